@@ -1,0 +1,56 @@
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
+
+/** How one word of a question was met in a fact. */
+export interface WordEvidence {
+  /** As the person wrote it. */
+  readonly word: string;
+  /**
+   * `same`: the fact has the word itself. `synonym`: it has a word or name that means the same.
+   * `corrected`: it has the word that this one was taken for. `related`: it has a word that is only near in
+   * meaning, which helps to find the fact and explains nothing. `outside`: it is not on the fact's complete
+   * list, which says as much about it. `nothing`: it has none of these.
+   */
+  readonly met: 'same' | 'synonym' | 'corrected' | 'related' | 'outside' | 'nothing';
+  /** What the word met, as the knowledge base writes it; for `outside`, what the list is of; else `null`. */
+  readonly by: string | null;
+}
+
+/** A fact with its score and the evidence for one question. */
+export interface Match {
+  readonly fact: Fact;
+  /** From 0 to 1: how sure it is that this fact answers the question. */
+  readonly score: number;
+  readonly evidence: readonly WordEvidence[];
+}
+
+/** Why a question is not answered. */
+export type MissReason =
+  /** It asks something that the source does not say. */
+  | 'not_in_source'
+  /** It holds no word that says what it is about. */
+  | 'empty';
+
+/** What we say to a question. Abstaining is an answer, not a failure. */
+export type Answer = (
+  | { readonly kind: 'covered'; readonly best: Match; readonly others: readonly Match[] }
+  | { readonly kind: 'choice'; readonly options: readonly Match[] }
+  | {
+      readonly kind: 'not_covered';
+      readonly reason: MissReason;
+      /** The question's words that the nearest fact does not explain, as the person wrote them. */
+      readonly unexplained: readonly string[];
+      /** The nearest that the source does say, best first. Empty where nothing is near. */
+      readonly nearest: readonly Match[];
+    }
+) & {
+  /** The language of the question. */
+  readonly language: Language;
+};
+
+/** Answers questions from one knowledge base. Pure: the same question gets the same answer. */
+export interface Desk {
+  readonly knowledge: KnowledgeBase;
+  /** Takes any text, however long or odd, and never throws. */
+  answer(question: string): Answer;
+}

@@ -1,0 +1,58 @@
+import type { Fact } from '../../knowledge/knowledge-base.ts';
+import { detectQuestionKind, type QuestionKind } from '../../language/question-kind.ts';
+import { readNumber } from '../../language/read-number.ts';
+import { phrasingsOf } from './create-fact-index.ts';
+import type { Lexicon } from './create-lexicon.ts';
+
+/** What a fact can explain of a question. */
+export interface FactProfile {
+  readonly fact: Fact;
+  /** Stems of its quotes, answer, title and questions, with a word each as it is written there. */
+  readonly stems: ReadonlyMap<string, string>;
+  /** Ids of the names and word groups in it, with the word or name each as the knowledge base writes it. */
+  readonly concepts: ReadonlyMap<string, string>;
+  readonly numbers: ReadonlySet<number>;
+  /** Pairs of neighbouring characters in its Korean and Japanese questions and answers. */
+  readonly characterPairs: ReadonlySet<string>;
+  /** The sorts of answer that its questions ask for. */
+  readonly kinds: ReadonlySet<QuestionKind>;
+}
+
+export interface FactProfileOptions {
+  readonly fact: Fact;
+  readonly lexicon: Lexicon;
+  /** First spelling of each name, by id. */
+  readonly namesById: ReadonlyMap<string, string>;
+}
+
+/** Collects what a fact can explain: everything that is curated for it. */
+export function createFactProfile({ fact, lexicon, namesById }: FactProfileOptions): FactProfile {
+  const stems = new Map<string, string>();
+  const concepts = new Map<string, string>();
+  const numbers = new Set<number>();
+  const characterPairs = new Set<string>();
+
+  const texts = [
+    ...fact.citations.map(({ quote }) => quote),
+    fact.answer,
+    fact.attribution ?? '',
+    ...fact.names.map((id) => namesById.get(id) ?? ''),
+    ...phrasingsOf(fact),
+    ...Object.values(fact.translations).map(({ answer }) => answer),
+  ];
+  for (const term of texts.flatMap((text) => lexicon.read(text))) {
+    if (!stems.has(term.stem)) stems.set(term.stem, term.word.text);
+    for (const { id, label } of term.concepts) concepts.set(id, label);
+    const number = readNumber(term.word.folded);
+    if (number !== null) numbers.add(number);
+    for (const pair of characterPairsOf(term.word.text)) characterPairs.add(pair);
+  }
+
+  const kinds = new Set(phrasingsOf(fact).flatMap((text) => detectQuestionKind(text) ?? []));
+  return { fact, stems, concepts, numbers, characterPairs, kinds };
+}
+
+/** Neighbouring characters of a word; none for a single one. */
+export function characterPairsOf(word: string): string[] {
+  return [...word].slice(1).map((character, at) => `${[...word][at]}${character}`);
+}

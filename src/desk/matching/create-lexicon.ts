@@ -1,0 +1,115 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { isEastAsianFunctionWord, isFunctionWord } from '../../language/function-words.ts';
+import { isEastAsian, splitWords, type Word } from '../../language/split-words.ts';
+import { stemWord } from '../../language/stem-word.ts';
+
+/** A meaning that several spellings share: a name or a group of words that mean the same. */
+export interface Concept {
+  readonly id: string;
+  /** As the knowledge base writes it first. */
+  readonly label: string;
+}
+
+/** A word of a text with what the knowledge base makes of it. */
+export interface Term {
+  readonly word: Word;
+  /** What words are compared by: a stem, or the word itself where it has none. */
+  readonly stem: string;
+  readonly isFunction: boolean;
+  /** The word that this one was taken for, where it was mistyped. */
+  readonly corrected: string | null;
+  /** Concepts that the word belongs to, alone or with its neighbours. */
+  readonly concepts: readonly Concept[];
+  /** Concepts that it is only near. */
+  readonly related: readonly Concept[];
+}
+
+/** Reads texts with the names and word groups of one knowledge base. */
+export interface Lexicon {
+  /** @param correct  Gives the word that a mistyped one stands for, `null` where it is right or unknown. */
+  read(text: string, correct?: (word: string) => string | null): Term[];
+}
+
+interface Spelling {
+  readonly stems: readonly string[];
+  readonly concept: Concept;
+  readonly isSame: boolean;
+}
+
+/** Collects the names and word groups of a knowledge base, by the stems that their spellings begin with. */
+export function createLexicon({ names, words }: KnowledgeBase): Lexicon {
+  const groups = [
+    ...names.map(({ id, same, related }) => ({ id: `name:${id}`, same, related })),
+    ...words.map(({ same, related }) => ({ id: `word:${same[0] ?? ''}`, same, related })),
+  ];
+  const spellings = new Map<string, Spelling[]>();
+
+  for (const { id, same, related } of groups) {
+    const concept = { id, label: same[0] ?? id };
+    for (const spelling of same) add({ stems: stemsOf(spelling), concept, isSame: true });
+    for (const spelling of related) add({ stems: stemsOf(spelling), concept, isSame: false });
+  }
+
+  return {
+    read(text, correct = () => null) {
+      const isShouted = text === text.toUpperCase();
+      const found = splitWords(text).map((word) =>
+        toTerm({ word, isShouted, corrected: correct(word.folded) }),
+      );
+      for (let start = 0; start < found.length; start += 1) markSpellings(found, start);
+      return found;
+    },
+  };
+
+  function add(spelling: Spelling): void {
+    const first = spelling.stems[0];
+    if (first === undefined) return;
+    const others = spellings.get(first);
+    if (others) others.push(spelling);
+    else spellings.set(first, [spelling]);
+  }
+
+  /** Gives the words from `start` on the concepts of each spelling that stands there. */
+  function markSpellings(terms: MutableTerm[], start: number): void {
+    for (const { stems, concept, isSame } of spellings.get(terms[start]?.stem ?? '') ?? []) {
+      if (!stems.every((stem, offset) => terms[start + offset]?.stem === stem)) continue;
+      // The pronoun "us" is not the country.
+      if (stems.length === 1 && terms[start]?.isFunction) continue;
+      for (const term of terms.slice(start, start + stems.length)) {
+        const list = isSame ? term.concepts : term.related;
+        if (!list.includes(concept)) list.push(concept);
+      }
+    }
+  }
+}
+
+interface MutableTerm extends Term {
+  readonly concepts: Concept[];
+  readonly related: Concept[];
+}
+
+interface WordReading {
+  readonly word: Word;
+  /** Whether the whole text is in capitals, so that they mark no abbreviation. */
+  readonly isShouted?: boolean;
+  readonly corrected?: string | null;
+}
+
+function toTerm({ word, isShouted = false, corrected = null }: WordReading): MutableTerm {
+  const eastAsian = isEastAsian(word.text);
+  const isAbbreviation = !isShouted && /^\p{Lu}{2,}$/u.test(word.text);
+  return {
+    word,
+    stem: eastAsian ? word.folded : stemWord(corrected ?? word.folded),
+    isFunction: eastAsian
+      ? isEastAsianFunctionWord(word.folded)
+      : !isAbbreviation && isFunctionWord(word.folded),
+    corrected,
+    concepts: [],
+    related: [],
+  };
+}
+
+function stemsOf(spelling: string): string[] {
+  return splitWords(spelling).map((word) => toTerm({ word }).stem);
+}

@@ -1,0 +1,90 @@
+import Fuse from 'fuse.js';
+
+export interface SpellingOptions {
+  /** Folded words that may be meant. */
+  readonly vocabulary: Iterable<string>;
+  /** Whether a folded word is right as it stands, so that it is not taken for another. */
+  readonly isRealWord?: (word: string) => boolean;
+}
+
+export interface Spelling {
+  /** The word of the vocabulary that a mistyped or half-typed word stands for, or `null`. */
+  correct(word: string): string | null;
+}
+
+const shortestWord = 4;
+const shortestBeginning = 5;
+const shortlistSize = 48;
+
+/**
+ * Maps mistyped words onto a vocabulary with Fuse.js. Fuse scans, so it is asked only about the words that
+ * share most letter pairs with the typed one.
+ */
+export function createSpelling({
+  vocabulary,
+  isRealWord = () => false,
+}: SpellingOptions): Spelling {
+  const words = [...new Set(vocabulary)].filter((word) => /^[a-z]{4,}$/.test(word)).sort();
+  const known = new Set(words);
+  const byPair = new Map<string, string[]>();
+  for (const word of words) {
+    for (const pair of pairsOf(word)) {
+      const list = byPair.get(pair);
+      if (list) list.push(word);
+      else byPair.set(pair, [word]);
+    }
+  }
+
+  return {
+    correct(word) {
+      if (!/^[a-z]{4,40}$/.test(word) || known.has(word) || isRealWord(word)) return null;
+      return findMistyped(word) ?? findBeginning(word);
+    },
+  };
+
+  function findMistyped(word: string): string | null {
+    const near = new Fuse(shortlist(word), {
+      includeScore: true,
+      ignoreLocation: true,
+      ignoreFieldNorm: true,
+      threshold: 0.4,
+    }).search(word);
+    return near.find(({ item, score }) => isTypo(word, item, score ?? 1))?.item ?? null;
+  }
+
+  /** A word that was broken off. The shortest that goes on from it is meant. */
+  function findBeginning(word: string): string | null {
+    if (word.length < shortestBeginning) return null;
+    const longer = shortlist(word).filter((other) => other.startsWith(word));
+    return longer.sort((a, b) => a.length - b.length)[0] ?? null;
+  }
+
+  function shortlist(word: string): string[] {
+    const shared = new Map<string, number>();
+    for (const pair of pairsOf(word)) {
+      for (const other of byPair.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    return [...shared]
+      .filter(([other]) => other.length >= shortestWord)
+      .sort(([a, left], [b, right]) => right / b.length - left / a.length || (a < b ? -1 : 1))
+      .slice(0, shortlistSize)
+      .map(([other]) => other);
+  }
+}
+
+function pairsOf(word: string): Set<string> {
+  const framed = `^${word}$`;
+  return new Set([...framed].slice(1).map((letter, at) => `${framed[at]}${letter}`));
+}
+
+/** How far a typo may lie from the word it stands for: one letter, two in a long word or where two are swapped. */
+function isTypo(word: string, meant: string, score: number): boolean {
+  const errors = Math.round(score * word.length);
+  const isSwap = lettersOf(word) === lettersOf(meant);
+  const allowed = isSwap || word.length >= 8 ? 2 : 1;
+  return errors <= allowed && Math.abs(word.length - meant.length) <= allowed;
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('');
+}

@@ -1,0 +1,121 @@
+import { isCountryName } from '../../language/country-names.ts';
+import { isFramingWord } from '../../language/framing-words.ts';
+import type { QuestionKind } from '../../language/question-kind.ts';
+import { readNumber } from '../../language/read-number.ts';
+import { isEastAsian } from '../../language/split-words.ts';
+import type { WordEvidence } from '../answer.ts';
+import { characterPairsOf, type FactProfile } from './create-fact-profile.ts';
+import type { Term } from './create-lexicon.ts';
+
+/** A word of a question, how much it says about what is asked, and how far a fact explains it. */
+export interface WeighedWord extends WordEvidence {
+  /** From 0, grammar, to 1, a word that the whole knowledge base does not know. */
+  readonly weight: number;
+  /** From 0 to 1. */
+  readonly explained: number;
+}
+
+export interface WordWeights {
+  /** How much a word says about what is asked, from 0 to 1. */
+  weightOf(term: Term): number;
+}
+
+/** Weighs words by how few facts they are found in. */
+export function createWordWeights(profiles: readonly FactProfile[]): WordWeights {
+  const facts = new Map<string, number>();
+  for (const { stems, concepts } of profiles) {
+    for (const key of [...stems.keys(), ...concepts.keys()]) {
+      facts.set(key, (facts.get(key) ?? 0) + 1);
+    }
+  }
+
+  return {
+    weightOf({ stem, isFunction, word, concepts }) {
+      if (isFunction) return 0;
+      if (isFramingWord(word.folded)) return 0.1;
+      const seen = Math.max(facts.get(stem) ?? 0, ...concepts.map(({ id }) => facts.get(id) ?? 0));
+      if (seen === 0) return 1;
+      const rarity = Math.log((profiles.length + 1) / (seen + 0.5)) / Math.log(profiles.length + 1);
+      return 0.25 + 0.6 * Math.max(0, Math.min(1, rarity));
+    },
+  };
+}
+
+export interface WeighWordsOptions {
+  readonly terms: readonly Term[];
+  readonly kind: QuestionKind | null;
+  readonly profile: FactProfile;
+  readonly weights: WordWeights;
+}
+
+/** Holds each word of a question against a fact. */
+export function weighWords({ terms, kind, profile, weights }: WeighWordsOptions): WeighedWord[] {
+  const words = terms.map((term): WeighedWord => {
+    const { met, by, explained } = meet(term, profile, kind);
+    return { word: term.word.text, weight: weights.weightOf(term), met, by, explained };
+  });
+
+  const { list } = profile.fact;
+  if (!list?.complete || (kind !== 'whether' && kind !== null)) return words;
+
+  // A complete list answers for whom it leaves out, but only where countries are asked of countries.
+  const outsiders = list.items.some(isCountryName) ? findCountries(words) : new Set<number>();
+  return words.map((word, index) =>
+    outsiders.has(index) ? { ...word, met: 'outside', by: list.of, explained: 1 } : word,
+  );
+}
+
+type Meeting = Pick<WeighedWord, 'met' | 'by' | 'explained'>;
+
+const nothing: Meeting = { met: 'nothing', by: null, explained: 0 };
+
+function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meeting {
+  const same = profile.stems.get(term.stem);
+  if (same !== undefined) {
+    return term.corrected === null
+      ? { met: 'same', by: same, explained: 1 }
+      : { met: 'corrected', by: term.corrected, explained: 0.95 };
+  }
+
+  const synonym = term.concepts.find(({ id }) => profile.concepts.has(id));
+  if (synonym)
+    return { met: 'synonym', by: profile.concepts.get(synonym.id) ?? null, explained: 1 };
+
+  const number = readNumber(term.word.folded);
+  if (number !== null) {
+    if (profile.numbers.has(number)) return { met: 'same', by: String(number), explained: 1 };
+    // "Are there 11?" is answered by the number that the source does give.
+    const [given] = profile.numbers;
+    if (kind === 'whether' && given !== undefined) {
+      return { met: 'related', by: String(given), explained: 0.8 };
+    }
+    return nothing;
+  }
+
+  if (isEastAsian(term.word.text)) {
+    const pairs = characterPairsOf(term.word.text);
+    const shared = pairs.filter((pair) => profile.characterPairs.has(pair));
+    if (shared.length > 0) {
+      return { met: 'same', by: term.word.text, explained: shared.length / pairs.length };
+    }
+  }
+
+  const related = term.related.find(({ id }) => profile.concepts.has(id));
+  return related
+    ? { met: 'related', by: profile.concepts.get(related.id) ?? null, explained: 0 }
+    : nothing;
+}
+
+/** Places of the words that name a country and met nothing, names of up to three words among them. */
+function findCountries(words: readonly WeighedWord[]): Set<number> {
+  const places = new Set<number>();
+  for (let start = 0; start < words.length; start += 1) {
+    for (let length = 3; length >= 1; length -= 1) {
+      const span = words.slice(start, start + length);
+      if (span.length < length || !isCountryName(span.map(({ word }) => word).join(' '))) continue;
+      if (span.every(({ met }) => met !== 'nothing')) continue;
+      for (let at = start; at < start + length; at += 1) places.add(at);
+    }
+  }
+  return places;
+}

@@ -1,0 +1,54 @@
+/** Stable codes. People and programs switch on these, never on a message's words. */
+export type ErrorCode = 'config_invalid' | 'knowledge_invalid' | 'usage';
+
+/** Base of every error that the desk raises on purpose. Its message holds no token and nobody's question. */
+export class DeskError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The environment cannot be used as it is. Lists every fault at once, each with its remedy. */
+export class ConfigError extends DeskError {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super('config_invalid', faults.join('\n'));
+    this.faults = faults;
+  }
+}
+
+/** One thing wrong in a knowledge base: where it is, what was found, what to do. */
+export interface KnowledgeFault {
+  /** Path as the person knows it: the folder they named, then the file. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly found: string;
+  readonly remedy: string;
+}
+
+/** A knowledge base that was not loaded. Lists every fault at once, in the order of files and lines. */
+export class KnowledgeError extends DeskError {
+  readonly faults: readonly KnowledgeFault[];
+
+  constructor(faults: readonly KnowledgeFault[]) {
+    super('knowledge_invalid', faults.map(formatKnowledgeFault).join('\n'));
+    this.faults = faults;
+  }
+}
+
+/** The command line, or a line of a batch, does not say what it needs to. */
+export class UsageError extends DeskError {
+  constructor(message: string) {
+    super('usage', message);
+  }
+}
+
+function formatKnowledgeFault({ file, line, found, remedy }: KnowledgeFault): string {
+  return `${file}:${line}: ${found} ${remedy}`;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { dateField, idField, languageField, lineField, linesField } from './fields.ts';
+import { readYamlFile, type YamlFile } from './yaml-file.ts';
+
+const optionalLine = lineField.nullable().default(null);
+
+const factEntrySchema = z.strictObject({
+  id: idField,
+  title: lineField.max(75, 'expected at most 75 characters, so that it fits a button'),
+  questions: linesField.min(1, 'expected at least one question'),
+  answer: lineField,
+  citations: z
+    .array(z.strictObject({ source: lineField, quote: z.string().min(1) }))
+    .min(1, 'expected at least one citation'),
+  attribution: optionalLine,
+  view: z.boolean().default(false),
+  names: linesField.default([]),
+  list: z
+    .strictObject({
+      of: lineField,
+      items: linesField.min(1, 'expected at least one item'),
+      complete: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
+  note: optionalLine,
+  not_in_source: linesField.default([]),
+  translations: z
+    .record(
+      languageField,
+      z.strictObject({
+        answer: lineField,
+        questions: linesField.min(1, 'expected at least one question'),
+      }),
+    )
+    .default({}),
+  version: z.int().min(1).default(1),
+  status: z.enum(['current', 'corrected', 'withdrawn']).default('current'),
+  owner: optionalLine,
+  recheck: dateField.nullable().default(null),
+});
+
+/** A fact as its file has it, not yet proved. */
+export type FactEntry = z.infer<typeof factEntrySchema>;
+
+/** Reads a file of facts. Never throws: what is wrong is in `faults`. */
+export function readFactFile(file: string, text: string): YamlFile<FactEntry[]> {
+  return readYamlFile({ file, text, schema: z.array(factEntrySchema) });
+}

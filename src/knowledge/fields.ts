@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What the files of a knowledge base are made of. Each says in words what it expected. */
+
+export const idField = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by hyphens');
+
+export const lineField = z
+  .string()
+  .trim()
+  .min(1, 'expected some text')
+  .regex(/^[^\n\r]*$/, 'expected one line');
+
+export const linesField = z.array(lineField);
+
+export const languageField = z.string().regex(/^[a-z]{2,3}$/, 'expected a language code, as "ko"');
+
+export const dateField = z.iso.date('expected a date, as 2026-11-24');

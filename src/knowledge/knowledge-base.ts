@@ -1,0 +1,102 @@
+/** A text held word for word, and what is known about where it came from. `null` is "not known". */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  /** BCP 47 language of the text, as `en`. */
+  readonly language: string;
+  readonly outlet: string | null;
+  readonly author: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  readonly link: string | null;
+  /** The citable paragraphs in order; the first is number 1. Headline and page furniture are not among them. */
+  readonly paragraphs: readonly string[];
+}
+
+/** A source's exact words and where they stand: `paragraph.slice(start, end) === quote`. */
+export interface Citation {
+  /** A source's id. */
+  readonly source: string;
+  /** From 1. */
+  readonly paragraph: number;
+  /** UTF-16 code units within the paragraph. */
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly quote: string;
+}
+
+/** The same answer and questions, in another language. Quotes are never translated. */
+export interface Translation {
+  readonly answer: string;
+  readonly questions: readonly string[];
+}
+
+/** A list that stands in a fact's quote. Complete means that what is not in it does not belong to it. */
+export interface FactList {
+  readonly of: string;
+  readonly items: readonly string[];
+  readonly complete: boolean;
+}
+
+export type FactStatus = 'current' | 'corrected' | 'withdrawn';
+
+/** One curated statement, the questions that it answers and the quotes that carry it. */
+export interface Fact {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly string[];
+  readonly answer: string;
+  /** Best first. */
+  readonly citations: readonly [Citation, ...Citation[]];
+  /** Who says so, where the source gives it to somebody. */
+  readonly attribution: string | null;
+  /** Whether it is only that somebody's view, not the source's own statement. */
+  readonly view: boolean;
+  /** Ids of names that the fact is about though its quotes do not spell them. */
+  readonly names: readonly string[];
+  readonly list: FactList | null;
+  readonly note: string | null;
+  /** Near questions that the source does not answer. */
+  readonly notInSource: readonly string[];
+  /** By language. */
+  readonly translations: Readonly<Record<string, Translation>>;
+  readonly version: number;
+  readonly status: FactStatus;
+  readonly owner: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly recheck: string | null;
+}
+
+export type NameKind =
+  | 'person'
+  | 'organisation'
+  | 'country'
+  | 'place'
+  | 'agreement'
+  | 'event'
+  | 'group';
+
+/** Words that mean the same. */
+export interface WordGroup {
+  /** May stand in for each other in a quote with nothing added or lost. */
+  readonly same: readonly string[];
+  /** Help to find a fact, and never explain a word of a question. */
+  readonly related: readonly string[];
+}
+
+/** Somebody or something with a name, and what else it is called. `same` begins with the name itself. */
+export interface Name extends WordGroup {
+  readonly id: string;
+  readonly kind: NameKind;
+}
+
+/** All sources, facts and names: proved, immutable, swapped whole. */
+export interface KnowledgeBase {
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly facts: readonly Fact[];
+  readonly names: readonly Name[];
+  readonly words: readonly WordGroup[];
+  /** SHA-256 of every file's path and content, in hexadecimal. The same files give the same hash anywhere. */
+  readonly hash: string;
+}

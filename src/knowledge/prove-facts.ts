@@ -1,0 +1,139 @@
+import type { KnowledgeFault } from '../errors.ts';
+import { splitWords } from '../language/split-words.ts';
+import type { FactEntry } from './fact-file.ts';
+import { FirstSeen } from './first-seen.ts';
+import type { Citation, Fact, Name, Source } from './knowledge-base.ts';
+import { locateQuote } from './locate-quote.ts';
+import { createStatementProof } from './prove-statement.ts';
+import type { YamlFile, YamlPath } from './yaml-file.ts';
+
+export interface FactsToProve {
+  readonly files: readonly YamlFile<FactEntry[]>[];
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly names: readonly Name[];
+  /** Takes what is found. */
+  readonly faults: KnowledgeFault[];
+}
+
+/** Proves each fact by itself and against the others. A fact whose quotes are not found is left out. */
+export function proveFacts({ files, sources, names, faults }: FactsToProve): Fact[] {
+  const ids = new FirstSeen();
+  const questions = new FirstSeen();
+  const nameIds = new Set(names.map(({ id }) => id));
+  const proveStatement = createStatementProof({ sources: [...sources.values()], names });
+
+  return files.flatMap(({ file, value, lineOf }) =>
+    (value ?? []).flatMap((entry, n) => {
+      const at = (path: YamlPath) => `${file}:${lineOf([n, ...path])}`;
+      const report: Report = (path, found, remedy) => {
+        faults.push({ file, line: lineOf([n, ...path]), found, remedy });
+      };
+
+      const earlier = ids.note(entry.id, at(['id']));
+      if (earlier) {
+        const found = `fact id "${entry.id}" is already used in ${earlier}.`;
+        report(['id'], found, 'Give one of them another id.');
+      }
+      proveQuestions(entry, { questions, at, report });
+      proveReferences(entry, { nameIds, report });
+
+      const citations = citeQuotes(entry, { sources, report });
+      const [best, ...others] = citations;
+      if (!best || citations.length < entry.citations.length) return [];
+
+      proveList(entry, { best, report });
+      const paragraphs = citations.map(
+        ({ source, paragraph }) => sources.get(source)?.paragraphs[paragraph - 1] ?? '',
+      );
+      const quotes = citations.map(({ quote }) => quote);
+      for (const { path, found, remedy } of proveStatement({ entry, quotes, paragraphs })) {
+        report(path, found, remedy);
+      }
+
+      const { not_in_source: notInSource, ...rest } = entry;
+      return [{ ...rest, notInSource, citations: [best, ...others] }];
+    }),
+  );
+}
+
+/** Takes a fault of one fact: where in the fact, what was found, what to do. */
+type Report = (path: YamlPath, found: string, remedy: string) => void;
+
+interface QuestionProof {
+  readonly questions: FirstSeen;
+  readonly at: (path: YamlPath) => string;
+  readonly report: Report;
+}
+
+/** A question has one place: two facts that both claim it would answer it by chance. */
+function proveQuestions(entry: FactEntry, { questions, at, report }: QuestionProof): void {
+  const asked: { readonly text: string; readonly path: YamlPath }[] = [
+    ...entry.questions.map((text, i) => ({ text, path: ['questions', i] })),
+    ...entry.not_in_source.map((text, i) => ({ text, path: ['not_in_source', i] })),
+    ...Object.entries(entry.translations).flatMap(([language, translation]) =>
+      translation.questions.map((text, i) => ({
+        text,
+        path: ['translations', language, 'questions', i],
+      })),
+    ),
+  ];
+
+  for (const { text, path } of asked) {
+    const words = splitWords(text).map(({ folded }) => folded);
+    const earlier = questions.note(words.join(' '), at(path));
+    if (!earlier) continue;
+    report(path, `"${text}" is already asked in ${earlier}.`, 'Keep it where it is answered best.');
+  }
+}
+
+interface ReferenceProof {
+  readonly nameIds: ReadonlySet<string>;
+  readonly report: Report;
+}
+
+function proveReferences(entry: FactEntry, { nameIds, report }: ReferenceProof): void {
+  for (const [i, id] of entry.names.entries()) {
+    if (nameIds.has(id)) continue;
+    const remedy = 'Add it to names.yml, or mend the spelling.';
+    report(['names', i], `there is no name "${id}".`, remedy);
+  }
+
+  if (entry.view && entry.attribution === null) {
+    const found = 'this is a view, and nobody is named who holds it.';
+    report(['view'], found, 'Say in `attribution` whose view the source reports.');
+  }
+}
+
+interface QuoteProof {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly report: Report;
+}
+
+function citeQuotes(entry: FactEntry, { sources, report }: QuoteProof): Citation[] {
+  return entry.citations.flatMap(({ source: id, quote }, i) => {
+    const source = sources.get(id);
+    if (!source) {
+      const remedy = `Use one of: ${[...sources.keys()].join(', ') || 'none was read'}.`;
+      report(['citations', i, 'source'], `there is no source "${id}".`, remedy);
+      return [];
+    }
+
+    const place = locateQuote(quote, source);
+    if (place.kind === 'found') return [{ source: id, ...place.at, quote }];
+    report(['citations', i, 'quote'], place.found, place.remedy);
+    return [];
+  });
+}
+
+interface ListProof {
+  readonly best: Citation;
+  readonly report: Report;
+}
+
+function proveList({ list }: FactEntry, { best, report }: ListProof): void {
+  for (const [i, item] of (list?.items ?? []).entries()) {
+    if (best.quote.includes(item)) continue;
+    const found = `"${item}" is not in the first quote.`;
+    report(['list', 'items', i], found, 'Write each item as the quote has it.');
+  }
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { KnowledgeFault } from '../errors.ts';
+import type { FactEntry } from './fact-file.ts';
+import { FirstSeen } from './first-seen.ts';
+import type { KnowledgeBase, Name, Source, WordGroup } from './knowledge-base.ts';
+import type { NamesEntry } from './names-file.ts';
+import { proveFacts } from './prove-facts.ts';
+import type { SourceFile } from './source-file.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+export interface ReadKnowledge {
+  readonly directory: string;
+  readonly sourceFiles: readonly SourceFile[];
+  readonly factFiles: readonly YamlFile<FactEntry[]>[];
+  readonly namesFiles: readonly YamlFile<NamesEntry>[];
+}
+
+export interface ProvedKnowledge {
+  readonly knowledge: Omit<KnowledgeBase, 'hash'>;
+  readonly faults: readonly KnowledgeFault[];
+}
+
+/**
+ * Proves what was read: each quote is in its source, each number and name of an answer in its quotes, ids are
+ * unique, references resolve. What has a fault is left out of the result.
+ */
+export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
+  const faults: KnowledgeFault[] = [];
+  const sources = proveSources(read.sourceFiles, faults);
+  const { names, words } = proveNames(read.namesFiles, faults);
+  const facts = proveFacts({ files: read.factFiles, sources, names, faults });
+
+  if (read.sourceFiles.length === 0) {
+    faults.push({
+      file: join(read.directory, 'sources'),
+      line: 1,
+      found: 'there is no source.',
+      remedy: 'Add a text as sources/NAME.md, or set KNOWLEDGE_DIR to a folder that has one.',
+    });
+  }
+  if (read.factFiles.every(({ value }) => value?.length === 0)) {
+    faults.push({
+      file: join(read.directory, 'facts'),
+      line: 1,
+      found: 'there is no fact.',
+      remedy: 'Add one to a file facts/NAME.yml.',
+    });
+  }
+
+  return { knowledge: { sources: Object.fromEntries(sources), facts, names, words }, faults };
+}
+
+function proveSources(
+  sourceFiles: readonly SourceFile[],
+  faults: KnowledgeFault[],
+): Map<string, Source> {
+  const sources = new Map<string, Source>();
+  const ids = new FirstSeen();
+
+  for (const { file, source } of sourceFiles) {
+    if (!source) continue;
+    const earlier = ids.note(source.id, file);
+    if (earlier) {
+      faults.push({
+        file,
+        line: 1,
+        found: `source id "${source.id}" is already used in ${earlier}.`,
+        remedy: 'Give one of them another id.',
+      });
+    }
+    sources.set(source.id, source);
+  }
+
+  return sources;
+}
+
+function proveNames(
+  files: readonly YamlFile<NamesEntry>[],
+  faults: KnowledgeFault[],
+): { names: Name[]; words: WordGroup[] } {
+  const names: Name[] = [];
+  const words: WordGroup[] = [];
+  const ids = new FirstSeen();
+  const owners = new FirstSeen();
+
+  for (const { file, value, lineOf } of files) {
+    for (const [n, { id, name, kind, same, related, translations }] of (
+      value?.names ?? []
+    ).entries()) {
+      const line = lineOf(['names', n, 'id']);
+      const earlier = ids.note(id, `${file}:${line}`);
+      if (earlier) {
+        faults.push({
+          file,
+          line,
+          found: `name id "${id}" is already used in ${earlier}.`,
+          remedy: 'Give one of them another id.',
+        });
+      }
+
+      const spellings = [...new Set([name, ...same, ...Object.values(translations).flat()])];
+      for (const spelling of spellings) {
+        const other = owners.note(spelling.toLowerCase(), id);
+        if (other === null || other === id) continue;
+        faults.push({
+          file,
+          line,
+          found: `"${spelling}" means both "${other}" and "${id}".`,
+          remedy: 'Leave it with the one that people mean by it, or move it to `related`.',
+        });
+      }
+      names.push({ id, kind, same: spellings, related });
+    }
+
+    for (const { same, related, translations } of value?.words ?? []) {
+      words.push({ same: [...same, ...Object.values(translations).flat()], related });
+    }
+  }
+
+  return { names, words };
+}

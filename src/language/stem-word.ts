@@ -1,0 +1,11 @@
+import { stemmer as porter } from '@orama/stemmers/english';
+
+/**
+ * Reduces a lower-case English word to its stem (Porter 1980), British and American spelling alike.
+ * Words with other than the letters a to z are given back as they are.
+ */
+export function stemWord(word: string): string {
+  if (!/^[a-z]+$/.test(word)) return word;
+  // `organise` and `organize` share a stem, but `organ` does not join them.
+  return porter(word.replace(/([a-z]{3})iz(e|es|ed|ing|er|ation|ations)$/, '$1is$2'));
+}
