@@ -4,8 +4,9 @@ import { dateField, idField, languageField, lineField, linesField } from './fiel
 import type { Source } from './knowledge-base.ts';
 import { readYamlFile } from './yaml-file.ts';
 
+/** `unknown` is written out, so that nobody takes a field for forgotten. */
 const unknownOr = <T extends z.ZodType<string>>(schema: T) =>
-  z.union([z.literal('unknown').transform(() => null), schema]);
+  z.preprocess((value) => (value === 'unknown' ? null : value), schema.nullable());
 
 const frontMatterSchema = z.strictObject({
   id: idField,

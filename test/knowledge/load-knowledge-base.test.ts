@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { KnowledgeError } from '../../src/errors.ts';
+import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
+import { harbourFiles, writeFolder, writeHarbourBase } from '../support/knowledge-folder.ts';
+
+const factFile = harbourFiles['facts/harbour.yml'] ?? '';
+const sourceFile = harbourFiles['sources/harbour.md'] ?? '';
+const namesFile = harbourFiles['names.yml'] ?? '';
+
+describe('loadKnowledgeBase', () => {
+  it('numbers paragraphs without headline and furniture, and finds each quote in its own', () => {
+    const knowledge = loadKnowledgeBase(writeHarbourBase());
+
+    const paragraphs = knowledge.sources['harbour-story']?.paragraphs ?? [];
+    expect(paragraphs).toEqual([
+      'Ann Reed, who chairs the harbour board, said the pier would close on 4 May.',
+      'The repair costs 12 million crowns, according to the board. It covers piers in Eastport, Ness and Holm.',
+    ]);
+    expect(knowledge.facts.map(({ citations }) => citations)).toEqual([
+      [{ source: 'harbour-story', paragraph: 1, start: 0, end: 75, quote: paragraphs[0] }],
+      [
+        {
+          source: 'harbour-story',
+          paragraph: 2,
+          start: 0,
+          end: 59,
+          quote: 'The repair costs 12 million crowns, according to the board.',
+        },
+      ],
+    ]);
+  });
+
+  it('keeps what is not known as not known', () => {
+    const { sources } = loadKnowledgeBase(writeHarbourBase());
+
+    expect(sources['harbour-story']).toMatchObject({
+      outlet: 'Eastport Courier',
+      author: null,
+      date: '2026-03-02',
+      link: null,
+    });
+  });
+
+  it('cannot be changed once loaded', () => {
+    const knowledge = loadKnowledgeBase(writeHarbourBase());
+    const fact = knowledge.facts[0];
+
+    expect(() => Object.assign(fact ?? {}, { answer: 'Nobody does.' })).toThrow(TypeError);
+    expect(() => Object.assign(fact?.citations[0] ?? {}, { quote: 'Nobody.' })).toThrow(TypeError);
+    expect(() => Object.assign(knowledge.sources, { other: null })).toThrow(TypeError);
+  });
+
+  it('has the same hash wherever the same files lie, and another when a letter changes', () => {
+    const changed = writeHarbourBase({ 'names.yml': namesFile.replace('head', 'boss') });
+
+    const { hash } = loadKnowledgeBase(writeHarbourBase());
+
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(loadKnowledgeBase(writeHarbourBase()).hash).toBe(hash);
+    expect(loadKnowledgeBase(changed).hash).not.toBe(hash);
+  });
+});
+
+describe('a broken base is refused, and the error says where, what and what to do:', () => {
+  it('a quote that differs from the source by a letter', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile.replace(
+        'quote: Ann Reed, who chairs the harbour board, said the pier would close',
+        'quote: Ann Reed, who chairs the harbour board, said that the pier would close',
+      ),
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:9: the quote is not in source "harbour-story": up to "…irs the harbour board, said th" ' +
+        'it is paragraph 1, which goes on "e pier would close o" where the quote has "at the pier would cl". ' +
+        'Copy it from one paragraph of the source, letter for letter.',
+    ]);
+  });
+
+  it('a quote that is nowhere', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile.replace(/quote: The repair.*/, 'quote: Nobody was hurt.'),
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:19: the quote is not in source "harbour-story", nor how it begins. ' +
+        'Copy it from one paragraph of the source, letter for letter.',
+    ]);
+  });
+
+  it('a quote of the headline, or of furniture', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile
+        .replace(/quote: Ann Reed.*/, 'quote: Eastport Closes Its Pier')
+        .replace('answer: Ann Reed chairs', 'answer: Somebody chairs')
+        .replace(/quote: The repair.*/, 'quote: The best chowder in town'),
+    });
+
+    expect(faultsOf(base)).toHaveLength(2);
+  });
+
+  it('a number or a name in an answer that its quote does not have', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile
+        .replace('answer: Ann Reed chairs', 'answer: Ann Redd of Ness chairs')
+        .replace('costs 12 million crowns, the', 'costs thirteen million crowns, the'),
+    });
+
+    const remedy =
+      'Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
+    expect(faultsOf(base)).toEqual([
+      `facts/harbour.yml:6: the name "Redd" is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:6: the name "Ness" is not in the quotes. ${remedy}`,
+      'facts/harbour.yml:16: the number "thirteen" is not in the quotes. ' +
+        'Say only what the quotes say, or cite the quote that has it.',
+    ]);
+  });
+
+  it('a translated number that the quote does not have', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': `${factFile}  translations:
+    ko:
+      answer: 수리비는 1300만 크라운이다.
+      questions: [수리비는 얼마인가?]
+`,
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:23: the number "1300" is not in the quotes. ' +
+        'Say only what the quotes say, or cite the quote that has it.',
+    ]);
+  });
+
+  it('an attribution to somebody whom the paragraph does not name', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile.replace('attribution: the board', 'attribution: Mayor Lund'),
+    });
+
+    const remedy =
+      'Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
+    expect(faultsOf(base)).toEqual([
+      `facts/harbour.yml:20: the name "Mayor" is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:20: the name "Lund" is not in the quotes. ${remedy}`,
+    ]);
+  });
+
+  it('a view that nobody holds', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile.replace('attribution: the board', 'view: true'),
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:20: this is a view, and nobody is named who holds it. ' +
+        'Say in `attribution` whose view the source reports.',
+    ]);
+  });
+
+  it('an id that two facts share, and a question that two facts answer', () => {
+    const base = writeHarbourBase({ 'facts/more.yml': factFile });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/more.yml:1: fact id "who-chairs-the-harbour-board" is already used in DIR/facts/harbour.yml:1. Give one of them another id.',
+      'facts/more.yml:4: "Who chairs the harbour board?" is already asked in DIR/facts/harbour.yml:4. Keep it where it is answered best.',
+      'facts/more.yml:5: "harbour board head" is already asked in DIR/facts/harbour.yml:5. Keep it where it is answered best.',
+      'facts/more.yml:11: "When was Ann Reed elected?" is already asked in DIR/facts/harbour.yml:11. Keep it where it is answered best.',
+      'facts/more.yml:12: fact id "what-the-repair-costs" is already used in DIR/facts/harbour.yml:12. Give one of them another id.',
+      'facts/more.yml:15: "How much does the repair cost?" is already asked in DIR/facts/harbour.yml:15. Keep it where it is answered best.',
+    ]);
+  });
+
+  it('references to a source or a name that is not there', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': `${factFile.replace('source: harbour-story', 'source: harbor-story')}  names: [bob]\n`,
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:8: there is no source "harbor-story". Use one of: harbour-story.',
+      'facts/harbour.yml:21: there is no name "bob". Add it to names.yml, or mend the spelling.',
+    ]);
+  });
+
+  it('a list with an item that the quote does not have', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': `${factFile}  list:
+    of: things
+    items: [crowns, pounds]
+`,
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:23: "pounds" is not in the first quote. Write each item as the quote has it.',
+    ]);
+  });
+
+  it('fields that are missing, unknown or of the wrong shape, all of them at once', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile
+        .replace('  answer: Ann Reed chairs the harbour board.\n', '  anwser: Ann Reed.\n')
+        .replace('id: what-the-repair-costs', 'id: What it costs')
+        .replace('attribution: the board', 'status: wrong'),
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:1: `answer` is missing. See knowledge/README.md for what `answer` holds.',
+      'facts/harbour.yml:6: there is no field "anwser". See knowledge/README.md for the fields; mend its spelling or take it out.',
+      'facts/harbour.yml:12: `id` is not as it should be: expected lower-case words joined by hyphens. See knowledge/README.md for what `id` holds.',
+      'facts/harbour.yml:20: `status` is not as it should be: invalid option: expected one of "current"|"corrected"|"withdrawn". See knowledge/README.md for what `status` holds.',
+    ]);
+  });
+
+  it('text that is not YAML', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile.replace('answer: Ann', 'answer: "Ann'),
+    });
+
+    expect(faultsOf(base)[0]).toMatch(
+      /^facts\/harbour\.yml:\d+: this is not YAML: .*\. Mend the line;/,
+    );
+  });
+
+  it('a source without front matter, without its title, or with a guess where "unknown" belongs', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': '[]\n',
+      'sources/a.md': 'Just a text.\n',
+      'sources/b.md': sourceFile.replace('title: Eastport Closes Its Pier', 'title: Pier Closed'),
+      'sources/c.md': sourceFile.replace('date: 2026-03-02', 'date: last March'),
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts:1: there is no fact. Add one to a file facts/NAME.yml.',
+      'sources/a.md:1: there is no front matter. Begin the file with a line ---, the fields (id, title, …) and a line ---.',
+      'sources/b.md:3: no line of the text is the title "Pier Closed". Give the title exactly as the text has it, and keep the headline in the text.',
+      'sources/c.md:7: `date` is not as it should be: expected a date, as 2026-11-24. See knowledge/README.md for what `date` holds.',
+    ]);
+  });
+
+  it('two sources with one id', () => {
+    const base = writeHarbourBase({ 'sources/other.md': sourceFile });
+
+    expect(faultsOf(base)).toEqual([
+      'sources/other.md:1: source id "harbour-story" is already used in DIR/sources/harbour.md. Give one of them another id.',
+    ]);
+  });
+
+  it('a spelling that means two names', () => {
+    const base = writeHarbourBase({
+      'names.yml': namesFile.replace(
+        'words:',
+        '  - id: ann-lund\n    name: Ann Lund\n    kind: person\n    same: [Ann Reed]\n  - id: ann-reed\n    name: A. Reed\n    kind: person\nwords:',
+      ),
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'names.yml:5: "Ann Reed" means both "ann-reed" and "ann-lund". Leave it with the one that people mean by it, or move it to `related`.',
+      'names.yml:9: name id "ann-reed" is already used in DIR/names.yml:2. Give one of them another id.',
+    ]);
+  });
+
+  it('files that would not be read', () => {
+    const base = writeHarbourBase({
+      'facts/old.yaml': factFile,
+      'sources/latin.md': Uint8Array.from([0x2d, 0x2d, 0x2d, 0xe9, 0xff]),
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/old.yaml:1: files here end in .yml; this one would not be read. Rename it or move it out.',
+      'sources/latin.md:1: this is not UTF-8 text. Save it as UTF-8.',
+    ]);
+  });
+
+  it('an empty folder', () => {
+    expect(faultsOf(writeFolder({}))).toEqual([
+      'facts:1: there is no fact. Add one to a file facts/NAME.yml.',
+      'sources:1: there is no source. Add a text as sources/NAME.md, or set KNOWLEDGE_DIR to a folder that has one.',
+    ]);
+  });
+});
+
+/** The lines of the error that loading a folder ends in, the folder's own name taken out. */
+function faultsOf(folder: string): string[] {
+  try {
+    loadKnowledgeBase(folder);
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    expect(error.code).toBe('knowledge_invalid');
+    return error.message
+      .split('\n')
+      .map((line) => line.replace(`${folder}/`, '').replaceAll(folder, 'DIR'));
+  }
+  throw new Error('The base was loaded.');
+}
