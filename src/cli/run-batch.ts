@@ -1,0 +1,49 @@
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { type DeskError, UsageError } from '../errors.ts';
+
+const requestSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+export type BatchRequest = z.infer<typeof requestSchema>;
+
+export interface BatchOptions {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Makes the JSON object for one request. */
+  readonly respond: (request: BatchRequest) => unknown;
+}
+
+/**
+ * Reads JSON lines `{"id","text"}` and writes one JSON line for each, in order, as they come. Empty lines are
+ * passed over. A line that cannot be used becomes `{"id","error":{code,message}}`, and the rest goes on.
+ */
+export async function runBatch({ input, output, respond }: BatchOptions): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    const text = line.replace(/^\uFEFF/, '').trim();
+    if (text === '') continue;
+    const written = output.write(`${JSON.stringify(respondTo(text, number))}\n`);
+    if (!written) await new Promise((resolve) => output.once('drain', resolve));
+  }
+
+  function respondTo(text: string, line: number): unknown {
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(text);
+    } catch {
+      return failure(null, `line ${line} is not JSON. Write {"id": …, "text": "…"} on one line.`);
+    }
+
+    const request = requestSchema.safeParse(parsed);
+    if (request.success) return respond(request.data);
+    const id = z.object({ id: requestSchema.shape.id }).safeParse(parsed).data?.id ?? null;
+    const missing = id === null ? '"id" (a string or a number)' : '"text" (a string)';
+    return failure(id, `line ${line} has no ${missing}. Write {"id": …, "text": "…"}.`);
+  }
+}
+
+function failure(id: BatchRequest['id'] | null, message: string) {
+  const { code }: DeskError = new UsageError(message);
+  return { id, error: { code, message } };
+}

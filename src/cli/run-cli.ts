@@ -1,0 +1,135 @@
+import { Command, CommanderError } from 'commander';
+import { DeskError, UsageError } from '../errors.ts';
+import { findUncitedSentences } from '../knowledge/find-uncited-sentences.ts';
+import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
+import { loadDesk } from '../load-desk.ts';
+import { toAnswerJson } from './answer-json.ts';
+import { formatAnswer } from './format-answer.ts';
+import { formatTopics } from './format-topics.ts';
+import { runBatch } from './run-batch.ts';
+import { createStyle } from './style.ts';
+
+export interface CliOptions {
+  /** Without node and the script. */
+  readonly argv: readonly string[];
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly errors: NodeJS.WritableStream;
+  /** The knowledge base to use where `--knowledge` names none. */
+  readonly readKnowledgeDirectory: () => string;
+}
+
+/** Runs the `cptpp` command. Gives its exit code: 0 when it ran, 2 on bad usage or a bad knowledge base. */
+export async function runCli(options: CliOptions): Promise<0 | 2> {
+  try {
+    await createProgram(options).parseAsync(options.argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Commander has printed its own.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof DeskError)) throw error;
+    options.errors.write(`${error.message}\n`);
+    return 2;
+  }
+}
+
+interface AskOptions {
+  readonly knowledge?: string;
+  readonly json?: boolean;
+  readonly batch?: boolean;
+  readonly explain?: boolean;
+}
+
+interface KnowledgeOption {
+  readonly knowledge?: string;
+}
+
+function createProgram({ input, output, errors, readKnowledgeDirectory }: CliOptions): Command {
+  const directoryOf = ({ knowledge }: KnowledgeOption) => knowledge ?? readKnowledgeDirectory();
+  const print = (text: string) => output.write(`${text}\n`);
+  const style = createStyle(output);
+
+  const program = new Command('cptpp')
+    .description("Asks what a source says, and answers in the source's own words.")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.write(text),
+      writeErr: (text) => errors.write(text),
+    });
+
+  withKnowledge(program.command('ask'))
+    .description('answers a question, or says that the source does not')
+    .argument('[question...]', 'a question, keywords, or a topic such as who-are-members')
+    .option('--json', 'print one JSON object')
+    .option('--batch', 'read JSON lines {"id","text"} and write one JSON line each')
+    .option('--explain', 'show which words met what')
+    .action(async (words: string[], chosen: AskOptions) => {
+      const question = words.join(' ');
+      checkAsk(question, words, chosen);
+      const desk = loadDesk(directoryOf(chosen));
+      const { knowledge } = desk;
+
+      if (chosen.batch) {
+        await runBatch({
+          input,
+          output,
+          respond: ({ id, text }) => toAnswerJson({ answer: desk.answer(text), knowledge, id }),
+        });
+        return;
+      }
+
+      const answer = desk.answer(question);
+      if (chosen.json) print(JSON.stringify(toAnswerJson({ answer, knowledge })));
+      else print(formatAnswer({ answer, knowledge, style, explain: chosen.explain ?? false }));
+    });
+
+  withKnowledge(program.command('topics'))
+    .description('lists what the knowledge base can answer')
+    .action((chosen: KnowledgeOption) => {
+      print(formatTopics(loadKnowledgeBase(directoryOf(chosen)), style));
+    });
+
+  const knowledge = program.command('knowledge').description('works on a knowledge base');
+  withKnowledge(knowledge.command('check'))
+    .description('proves a knowledge base; names every fault with file and line')
+    .action((chosen: KnowledgeOption) => {
+      const base = loadKnowledgeBase(directoryOf(chosen));
+      const sources = Object.values(base.sources);
+      const paragraphs = sources.reduce((sum, source) => sum + source.paragraphs.length, 0);
+      for (const { source, paragraph, text } of findUncitedSentences(base)) {
+        print(`Not cited by any fact: ${source} ¶${paragraph}: ${text}`);
+      }
+      print(
+        `Proved: ${base.facts.length} facts, ${base.names.length} names, ${sources.length} ` +
+          `${sources.length === 1 ? 'source' : 'sources'} of ${paragraphs} paragraphs. ` +
+          `Hash ${base.hash}.`,
+      );
+    });
+
+  return program;
+}
+
+function withKnowledge(command: Command): Command {
+  return command.option('--knowledge <dir>', 'folder of the knowledge base');
+}
+
+function checkAsk(
+  question: string,
+  words: readonly string[],
+  { json, batch, explain }: AskOptions,
+) {
+  if (batch && words.length > 0) {
+    throw new UsageError(
+      'cptpp ask --batch reads its questions from standard input; leave the question out.',
+    );
+  }
+  if (batch && (json || explain)) {
+    throw new UsageError('cptpp ask --batch already prints JSON; leave --json and --explain out.');
+  }
+  if (!batch && words.length === 0) {
+    throw new UsageError(
+      'cptpp ask needs a question: cptpp ask "…". cptpp topics lists what it knows.',
+    );
+  }
+  return question;
+}
