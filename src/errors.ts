@@ -1,5 +1,5 @@
 /** Stable codes. People and programs switch on these, never on a message's words. */
-export type ErrorCode = 'config_invalid' | 'knowledge_invalid' | 'usage';
+export type ErrorCode = 'config_invalid' | 'knowledge_invalid' | 'lookup_failed' | 'usage';
 
 /** Base of every error that the desk raises on purpose. Its message holds no token and nobody's question. */
 export class DeskError extends Error {
@@ -46,6 +46,13 @@ export class KnowledgeError extends DeskError {
 export class UsageError extends DeskError {
   constructor(message: string) {
     super('usage', message);
+  }
+}
+
+/** The desk itself failed on a question. Never the same as an answer `not_covered`. */
+export class LookupError extends DeskError {
+  constructor(cause: unknown) {
+    super('lookup_failed', 'The desk could not look a question up.', { cause });
   }
 }
 

@@ -1,0 +1,32 @@
+import type { EventEmitter } from 'node:events';
+import type { Logger } from '@slack/bolt';
+
+export interface EndOnFailureOptions {
+  readonly logger: Logger;
+  readonly process?: Pick<EventEmitter, 'on'>;
+  /** Resolves when what was logged has left the process. */
+  readonly flush?: () => Promise<void>;
+  readonly exit?: (code: number) => void;
+}
+
+/**
+ * Ends the process, heard, on a failure that nobody handled: logs it, waits until the line is out, exits 1.
+ * A socket that cannot be opened again ends up here; whatever supervises the process starts it anew.
+ */
+export function endOnFailure({
+  logger,
+  process: source = process,
+  flush = flushStandardError,
+  exit = (code) => process.exit(code),
+}: EndOnFailureOptions): void {
+  for (const event of ['unhandledRejection', 'uncaughtException']) {
+    source.on(event, (failure: unknown) => {
+      logger.error('Ending after a failure that nothing handled.', { code: event }, failure);
+      void flush().then(() => exit(1));
+    });
+  }
+}
+
+function flushStandardError(): Promise<void> {
+  return new Promise((resolve) => process.stderr.write('', () => resolve()));
+}

@@ -1,0 +1,11 @@
+/** The `action_id` of every button in our replies. Each has one listener. */
+export const actionIds = {
+  /** Several stand in one block, where Slack wants each to be different: `ask_topic_0`, `ask_topic_1`, … */
+  askTopic: 'ask_topic',
+  explainAnswer: 'explain_answer',
+  giveFeedback: 'give_feedback',
+  shareAnswer: 'share_answer',
+  showQuote: 'show_quote',
+} as const;
+
+export type ActionName = keyof typeof actionIds;

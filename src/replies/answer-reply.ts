@@ -1,0 +1,83 @@
+import type { Answer } from '../desk/answer.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
+import { formatAttribution, formatCoverage } from './describe-fact.ts';
+import { actions, context, paragraph, plain, richText } from './elements.ts';
+import { escapeText } from './escape-text.ts';
+import { citationElements, factReply } from './fact-reply.ts';
+import { fitReply, type ReplySize } from './fit-reply.ts';
+import { greetingReply } from './greeting-reply.ts';
+import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { topicButtons } from './topic-buttons.ts';
+
+export interface AnswerReplyOptions {
+  readonly answer: Answer;
+  readonly knowledge: KnowledgeBase;
+  /** The slash command, as `/desk`. */
+  readonly command: string;
+  readonly surface: ReplySurface;
+  /** Which question this answers, to explain it later. */
+  readonly askId: string;
+}
+
+/** An answer as a person in Slack sees it. Keeps Slack's limits for any fact and any question. */
+export function answerReply(options: AnswerReplyOptions): Reply {
+  const { answer, knowledge, command, surface, askId } = options;
+
+  switch (answer.kind) {
+    case 'covered':
+      return factReply({
+        fact: answer.best.fact,
+        others: answer.others,
+        knowledge,
+        language: answer.language,
+        surface,
+        askId,
+      });
+    case 'choice':
+      return {
+        blocks: choiceBlocks(answer, options),
+        text: escapeText(answerText({ ...answer, options: answer.options.slice(0, 5) }, knowledge)),
+      };
+    case 'not_covered':
+      if (answer.reason === 'empty') return greetingReply({ knowledge, command });
+      return {
+        blocks: fitReply((size) => missBlocks(answer, options, size)),
+        text: escapeText(answerText(answer, knowledge, { quoteLimit: 1_000 })),
+      };
+  }
+}
+
+function choiceBlocks(
+  { options, language }: Extract<Answer, { kind: 'choice' }>,
+  { knowledge, askId }: AnswerReplyOptions,
+): ReplyBlock[] {
+  const facts = options.slice(0, 5).map(({ fact }) => fact);
+  return [
+    richText(paragraph(plain(choiceLine))),
+    ...actions(topicButtons({ facts, knowledge, language, askId })),
+  ];
+}
+
+function missBlocks(
+  { unexplained, nearest, language }: Extract<Answer, { kind: 'not_covered' }>,
+  { knowledge, command, askId }: AnswerReplyOptions,
+  size: ReplySize,
+): ReplyBlock[] {
+  const facts = nearest.map(({ fact }) => fact);
+  const [first] = facts;
+  const attribution = first === undefined ? null : formatAttribution(first);
+
+  return [
+    richText(
+      paragraph(plain(formatMiss(unexplained), { bold: true })),
+      ...(first === undefined ? [] : [paragraph(plain(nearestLine))]),
+      ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
+      ...(first === undefined
+        ? []
+        : citationElements(first, first.citations[0], knowledge, size.quoteLimit)),
+    ),
+    ...actions(topicButtons({ facts: facts.slice(0, 4), knowledge, language, askId })),
+    context(`${formatCoverage(knowledge)} ${command} topics lists all that I can answer.`),
+  ];
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
+
+/** What a button carries: ids only, never anybody's words. */
+export interface FactRef {
+  readonly factId: string;
+  /** The beginning of the knowledge base's hash, to know a button of an older base. */
+  readonly knowledge: string;
+  readonly language: Language;
+  /** Which question the button stands under; `null` when none was asked. */
+  readonly askId: string | null;
+}
+
+/** Slack takes 2,000 characters in a button. Ours are far below, or the button is left out. */
+const longestRef = 500;
+const hashLength = 12;
+
+const refSchema = z.tuple([
+  z.string(),
+  z.string(),
+  z.enum(['en', 'ja', 'ko']),
+  z.string().nullable(),
+]);
+
+/** Gives a fact's reference as a button's value, or `null` where its id is too long for one. */
+export function encodeFactRef({
+  fact,
+  knowledge,
+  language,
+  askId,
+}: {
+  readonly fact: Fact;
+  readonly knowledge: KnowledgeBase;
+  readonly language: Language;
+  readonly askId: string | null;
+}): string | null {
+  const value = JSON.stringify([fact.id, shortHash(knowledge), language, askId]);
+  return value.length <= longestRef ? value : null;
+}
+
+/** Reads a button's value. Gives `null` for anything that is not one of ours. */
+export function parseFactRef(value: string | undefined): FactRef | null {
+  const parsed = refSchema.safeParse(parseJson(value));
+  if (!parsed.success) return null;
+
+  const [factId, knowledge, language, askId] = parsed.data;
+  return { factId, knowledge, language, askId };
+}
+
+/** Finds the fact that a button meant, as it is now; `null` where the base no longer has it. */
+export function findFact(ref: FactRef, knowledge: KnowledgeBase): Fact | null {
+  return (
+    knowledge.facts.find(({ id, status }) => id === ref.factId && status !== 'withdrawn') ?? null
+  );
+}
+
+/** Whether a button was made by the base that answers now. */
+export function isOfKnowledge(ref: FactRef, knowledge: KnowledgeBase): boolean {
+  return ref.knowledge === shortHash(knowledge);
+}
+
+function shortHash({ hash }: KnowledgeBase): string {
+  return hash.slice(0, hashLength);
+}
+
+function parseJson(value: string | undefined): unknown {
+  try {
+    return JSON.parse(value ?? '');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,159 @@
+import type { Button, RichTextElement, TableBlock } from '@slack/types';
+import type { Match } from '../desk/answer.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
+import { actionIds } from './action-ids.ts';
+import { factText } from './answer-text.ts';
+import { formatAnswerLine, formatAttribution, formatNotes } from './describe-fact.ts';
+import {
+  actions,
+  button,
+  context,
+  link,
+  paragraph,
+  plain,
+  plainText,
+  quoted,
+  richText,
+} from './elements.ts';
+import { escapeText } from './escape-text.ts';
+import { encodeFactRef } from './fact-ref.ts';
+import { fitQuote } from './fit-quote.ts';
+import { fitReply, type ReplySize } from './fit-reply.ts';
+import { formatOrigin, formatSourceCount, formatTitle } from './format-citation.ts';
+import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { topicButtons } from './topic-buttons.ts';
+
+export interface FactReplyOptions {
+  readonly fact: Fact;
+  /** Other facts near the question, nearest first. */
+  readonly others?: readonly Match[];
+  readonly knowledge: KnowledgeBase;
+  readonly language: Language;
+  readonly surface: ReplySurface;
+  /** Which question this answers, to explain it later; `null` when none was typed. */
+  readonly askId: string | null;
+  /** The Slack user who makes a private answer public. */
+  readonly sharedBy?: string;
+}
+
+/** A fact as a reply: the answer, the quotes and where they stand, who says so, and what can be done next. */
+export function factReply(options: FactReplyOptions): Reply {
+  const { fact, knowledge, language } = options;
+  return {
+    blocks: fitReply((size) => factBlocks(options, size)),
+    text: escapeText(factText(fact, knowledge, { language, quotes: 1, quoteLimit: 1_000 })),
+  };
+}
+
+/** A quote and the line under it. In blocks, for whatever shows a citation. */
+export function citationElements(
+  fact: Fact,
+  citation: Citation,
+  knowledge: KnowledgeBase,
+  quoteLimit: number,
+) {
+  return [
+    quoted(fitQuote(citation.quote, quoteLimit).text),
+    paragraph(
+      titleElement(citation, knowledge),
+      plain(
+        `, ¶${citation.paragraph} · ${formatOrigin(citation, knowledge)} · ${formatSourceCount(fact)}`,
+      ),
+    ),
+  ];
+}
+
+function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
+  const { fact, others = [], knowledge, language, askId, sharedBy } = options;
+  const attribution = formatAttribution(fact);
+  const shown = fact.citations.slice(0, size.quotes);
+  const isShortened =
+    shown.length < fact.citations.length ||
+    shown.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
+  const related = topicButtons({
+    facts: others.slice(0, size.related).map((match) => match.fact),
+    knowledge,
+    language,
+    askId,
+  });
+
+  return [
+    richText(
+      ...(sharedBy === undefined
+        ? []
+        : [paragraph({ type: 'user', user_id: sharedBy }, plain(' shared this answer:'))]),
+      paragraph(plain(formatAnswerLine(fact, language), { bold: true })),
+      ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
+      ...shown.flatMap((citation) => citationElements(fact, citation, knowledge, size.quoteLimit)),
+    ),
+    ...formatNotes(fact).map(context),
+    ...(size.hasTable ? listTable(options) : []),
+    ...actions(nextSteps(options, isShortened)),
+    ...(related.length === 0 ? [] : [context('Related topics'), ...actions(related)]),
+    ...feedback(options),
+  ];
+}
+
+function titleElement(citation: Citation, knowledge: KnowledgeBase): RichTextElement {
+  const title = formatTitle(citation, knowledge);
+  const address = knowledge.sources[citation.source]?.link ?? null;
+  return address === null || address.length > 1_000 ? plain(title) : link(address, title);
+}
+
+function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
+  const { surface, askId } = options;
+  const value = encodeFactRef(options);
+  if (value === null) return [];
+
+  return [
+    ...(isShortened
+      ? [button({ actionId: actionIds.showQuote, label: 'Whole quote', value })]
+      : []),
+    ...(askId === null
+      ? []
+      : [button({ actionId: actionIds.explainAnswer, label: 'Why this answer?', value })]),
+    ...(surface === 'message'
+      ? []
+      : [button({ actionId: actionIds.shareAnswer, label: 'Share in channel', value })]),
+  ];
+}
+
+/** A list that a quote runs together, as a table. Only where Slack says when it refuses one. */
+function listTable({ fact: { list }, surface }: FactReplyOptions): TableBlock[] {
+  if (surface === 'acknowledgement' || list === null || list.items.length < 4) return [];
+
+  const rows = [list.of, ...list.items.slice(0, 99)].map((cell) => [
+    { type: 'raw_text' as const, text: plainText(shorten(cell, 200)).text },
+  ]);
+  return [{ type: 'table', rows }];
+}
+
+/** Only where Slack says when it refuses it. */
+function feedback(options: FactReplyOptions): ReplyBlock[] {
+  const value = options.surface === 'message' ? encodeFactRef(options) : null;
+  if (value === null) return [];
+
+  return [
+    {
+      type: 'context_actions',
+      elements: [
+        {
+          type: 'feedback_buttons',
+          action_id: actionIds.giveFeedback,
+          positive_button: {
+            text: plainText('Helpful'),
+            accessibility_label: 'This answer was helpful',
+            value: `+${value}`,
+          },
+          negative_button: {
+            text: plainText('Not helpful'),
+            accessibility_label: 'This answer was not helpful',
+            value: `-${value}`,
+          },
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { ReplyBlock } from './reply.ts';
+
+/**
+ * Slack refuses a message whose blocks hold more than about 13,200 characters, and says so nowhere. What we
+ * send is counted as it is sent, with all its braces, which is more than Slack can count.
+ */
+const longestBlocks = 12_000;
+const mostBlocks = 50;
+
+/** How much of a fact a reply shows. */
+export interface ReplySize {
+  readonly quotes: number;
+  /** UTF-16 code units of each quote. */
+  readonly quoteLimit: number;
+  readonly related: number;
+  readonly hasTable: boolean;
+}
+
+/** From all that is useful down to what always fits. */
+const sizes: readonly [ReplySize, ...ReplySize[]] = [
+  { quotes: 3, quoteLimit: 2_500, related: 3, hasTable: true },
+  { quotes: 3, quoteLimit: 2_500, related: 3, hasTable: false },
+  { quotes: 1, quoteLimit: 2_500, related: 3, hasTable: false },
+  { quotes: 1, quoteLimit: 1_000, related: 3, hasTable: false },
+  { quotes: 1, quoteLimit: 300, related: 0, hasTable: false },
+];
+
+/** Builds blocks at the largest size that Slack takes. */
+export function fitReply(build: (size: ReplySize) => ReplyBlock[]): ReplyBlock[] {
+  const [largest, ...smaller] = sizes;
+  let blocks = build(largest);
+  for (const size of smaller) {
+    if (fits(blocks)) break;
+    blocks = build(size);
+  }
+  return blocks;
+}
+
+/** Whether Slack takes all these blocks in one message. */
+export function fits(blocks: readonly ReplyBlock[]): boolean {
+  return blocks.length <= mostBlocks && JSON.stringify(blocks).length <= longestBlocks;
+}
+
+/** Takes as many items, in order, as fit together. */
+export function takeWhatFits<T>(
+  items: readonly T[],
+  build: (items: readonly T[]) => ReplyBlock[],
+): readonly T[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(build(items.slice(0, middle)))) low = middle;
+    else high = middle - 1;
+  }
+  return items.slice(0, low);
+}

@@ -1,0 +1,41 @@
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { formatCoverage } from './describe-fact.ts';
+import { bullets, paragraph, plain, richText } from './elements.ts';
+import { escapeText } from './escape-text.ts';
+import { sampleButtons, sampleLines } from './greeting-reply.ts';
+import type { Reply } from './reply.ts';
+
+export interface HelpReplyOptions {
+  readonly knowledge: KnowledgeBase;
+  /** The slash command, as `/desk`. */
+  readonly command: string;
+}
+
+/** How to ask, and what to expect. */
+export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
+  const opening = `${formatCoverage(knowledge)} I answer in the source's own words and say where they stand, or that it is not in the source.`;
+  const ways = [
+    `${command} QUESTION: I answer to you only, with a button to share it in the channel.`,
+    'Mention me in a channel with a question: I answer in a thread, for everybody there.',
+    'In a thread, slash commands do not work: mention me instead. Mention me again for each question, as I read no message that does not mention me.',
+    'Write to me directly: no mention needed.',
+    'Edit a question that you mentioned me in, or wrote to me, and I change my answer.',
+    `${command} topics: all that I can answer.`,
+  ];
+
+  return {
+    blocks: [
+      richText(
+        paragraph(plain(opening)),
+        bullets(ways.map((way) => paragraph(plain(way)))),
+        paragraph(plain('For example:')),
+      ),
+      ...sampleButtons(knowledge),
+    ],
+    text: escapeText(
+      [opening, ...ways.map((way) => `- ${way}`), 'For example:', ...sampleLines(knowledge)].join(
+        '\n',
+      ),
+    ),
+  };
+}

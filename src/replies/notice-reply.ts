@@ -1,0 +1,22 @@
+import { paragraph, plain, richText } from './elements.ts';
+import { escapeText } from './escape-text.ts';
+import type { Reply } from './reply.ts';
+
+/** One plain line, about the desk itself and not about a source. */
+export function noticeReply(line: string): Reply {
+  return { blocks: [richText(paragraph(plain(line)))], text: escapeText(line) };
+}
+
+/** The desk failed. Says so in other words than a miss: nothing was learned about the source. */
+export function lookupFailedReply(): Reply {
+  return noticeReply(
+    'I could not look it up: something failed on my side (lookup_failed). This says nothing about the source. Please ask again in a minute.',
+  );
+}
+
+/** Somebody pasted more than a question. */
+export function tooLongReply(limit: number): Reply {
+  return noticeReply(
+    `That is more than one question. I read up to ${limit.toLocaleString('en')} characters: please ask about one thing at a time.`,
+  );
+}

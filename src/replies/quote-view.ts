@@ -1,0 +1,48 @@
+import type { ModalView } from '@slack/types';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { context, plainText, quoted, richText } from './elements.ts';
+import { findSentenceEnds, omission } from './fit-quote.ts';
+import { formatCitation } from './format-citation.ts';
+
+/** Of one rich text. A longer quote goes on in the next one, with nothing left out. */
+const longestPart = 2_900;
+/** A modal takes 100 blocks. */
+const mostParts = 60;
+
+/** A modal with a fact's quotes in full, for what does not fit a message. */
+export function quoteView(fact: Fact, knowledge: KnowledgeBase): ModalView {
+  const blocks = fact.citations
+    .slice(0, 12)
+    .flatMap((citation) => [
+      ...splitQuote(citation.quote).map((part) => richText(quoted(part))),
+      context(formatCitation(citation, knowledge)),
+    ]);
+
+  return {
+    type: 'modal',
+    title: plainText('Whole quote'),
+    close: plainText('Close'),
+    blocks: blocks.length > mostParts ? [...blocks.slice(0, mostParts), context(omission)] : blocks,
+  };
+}
+
+/** Parts a quote so that its parts, joined, are the quote. Parts it at sentence ends where there are any. */
+export function splitQuote(quote: string): string[] {
+  const parts: string[] = [];
+  let rest = quote;
+
+  while (rest.length > longestPart) {
+    const window = rest.slice(0, longestPart);
+    const end = findSentenceEnds(window).at(-1) ?? window.lastIndexOf(' ');
+    const cut = end > 0 ? end : wholeCharacters(window);
+    parts.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+
+  return [...parts, rest];
+}
+
+function wholeCharacters(window: string): number {
+  const last = window.charCodeAt(window.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? window.length - 1 : window.length;
+}

@@ -1,0 +1,23 @@
+import type { AnswerMessage } from './answer-message.ts';
+import type { MentionListener } from './listener.ts';
+import { readMention } from './read-message.ts';
+
+/** A mention in a channel: answered in its thread, for everybody there. */
+export function createAppMention({
+  answerMessage,
+}: {
+  readonly answerMessage: AnswerMessage;
+}): MentionListener {
+  return {
+    kind: 'event',
+    event: 'app_mention',
+    subscription: 'app_mention',
+    scopes: ['app_mentions:read', 'chat:write'],
+    async listen({ event, body, context: { botUserId }, client, logger }) {
+      const message = readMention(event, botUserId);
+      if (!message) return;
+
+      await answerMessage({ client, message, teamId: body.team_id, botUserId, logger });
+    },
+  };
+}

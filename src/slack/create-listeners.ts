@@ -1,0 +1,51 @@
+import type { Desk } from '../desk/answer.ts';
+import { createMessageAnswerer } from './answer-message.ts';
+import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';
+import { createAppMention } from './app-mention.ts';
+import { createAskTopic } from './ask-topic.ts';
+import { createDirectMessage } from './direct-message.ts';
+import { createExplainAnswer } from './explain-answer.ts';
+import { createGiveFeedback } from './give-feedback.ts';
+import type { SlackListener } from './listener.ts';
+import type { Wait } from './post-reply.ts';
+import { createReplyTo } from './reply-to.ts';
+import { createShareAnswer } from './share-answer.ts';
+import { createShowQuote } from './show-quote.ts';
+import { createSlashCommand } from './slash-command.ts';
+import { createPrivateWords } from './tell-privately.ts';
+import { createThreadLimit } from './thread-limit.ts';
+
+export interface ListenersOptions {
+  readonly desk: Desk;
+  /** With its slash. */
+  readonly command: string;
+  readonly records?: AnswerRecords;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  readonly wait?: Wait;
+}
+
+/** Makes every listener of the app: all that a person can do with the desk in Slack. */
+export function createListeners({
+  desk,
+  command,
+  records = createMemoryRecords(),
+  now = Date.now,
+  wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+}: ListenersOptions): readonly SlackListener[] {
+  const replyTo = createReplyTo({ desk, command });
+  const mayAnswer = createThreadLimit({ now });
+  const answerMessage = createMessageAnswerer({ replyTo, records, mayAnswer, wait });
+  const privateWords = createPrivateWords({ now, wait });
+
+  return [
+    createSlashCommand({ command, replyTo, records }),
+    createAppMention({ answerMessage }),
+    createDirectMessage({ answerMessage }),
+    createAskTopic({ desk, privateWords }),
+    createExplainAnswer({ desk, records, privateWords }),
+    createGiveFeedback({ desk, privateWords }),
+    createShareAnswer({ desk, records, privateWords, wait }),
+    createShowQuote({ desk, privateWords }),
+  ];
+}

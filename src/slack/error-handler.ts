@@ -1,0 +1,72 @@
+import type { CodedError, Logger, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { lookupFailedReply } from '../replies/notice-reply.ts';
+import { BoundedMap } from './bounded-map.ts';
+import { errorCode } from './slack-error.ts';
+
+export interface FailedRequest {
+  readonly error: CodedError;
+  readonly logger: Logger;
+  readonly body: unknown;
+}
+
+export interface ErrorHandlerOptions {
+  readonly fetch?: webApi.FetchFunction;
+}
+
+const bodySchema = z.object({
+  team_id: z.string().optional(),
+  event_id: z.string().optional(),
+  team: z.object({ id: z.string() }).nullish(),
+  response_url: z.string().optional(),
+});
+
+/**
+ * Makes what Bolt calls with everything that a listener threw. It logs, and throws again: with a handler that
+ * only logs, Bolt reports a failed listener as done.
+ *
+ * A request of a workspace without an installation is the exception: thrown again, Slack would bring it back
+ * three times for nothing. It is acknowledged, and logged once for each workspace.
+ */
+export function createErrorHandler({ fetch = globalThis.fetch }: ErrorHandlerOptions = {}) {
+  const strangers = new BoundedMap<true>(1_000);
+
+  return async function handleError({ error, logger, body }: FailedRequest): Promise<void> {
+    const {
+      team_id,
+      team,
+      event_id: eventId,
+      response_url,
+    } = bodySchema.safeParse(body).data ?? {};
+    const teamId = team_id ?? team?.id ?? '';
+
+    if (error.code !== 'slack_bolt_authorization_error') {
+      logger.error('A listener failed.', { code: errorCode(error), teamId, eventId }, error);
+      throw error;
+    }
+
+    const level = strangers.get(teamId) ? 'debug' : 'warn';
+    strangers.set(teamId, true);
+    logger[level]('Ignored a request of a workspace that the desk is not installed in.', {
+      code: error.code,
+      teamId,
+      eventId,
+    });
+    if (response_url) await tellByResponseUrl(response_url, logger);
+  };
+
+  /** Bolt acknowledges a command that it could not authorize with nothing at all. */
+  async function tellByResponseUrl(url: string, logger: Logger): Promise<void> {
+    const { text, blocks } = lookupFailedReply();
+    try {
+      const { status } = await fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, blocks }),
+      });
+      if (status !== 200) logger.warn('A response_url refused a reply.', { status });
+    } catch (error) {
+      logger.warn('A response_url could not be reached.', { code: errorCode(error) });
+    }
+  }
+}

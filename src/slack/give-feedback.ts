@@ -1,0 +1,39 @@
+import type { Desk } from '../desk/answer.ts';
+import { actionIds } from '../replies/action-ids.ts';
+import { noticeReply } from '../replies/notice-reply.ts';
+import type { ActionListener } from './listener.ts';
+import { onPress } from './on-press.ts';
+import type { PrivateWords } from './tell-privately.ts';
+
+export interface GiveFeedbackOptions {
+  readonly desk: Desk;
+  readonly privateWords: PrivateWords;
+}
+
+/** "Helpful" or "Not helpful": noted in the log by the fact's id, for whoever curates. */
+export function createGiveFeedback({
+  desk: { knowledge },
+  privateWords,
+}: GiveFeedbackOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'giveFeedback',
+    actionId: actionIds.giveFeedback,
+    scopes: ['chat:write'],
+    listen: onPress({
+      knowledge,
+      privateWords,
+      async handle({ press: { teamId, value }, fact, logger, tell }) {
+        const isHelpful = value.startsWith('+');
+        logger.info('Feedback on an answer.', { teamId, factId: fact.id, isHelpful });
+        await tell(
+          noticeReply(
+            isHelpful
+              ? 'Thank you, noted.'
+              : 'Thank you, noted. Try other words, or tell whoever keeps these facts.',
+          ),
+        );
+      },
+    }),
+  };
+}

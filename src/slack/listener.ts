@@ -1,0 +1,68 @@
+import type {
+  App,
+  BlockAction,
+  Middleware,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackEventMiddlewareArgs,
+} from '@slack/bolt';
+import type { ActionName } from '../replies/action-ids.ts';
+import type { BotScopeName } from './scopes.ts';
+
+interface NeedsScopes {
+  /** What Slack must have granted for this listener to be called and to do its work. */
+  readonly scopes: readonly BotScopeName[];
+}
+
+export interface CommandListener extends NeedsScopes {
+  readonly kind: 'command';
+  /** With its slash. Always a whole name: Bolt runs every listener that matches. */
+  readonly command: string;
+  readonly listen: Middleware<SlackCommandMiddlewareArgs>;
+}
+
+export interface MentionListener extends NeedsScopes {
+  readonly kind: 'event';
+  readonly event: 'app_mention';
+  /** The name of the subscription in the manifest. */
+  readonly subscription: 'app_mention';
+  readonly listen: Middleware<SlackEventMiddlewareArgs<'app_mention'>>;
+}
+
+export interface MessageListener extends NeedsScopes {
+  readonly kind: 'event';
+  readonly event: 'message';
+  readonly subscription: 'message.im';
+  readonly listen: Middleware<SlackEventMiddlewareArgs<'message'>>;
+}
+
+export interface ActionListener extends NeedsScopes {
+  readonly kind: 'action';
+  readonly action: ActionName;
+  /** What the `action_id` must be. */
+  readonly actionId: string | RegExp;
+  readonly listen: Middleware<SlackActionMiddlewareArgs<BlockAction>>;
+}
+
+/** Our function behind one Slack entry, with what it registers. */
+export type SlackListener = CommandListener | MentionListener | MessageListener | ActionListener;
+
+/** Registers listeners with Bolt. The only place that does. */
+export function registerListeners(app: App, listeners: readonly SlackListener[]): void {
+  for (const listener of listeners) {
+    switch (listener.kind) {
+      case 'command':
+        app.command(listener.command, listener.listen);
+        break;
+      case 'event':
+        if (listener.event === 'app_mention') app.event(listener.event, listener.listen);
+        else app.event(listener.event, listener.listen);
+        break;
+      case 'action':
+        app.action<BlockAction>(
+          { type: 'block_actions', action_id: listener.actionId },
+          listener.listen,
+        );
+    }
+  }
+}

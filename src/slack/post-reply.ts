@@ -1,0 +1,107 @@
+import type { Logger, webApi } from '@slack/bolt';
+import type { Reply } from '../replies/reply.ts';
+import {
+  errorCode,
+  isPayloadRefusal,
+  isSurelyUnsent,
+  secondsToWait,
+  slackRefusal,
+} from './slack-error.ts';
+
+/** Waits so many milliseconds. */
+export type Wait = (milliseconds: number) => Promise<void>;
+
+export interface PostReplyOptions {
+  readonly client: webApi.WebClient;
+  /** A channel, or a user for a direct message. */
+  readonly channelId: string;
+  readonly threadTs: string | null;
+  readonly reply: Reply;
+  readonly logger: Logger;
+  readonly wait: Wait;
+}
+
+export interface UpdateReplyOptions extends PostReplyOptions {
+  /** Of the reply that is changed. */
+  readonly replyTs: string;
+}
+
+const longestWaitSeconds = 60;
+const mostTries = 3;
+
+/**
+ * Posts a reply and gives its `ts`. Where Slack refuses the blocks, posts the plain text. Where Slack asks to
+ * wait, waits. Anything else is thrown, and is never tried again: it may have been posted.
+ */
+export async function postReply(options: PostReplyOptions): Promise<string> {
+  const { client, channelId, threadTs, reply, logger } = options;
+  const place = { channel: channelId, ...(threadTs !== null && { thread_ts: threadTs }) };
+
+  const { ts } = await withPlainTextFallback(options, (blocks) =>
+    client.chat.postMessage({ ...place, ...blocks, text: reply.text, ...asItIs }),
+  );
+  if (ts === undefined) logger.warn('Slack gave no ts for a reply.', { channelId });
+  return ts ?? '';
+}
+
+/** Changes a reply. Where it no longer can be changed, posts a new one. Gives its `ts`. */
+export async function updateReply(options: UpdateReplyOptions): Promise<string> {
+  const { client, channelId, reply, replyTs, logger } = options;
+
+  try {
+    await withPlainTextFallback(options, (blocks) =>
+      client.chat.update({
+        channel: channelId,
+        ts: replyTs,
+        text: reply.text,
+        blocks: blocks.blocks ?? [],
+      }),
+    );
+    return replyTs;
+  } catch (error) {
+    if (!gone.has(slackRefusal(error) ?? '')) throw error;
+    logger.info('A reply could not be changed; posting a new one.', {
+      code: errorCode(error),
+      channelId,
+    });
+    return postReply(options);
+  }
+}
+
+/** No previews, no formatting of what a source says, no names made into mentions. */
+const asItIs = {
+  unfurl_links: false,
+  unfurl_media: false,
+  mrkdwn: false,
+  link_names: false,
+} as const;
+
+const gone = new Set(['cant_update_message', 'edit_window_closed', 'message_not_found']);
+
+async function withPlainTextFallback<T>(
+  { reply, logger, wait, channelId }: PostReplyOptions,
+  call: (blocks: { blocks?: webApi.KnownBlock[] }) => Promise<T>,
+): Promise<T> {
+  try {
+    return await withPatience(() => call({ blocks: [...reply.blocks] }), wait);
+  } catch (error) {
+    if (!isPayloadRefusal(slackRefusal(error))) throw error;
+    logger.error('Slack refused the blocks of a reply; sending plain text.', {
+      code: errorCode(error),
+      channelId,
+    });
+    return withPatience(() => call({}), wait);
+  }
+}
+
+async function withPatience<T>(call: () => Promise<T>, wait: Wait): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await call();
+    } catch (error) {
+      const seconds = secondsToWait(error) ?? (isSurelyUnsent(error) ? tries : null);
+      if (seconds === null || seconds > longestWaitSeconds || tries === mostTries) throw error;
+      await wait(seconds * 1_000);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/** A permission that the app asks a workspace for. */
+export interface BotScope {
+  readonly scope: string;
+  readonly reason: string;
+}
+
+/**
+ * Every permission of the bot, each with its reason. The manifest and `docs/SLACK.md` are held against this
+ * list, and this list against what the listeners say they need.
+ */
+export const botScopes = [
+  { scope: 'app_mentions:read', reason: 'to be told when somebody mentions the desk in a channel' },
+  {
+    scope: 'chat:write',
+    reason: 'to reply to mentions and direct messages, and to share an answer',
+  },
+  { scope: 'commands', reason: 'to offer the slash command' },
+  { scope: 'im:history', reason: 'to be told of direct messages to the desk, and of no others' },
+] as const satisfies readonly BotScope[];
+
+export type BotScopeName = (typeof botScopes)[number]['scope'];

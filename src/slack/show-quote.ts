@@ -1,0 +1,32 @@
+import type { Desk } from '../desk/answer.ts';
+import { actionIds } from '../replies/action-ids.ts';
+import { quoteView } from '../replies/quote-view.ts';
+import type { ActionListener } from './listener.ts';
+import { onPress } from './on-press.ts';
+import type { PrivateWords } from './tell-privately.ts';
+
+export interface ShowQuoteOptions {
+  readonly desk: Desk;
+  readonly privateWords: PrivateWords;
+}
+
+/** "Whole quote": opens in full what a message had to shorten. */
+export function createShowQuote({
+  desk: { knowledge },
+  privateWords,
+}: ShowQuoteOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'showQuote',
+    actionId: actionIds.showQuote,
+    scopes: [],
+    listen: onPress({
+      knowledge,
+      privateWords,
+      async handle({ press: { triggerId }, fact, client }) {
+        // Within three seconds of the press, or Slack opens nothing.
+        await client.views.open({ trigger_id: triggerId, view: quoteView(fact, knowledge) });
+      },
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const platformErrorSchema = z.object({
+  code: z.literal('slack_webapi_platform_error'),
+  data: z.object({ error: z.string() }),
+});
+const rateLimitedSchema = z.object({
+  code: z.literal('slack_webapi_rate_limited_error'),
+  retryAfter: z.number(),
+});
+const requestErrorSchema = z.object({
+  code: z.literal('slack_webapi_request_error'),
+  original: z.object({ cause: z.object({ code: z.string() }) }),
+});
+const respondErrorSchema = z.object({
+  code: z.literal('slack_bolt_respond_error'),
+  statusCode: z.number(),
+});
+const codedSchema = z.object({ code: z.string() });
+
+/** Slack's own name for why it refused a call, as `not_in_channel`; `null` for anything else. */
+export function slackRefusal(error: unknown): string | null {
+  const parsed = platformErrorSchema.safeParse(error);
+  return parsed.success ? parsed.data.data.error : null;
+}
+
+/** How many seconds Slack asks us to wait; `null` when it does not. */
+export function secondsToWait(error: unknown): number | null {
+  const parsed = rateLimitedSchema.safeParse(error);
+  return parsed.success ? parsed.data.retryAfter : null;
+}
+
+/** The status that a `response_url` answered with; `null` for anything else. */
+export function respondStatus(error: unknown): number | null {
+  const parsed = respondErrorSchema.safeParse(error);
+  return parsed.success ? parsed.data.statusCode : null;
+}
+
+/**
+ * Whether a call cannot have reached Slack. Only then may it be made again: Slack has no way to tell that two
+ * posts are the same one.
+ */
+export function isSurelyUnsent(error: unknown): boolean {
+  const parsed = requestErrorSchema.safeParse(error);
+  return (
+    parsed.success &&
+    ['EAI_AGAIN', 'ECONNREFUSED', 'ENOTFOUND'].includes(parsed.data.original.cause.code)
+  );
+}
+
+/** Whether Slack refused the form of a message: the same in plain text may pass. */
+export function isPayloadRefusal(refusal: string | null): boolean {
+  return refusal !== null && payloadRefusals.has(refusal);
+}
+
+const payloadRefusals = new Set([
+  'invalid_arguments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+]);
+
+/** Whether the workspace no longer takes our token: nobody there can be told anything. */
+export function isTokenRefusal(refusal: string | null): boolean {
+  return refusal !== null && tokenRefusals.has(refusal);
+}
+
+const tokenRefusals = new Set([
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+  'org_login_required',
+  'team_access_not_granted',
+  'token_expired',
+  'token_revoked',
+]);
+
+/** A short code for the log: Slack's own where it gave one. Never an error's words. */
+export function errorCode(error: unknown): string {
+  const coded = codedSchema.safeParse(error);
+  return slackRefusal(error) ?? (coded.success ? coded.data.code : 'unknown_error');
+}

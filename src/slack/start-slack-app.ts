@@ -1,0 +1,52 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { SlackConnection } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
+
+/**
+ * Starts the app: asks Slack whether the token is good, then connects.
+ *
+ * @throws {ConfigError} when a token or the port cannot be used, with what to do.
+ */
+export async function startSlackApp(app: App, connection: SlackConnection): Promise<void> {
+  await checkBotToken(app, connection.botToken);
+
+  try {
+    await app.start();
+  } catch (error) {
+    if (isTokenRefusal(slackRefusal(error)) && connection.mode === 'socket') {
+      throw new ConfigError([
+        `Slack refused SLACK_APP_TOKEN (${errorCode(error)}). Make an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens).`,
+      ]);
+    }
+    if (connection.mode === 'http' && isPortTrouble(error)) {
+      throw new ConfigError([
+        `PORT ${connection.port} cannot be used (${errorCode(error)}). Give another number, or stop what listens there.`,
+      ]);
+    }
+    throw error;
+  }
+}
+
+/** A refused token is found now, not by the first person who asks. Slack being away is not a reason to stop. */
+async function checkBotToken(app: App, token: string): Promise<void> {
+  try {
+    await app.client.auth.test({ token });
+  } catch (error) {
+    if (isTokenRefusal(slackRefusal(error))) {
+      throw new ConfigError([
+        `Slack refused SLACK_BOT_TOKEN (${errorCode(error)}). Paste the Bot User OAuth Token again (app settings, OAuth & Permissions), or reinstall the app to the workspace.`,
+      ]);
+    }
+    app.logger.warn('Could not ask Slack whether the bot token is good.', {
+      code: errorCode(error),
+    });
+  }
+}
+
+const portTroubleSchema = z.object({ code: z.enum(['EADDRINUSE', 'EACCES']) });
+
+function isPortTrouble(error: unknown): boolean {
+  return portTroubleSchema.safeParse(error).success;
+}

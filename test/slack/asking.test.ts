@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { richTexts, shownQuotes, typesIn } from '../fixtures/block-kit-limits.ts';
+import { type Bench, createBench, ids, makeDirectMessage, makeMention } from './slack-bench.ts';
+
+describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
+  let bench: Bench;
+  afterEach(() => bench.stop());
+
+  describe('a slash command', () => {
+    it('answers in the acknowledgement, to the asker only, and calls nothing', async () => {
+      bench = await createBench({ mode });
+
+      const { status, body } = await bench.command('who shut the pier?');
+
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        response_type: 'ephemeral',
+        text: expect.stringMatching(/^The harbour board closed the east pier\.\n/),
+      });
+      expect(shownQuotes(body)).toEqual(['The harbour board closed the east pier on Monday.']);
+      await bench.settled();
+      expect(bench.calls.filter(({ to }) => to !== 'apps.connections.open')).toEqual([]);
+    });
+
+    it('answers blind, so only with the oldest blocks', async () => {
+      bench = await createBench({ mode });
+      const oldest = ['actions', 'context', 'divider', 'rich_text', 'section'];
+
+      for (const text of ['who shut the pier?', 'pier', 'zeppelins', 'help', 'topics', 'hello']) {
+        const { body } = await bench.command(text);
+
+        expect(blockTypes(body).filter((type) => !oldest.includes(type))).toEqual([]);
+      }
+    });
+
+    it('names the words that met nothing, and offers what is nearest', async () => {
+      bench = await createBench({ mode });
+
+      const { body } = await bench.command('zeppelins');
+
+      expect(richTexts(body)[0]).toBe('Not in the source: “zeppelins”.');
+      expect(richTexts(body)).toContain(
+        'The nearest it says, which is not an answer to the question:',
+      );
+      expect(typesIn(body).filter((type) => type === 'button')).toHaveLength(2);
+    });
+
+    it('asks back when two topics are as near', async () => {
+      bench = await createBench({ mode });
+
+      const { body } = await bench.command('pier');
+
+      expect(body).toMatchObject({
+        text: 'This could mean more than one topic. Which one?\n- Who closed the pier (who-closed-the-pier)\n- The berths of the pier (which-berths)',
+      });
+    });
+
+    it.each(['', '   ', 'help', 'HELP!'])('explains itself on "%s"', async (text) => {
+      bench = await createBench({ mode });
+
+      const { body } = await bench.command(text);
+
+      expect(richTexts(body)).toContain(
+        'In a thread, slash commands do not work: mention me instead. Mention me again for each question, as I read no message that does not mention me.',
+      );
+    });
+
+    it('lists its topics', async () => {
+      bench = await createBench({ mode });
+
+      const { body } = await bench.command('topics');
+
+      expect(richTexts(body)).toEqual([
+        'I answer only from “Harbour Board Closes East Pier”.',
+        'Who closed the pier',
+        ' · who-closed-the-pier',
+        'When the pier opens again',
+        ' · when-does-the-pier-open',
+        'The berths of the pier',
+        ' · which-berths',
+      ]);
+    });
+  });
+
+  describe('a mention', () => {
+    it('is answered in its thread with exactly one message', async () => {
+      bench = await createBench({ mode });
+
+      const { status } = await bench.event(makeMention('who shut the pier?'));
+      await bench.settled();
+
+      expect(status).toBe(200);
+      const posts = bench.callsTo('chat.postMessage');
+      expect(posts).toHaveLength(1);
+      expect(posts[0]?.args).toMatchObject({
+        channel: ids.channel,
+        thread_ts: '1700000000.000100',
+        unfurl_links: 'false',
+        unfurl_media: 'false',
+      });
+      expect(shownQuotes(posts[0]?.args)).toEqual([
+        'The harbour board closed the east pier on Monday.',
+      ]);
+      expect(bench.calls.filter(({ to }) => to.startsWith('chat.'))).toHaveLength(1);
+    });
+
+    it('in a thread is answered in that thread', async () => {
+      bench = await createBench({ mode });
+
+      await bench.event(makeMention('who shut it?', { thread_ts: '1699999999.000001' }));
+      await bench.settled();
+
+      expect(bench.callsTo('chat.postMessage')[0]?.args).toMatchObject({
+        thread_ts: '1699999999.000001',
+      });
+    });
+
+    it.each(['', 'hello', 'Good morning!', 'thanks', '감사합니다', ':wave:'])(
+      'that only says "%s" gets one short line and three questions to try',
+      async (text) => {
+        bench = await createBench({ mode });
+
+        await bench.event(makeMention(text));
+        await bench.settled();
+
+        const [post] = bench.callsTo('chat.postMessage');
+        expect(richTexts(post?.args)).toHaveLength(1);
+        expect(typesIn(post?.args).filter((type) => type === 'button')).toHaveLength(3);
+        expect(shownQuotes(post?.args)).toEqual([]);
+      },
+    );
+  });
+
+  describe('a direct message', () => {
+    it('is answered in its thread, without a mention', async () => {
+      bench = await createBench({ mode });
+
+      await bench.event(makeDirectMessage('who shut the pier?'));
+      await bench.settled();
+
+      expect(bench.callsTo('chat.postMessage').map(({ args }) => args)).toMatchObject([
+        { channel: ids.direct, thread_ts: '1700000000.000100' },
+      ]);
+    });
+  });
+});
+
+function blockTypes(body: unknown): string[] {
+  const blocks: unknown = Object(body).blocks;
+  return Array.isArray(blocks) ? blocks.map((block) => String(Object(block).type)) : ['no blocks'];
+}

@@ -1,0 +1,49 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import type { Desk } from '../../src/desk/answer.ts';
+import { loadDesk } from '../../src/load-desk.ts';
+import { richTexts, shownQuotes } from '../fixtures/block-kit-limits.ts';
+import { type Bench, createBench, ids, makeMention } from './slack-bench.ts';
+
+/** The whole way, with the real desk and the knowledge that it ships with. */
+describe.each(['http', 'socket'] as const)('the desk in Slack over %s', (mode) => {
+  let desk: Desk;
+  let bench: Bench;
+  beforeAll(() => {
+    desk = loadDesk(readConfig({}).knowledgeDirectory);
+  });
+  afterEach(() => bench.stop());
+
+  it('answers /cptpp who-are-members with the twelve in the words of the source', async () => {
+    bench = await createBench({ mode, desk });
+
+    const { status, body } = await bench.command('who-are-members');
+
+    expect(status).toBe(200);
+    expect(shownQuotes(body)).toEqual([
+      'The partnership presently includes 12 nations: Australia, Brunei, Canada, Chile, Japan, Malaysia, Mexico, New Zealand, Peru, Singapore, the United Kingdom and Vietnam.',
+    ]);
+    expect(richTexts(body)).toContain(
+      ', ¶4 · outlet and date not stated in our copy · single source',
+    );
+  });
+
+  it('answers a mention in its thread with one message', async () => {
+    bench = await createBench({ mode, desk });
+
+    await bench.event(makeMention('which countries are in the CPTPP?'));
+    await bench.settled();
+
+    expect(bench.callsTo('chat.postMessage').map(({ args }) => args)).toMatchObject([
+      { channel: ids.channel, thread_ts: '1700000000.000100' },
+    ]);
+  });
+
+  it('says of what the source does not say that it is not in the source', async () => {
+    bench = await createBench({ mode, desk });
+
+    const { body } = await bench.command('who founded Keidanren?');
+
+    expect(richTexts(body)[0]).toBe('Not in the source: “founded”.');
+  });
+});

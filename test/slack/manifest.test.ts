@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readConfig } from '../../src/config.ts';
+import { actionIds } from '../../src/replies/action-ids.ts';
+import { createListeners } from '../../src/slack/create-listeners.ts';
+import { botScopes } from '../../src/slack/scopes.ts';
+import { makeDesk } from '../fixtures/make-knowledge.ts';
+
+const manifestText = read('../../manifest.yml');
+const manifest = z
+  .object({
+    features: z.object({
+      slash_commands: z.array(z.object({ command: z.string() })),
+      shortcuts: z.array(z.object({ callback_id: z.string() })).default([]),
+    }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    settings: z.object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+      interactivity: z.object({ is_enabled: z.boolean() }),
+    }),
+  })
+  .parse(parse(manifestText));
+const listeners = createListeners({ desk: makeDesk(), command: readConfig({}).command });
+
+describe('manifest.yml', () => {
+  it('is a manifest as Slack takes it', () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    const validate = ajv.compile(JSON.parse(read('../fixtures/manifest.schema.json')));
+
+    expect(validate(parse(manifestText)) || validate.errors).toBe(true);
+  });
+
+  it('offers exactly the commands that have a listener, each one', () => {
+    const commands = listeners.flatMap((listener) =>
+      listener.kind === 'command' ? listener.command : [],
+    );
+
+    expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
+  });
+
+  it('subscribes to exactly the events that have a listener, each one', () => {
+    const events = listeners.flatMap((listener) =>
+      listener.kind === 'event' ? listener.subscription : [],
+    );
+
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
+  });
+
+  it('offers no shortcut, as none has a listener', () => {
+    expect(manifest.features.shortcuts).toEqual([]);
+  });
+
+  it('turns buttons on, as each kind of button in a reply has exactly one listener', () => {
+    const actions = listeners.flatMap((listener) =>
+      listener.kind === 'action' ? listener.action : [],
+    );
+
+    expect(actions.toSorted()).toEqual(Object.keys(actionIds).toSorted());
+    expect(manifest.settings.interactivity.is_enabled).toBe(true);
+  });
+
+  it('asks for exactly the scopes that listeners use, none without a reason', () => {
+    const used = new Set<string>(listeners.flatMap(({ scopes }) => scopes));
+
+    expect(manifest.oauth_config.scopes.bot).toEqual([...used].toSorted());
+    expect(botScopes.map(({ scope }) => scope)).toEqual([...used].toSorted());
+  });
+});
+
+describe('docs/SLACK.md', () => {
+  it('lists each scope with the reason that the code gives', () => {
+    const rows = read('../../docs/SLACK.md').match(/^\| `[a-z_]+:?[a-z]*` \| .* \|$/gm);
+
+    expect(rows).toEqual(botScopes.map(({ scope, reason }) => `| \`${scope}\` | ${reason} |`));
+  });
+});
+
+function read(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
