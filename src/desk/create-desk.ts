@@ -1,21 +1,25 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
+import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
 import type { Desk } from './answer.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { createMatcher } from './matching/find-matches.ts';
 
 export interface DeskOptions {
-  /** Whether a lower-case English word is right as it stands. Without it, rare words may be taken for typos. */
-  readonly isRealWord?: (word: string) => boolean;
+  /** Without it, rare words may be taken for typos, and common ones for telling. */
+  readonly dictionary?: Dictionary;
 }
 
 /** What is read of a question. A draft is longer, and is not a question. */
 const longestQuestion = 2_000;
 
 /** Makes a desk that answers from a knowledge base. */
-export function createDesk(knowledge: KnowledgeBase, options: DeskOptions = {}): Desk {
-  const matcher = createMatcher({ knowledge, ...options });
+export function createDesk(
+  knowledge: KnowledgeBase,
+  { dictionary = emptyDictionary }: DeskOptions = {},
+): Desk {
+  const matcher = createMatcher({ knowledge, dictionary });
 
   return {
     knowledge,

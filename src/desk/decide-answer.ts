@@ -16,7 +16,7 @@ export interface DecideOptions {
  */
 export function decideAnswer(
   matches: readonly Match[],
-  { minScore = 0.6 }: DecideOptions = {},
+  { minScore = 0.55 }: DecideOptions = {},
 ): Decision {
   const [best, ...others] = matches;
   if (!best) return { kind: 'not_covered', reason: 'not_in_source', unexplained: [], nearest: [] };

@@ -19,6 +19,21 @@ const functionWords: ReadonlySet<string> = new Set(
   there s t d ll m re ve`.split(/\s+/),
 );
 
+const limiting: ReadonlySet<string> = new Set(
+  `not never no only first last next previous former before after since until during more most less least fewer
+  other another else except besides without still yet anymore longer new again per than`.split(
+    /\s+/,
+  ),
+);
+
+/**
+ * Whether a folded English word narrows or turns what is asked: "who chaired it *before* him", "which *other*
+ * countries". Such words carry little by themselves, and change the answer.
+ */
+export function isLimitingWord(folded: string): boolean {
+  return limiting.has(folded);
+}
+
 /** Whether a folded English word carries grammar rather than content. */
 export function isFunctionWord(folded: string): boolean {
   return functionWords.has(folded);

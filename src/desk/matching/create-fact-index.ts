@@ -1,6 +1,6 @@
 import type { Fact } from '../../knowledge/knowledge-base.ts';
 import type { Lexicon } from './create-lexicon.ts';
-import { toFeatures } from './question-features.ts';
+import { type Feature, toFeatures } from './question-features.ts';
 
 /** How like a question a fact is, by what is curated for it. */
 export interface Likeness {
@@ -15,7 +15,7 @@ export interface Likeness {
 
 export interface FactIndex {
   /** The facts most like a question, best first. Empty where nothing is shared. */
-  findLike(features: readonly string[]): Likeness[];
+  findLike(features: readonly Feature[]): Likeness[];
 }
 
 export interface FactIndexOptions {
@@ -88,19 +88,20 @@ export function phrasingsOf({ id, title, questions, translations }: Fact): strin
 }
 
 /** Weighs features by how rare they are among the phrasings, and scales each text to length 1. */
-function createWeights(texts: readonly (readonly string[])[]) {
+function createWeights(texts: readonly (readonly Feature[])[]) {
   const frequency = new Map<string, number>();
   for (const text of texts) {
-    for (const feature of new Set(text)) frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+    for (const key of new Set(text.map((feature) => feature.key))) {
+      frequency.set(key, (frequency.get(key) ?? 0) + 1);
+    }
   }
 
-  return function weigh(features: readonly string[]): Vector {
+  return function weigh(features: readonly Feature[]): Vector {
     const vector = new Map<string, number>();
-    for (const feature of features) {
-      const seen = frequency.get(feature) ?? 0;
-      const rarity = Math.log((texts.length + 1) / (seen + 0.5));
+    for (const { key, strength } of features) {
+      const rarity = Math.log((texts.length + 1) / ((frequency.get(key) ?? 0) + 0.5));
       // A second mention adds nothing: people repeat themselves in a hurry.
-      vector.set(feature, rarity);
+      vector.set(key, Math.max(vector.get(key) ?? 0, strength * rarity));
     }
     return normalise(vector);
   };

@@ -1,8 +1,9 @@
-import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { Fact, Name, NameKind } from '../../knowledge/knowledge-base.ts';
 import { detectQuestionKind, type QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { phrasingsOf } from './create-fact-index.ts';
 import type { Lexicon } from './create-lexicon.ts';
+import { characterPairsOf } from './question-features.ts';
 
 /** What a fact can explain of a question. */
 export interface FactProfile {
@@ -11,6 +12,8 @@ export interface FactProfile {
   readonly stems: ReadonlyMap<string, string>;
   /** Ids of the names and word groups in it, with the word or name each as the knowledge base writes it. */
   readonly concepts: ReadonlyMap<string, string>;
+  /** What sorts of names are in it. */
+  readonly nameKinds: ReadonlySet<NameKind>;
   readonly numbers: ReadonlySet<number>;
   /** Pairs of neighbouring characters in its Korean and Japanese questions and answers. */
   readonly characterPairs: ReadonlySet<string>;
@@ -21,8 +24,7 @@ export interface FactProfile {
 export interface FactProfileOptions {
   readonly fact: Fact;
   readonly lexicon: Lexicon;
-  /** First spelling of each name, by id. */
-  readonly namesById: ReadonlyMap<string, string>;
+  readonly namesById: ReadonlyMap<string, Name>;
 }
 
 /** Collects what a fact can explain: everything that is curated for it. */
@@ -36,7 +38,7 @@ export function createFactProfile({ fact, lexicon, namesById }: FactProfileOptio
     ...fact.citations.map(({ quote }) => quote),
     fact.answer,
     fact.attribution ?? '',
-    ...fact.names.map((id) => namesById.get(id) ?? ''),
+    ...fact.names.map((id) => namesById.get(id)?.same[0] ?? ''),
     ...phrasingsOf(fact),
     ...Object.values(fact.translations).map(({ answer }) => answer),
   ];
@@ -49,10 +51,8 @@ export function createFactProfile({ fact, lexicon, namesById }: FactProfileOptio
   }
 
   const kinds = new Set(phrasingsOf(fact).flatMap((text) => detectQuestionKind(text) ?? []));
-  return { fact, stems, concepts, numbers, characterPairs, kinds };
-}
-
-/** Neighbouring characters of a word; none for a single one. */
-export function characterPairsOf(word: string): string[] {
-  return [...word].slice(1).map((character, at) => `${[...word][at]}${character}`);
+  const nameKinds = new Set(
+    [...concepts.keys()].flatMap((id) => namesById.get(id.replace(/^name:/, ''))?.kind ?? []),
+  );
+  return { fact, nameKinds, stems, concepts, numbers, characterPairs, kinds };
 }

@@ -6,6 +6,7 @@ import { stemWord } from '../../language/stem-word.ts';
 /** A meaning that several spellings share: a name or a group of words that mean the same. */
 export interface Concept {
   readonly id: string;
+  readonly kind: 'name' | 'words';
   /** As the knowledge base writes it first. */
   readonly label: string;
 }
@@ -39,13 +40,20 @@ interface Spelling {
 /** Collects the names and word groups of a knowledge base, by the stems that their spellings begin with. */
 export function createLexicon({ names, words }: KnowledgeBase): Lexicon {
   const groups = [
-    ...names.map(({ id, same, related }) => ({ id: `name:${id}`, same, related })),
-    ...words.map(({ same, related }) => ({ id: `word:${same[0] ?? ''}`, same, related })),
+    ...names.map(({ id, same, related }) => ({
+      concept: { id: `name:${id}`, kind: 'name' as const, label: same[0] ?? id },
+      same,
+      related,
+    })),
+    ...words.map(({ same, related }, index) => ({
+      concept: { id: `words:${index}`, kind: 'words' as const, label: same[0] ?? '' },
+      same,
+      related,
+    })),
   ];
   const spellings = new Map<string, Spelling[]>();
 
-  for (const { id, same, related } of groups) {
-    const concept = { id, label: same[0] ?? id };
+  for (const { concept, same, related } of groups) {
     for (const spelling of same) add({ stems: stemsOf(spelling), concept, isSame: true });
     for (const spelling of related) add({ stems: stemsOf(spelling), concept, isSame: false });
   }

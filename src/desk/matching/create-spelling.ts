@@ -4,7 +4,7 @@ export interface SpellingOptions {
   /** Folded words that may be meant. */
   readonly vocabulary: Iterable<string>;
   /** Whether a folded word is right as it stands, so that it is not taken for another. */
-  readonly isRealWord?: (word: string) => boolean;
+  readonly isRealWord: (word: string) => boolean;
 }
 
 export interface Spelling {

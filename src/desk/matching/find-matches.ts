@@ -1,4 +1,6 @@
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { findAskedNoun } from '../../language/asked-noun.ts';
+import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { splitWords } from '../../language/split-words.ts';
 import type { Match } from '../answer.ts';
@@ -7,7 +9,7 @@ import { createFactProfile } from './create-fact-profile.ts';
 import { createLexicon } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
 import { toFeatures } from './question-features.ts';
-import { type MatchSigns, readSigns, scoreSigns } from './score-match.ts';
+import { type MatchSigns, rankSigns, readSigns, scoreSigns } from './score-match.ts';
 import { createWordWeights, framingWeight, type WeighedWord, weighWords } from './weigh-words.ts';
 
 /** A match with what it was scored by. */
@@ -23,23 +25,25 @@ export interface Matcher {
 
 export interface MatcherOptions {
   readonly knowledge: KnowledgeBase;
-  /** Whether a folded English word is right as it stands, so that it is not taken for another. */
-  readonly isRealWord?: (word: string) => boolean;
+  readonly dictionary: Dictionary;
 }
 
 /** Prepares a knowledge base for matching. Withdrawn facts are never matched. */
-export function createMatcher({ knowledge, isRealWord }: MatcherOptions): Matcher {
+export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matcher {
   const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
   const lexicon = createLexicon(knowledge);
   const index = createFactIndex({ facts, lexicon });
-  const namesById = new Map(knowledge.names.map(({ id, same }) => [id, same[0] ?? id]));
+  const namesById = new Map(knowledge.names.map((name) => [name.id, name]));
   const profiles = new Map(
     facts.map((fact) => [fact, createFactProfile({ fact, lexicon, namesById })]),
   );
-  const weights = createWordWeights([...profiles.values()]);
+  const weights = createWordWeights({
+    profiles: [...profiles.values()],
+    commonness: dictionary.commonness,
+  });
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
-    ...(isRealWord && { isRealWord }),
+    isRealWord: (word) => dictionary.commonness(word) > 0,
   });
   const bySlug = new Map(facts.map((fact) => [fact.id, fact]));
 
@@ -47,19 +51,27 @@ export function createMatcher({ knowledge, isRealWord }: MatcherOptions): Matche
     findMatches(question) {
       const terms = lexicon.read(question, spelling.correct);
       const kind = detectQuestionKind(question);
+      const askedNoun = findAskedNoun(terms.map(({ word }) => word.folded));
       const slug = terms.map(({ word }) => word.folded).join('-');
 
       return index
         .findLike(toFeatures(terms))
-        .flatMap((like): ScoredMatch[] => {
+        .flatMap((like): { rank: number; match: ScoredMatch }[] => {
           const profile = profiles.get(like.fact);
           if (!profile) return [];
           const evidence = weighWords({ terms, kind, profile, weights });
-          const signs = readSigns({ like, kind, profile, words: evidence });
-          const score = bySlug.get(slug) === like.fact ? 1 : scoreSigns(signs);
-          return [{ fact: like.fact, score, evidence: evidence.filter(isTelling), signs }];
+          const signs = readSigns({ like, kind, profile, words: evidence, askedNoun });
+          const isSlug = bySlug.get(slug) === like.fact;
+          const match = {
+            fact: like.fact,
+            score: isSlug ? 1 : scoreSigns(signs),
+            evidence: evidence.filter(isTelling),
+            signs,
+          };
+          return [{ rank: isSlug ? Number.POSITIVE_INFINITY : rankSigns(signs), match }];
         })
-        .sort((a, b) => b.score - a.score);
+        .sort((a, b) => b.rank - a.rank)
+        .map(({ match }) => match);
     },
   };
 }

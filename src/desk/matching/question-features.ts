@@ -1,30 +1,49 @@
 import { isEastAsian } from '../../language/split-words.ts';
 import type { Term } from './create-lexicon.ts';
 
+/** One thing that texts are compared by, and how strongly a text has it: from 0 to 1. */
+export interface Feature {
+  readonly key: string;
+  readonly strength: number;
+}
+
+/** A word that is only near in meaning finds a fact, but less surely than the word itself. */
+const relatedStrength = 0.5;
+
 /**
- * What texts are compared by: stems, pairs of neighbouring stems, concepts, and for Korean and Japanese,
- * whose words do not stand apart as neatly, pairs of neighbouring characters.
+ * What texts are compared by: meanings and pairs of neighbouring meanings; for Korean and Japanese, whose words
+ * do not stand apart as neatly, pairs of neighbouring characters as well. The meaning of a word is the concept
+ * that it belongs to, or its stem where it belongs to none, so that *UK* and *Britain* are the same feature.
  */
-export function toFeatures(terms: readonly Term[]): string[] {
-  const features: string[] = [];
+export function toFeatures(terms: readonly Term[]): Feature[] {
+  const features: Feature[] = [];
+  const add = (key: string, strength = 1) => void features.push({ key, strength });
+  let previous = '^';
 
   for (const [index, { stem, word, concepts, related }] of terms.entries()) {
-    features.push(stem);
-    const next = terms[index + 1];
-    if (next) features.push(`${stem} ${next.stem}`);
-    for (const { id } of concepts) if (!isRepeated(terms[index - 1], id)) features.push(id);
-    for (const { id } of related) features.push(id);
-    if (isEastAsian(word.text)) {
-      for (let at = 0; at + 2 <= word.text.length; at += 1) {
-        features.push(`#${word.text.slice(at, at + 2)}`);
-      }
+    const meanings = concepts.length === 0 ? [stem] : concepts.map(({ id }) => id);
+    // A name of several words counts once.
+    const fresh = meanings.filter((id) => !isSharedWith(terms[index - 1], id));
+    for (const id of fresh) add(id);
+    for (const { id } of related) add(id, relatedStrength);
+
+    const meaning = fresh[0] ?? null;
+    if (meaning !== null) {
+      add(`${previous} ${meaning}`);
+      previous = meaning;
     }
+    if (isEastAsian(word.text)) for (const pair of characterPairsOf(word.text)) add(`#${pair}`);
   }
 
   return features;
 }
 
-/** A name of several words counts once. */
-function isRepeated(previous: Term | undefined, id: string): boolean {
+/** Neighbouring characters of a word; none for a single one. */
+export function characterPairsOf(word: string): string[] {
+  const characters = [...word];
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
+
+function isSharedWith(previous: Term | undefined, id: string): boolean {
   return previous?.concepts.some((concept) => concept.id === id) ?? false;
 }

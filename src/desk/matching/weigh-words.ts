@@ -1,30 +1,44 @@
 import { isCountryName } from '../../language/country-names.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
+import { isLimitingWord } from '../../language/function-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { isEastAsian } from '../../language/split-words.ts';
 import type { WordEvidence } from '../answer.ts';
-import { characterPairsOf, type FactProfile } from './create-fact-profile.ts';
+import type { FactProfile } from './create-fact-profile.ts';
 import type { Term } from './create-lexicon.ts';
+import { isKindWord } from './kind-words.ts';
+import { characterPairsOf } from './question-features.ts';
 
 /** A word of a question, how much it says about what is asked, and how far a fact explains it. */
 export interface WeighedWord extends WordEvidence {
-  /** From 0, grammar, to 1, a word that the whole knowledge base does not know. */
+  /** From 0, grammar, to 1, a rare word that the knowledge base does not know. */
   readonly weight: number;
   /** From 0 to 1. */
   readonly explained: number;
+  /** Whether the word is a name, or part of one. */
+  readonly isName: boolean;
 }
 
 /** Of a word that frames a question and adds nothing to it. */
 export const framingWeight = 0.1;
+
+/** Of a word that narrows what is asked: little in itself, but an answer that ignores it may be wrong. */
+const limitingWeight = 0.35;
 
 export interface WordWeights {
   /** How much a word says about what is asked, from 0 to 1. */
   weightOf(term: Term): number;
 }
 
-/** Weighs words by how few facts they are found in. */
-export function createWordWeights(profiles: readonly FactProfile[]): WordWeights {
+export interface WordWeightsOptions {
+  readonly profiles: readonly FactProfile[];
+  /** How common an English word is, from 0, rare or unknown, to 1. */
+  readonly commonness: (word: string) => number;
+}
+
+/** Weighs words by how few facts they are found in, and those that no fact has by how rare they are in English. */
+export function createWordWeights({ profiles, commonness }: WordWeightsOptions): WordWeights {
   const facts = new Map<string, number>();
   for (const { stems, concepts } of profiles) {
     for (const key of [...stems.keys(), ...concepts.keys()]) {
@@ -34,10 +48,11 @@ export function createWordWeights(profiles: readonly FactProfile[]): WordWeights
 
   return {
     weightOf({ stem, isFunction, word, concepts }) {
+      if (isLimitingWord(word.folded)) return limitingWeight;
       if (isFunction) return 0;
       if (isFramingWord(word.folded)) return framingWeight;
       const seen = Math.max(facts.get(stem) ?? 0, ...concepts.map(({ id }) => facts.get(id) ?? 0));
-      if (seen === 0) return 1;
+      if (seen === 0) return 1 - 0.6 * commonness(word.folded);
       const rarity = Math.log((profiles.length + 1) / (seen + 0.5)) / Math.log(profiles.length + 1);
       return 0.25 + 0.6 * Math.max(0, Math.min(1, rarity));
     },
@@ -54,8 +69,13 @@ export interface WeighWordsOptions {
 /** Holds each word of a question against a fact. */
 export function weighWords({ terms, kind, profile, weights }: WeighWordsOptions): WeighedWord[] {
   const words = terms.map((term): WeighedWord => {
-    const { met, by, explained } = meet(term, profile, kind);
-    return { word: term.word.text, weight: weights.weightOf(term), met, by, explained };
+    const isName = term.concepts.some(({ kind }) => kind === 'name');
+    return {
+      word: term.word.text,
+      weight: weights.weightOf(term),
+      isName,
+      ...meet(term, profile, kind),
+    };
   });
 
   const { list } = profile.fact;
@@ -102,6 +122,10 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
       return { met: 'same', by: term.word.text, explained: shared.length / pairs.length };
     }
   }
+
+  // "Which organisation" asks for a name of that kind, and the fact has one.
+  const kindWord = [...profile.nameKinds].find((nameKind) => isKindWord(term.stem, nameKind));
+  if (kindWord !== undefined) return { met: 'related', by: kindWord, explained: 0.7 };
 
   const related = term.related.find(({ id }) => profile.concepts.has(id));
   return related
