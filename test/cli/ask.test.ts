@@ -33,12 +33,12 @@ According to the board.
 
   it('says what is not in the source, and shows the nearest as only that', async () => {
     const run = await runCptpp([
-      ...['ask', 'who founded the harbour board?'],
+      ...['ask', 'who founded the chowder house?'],
       ...['--knowledge', writeHarbourBase()],
     ]);
 
     expect(run.code).toBe(0);
-    expect(run.stdout).toMatch(/^Not in the source: “founded”\.\n\nThe nearest it says/);
+    expect(run.stdout).toMatch(/^Not in the source: “founded”, “chowder”, “house”\.\n\nThe nearest it says/);
     expect(run.stdout).toContain('I answer only from “Eastport Closes Its Pier”.');
   });
 
