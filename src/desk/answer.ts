@@ -28,7 +28,7 @@ export interface Match {
 export type MissReason =
   /** It asks something that the source does not say. */
   | 'not_in_source'
-  /** It holds no word that says what it is about. */
+  /** It holds no word. */
   | 'empty';
 
 /** What we say to a question. Abstaining is an answer, not a failure. */

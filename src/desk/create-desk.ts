@@ -25,7 +25,11 @@ export function createDesk(
     knowledge,
     answer(question) {
       const text = normaliseText(question.slice(0, longestQuestion));
-      return { ...decideAnswer(matcher.findMatches(text)), language: detectLanguage(text) };
+      const language = detectLanguage(text);
+      if (!/[\p{L}\p{N}]/u.test(text)) {
+        return { kind: 'not_covered', reason: 'empty', unexplained: [], nearest: [], language };
+      }
+      return { ...decideAnswer(matcher.findMatches(text)), language };
     },
   };
 }

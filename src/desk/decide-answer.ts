@@ -1,13 +1,21 @@
 import type { Answer, Match } from './answer.ts';
 
-type Decision = Answer extends infer A ? (A extends Answer ? Omit<A, 'language'> : never) : never;
+/** An answer before it is known in which language it was asked for. */
+export type Decision = Answer extends infer Kind
+  ? Kind extends Answer
+    ? Omit<Kind, 'language'>
+    : never
+  : never;
 
 export interface DecideOptions {
   /** A match below it is no answer. From 0 to 1. */
   readonly minScore?: number;
-  /** Two matches that are no farther apart are equally near. */
+  /** Matches whose scores are no farther apart are equally near, if nothing else tells between them. */
   readonly margin?: number;
 }
+
+const mostOptions = 3;
+const mostOthers = 5;
 
 /**
  * Decides between answering, asking back and abstaining.
@@ -16,7 +24,7 @@ export interface DecideOptions {
  */
 export function decideAnswer(
   matches: readonly Match[],
-  { minScore = 0.55 }: DecideOptions = {},
+  { minScore = 0.57, margin = 0.02 }: DecideOptions = {},
 ): Decision {
   const [best, ...others] = matches;
   if (!best) return { kind: 'not_covered', reason: 'not_in_source', unexplained: [], nearest: [] };
@@ -25,13 +33,28 @@ export function decideAnswer(
     const unexplained = best.evidence
       .filter(({ met }) => met === 'nothing')
       .map(({ word }) => word);
-    return {
-      kind: 'not_covered',
-      reason: 'not_in_source',
-      unexplained,
-      nearest: matches.slice(0, 5),
-    };
+    const nearest = matches.slice(0, mostOthers);
+    return { kind: 'not_covered', reason: 'not_in_source', unexplained, nearest };
   }
 
-  return { kind: 'covered', best, others: others.slice(0, 5) };
+  const options = matches
+    .slice(0, mostOptions)
+    .filter(({ score }) => score >= minScore && best.score - score <= margin);
+  if (isOneWord(best) && standApart(options)) return { kind: 'choice', options };
+
+  return { kind: 'covered', best, others: others.slice(0, mostOthers) };
+}
+
+/** A single word ("chairman") may be about several things, and nothing in it tells which. */
+function isOneWord({ evidence, score }: Match): boolean {
+  return evidence.length === 1 && score < 1;
+}
+
+/** Whether matches cite different paragraphs, so that a wrong guess would cite the wrong one. */
+function standApart(matches: readonly Match[]): boolean {
+  const places = matches.map(({ fact }) => {
+    const [{ source, paragraph }] = fact.citations;
+    return `${source} ${paragraph}`;
+  });
+  return new Set(places).size > 1;
 }

@@ -6,6 +6,9 @@ import { stemmer as porter } from '@orama/stemmers/english';
  */
 export function stemWord(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;
+  // Too short to have endings: "us" is no form of "use".
+  if (word.length < 4) return word;
   // `organise` and `organize` share a stem, but `organ` does not join them.
-  return porter(word.replace(/([a-z]{3})iz(e|es|ed|ing|er|ation|ations)$/, '$1is$2'));
+  const stem = porter(word.replace(/([a-z]{3})iz(e|es|ed|ing|er|ation|ations)$/, '$1is$2'));
+  return stem.length < 3 ? `${stem}e` : stem;
 }

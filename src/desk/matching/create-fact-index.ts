@@ -9,7 +9,7 @@ export interface Likeness {
   readonly nearest: number;
   /** Cosine with all of its questions and its text together, from 0 to 1. */
   readonly whole: number;
-  /** Cosine with the nearest question that it is known not to answer, from 0 to 1. */
+  /** Cosine with the nearest question that it, or a fact near it, is known not to answer, from 0 to 1. */
   readonly notInSource: number;
 }
 
@@ -67,7 +67,7 @@ export function createFactIndex({ facts, lexicon, shortlist = 24 }: FactIndexOpt
         }
       }
 
-      return [...wholes]
+      const near = [...wholes]
         .sort(([a, left], [b, right]) => right - left || a - b)
         .slice(0, shortlist)
         .flatMap(([index, whole]) => {
@@ -76,8 +76,11 @@ export function createFactIndex({ facts, lexicon, shortlist = 24 }: FactIndexOpt
           const nearest = nearestOf(question, entry.questions);
           const notInSource = nearestOf(question, entry.notInSource);
           return { fact: entry.fact, nearest, whole, notInSource };
-        })
-        .sort((a, b) => b.nearest + b.whole - (a.nearest + a.whole));
+        });
+
+      // What one fact is known not to answer, another does not answer either.
+      const notInSource = Math.max(0, ...near.map((like) => like.notInSource));
+      return near.map((like) => ({ ...like, notInSource }));
     },
   };
 }

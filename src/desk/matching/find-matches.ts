@@ -1,5 +1,4 @@
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { findAskedNoun } from '../../language/asked-noun.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { splitWords } from '../../language/split-words.ts';
@@ -51,7 +50,6 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
     findMatches(question) {
       const terms = lexicon.read(question, spelling.correct);
       const kind = detectQuestionKind(question);
-      const askedNoun = findAskedNoun(terms.map(({ word }) => word.folded));
       const slug = terms.map(({ word }) => word.folded).join('-');
 
       return index
@@ -60,7 +58,7 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
           const profile = profiles.get(like.fact);
           if (!profile) return [];
           const evidence = weighWords({ terms, kind, profile, weights });
-          const signs = readSigns({ like, kind, profile, words: evidence, askedNoun });
+          const signs = readSigns({ like, kind, profile, words: evidence });
           const isSlug = bySlug.get(slug) === like.fact;
           const match = {
             fact: like.fact,

@@ -13,8 +13,6 @@ export interface MatchSigns {
   readonly coverage: number;
   /** Whether the question names somebody or something that the fact does not. */
   readonly missingName: number;
-  /** Weight of the noun asked for, where the fact does not explain it. */
-  readonly missingNoun: number;
   /** Whether the question asks for a sort of answer that the fact is not curated to give. */
   readonly wrongKind: boolean;
   /** How much nearer a question is that the source does not answer, than one that it does. */
@@ -26,12 +24,10 @@ export interface SignsOptions {
   readonly kind: QuestionKind | null;
   readonly profile: FactProfile;
   readonly words: readonly WeighedWord[];
-  /** Place of the noun that the question asks for; `null` where it asks for none. */
-  readonly askedNoun: number | null;
 }
 
 /** Reads off what speaks for and against a fact as the answer to a question. */
-export function readSigns({ like, kind, profile, words, askedNoun }: SignsOptions): MatchSigns {
+export function readSigns({ like, kind, profile, words }: SignsOptions): MatchSigns {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const missing = words.map(({ weight, explained }) => weight * (1 - explained));
   const unexplained = missing.reduce((sum, weight) => sum + weight, 0);
@@ -41,15 +37,15 @@ export function readSigns({ like, kind, profile, words, askedNoun }: SignsOption
     whole: like.whole,
     coverage: total === 0 ? 0 : 1 - unexplained / total,
     missingName: words.some(({ isName, explained }) => isName && explained === 0) ? 1 : 0,
-    missingNoun: askedNoun === null ? 0 : (missing[askedNoun] ?? 0),
     wrongKind: isWrongKind(kind, profile),
     nearerNotInSource: Math.max(0, like.notInSource - like.nearest),
   };
 }
 
 /** Orders facts for one question: the higher, the nearer. Says nothing about whether the nearest is an answer. */
-export function rankSigns({ nearest, whole, coverage, nearerNotInSource }: MatchSigns): number {
-  return nearest + 2 * whole + 0.6 * coverage - 0.5 * nearerNotInSource;
+export function rankSigns(signs: MatchSigns): number {
+  const lack = 0.05 * (signs.missingName + Number(signs.wrongKind));
+  return signs.nearest + 2 * signs.whole + 0.6 * signs.coverage - lack;
 }
 
 /**
@@ -58,15 +54,13 @@ export function rankSigns({ nearest, whole, coverage, nearerNotInSource }: Match
  */
 export function scoreSigns(signs: MatchSigns): number {
   const evidence =
-    -2.5 -
-    1.7 * signs.nearest +
-    4.4 * signs.whole +
-    3.3 * signs.coverage +
-    3.9 * signs.nearest * signs.coverage -
-    0.9 * signs.missingName -
-    0.15 * signs.missingNoun -
-    (signs.wrongKind ? 1.6 : 0) -
-    40 * Math.min(0.1, signs.nearerNotInSource);
+    -1.75 -
+    3.1 * signs.nearest +
+    2.9 * signs.whole +
+    4.2 * signs.coverage +
+    3.1 * signs.nearest * signs.coverage -
+    1.75 * Number(signs.wrongKind) -
+    32 * Math.min(0.1, signs.nearerNotInSource);
   return 1 / (1 + Math.exp(-evidence));
 }
 
