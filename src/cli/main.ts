@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readConfig } from '../config.ts';
+import { readTerminalConfig } from '../config.ts';
 import { runCli } from './run-cli.ts';
 
 // A reader that has seen enough (`| head`) is not an error.
@@ -12,5 +12,5 @@ process.exitCode = await runCli({
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
-  readKnowledgeDirectory: () => readConfig().knowledgeDirectory,
+  readKnowledgeDirectory: () => readTerminalConfig().knowledgeDirectory,
 });
