@@ -38,7 +38,9 @@ According to the board.
     ]);
 
     expect(run.code).toBe(0);
-    expect(run.stdout).toMatch(/^Not in the source: “founded”, “chowder”, “house”\.\n\nThe nearest it says/);
+    expect(run.stdout).toMatch(
+      /^Not in the source: “founded”, “chowder”, “house”\.\n\nThe nearest it says/,
+    );
     expect(run.stdout).toContain('I answer only from “Eastport Closes Its Pier”.');
   });
 
