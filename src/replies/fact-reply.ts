@@ -40,10 +40,12 @@ export interface FactReplyOptions {
 
 /** A fact as a reply: the answer, the quotes and where they stand, who says so, and what can be done next. */
 export function factReply(options: FactReplyOptions): Reply {
-  const { fact, knowledge, language } = options;
+  const { fact, knowledge, language, sharedBy } = options;
+  const text = escapeText(factText(fact, knowledge, { language, quotes: 1, quoteLimit: 1_000 }));
+
   return {
     blocks: fitReply((size) => factBlocks(options, size)),
-    text: escapeText(factText(fact, knowledge, { language, quotes: 1, quoteLimit: 1_000 })),
+    text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedLine}\n${text}`,
   };
 }
 
@@ -65,6 +67,8 @@ export function citationElements(
   ];
 }
 
+const sharedLine = ' shared this answer:';
+
 function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
   const { fact, others = [], knowledge, language, askId, sharedBy } = options;
   const attribution = formatAttribution(fact);
@@ -83,7 +87,7 @@ function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
     richText(
       ...(sharedBy === undefined
         ? []
-        : [paragraph({ type: 'user', user_id: sharedBy }, plain(' shared this answer:'))]),
+        : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedLine))]),
       paragraph(plain(formatAnswerLine(fact, language), { bold: true })),
       ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
       ...shown.flatMap((citation) => citationElements(fact, citation, knowledge, size.quoteLimit)),

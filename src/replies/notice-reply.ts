@@ -14,6 +14,13 @@ export function lookupFailedReply(): Reply {
   );
 }
 
+/** What a button should do failed. */
+export function pressFailedReply(): Reply {
+  return noticeReply(
+    "That did not work: something failed on my side or on Slack's. Please press it again in a minute.",
+  );
+}
+
 /** Somebody pasted more than a question. */
 export function tooLongReply(limit: number): Reply {
   return noticeReply(

@@ -8,7 +8,7 @@ import type {
 } from '@slack/bolt';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type FactRef, findFact, parseFactRef } from '../replies/fact-ref.ts';
-import { noticeReply } from '../replies/notice-reply.ts';
+import { noticeReply, pressFailedReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type Press, readPress } from './read-press.ts';
 import type { PrivateWords, TellOptions } from './tell-privately.ts';
@@ -52,7 +52,13 @@ export function onPress({
       return;
     }
 
-    await handle({ press, ref, fact, client, logger, way, tell });
+    try {
+      await handle({ press, ref, fact, client, logger, way, tell });
+    } catch (error) {
+      // Whether this can be told or not, the first failure is the one to report.
+      await tell(pressFailedReply()).catch(() => {});
+      throw error;
+    }
   };
 }
 

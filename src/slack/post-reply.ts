@@ -30,22 +30,21 @@ const longestWaitSeconds = 60;
 const mostTries = 3;
 
 /**
- * Posts a reply and gives its `ts`. Where Slack refuses the blocks, posts the plain text. Where Slack asks to
+ * Posts a reply and gives its `ts`, `null` where Slack gives none. Where Slack refuses the blocks, posts the plain text. Where Slack asks to
  * wait, waits. Anything else is thrown, and is never tried again: it may have been posted.
  */
-export async function postReply(options: PostReplyOptions): Promise<string> {
-  const { client, channelId, threadTs, reply, logger } = options;
+export async function postReply(options: PostReplyOptions): Promise<string | null> {
+  const { client, channelId, threadTs, reply } = options;
   const place = { channel: channelId, ...(threadTs !== null && { thread_ts: threadTs }) };
 
   const { ts } = await withPlainTextFallback(options, (blocks) =>
     client.chat.postMessage({ ...place, ...blocks, text: reply.text, ...asItIs }),
   );
-  if (ts === undefined) logger.warn('Slack gave no ts for a reply.', { channelId });
-  return ts ?? '';
+  return ts ?? null;
 }
 
 /** Changes a reply. Where it no longer can be changed, posts a new one. Gives its `ts`. */
-export async function updateReply(options: UpdateReplyOptions): Promise<string> {
+export async function updateReply(options: UpdateReplyOptions): Promise<string | null> {
   const { client, channelId, reply, replyTs, logger } = options;
 
   try {

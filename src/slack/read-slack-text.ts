@@ -16,8 +16,8 @@ export function readSlackText(text: string, { botUserId }: SlackTextOptions = {}
   const shown = text
     .slice(0, longestText)
     .replace(/<([^<>]*)>/g, (_, inside: string) => readMarkup(inside, botUserId))
-    // What would be an emoji of the desk's own text, as in "10:30:45", has no letters in it.
-    .replace(/(?<![\p{L}\p{N}:]):(?=[^:\s]*[a-z])[a-z0-9_+'-]{1,100}:(?!\d)/giu, ' ');
+    // An emoji's code has a letter in it or is a thumb; "10:30:45" has neither.
+    .replace(/(?<![\p{L}\p{N}]):(?=[^:\s]*[a-z]|[+-]1:)[a-z0-9_+'-]{1,100}:(?!\d)/giu, ' ');
 
   return normaliseText(unescapeOnce(shown));
 }

@@ -83,10 +83,7 @@ export function createShareAnswer({
     try {
       return await postReply({ client, channelId, threadTs, reply, logger, wait });
     } catch (error) {
-      if (!isElsewhere(slackRefusal(error))) {
-        await tell(noticeReply('I could not share it: Slack did not take it. Please try again.'));
-        throw error;
-      }
+      if (!isElsewhere(slackRefusal(error))) throw error;
       logger.info('Sharing by response_url: the desk is not in the channel.', {
         code: errorCode(error),
         channelId,

@@ -61,6 +61,10 @@ export interface Bench {
   readonly mode: SlackConnection['mode'];
   readonly calls: readonly Call[];
   readonly lines: readonly string[];
+  /** What Bolt was told of requests that failed. */
+  readonly failures: readonly unknown[];
+  /** The options of the app's own Web API client. */
+  readonly clientOptions: webApi.WebClientOptions;
   readonly origin: string;
   /** Answers calls to a method, or to a `response_url`, from now on. */
   answering(to: string, answer: Answering): void;
@@ -113,11 +117,14 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   });
 
   // Bolt acknowledges an event before it is worked on: this is how a test knows that the work is done.
+  const failures: unknown[] = [];
   const working = new Set<Promise<void>>();
   const processEvent = app.processEvent.bind(app);
   app.processEvent = (event) => {
     const work = processEvent(event);
-    const tracked = work.catch(() => {}).finally(() => working.delete(tracked));
+    const tracked = work
+      .catch((error) => void failures.push(error))
+      .finally(() => working.delete(tracked));
     working.add(tracked);
     return work;
   };
@@ -130,6 +137,8 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     mode,
     calls,
     lines,
+    failures,
+    clientOptions: app.webClientOptions,
     origin,
     answering: (to, answer) => void answers.set(to, answer),
     callsTo: (to) => calls.filter((call) => call.to === to),
@@ -154,6 +163,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
       server?.closeAllConnections();
       await sockets.stop();
       findLeaks(lines, words);
+      findStrangeCalls(calls);
     },
   };
 
@@ -413,6 +423,16 @@ function findLeaks(lines: readonly string[], words: ReadonlySet<string>): void {
     (line) => secret.test(line) || [...words].some((word) => line.toLowerCase().includes(word)),
   );
   if (leaks.length > 0) throw new Error(`The log holds what it must not:\n${leaks.join('\n')}`);
+}
+
+/** The desk answers from what it is told, and looks nothing up in Slack: no history, no people, no channels. */
+function findStrangeCalls(calls: readonly Call[]): void {
+  const known =
+    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|views\.open)$/;
+  const strange = calls.filter(
+    ({ to }) => !known.test(to) && !to.startsWith('https://hooks.slack.com/'),
+  );
+  if (strange.length > 0) throw new Error(`Called ${strange.map(({ to }) => to).join(', ')}`);
 }
 
 async function listen(receiver: HTTPReceiver): Promise<Server> {

@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/desk/answer.ts';
+import type { Fact } from '../../src/knowledge/knowledge-base.ts';
+import { answerReply } from '../../src/replies/answer-reply.ts';
+import { evidenceReply } from '../../src/replies/evidence-reply.ts';
+import { helpReply } from '../../src/replies/help-reply.ts';
+import { quoteView, splitQuote } from '../../src/replies/quote-view.ts';
+import type { Reply, ReplySurface } from '../../src/replies/reply.ts';
+import { topicsReply } from '../../src/replies/topics-reply.ts';
+import { findLimitFaults, shownQuotes, typesIn } from '../fixtures/block-kit-limits.ts';
+import { makeFact, makeKnowledge, makeMatch, makeSource } from '../fixtures/make-knowledge.ts';
+
+const surfaces: readonly ReplySurface[] = ['acknowledgement', 'response', 'message'];
+
+/** What a source or a curator may hold, and what Slack gives a meaning to. */
+const hostile = fc.constantFrom(
+  '<!channel>',
+  '<!here>',
+  '<@U1234>',
+  '<http://a.example|b>',
+  '&amp; & &lt;',
+  '*bold* _it_ ~no~ `code` ```block```',
+  '\u202Eright to left\u202C',
+  'مرحبا بالعالم',
+  '\u200B\u200D\uFEFF',
+  '👩‍👩‍👧‍👦🇰🇷',
+  '\u0000\u0007\n\r\t',
+  'Mr. Kim of the U.S. paid 3.50 dollars',
+  'It closed. It opens in May. ',
+  '桟橋は閉鎖された。',
+  '\uD83D',
+  ':wave: @here #general',
+);
+const text = (most: number) =>
+  fc
+    .tuple(
+      fc.array(fc.oneof(hostile, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, fc.integer({ min: 1, max: most })),
+      fc.constantFrom(' ', '', '. '),
+    )
+    // Long by repetition: the same odd things, to any length, at no cost.
+    .map(([parts, length, glue]) => {
+      const once = `${parts.join(glue)}${glue}`;
+      return (once || '–').repeat(Math.ceil(length / Math.max(1, once.length))).slice(0, most);
+    })
+    .filter((made) => made.length > 0);
+
+const citation = fc.record({
+  source: fc.constantFrom('harbour', 'tide', 'unknown'),
+  paragraph: fc.integer({ min: 1, max: 999 }),
+  start: fc.constant(0),
+  end: fc.constant(1),
+  quote: text(10_000),
+});
+const orNull = <T>(made: fc.Arbitrary<T>) => fc.option(made, { nil: null });
+const anyFact: fc.Arbitrary<Fact> = fc
+  .record({
+    id: fc.oneof(fc.constant('a-fact'), text(3_000)),
+    title: text(200),
+    questions: fc.array(text(300), { minLength: 1, maxLength: 2 }),
+    answer: text(5_000),
+    first: citation,
+    more: fc.array(citation, { maxLength: 5 }),
+    attribution: orNull(text(2_000)),
+    view: fc.boolean(),
+    note: orNull(text(3_000)),
+    list: orNull(
+      fc.record({
+        of: text(300),
+        items: fc.array(text(300), { minLength: 1, maxLength: 150 }),
+        complete: fc.boolean(),
+      }),
+    ),
+    status: fc.constantFrom('current', 'corrected'),
+  })
+  .map(({ first, more, ...given }) => makeFact({ ...given, citations: [first, ...more] }));
+
+const anyAnswer: fc.Arbitrary<Answer> = fc
+  .record({
+    kind: fc.constantFrom('covered', 'choice', 'not_covered'),
+    facts: fc.array(anyFact, { minLength: 1, maxLength: 3 }),
+    unexplained: fc.array(text(200), { maxLength: 12 }),
+    language: fc.constantFrom('en', 'ja', 'ko'),
+  })
+  .map(({ kind, facts, unexplained, language }) => {
+    const matches = facts.map((fact) => makeMatch(fact));
+    const [best = makeMatch(makeFact()), ...others] = matches;
+    if (kind === 'covered') return { kind, best, others, language };
+    if (kind === 'choice') return { kind, options: matches, language };
+    return { kind, reason: 'not_in_source', unexplained, nearest: matches, language };
+  });
+
+const knowledge = makeKnowledge({
+  sources: {
+    harbour: makeSource(),
+    tide: makeSource({
+      id: 'tide',
+      title: '<!channel> & '.repeat(90),
+      outlet: 'Quay '.repeat(80),
+      link: `https://quay.example/${'x'.repeat(900)}`,
+    }),
+  },
+});
+
+describe('any reply, to any question, about any fact', () => {
+  it('keeps every limit of Slack, pings nobody, and cuts no quote but at a sentence end', () => {
+    fc.assert(
+      fc.property(anyAnswer, fc.constantFrom(...surfaces), (answer, surface) => {
+        const reply = answerReply({
+          answer,
+          knowledge,
+          command: '/desk',
+          surface,
+          askId: '1700.1',
+        });
+
+        expect(faultsOf(reply)).toEqual([]);
+        const quotes = factsOf(answer).flatMap(({ citations }) =>
+          citations.map(({ quote }) => quote),
+        );
+        for (const shown of shownQuotes(reply.blocks)) {
+          expect(quotes.some((quote) => isFaithful(shown, quote)) || shown).toBe(true);
+        }
+      }),
+      { numRuns: 3_000 },
+    );
+  }, 120_000);
+
+  it('in an acknowledgement uses only blocks that Slack has always taken', () => {
+    fc.assert(
+      fc.property(anyAnswer, (answer) => {
+        const { blocks } = answerReply({
+          answer,
+          knowledge,
+          command: '/desk',
+          surface: 'acknowledgement',
+          askId: '1700.1',
+        });
+
+        const types = new Set(blocks.map(({ type }) => type));
+        for (const old of ['actions', 'context', 'divider', 'rich_text', 'section'] as const) {
+          types.delete(old);
+        }
+        expect([...types]).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  }, 60_000);
+});
+
+describe('the other replies', () => {
+  it('keep the limits for any base', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyFact, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 60 }),
+        (some, times) => {
+          const facts = Array.from({ length: times }, () => some).flat();
+          const base = makeKnowledge({ facts, sources: knowledge.sources });
+
+          for (const reply of [
+            topicsReply({ knowledge: base, command: '/desk' }),
+            helpReply({ knowledge: base, command: '/desk' }),
+          ]) {
+            expect(faultsOf(reply)).toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  it('keep the limits for any evidence', () => {
+    const evidence = fc.array(
+      fc.record({
+        word: text(300),
+        met: fc.constantFrom('same', 'synonym', 'corrected', 'related', 'outside', 'nothing'),
+        by: orNull(text(300)),
+      }),
+      { maxLength: 200 },
+    );
+
+    fc.assert(
+      fc.property(anyFact, evidence, (fact, met) => {
+        expect(faultsOf(evidenceReply(makeMatch(fact, { evidence: met })))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it('show a whole quote in parts that join to it', () => {
+    fc.assert(
+      fc.property(text(10_000), (quote) => {
+        const parts = splitQuote(quote);
+
+        expect(parts.join('')).toBe(quote);
+        expect(parts.every((part) => part.length <= 3_000)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('open a modal that Slack takes', () => {
+    fc.assert(
+      fc.property(anyFact, (fact) => {
+        const { title, blocks } = quoteView(fact, knowledge);
+
+        expect(title.text.length).toBeLessThanOrEqual(24);
+        expect(blocks.length).toBeLessThanOrEqual(100);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function faultsOf({ blocks, text: twin }: Reply): string[] {
+  const loud = typesIn(blocks).filter((type) =>
+    ['broadcast', 'channel', 'mrkdwn', 'user', 'usergroup', 'emoji'].includes(type),
+  );
+  return [
+    ...findLimitFaults(blocks),
+    ...loud.map((type) => `an element ${type}`),
+    ...(/[<>]|&(?!amp;|lt;|gt;)/.test(twin) ? ['markup in the plain text'] : []),
+    ...(twin.length === 0 || twin.length > 12_000 ? [`a plain text of ${twin.length}`] : []),
+  ];
+}
+
+function factsOf(answer: Answer): readonly Fact[] {
+  switch (answer.kind) {
+    case 'covered':
+      return [answer.best.fact];
+    case 'choice':
+      return answer.options.map(({ fact }) => fact);
+    case 'not_covered':
+      return answer.nearest.map(({ fact }) => fact);
+  }
+}
+
+/** Whether a shown quote is the quote, or whole sentences of it and the mark. Not judged by our own code. */
+function isFaithful(shown: string, quote: string): boolean {
+  if (shown === quote || shown === '[…]') return true;
+  // A quote in which nothing can be seen is shown as a dash: Slack refuses it.
+  if (shown === '–') return /^[\s\p{C}\p{Z}]*$/u.test(quote);
+  if (!shown.endsWith(' […]')) return false;
+
+  const kept = shown.slice(0, -' […]'.length);
+  const rest = quote.slice(kept.length);
+  const isCutAfterSentence =
+    /[.!?。！？]["'”’)\]」』）]*$/u.test(kept) && /^(?:\s|[^\p{L}]*\p{Lo}|$)/u.test(rest);
+  return quote.startsWith(kept) && (isCutAfterSentence || /[。！？][」』”’）]*$/u.test(kept));
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { shorten } from '../../src/replies/shorten.ts';
+
+it('leaves a short text as it is', () => {
+  expect(shorten('pier', 4)).toBe('pier');
+});
+
+it('puts an ellipsis in place of the rest', () => {
+  expect(shorten('the east pier', 9)).toBe('the east…');
+});
+
+it.each(['👩‍👩‍👧‍👦', '🇰🇷', 'é', '각'])('does not cut within %s', (character) => {
+  const short = shorten(`ab${character}${character}${character}`, 3 + character.length);
+
+  expect(short).toBe(`ab${character}…`);
+});

@@ -1,0 +1,277 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Desk } from '../../src/desk/answer.ts';
+import { richTexts, shownQuotes } from '../fixtures/block-kit-limits.ts';
+import {
+  makeCitation,
+  makeDesk,
+  makeFact,
+  makeKnowledge,
+  pierClosed,
+} from '../fixtures/make-knowledge.ts';
+import { type Bench, createBench, ids, makeMention, refusing } from './slack-bench.ts';
+
+const pressedAt = 'https://hooks.slack.com/actions/T1234/2/second';
+const trigger = '13345224609.738474920.8088930838d88f008e0';
+const ref = (askId: string | null = trigger, knowledge = '0123456789ab') =>
+  JSON.stringify([pierClosed.id, knowledge, 'en', askId]);
+
+describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
+  let bench: Bench;
+  afterEach(() => bench.stop());
+
+  describe('of a topic', () => {
+    it('answers to whoever pressed it, and leaves the reply that it stands in', async () => {
+      bench = await createBench({ mode });
+
+      const { status, body } = await bench.press(ref(null));
+      await bench.settled();
+
+      expect({ status, body }).toEqual({ status: 200, body: '' });
+      expect(bench.callsTo(pressedAt).map(({ args }) => args)).toMatchObject([
+        { response_type: 'ephemeral', replace_original: false },
+      ]);
+      expect(shownQuotes(bench.callsTo(pressedAt)[0]?.args)).toEqual([
+        'The harbour board closed the east pier on Monday.',
+      ]);
+      expect(bench.callsTo('chat.postMessage')).toEqual([]);
+    });
+
+    it('answers in the thread that it stands in', async () => {
+      bench = await createBench({ mode });
+
+      await bench.press(ref(null), { container: { type: 'message', thread_ts: '16.0' } });
+      await bench.settled();
+
+      expect(bench.callsTo(pressedAt)[0]?.args).toMatchObject({ thread_ts: '16.0' });
+    });
+
+    it.each(['', 'not ours', '["gone","0123456789ab","en",null]', '[1]'])(
+      'that means nothing any more (%j) says so',
+      async (value) => {
+        bench = await createBench({ mode });
+
+        await bench.press(value);
+        await bench.settled();
+
+        expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
+          'I no longer have that topic. Please ask again in your own words.',
+        ]);
+      },
+    );
+  });
+
+  describe('“Why this answer?”', () => {
+    it('shows which words met what', async () => {
+      bench = await createBench({ mode });
+
+      await bench.command('who shut the pier?');
+      await bench.press(ref(), { action_id: 'explain_answer' });
+      await bench.settled();
+
+      expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
+        'Why “Who closed the pier”: what each word of the question met.',
+        '“pier” is in the fact',
+        '“shut” means the same as “closed”',
+      ]);
+    });
+
+    it('works under a mention’s answer too', async () => {
+      bench = await createBench({ mode });
+
+      await bench.event(makeMention('who shut the pier?'));
+      await bench.settled();
+      await bench.press(ref('1700000000.000100'), { action_id: 'explain_answer' });
+      await bench.settled();
+
+      expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toHaveLength(3);
+    });
+
+    it.each([
+      ['is forgotten', ref('1.1')],
+      ['was answered from an older base', ref(trigger, 'ffffffffffff')],
+    ])('says so when the question %s', async (_, value) => {
+      bench = await createBench({ mode });
+
+      await bench.command('who shut the pier?');
+      await bench.press(value, { action_id: 'explain_answer' });
+      await bench.settled();
+
+      expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
+        'I no longer hold that question. Ask it again, and I can say why.',
+      ]);
+    });
+  });
+
+  describe('“Share in channel”', () => {
+    const share = () => bench.press(ref(), { action_id: 'share_answer' });
+
+    it('posts a message of the desk’s own that says who shared it', async () => {
+      bench = await createBench({ mode });
+
+      await share();
+      await bench.settled();
+
+      const [post] = bench.callsTo('chat.postMessage');
+      expect(post?.args).toMatchObject({ channel: ids.channel });
+      expect(JSON.stringify(post?.args)).toContain(`{"type":"user","user_id":"${ids.user}"}`);
+      expect(richTexts(post?.args)[0]).toBe(' shared this answer:');
+      expect(bench.callsTo(pressedAt)).toEqual([]);
+    });
+
+    it('pressed twice posts once, and says so', async () => {
+      bench = await createBench({ mode });
+
+      await Promise.all([share(), share()]);
+      await bench.settled();
+
+      expect(bench.callsTo('chat.postMessage')).toHaveLength(1);
+      expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
+        'This answer is already shared here.',
+      ]);
+    });
+
+    it.each(['not_in_channel', 'channel_not_found'])(
+      'where the desk is not (%s) goes by response_url, and is noted as past amending',
+      async (error) => {
+        bench = await createBench({ mode });
+        bench.answering('chat.postMessage', refusing(error));
+
+        await share();
+        await bench.settled();
+
+        expect(bench.callsTo(pressedAt).map(({ args }) => args)).toMatchObject([
+          { response_type: 'in_channel', replace_original: false },
+        ]);
+        expect(bench.lines.filter((line) => line.includes('isAmendable=false'))).toHaveLength(1);
+      },
+    );
+
+    it('that cannot be shared at all says what to do', async () => {
+      bench = await createBench({ mode });
+      bench.answering('chat.postMessage', refusing('not_in_channel'));
+      bench.answering(pressedAt, () => new Response('used_url', { status: 404 }));
+
+      await share();
+      await bench.settled();
+
+      expect(richTexts(bench.callsTo('chat.postEphemeral')[0]?.args)).toEqual([
+        'I could not share it: invite me to this channel and try again.',
+      ]);
+    });
+  });
+
+  it('“Whole quote” opens all that a reply had to shorten', async () => {
+    const quote = 'The pier is shut for repairs until the spring tide. '.repeat(100).trim();
+    bench = await createBench({ mode, desk: deskWithLongQuote(quote) });
+
+    await bench.press(ref(), { action_id: 'show_quote' });
+    await bench.settled();
+
+    const [opened] = bench.callsTo('views.open');
+    expect(opened?.args).toMatchObject({ trigger_id: '13345224609.738474920.pressed' });
+    expect(shownQuotes(opened?.args).join('')).toBe(quote);
+  });
+
+  it.each([
+    ['+', 'isHelpful=true'],
+    ['-', 'isHelpful=false'],
+  ])('feedback %s is noted by the fact, and thanked for', async (sign, noted) => {
+    bench = await createBench({ mode });
+
+    await bench.press(`${sign}${ref()}`, {
+      action_id: 'give_feedback',
+      type: 'feedback_buttons',
+    });
+    await bench.settled();
+
+    expect(bench.lines.filter((line) => line.includes(noted))).toHaveLength(1);
+    expect(richTexts(bench.callsTo(pressedAt)[0]?.args)[0]).toMatch(/^Thank you, noted\./);
+  });
+});
+
+describe('a private reply', () => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await createBench();
+  });
+  afterEach(() => bench.stop());
+  const press = async () => {
+    await bench.press(ref(null));
+    await bench.settled();
+  };
+
+  it('uses one response_url three times at most, then posts to the person in the channel', async () => {
+    for (let n = 0; n < 5; n += 1) await press();
+
+    expect(bench.callsTo(pressedAt)).toHaveLength(3);
+    expect(bench.callsTo('chat.postEphemeral').map(({ args }) => args)).toMatchObject([
+      { channel: ids.channel, user: ids.user },
+      { channel: ids.channel, user: ids.user },
+    ]);
+  });
+
+  it('after the response_url is used up posts to the person in the channel', async () => {
+    bench.answering(pressedAt, () => new Response('used_url', { status: 404 }));
+
+    await press();
+
+    expect(bench.callsTo(pressedAt)).toHaveLength(1);
+    expect(bench.callsTo('chat.postEphemeral')).toHaveLength(1);
+  });
+
+  it('writes to the person where the desk is not in the channel', async () => {
+    bench.answering(pressedAt, () => new Response('expired_url', { status: 410 }));
+    bench.answering('chat.postEphemeral', refusing('not_in_channel'));
+
+    await press();
+
+    expect(bench.callsTo('chat.postMessage').map(({ args }) => args)).toMatchObject([
+      { channel: ids.user },
+    ]);
+  });
+
+  it('whose blocks a response_url refuses is sent as plain text', async () => {
+    bench.answering(pressedAt, ({ args }) =>
+      'blocks' in args ? new Response('invalid_blocks', { status: 400 }) : new Response('ok'),
+    );
+
+    await press();
+
+    expect(bench.callsTo(pressedAt).map(({ args }) => 'blocks' in args)).toEqual([true, false]);
+    expect(bench.callsTo('chat.postEphemeral')).toEqual([]);
+  });
+
+  it('that fails is told as failed, and reported', async () => {
+    bench.answering('views.open', refusing('expired_trigger_id'));
+
+    await bench.press(ref(), { action_id: 'show_quote' });
+    await bench.settled();
+
+    expect(richTexts(bench.callsTo(pressedAt)[0]?.args)[0]).toMatch(/^That did not work:/);
+    expect(bench.lines.join('\n')).toContain('code=expired_trigger_id');
+  });
+});
+
+describe('a response_url', () => {
+  let bench: Bench;
+  afterEach(() => bench.stop());
+
+  it('is left alone after half an hour', async () => {
+    let time = Date.now();
+    bench = await createBench({ now: () => time });
+
+    await bench.press(ref(null));
+    await bench.settled();
+    time += 30 * 60_000;
+    await bench.press(ref(null));
+    await bench.settled();
+
+    expect(bench.callsTo(pressedAt)).toHaveLength(1);
+    expect(bench.callsTo('chat.postEphemeral')).toHaveLength(1);
+  });
+});
+
+function deskWithLongQuote(quote: string): Desk {
+  const fact = makeFact({ citations: [makeCitation({ quote })] });
+  return makeDesk(makeKnowledge({ facts: [fact] }));
+}
