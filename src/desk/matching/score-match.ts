@@ -9,6 +9,8 @@ export interface MatchSigns {
   readonly nearest: number;
   /** Cosine with the whole fact. */
   readonly whole: number;
+  /** What the model that tells the fact from the others says. */
+  readonly told: number;
   /** Share of the question's words, by weight, that the fact explains. */
   readonly coverage: number;
   /** Whether the question names somebody or something that the fact does not. */
@@ -35,6 +37,7 @@ export function readSigns({ like, kind, profile, words }: SignsOptions): MatchSi
   return {
     nearest: like.nearest,
     whole: like.whole,
+    told: like.told,
     coverage: total === 0 ? 0 : 1 - unexplained / total,
     missingName: words.some(({ isName, explained }) => isName && explained === 0) ? 1 : 0,
     wrongKind: isWrongKind(kind, profile),
