@@ -3,11 +3,11 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
 import { formatAttribution, formatCoverage } from './describe-fact.ts';
 import { actions, context, paragraph, plain, richText } from './elements.ts';
-import { escapeText } from './escape-text.ts';
 import { citationElements, factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { greetingReply } from './greeting-reply.ts';
 import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
 export interface AnswerReplyOptions {
@@ -37,13 +37,15 @@ export function answerReply(options: AnswerReplyOptions): Reply {
     case 'choice':
       return {
         blocks: choiceBlocks(answer, options),
-        text: escapeText(answerText({ ...answer, options: answer.options.slice(0, 5) }, knowledge)),
+        text: toSlackText(
+          answerText({ ...answer, options: answer.options.slice(0, 5) }, knowledge),
+        ),
       };
     case 'not_covered':
       if (answer.reason === 'empty') return greetingReply({ knowledge, command });
       return {
         blocks: fitReply((size) => missBlocks(answer, options, size)),
-        text: escapeText(answerText(answer, knowledge, { quoteLimit: 1_000 })),
+        text: toSlackText(answerText(answer, knowledge, { quoteLimit: 1_000 })),
       };
   }
 }

@@ -1,8 +1,8 @@
 import type { Match, WordEvidence } from '../desk/answer.ts';
 import { bullets, context, paragraph, plain, richText } from './elements.ts';
-import { escapeText } from './escape-text.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { toSlackText } from './to-slack-text.ts';
 
 /** Says why a fact answered a question: which words met what. */
 export function evidenceReply({ fact, score, evidence }: Match): Reply {
@@ -18,7 +18,7 @@ export function evidenceReply({ fact, score, evidence }: Match): Reply {
       ),
       context(footnote),
     ],
-    text: escapeText([opening, ...lines.map((line) => `- ${line}`), footnote].join('\n')),
+    text: toSlackText([opening, ...lines.map((line) => `- ${line}`), footnote].join('\n')),
   };
 }
 

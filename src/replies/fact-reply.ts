@@ -16,13 +16,13 @@ import {
   quoted,
   richText,
 } from './elements.ts';
-import { escapeText } from './escape-text.ts';
 import { encodeFactRef } from './fact-ref.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { formatOrigin, formatSourceCount, formatTitle } from './format-citation.ts';
 import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
 export interface FactReplyOptions {
@@ -41,7 +41,7 @@ export interface FactReplyOptions {
 /** A fact as a reply: the answer, the quotes and where they stand, who says so, and what can be done next. */
 export function factReply(options: FactReplyOptions): Reply {
   const { fact, knowledge, language, sharedBy } = options;
-  const text = escapeText(factText(fact, knowledge, { language, quotes: 1, quoteLimit: 1_000 }));
+  const text = toSlackText(factText(fact, knowledge, { language, quotes: 1, quoteLimit: 1_000 }));
 
   return {
     blocks: fitReply((size) => factBlocks(options, size)),

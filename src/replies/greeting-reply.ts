@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { actions, paragraph, plain, richText } from './elements.ts';
-import { escapeText } from './escape-text.ts';
 import type { Reply } from './reply.ts';
 import { sampleQuestions } from './sample-questions.ts';
 import { shorten } from './shorten.ts';
+import { toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
 export interface GreetingReplyOptions {
@@ -25,7 +25,7 @@ export function greetingReply({
 
   return {
     blocks: [richText(paragraph(plain(line))), ...sampleButtons(knowledge)],
-    text: escapeText([line, ...sampleLines(knowledge)].join('\n')),
+    text: toSlackText([line, ...sampleLines(knowledge)].join('\n')),
   };
 }
 

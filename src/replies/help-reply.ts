@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatCoverage } from './describe-fact.ts';
 import { bullets, paragraph, plain, richText } from './elements.ts';
-import { escapeText } from './escape-text.ts';
 import { sampleButtons, sampleLines } from './greeting-reply.ts';
 import type { Reply } from './reply.ts';
+import { toSlackText } from './to-slack-text.ts';
 
 export interface HelpReplyOptions {
   readonly knowledge: KnowledgeBase;
@@ -32,7 +32,7 @@ export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
       ),
       ...sampleButtons(knowledge),
     ],
-    text: escapeText(
+    text: toSlackText(
       [opening, ...ways.map((way) => `- ${way}`), 'For example:', ...sampleLines(knowledge)].join(
         '\n',
       ),

@@ -1,10 +1,10 @@
 import { paragraph, plain, richText } from './elements.ts';
-import { escapeText } from './escape-text.ts';
 import type { Reply } from './reply.ts';
+import { toSlackText } from './to-slack-text.ts';
 
 /** One plain line, about the desk itself and not about a source. */
 export function noticeReply(line: string): Reply {
-  return { blocks: [richText(paragraph(plain(line)))], text: escapeText(line) };
+  return { blocks: [richText(paragraph(plain(line)))], text: toSlackText(line) };
 }
 
 /** The desk failed. Says so in other words than a miss: nothing was learned about the source. */

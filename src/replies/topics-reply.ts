@@ -1,10 +1,10 @@
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatCoverage } from './describe-fact.ts';
-import { bullets, context, paragraph, plain, richText } from './elements.ts';
-import { escapeText } from './escape-text.ts';
+import { context, paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { toSlackText } from './to-slack-text.ts';
 
 export interface TopicsReplyOptions {
   readonly knowledge: KnowledgeBase;
@@ -12,47 +12,32 @@ export interface TopicsReplyOptions {
   readonly command: string;
 }
 
-/** All that the base can answer, each with the slug that people can type. */
+/** All that the base can answer, each with the slug that people can type. As many as fit one message. */
 export function topicsReply({ knowledge, command }: TopicsReplyOptions): Reply {
-  const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
-  const build = (shown: readonly Fact[]) => topicsBlocks(shown, facts.length, knowledge, command);
-  const shown = takeWhatFits(facts, build);
+  const coverage = formatCoverage(knowledge);
+  const hint = `Type the short name after ${command}, or ask in your own words.`;
+  const topics = knowledge.facts
+    .filter(({ status }) => status !== 'withdrawn')
+    .map(({ title, id }) => `• ${shorten(title, 75)} · ${shorten(id, 75)}`);
+
+  // One text for all: a list element for each would spend most of a message on its own braces.
+  const build = (shown: readonly string[]): ReplyBlock[] => [
+    richText(
+      paragraph(plain(coverage)),
+      paragraph(plain([...shown, ...moreLine(topics.length - shown.length)].join('\n'))),
+    ),
+    context(hint),
+  ];
+  const shown = takeWhatFits(topics, build);
 
   return {
     blocks: build(shown),
-    text: escapeText(
-      [
-        formatCoverage(knowledge),
-        ...shown
-          .slice(0, 40)
-          .map(({ title, id }) => `- ${shorten(title, 40)} (${shorten(id, 40)})`),
-        ...(facts.length > 40 ? [moreLine(facts.length - Math.min(40, shown.length))] : []),
-      ].join('\n'),
+    text: toSlackText(
+      [coverage, ...shown, ...moreLine(topics.length - shown.length), hint].join('\n'),
     ),
   };
 }
 
-function topicsBlocks(
-  shown: readonly Fact[],
-  total: number,
-  knowledge: KnowledgeBase,
-  command: string,
-): ReplyBlock[] {
-  const more = total - shown.length;
-  return [
-    richText(
-      paragraph(plain(formatCoverage(knowledge))),
-      bullets(
-        shown.map(({ title, id }) =>
-          paragraph(plain(shorten(title, 75)), plain(` · ${shorten(id, 75)}`)),
-        ),
-      ),
-    ),
-    ...(more > 0 ? [context(moreLine(more))] : []),
-    context(`Type the short name after ${command}, or ask in your own words.`),
-  ];
-}
-
-function moreLine(count: number): string {
-  return `and ${count} more: ask in your own words.`;
+function moreLine(count: number): string[] {
+  return count === 0 ? [] : [`and ${count} more: ask in your own words.`];
 }

@@ -5,8 +5,6 @@ export interface Press {
   readonly teamId: string;
   readonly userId: string;
   readonly channelId: string;
-  /** Whether it is a conversation between the person and the desk only. */
-  readonly isDirect: boolean;
   /** The thread that the reply stands in; `null` outside of one. */
   readonly threadTs: string | null;
   readonly responseUrl: string | null;
@@ -35,7 +33,6 @@ export function readPress(body: unknown): Press | null {
     teamId: team?.id ?? user.team_id ?? '',
     userId: user.id,
     channelId: channel.id,
-    isDirect: channel.id.startsWith('D'),
     threadTs: container.thread_ts ?? null,
     responseUrl: response_url ?? null,
     triggerId: trigger_id,

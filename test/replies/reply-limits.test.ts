@@ -225,7 +225,7 @@ function faultsOf({ blocks, text: twin }: Reply): string[] {
     ...findLimitFaults(blocks),
     ...loud.map((type) => `an element ${type}`),
     ...(/[<>]|&(?!amp;|lt;|gt;)/.test(twin) ? ['markup in the plain text'] : []),
-    ...(twin.length === 0 || twin.length > 12_000 ? [`a plain text of ${twin.length}`] : []),
+    ...(twin.length === 0 || twin.length > 4_000 ? [`a plain text of ${twin.length}`] : []),
   ];
 }
 

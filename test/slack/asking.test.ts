@@ -72,12 +72,11 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
 
       expect(richTexts(body)).toEqual([
         'I answer only from “Harbour Board Closes East Pier”.',
-        'Who closed the pier',
-        ' · who-closed-the-pier',
-        'When the pier opens again',
-        ' · when-does-the-pier-open',
-        'The berths of the pier',
-        ' · which-berths',
+        [
+          '• Who closed the pier · who-closed-the-pier',
+          '• When the pier opens again · when-does-the-pier-open',
+          '• The berths of the pier · which-berths',
+        ].join('\n'),
       ]);
     });
   });

@@ -41,6 +41,13 @@ describe('manifest.yml', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual(commands);
   });
 
+  it('gives the command to one listener, by its whole name', () => {
+    // Bolt runs every listener that matches: two would answer twice, and a pattern may match another's.
+    const commands = listeners.filter(({ kind }) => kind === 'command');
+
+    expect(commands).toMatchObject([{ command: '/cptpp' }]);
+  });
+
   it('subscribes to exactly the events that have a listener, each one', () => {
     const events = listeners.flatMap((listener) =>
       listener.kind === 'event' ? listener.subscription : [],
