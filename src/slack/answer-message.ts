@@ -3,7 +3,7 @@ import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type AnswerKey, type AnswerRecords, toKey } from './answer-records.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { postReply, updateReply, type Wait } from './post-reply.ts';
+import { type PostReplyOptions, postReply, updateReply, type Wait } from './post-reply.ts';
 import type { IncomingMessage } from './read-message.ts';
 import { readSlackText } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
@@ -61,9 +61,12 @@ export function createMessageAnswerer({
 
     const { reply, error } = replyTo({ text: question, surface: 'message', askId: message.ts });
     const post = { client, channelId, threadTs, reply, logger, wait };
-    const replyTs = earlier?.replyTs
-      ? await updateReply({ ...post, replyTs: earlier.replyTs })
-      : await postOrTell(post, message);
+    const earlierTs = earlier?.replyTs ?? null;
+    const send =
+      earlierTs === null
+        ? () => postReply(post)
+        : () => updateReply({ ...post, replyTs: earlierTs });
+    const replyTs = (await sendOrTell(send, post, message)) ?? earlierTs;
 
     await records.save(key, {
       question,
@@ -75,13 +78,14 @@ export function createMessageAnswerer({
     if (error) throw error;
   }
 
-  /** Posts in the thread. Where that fails, writes to the asker, and gives `null`. */
-  async function postOrTell(
-    post: Parameters<typeof postReply>[0],
+  /** Sends a reply to the thread. Where that fails, writes to the asker, and gives `null`. */
+  async function sendOrTell(
+    send: () => Promise<string | null>,
+    post: PostReplyOptions,
     { userId, channelId }: IncomingMessage,
   ): Promise<string | null> {
     try {
-      return await postReply(post);
+      return await send();
     } catch (error) {
       const refusal = slackRefusal(error);
       // There is no other way to somebody whose direct message cannot be answered, or without a token.

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { richTexts, shownQuotes, typesIn } from '../fixtures/block-kit-limits.ts';
-import { type Bench, createBench, ids, makeDirectMessage, makeMention } from './slack-bench.ts';
+import { type Bench, createBench } from './slack-bench.ts';
+import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 
 describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
   let bench: Bench;

@@ -8,7 +8,8 @@ import {
   makeKnowledge,
   pierClosed,
 } from '../fixtures/make-knowledge.ts';
-import { type Bench, createBench, ids, makeMention, refusing } from './slack-bench.ts';
+import { type Bench, createBench, refusing } from './slack-bench.ts';
+import { ids, makeMention } from './slack-payloads.ts';
 
 const pressedAt = 'https://hooks.slack.com/actions/T1234/2/second';
 const trigger = '13345224609.738474920.8088930838d88f008e0';

@@ -1,14 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { richTexts } from '../fixtures/block-kit-limits.ts';
-import {
-  type Bench,
-  createBench,
-  ids,
-  makeDirectMessage,
-  makeMention,
-  refusing,
-  slackSays,
-} from './slack-bench.ts';
+import { type Bench, createBench, refusing, slackSays } from './slack-bench.ts';
+import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 
 const question = 'who shut the pier?';
 
@@ -131,6 +124,17 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
         'My answer may be missing where you asked, as Slack did not take it. It is:',
       );
     });
+  });
+
+  it('an edit whose reply cannot be changed is answered to the asker', async () => {
+    bench = await createBench({ mode });
+    bench.answering('chat.update', refusing('internal_error'));
+
+    await mention('pier');
+    await bench.event(makeMention(question, { edited: { user: ids.user, ts: '18.1' } }));
+    await bench.settled();
+
+    expect(posts().map(({ channel }) => channel)).toEqual([ids.channel, ids.user]);
   });
 
   describe('a channel that the desk cannot post in', () => {

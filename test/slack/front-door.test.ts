@@ -3,7 +3,8 @@ import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { richTexts, shownQuotes } from '../fixtures/block-kit-limits.ts';
-import { type Bench, createBench, ids, makeMention } from './slack-bench.ts';
+import { type Bench, createBench } from './slack-bench.ts';
+import { ids, makeMention } from './slack-payloads.ts';
 
 /** The whole way, with the real desk and the knowledge that it ships with. */
 describe.each(['http', 'socket'] as const)('the desk in Slack over %s', (mode) => {

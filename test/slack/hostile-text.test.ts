@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { type Bench, createBench, makeDirectMessage, makeMention } from './slack-bench.ts';
+import { type Bench, createBench } from './slack-bench.ts';
+import { makeDirectMessage, makeMention } from './slack-payloads.ts';
 
 const texts = [
   ['100 kB of words', 'pier '.repeat(20_000)],

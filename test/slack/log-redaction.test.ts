@@ -1,13 +1,8 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
-import {
-  type Bench,
-  createBench,
-  makeDirectMessage,
-  makeMention,
-  refusing,
-} from './slack-bench.ts';
+import { type Bench, createBench, refusing } from './slack-bench.ts';
+import { makeDirectMessage, makeMention } from './slack-payloads.ts';
 
 /** Words that stand in no log line of ours, and in no library's. */
 const words = 'zeppelin Xanadu merger who shut jinx pier';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bench, createBench, makeCommand, postSigned } from './slack-bench.ts';
+import { type Bench, createBench, postSigned } from './slack-bench.ts';
+import { makeCommand } from './slack-payloads.ts';
 
 const command = { kind: 'command', body: makeCommand('who shut the pier?') } as const;
 

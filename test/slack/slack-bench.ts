@@ -1,24 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { HTTPReceiver, type Logger, type webApi } from '@slack/bolt';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
 import type { SlackConnection } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
-
-export const ids = {
-  team: 'T1234',
-  channel: 'C1234',
-  direct: 'D1234',
-  user: 'U1234',
-  bot: 'U0BOT',
-  app: 'A1234',
-} as const;
+import { encode, makeCommand, makeEventBody, makePress, type Payload } from './slack-payloads.ts';
+import { type Acknowledgement, createSocketServer } from './socket-server.ts';
 
 export const secrets = {
   bot: 'xoxb-1-secretbottoken',
@@ -35,12 +25,6 @@ export interface Call {
   readonly to: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** What Slack got as acknowledgement. */
-export interface Acknowledgement {
-  readonly status: number;
-  readonly body: unknown;
 }
 
 export interface BenchOptions {
@@ -205,122 +189,6 @@ export function refusing(error: string): Answering {
   return () => slackSays({ ok: false, error });
 }
 
-/** A mention as Slack sends it. Each needs a `ts` of its own. */
-export function makeMention(text: string, given: Record<string, unknown> = {}) {
-  const ts = '1700000000.000100';
-  return {
-    type: 'app_mention',
-    user: ids.user,
-    text: `<@${ids.bot}> ${text}`,
-    ts,
-    event_ts: ts,
-    channel: ids.channel,
-    team: ids.team,
-    client_msg_id: '6b5a1f0e-0000-4000-8000-000000000000',
-    blocks: [],
-    ...given,
-  };
-}
-
-export function makeDirectMessage(text: string, given: Record<string, unknown> = {}) {
-  return {
-    ...makeMention(text),
-    type: 'message',
-    text,
-    channel: ids.direct,
-    channel_type: 'im',
-    ...given,
-  };
-}
-
-export interface Payload {
-  readonly kind: 'command' | 'event' | 'press';
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-export function makeCommand(text: string, given: Record<string, string> = {}) {
-  return {
-    token: 'verification',
-    team_id: ids.team,
-    team_domain: 'newsroom',
-    channel_id: ids.channel,
-    channel_name: 'desk',
-    user_id: ids.user,
-    user_name: 'ana',
-    command: '/desk',
-    text,
-    api_app_id: ids.app,
-    is_enterprise_install: 'false',
-    response_url: 'https://hooks.slack.com/commands/T1234/1/first',
-    trigger_id: '13345224609.738474920.8088930838d88f008e0',
-    ...given,
-  };
-}
-
-function makeEventBody(event: Record<string, unknown>, given: Record<string, unknown>) {
-  return {
-    token: 'verification',
-    team_id: ids.team,
-    context_team_id: ids.team,
-    context_enterprise_id: null,
-    api_app_id: ids.app,
-    event,
-    type: 'event_callback',
-    event_id: 'Ev1234',
-    event_time: 1_700_000_000,
-    authorizations: [
-      {
-        enterprise_id: null,
-        team_id: ids.team,
-        user_id: ids.bot,
-        is_bot: true,
-        is_enterprise_install: false,
-      },
-    ],
-    is_ext_shared_channel: false,
-    event_context: '4-eventcontext',
-    ...given,
-  };
-}
-
-function makePress(value: string, given: Record<string, unknown>) {
-  const { action_id = 'ask_topic_0', type = 'button', ...rest } = given;
-  return {
-    type: 'block_actions',
-    team: { id: ids.team, domain: 'newsroom' },
-    user: { id: ids.user, username: 'ana', name: 'ana', team_id: ids.team },
-    api_app_id: ids.app,
-    token: 'verification',
-    trigger_id: '13345224609.738474920.pressed',
-    enterprise: null,
-    is_enterprise_install: false,
-    channel: { id: ids.channel, name: 'desk' },
-    container: {
-      type: 'message',
-      message_ts: '1700000000.000200',
-      channel_id: ids.channel,
-      is_ephemeral: true,
-    },
-    response_url: 'https://hooks.slack.com/actions/T1234/2/second',
-    state: { values: {} },
-    actions: [{ type, action_id, block_id: 'b1', value, action_ts: '1700000000.000300' }],
-    ...rest,
-  };
-}
-
-/** The request for a payload as Slack makes it, unsigned. */
-export function encode({ kind, body }: Payload): { type: string; text: string } {
-  if (kind === 'event') return { type: 'application/json', text: JSON.stringify(body) };
-  const fields =
-    kind === 'press'
-      ? { payload: JSON.stringify(body) }
-      : Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]));
-  return {
-    type: 'application/x-www-form-urlencoded',
-    text: new URLSearchParams(fields).toString(),
-  };
-}
-
 export interface SigningOptions {
   /** Seconds from now. */
   readonly skew?: number;
@@ -348,72 +216,6 @@ export async function postSigned(
   });
   const body = await response.text();
   return { status: response.status, body: parseJson(body) };
-}
-
-interface SocketServer {
-  readonly url: string;
-  send(payload: Payload): Promise<Acknowledgement>;
-  drop(): void;
-  connected(times: number): Promise<void>;
-  stop(): Promise<void>;
-}
-
-const envelopeSchema = z.object({ envelope_id: z.string(), payload: z.unknown() });
-const envelopeTypes = { command: 'slash_commands', event: 'events_api', press: 'interactive' };
-
-/** Slack's end of Socket Mode: greets, sends envelopes, and takes their acknowledgements. */
-async function createSocketServer(): Promise<SocketServer> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-  const acknowledged = new Map<string, (payload: unknown) => void>();
-  const waiting: { times: number; resolve: () => void }[] = [];
-  let current: WebSocket | null = null;
-  let connections = 0;
-  let envelopes = 0;
-
-  await once(server, 'listening');
-  server.on('connection', (socket) => {
-    current = socket;
-    connections += 1;
-    socket.on('message', (frame) => {
-      const { envelope_id, payload } = envelopeSchema.parse(JSON.parse(String(frame)));
-      acknowledged.get(envelope_id)?.(payload);
-    });
-    socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: {} }));
-    for (const { times, resolve } of waiting) if (connections >= times) resolve();
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-
-  return {
-    url: `ws://127.0.0.1:${port}`,
-    async send({ kind, body }) {
-      envelopes += 1;
-      const envelope_id = `envelope-${envelopes}`;
-      const payload = await new Promise<unknown>((resolve) => {
-        acknowledged.set(envelope_id, resolve);
-        current?.send(
-          JSON.stringify({
-            envelope_id,
-            type: envelopeTypes[kind],
-            payload: body,
-            accepts_response_payload: kind !== 'event',
-            retry_attempt: 0,
-            retry_reason: '',
-          }),
-        );
-      });
-      return { status: 200, body: isEmpty(payload) ? '' : payload };
-    },
-    drop: () => current?.terminate(),
-    connected: (times) =>
-      connections >= times
-        ? Promise.resolve()
-        : new Promise((resolve) => void waiting.push({ times, resolve })),
-    async stop() {
-      for (const socket of server.clients) socket.terminate();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
 
 /** Every test of the app is a test of its log: no token, no secret, no word of a question. */
@@ -464,8 +266,4 @@ function parseJson(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-function isEmpty(payload: unknown): boolean {
-  return typeof payload === 'object' && payload !== null && Object.keys(payload).length === 0;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { runScript } from '../fixtures/run-script.ts';
-import { createBench, makeMention, refusing } from './slack-bench.ts';
+import { createBench, refusing } from './slack-bench.ts';
+import { makeMention } from './slack-payloads.ts';
 
 it('opens a new socket when the old one is cut, and answers on it', async () => {
   const bench = await createBench({ mode: 'socket', clientPingTimeout: 20 });

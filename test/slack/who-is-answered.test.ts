@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Bench, createBench, ids, makeDirectMessage, makeMention } from './slack-bench.ts';
+import { type Bench, createBench } from './slack-bench.ts';
+import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 
 const question = 'who shut the pier?';
 
