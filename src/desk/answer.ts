@@ -1,5 +1,6 @@
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import type { Aside } from './find-aside.ts';
 
 /** How one word of a question was met in a fact. */
 export interface WordEvidence {
@@ -24,12 +25,8 @@ export interface Match {
   readonly evidence: readonly WordEvidence[];
 }
 
-/** Why a question is not answered. */
-export type MissReason =
-  /** It asks something that the source does not say. */
-  | 'not_in_source'
-  /** It holds no word. */
-  | 'empty';
+/** Why a question is not answered: it asks something that the source does not say, or it is no question. */
+export type MissReason = 'not_in_source' | Aside;
 
 /** What we say to a question. Abstaining is an answer, not a failure. */
 export type Answer = (

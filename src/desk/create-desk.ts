@@ -4,6 +4,7 @@ import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
 import type { Desk } from './answer.ts';
 import { decideAnswer } from './decide-answer.ts';
+import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
 
 export interface DeskOptions {
@@ -26,8 +27,9 @@ export function createDesk(
     answer(question) {
       const text = normaliseText(question.slice(0, longestQuestion));
       const language = detectLanguage(text);
-      if (!/[\p{L}\p{N}]/u.test(text)) {
-        return { kind: 'not_covered', reason: 'empty', unexplained: [], nearest: [], language };
+      const aside = findAside(text, { dictionary, isKnown: matcher.knows });
+      if (aside) {
+        return { kind: 'not_covered', reason: aside, unexplained: [], nearest: [], language };
       }
       return { ...decideAnswer(matcher.findMatches(text)), language };
     },

@@ -17,8 +17,12 @@ export interface Likeness {
 }
 
 export interface FactIndex {
-  /** The facts most like a question. Empty where nothing is shared. */
-  findLike(features: readonly Feature[]): Likeness[];
+  /**
+   * The facts most like a question, in no order. Empty where nothing is shared.
+   *
+   * @param alsoFacts  Facts to look at however little they share.
+   */
+  findLike(features: readonly Feature[], alsoFacts?: readonly Fact[]): Likeness[];
 }
 
 export interface FactIndexOptions {
@@ -72,7 +76,7 @@ export function createFactIndex({ facts, lexicon, shortlist = 24 }: FactIndexOpt
   }
 
   return {
-    findLike(features) {
+    findLike(features, alsoFacts = []) {
       const question = space.weigh(features);
       const whole = new Float64Array(facts.length);
       const told = Float64Array.from(models, ({ bias }) => bias);
@@ -85,21 +89,22 @@ export function createFactIndex({ facts, lexicon, shortlist = 24 }: FactIndexOpt
       }
 
       const dense = toMap(question);
-      const near = [...whole.keys()]
+      const chosen = [...whole.keys()]
         .filter((fact) => (whole[fact] ?? 0) > 0)
         .sort((a, b) => nearness(b) - nearness(a) || a - b)
-        .slice(0, shortlist)
-        .flatMap((index) => {
-          const fact = facts[index];
-          if (!fact) return [];
-          return {
-            fact,
-            nearest: nearestOf(dense, questions[index] ?? []),
-            whole: whole[index] ?? 0,
-            told: told[index] ?? 0,
-            notInSource: nearestOf(dense, notInSource[index] ?? []),
-          };
-        });
+        .slice(0, shortlist);
+      const also = alsoFacts.map((fact) => facts.indexOf(fact)).filter((fact) => fact !== -1);
+      const near = [...new Set([...chosen, ...also])].flatMap((index) => {
+        const fact = facts[index];
+        if (!fact) return [];
+        return {
+          fact,
+          nearest: nearestOf(dense, questions[index] ?? []),
+          whole: whole[index] ?? 0,
+          told: told[index] ?? 0,
+          notInSource: nearestOf(dense, notInSource[index] ?? []),
+        };
+      });
 
       // What one fact is known not to answer, another does not answer either.
       const nearestMiss = Math.max(0, ...near.map((like) => like.notInSource));

@@ -1,8 +1,9 @@
 import type { Fact, Name, NameKind } from '../../knowledge/knowledge-base.ts';
+import { isLimitingWord } from '../../language/function-words.ts';
 import { detectQuestionKind, type QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { phrasingsOf } from './create-fact-index.ts';
-import type { Lexicon } from './create-lexicon.ts';
+import type { Lexicon, Term } from './create-lexicon.ts';
 import { characterPairsOf } from './question-features.ts';
 
 /** What a fact can explain of a question. */
@@ -12,6 +13,8 @@ export interface FactProfile {
   readonly stems: ReadonlyMap<string, string>;
   /** Ids of the names and word groups in it, with the word or name each as the knowledge base writes it. */
   readonly concepts: ReadonlyMap<string, string>;
+  /** Words that narrow (*last*, *other*), each with the stem that it narrows: "last month". */
+  readonly narrowed: ReadonlySet<string>;
   /** What sorts of names are in it. */
   readonly nameKinds: ReadonlySet<NameKind>;
   readonly numbers: ReadonlySet<number>;
@@ -42,6 +45,7 @@ export function createFactProfile({ fact, lexicon, namesById }: FactProfileOptio
     ...phrasingsOf(fact),
     ...Object.values(fact.translations).map(({ answer }) => answer),
   ];
+  const narrowed = new Set(texts.flatMap((text) => findNarrowed(lexicon.read(text))));
   for (const term of texts.flatMap((text) => lexicon.read(text))) {
     if (!stems.has(term.stem)) stems.set(term.stem, term.word.text);
     for (const { id, label } of term.concepts) concepts.set(id, label);
@@ -54,5 +58,18 @@ export function createFactProfile({ fact, lexicon, namesById }: FactProfileOptio
   const nameKinds = new Set(
     [...concepts.keys()].flatMap((id) => namesById.get(id.replace(/^name:/, ''))?.kind ?? []),
   );
-  return { fact, nameKinds, stems, concepts, numbers, characterPairs, kinds };
+  return { fact, narrowed, nameKinds, stems, concepts, numbers, characterPairs, kinds };
+}
+
+/** Pairs of a narrowing word and the stem that it narrows. */
+function findNarrowed(terms: readonly Term[]): string[] {
+  return terms.flatMap((term, at) =>
+    isLimitingWord(term.word.folded) ? narrowing(terms, at) : [],
+  );
+}
+
+/** A narrowing word with the next word of content, which it belongs to. */
+export function narrowing(terms: readonly Term[], at: number): string {
+  const next = terms.slice(at + 1).find(({ isFunction }) => !isFunction);
+  return `${terms[at]?.word.folded} ${next?.stem ?? ''}`;
 }

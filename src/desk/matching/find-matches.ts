@@ -1,4 +1,5 @@
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { isCountryName } from '../../language/country-names.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { splitWords } from '../../language/split-words.ts';
@@ -9,7 +10,13 @@ import { createLexicon } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
 import { toFeatures } from './question-features.ts';
 import { type MatchSigns, rankSigns, readSigns, scoreSigns } from './score-match.ts';
-import { createWordWeights, framingWeight, type WeighedWord, weighWords } from './weigh-words.ts';
+import {
+  createWordWeights,
+  findCountries,
+  framingWeight,
+  type WeighedWord,
+  weighWords,
+} from './weigh-words.ts';
 
 /** A match with what it was scored by. */
 export interface ScoredMatch extends Match {
@@ -20,6 +27,8 @@ export interface ScoredMatch extends Match {
 export interface Matcher {
   /** The facts nearest to a question, best first. Empty where none shares a word with it. */
   findMatches(question: string): ScoredMatch[];
+  /** Whether the knowledge base uses a folded word. */
+  knows(word: string): boolean;
 }
 
 export interface MatcherOptions {
@@ -40,20 +49,29 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
     profiles: [...profiles.values()],
     commonness: dictionary.commonness,
   });
+  const vocabulary = new Set(vocabularyOf(knowledge));
   const spelling = createSpelling({
-    vocabulary: vocabularyOf(knowledge),
+    vocabulary,
     isRealWord: (word) => dictionary.commonness(word) > 0,
   });
+  const countryLists = facts.filter(
+    ({ list }) => list?.complete === true && list.items.some(isCountryName),
+  );
   const bySlug = new Map(facts.map((fact) => [fact.id, fact]));
 
   return {
+    knows: (word) => vocabulary.has(word),
+
     findMatches(question) {
       const terms = lexicon.read(question, spelling.correct);
       const kind = detectQuestionKind(question);
       const slug = terms.map(({ word }) => word.folded).join('-');
 
+      // A complete list answers for a country that it does not name, and so shares no word with.
+      const also = countryLists.length > 0 && findCountries(terms).size > 0 ? countryLists : [];
+
       return index
-        .findLike(toFeatures(terms))
+        .findLike(toFeatures(terms), also)
         .flatMap((like): { rank: number; match: ScoredMatch }[] => {
           const profile = profiles.get(like.fact);
           if (!profile) return [];
@@ -65,6 +83,7 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
             score: isSlug ? 1 : scoreSigns(signs),
             evidence: evidence.filter(isTelling),
             signs,
+            all: evidence,
           };
           return [{ rank: isSlug ? Number.POSITIVE_INFINITY : rankSigns(signs), match }];
         })

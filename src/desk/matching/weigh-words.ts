@@ -5,7 +5,7 @@ import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { isEastAsian } from '../../language/split-words.ts';
 import type { WordEvidence } from '../answer.ts';
-import type { FactProfile } from './create-fact-profile.ts';
+import { type FactProfile, narrowing } from './create-fact-profile.ts';
 import type { Term } from './create-lexicon.ts';
 import { isKindWord } from './kind-words.ts';
 import { characterPairsOf } from './question-features.ts';
@@ -52,7 +52,7 @@ export function createWordWeights({ profiles, commonness }: WordWeightsOptions):
       if (isFunction) return 0;
       if (isFramingWord(word.folded)) return framingWeight;
       const seen = Math.max(facts.get(stem) ?? 0, ...concepts.map(({ id }) => facts.get(id) ?? 0));
-      if (seen === 0) return 1 - 0.6 * commonness(word.folded);
+      if (seen === 0) return 1 - 0.3 * commonness(word.folded);
       const rarity = Math.log((profiles.length + 1) / (seen + 0.5)) / Math.log(profiles.length + 1);
       return 0.25 + 0.6 * Math.max(0, Math.min(1, rarity));
     },
@@ -68,13 +68,15 @@ export interface WeighWordsOptions {
 
 /** Holds each word of a question against a fact. */
 export function weighWords({ terms, kind, profile, weights }: WeighWordsOptions): WeighedWord[] {
-  const words = terms.map((term): WeighedWord => {
+  const words = terms.map((term, at): WeighedWord => {
     const isName = term.concepts.some(({ kind }) => kind === 'name');
     return {
       word: term.word.text,
       weight: weights.weightOf(term),
       isName,
-      ...meet(term, profile, kind),
+      ...(isLimitingWord(term.word.folded)
+        ? meetNarrowing(terms, at, profile)
+        : meet(term, profile, kind)),
     };
   });
 
@@ -82,15 +84,27 @@ export function weighWords({ terms, kind, profile, weights }: WeighWordsOptions)
   if (!list?.complete || (kind !== 'whether' && kind !== null)) return words;
 
   // A complete list answers for whom it leaves out, but only where countries are asked of countries.
-  const outsiders = list.items.some(isCountryName) ? findCountries(words) : new Set<number>();
+  const outsiders = list.items.some(isCountryName) ? findCountries(terms) : new Set<number>();
   return words.map((word, index) =>
-    outsiders.has(index) ? { ...word, met: 'outside', by: list.of, explained: 1 } : word,
+    outsiders.has(index) && word.met === 'nothing'
+      ? { ...word, met: 'outside', by: list.of, explained: 1 }
+      : word,
   );
 }
 
 type Meeting = Pick<WeighedWord, 'met' | 'by' | 'explained'>;
 
+/** A word that is only near in meaning says little of whether the fact answers. */
+const relatedExplains = 0.3;
+
 const nothing: Meeting = { met: 'nothing', by: null, explained: 0 };
+
+/** "The last country" is not explained by a "last month": it must narrow the same word. */
+function meetNarrowing(terms: readonly Term[], at: number, profile: FactProfile): Meeting {
+  return profile.narrowed.has(narrowing(terms, at))
+    ? { met: 'same', by: terms[at]?.word.text ?? null, explained: 1 }
+    : nothing;
+}
 
 function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meeting {
   const same = profile.stems.get(term.stem);
@@ -129,18 +143,18 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
 
   const related = term.related.find(({ id }) => profile.concepts.has(id));
   return related
-    ? { met: 'related', by: profile.concepts.get(related.id) ?? null, explained: 0 }
+    ? { met: 'related', by: profile.concepts.get(related.id) ?? null, explained: relatedExplains }
     : nothing;
 }
 
-/** Places of the words that name a country and met nothing, names of up to three words among them. */
-function findCountries(words: readonly WeighedWord[]): Set<number> {
+/** Places of the words that name a country, names of up to three words among them. */
+export function findCountries(terms: readonly Term[]): Set<number> {
   const places = new Set<number>();
-  for (let start = 0; start < words.length; start += 1) {
+  for (let start = 0; start < terms.length; start += 1) {
     for (let length = 3; length >= 1; length -= 1) {
-      const span = words.slice(start, start + length);
-      if (span.length < length || !isCountryName(span.map(({ word }) => word).join(' '))) continue;
-      if (span.every(({ met }) => met !== 'nothing')) continue;
+      const span = terms.slice(start, start + length);
+      if (span.length < length || span.every(({ isFunction }) => isFunction)) continue;
+      if (!isCountryName(span.map(({ word }) => word.text).join(' '))) continue;
       for (let at = start; at < start + length; at += 1) places.add(at);
     }
   }

@@ -1,0 +1,39 @@
+import { hasSense, type Unit } from './read-units.ts';
+
+const phrases: readonly (readonly string[])[] = [
+  ['yet', 'to'],
+  ['fail', 'to'],
+  ['fails', 'to'],
+  ['failed', 'to'],
+  ['failing', 'to'],
+  ['unable', 'to'],
+  ['far', 'from'],
+  ['did', 'nothing', 'to'],
+  ['lack', 'of'],
+  ['lacks'],
+  ['lacked'],
+  ['denied', 'that'],
+  ['denies', 'that'],
+  ['false', 'that'],
+  ['untrue', 'that'],
+];
+
+/** Counts how often a clause turns what it says into its opposite; "not yet to" counts what it says. */
+export function countNegations(units: readonly Unit[]): number {
+  const folded = units.map((unit) => unit.folded);
+  const own = units.filter(({ role }) => role === 'negator').length;
+  const fixed = phrases.filter((phrase) =>
+    folded.some((_, at) => phrase.every((word, offset) => folded[at + offset] === word)),
+  );
+  const said = fixed.filter((phrase) => !phrase.some((word) => word === 'nothing'));
+  return own + said.length;
+}
+
+/** Places of the units that only carry the negation, and say nothing besides. */
+export function isNegationWord(unit: Unit): boolean {
+  return (
+    /^(fail|fails|failed|failing|unable|lack|lacks|lacked|yet|denied|denies|far|false|untrue)$/.test(
+      unit.folded,
+    ) && !hasSense(unit, 'oppose')
+  );
+}

@@ -1,0 +1,86 @@
+/** A claim without the talk around it, in parts that are each said by themselves. */
+
+const source =
+  '(?:the|this|that|our|your|an?)?\\s*(?:article|report|story|piece|source|text|paper|author|writer|reporter|news|news story|news report|copy)';
+const says =
+  '(?:also |clearly )?(?:says|said|states|stated|reports|reported|notes|noted|mentions|mentioned|claims|confirms|adds|indicates|shows|makes clear|tells us|explains|describes how|lets us know|suggests)';
+
+const framings: readonly RegExp[] = [
+  /^(?:claim|fact|check|fact[- ]check|note|fyi|draft|quote|true or false|true\/false|please check|can you check|pls check|confirm)\s*[:-]\s*/i,
+  /^(?:please |pls |can (?:you|someone|we) |could (?:you|someone) )?(?:check|confirm|verify|double[- ]check|make sure)(?: that| whether| if)?:?\s+/i,
+  new RegExp(`^${source}\\s+${says}(?:\\s+that)?:?,?\\s+`, 'i'),
+  new RegExp(`^(?:according to|as per|per|in)\\s+${source},?\\s+`, 'i'),
+  new RegExp(`^as\\s+${source}\\s+${says},?\\s+`, 'i'),
+  new RegExp(`,?\\s+(?:according to|as per|per)\\s+${source}$`, 'i'),
+  new RegExp(`,?\\s+${source}\\s+${says}$`, 'i'),
+  new RegExp(`,?\\s+as\\s+${source}\\s+${says}$`, 'i'),
+  /^(?:it is|it's|it was|it has been)\s+(?:also\s+)?(?:reported|said|stated|noted|true|a fact|the case|clear|known|understood|confirmed)(?:\s+that)?,?\s+/i,
+  /^(?:reportedly|apparently|in fact|actually|basically|so|well|ok|okay|and|but|also|however|meanwhile|moreover|in short|as we know|as reported),?\s+/i,
+];
+
+/** Takes off what frames a claim and adds nothing to it: "The report says that …". */
+export function stripFraming(text: string): string {
+  let rest = text.trim().replace(/[\s.!?…]+$/u, '');
+  for (let again = true; again; ) {
+    again = false;
+    for (const framing of framings) {
+      const shorter = rest.replace(framing, '').trim();
+      if (shorter !== rest && shorter.split(/\s+/).length > 1) {
+        rest = shorter;
+        again = true;
+      }
+    }
+  }
+  return rest;
+}
+
+const strong =
+  /\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|even though|even as)\s+(?!not\s+(?:in|by|for|yet)\b)/i;
+
+/** Parts a claim where a new statement begins without doubt: "…, but …", "…; …". */
+export function splitStrongly(text: string): string[] {
+  const opening = /^(?:while|although|though|even though|whereas)\s+([^,]+),\s+(.+)$/i.exec(text);
+  const parts = opening ? [opening[1] ?? '', opening[2] ?? ''] : [text];
+  return parts
+    .flatMap((part) => part.split(strong))
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+}
+
+const weak = /,\s+(?:which|who|where|and)\s+|\s+and\s+(?:that\s+)?|,\s+/gi;
+
+/** Ways to part a claim in two where a new statement may begin, to be tried where it is not met as a whole. */
+export function splitWeakly(text: string): (readonly [string, string, boolean])[] {
+  return [...text.matchAll(weak)].map(({ 0: mark, index }) => [
+    text.slice(0, index).trim(),
+    text.slice(index + mark.length).trim(),
+    /which|who|where/i.test(mark),
+  ]);
+}
+
+/** A claim that sets one thing against another: "Tokyo, not Osaka". */
+export interface Contrast {
+  /** What it says is so. */
+  readonly said: string;
+  /** What it says is not. */
+  readonly denied: string;
+}
+
+const contrasts: readonly RegExp[] = [
+  /^(?<before>.*?)\bnot\s+(?:just\s+|only\s+)?(?<denied>[^,]+?),?\s+but\s+(?:rather\s+|also\s+)?(?<after>.+)$/i,
+  /^(?<before>.+?),?\s+(?:and not|but not|rather than|instead of|as opposed to)\s+(?<denied>[^,]+)(?:,\s*(?<after>.+))?$/i,
+  /^(?<before>.+?),\s+not\s+(?<denied>[^,]+)(?:,\s*(?<after>.+))?$/i,
+];
+
+/** Finds what a claim sets against what. "Not only X but Y" denies nothing. */
+export function findContrast(text: string): Contrast | null {
+  for (const pattern of contrasts) {
+    const { before = '', denied = '', after = '' } = pattern.exec(text)?.groups ?? {};
+    if (denied === '') continue;
+    if (/\bnot\s+(?:just|only)\b/i.test(text)) {
+      return { said: `${before} ${denied} and ${after}`.trim(), denied: '' };
+    }
+    return { said: `${before} ${after}`.trim(), denied };
+  }
+  return null;
+}

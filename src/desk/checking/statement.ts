@@ -1,0 +1,118 @@
+import type { ActValue, FactValue } from '../../knowledge/fact-value.ts';
+import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { type Phrase, toPhrase } from './phrase.ts';
+import { hasSense, isContent, type Unit, type UnitReader } from './read-units.ts';
+
+export type SlotName = 'who' | 'act' | 'what' | 'when' | 'where' | 'why' | 'how';
+
+export interface Slot {
+  readonly name: SlotName;
+  readonly phrase: Phrase;
+}
+
+/** Something that the source says, slot by slot. */
+export interface Statement {
+  readonly fact: Fact;
+  readonly value: FactValue;
+  readonly slots: readonly Slot[];
+  /** The value in the curator's words, which are the quote's. */
+  readonly text: string;
+  readonly isNegative: boolean;
+  /** Wished, planned or due, not done: only a claim that says so too can mean it. */
+  readonly isUnreal: boolean;
+  /** "would", "could": not done either, and no one's wish. */
+  readonly isModal: boolean;
+  readonly only: boolean;
+  readonly speaker: Speaker | null;
+}
+
+/** Whom the source gives a statement to. Without units, somebody whom it does not name. */
+export interface Speaker {
+  readonly text: string;
+  readonly units: readonly Unit[];
+}
+
+const unrealSenses = ['seek', 'intend', 'pledge', 'urge', 'propose'] as const;
+
+/** Whether a unit says that something is wished, planned or due. */
+export function isUnrealUnit(unit: Unit): boolean {
+  return hasSense(unit, ...unrealSenses);
+}
+
+/** Reads the acts, traits and statuses of a fact as statements. */
+export function toStatements(
+  fact: Fact,
+  reader: UnitReader,
+  knowledge: KnowledgeBase,
+): Statement[] {
+  const speaker = readSpeaker(fact, reader, knowledge);
+
+  return (fact.values ?? []).flatMap((value): Statement[] => {
+    const act = toAct(value);
+    if (!act) return [];
+    const slots = slotNames.flatMap((name): Slot[] => {
+      const text = act[name];
+      if (text === null) return [];
+      return [{ name, phrase: toPhrase(reader, text, value.also[toKey(value, name)] ?? []) }];
+    });
+    const all = reader.read(act.act);
+    return [
+      {
+        fact,
+        value,
+        slots,
+        text: [act.who, act.act, act.what, act.how, act.where, act.why, act.when]
+          .filter((part) => part !== null)
+          .join(' '),
+        isNegative: all.filter(({ role }) => role === 'negator').length % 2 === 1,
+        isUnreal: all.some(isUnrealUnit),
+        isModal: all.some(({ role }) => role === 'modal'),
+        only: act.only,
+        speaker,
+      },
+    ];
+  });
+}
+
+const slotNames: readonly SlotName[] = ['who', 'act', 'what', 'when', 'where', 'why', 'how'];
+
+type Act = Omit<ActValue, 'kind' | 'also'>;
+
+function toAct(value: FactValue): Act | null {
+  const none = { when: null, where: null, why: null, how: null, only: false };
+  switch (value.kind) {
+    case 'act':
+      return value;
+    case 'trait':
+      return { ...none, who: value.what, act: 'is', what: value.is };
+    case 'status':
+      return { ...none, who: value.who, act: value.status, what: value.in };
+    default:
+      return null;
+  }
+}
+
+/** Which key of a value a slot comes from, so that its other words are found. */
+function toKey(value: FactValue, slot: SlotName): string {
+  if (value.kind === 'trait') return slot === 'who' ? 'what' : slot === 'what' ? 'is' : slot;
+  if (value.kind === 'status') return slot === 'act' ? 'status' : slot === 'what' ? 'in' : slot;
+  return slot;
+}
+
+function readSpeaker(
+  { attribution, names }: Fact,
+  reader: UnitReader,
+  knowledge: KnowledgeBase,
+): Speaker | null {
+  if (attribution === null) return null;
+  // "both business groups" are the two that `names` brings in.
+  const named = names.flatMap((id) => {
+    const name = knowledge.names.find((entry) => entry.id === id);
+    return name && (name.kind === 'organisation' || name.kind === 'person')
+      ? (name.same[0] ?? '')
+      : [];
+  });
+  const units = [attribution, ...named].flatMap((text) => reader.read(text)).filter(isContent);
+  const isNamed = !/\bnot name\b/.test(attribution);
+  return { text: attribution, units: isNamed ? units : [] };
+}

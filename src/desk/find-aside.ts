@@ -1,0 +1,84 @@
+import type { Dictionary } from '../language/dictionary.ts';
+import { isFramingWord } from '../language/framing-words.ts';
+import { isFunctionWord } from '../language/function-words.ts';
+import { isEastAsian, splitWords } from '../language/split-words.ts';
+
+/**
+ * What is said to the desk that is no question about a source. `instruction` tells the desk what to be or to say
+ * instead of asking it; `gibberish` holds no word of any language that it knows.
+ */
+export type Aside = 'empty' | 'greeting' | 'thanks' | 'small_talk' | 'instruction' | 'gibberish';
+
+export interface FindAsideOptions {
+  readonly dictionary: Dictionary;
+  /** Whether the knowledge base uses a folded word. */
+  readonly isKnown: (word: string) => boolean;
+}
+
+/** Tells what a text is if it is no question about a source; `null` if it may be one. */
+export function findAside(text: string, options: FindAsideOptions): Aside | null {
+  const words = splitWords(text).map(({ folded }) => folded);
+  if (words.length === 0) return 'empty';
+  if (instructions.some((pattern) => pattern.test(text.toLowerCase()))) return 'instruction';
+
+  const content = words.filter((word) => !isFunctionWord(word) && !isFramingWord(word));
+  const says = (list: ReadonlySet<string>) => words.some((word) => list.has(word));
+  const saysOnly = (...lists: ReadonlySet<string>[]) =>
+    content.every((word) => lists.some((list) => list.has(word)));
+
+  if (says(thanks) && saysOnly(thanks, greetings, chatter)) return 'thanks';
+  if (says(greetings) && !says(address) && saysOnly(greetings)) return 'greeting';
+  if ((says(address) || says(greetings) || says(jokes)) && saysOnly(greetings, chatter, jokes)) {
+    return 'small_talk';
+  }
+  return isGibberish(content, options) ? 'gibberish' : null;
+}
+
+const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const greetings = toSet(
+  `hi hello hey yo hiya howdy greetings morning afternoon evening good all team everyone folks
+  안녕 안녕하세요 안녕하십니까 こんにちは おはよう おはようございます こんばんは`,
+);
+const thanks = toSet(
+  `thanks thank thx ty cheers ta appreciated
+  고마워 고마워요 고맙습니다 감사합니다 감사해요 ありがとう ありがとうございます どうも`,
+);
+const chatter = toSet(
+  `today tonight day night week weekend going doing up bot robot human person machine real alive name called
+  made built created nice great cool awesome brilliant perfect lovely fine well work job love like bye goodbye
+  later much many lot super very ok talk chat feel feeling old`,
+);
+const jokes = toSet('joke lol haha hahaha bye goodbye test testing ping');
+/** Words by which the desk itself is spoken to. */
+const address = toSet('you your youre yours yourself u ur');
+
+const instructions: readonly RegExp[] = [
+  /\b(ignore|disregard|forget|override|bypass|drop)\b[^.?!]{0,40}\b(instructions?|prompts?|guidelines|guardrails|your (rules|sources?|training|limits)|previous|everything above)\b/,
+  /\b(system|developer|hidden|initial) (prompt|message|instructions?)\b/,
+  /\b(pretend|act|behave|role-?play|respond|answer) (that you|you|as if|as an?|as the|like an?)\b/,
+  /\byou are (now|no longer) |\bfrom now on\b|\bjailbreak\b|\b(dan|developer|god|debug) mode\b/,
+  /(^|[.,;:!?]\s*|\b(and|just|simply|only|please|must|then)\s+)(say|answer|reply|respond|output|print|repeat|write)\s+(only |just |with |exactly |me )*["'“]?(yes|no|true|false|exactly|verbatim|after me|that|korea|ok)\b/,
+  /\b(make|made) (it|something|one|a (quote|citation|number)) up\b|\b(invent|fabricate|forge|fake) (me )?(an?|the|some) \w+/,
+  /\b(reveal|print|show|leak|dump|give) (me |us )?(your|the) (system |secret |hidden |api |bot )?(instructions|prompt|rules|config|configuration|tokens?|secrets?|passwords?|keys?|credentials)\b/,
+  /\bwithout (any |a |the )?(source|sources|citation|citations|quoting|citing)\b|<\/?script|\bdrop table\b/,
+  /(이전|위의|모든)[^.?!]{0,10}(지시|명령|규칙|지침)[^.?!]{0,10}(무시|잊)|시스템 프롬프트/,
+  /(以前|前|上記|すべて|全て)の?[^。？！]{0,10}(指示|命令|ルール)[^。？！]{0,10}(無視|忘れ)|システムプロンプト/,
+];
+
+/** No word that anybody knows: two at least, or one that nobody could pronounce. */
+function isGibberish(
+  content: readonly string[],
+  { dictionary, isKnown }: FindAsideOptions,
+): boolean {
+  if (content.length === 0 || content.some(isEastAsian)) return false;
+  const isWord = (word: string) =>
+    isKnown(word) || dictionary.commonness(word) > 0 || /\d/.test(word);
+  if (content.some(isWord)) return false;
+  return content.every(isUnpronounceable);
+}
+
+/** Keys struck at random: four consonants in a row, or no vowel. */
+function isUnpronounceable(word: string): boolean {
+  return word.length > 3 && (/[bcdfghjklmnpqrstvwxz]{4}/.test(word) || !/[aeiouy]/.test(word));
+}
