@@ -15,10 +15,7 @@ const latinWord = /\d{1,3}(?:,\d{3})+|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:
 const eastAsian =
   /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+|[^\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+/gu;
 
-const segmenters = {
-  ja: new Intl.Segmenter('ja', { granularity: 'word' }),
-  ko: new Intl.Segmenter('ko', { granularity: 'word' }),
-};
+const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /**
  * Splits a text into words. A slug (`who-are-members`) and a hyphenated word give their parts.
@@ -28,6 +25,11 @@ export function splitWords(text: string): Word[] {
   const words: Word[] = [];
 
   for (const { 0: written, index } of text.matchAll(latinWord)) {
+    if (!isEastAsian(written)) {
+      const end = index + written.length;
+      words.push({ text: written, folded: foldWord(written), start: index, end });
+      continue;
+    }
     for (const { 0: run, index: offset } of written.matchAll(eastAsian)) {
       const start = index + offset;
       if (isEastAsian(run)) words.push(...segment(run, start));
@@ -45,6 +47,8 @@ export function isEastAsian(word: string): boolean {
 
 /** The form that words are compared by: lower case, no accents, points or commas, no possessive. */
 export function foldWord(word: string): string {
+  // Most words, and most of the time that reading takes.
+  if (/^[a-z0-9]+$/.test(word)) return word;
   return isEastAsian(word)
     ? word
     : word
@@ -56,15 +60,16 @@ export function foldWord(word: string): string {
         .replace(/['’]/g, '');
 }
 
+/** Parts a run of East Asian characters. Spaces part Korean already, and `Intl.Segmenter` would add nothing. */
 function segment(run: string, start: number): Word[] {
-  const segmenter = /\p{Script=Hangul}/u.test(run) ? segmenters.ko : segmenters.ja;
+  if (/\p{Script=Hangul}/u.test(run)) {
+    return [{ text: run, folded: run, start, end: start + run.length }];
+  }
 
-  return [...segmenter.segment(run)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment: text, index }) => ({
-      text,
-      folded: text,
-      start: start + index,
-      end: start + index + text.length,
-    }));
+  const words: Word[] = [];
+  for (const { segment: text, index, isWordLike } of japanese.segment(run)) {
+    if (!isWordLike) continue;
+    words.push({ text, folded: text, start: start + index, end: start + index + text.length });
+  }
+  return words;
 }

@@ -5,6 +5,18 @@ import { stemmer as porter } from '@orama/stemmers/english';
  * Words with other than the letters a to z are given back as they are.
  */
 export function stemWord(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = toStem(word);
+  if (stems.size < mostStems) stems.set(word, stem);
+  return stem;
+}
+
+/** A text uses few words many times. Bounded, for what strangers type is without end. */
+const stems = new Map<string, string>();
+const mostStems = 50_000;
+
+function toStem(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;
   // Too short to have endings: "us" is no form of "use".
   if (word.length < 4) return word;

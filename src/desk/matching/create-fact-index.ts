@@ -1,6 +1,6 @@
 import type { Fact } from '../../knowledge/knowledge-base.ts';
-import type { Lexicon } from './create-lexicon.ts';
 import { type Feature, toFeatures } from './question-features.ts';
+import type { ReadFact } from './read-fact.ts';
 import { type SparseVector, trainClassifier } from './train-classifier.ts';
 
 /** How like a question a fact is, by what is curated for it. */
@@ -26,8 +26,7 @@ export interface FactIndex {
 }
 
 export interface FactIndexOptions {
-  readonly facts: readonly Fact[];
-  readonly lexicon: Lexicon;
+  readonly readings: readonly ReadFact[];
   /** How many facts are looked at closely. */
   readonly shortlist?: number;
 }
@@ -44,17 +43,17 @@ interface Posting {
  * against whole facts through an inverted index, then against each phrasing of the best of these, so that its
  * cost grows with the question and not with the base.
  */
-export function createFactIndex({ facts, lexicon, shortlist = 24 }: FactIndexOptions): FactIndex {
-  const read = (text: string) => toFeatures(lexicon.read(text));
-  const asked = facts.map((fact) => phrasingsOf(fact).map(read));
-  const unanswered = facts.map((fact) => fact.notInSource.map(read));
+export function createFactIndex({ readings, shortlist = 24 }: FactIndexOptions): FactIndex {
+  const facts = readings.map(({ fact }) => fact);
+  const asked = readings.map(({ phrasings }) => phrasings.map(toFeatures));
+  const unanswered = readings.map(({ notInSource }) => notInSource.map(toFeatures));
   const space = createFeatureSpace(asked.flat(), unanswered.flat());
 
   const questions = asked.map((phrasings) => phrasings.map(space.weigh));
   const notInSource = unanswered.map((phrasings) => phrasings.map(space.weigh));
-  const wholes = facts.map((fact, index) => {
-    const texts = [fact.answer, ...fact.citations.map(({ quote }) => quote)].map(read);
-    return sumOf([...(questions[index] ?? []), ...texts.map(space.weigh)]);
+  const wholes = readings.map(({ statements }, index) => {
+    const texts = statements.map((statement) => space.weigh(toFeatures(statement)));
+    return sumOf([...(questions[index] ?? []), ...texts]);
   });
   const models = trainClassifier({
     examples: questions.flatMap((vectors, fact) => vectors.map((vector) => ({ vector, fact }))),
@@ -115,11 +114,6 @@ export function createFactIndex({ facts, lexicon, shortlist = 24 }: FactIndexOpt
       }
     },
   };
-}
-
-/** Everything that people may type to ask for a fact, its slug and its title among them. */
-export function phrasingsOf({ id, title, questions, translations }: Fact): string[] {
-  return [id, title, ...questions, ...Object.values(translations).flatMap((t) => t.questions)];
 }
 
 /** Numbers the features of texts, and weighs them by how rare they are in the first of these. */

@@ -1,14 +1,14 @@
-import type { Fact, Name, NameKind } from '../../knowledge/knowledge-base.ts';
+import type { Name, NameKind } from '../../knowledge/knowledge-base.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
 import { detectQuestionKind, type QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
-import { phrasingsOf } from './create-fact-index.ts';
 import type { Lexicon, Term } from './create-lexicon.ts';
 import { characterPairsOf } from './question-features.ts';
+import { phrasingsOf, type ReadFact } from './read-fact.ts';
 
 /** What a fact can explain of a question. */
 export interface FactProfile {
-  readonly fact: Fact;
+  readonly fact: ReadFact['fact'];
   /** Stems of its quotes, answer, title and questions, with a word each as it is written there. */
   readonly stems: ReadonlyMap<string, string>;
   /** Ids of the names and word groups in it, with the word or name each as the knowledge base writes it. */
@@ -25,47 +25,37 @@ export interface FactProfile {
 }
 
 export interface FactProfileOptions {
-  readonly fact: Fact;
+  readonly read: ReadFact;
   readonly lexicon: Lexicon;
   readonly namesById: ReadonlyMap<string, Name>;
 }
 
 /** Collects what a fact can explain: everything that is curated for it. */
-export function createFactProfile({ fact, lexicon, namesById }: FactProfileOptions): FactProfile {
+export function createFactProfile({ read, lexicon, namesById }: FactProfileOptions): FactProfile {
+  const { fact, phrasings, statements } = read;
   const stems = new Map<string, string>();
   const concepts = new Map<string, string>();
+  const narrowed = new Set<string>();
   const numbers = new Set<number>();
   const characterPairs = new Set<string>();
 
-  const texts = [
-    ...fact.citations.map(({ quote }) => quote),
-    fact.answer,
-    fact.attribution ?? '',
-    ...fact.names.map((id) => namesById.get(id)?.same[0] ?? ''),
-    ...phrasingsOf(fact),
-    ...Object.values(fact.translations).map(({ answer }) => answer),
-  ];
-  const narrowed = new Set(texts.flatMap((text) => findNarrowed(lexicon.read(text))));
-  for (const term of texts.flatMap((text) => lexicon.read(text))) {
-    if (!stems.has(term.stem)) stems.set(term.stem, term.word.text);
-    for (const { id, label } of term.concepts) concepts.set(id, label);
-    const number = readNumber(term.word.folded);
-    if (number !== null) numbers.add(number);
-    for (const pair of characterPairsOf(term.word.text)) characterPairs.add(pair);
+  const named = fact.names.map((id) => lexicon.read(namesById.get(id)?.same[0] ?? ''));
+  for (const terms of [...statements, ...phrasings, ...named]) {
+    for (const [at, term] of terms.entries()) {
+      if (!stems.has(term.stem)) stems.set(term.stem, term.word.text);
+      for (const { id, label } of term.concepts) concepts.set(id, label);
+      if (isLimitingWord(term.word.folded)) narrowed.add(narrowing(terms, at));
+      const number = readNumber(term.word.folded);
+      if (number !== null) numbers.add(number);
+      for (const pair of characterPairsOf(term)) characterPairs.add(pair);
+    }
   }
 
   const kinds = new Set(phrasingsOf(fact).flatMap((text) => detectQuestionKind(text) ?? []));
   const nameKinds = new Set(
     [...concepts.keys()].flatMap((id) => namesById.get(id.replace(/^name:/, ''))?.kind ?? []),
   );
-  return { fact, narrowed, nameKinds, stems, concepts, numbers, characterPairs, kinds };
-}
-
-/** Pairs of a narrowing word and the stem that it narrows. */
-function findNarrowed(terms: readonly Term[]): string[] {
-  return terms.flatMap((term, at) =>
-    isLimitingWord(term.word.folded) ? narrowing(terms, at) : [],
-  );
+  return { fact, stems, concepts, narrowed, nameKinds, numbers, characterPairs, kinds };
 }
 
 /** A narrowing word with the next word of content, which it belongs to. */

@@ -17,6 +17,8 @@ export interface Term {
   /** What words are compared by: a stem, or the word itself where it has none. */
   readonly stem: string;
   readonly isFunction: boolean;
+  /** Written in Korean or Japanese characters. */
+  readonly isEastAsian: boolean;
   /** The word that this one was taken for, where it was mistyped. */
   readonly corrected: string | null;
   /** Concepts that the word belongs to, alone or with its neighbours. */
@@ -112,6 +114,7 @@ function toTerm({ word, isShouted = false, corrected = null }: WordReading): Mut
     isFunction: eastAsian
       ? isEastAsianFunctionWord(word.folded)
       : !isAbbreviation && isFunctionWord(word.folded),
+    isEastAsian: eastAsian,
     corrected,
     concepts: [],
     related: [],

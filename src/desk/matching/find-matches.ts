@@ -1,14 +1,15 @@
-import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { splitWords } from '../../language/split-words.ts';
 import type { Match } from '../answer.ts';
-import { createFactIndex, phrasingsOf } from './create-fact-index.ts';
+import { createFactIndex } from './create-fact-index.ts';
 import { createFactProfile } from './create-fact-profile.ts';
 import { createLexicon } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
 import { toFeatures } from './question-features.ts';
+import { type ReadFact, readFact } from './read-fact.ts';
 import { type MatchSigns, rankSigns, readSigns, scoreSigns } from './score-match.ts';
 import {
   createWordWeights,
@@ -40,16 +41,17 @@ export interface MatcherOptions {
 export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matcher {
   const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
   const lexicon = createLexicon(knowledge);
-  const index = createFactIndex({ facts, lexicon });
+  const readings = facts.map((fact) => readFact(fact, lexicon));
+  const index = createFactIndex({ readings });
   const namesById = new Map(knowledge.names.map((name) => [name.id, name]));
   const profiles = new Map(
-    facts.map((fact) => [fact, createFactProfile({ fact, lexicon, namesById })]),
+    readings.map((read) => [read.fact, createFactProfile({ read, lexicon, namesById })]),
   );
   const weights = createWordWeights({
     profiles: [...profiles.values()],
     commonness: dictionary.commonness,
   });
-  const vocabulary = new Set(vocabularyOf(knowledge));
+  const vocabulary = vocabularyOf(readings, knowledge);
   const spelling = createSpelling({
     vocabulary,
     isRealWord: (word) => dictionary.commonness(word) > 0,
@@ -99,16 +101,15 @@ function isTelling({ weight }: WeighedWord): boolean {
 }
 
 /** Every word that the knowledge base itself uses. */
-function vocabularyOf({ facts, names, words }: KnowledgeBase): string[] {
-  const textsOf = (fact: Fact) => [
-    ...phrasingsOf(fact),
-    fact.answer,
-    ...fact.citations.map(({ quote }) => quote),
-  ];
-  return [
-    ...facts.flatMap(textsOf),
-    ...[...names, ...words].flatMap(({ same, related }) => [...same, ...related]),
-  ]
-    .flatMap(splitWords)
-    .map(({ folded }) => folded);
+function vocabularyOf(
+  readings: readonly ReadFact[],
+  { names, words }: KnowledgeBase,
+): ReadonlySet<string> {
+  const read = readings.flatMap(({ phrasings, statements }) =>
+    [...phrasings, ...statements].flat(),
+  );
+  const spelt = [...names, ...words].flatMap(({ same, related }) => [...same, ...related]);
+  return new Set(
+    [...read.map(({ word }) => word), ...spelt.flatMap(splitWords)].map((w) => w.folded),
+  );
 }

@@ -1,4 +1,3 @@
-import { isEastAsian } from '../../language/split-words.ts';
 import type { Term } from './create-lexicon.ts';
 
 /** One thing that texts are compared by, and how strongly a text has it: from 0 to 1. */
@@ -20,7 +19,8 @@ export function toFeatures(terms: readonly Term[]): Feature[] {
   const add = (key: string, strength = 1) => void features.push({ key, strength });
   let previous = '^';
 
-  for (const [index, { stem, word, concepts, related }] of terms.entries()) {
+  for (const [index, term] of terms.entries()) {
+    const { stem, concepts, related } = term;
     const meanings = concepts.length === 0 ? [stem] : concepts.map(({ id }) => id);
     // A name of several words counts once.
     const fresh = meanings.filter((id) => !isSharedWith(terms[index - 1], id));
@@ -32,15 +32,16 @@ export function toFeatures(terms: readonly Term[]): Feature[] {
       add(`${previous} ${meaning}`);
       previous = meaning;
     }
-    if (isEastAsian(word.text)) for (const pair of characterPairsOf(word.text)) add(`#${pair}`);
+    for (const pair of characterPairsOf(term)) add(`#${pair}`);
   }
 
   return features;
 }
 
-/** Neighbouring characters of a word; none for a single one. */
-export function characterPairsOf(word: string): string[] {
-  const characters = [...word];
+/** Neighbouring characters of a Korean or Japanese word; none for a single one, or another script. */
+export function characterPairsOf({ word, isEastAsian }: Term): string[] {
+  if (!isEastAsian) return [];
+  const characters = [...word.text];
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 

@@ -22,8 +22,8 @@ export interface ClassifierOptions {
   readonly featureCount: number;
   /** For each fact, how like it each example is; what is most like it and is not it teaches most. */
   readonly likenessTo: (fact: number) => Float64Array;
-  /** How many examples of other facts a fact is told from. */
-  readonly rivals?: number;
+  /** How many examples of other facts a fact is told from, for each of its own. */
+  readonly rivalsPerExample?: number;
 }
 
 /** Trade-off between a simple model and a faithful one. */
@@ -49,7 +49,7 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
   for (const [index, { fact }] of examples.entries()) own[fact]?.push(index);
 
   return own.map((positives, fact) => {
-    const chosen = [...positives, ...findRivals(fact, options)];
+    const chosen = [...positives, ...findRivals(fact, positives.length, options)];
     return trainModel({ fact, chosen, examples, squares, weights });
   });
 }
@@ -57,7 +57,8 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
 /** The examples of other facts that are most like a fact. */
 function findRivals(
   fact: number,
-  { examples, likenessTo, rivals = 1_500 }: ClassifierOptions,
+  ownCount: number,
+  { examples, likenessTo, rivalsPerExample = 15 }: ClassifierOptions,
 ): number[] {
   const likeness = likenessTo(fact);
   const others: number[] = [];
@@ -65,7 +66,7 @@ function findRivals(
     if (example.fact !== fact && (likeness[index] ?? 0) > 0) others.push(index);
   }
   others.sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b);
-  return others.slice(0, rivals);
+  return others.slice(0, rivalsPerExample * ownCount);
 }
 
 interface ModelOptions {

@@ -3,7 +3,6 @@ import { isFramingWord } from '../../language/framing-words.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
-import { isEastAsian } from '../../language/split-words.ts';
 import type { WordEvidence } from '../answer.ts';
 import { type FactProfile, narrowing } from './create-fact-profile.ts';
 import type { Term } from './create-lexicon.ts';
@@ -129,8 +128,8 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
     return nothing;
   }
 
-  if (isEastAsian(term.word.text)) {
-    const pairs = characterPairsOf(term.word.text);
+  if (term.isEastAsian) {
+    const pairs = characterPairsOf(term);
     const shared = pairs.filter((pair) => profile.characterPairs.has(pair));
     if (shared.length > 0) {
       return { met: 'same', by: term.word.text, explained: shared.length / pairs.length };
