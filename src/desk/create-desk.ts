@@ -5,6 +5,7 @@ import { normaliseText } from '../language/normalise-text.ts';
 import type { Desk } from './answer.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
+import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 
 export interface DeskOptions {
@@ -31,7 +32,8 @@ export function createDesk(
       if (aside) {
         return { kind: 'not_covered', reason: aside, unexplained: [], nearest: [], language };
       }
-      return { ...decideAnswer(matcher.findMatches(text)), language };
+      const { threshold } = findCalibration(knowledge.calibrations, language);
+      return { ...decideAnswer(matcher.findMatches(text), { minScore: threshold }), language };
     },
   };
 }

@@ -9,7 +9,7 @@ export type Decision = Answer extends infer Kind
 
 export interface DecideOptions {
   /** A match below it is no answer. From 0 to 1. */
-  readonly minScore?: number;
+  readonly minScore: number;
   /** Matches whose scores are no farther apart are equally near, if nothing else tells between them. */
   readonly margin?: number;
 }
@@ -24,16 +24,14 @@ const mostOthers = 5;
  */
 export function decideAnswer(
   matches: readonly Match[],
-  { minScore = 0.57, margin = 0.02 }: DecideOptions = {},
+  { minScore, margin = 0.02 }: DecideOptions,
 ): Decision {
   const [best, ...others] = matches;
   if (!best) return { kind: 'not_covered', reason: 'not_in_source', unexplained: [], nearest: [] };
 
   if (best.score < minScore) {
-    const unexplained = best.evidence
-      .filter(({ met }) => met === 'nothing')
-      .map(({ word }) => word);
     const nearest = matches.slice(0, mostOthers);
+    const unexplained = findUnexplained(nearest);
     return { kind: 'not_covered', reason: 'not_in_source', unexplained, nearest };
   }
 
@@ -43,6 +41,19 @@ export function decideAnswer(
   if (isOneWord(best) && standApart(options)) return { kind: 'choice', options };
 
   return { kind: 'covered', best, others: others.slice(0, mostOthers) };
+}
+
+/** Words that none of the nearest facts explains: a word that the next one has is in the source after all. */
+function findUnexplained([best, ...others]: readonly Match[]): string[] {
+  const explained = new Set(
+    others
+      .flatMap(({ evidence }) => evidence)
+      .filter(({ met }) => met === 'same' || met === 'synonym' || met === 'corrected')
+      .map(({ word }) => word),
+  );
+  return (best?.evidence ?? [])
+    .filter(({ met, word }) => met === 'nothing' && !explained.has(word))
+    .map(({ word }) => word);
 }
 
 /** A single word ("chairman") may be about several things, and nothing in it tells which. */

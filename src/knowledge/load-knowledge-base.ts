@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
+import { readCalibrationFile } from './calibration-file.ts';
 import { readFactFile } from './fact-file.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { readNamesFile } from './names-file.ts';
@@ -11,7 +12,7 @@ import { readSourceFile } from './source-file.ts';
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md`, `facts/*.yml` and, if wanted, `names.yml`.
+ * @param directory  Holds `sources/*.md`, `facts/*.yml` and, if wanted, `names.yml` and `calibration.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
@@ -26,15 +27,22 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
     .filter(({ path }) => path === 'names.yml')
     .map(({ file, text }) => readNamesFile(file, text));
 
+  const calibrationFiles = texts
+    .filter(({ path }) => path === 'calibration.yml')
+    .map(({ file, text }) => readCalibrationFile(file, text));
+
   const { knowledge, faults } = proveKnowledge({ directory, sourceFiles, factFiles, namesFiles });
   const all = [
     ...files.flatMap(({ fault }) => fault ?? []),
-    ...[...sourceFiles, ...factFiles, ...namesFiles].flatMap((read) => read.faults),
+    ...[...sourceFiles, ...factFiles, ...namesFiles, ...calibrationFiles].flatMap(
+      (read) => read.faults,
+    ),
     ...faults,
   ];
   if (all.length > 0) throw new KnowledgeError(all.sort(byPlace));
 
-  return deepFreeze({ ...knowledge, hash: hashFiles(files) });
+  const calibrations = calibrationFiles[0]?.value ?? {};
+  return deepFreeze({ ...knowledge, calibrations, hash: hashFiles(files) });
 }
 
 interface ReadFile {
@@ -49,7 +57,7 @@ interface ReadFile {
 /** Reads what belongs to a base, in one order on every machine. */
 function readFiles(directory: string): ReadFile[] {
   return [
-    ...list(directory, '').filter((path) => path === 'names.yml'),
+    ...list(directory, '').filter((path) => path === 'calibration.yml' || path === 'names.yml'),
     ...list(directory, 'facts'),
     ...list(directory, 'sources'),
   ].map((path) => readFile(directory, path));

@@ -16,7 +16,7 @@ export interface ReadKnowledge {
 }
 
 export interface ProvedKnowledge {
-  readonly knowledge: Omit<KnowledgeBase, 'hash'>;
+  readonly knowledge: Omit<KnowledgeBase, 'calibrations' | 'hash'>;
   readonly faults: readonly KnowledgeFault[];
 }
 

@@ -1,28 +1,34 @@
-import type { Fact } from '../../knowledge/knowledge-base.ts';
+import { createFeatureSpace, type SparseVector } from './feature-space.ts';
 import { type Feature, toFeatures } from './question-features.ts';
 import type { ReadFact } from './read-fact.ts';
-import { type SparseVector, trainClassifier } from './train-classifier.ts';
+import { type LinearModel, trainClassifier } from './train-classifier.ts';
+import { addRows, largestProduct, toVectorTable, transpose } from './vector-table.ts';
 
 /** How like a question a fact is, by what is curated for it. */
 export interface Likeness {
-  readonly fact: Fact;
+  /** Place of the fact among those indexed. */
+  readonly fact: number;
   /** Cosine with the nearest of its questions, from 0 to 1. */
   readonly nearest: number;
   /** Cosine with all of its questions and its text together, from 0 to 1. */
   readonly whole: number;
   /** What the model that tells it from the other facts says: about 1 for it, about -1 against. */
   readonly told: number;
+  /** How much more that is than what it says for the next fact. */
+  readonly margin: number;
   /** Cosine with the nearest question that it, or a fact near it, is known not to answer, from 0 to 1. */
   readonly notInSource: number;
+  /** What the model that tells answered questions from unanswered ones says: above 0 for an answered one. */
+  readonly answerable: number;
 }
 
 export interface FactIndex {
   /**
-   * The facts most like a question, in no order. Empty where nothing is shared.
+   * The facts most like a question, likest first. Empty where nothing is shared.
    *
-   * @param alsoFacts  Facts to look at however little they share.
+   * @param alsoFacts  Places of facts to look at however little they share.
    */
-  findLike(features: readonly Feature[], alsoFacts?: readonly Fact[]): Likeness[];
+  findLike(features: readonly Feature[], alsoFacts?: readonly number[]): Likeness[];
 }
 
 export interface FactIndexOptions {
@@ -31,191 +37,176 @@ export interface FactIndexOptions {
   readonly shortlist?: number;
 }
 
-/** What a feature says for a fact. */
-interface Posting {
-  readonly fact: number;
-  readonly whole: number;
-  readonly told: number;
-}
-
 /**
- * Indexes facts by weighted features (TF-IDF and cosine; Salton and Buckley 1988). A question is first held
- * against whole facts through an inverted index, then against each phrasing of the best of these, so that its
- * cost grows with the question and not with the base.
+ * Indexes facts by weighted features. A question is first held against whole facts through an inverted index, then
+ * against each phrasing of the best of these, so that its cost grows with the question and not with the base.
  */
-export function createFactIndex({ readings, shortlist = 24 }: FactIndexOptions): FactIndex {
-  const facts = readings.map(({ fact }) => fact);
+export function createFactIndex({ readings, shortlist = 16 }: FactIndexOptions): FactIndex {
   const asked = readings.map(({ phrasings }) => phrasings.map(toFeatures));
-  const unanswered = readings.map(({ notInSource }) => notInSource.map(toFeatures));
-  const space = createFeatureSpace(asked.flat(), unanswered.flat());
+  const unasked = readings.map(({ notInSource }) => notInSource.map(toFeatures));
+  const space = createFeatureSpace({ texts: asked.flat(), alsoNumbered: unasked.flat() });
 
   const questions = asked.map((phrasings) => phrasings.map(space.weigh));
-  const notInSource = unanswered.map((phrasings) => phrasings.map(space.weigh));
-  const wholes = readings.map(({ statements }, index) => {
-    const texts = statements.map((statement) => space.weigh(toFeatures(statement)));
-    return sumOf([...(questions[index] ?? []), ...texts]);
+  const unanswered = unasked.map((phrasings) => phrasings.map(space.weigh));
+  const wholes = readings.map(({ statements }, fact) => {
+    const said = statements.map((statement) => space.weigh(toFeatures(statement)));
+    return addUp([...(questions[fact] ?? []), ...said]);
   });
-  const models = trainClassifier({
-    examples: questions.flatMap((vectors, fact) => vectors.map((vector) => ({ vector, fact }))),
-    factCount: facts.length,
-    featureCount: space.size,
-    likenessTo: createLikeness(questions, wholes),
-  });
+  const models = trainFactModels({ questions, wholes, featureCount: space.size });
+  const tellAnswerable = trainAnswerable({ questions, unanswered, featureCount: space.size });
 
-  const postings: Posting[][] = Array.from({ length: space.size }, () => []);
-  for (const [fact, whole] of wholes.entries()) {
-    const told = models[fact]?.weights ?? new Map<number, number>();
-    for (const feature of new Set([...whole.keys(), ...told.keys()])) {
-      postings[feature]?.push({
-        fact,
-        whole: whole.get(feature) ?? 0,
-        told: told.get(feature) ?? 0,
-      });
-    }
-  }
+  const wholeByFeature = transpose(toVectorTable(wholes), space.size);
+  const toldByFeature = transpose(toVectorTable(models.map(({ vector }) => vector)), space.size);
+  const questionTable = createPhrasingTable(questions);
+  const unansweredTable = createPhrasingTable(unanswered);
+  /** A question's features at full width: written before a search and cleared after it. */
+  const dense = new Float64Array(space.size);
 
   return {
     findLike(features, alsoFacts = []) {
       const question = space.weigh(features);
-      const whole = new Float64Array(facts.length);
+      const whole = new Float64Array(readings.length);
       const told = Float64Array.from(models, ({ bias }) => bias);
-      for (const [n, feature] of question.features.entries()) {
-        const weight = question.weights[n] ?? 0;
-        for (const posting of postings[feature] ?? []) {
-          whole[posting.fact] = (whole[posting.fact] ?? 0) + weight * posting.whole;
-          told[posting.fact] = (told[posting.fact] ?? 0) + weight * posting.told;
-        }
-      }
+      addRows(wholeByFeature, question, whole);
+      addRows(toldByFeature, question, told);
 
-      const dense = toMap(question);
-      const chosen = [...whole.keys()]
-        .filter((fact) => (whole[fact] ?? 0) > 0)
-        .sort((a, b) => nearness(b) - nearness(a) || a - b)
-        .slice(0, shortlist);
-      const also = alsoFacts.map((fact) => facts.indexOf(fact)).filter((fact) => fact !== -1);
-      const near = [...new Set([...chosen, ...also])].flatMap((index) => {
-        const fact = facts[index];
-        if (!fact) return [];
-        return {
-          fact,
-          nearest: nearestOf(dense, questions[index] ?? []),
-          whole: whole[index] ?? 0,
-          told: told[index] ?? 0,
-          notInSource: nearestOf(dense, notInSource[index] ?? []),
-        };
-      });
+      spread(question, dense);
+      const chosen = chooseLikest({ whole, told, shortlist });
+      const near = [...new Set([...chosen, ...alsoFacts])].map((fact) => ({
+        fact,
+        nearest: questionTable.nearest(fact, dense),
+        whole: whole[fact] ?? 0,
+        told: told[fact] ?? 0,
+        notInSource: unansweredTable.nearest(fact, dense),
+      }));
+      clear(question, dense);
 
       // What one fact is known not to answer, another does not answer either.
-      const nearestMiss = Math.max(0, ...near.map((like) => like.notInSource));
-      return near.map((like) => ({ ...like, notInSource: nearestMiss }));
-
-      function nearness(fact: number): number {
-        return (whole[fact] ?? 0) + 0.3 * (told[fact] ?? 0);
-      }
+      const notInSource = near.reduce((most, like) => Math.max(most, like.notInSource), 0);
+      const answerable = tellAnswerable(question);
+      const [most = -1, next = -1] = near.map((like) => like.told).sort((a, b) => b - a);
+      return near.map((like) => {
+        const margin = like.told - (like.told === most ? next : most);
+        return { ...like, margin, notInSource, answerable };
+      });
     },
   };
 }
 
-/** Numbers the features of texts, and weighs them by how rare they are in the first of these. */
-function createFeatureSpace(
-  texts: readonly (readonly Feature[])[],
-  others: readonly (readonly Feature[])[],
-) {
-  const numbers = new Map<string, number>();
-  const seen: number[] = [];
-  for (const text of texts) {
-    for (const key of new Set(text.map((feature) => feature.key))) {
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      seen[number] = (seen[number] ?? 0) + 1;
-    }
+interface ChooseOptions {
+  readonly whole: Float64Array;
+  readonly told: Float64Array;
+  readonly shortlist: number;
+}
+
+/** Places of the facts that share most with a question, likest first. */
+function chooseLikest({ whole, told, shortlist }: ChooseOptions): number[] {
+  const likeness = (fact: number) => (whole[fact] ?? 0) + 0.3 * (told[fact] ?? 0);
+  const chosen: number[] = [];
+  let least = Number.NEGATIVE_INFINITY;
+
+  for (let fact = 0; fact < whole.length; fact += 1) {
+    if ((whole[fact] ?? 0) <= 0 || likeness(fact) <= least) continue;
+    const place = chosen.findIndex((other) => likeness(other) < likeness(fact));
+    chosen.splice(place === -1 ? chosen.length : place, 0, fact);
+    if (chosen.length > shortlist) chosen.pop();
+    if (chosen.length === shortlist) least = likeness(chosen.at(-1) ?? 0);
   }
-  for (const { key } of others.flat()) {
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-  }
-  const rarityOf = (count: number) => Math.log((texts.length + 1) / (count + 0.5));
+  return chosen;
+}
+
+/** Phrasings by fact, to find the one nearest to a question. */
+function createPhrasingTable(phrasings: readonly (readonly SparseVector[])[]) {
+  const table = toVectorTable(phrasings.flat());
+  const ends = new Int32Array(phrasings.length + 1);
+  for (const [fact, list] of phrasings.entries()) ends[fact + 1] = (ends[fact] ?? 0) + list.length;
 
   return {
-    size: numbers.size,
+    nearest: (fact: number, dense: Float64Array) =>
+      largestProduct(table, dense, [ends[fact] ?? 0, ends[fact + 1] ?? 0]),
+  };
+}
 
-    /** Weighs a text. What no text has makes it longer, and so less like all of them. */
-    weigh(features: readonly Feature[]): SparseVector {
-      const weights = new Map<string, number>();
-      for (const { key, strength } of features) {
-        const number = numbers.get(key);
-        const weight = strength * rarityOf(number === undefined ? 0 : (seen[number] ?? 0));
-        // A second mention adds nothing: people repeat themselves in a hurry.
-        weights.set(key, Math.max(weights.get(key) ?? 0, weight));
-      }
+interface FactModelOptions {
+  readonly questions: readonly (readonly SparseVector[])[];
+  readonly wholes: readonly SparseVector[];
+  readonly featureCount: number;
+}
 
-      const length = Math.hypot(...weights.values()) || 1;
-      const known = [...weights].flatMap(([key, weight]) => {
-        const number = numbers.get(key);
-        return number === undefined ? [] : [{ number, weight: weight / length }];
-      });
-      return {
-        features: Int32Array.from(known, ({ number }) => number),
-        weights: Float32Array.from(known, ({ weight }) => weight),
-      };
+/** Teaches each fact to tell its questions from those of the facts most like it. */
+function trainFactModels({ questions, wholes, featureCount }: FactModelOptions): LinearModel[] {
+  const examples = questions.flatMap((vectors, label) =>
+    vectors.map((vector) => ({ vector, label })),
+  );
+  const byFeature = transpose(toVectorTable(examples.map(({ vector }) => vector)), featureCount);
+
+  return trainClassifier({
+    examples,
+    labelCount: questions.length,
+    featureCount,
+    likenessTo(fact) {
+      const likeness = new Float64Array(examples.length);
+      const whole = wholes[fact];
+      if (whole) addRows(byFeature, whole, likeness);
+      return likeness;
     },
+  });
+}
+
+interface AnswerableOptions {
+  readonly questions: readonly (readonly SparseVector[])[];
+  readonly unanswered: readonly (readonly SparseVector[])[];
+  readonly featureCount: number;
+}
+
+/**
+ * Learns what questions ask that the source does not answer, whatever they are about: *when will*, *how much*,
+ * *which company*. Says 0 of every question where a base lists none of them.
+ */
+function trainAnswerable({ questions, unanswered, featureCount }: AnswerableOptions) {
+  const examples = [
+    ...questions.flat().map((vector) => ({ vector, label: 0 })),
+    ...unanswered.flat().map((vector) => ({ vector, label: 1 })),
+  ];
+  if (!examples.some(({ label }) => label === 1)) return () => 0;
+
+  const likenessTo = () => new Float64Array(examples.length).fill(1);
+  const [model] = trainClassifier({ examples, labelCount: 1, featureCount, likenessTo });
+  const weights = new Float64Array(featureCount);
+  if (model) spread(model.vector, weights);
+
+  return function tellAnswerable({ features, weights: values }: SparseVector): number {
+    let sum = model?.bias ?? 0;
+    for (let n = 0; n < features.length; n += 1) {
+      sum += (weights[features[n] ?? 0] ?? 0) * (values[n] ?? 0);
+    }
+    return sum;
   };
 }
 
 /** Adds texts up, to length 1. */
-function sumOf(vectors: readonly SparseVector[]): Map<number, number> {
+function addUp(vectors: readonly SparseVector[]): SparseVector {
   const total = new Map<number, number>();
   for (const { features, weights } of vectors) {
-    for (const [n, feature] of features.entries()) {
+    for (let n = 0; n < features.length; n += 1) {
+      const feature = features[n] ?? 0;
       total.set(feature, (total.get(feature) ?? 0) + (weights[n] ?? 0));
     }
   }
-  const length = Math.hypot(...total.values()) || 1;
-  for (const [feature, weight] of total) total.set(feature, weight / length);
-  return total;
-}
 
-/** Tells how like a whole fact each phrasing of the base is. */
-function createLikeness(
-  questions: readonly (readonly SparseVector[])[],
-  wholes: readonly ReadonlyMap<number, number>[],
-) {
-  const all = questions.flat();
-  const postings = new Map<number, { readonly text: number; readonly weight: number }[]>();
-  for (const [text, { features, weights }] of all.entries()) {
-    for (const [n, feature] of features.entries()) {
-      const posting = { text, weight: weights[n] ?? 0 };
-      const list = postings.get(feature);
-      if (list) list.push(posting);
-      else postings.set(feature, [posting]);
-    }
-  }
-
-  return function likenessTo(fact: number): Float64Array {
-    const likeness = new Float64Array(all.length);
-    for (const [feature, share] of wholes[fact] ?? []) {
-      for (const { text, weight } of postings.get(feature) ?? []) {
-        likeness[text] = (likeness[text] ?? 0) + weight * share;
-      }
-    }
-    return likeness;
+  let square = 0;
+  for (const weight of total.values()) square += weight * weight;
+  const length = Math.sqrt(square) || 1;
+  return {
+    features: Int32Array.from(total.keys()),
+    weights: Float32Array.from(total.values(), (weight) => weight / length),
   };
 }
 
-function toMap({ features, weights }: SparseVector): Map<number, number> {
-  return new Map([...features].map((feature, n) => [feature, weights[n] ?? 0]));
+function spread({ features, weights }: SparseVector, dense: Float64Array): void {
+  for (let n = 0; n < features.length; n += 1) dense[features[n] ?? 0] = weights[n] ?? 0;
 }
 
-function nearestOf(
-  question: ReadonlyMap<number, number>,
-  phrasings: readonly SparseVector[],
-): number {
-  let best = 0;
-  for (const { features, weights } of phrasings) {
-    let product = 0;
-    for (let n = 0; n < features.length; n += 1) {
-      product += (question.get(features[n] ?? -1) ?? 0) * (weights[n] ?? 0);
-    }
-    if (product > best) best = product;
-  }
-  return best;
+function clear({ features }: SparseVector, dense: Float64Array): void {
+  for (const feature of features) dense[feature] = 0;
 }

@@ -1,9 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
+import { detectLanguage } from '../../language/detect-language.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { splitWords } from '../../language/split-words.ts';
 import type { Match } from '../answer.ts';
+import { findCalibration } from './calibration.ts';
 import { createFactIndex } from './create-fact-index.ts';
 import { createFactProfile } from './create-fact-profile.ts';
 import { createLexicon } from './create-lexicon.ts';
@@ -44,22 +46,16 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
   const readings = facts.map((fact) => readFact(fact, lexicon));
   const index = createFactIndex({ readings });
   const namesById = new Map(knowledge.names.map((name) => [name.id, name]));
-  const profiles = new Map(
-    readings.map((read) => [read.fact, createFactProfile({ read, lexicon, namesById })]),
-  );
-  const weights = createWordWeights({
-    profiles: [...profiles.values()],
-    commonness: dictionary.commonness,
-  });
+  const profiles = readings.map((read) => createFactProfile({ read, lexicon, namesById }));
+  const weights = createWordWeights({ profiles, commonness: dictionary.commonness });
   const vocabulary = vocabularyOf(readings, knowledge);
   const spelling = createSpelling({
     vocabulary,
     isRealWord: (word) => dictionary.commonness(word) > 0,
   });
-  const countryLists = facts.filter(
-    ({ list }) => list?.complete === true && list.items.some(isCountryName),
+  const countryLists = facts.flatMap(({ list }, place) =>
+    list?.complete && list.items.some(isCountryName) ? place : [],
   );
-  const bySlug = new Map(facts.map((fact) => [fact.id, fact]));
 
   return {
     knows: (word) => vocabulary.has(word),
@@ -67,6 +63,7 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
     findMatches(question) {
       const terms = lexicon.read(question, spelling.correct);
       const kind = detectQuestionKind(question);
+      const calibration = findCalibration(knowledge.calibrations, detectLanguage(question));
       const slug = terms.map(({ word }) => word.folded).join('-');
 
       // A complete list answers for a country that it does not name, and so shares no word with.
@@ -75,17 +72,16 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
       return index
         .findLike(toFeatures(terms), also)
         .flatMap((like): { rank: number; match: ScoredMatch }[] => {
-          const profile = profiles.get(like.fact);
+          const profile = profiles[like.fact];
           if (!profile) return [];
           const evidence = weighWords({ terms, kind, profile, weights });
           const signs = readSigns({ like, kind, profile, words: evidence });
-          const isSlug = bySlug.get(slug) === like.fact;
+          const isSlug = profile.fact.id === slug;
           const match = {
-            fact: like.fact,
-            score: isSlug ? 1 : scoreSigns(signs),
+            fact: profile.fact,
+            score: isSlug ? 1 : scoreSigns(signs, calibration),
             evidence: evidence.filter(isTelling),
             signs,
-            all: evidence,
           };
           return [{ rank: isSlug ? Number.POSITIVE_INFINITY : rankSigns(signs), match }];
         })

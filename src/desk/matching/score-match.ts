@@ -1,4 +1,5 @@
 import type { QuestionKind } from '../../language/question-kind.ts';
+import type { Calibration } from './calibration.ts';
 import type { Likeness } from './create-fact-index.ts';
 import type { FactProfile } from './create-fact-profile.ts';
 import type { WeighedWord } from './weigh-words.ts';
@@ -11,14 +12,20 @@ export interface MatchSigns {
   readonly whole: number;
   /** What the model that tells the fact from the others says. */
   readonly told: number;
+  /** How much more that is than what it says for the next fact. */
+  readonly margin: number;
   /** Share of the question's words, by weight, that the fact explains. */
   readonly coverage: number;
-  /** Whether the question names somebody or something that the fact does not. */
+  /** Likeness to a phrasing and coverage together: the words are there, and in that order. */
+  readonly agreement: number;
+  /** 1 where the question names somebody or something that the fact does not. */
   readonly missingName: number;
-  /** Whether the question asks for a sort of answer that the fact is not curated to give. */
-  readonly wrongKind: boolean;
-  /** How much nearer a question is that the source does not answer, than one that it does. */
-  readonly nearerNotInSource: number;
+  /** 1 where the question asks for a sort of answer that the fact is not curated to give. */
+  readonly wrongKind: number;
+  /** Cosine with the nearest question that the source is known not to answer. */
+  readonly notInSource: number;
+  /** What the model that tells answered questions from unanswered ones says: above 0 for an answered one. */
+  readonly answerable: number;
 }
 
 export interface SignsOptions {
@@ -31,39 +38,35 @@ export interface SignsOptions {
 /** Reads off what speaks for and against a fact as the answer to a question. */
 export function readSigns({ like, kind, profile, words }: SignsOptions): MatchSigns {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  const missing = words.map(({ weight, explained }) => weight * (1 - explained));
-  const unexplained = missing.reduce((sum, weight) => sum + weight, 0);
+  const explained = words.reduce((sum, { weight, explained }) => sum + weight * explained, 0);
+  const coverage = total === 0 ? 0 : explained / total;
 
   return {
     nearest: like.nearest,
     whole: like.whole,
     told: like.told,
-    coverage: total === 0 ? 0 : 1 - unexplained / total,
+    margin: like.margin,
+    coverage,
+    agreement: like.nearest * coverage,
     missingName: words.some(({ isName, explained }) => isName && explained === 0) ? 1 : 0,
-    wrongKind: isWrongKind(kind, profile),
-    nearerNotInSource: Math.max(0, like.notInSource - like.nearest),
+    wrongKind: isWrongKind(kind, profile) ? 1 : 0,
+    notInSource: like.notInSource,
+    answerable: like.answerable,
   };
 }
 
 /** Orders facts for one question: the higher, the nearer. Says nothing about whether the nearest is an answer. */
-export function rankSigns(signs: MatchSigns): number {
-  const lack = 0.05 * (signs.missingName + Number(signs.wrongKind));
-  return signs.nearest + 2 * signs.whole + 0.6 * signs.coverage - lack;
+export function rankSigns({ nearest, whole, told, coverage, missingName, wrongKind }: MatchSigns) {
+  return nearest + 2 * whole + 0.2 * told + 0.6 * coverage - 0.05 * missingName - 0.05 * wrongKind;
 }
 
 /**
- * Estimates from the signs how likely a fact is to answer a question, from 0 to 1. A logistic regression; its
- * weights were fitted on questions about the first article that stand in no evaluation set.
+ * Estimates from the signs how likely a fact is to answer a question, from 0 to 1: a logistic regression, whose
+ * weights a calibration holds.
  */
-export function scoreSigns(signs: MatchSigns): number {
-  const evidence =
-    -1.75 -
-    3.1 * signs.nearest +
-    2.9 * signs.whole +
-    4.2 * signs.coverage +
-    3.1 * signs.nearest * signs.coverage -
-    1.75 * Number(signs.wrongKind) -
-    32 * Math.min(0.1, signs.nearerNotInSource);
+export function scoreSigns(signs: MatchSigns, { constant, weights }: Calibration): number {
+  let evidence = constant;
+  for (const [sign, value] of Object.entries(signs)) evidence += (weights[sign] ?? 0) * value;
   return 1 / (1 + Math.exp(-evidence));
 }
 

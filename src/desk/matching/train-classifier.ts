@@ -1,76 +1,73 @@
-/** A text as numbered features with their weights, of length 1 all together. */
-export interface SparseVector {
-  readonly features: Int32Array;
-  readonly weights: Float32Array;
-}
+import type { SparseVector } from './feature-space.ts';
 
-/** A text and the fact that it asks for. */
+/** A text and what it belongs to. */
 export interface Example {
   readonly vector: SparseVector;
-  readonly fact: number;
+  readonly label: number;
 }
 
-/** A linear model for one fact: the higher its sum over a question's features, the likelier the fact. */
+/** A linear model: the higher its sum over a text's features, the likelier the text belongs to its label. */
 export interface LinearModel {
-  readonly weights: ReadonlyMap<number, number>;
+  readonly vector: SparseVector;
   readonly bias: number;
 }
 
 export interface ClassifierOptions {
   readonly examples: readonly Example[];
-  readonly factCount: number;
+  /** Labels run from 0; those from `labelCount` on are only told from the others. */
+  readonly labelCount: number;
   readonly featureCount: number;
-  /** For each fact, how like it each example is; what is most like it and is not it teaches most. */
-  readonly likenessTo: (fact: number) => Float64Array;
-  /** How many examples of other facts a fact is told from, for each of its own. */
-  readonly rivalsPerExample?: number;
+  /** How like a label's examples each example is; what is most like them and is none of them teaches most. */
+  readonly likenessTo: (label: number) => Float64Array;
 }
 
 /** Trade-off between a simple model and a faithful one. */
 const cost = 1;
 const rounds = 8;
+/** How many examples of other labels a label is told from, for each of its own. */
+const rivalsPerExample = 15;
 /** Weights nearer to nothing than this are left out. */
 const leastWeight = 0.005;
 
 /**
- * Teaches one linear model a fact to tell its phrasings from those of the others: a support vector machine with
+ * Teaches one linear model a label to tell its examples from those of the others: a support vector machine with
  * squared hinge loss, by dual coordinate descent (Hsieh et al. 2008), against its nearest rivals only, so that the
- * cost grows with the facts and not with their square. Deterministic.
+ * cost grows with the labels and not with their square. Deterministic.
  */
 export function trainClassifier(options: ClassifierOptions): LinearModel[] {
-  const { examples, factCount, featureCount } = options;
+  const { examples, labelCount, featureCount } = options;
   const squares = Float64Array.from(examples, ({ vector }) => {
     let sum = 1 + 1 / (2 * cost);
     for (const weight of vector.weights) sum += weight * weight;
     return sum;
   });
   const weights = new Float64Array(featureCount);
-  const own: number[][] = Array.from({ length: factCount }, () => []);
-  for (const [index, { fact }] of examples.entries()) own[fact]?.push(index);
+  const own: number[][] = Array.from({ length: labelCount }, () => []);
+  for (const [index, { label }] of examples.entries()) own[label]?.push(index);
 
-  return own.map((positives, fact) => {
-    const chosen = [...positives, ...findRivals(fact, positives.length, options)];
-    return trainModel({ fact, chosen, examples, squares, weights });
+  return own.map((positives, label) => {
+    const chosen = [...positives, ...findRivals(label, positives.length, options)];
+    return trainModel({ label, chosen, examples, squares, weights });
   });
 }
 
-/** The examples of other facts that are most like a fact. */
+/** The examples of other labels that are most like a label's own. */
 function findRivals(
-  fact: number,
+  label: number,
   ownCount: number,
-  { examples, likenessTo, rivalsPerExample = 15 }: ClassifierOptions,
+  { examples, likenessTo }: ClassifierOptions,
 ): number[] {
-  const likeness = likenessTo(fact);
+  const likeness = likenessTo(label);
   const others: number[] = [];
   for (const [index, example] of examples.entries()) {
-    if (example.fact !== fact && (likeness[index] ?? 0) > 0) others.push(index);
+    if (example.label !== label && (likeness[index] ?? 0) > 0) others.push(index);
   }
   others.sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b);
   return others.slice(0, rivalsPerExample * ownCount);
 }
 
 interface ModelOptions {
-  readonly fact: number;
+  readonly label: number;
   readonly chosen: number[];
   readonly examples: readonly Example[];
   readonly squares: Float64Array;
@@ -78,20 +75,20 @@ interface ModelOptions {
   readonly weights: Float64Array;
 }
 
-function trainModel({ fact, chosen, examples, squares, weights }: ModelOptions): LinearModel {
+function trainModel({ label, chosen, examples, squares, weights }: ModelOptions): LinearModel {
   const duals = new Float64Array(chosen.length);
   const order = Int32Array.from(chosen, (_, at) => at);
-  const random = createRandom(fact + 1);
+  const random = createRandom(label + 1);
   let bias = 0;
 
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
     for (const at of order) {
-      const index = chosen[at];
-      const example = index === undefined ? undefined : examples[index];
-      if (index === undefined || !example) continue;
+      const index = chosen[at] ?? 0;
+      const example = examples[index];
+      if (!example) continue;
       const { features, weights: values } = example.vector;
-      const sign = example.fact === fact ? 1 : -1;
+      const sign = example.label === label ? 1 : -1;
 
       let sum = bias;
       for (let n = 0; n < features.length; n += 1) {
@@ -111,7 +108,7 @@ function trainModel({ fact, chosen, examples, squares, weights }: ModelOptions):
     }
   }
 
-  return { weights: takeWeights(chosen, examples, weights), bias };
+  return { vector: takeWeights(chosen, examples, weights), bias };
 }
 
 /** Reads the weights that were touched out of the scratch space, and clears it. */
@@ -119,16 +116,19 @@ function takeWeights(
   chosen: readonly number[],
   examples: readonly Example[],
   weights: Float64Array,
-): Map<number, number> {
-  const taken = new Map<number, number>();
+): SparseVector {
+  const features: number[] = [];
+  const values: number[] = [];
   for (const index of chosen) {
     for (const feature of examples[index]?.vector.features ?? []) {
       const weight = weights[feature] ?? 0;
-      if (Math.abs(weight) >= leastWeight) taken.set(feature, weight);
       weights[feature] = 0;
+      if (Math.abs(weight) < leastWeight) continue;
+      features.push(feature);
+      values.push(weight);
     }
   }
-  return taken;
+  return { features: Int32Array.from(features), weights: Float32Array.from(values) };
 }
 
 /** Numbers from 0 to 1 that look random and are the same each time (a linear congruential generator). */

@@ -1,0 +1,81 @@
+import type { SparseVector } from './feature-space.ts';
+
+/** Many sparse vectors in one piece of memory, in rows. */
+export interface VectorTable {
+  /** Where each row begins; one more than there are rows. */
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly weights: Float32Array;
+}
+
+/** Lays rows of columns and weights one after the other. */
+export function toVectorTable(rows: readonly SparseVector[]): VectorTable {
+  const starts = new Int32Array(rows.length + 1);
+  for (const [n, { features }] of rows.entries()) {
+    starts[n + 1] = (starts[n] ?? 0) + features.length;
+  }
+
+  const size = starts[rows.length] ?? 0;
+  const columns = new Int32Array(size);
+  const weights = new Float32Array(size);
+  for (const [n, row] of rows.entries()) {
+    columns.set(row.features, starts[n]);
+    weights.set(row.weights, starts[n]);
+  }
+  return { starts, columns, weights };
+}
+
+/** Turns rows into columns: what was found in a row is found by its column. */
+export function transpose(table: VectorTable, columnCount: number): VectorTable {
+  const starts = new Int32Array(columnCount + 1);
+  for (const column of table.columns) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
+  for (let column = 0; column < columnCount; column += 1) {
+    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
+  }
+
+  const next = starts.slice();
+  const columns = new Int32Array(table.columns.length);
+  const weights = new Float32Array(table.columns.length);
+  for (let row = 0; row + 1 < table.starts.length; row += 1) {
+    for (let at = table.starts[row] ?? 0; at < (table.starts[row + 1] ?? 0); at += 1) {
+      const column = table.columns[at] ?? 0;
+      const place = next[column] ?? 0;
+      next[column] = place + 1;
+      columns[place] = row;
+      weights[place] = table.weights[at] ?? 0;
+    }
+  }
+  return { starts, columns, weights };
+}
+
+/** Adds to `sums`, by column, what the rows of a vector's features hold, by its weights. */
+export function addRows(table: VectorTable, vector: SparseVector, sums: Float64Array): void {
+  const { starts, columns, weights } = table;
+  for (let n = 0; n < vector.features.length; n += 1) {
+    const row = vector.features[n] ?? 0;
+    const weight = vector.weights[n] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const column = columns[at] ?? 0;
+      sums[column] = (sums[column] ?? 0) + weight * (weights[at] ?? 0);
+    }
+  }
+}
+
+/** The largest product of a dense vector with the rows from `first` up to but not including `last`. */
+export function largestProduct(
+  { starts, columns, weights }: VectorTable,
+  dense: Float64Array,
+  [first, last]: readonly [number, number],
+): number {
+  let largest = 0;
+  for (let row = first; row < last; row += 1) {
+    const end = starts[row + 1] ?? 0;
+    let product = 0;
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      product += (dense[columns[at] ?? 0] ?? 0) * (weights[at] ?? 0);
+    }
+    if (product > largest) largest = product;
+  }
+  return largest;
+}

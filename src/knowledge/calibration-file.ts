@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { languageField } from './fields.ts';
+import type { Calibration } from './knowledge-base.ts';
+import { readYamlFile, type YamlFile } from './yaml-file.ts';
+
+const calibrationsSchema = z.record(
+  languageField,
+  z.strictObject({
+    constant: z.number(),
+    weights: z.record(z.string(), z.number()),
+    threshold: z.number().min(0).max(1),
+  }),
+);
+
+/** Reads `calibration.yml`. Never throws: what is wrong is in `faults`. */
+export function readCalibrationFile(
+  file: string,
+  text: string,
+): YamlFile<Record<string, Calibration>> {
+  return readYamlFile({ file, text, schema: calibrationsSchema });
+}
