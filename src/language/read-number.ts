@@ -25,12 +25,15 @@ const words: Readonly<Record<string, number>> = {
   thousand: 1000,
 };
 
+const values = new Map(Object.entries({ ...ordinals, ...words }));
+
 /**
  * Reads one folded word as a whole number: `12`, `twelve`, `dozen`, `32nd`, `third`. Compounds of several
  * words ("thirty-two") are read word by word. Gives `null` for every other word.
  */
 export function readNumber(word: string): number | null {
+  const first = word.charCodeAt(0);
+  if (first < 48 || first > 57) return values.get(word) ?? null;
   const digits = /^(\d{1,15})(?:st|nd|rd|th)?$/.exec(word)?.[1];
-  if (digits !== undefined) return Number(digits);
-  return words[word] ?? ordinals[word] ?? null;
+  return digits === undefined ? null : Number(digits);
 }

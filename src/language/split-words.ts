@@ -12,6 +12,7 @@ export interface Word {
 
 /** Abbreviations with points and numbers with commas stay whole, hyphens part words, apostrophes do not. */
 const latinWord = /\d{1,3}(?:,\d{3})+|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
+const asciiWord = /\d{1,3}(?:,\d{3})+|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Za-z0-9]+(?:'[A-Za-z]+)*/g;
 const eastAsian =
   /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+|[^\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+/gu;
 
@@ -22,12 +23,14 @@ const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
  * Korean is parted at spaces, Japanese as `Intl.Segmenter` parts it, and both from Latin letters.
  */
 export function splitWords(text: string): Word[] {
+  // Most texts: the same words, found several times as fast.
+  if (isAscii(text)) return [...text.matchAll(asciiWord)].map(toWord);
+
   const words: Word[] = [];
 
   for (const { 0: written, index } of text.matchAll(latinWord)) {
     if (!isEastAsian(written)) {
-      const end = index + written.length;
-      words.push({ text: written, folded: foldWord(written), start: index, end });
+      words.push(toWord({ 0: written, index }));
       continue;
     }
     for (const { 0: run, index: offset } of written.matchAll(eastAsian)) {
@@ -58,6 +61,15 @@ export function foldWord(word: string): string {
         .replace(/[.,]/g, '')
         .replace(/['’]s?$/, '')
         .replace(/['’]/g, '');
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+function toWord({ 0: text, index }: { readonly 0: string; readonly index: number }): Word {
+  return { text, folded: foldWord(text), start: index, end: index + text.length };
 }
 
 /** Parts a run of East Asian characters. Spaces part Korean already, and `Intl.Segmenter` would add nothing. */

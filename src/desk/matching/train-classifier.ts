@@ -23,7 +23,7 @@ export interface ClassifierOptions {
 
 /** Trade-off between a simple model and a faithful one. */
 const cost = 1;
-const rounds = 8;
+const rounds = 5;
 /** How many examples of other labels a label is told from, for each of its own. */
 const rivalsPerExample = 15;
 /** Weights nearer to nothing than this are left out. */

@@ -1,0 +1,143 @@
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
+import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
+import { type Engine, engines } from './engines.ts';
+import { readOutOfScope, readQuestions } from './eval-sets.ts';
+import { generateBase } from './generate-base.ts';
+import { makeKnowledge } from './make-knowledge.ts';
+import { phrasingsByIntent, readClinc } from './read-clinc.ts';
+
+// Loads and asks our engine and others, side by side, in one run:
+//   npm run bench [-- --clinc data_full.json] [--sizes article,15000,100000]
+// Times are noisy, and engines are told apart by ratios. CPU time is that of the whole process.
+
+const { values: options } = parseArgs({
+  options: {
+    clinc: { type: 'string' },
+    sizes: { type: 'string', default: 'article,15000,100000' },
+  },
+});
+
+interface Questions {
+  readonly known: readonly string[];
+  readonly oneUnknown: readonly string[];
+  readonly outOfScope: readonly string[];
+}
+
+const ours = new Map<string, number>();
+for (const size of options.sizes.split(',')) {
+  const [label, knowledge, questions] = prepare(size);
+  console.log(`\n${label}`);
+  const medians = engines.map((engine) => run(engine, knowledge, questions));
+  const [desk = 1, ...others] = medians;
+  ours.set(size, desk);
+  for (const [n, median] of others.entries()) {
+    console.log(`  desk is ${(median / desk).toFixed(1)} times as fast as ${engines[n + 1]?.name}`);
+  }
+}
+
+const [small, large] = [ours.get('15000'), ours.get('100000')];
+if (small && large)
+  console.log(`\n100,000 phrasings cost ${(large / small).toFixed(2)} times 15,000.`);
+
+function prepare(size: string): [string, KnowledgeBase, Questions] {
+  if (size === 'article') {
+    const knowledge = loadKnowledgeBase('knowledge');
+    const asked = readQuestions('test/eval/questions.jsonl').filter(({ lang }) => lang === 'en');
+    const other = readOutOfScope('test/eval/out_of_scope.jsonl').filter(
+      ({ lang }) => lang === 'en',
+    );
+    const known = asked.map(({ text }) => text);
+    return [
+      `The article: ${knowledge.facts.length} facts`,
+      knowledge,
+      {
+        known,
+        oneUnknown: known.map((text) => `${text} zorbanexo`),
+        outOfScope: other.map(({ text }) => text),
+      },
+    ];
+  }
+  if (size === '15000' && options.clinc) {
+    const clinc = readClinc(options.clinc);
+    const phrasings = phrasingsByIntent(clinc, Number.POSITIVE_INFINITY);
+    const words = new Set([...phrasings.values()].flat().flatMap((text) => text.split(/\W+/)));
+    const known = clinc.test
+      .map(([text]) => text)
+      .filter((text) => text.split(/\W+/).every((word) => words.has(word)));
+    return [
+      'CLINC150: 15,000 phrasings, 150 facts',
+      makeKnowledge(phrasings),
+      {
+        known,
+        oneUnknown: known.map((text) => `${text} zorbanexo`),
+        outOfScope: clinc.oos_test.map(([text]) => text),
+      },
+    ];
+  }
+
+  const facts = size === '100000' ? 1_000 : 150;
+  const base = generateBase({ facts, phrasingsPerFact: 100, questions: 1_000 });
+  return [
+    `Generated: ${facts * 100} phrasings, ${facts} facts`,
+    makeKnowledge(base.phrasings),
+    base,
+  ];
+}
+
+/** Loads one engine and asks it. Gives the median of questions without an unknown word, in milliseconds. */
+function run(engine: Engine, knowledge: KnowledgeBase, questions: Questions): number {
+  global.gc?.();
+  const before = process.memoryUsage();
+  const started = performance.now();
+  const cpu = process.cpuUsage();
+  const search = engine.load(knowledge);
+  const { user, system } = process.cpuUsage(cpu);
+  const loaded = performance.now() - started;
+  global.gc?.();
+  const after = process.memoryUsage();
+  const memory = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+
+  const known = time(search, questions.known);
+  const oneUnknown = time(search, questions.oneUnknown);
+  const outOfScope = time(search, questions.outOfScope);
+  console.log(
+    `  ${engine.name.padEnd(21)} load ${loaded.toFixed(0).padStart(6)} ms (cpu ${((user + system) / 1000).toFixed(0).padStart(6)})` +
+      `  ${(memory / 2 ** 20).toFixed(0).padStart(5)} MB` +
+      `  known ${show(known)}  one unknown ${show(oneUnknown)}  out of scope ${show(outOfScope)}`,
+  );
+  return known.median;
+}
+
+interface Times {
+  readonly median: number;
+  readonly p99: number;
+}
+
+/** Asks until a thousand questions or two seconds are over, after some that are not counted. */
+function time(search: (question: string) => unknown, questions: readonly string[]): Times {
+  const warmUntil = performance.now() + 500;
+  for (const question of questions.slice(0, 300)) {
+    search(question);
+    if (performance.now() > warmUntil) break;
+  }
+
+  const times: number[] = [];
+  const until = performance.now() + 2_000;
+  for (const question of questions.slice(0, 1_000)) {
+    const started = performance.now();
+    search(question);
+    times.push(performance.now() - started);
+    if (performance.now() > until && times.length >= 3) break;
+  }
+  times.sort((a, b) => a - b);
+  return {
+    median: times[Math.floor(times.length / 2)] ?? 0,
+    p99: times[Math.floor(times.length * 0.99)] ?? 0,
+  };
+}
+
+function show({ median, p99 }: Times): string {
+  return `${median.toFixed(3).padStart(8)} / ${p99.toFixed(2).padStart(7)} ms`;
+}
