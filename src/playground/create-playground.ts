@@ -1,0 +1,253 @@
+import { type AppManifest, type AppSettings, playgroundSecrets } from './app-settings.ts';
+import { type Changes, createChanges } from './changes.ts';
+import type { Payload } from './encode-payload.ts';
+import { createExchangeLog, type Delivery, type ExchangeLog } from './exchange-log.ts';
+import { createFaultBook, type Faults } from './faults.ts';
+import { isJsonObject } from './json.ts';
+import { createOAuth } from './oauth.ts';
+import { createPerson, type Person } from './person.ts';
+import { createResponseUrls } from './response-urls.ts';
+import { createSender, type EventPlan } from './sender.ts';
+import { type PageOptions, servePage } from './serve-page.ts';
+import { type SlackServer, startSlackServer } from './slack-server.ts';
+import type { SlackState } from './slack-state.ts';
+import { createSocketMode, type SocketMode } from './socket-mode.ts';
+import { createTellEvents } from './tell-events.ts';
+import { createTimestamps } from './timestamps.ts';
+import { createHttpTransport, type Transport } from './transport.ts';
+import { createTriggers } from './triggers.ts';
+import { createViewStore, type ViewStore } from './view-store.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+
+export interface PlaygroundOptions {
+  /** What the app offers and may do, as `readManifest` gives it. */
+  readonly manifest: AppManifest;
+  /** Ids and secrets that are not made up. */
+  readonly app?: Partial<AppSettings>;
+  /** By default one newsroom, with the app installed. */
+  readonly workspaces?: readonly WorkspaceOptions[];
+  /** By default one that is free. */
+  readonly port?: number;
+  /** The page for people; without it there is only Slack. */
+  readonly page?: PageOptions;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** How the waits between two tries of an event pass. By default as on a clock. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Milliseconds that the app has to acknowledge. Slack gives 3,000. */
+  readonly acknowledgeWithin?: number;
+}
+
+/** A Slack that runs here, for one app: for people in a browser, and for tests that script it. */
+export interface Playground {
+  /** Where the page is, as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** What the app takes for Slack's Web API. */
+  readonly apiUrl: string;
+  readonly authorizeUrl: string;
+  readonly app: AppSettings;
+  readonly log: ExchangeLog;
+  readonly faults: Faults;
+  readonly sockets: SocketMode;
+  readonly views: ViewStore;
+  readonly changes: Changes;
+  workspace(id?: string): Workspace;
+  /** Somebody in a workspace, by name or id. */
+  person(nameOrId: string, workspaceId?: string): Person;
+  /** Sends to this Request URL from now on. Until then, and with `null`, by Socket Mode. */
+  sendTo(requestUrl: string | null): void;
+  /** Decides how each event travels from now on: how often, and after what. */
+  planEvents(plan: ((body: Payload['body']) => EventPlan) | null): void;
+  /** Sends a payload as it is. Its `trigger_id` and `response_url` work as if Slack had made them. */
+  deliver(payload: Payload): Promise<Delivery>;
+  /** What Slack sends when a workspace removes the app: two events, and a token that is refused. */
+  uninstall(workspaceId?: string): void;
+  /** Resolves when nothing is on its way to the app. Tries that wait for their time do not count. */
+  idle(): Promise<void>;
+  /** Nothing can connect until `resume`; then everything is as before. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a local Slack on 127.0.0.1. It reaches nothing but the app, and only what connects to it reaches it. */
+export async function createPlayground({
+  manifest,
+  app: given = {},
+  workspaces: givenWorkspaces = [{}],
+  port = 0,
+  page,
+  now = Date.now,
+  wait = waitByClock,
+  acknowledgeWithin,
+}: PlaygroundOptions): Promise<Playground> {
+  const app: AppSettings = { id: 'A0DESK', ...playgroundSecrets, ...manifest, ...given };
+  const changes = createChanges();
+  const onChange = changes.notify;
+  const nextTs = createTimestamps(now);
+  const nextId = createIds();
+  const origin = () => server.origin;
+  let transport: Transport | null = null;
+  let plan: ((body: Payload['body']) => EventPlan) | null = null;
+
+  const workspaces = new Map<string, Workspace>(
+    givenWorkspaces
+      .map((options) =>
+        createWorkspace({
+          given: options,
+          botName: app.name,
+          scopes: app.scopes,
+          nextTs,
+          onChange,
+        }),
+      )
+      .map((workspace) => [workspace.id, workspace]),
+  );
+  const log = createExchangeLog({ onChange });
+  const sockets = createSocketMode({
+    appId: app.id,
+    origin: () => origin().replace(/^http/, 'ws'),
+    onChange,
+  });
+  const sender = createSender({
+    transport: () => transport ?? sockets,
+    log,
+    now,
+    wait,
+    nextId,
+    onChange,
+    plan: (body) => plan?.(body) ?? {},
+    ...(acknowledgeWithin !== undefined && { within: acknowledgeWithin }),
+  });
+  const events = createTellEvents({ app, sender, now, nextTs, nextId });
+  const triggers = createTriggers({ now, nextId });
+  const responseUrls = createResponseUrls({ app, events, now, nextId });
+  const views = createViewStore({ nextId, onChange });
+  const state: SlackState = {
+    app,
+    workspaces,
+    log,
+    triggers,
+    responseUrls,
+    views,
+    sockets,
+    events,
+    now,
+    nextTs,
+    nextId,
+    origin,
+    onChange,
+  };
+  const faults = createFaultBook();
+  const oauth = createOAuth({ app, workspaces, now, nextId, onChange });
+  const people = new Map<string, Person>();
+  const person = (nameOrId: string, workspaceId?: string): Person => {
+    const workspace = findWorkspace(workspaceId);
+    const user =
+      workspace.users.get(nameOrId) ??
+      [...workspace.users.values()].find(({ name }) => name === nameOrId);
+    if (!user) throw new Error(`The workspace ${workspace.name} has nobody called ${nameOrId}.`);
+    const key = `${workspace.id}/${user.id}`;
+    const known = people.get(key) ?? createPerson({ state, sender, workspace, userId: user.id });
+    people.set(key, known);
+    return known;
+  };
+  const server: SlackServer = await startSlackServer({
+    state,
+    faults,
+    oauth,
+    port,
+    servePage: page ? servePage({ state, page, person, changes }) : null,
+  });
+
+  return {
+    url: server.origin,
+    apiUrl: `${server.origin}/api/`,
+    authorizeUrl: `${server.origin}/oauth/v2/authorize`,
+    app,
+    log,
+    faults,
+    sockets,
+    views,
+    changes,
+    workspace: findWorkspace,
+    person,
+    sendTo(requestUrl) {
+      const { signingSecret } = app;
+      transport =
+        requestUrl === null ? null : createHttpTransport({ requestUrl, signingSecret, now });
+    },
+    planEvents(next) {
+      plan = next;
+    },
+    deliver(payload) {
+      register(payload);
+      return sender.send(payload);
+    },
+    uninstall(workspaceId) {
+      const workspace = findWorkspace(workspaceId);
+      const { installation } = workspace;
+      if (!installation) return;
+      installation.refusal = 'account_inactive';
+      events.other(workspace, {
+        type: 'tokens_revoked',
+        tokens: { oauth: [], bot: [installation.botUserId] },
+        event_ts: nextTs(),
+      });
+      events.other(workspace, { type: 'app_uninstalled', event_ts: nextTs() });
+      onChange();
+    },
+    idle: () => changes.until(() => sender.underWay === 0, 'the app to take what is on its way'),
+    pause: server.pause,
+    resume: server.resume,
+    async stop() {
+      await sockets.stop();
+      await server.stop();
+    },
+  };
+
+  function findWorkspace(id?: string): Workspace {
+    const workspace = id === undefined ? [...workspaces.values()][0] : workspaces.get(id);
+    if (!workspace) throw new Error(`The playground has no workspace ${id ?? 'at all'}.`);
+    return workspace;
+  }
+
+  /** What a test made up is as good as what Slack would have made. */
+  function register({ body }: Payload): void {
+    const { team_id, team, user_id, user, channel_id, channel, trigger_id, response_url } = body;
+    const teamId = textOf(team_id) ?? idOf(team);
+    const userId = textOf(user_id) ?? idOf(user) ?? '';
+    const workspace = workspaces.get(teamId ?? '');
+    if (!workspace) return;
+
+    if (typeof trigger_id === 'string') {
+      triggers.register(trigger_id, { teamId: workspace.id, userId });
+    }
+    if (typeof response_url === 'string') {
+      const channelId = textOf(channel_id) ?? idOf(channel) ?? '';
+      const place = { workspace, channelId, userId, messageTs: null };
+      responseUrls.register(new URL(response_url).pathname, place);
+    }
+  }
+}
+
+function createIds(): (prefix: string) => string {
+  let last = 0;
+  return (prefix) => {
+    last += 1;
+    return `${prefix}${(last + 46_655).toString(36).toUpperCase()}`;
+  };
+}
+
+/** Keeps no process alive. */
+function waitByClock(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function idOf(value: unknown): string | null {
+  return isJsonObject(value) ? textOf(value['id']) : null;
+}

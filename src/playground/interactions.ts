@@ -1,0 +1,187 @@
+import { type ElementValue, initialValue, toElementState } from './element-state.ts';
+import type { Delivery } from './exchange-log.ts';
+import { elementsIn } from './find-element.ts';
+import { isJsonObject, type JsonObject } from './json.ts';
+import type { PostedMessage } from './message-store.ts';
+import { makeInteractionBody } from './payloads.ts';
+import type { PersonOptions } from './person.ts';
+import { isTaken } from './sender.ts';
+import { contextOf } from './slack-state.ts';
+import type { SlackView } from './view-store.ts';
+
+/** Which element, and what is chosen in it. */
+export interface PressOptions {
+  /** Only needed where an `action_id` stands in more than one block. */
+  readonly blockId?: string;
+  readonly actionId: string;
+  /** A button's own value where none is given; an option's value for a menu. */
+  readonly value?: ElementValue;
+}
+
+/** What a person filled in, by block and action. What is left out is as it was at the beginning. */
+export type FormValues = Readonly<Record<string, Readonly<Record<string, ElementValue>>>>;
+
+/** What became of a form. */
+export interface SubmitOutcome {
+  readonly delivery: Delivery;
+  /** By block: what is wrong with what was filled in. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** What a person does with buttons, menus, shortcuts and modals. */
+export interface Interactions {
+  press(posted: PostedMessage, options: PressOptions): Promise<Delivery>;
+  pressInView(view: SlackView, options: PressOptions): Promise<Delivery>;
+  messageShortcut(posted: PostedMessage, callbackId: string): Promise<Delivery>;
+  globalShortcut(callbackId: string): Promise<Delivery>;
+  /** The modals that are open, the lowest first. */
+  views(): readonly SlackView[];
+  submit(view: SlackView, values?: FormValues): Promise<SubmitOutcome>;
+  close(view: SlackView): Promise<void>;
+}
+
+/** Makes what a person does with what the app shows. */
+export function makeDoInteract({ state, sender, workspace, userId }: PersonOptions): Interactions {
+  const { name: userName = userId } = workspace.users.get(userId) ?? {};
+
+  return {
+    press(posted, options) {
+      const { channelId, message, visibleTo } = posted;
+      const isEphemeral = visibleTo !== null;
+      return interact('block_actions', {
+        container: {
+          type: 'message',
+          message_ts: message.ts,
+          channel_id: channelId,
+          is_ephemeral: isEphemeral,
+          ...(message.thread_ts !== undefined && { thread_ts: message.thread_ts }),
+        },
+        channel: channelOf(channelId),
+        // Slack does not send what only one person sees back to the app.
+        ...(!isEphemeral && { message }),
+        state: { values: {} },
+        response_url: responseUrl(channelId, message.ts),
+        actions: [toAction(message.blocks, options)],
+      });
+    },
+    pressInView: (view, options) =>
+      interact('block_actions', {
+        container: { type: 'view', view_id: view.id },
+        view,
+        actions: [toAction(view.blocks, options)],
+      }),
+    messageShortcut: ({ channelId, message }, callbackId) =>
+      interact('message_action', {
+        callback_id: callbackId,
+        action_ts: state.nextTs(),
+        message_ts: message.ts,
+        message,
+        channel: channelOf(channelId),
+        response_url: responseUrl(channelId, message.ts),
+      }),
+    globalShortcut: (callbackId) =>
+      interact('shortcut', { callback_id: callbackId, action_ts: state.nextTs() }),
+    views: () => state.views.stackOf(userId),
+    submit,
+    async close(view) {
+      state.views.close(view.id);
+      if (!view.notify_on_close) return;
+      await interact('view_closed', { view, is_cleared: false });
+    },
+  };
+
+  async function submit(view: SlackView, values: FormValues = {}): Promise<SubmitOutcome> {
+    const filled = { ...view, state: { values: toStateValues(view, values) } };
+    const delivery = await interact('view_submission', { view: filled, response_urls: [] });
+    const outcome = delivery.attempts.at(-1)?.outcome;
+    if (outcome?.kind !== 'answered' || !isTaken(outcome)) {
+      return { delivery, errors: { '': 'We had some trouble connecting. Try again?' } };
+    }
+    return { delivery, errors: follow(filled, outcome.body) };
+  }
+
+  /** Does what the app answers to a submitted form. */
+  function follow(view: SlackView, answer: unknown): Readonly<Record<string, string>> {
+    const { response_action: action, errors, view: next } = isJsonObject(answer) ? answer : {};
+    const place = { teamId: workspace.id, appId: state.app.id, botId: view.bot_id };
+
+    switch (action) {
+      case 'errors':
+        return Object.fromEntries(
+          Object.entries(isJsonObject(errors) ? errors : {}).map(([id, text]) => [
+            id,
+            String(text),
+          ]),
+        );
+      case 'update':
+        if (isJsonObject(next))
+          state.views.replace(state.views.make(next, { ...place, instead: view }));
+        return {};
+      case 'push':
+        if (isJsonObject(next)) {
+          state.views.push(userId, state.views.make(next, { ...place, previous: view }));
+        }
+        return {};
+      case 'clear':
+        state.views.closeAll(userId);
+        return {};
+      default:
+        state.views.close(view.id);
+        return {};
+    }
+  }
+
+  async function interact(type: string, fields: JsonObject): Promise<Delivery> {
+    const actor = {
+      userId,
+      userName,
+      triggerId: state.triggers.issue({ teamId: workspace.id, userId }),
+    };
+    const body = makeInteractionBody(contextOf(state.app, workspace), type, actor, fields);
+    return sender.send({ kind: 'interaction', body });
+  }
+
+  function toAction(blocks: readonly JsonObject[] | undefined, options: PressOptions): JsonObject {
+    const { blockId, actionId, value } = options;
+    const found = elementsIn(blocks).find(
+      (candidate) =>
+        candidate.actionId === actionId && (blockId === undefined || candidate.blockId === blockId),
+    );
+    if (!found) throw new Error(`Nothing there has the action_id ${actionId}.`);
+
+    const { element } = found;
+    return {
+      action_id: actionId,
+      block_id: found.blockId,
+      ...(isJsonObject(element['text']) && { text: element['text'] }),
+      ...toElementState(element, value ?? textOf(element['value'])),
+      action_ts: state.nextTs(),
+    };
+  }
+
+  function responseUrl(channelId: string, messageTs: string): string {
+    const place = { workspace, channelId, userId, messageTs };
+    return `${state.origin()}${state.responseUrls.issue('actions', place)}`;
+  }
+
+  function channelOf(channelId: string): JsonObject {
+    const { kind, name } = workspace.conversations.get(channelId) ?? { kind: 'im', name: '' };
+    return { id: channelId, name: kind === 'im' ? 'directmessage' : name };
+  }
+}
+
+/** Every input is there, `null` where nothing is filled in. */
+function toStateValues(view: SlackView, values: FormValues): JsonObject {
+  const byBlock: Record<string, JsonObject> = {};
+  for (const { blockId, actionId, element } of elementsIn(view.blocks)) {
+    if (['button', 'overflow'].includes(String(element['type']))) continue;
+    const given = values[blockId]?.[actionId];
+    const value = given === undefined ? initialValue(element) : given === '' ? null : given;
+    byBlock[blockId] = { ...byBlock[blockId], [actionId]: toElementState(element, value) };
+  }
+  return byBlock;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,73 @@
+import type { AppCommand, AppShortcut } from './app-settings.ts';
+import type { ApiCall, Delivery } from './exchange-log.ts';
+import type { JsonObject } from './json.ts';
+import type { PostedMessage } from './message-store.ts';
+import type { SlackView } from './view-store.ts';
+import type { ConversationKind } from './workspace.ts';
+
+/**
+ * What the page and its server say to each other. Types only: the page is built for browsers and must not draw
+ * the server in.
+ */
+
+/** A question that shows a newcomer one face of the app. */
+export interface PageSample {
+  /** What it shows, as "An answer, for you alone". */
+  readonly shows: string;
+  /** As typed: with the command or the mention in it. */
+  readonly text: string;
+}
+
+export interface PageUser {
+  readonly id: string;
+  readonly name: string;
+  readonly realName: string;
+  readonly isBot: boolean;
+}
+
+export interface PageChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ConversationKind;
+  readonly purpose: string;
+}
+
+/** What one person sees, but the messages. */
+export interface PageFrame {
+  readonly workspaceName: string;
+  readonly me: string;
+  readonly users: readonly PageUser[];
+  readonly channels: readonly PageChannel[];
+  readonly app: {
+    readonly name: string;
+    readonly botUserId: string;
+    readonly commands: readonly AppCommand[];
+    readonly shortcuts: readonly AppShortcut[];
+    readonly hasHome: boolean;
+  };
+  readonly samples: readonly PageSample[];
+  readonly views: readonly SlackView[];
+  readonly home: JsonObject | null;
+}
+
+/** Sent whenever something changed: what is new, and what is gone. */
+export interface PageUpdate {
+  /** Left out when it is as before. */
+  readonly frame?: PageFrame;
+  /** New and changed messages. */
+  readonly messages: readonly PostedMessage[];
+  readonly removed: readonly { readonly channelId: string; readonly ts: string }[];
+}
+
+/** What went over the wire for a message. */
+export interface Inspection {
+  readonly message: JsonObject;
+  /** What Slack sent the app about it, or what the app answered with it. */
+  readonly deliveries: readonly Delivery[];
+  /** What the app asked of Slack to make it; `null` when it did not. */
+  readonly call: ApiCall | null;
+}
+
+export type ActResult =
+  | { readonly ok: true; readonly errors?: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly error: string };

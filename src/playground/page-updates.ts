@@ -1,0 +1,68 @@
+import type { PostedMessage } from './message-store.ts';
+import type { PageFrame, PageSample, PageUpdate } from './page-state.ts';
+import type { Person } from './person.ts';
+import type { SlackState } from './slack-state.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface PageUpdatesOptions {
+  readonly state: SlackState;
+  readonly workspace: Workspace;
+  readonly person: Person;
+  readonly samples: () => readonly PageSample[];
+}
+
+/**
+ * Makes what tells one browser what changed since it was last told: at first everything, `null` when there is
+ * nothing to tell.
+ */
+export function createPageUpdates(options: PageUpdatesOptions): () => PageUpdate | null {
+  const sent = new Map<string, PostedMessage>();
+  let lastFrame = '';
+
+  return function nextUpdate() {
+    const now = new Map(
+      options.workspace.messages
+        .all()
+        .filter(({ visibleTo }) => visibleTo === null || visibleTo === options.person.id)
+        .map((posted) => [`${posted.channelId}/${posted.message.ts}`, posted]),
+    );
+    const messages = [...now].filter(([key, posted]) => sent.get(key) !== posted);
+    const removed = [...sent].filter(([key]) => !now.has(key));
+    for (const [key, posted] of messages) sent.set(key, posted);
+    for (const [key] of removed) sent.delete(key);
+
+    const frame = toFrame(options);
+    const frameText = JSON.stringify(frame);
+    const isNew = frameText !== lastFrame;
+    lastFrame = frameText;
+    if (!isNew && messages.length === 0 && removed.length === 0) return null;
+    return {
+      ...(isNew && { frame }),
+      messages: messages.map(([, posted]) => posted),
+      removed: removed.map(([, { channelId, message }]) => ({ channelId, ts: message.ts })),
+    };
+  };
+}
+
+function toFrame({ state, workspace, person, samples }: PageUpdatesOptions): PageFrame {
+  const { app } = state;
+  workspace.directOf(person.id);
+  return {
+    workspaceName: workspace.name,
+    me: person.id,
+    users: [...workspace.users.values()],
+    channels: [...workspace.conversations.values()]
+      .filter(({ members }) => members.has(person.id))
+      .map(({ id, name, kind, purpose }) => ({ id, name, kind, purpose })),
+    app: {
+      name: app.name,
+      botUserId: workspace.installation?.botUserId ?? '',
+      commands: app.commands,
+      shortcuts: app.shortcuts,
+      hasHome: app.hasHome,
+    },
+    samples: samples(),
+    views: person.views(),
+    home: workspace.homes.get(person.id) ?? null,
+  };
+}

@@ -1,0 +1,197 @@
+import type { Delivery } from './exchange-log.ts';
+import { type Interactions, makeDoInteract } from './interactions.ts';
+import { isJsonObject } from './json.ts';
+import type { PostedMessage } from './message-store.ts';
+import { makeCommandBody } from './payloads.ts';
+import { asApp, isRefusal, readContent } from './post-as-app.ts';
+import type { Sender } from './sender.ts';
+import { isTaken } from './sender.ts';
+import { contextOf, type SlackState } from './slack-state.ts';
+import { readTyped } from './typed-text.ts';
+import type { Conversation, Workspace } from './workspace.ts';
+
+export interface SayOptions {
+  /** An id, or a name with or without `#`. */
+  readonly channel: string;
+  /** As typed: `@CPTPP Desk is Britain in?`. */
+  readonly text: string;
+  readonly threadTs?: string | null;
+}
+
+export interface CommandOptions {
+  readonly channel: string;
+  /** As typed: `/cptpp who-are-members`. */
+  readonly text: string;
+}
+
+/** What became of a slash command. */
+export interface CommandOutcome {
+  /** `null` for a command that no app has. */
+  readonly delivery: Delivery | null;
+  /** What the person sees for it; `null` for nothing. */
+  readonly posted: PostedMessage | null;
+}
+
+/** What one person does in Slack. Each act sends what Slack would send, and shows what Slack would show. */
+export interface Person extends Interactions {
+  readonly id: string;
+  readonly name: string;
+  /** Writes a message. The app hears of it as far as it subscribes. */
+  say(options: SayOptions): PostedMessage;
+  edit(posted: PostedMessage, text: string): PostedMessage;
+  remove(posted: PostedMessage): void;
+  command(options: CommandOptions): Promise<CommandOutcome>;
+  /** Opens the app's own tab. */
+  openHome(tab: 'home' | 'messages'): void;
+  /** What this person sees in a conversation, oldest first. */
+  sees(channel: string): readonly PostedMessage[];
+}
+
+export interface PersonOptions {
+  readonly state: SlackState;
+  readonly sender: Sender;
+  readonly workspace: Workspace;
+  readonly userId: string;
+}
+
+export function createPerson(options: PersonOptions): Person {
+  const { state, sender, workspace, userId } = options;
+  const { name } = workspace.users.get(userId) ?? { name: userId };
+  const { messages } = workspace;
+
+  return {
+    id: userId,
+    name,
+    ...makeDoInteract(options),
+    say({ channel, text, threadTs = null }) {
+      const { id: channelId } = find(channel);
+      const root = threadTs === null ? null : messages.find(channelId, threadTs);
+      const posted = messages.add({
+        channelId,
+        fields: {
+          user: userId,
+          team: workspace.id,
+          client_msg_id: crypto.randomUUID(),
+          ...readTyped(text, workspace),
+          ...(threadTs !== null && { thread_ts: threadTs }),
+          ...(root?.message.user !== undefined && { parent_user_id: root.message.user }),
+        },
+      });
+      state.events.posted(workspace, posted);
+      return posted;
+    },
+    edit(posted, text) {
+      const after = messages.change(posted, {
+        ...readTyped(text, workspace),
+        edited: { user: userId, ts: state.nextTs() },
+      });
+      state.events.changed(workspace, posted, after);
+      return after;
+    },
+    remove(posted) {
+      messages.remove(posted);
+      state.events.deleted(workspace, posted);
+    },
+    command,
+    openHome(tab) {
+      state.events.other(workspace, {
+        type: 'app_home_opened',
+        user: userId,
+        channel: workspace.directOf(userId).id,
+        tab,
+        event_ts: state.nextTs(),
+        ...(tab === 'home' && workspace.homes.has(userId) && { view: workspace.homes.get(userId) }),
+      });
+    },
+    sees: (channel) =>
+      messages
+        .in(find(channel).id)
+        .filter(({ visibleTo }) => visibleTo === null || visibleTo === userId),
+  };
+
+  async function command({ channel, text }: CommandOptions): Promise<CommandOutcome> {
+    const conversation = find(channel);
+    const [, word = '', rest = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
+    if (!state.app.commands.some((known) => known.command === word)) {
+      return {
+        delivery: null,
+        posted: say(conversation, `${word} is not a command that an app here has.`),
+      };
+    }
+
+    const place = { workspace, channelId: conversation.id, userId, messageTs: null };
+    const body = makeCommandBody(contextOf(state.app, workspace), {
+      channelId: conversation.id,
+      channelName: nameInCommands(conversation),
+      userId,
+      userName: name,
+      command: word,
+      text: rest,
+      responseUrl: `${state.origin()}${state.responseUrls.issue('commands', place)}`,
+      triggerId: state.triggers.issue({ teamId: workspace.id, userId }),
+    });
+    const delivery = await sender.send({ kind: 'command', body });
+    return { delivery, posted: showAnswer(conversation, word, delivery) };
+  }
+
+  /** Shows what stands in the acknowledgement, or that there was none, as Slack words it. */
+  function showAnswer(
+    conversation: Conversation,
+    word: string,
+    delivery: Delivery,
+  ): PostedMessage | null {
+    const outcome = delivery.attempts.at(-1)?.outcome;
+    if (outcome?.kind !== 'answered') {
+      return say(conversation, `${word} failed with the error "operation_timeout"`);
+    }
+    if (!isTaken(outcome))
+      return say(conversation, `${word} failed with the error "dispatch_failed"`);
+    const { body } = outcome;
+    if (body === '') return null;
+
+    const given = isJsonObject(body) ? body : { text: body };
+    const content = readContent(given);
+    const { installation } = workspace;
+    if (isRefusal(content) || !installation) {
+      // Slack itself stays silent here: whoever builds the app needs to know why.
+      const why = isRefusal(content) ? [content.error, ...content.messages].join(': ') : 'no app';
+      return say(conversation, `Slack would show nothing for this answer of the app (${why}).`);
+    }
+    const isPublic = given['response_type'] === 'in_channel';
+    const posted = messages.add({
+      channelId: conversation.id,
+      visibleTo: isPublic ? null : userId,
+      madeBy: delivery.id,
+      fields: asApp({ workspace, installation }, state.app, content, null),
+    });
+    if (isPublic) state.events.posted(workspace, posted);
+    return posted;
+  }
+
+  function say({ id: channelId }: Conversation, text: string): PostedMessage {
+    return messages.add({
+      channelId,
+      visibleTo: userId,
+      fields: { user: 'USLACKBOT', team: workspace.id, text },
+    });
+  }
+
+  function find(reference: string): Conversation {
+    const conversation = workspace.findConversation(reference);
+    if (!conversation)
+      throw new Error(`The workspace ${workspace.name} has no channel ${reference}.`);
+    return conversation;
+  }
+}
+
+/** How Slack names a conversation in a command. */
+function nameInCommands({ kind, name }: Conversation): string {
+  switch (kind) {
+    case 'im':
+      return 'directmessage';
+    case 'private':
+      return 'privategroup';
+    default:
+      return name;
+  }
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OAuth } from './oauth.ts';
+import type { SlackState } from './slack-state.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ServeAuthorizeOptions {
+  readonly state: SlackState;
+  readonly oauth: OAuth;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/**
+ * The page on which a person allows an app what it asks for. A choice in the address skips the page:
+ * `&allow=T0NEWSROOM` or `&deny=T0NEWSROOM` goes straight back to the app, as a test's browser does.
+ */
+export function serveAuthorize({ state, oauth, request, response }: ServeAuthorizeOptions): void {
+  const url = new URL(request.url ?? '/', state.origin());
+  const allowed = url.searchParams.get('allow');
+  const teamId = allowed ?? url.searchParams.get('deny');
+  if (teamId === null) {
+    html(response, 200, choicePage(state, url));
+    return;
+  }
+
+  const workspace = state.workspaces.get(teamId);
+  const [userId] = [...(workspace?.users.values() ?? [])].flatMap(({ id, isBot }) =>
+    isBot ? [] : id,
+  );
+  if (!workspace || userId === undefined) {
+    html(response, 404, `<p>There is no workspace ${escapeHtml(teamId)}.</p>`);
+    return;
+  }
+  const next = oauth.authorize(url.searchParams, {
+    teamId,
+    userId,
+    isAllowed: allowed !== null,
+  });
+  if (typeof next === 'string') response.writeHead(302, { location: next }).end();
+  else html(response, 400, `<p>Slack refuses this: ${escapeHtml(next.fault)}.</p>`);
+}
+
+function choicePage({ app, workspaces }: SlackState, url: URL): string {
+  const scopes = (url.searchParams.get('scope') ?? '').split(',').filter((scope) => scope !== '');
+  return `
+    <h1>${escapeHtml(app.name)} asks for permission</h1>
+    <ul>${scopes.map((scope) => `<li><code>${escapeHtml(scope)}</code></li>`).join('')}</ul>
+    ${[...workspaces.values()].map((workspace) => choices(workspace, url)).join('')}`;
+}
+
+function choices({ id, name }: Workspace, url: URL): string {
+  const to = (choice: string) => {
+    const target = new URL(url);
+    target.searchParams.set(choice, id);
+    return escapeHtml(`${target.pathname}${target.search}`);
+  };
+  return `<p><a href="${to('allow')}">Allow in ${escapeHtml(name)}</a> · <a href="${to('deny')}">Cancel</a></p>`;
+}
+
+function html(response: ServerResponse, status: number, body: string): void {
+  response
+    .writeHead(status, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    })
+    .end(
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>Local Slack</title>` +
+        `<style>body{font:16px/1.5 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}</style>` +
+        `<main>${body}</main></html>`,
+    );
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

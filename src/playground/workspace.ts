@@ -1,0 +1,193 @@
+import type { JsonObject } from './json.ts';
+import { createMessageStore, type MessageStore } from './message-store.ts';
+
+/** A user of a workspace, a bot's user among them. */
+export interface User {
+  readonly id: string;
+  /** Short, as in `@ana`. */
+  readonly name: string;
+  readonly realName: string;
+  readonly isBot: boolean;
+}
+
+export type ConversationKind = 'channel' | 'private' | 'im' | 'mpim';
+
+export interface Conversation {
+  readonly id: string;
+  /** Without `#`. A direct conversation has none. */
+  readonly name: string;
+  readonly kind: ConversationKind;
+  readonly purpose: string;
+  readonly members: Set<string>;
+  isArchived: boolean;
+}
+
+/** The app in one workspace. */
+export interface Installation {
+  readonly botToken: string;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly scopes: readonly string[];
+  /** How Slack refuses the token, as `token_revoked`; `null` while it is good. */
+  refusal: string | null;
+}
+
+/** What a workspace begins with. */
+export interface WorkspaceOptions {
+  readonly id?: string;
+  readonly name?: string;
+  readonly domain?: string;
+  readonly people?: readonly { id: string; name: string; realName?: string }[];
+  readonly channels?: readonly {
+    id: string;
+    name: string;
+    kind?: Exclude<ConversationKind, 'im'>;
+    purpose?: string;
+    /** Whether the app's bot is a member. By default it is. */
+    hasBot?: boolean;
+  }[];
+  /** Direct conversations between a person and the bot that have an id already. */
+  readonly directs?: readonly { id: string; userId: string }[];
+  /** The app's installation; `null` for a workspace that has not installed it yet. */
+  readonly installation?: Partial<Installation> | null;
+}
+
+/** A Slack team with its people, conversations and messages. */
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly domain: string;
+  readonly users: Map<string, User>;
+  readonly conversations: Map<string, Conversation>;
+  readonly messages: MessageStore;
+  /** `null` when the app is not installed. */
+  installation: Installation | null;
+  /** The App Home as last published, by user. */
+  readonly homes: Map<string, JsonObject>;
+  /** Finds a conversation by id, or a channel by name with or without `#`. */
+  findConversation(reference: string): Conversation | null;
+  /** The direct conversation of a person with the bot, opened where there is none yet. */
+  directOf(userId: string): Conversation;
+}
+
+export interface CreateWorkspaceOptions {
+  readonly given: WorkspaceOptions;
+  readonly botName: string;
+  readonly scopes: readonly string[];
+  /** Makes timestamps that never repeat. */
+  readonly nextTs: () => string;
+  readonly onChange: () => void;
+}
+
+/** Makes a workspace of a newsroom, with a person, two channels and the app in it, or what is given. */
+export function createWorkspace({
+  given: {
+    id = 'T0NEWSROOM',
+    name = 'The Newsroom',
+    domain = 'newsroom',
+    people = [
+      { id: 'U0ANA', name: 'ana', realName: 'Ana Reporter' },
+      { id: 'U0BEN', name: 'ben', realName: 'Ben Editor' },
+    ],
+    channels = [
+      { id: 'C0NEWSROOM', name: 'newsroom', purpose: 'Everybody, everything' },
+      { id: 'C0DESK', name: 'desk', purpose: 'What is said about checks stays here' },
+    ],
+    directs = [],
+    installation = {},
+  },
+  botName,
+  scopes,
+  nextTs,
+  onChange,
+}: CreateWorkspaceOptions): Workspace {
+  const users = new Map<string, User>();
+  const conversations = new Map<string, Conversation>();
+  const installed = installation === null ? null : withDefaults(installation, id, scopes);
+
+  for (const { realName, ...person } of people) {
+    users.set(person.id, { ...person, realName: realName ?? person.name, isBot: false });
+  }
+  if (installed) addBot(users, installed, botName);
+  for (const { hasBot = true, kind = 'channel', purpose = '', ...channel } of channels) {
+    const members = new Set(people.map((person) => person.id));
+    if (hasBot && installed) members.add(installed.botUserId);
+    conversations.set(channel.id, { ...channel, kind, purpose, members, isArchived: false });
+  }
+
+  const workspace: Workspace = {
+    id,
+    name,
+    domain,
+    users,
+    conversations,
+    messages: createMessageStore({ nextTs, onChange }),
+    installation: installed,
+    homes: new Map(),
+    findConversation(reference) {
+      const byId = conversations.get(reference);
+      if (byId) return byId;
+      const wanted = reference.replace(/^#/, '');
+      return (
+        [...conversations.values()].find(
+          (conversation) => conversation.kind !== 'im' && conversation.name === wanted,
+        ) ?? null
+      );
+    },
+    directOf(userId) {
+      const known = [...conversations.values()].find(
+        ({ kind, members }) => kind === 'im' && members.has(userId),
+      );
+      return known ?? addDirect(`D${userId.slice(1)}`, userId);
+    },
+  };
+  for (const direct of directs) addDirect(direct.id, direct.userId);
+  return workspace;
+
+  function addDirect(directId: string, userId: string): Conversation {
+    const botUserId = workspace.installation?.botUserId;
+    const direct: Conversation = {
+      id: directId,
+      name: '',
+      kind: 'im',
+      purpose: '',
+      members: new Set(botUserId === undefined ? [userId] : [userId, botUserId]),
+      isArchived: false,
+    };
+    conversations.set(directId, direct);
+    return direct;
+  }
+}
+
+/** Puts the app into a workspace: its bot joins as a user, and the channels that are there. */
+export function installApp(
+  workspace: Workspace,
+  installation: Installation,
+  botName: string,
+): void {
+  workspace.installation = installation;
+  addBot(workspace.users, installation, botName);
+  for (const conversation of workspace.conversations.values()) {
+    conversation.members.add(installation.botUserId);
+  }
+}
+
+function addBot(users: Map<string, User>, { botUserId }: Installation, botName: string): void {
+  const name = botName.toLowerCase().replace(/[^a-z0-9]+/g, '_');
+  users.set(botUserId, { id: botUserId, name, realName: botName, isBot: true });
+}
+
+function withDefaults(
+  given: Partial<Installation>,
+  teamId: string,
+  scopes: readonly string[],
+): Installation {
+  return {
+    botToken: `xoxb-${teamId.toLowerCase()}-playground`,
+    botUserId: 'U0BOT',
+    botId: 'B0BOT',
+    scopes,
+    refusal: null,
+    ...given,
+  };
+}
