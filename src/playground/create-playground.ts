@@ -1,23 +1,23 @@
 import { type AppManifest, type AppSettings, playgroundSecrets } from './app-settings.ts';
 import { type Changes, createChanges } from './changes.ts';
-import type { Payload } from './encode-payload.ts';
-import { createExchangeLog, type Delivery, type ExchangeLog } from './exchange-log.ts';
 import { createFaultBook, type Faults } from './faults.ts';
 import { isJsonObject } from './json.ts';
-import { createOAuth } from './oauth.ts';
-import { createPerson, type Person } from './person.ts';
-import { createResponseUrls } from './response-urls.ts';
-import { createSender, type EventPlan } from './sender.ts';
-import { type PageOptions, servePage } from './serve-page.ts';
-import { type SlackServer, startSlackServer } from './slack-server.ts';
+import { type PageOptions, servePage } from './page-server/serve-page.ts';
+import { createPerson, type Person } from './people/person.ts';
 import type { SlackState } from './slack-state.ts';
-import { createSocketMode, type SocketMode } from './socket-mode.ts';
-import { createTellEvents } from './tell-events.ts';
-import { createTimestamps } from './timestamps.ts';
-import { createHttpTransport, type Transport } from './transport.ts';
-import { createTriggers } from './triggers.ts';
-import { createViewStore, type ViewStore } from './view-store.ts';
-import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { createOAuth } from './web-api/oauth.ts';
+import { createResponseUrls } from './web-api/response-urls.ts';
+import type { Payload } from './wire/encode-payload.ts';
+import { createExchangeLog, type Delivery, type ExchangeLog } from './wire/exchange-log.ts';
+import { createSender, type EventPlan } from './wire/sender.ts';
+import { type SlackServer, startSlackServer } from './wire/slack-server.ts';
+import { createSocketMode, type SocketMode } from './wire/socket-mode.ts';
+import { createTellEvents } from './wire/tell-events.ts';
+import { createHttpTransport, type Transport } from './wire/transport.ts';
+import { createTimestamps } from './workspace/timestamps.ts';
+import { createTriggers } from './workspace/triggers.ts';
+import { createViewStore, type ViewStore } from './workspace/view-store.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
 export interface PlaygroundOptions {
   /** What the app offers and may do, as `readManifest` gives it. */

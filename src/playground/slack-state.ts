@@ -1,12 +1,12 @@
 import type { AppSettings } from './app-settings.ts';
-import type { ExchangeLog } from './exchange-log.ts';
-import type { PayloadContext } from './payloads.ts';
-import type { ResponseUrls } from './response-urls.ts';
-import type { SocketMode } from './socket-mode.ts';
-import type { TellEvents } from './tell-events.ts';
-import type { Triggers } from './triggers.ts';
-import type { ViewStore } from './view-store.ts';
-import type { Installation, Workspace } from './workspace.ts';
+import type { ResponseUrls } from './web-api/response-urls.ts';
+import type { ExchangeLog } from './wire/exchange-log.ts';
+import type { PayloadContext } from './wire/payloads.ts';
+import type { SocketMode } from './wire/socket-mode.ts';
+import type { TellEvents } from './wire/tell-events.ts';
+import type { Triggers } from './workspace/triggers.ts';
+import type { ViewStore } from './workspace/view-store.ts';
+import type { Installation, Workspace } from './workspace/workspace.ts';
 
 /** Everything that Slack keeps, for the parts of the playground that work on it. */
 export interface SlackState {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Playground } from '../../src/playground/create-playground.ts';
-import type { Person } from '../../src/playground/person.ts';
+import type { Person } from '../../src/playground/people/person.ts';
 import { createStandInApp, type StandInApp } from './stand-in-app.ts';
 import { callApi, startPlayground } from './start-playground.ts';
 

@@ -1,10 +1,10 @@
-import type { ApiCall } from '../exchange-log.ts';
 import type { JsonObject } from '../json.ts';
-import type { OAuth } from '../oauth.ts';
 import { findInstalled, type SlackState } from '../slack-state.ts';
+import type { ApiCall } from '../wire/exchange-log.ts';
 import { chatMethods } from './chat-methods.ts';
 import { lookupMethods } from './lookup-methods.ts';
 import { type BotMethod, ok, refusal } from './method.ts';
+import type { OAuth } from './oauth.ts';
 import { viewMethods } from './view-methods.ts';
 
 const botMethods: Readonly<Record<string, BotMethod>> = {

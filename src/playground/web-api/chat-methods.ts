@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
-import type { PostedMessage } from '../message-store.ts';
-import { asApp, isRefusal, readContent } from '../post-as-app.ts';
-import type { Conversation } from '../workspace.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
+import type { Conversation } from '../workspace/workspace.ts';
 import {
   type BotMethod,
   contentRefusal,
@@ -11,6 +10,7 @@ import {
   ok,
   refusal,
 } from './method.ts';
+import { asApp, isRefusal, readContent } from './post-as-app.ts';
 
 const place = z.object({ channel: z.string(), thread_ts: z.string().optional() });
 const message = z.object({ channel: z.string(), ts: z.string() });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { Conversation, User, Workspace } from '../workspace.ts';
+import type { Conversation, User, Workspace } from '../workspace/workspace.ts';
 import { type BotMethod, type MethodCall, ok, refusal } from './method.ts';
 
 /** Methods that ask who and what there is. */

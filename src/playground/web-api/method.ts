@@ -1,7 +1,7 @@
-import type { ApiCall } from '../exchange-log.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { ContentRefusal } from '../post-as-app.ts';
 import type { Installed, SlackState } from '../slack-state.ts';
+import type { ApiCall } from '../wire/exchange-log.ts';
+import type { ContentRefusal } from './post-as-app.ts';
 
 /** What a method gets: who calls with which arguments. */
 export interface MethodCall extends Installed {

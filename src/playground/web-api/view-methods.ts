@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { findViewFaults } from '../blocks/find-block-faults.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { Trigger } from '../triggers.ts';
-import { deepestStack, type SlackView } from '../view-store.ts';
+import type { Trigger } from '../workspace/triggers.ts';
+import { deepestStack, type SlackView } from '../workspace/view-store.ts';
 import { type BotMethod, type MethodCall, ok, refusal } from './method.ts';
 
 export const viewMethods: Readonly<Record<string, BotMethod>> = {

@@ -1,14 +1,14 @@
-import type { Delivery } from './exchange-log.ts';
+import { isJsonObject } from '../json.ts';
+import { contextOf, type SlackState } from '../slack-state.ts';
+import { asApp, isRefusal, readContent } from '../web-api/post-as-app.ts';
+import type { Delivery } from '../wire/exchange-log.ts';
+import { makeCommandBody } from '../wire/payloads.ts';
+import type { Sender } from '../wire/sender.ts';
+import { isTaken } from '../wire/sender.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
+import type { Conversation, Workspace } from '../workspace/workspace.ts';
 import { type Interactions, makeDoInteract } from './interactions.ts';
-import { isJsonObject } from './json.ts';
-import type { PostedMessage } from './message-store.ts';
-import { makeCommandBody } from './payloads.ts';
-import { asApp, isRefusal, readContent } from './post-as-app.ts';
-import type { Sender } from './sender.ts';
-import { isTaken } from './sender.ts';
-import { contextOf, type SlackState } from './slack-state.ts';
 import { readTyped } from './typed-text.ts';
-import type { Conversation, Workspace } from './workspace.ts';
 
 export interface SayOptions {
   /** An id, or a name with or without `#`. */

@@ -1,6 +1,6 @@
+import { parseJson } from '../json.ts';
 import type { EncodedPayload, Payload } from './encode-payload.ts';
 import type { AttemptOutcome } from './exchange-log.ts';
-import { parseJson } from './json.ts';
 import { signRequest } from './sign-request.ts';
 
 export interface Outgoing {

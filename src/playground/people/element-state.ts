@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 
 /** What a person chose or typed in an element: an option's value, an id, a text; several in a list. */
 export type ElementValue = string | readonly string[] | null;

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Fault, FaultBook } from '../faults.ts';
+import { findInstalled, type SlackState } from '../slack-state.ts';
+import { answerCall } from '../web-api/answer-call.ts';
+import type { OAuth } from '../web-api/oauth.ts';
+import { type ReadCall, readCall } from '../web-api/read-call.ts';
+import { serveAuthorize } from '../web-api/serve-authorize.ts';
 import type { ApiCall } from './exchange-log.ts';
-import type { Fault, FaultBook } from './faults.ts';
-import type { OAuth } from './oauth.ts';
-import { type ReadCall, readCall } from './read-call.ts';
-import { serveAuthorize } from './serve-authorize.ts';
-import { findInstalled, type SlackState } from './slack-state.ts';
-import { answerCall } from './web-api/answer-call.ts';
 
 export interface SlackServer {
   /** As `http://127.0.0.1:4000`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AppSettings } from './app-settings.ts';
-import type { JsonObject } from './json.ts';
-import { type Installation, installApp, type Workspace } from './workspace.ts';
+import type { AppSettings } from '../app-settings.ts';
+import type { JsonObject } from '../json.ts';
+import { type Installation, installApp, type Workspace } from '../workspace/workspace.ts';
 
 /** Slack's side of installing an app: a person allows it, the app gets a code, and a token for the code. */
 export interface OAuth {

@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.ts';
-import type { Workspace } from './workspace.ts';
+import type { JsonObject } from '../json.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a person typed, in the two forms that Slack makes of it. */
 export interface TypedText {

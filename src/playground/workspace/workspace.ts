@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../json.ts';
 import { createMessageStore, type MessageStore } from './message-store.ts';
 
 /** A user of a workspace, a bot's user among them. */

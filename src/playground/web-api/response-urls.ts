@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { AppSettings } from './app-settings.ts';
-import type { ApiCall } from './exchange-log.ts';
-import type { JsonObject } from './json.ts';
+import type { AppSettings } from '../app-settings.ts';
+import type { JsonObject } from '../json.ts';
+import type { ApiCall } from '../wire/exchange-log.ts';
+import type { TellEvents } from '../wire/tell-events.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { asApp, isRefusal, readContent } from './post-as-app.ts';
-import type { TellEvents } from './tell-events.ts';
-import type { Workspace } from './workspace.ts';
 
 /** What a `response_url` was given out for. */
 export interface ResponseUrlPlace {

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../json.ts';
 import type { Payload } from './encode-payload.ts';
-import type { JsonObject } from './json.ts';
 
 /** What the app answered to one attempt, or why it did not. */
 export type AttemptOutcome =

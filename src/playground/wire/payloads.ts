@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../json.ts';
 
 /** Which app in which workspace a payload is about. */
 export interface PayloadContext {

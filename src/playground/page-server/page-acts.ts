@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Delivery } from './exchange-log.ts';
-import type { PostedMessage } from './message-store.ts';
+import type { Person } from '../people/person.ts';
+import type { Delivery } from '../wire/exchange-log.ts';
+import { isTaken } from '../wire/sender.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
+import type { SlackView } from '../workspace/view-store.ts';
 import type { ActResult } from './page-state.ts';
-import type { Person } from './person.ts';
-import { isTaken } from './sender.ts';
-import type { SlackView } from './view-store.ts';
 
 const place = { channel: z.string(), ts: z.string() };
 const chosen = {

@@ -1,8 +1,8 @@
-import type { PostedMessage } from './message-store.ts';
+import type { Person } from '../people/person.ts';
+import type { SlackState } from '../slack-state.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { PageFrame, PageSample, PageUpdate } from './page-state.ts';
-import type { Person } from './person.ts';
-import type { SlackState } from './slack-state.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface PageUpdatesOptions {
   readonly state: SlackState;

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../json.ts';
 
 /** What Slack sends an app, before it is put on the wire. */
 export interface Payload {

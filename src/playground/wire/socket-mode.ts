@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { isJsonObject, parseJson } from '../json.ts';
 import type { Payload } from './encode-payload.ts';
-import { isJsonObject, parseJson } from './json.ts';
 import type { Sent, Transport } from './transport.ts';
 
 /** Slack's end of Socket Mode: greets, sends envelopes, and takes their acknowledgements. */

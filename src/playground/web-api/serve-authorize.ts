@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SlackState } from '../slack-state.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { OAuth } from './oauth.ts';
-import type { SlackState } from './slack-state.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface ServeAuthorizeOptions {
   readonly state: SlackState;

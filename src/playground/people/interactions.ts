@@ -1,13 +1,13 @@
+import { isJsonObject, type JsonObject } from '../json.ts';
+import { contextOf } from '../slack-state.ts';
+import type { Delivery } from '../wire/exchange-log.ts';
+import { makeInteractionBody } from '../wire/payloads.ts';
+import { isTaken } from '../wire/sender.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
+import type { SlackView } from '../workspace/view-store.ts';
 import { type ElementValue, initialValue, toElementState } from './element-state.ts';
-import type { Delivery } from './exchange-log.ts';
 import { elementsIn } from './find-element.ts';
-import { isJsonObject, type JsonObject } from './json.ts';
-import type { PostedMessage } from './message-store.ts';
-import { makeInteractionBody } from './payloads.ts';
 import type { PersonOptions } from './person.ts';
-import { isTaken } from './sender.ts';
-import { contextOf } from './slack-state.ts';
-import type { SlackView } from './view-store.ts';
 
 /** Which element, and what is chosen in it. */
 export interface PressOptions {

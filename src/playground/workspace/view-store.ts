@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from './json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { nameBlocks } from './message-store.ts';
 
 /** A modal or a Home as Slack keeps and returns it. */

@@ -1,8 +1,8 @@
-import type { ApiCall, Delivery } from './exchange-log.ts';
-import { isJsonObject, type JsonObject } from './json.ts';
-import type { PostedMessage } from './message-store.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
+import type { SlackState } from '../slack-state.ts';
+import type { ApiCall, Delivery } from '../wire/exchange-log.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
 import type { Inspection } from './page-state.ts';
-import type { SlackState } from './slack-state.ts';
 
 /** Finds what went over the wire for a message: what Slack sent about it, and the call that made it. */
 export function inspectMessage({ log }: SlackState, posted: PostedMessage): Inspection {

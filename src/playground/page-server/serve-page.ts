@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Changes } from './changes.ts';
+import type { Changes } from '../changes.ts';
+import { parseJson } from '../json.ts';
+import type { Person } from '../people/person.ts';
+import type { SlackState } from '../slack-state.ts';
+import type { ServePage } from '../wire/slack-server.ts';
 import { inspectMessage } from './inspect-message.ts';
-import { parseJson } from './json.ts';
 import { actSchema, doAct } from './page-acts.ts';
 import { readPageFiles } from './page-files.ts';
 import type { PageSample } from './page-state.ts';
 import { createPageUpdates } from './page-updates.ts';
-import type { Person } from './person.ts';
-import type { ServePage } from './slack-server.ts';
-import type { SlackState } from './slack-state.ts';
 
 export interface PageOptions {
   /** Where the built page is. */

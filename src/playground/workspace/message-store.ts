@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../json.ts';
 
 /** A message as Slack keeps and sends it. A type, so that it passes as the JSON that it is. */
 export type SlackMessage = {

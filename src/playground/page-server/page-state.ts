@@ -1,9 +1,9 @@
-import type { AppCommand, AppShortcut } from './app-settings.ts';
-import type { ApiCall, Delivery } from './exchange-log.ts';
-import type { JsonObject } from './json.ts';
-import type { PostedMessage } from './message-store.ts';
-import type { SlackView } from './view-store.ts';
-import type { ConversationKind } from './workspace.ts';
+import type { AppCommand, AppShortcut } from '../app-settings.ts';
+import type { JsonObject } from '../json.ts';
+import type { ApiCall, Delivery } from '../wire/exchange-log.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
+import type { SlackView } from '../workspace/view-store.ts';
+import type { ConversationKind } from '../workspace/workspace.ts';
 
 /**
  * What the page and its server say to each other. Types only: the page is built for browsers and must not draw

@@ -1,6 +1,6 @@
+import { isJsonObject } from '../json.ts';
 import { encodePayload, type Payload } from './encode-payload.ts';
 import type { AttemptOutcome, Delivery, ExchangeLog } from './exchange-log.ts';
-import { isJsonObject } from './json.ts';
 import type { Transport } from './transport.ts';
 
 /** Sends payloads to the app and waits for its acknowledgement, as Slack does. */
