@@ -1,14 +1,22 @@
-import Fuse from 'fuse.js';
+import Fuse, { type IFuseOptions } from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createMatcher } from '../src/desk/matching/find-matches.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 
+/** The fact that an engine finds for a question; the higher the score, the surer. */
+export interface Found {
+  readonly fact: string;
+  readonly score: number;
+}
+
+export type Search = (question: string) => Found | null;
+
 /** Something that finds the fact for a question. */
 export interface Engine {
   readonly name: string;
-  /** Makes a search over all phrasings of a base; the search gives the fact's id, or `null`. */
-  load(knowledge: KnowledgeBase): (question: string) => string | null;
+  /** Makes a search over all phrasings of a base. */
+  load(knowledge: KnowledgeBase): Search;
 }
 
 interface Row {
@@ -23,7 +31,10 @@ export const engines: readonly Engine[] = [
     name: 'desk',
     load(knowledge) {
       const matcher = createMatcher({ knowledge, dictionary: loadDictionary() });
-      return (question) => matcher.findMatches(question)[0]?.fact.id ?? null;
+      return (question) => {
+        const [best] = matcher.findMatches(question);
+        return best ? { fact: best.fact.id, score: best.score } : null;
+      };
     },
   },
   {
@@ -34,25 +45,32 @@ export const engines: readonly Engine[] = [
       index.addAll(rows);
       return (question) => {
         const best = index.search(question, { fuzzy: 0.2, prefix: true })[0];
-        return best ? (rows[Number(best.id)]?.fact ?? null) : null;
+        const row = best && rows[Number(best.id)];
+        return row ? { fact: row.fact, score: best.score } : null;
       };
     },
   },
   {
     name: 'Fuse.js token search',
     load(knowledge) {
-      const fuse = new Fuse(toRows(knowledge), { keys: ['text'], useTokenSearch: true });
-      return (question) => fuse.search(question, { limit: 1 })[0]?.item.fact ?? null;
+      return searchFuse(knowledge, { useTokenSearch: true });
     },
   },
   {
     name: 'Fuse.js',
     load(knowledge) {
-      const fuse = new Fuse(toRows(knowledge), { keys: ['text'], ignoreLocation: true });
-      return (question) => fuse.search(question, { limit: 1 })[0]?.item.fact ?? null;
+      return searchFuse(knowledge, { ignoreLocation: true });
     },
   },
 ];
+
+function searchFuse(knowledge: KnowledgeBase, how: IFuseOptions<Row>): Search {
+  const fuse = new Fuse(toRows(knowledge), { keys: ['text'], includeScore: true, ...how });
+  return (question) => {
+    const [best] = fuse.search(question, { limit: 1 });
+    return best ? { fact: best.item.fact, score: 1 - (best.score ?? 1) } : null;
+  };
+}
 
 function toRows({ facts }: KnowledgeBase): Row[] {
   return facts

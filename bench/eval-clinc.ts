@@ -3,25 +3,12 @@ import { normaliseText } from '../src/language/normalise-text.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 import { formatCalibration, measureCalibration } from './calibration-error.ts';
 import { fitCalibration, type Judged, scoreOf } from './fit-calibration.ts';
+import { noSigns } from './judge.ts';
 import { makeKnowledge } from './make-knowledge.ts';
 import { type Clinc, phrasingsByIntent, readClinc } from './read-clinc.ts';
 
 // CLINC150 as question matching: an intent is a fact, its training utterances are the phrasings. Scores and threshold
 // are fitted on validation data only. Usage: npm run eval:clinc -- data_full.json
-
-/** Of a question that shares nothing with the base. */
-const noSigns: Judged['signs'] = {
-  nearest: 0,
-  whole: 0,
-  told: -1,
-  margin: 0,
-  coverage: 0,
-  agreement: 0,
-  missingName: 0,
-  wrongKind: 0,
-  notInSource: 0,
-  answerable: 0,
-};
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {

@@ -1,12 +1,26 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Answer } from '../src/desk/answer.ts';
 import { loadDesk } from '../src/load-desk.ts';
+import { loadDictionary } from '../src/load-dictionary.ts';
+import { ablationNames, leaveOut, measureSetup, type Outcome, type Setup } from './ablations.ts';
+import { formatCalibration, measureCalibration } from './calibration-error.ts';
+import { engines, type Search } from './engines.ts';
 import {
-  type EvalQuestion,
-  type OutOfScopeQuestion,
+  type EvalItem,
+  heldAsideNames,
+  readHeldAside,
   readOutOfScope,
   readQuestions,
 } from './eval-sets.ts';
+import { isGold } from './judge.ts';
+import { plotAccuracy, toCurve } from './plot-accuracy.ts';
+
+// How often is the desk right, and does it know when it does not know?
+//   npm run eval                          tables by language, style and kind
+//   npm run eval -- --misses              and each miss with its evidence
+//   npm run eval -- --without NAME        what leaving a mechanism out costs; all of them with "all"
+//   npm run eval -- --plot docs/accuracy.svg
 
 const { values: options } = parseArgs({
   options: {
@@ -14,115 +28,138 @@ const { values: options } = parseArgs({
     questions: { type: 'string', default: 'test/eval/questions.jsonl' },
     'out-of-scope': { type: 'string', default: 'test/eval/out_of_scope.jsonl' },
     misses: { type: 'boolean', default: false },
+    without: { type: 'string', multiple: true, default: [] },
+    plot: { type: 'string' },
   },
 });
 
-const desk = loadDesk(options.knowledge);
-const questions = readQuestions(options.questions).map((item) => judge(item));
-const outOfScope = readOutOfScope(options['out-of-scope']).map((item) => decline(item));
-
-console.log(`Knowledge ${desk.knowledge.hash.slice(0, 12)}, ${desk.knowledge.facts.length} facts.`);
-console.log(
-  '\nQuestions that the source answers. right: answered, first citation in a gold paragraph; wrong: answered,\n' +
-    'elsewhere; missed: not answered; found: the right fact is the answer or the nearest shown on a miss.\n',
-);
-for (const [language, group] of groupBy(questions, ({ item }) => item.lang)) {
-  printQuestions(`all ${language}`, group);
-  if (language !== 'en') continue;
-  for (const [style, part] of groupBy(group, ({ item }) => item.style))
-    printQuestions(`  ${style}`, part);
-}
-
-console.log('\nQuestions that it does not answer.\n');
-for (const [language, group] of groupBy(outOfScope, ({ item }) => item.lang)) {
-  printOutOfScope(`all ${language}`, group);
-  if (language !== 'en') continue;
-  for (const [kind, part] of groupBy(group, ({ item }) => item.kind))
-    printOutOfScope(`  ${kind}`, part);
-}
-
-if (options.misses) printMisses();
-
 interface Judged {
-  readonly item: EvalQuestion;
+  readonly item: EvalItem;
   readonly answer: Answer;
-  readonly outcome: 'right' | 'wrong' | 'missed';
+  readonly outcome: 'right' | 'wrong' | 'missed' | 'declined';
   readonly isFound: boolean;
 }
 
-function judge(item: EvalQuestion): Judged {
-  const answer = desk.answer(item.text);
-  const isGold = (fact: { citations: readonly { paragraph: number }[] } | undefined) =>
-    item.gold.includes(`P${fact?.citations[0]?.paragraph}`);
+const desk = loadDesk(options.knowledge);
+const items = [...readQuestions(options.questions), ...readOutOfScope(options['out-of-scope'])];
 
-  switch (answer.kind) {
-    case 'covered': {
-      const isRight = isGold(answer.best.fact);
-      return { item, answer, outcome: isRight ? 'right' : 'wrong', isFound: isRight };
-    }
-    case 'choice':
-      return {
-        item,
-        answer,
-        outcome: 'missed',
-        isFound: answer.options.some(({ fact }) => isGold(fact)),
-      };
-    case 'not_covered':
-      return { item, answer, outcome: 'missed', isFound: isGold(answer.nearest[0]?.fact) };
-  }
-}
+if (options.without.length > 0) printAblations(options.without);
+else printAccuracy();
 
-interface Declined {
-  readonly item: OutOfScopeQuestion;
-  readonly answer: Answer;
-  readonly isDeclined: boolean;
-}
-
-function decline(item: OutOfScopeQuestion): Declined {
-  const answer = desk.answer(item.text);
-  return { item, answer, isDeclined: answer.kind === 'not_covered' };
-}
-
-function printQuestions(label: string, group: readonly Judged[]): void {
-  const share = (outcome: Judged['outcome']) =>
-    group.filter((judged) => judged.outcome === outcome).length;
-  const found = group.filter(({ isFound }) => isFound).length;
+function printAccuracy(): void {
+  const judged = items.map(judge);
   console.log(
-    `${label.padEnd(16)} ${String(group.length).padStart(4)}  right ${percent(share('right'), group.length)}` +
-      `  wrong ${percent(share('wrong'), group.length)}  missed ${percent(share('missed'), group.length)}` +
-      `  found ${percent(found, group.length)}`,
+    `Knowledge ${desk.knowledge.hash.slice(0, 12)}, ${desk.knowledge.facts.length} facts.`,
   );
-}
-
-function printOutOfScope(label: string, group: readonly Declined[]): void {
-  const declined = group.filter(({ isDeclined }) => isDeclined).length;
   console.log(
-    `${label.padEnd(16)} ${String(group.length).padStart(4)}  declined ${percent(declined, group.length)}`,
+    '\nQuestions that the source answers. right: answered, first citation in a gold paragraph; wrong: answered,\n' +
+      'elsewhere; missed: not answered; found: the right fact is the answer or the nearest shown on a miss.\n',
   );
-}
+  printGroups(judged.filter(({ item }) => item.gold !== null));
+  console.log(
+    '\nQuestions that it does not answer. declined: rightly; wrong: answered all the same.\n',
+  );
+  printGroups(judged.filter(({ item }) => item.gold === null));
 
-function printMisses(): void {
-  for (const { item, answer, outcome, isFound } of questions) {
-    if (outcome === 'right') continue;
-    console.log(
-      `\n${outcome}${isFound ? ', found' : ''}: ${item.id} ${item.gold.join()} ${item.text}`,
+  const english = judged.filter(({ item }) => item.language === 'en');
+  console.log('\nHow far scores can be taken at their word (English).\n');
+  console.log(formatCalibration(measureCalibration(english.map(toScored))));
+
+  console.log('\nBeside it, on the same phrasings (English): right at 85, 90 and 95 % declined.\n');
+  const curves = [
+    toCurve('desk', english.map(toScored)),
+    ...engines.slice(1).map(({ name, load }) => toCurve(name, scoreAll(load(desk.knowledge)))),
+  ];
+  for (const { name, points } of curves) {
+    const rightAt = [0.85, 0.9, 0.95].map((declined) =>
+      Math.max(
+        0,
+        ...points.filter((point) => point.declined >= declined).map(({ right }) => right),
+      ),
     );
-    printEvidence(answer);
+    console.log(`${name.padEnd(22)} ${rightAt.map(percent).join('  ')}`);
   }
-  for (const { item, answer, isDeclined } of outOfScope) {
-    if (isDeclined) continue;
-    console.log(`\nanswered: ${item.id} ${item.kind} ${item.text}`);
-    printEvidence(answer);
+
+  if (options.plot) writeFileSync(options.plot, plotAccuracy(curves));
+  if (options.misses) judged.forEach(printMiss);
+}
+
+function judge(item: EvalItem): Judged {
+  const answer = desk.answer(item.text);
+  const shown =
+    answer.kind === 'covered'
+      ? [answer.best]
+      : answer.kind === 'choice'
+        ? answer.options
+        : answer.nearest.slice(0, 1);
+  const isFound = shown.some(({ fact }) => isGold(item, fact));
+
+  if (answer.kind === 'covered') {
+    return { item, answer, outcome: isFound ? 'right' : 'wrong', isFound };
+  }
+  const isDeclined = item.gold === null && answer.kind === 'not_covered';
+  return {
+    item,
+    answer,
+    outcome: isDeclined ? 'declined' : item.gold ? 'missed' : 'wrong',
+    isFound,
+  };
+}
+
+function toScored({ item, answer, isFound }: Judged) {
+  const score =
+    answer.kind === 'covered'
+      ? answer.best.score
+      : answer.kind === 'choice'
+        ? (answer.options[0]?.score ?? 0)
+        : (answer.nearest[0]?.score ?? 0);
+  return { score, isRight: isFound, isInScope: item.gold !== null };
+}
+
+function scoreAll(search: Search) {
+  const byId = new Map(desk.knowledge.facts.map((fact) => [fact.id, fact]));
+  return items
+    .filter(({ language }) => language === 'en')
+    .map((item) => {
+      const found = search(item.text);
+      const isRight = found !== null && isGold(item, byId.get(found.fact));
+      return { score: found?.score ?? 0, isRight, isInScope: item.gold !== null };
+    });
+}
+
+function printGroups(judged: readonly Judged[]): void {
+  for (const [language, group] of groupBy(judged, ({ item }) => item.language)) {
+    printGroup(`all ${language}`, group);
+    if (language !== 'en') continue;
+    for (const [name, part] of groupBy(group, ({ item }) => item.group))
+      printGroup(`  ${name}`, part);
   }
 }
 
-function printEvidence(answer: Answer): void {
+function printGroup(label: string, group: readonly Judged[]): void {
+  const isAnswerable = group.some(({ item }) => item.gold !== null);
+  const columns = isAnswerable
+    ? (['right', 'wrong', 'missed'] as const)
+    : (['declined', 'wrong'] as const);
+  const shares = columns.map(
+    (outcome) => `${outcome} ${percent(share(group, (judged) => judged.outcome === outcome))}`,
+  );
+  const found = isAnswerable ? [`found ${percent(share(group, ({ isFound }) => isFound))}`] : [];
+  console.log([label.padEnd(16), String(group.length).padStart(4), ...shares, ...found].join('  '));
+}
+
+function printMiss({ item, answer, outcome, isFound }: Judged): void {
+  if (outcome === 'right' || outcome === 'declined') return;
   const matches =
     answer.kind === 'covered'
       ? [answer.best]
       : answer.kind === 'choice'
         ? answer.options
         : answer.nearest.slice(0, 2);
+
+  console.log(
+    `\n${outcome}${isFound ? ', found' : ''}: ${item.id} ${item.gold?.join() ?? item.group} ${item.text}`,
+  );
   for (const { fact, score, evidence } of matches) {
     const words = evidence.map(({ word, met, by }) => `${word}:${met}${by ? `(${by})` : ''}`);
     console.log(
@@ -131,12 +168,78 @@ function printEvidence(answer: Answer): void {
   }
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+/** English only; each setup is calibrated anew, on held-aside questions. */
+function printAblations(names: readonly string[]): void {
+  const setup: Setup = {
+    knowledge: desk.knowledge,
+    dictionary: loadDictionary(),
+    withoutSigns: [],
+  };
+  const english = (all: readonly EvalItem[]) => all.filter(({ language }) => language === 'en');
+  const sets = heldAsideNames.map((name) => english(readHeldAside(name)));
+  const evaluation = english(items);
+
+  console.log(
+    'In points, against the whole: this set, and each held-aside set calibrated on the others.\n',
+  );
+  const whole = measure(setup);
+  print('everything', whole, null);
+  for (const name of names.includes('all') ? ablationNames : names) {
+    const less = leaveOut(setup, name);
+    if (less) print(`without ${name}`, measure(less), whole);
+    else console.error(`There is no "${name}". There is: ${ablationNames.join(', ')}.`);
+  }
+
+  function measure(given: Setup): readonly [Outcome, Outcome] {
+    const crossed = sets.map((set, n) =>
+      measureSetup(given, sets.filter((_, other) => other !== n).flat(), set),
+    );
+    return [measureSetup(given, sets.flat(), evaluation), meanOf(crossed)];
+  }
+
+  function print(
+    label: string,
+    outcomes: readonly [Outcome, Outcome],
+    than: readonly [Outcome, Outcome] | null,
+  ): void {
+    const columns = outcomes.map(({ right, wrong, declined, found }, n) => {
+      const other = than?.[n] ?? { right: 0, wrong: 0, declined: 0, found: 0 };
+      return [
+        `right ${points(right - other.right)}`,
+        `wrong ${points(wrong - other.wrong)}`,
+        `declined ${points(declined - other.declined)}`,
+        `found ${points(found - other.found)}`,
+      ].join('  ');
+    });
+    console.log(`${label.padEnd(26)} ${columns.join('  |  ')}`);
+  }
+}
+
+function meanOf(outcomes: readonly Outcome[]): Outcome {
+  const mean = (of: (outcome: Outcome) => number) =>
+    outcomes.reduce((sum, outcome) => sum + of(outcome), 0) / outcomes.length;
+  return {
+    right: mean(({ right }) => right),
+    wrong: mean(({ wrong }) => wrong),
+    declined: mean(({ declined }) => declined),
+    found: mean(({ found }) => found),
+  };
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  for (const item of all) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 }
 
-function percent(part: number, whole: number): string {
-  return `${((100 * part) / whole).toFixed(1).padStart(5)}%`;
+function share<T>(all: readonly T[], holds: (item: T) => boolean): number {
+  return all.filter(holds).length / all.length;
+}
+
+function percent(part: number): string {
+  return `${(100 * part).toFixed(1).padStart(5)}%`;
+}
+
+function points(part: number): string {
+  return (100 * part).toFixed(1).padStart(5);
 }

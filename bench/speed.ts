@@ -44,9 +44,11 @@ if (small && large)
 function prepare(size: string): [string, KnowledgeBase, Questions] {
   if (size === 'article') {
     const knowledge = loadKnowledgeBase('knowledge');
-    const asked = readQuestions('test/eval/questions.jsonl').filter(({ lang }) => lang === 'en');
+    const asked = readQuestions('test/eval/questions.jsonl').filter(
+      ({ language }) => language === 'en',
+    );
     const other = readOutOfScope('test/eval/out_of_scope.jsonl').filter(
-      ({ lang }) => lang === 'en',
+      ({ language }) => language === 'en',
     );
     const known = asked.map(({ text }) => text);
     return [

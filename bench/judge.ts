@@ -1,0 +1,51 @@
+import { createMatcher, type ScoredMatch } from '../src/desk/matching/find-matches.ts';
+import type { MatchSigns } from '../src/desk/matching/score-match.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
+import type { Dictionary } from '../src/language/dictionary.ts';
+import { normaliseText } from '../src/language/normalise-text.ts';
+import type { EvalItem } from './eval-sets.ts';
+import type { Judged } from './fit-calibration.ts';
+
+/** A question with the best match for it. */
+export interface JudgedItem extends Judged {
+  readonly item: EvalItem;
+  readonly best: ScoredMatch | null;
+}
+
+/** Of a question that shares nothing with the base. */
+export const noSigns: MatchSigns = {
+  nearest: 0,
+  whole: 0,
+  told: -1,
+  margin: 0,
+  coverage: 0,
+  agreement: 0,
+  missingName: 0,
+  wrongKind: 0,
+  notInSource: 0,
+  answerable: 0,
+};
+
+/** Makes a judge of questions to one base: what is the best match, and does it cite a right paragraph? */
+export function createJudge(knowledge: KnowledgeBase, dictionary: Dictionary) {
+  const matcher = createMatcher({ knowledge, dictionary });
+
+  return function judge(item: EvalItem): JudgedItem {
+    const [best = null] = matcher.findMatches(normaliseText(item.text));
+    return {
+      item,
+      best,
+      signs: best?.signs ?? noSigns,
+      isRight: best !== null && isGold(item, best.fact),
+      isInScope: item.gold !== null,
+    };
+  };
+}
+
+/** Whether a fact's first citation stands in a paragraph that answers the question. */
+export function isGold(
+  { gold }: EvalItem,
+  fact: { readonly citations: readonly { readonly paragraph: number }[] } | undefined,
+): boolean {
+  return gold?.includes(`P${fact?.citations[0]?.paragraph}`) ?? false;
+}
