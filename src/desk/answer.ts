@@ -1,6 +1,7 @@
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
+import type { Verdict } from './verdict.ts';
 
 /** How one word of a question was met in a fact. */
 export interface WordEvidence {
@@ -45,9 +46,11 @@ export type Answer = (
   readonly language: Language;
 };
 
-/** Answers questions from one knowledge base. Pure: the same question gets the same answer. */
+/** Answers questions and checks claims from one knowledge base. Pure: the same text gets the same reply. */
 export interface Desk {
   readonly knowledge: KnowledgeBase;
   /** Takes any text, however long or odd, and never throws. */
   answer(question: string): Answer;
+  /** Says what the source says about a claim. Takes any text, however long or odd, and never throws. */
+  check(claim: string): Verdict;
 }

@@ -3,6 +3,7 @@ import { detectLanguage } from '../language/detect-language.ts';
 import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
 import type { Desk } from './answer.ts';
+import { createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
@@ -22,6 +23,7 @@ export function createDesk(
   { dictionary = emptyDictionary }: DeskOptions = {},
 ): Desk {
   const matcher = createMatcher({ knowledge, dictionary });
+  const checker = createChecker({ knowledge, dictionary });
 
   return {
     knowledge,
@@ -35,5 +37,6 @@ export function createDesk(
       const { threshold } = findCalibration(knowledge.calibrations, language);
       return { ...decideAnswer(matcher.findMatches(text), { minScore: threshold }), language };
     },
+    check: checker.check,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueSchema } from './fact-value.ts';
 import { dateField, idField, languageField, lineField, linesField } from './fields.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
@@ -20,9 +21,11 @@ const factEntrySchema = z.strictObject({
       of: lineField,
       items: linesField.min(1, 'expected at least one item'),
       complete: z.boolean().default(false),
+      in: optionalLine,
     })
     .nullable()
     .default(null),
+  values: z.array(valueSchema).default([]),
   note: optionalLine,
   not_in_source: linesField.default([]),
   translations: z

@@ -1,3 +1,5 @@
+import type { FactValue } from './fact-value.ts';
+
 /** A text held word for word, and what is known about where it came from. `null` is "not known". */
 export interface Source {
   readonly id: string;
@@ -37,6 +39,8 @@ export interface FactList {
   readonly of: string;
   readonly items: readonly string[];
   readonly complete: boolean;
+  /** What its items are in: *the squad*, *the recall*. */
+  readonly in?: string | null;
 }
 
 export type FactStatus = 'current' | 'corrected' | 'withdrawn';
@@ -56,6 +60,8 @@ export interface Fact {
   /** Ids of names that the fact is about though its quotes do not spell them. */
   readonly names: readonly string[];
   readonly list: FactList | null;
+  /** What claims are held against, typed. None where it is not curated. */
+  readonly values: readonly FactValue[];
   readonly note: string | null;
   /** Near questions that the source does not answer. */
   readonly notInSource: readonly string[];
@@ -91,12 +97,23 @@ export interface Name extends WordGroup {
   readonly kind: NameKind;
 }
 
+/** How the signs of a match add up to a score, and from which score on it is an answer. */
+export interface Calibration {
+  readonly constant: number;
+  /** By sign. */
+  readonly weights: Readonly<Record<string, number>>;
+  /** From 0 to 1. */
+  readonly threshold: number;
+}
+
 /** All sources, facts and names: proved, immutable, swapped whole. */
 export interface KnowledgeBase {
   readonly sources: Readonly<Record<string, Source>>;
   readonly facts: readonly Fact[];
   readonly names: readonly Name[];
   readonly words: readonly WordGroup[];
+  /** By language of the question. Empty where nobody calibrated the base. */
+  readonly calibrations: Readonly<Record<string, Calibration>>;
   /** SHA-256 of every file's path and content, in hexadecimal. The same files give the same hash anywhere. */
   readonly hash: string;
 }

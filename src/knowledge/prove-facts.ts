@@ -1,10 +1,11 @@
 import type { KnowledgeFault } from '../errors.ts';
-import { splitWords } from '../language/split-words.ts';
+import { normaliseText } from '../language/normalise-text.ts';
 import type { FactEntry } from './fact-file.ts';
 import { FirstSeen } from './first-seen.ts';
 import type { Citation, Fact, Name, Source } from './knowledge-base.ts';
 import { locateQuote } from './locate-quote.ts';
 import { createStatementProof } from './prove-statement.ts';
+import { proveValues } from './prove-values.ts';
 import type { YamlFile, YamlPath } from './yaml-file.ts';
 
 export interface FactsToProve {
@@ -50,8 +51,10 @@ export function proveFacts({ files, sources, names, faults }: FactsToProve): Fac
         report(path, found, remedy);
       }
 
+      const values = proveValues({ entry, quotes, names, report });
+
       const { not_in_source: notInSource, ...rest } = entry;
-      return [{ ...rest, notInSource, citations: [best, ...others] }];
+      return [{ ...rest, values, notInSource, citations: [best, ...others] }];
     }),
   );
 }
@@ -93,13 +96,20 @@ function proveQuestions(entry: FactEntry, { questions, at, report }: QuestionPro
   ];
 
   for (const { text, path, isAnswered } of asked) {
-    const words = splitWords(text).map(({ folded }) => folded);
-    const earlier = questions.note(words.join(' '), { entry, isAnswered, place: at(path) });
+    const earlier = questions.note(sameQuestion(text), { entry, isAnswered, place: at(path) });
     if (earlier === null) continue;
     if (earlier.entry === entry && earlier.isAnswered === isAnswered) continue;
     const remedy = 'Keep it where it is answered best.';
     report(path, `"${text}" is already asked in ${earlier.place}.`, remedy);
   }
+}
+
+/** Two questions are the same when only case and marks tell them apart. */
+function sameQuestion(text: string): string {
+  return normaliseText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 interface ReferenceProof {

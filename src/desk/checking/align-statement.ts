@@ -1,8 +1,8 @@
 import type { ClaimEvidence, Reason } from '../verdict.ts';
 import type { Finding } from './finding.ts';
 import { countNegations, isNegationWord } from './negation.ts';
-import { isContent, isOpposite, meets, type Unit, type UnitKind } from './read-units.ts';
-import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
+import { hasSense, isContent, isOpposite, meets, type Unit, type UnitKind } from './read-units.ts';
+import { isUnrealUnit, type Slot, type SlotName, type Statement } from './statement.ts';
 
 export interface AlignOptions {
   /** One clause, grammar and all. */
@@ -38,15 +38,33 @@ export function alignStatement({
   isDenied = false,
 }: AlignOptions): Alignment {
   const content = units.filter(isContent);
-  const places = content.map((unit) => placeUnit(unit, statement));
-  const metBy = new Map(places.map((place) => [place.unit, place]));
-  const left = places.filter(
-    ({ unit, same, opposite }) =>
-      same.length === 0 && !opposite && !explained.has(unit) && !isNegationWord(unit),
+  const places = content.map((unit, at) =>
+    placeUnit({ unit, next: content[at + 1], content, statement }),
   );
-  const opposites = places.filter(({ opposite, unit }) => opposite !== null && !explained.has(unit));
+  const metBy = new Map(places.map((place) => [place.unit, place]));
   const held = (name: SlotName) => isHeld(statement, name, content);
-
+  const isMet = (unit: Unit | undefined) =>
+    unit !== undefined && (metBy.get(unit)?.same.length ?? 0) > 0;
+  // "less stable", "little in common": not so much of it, and so the other way round.
+  // "refused to pay" is not to have paid.
+  const lessening = places
+    .filter(
+      ({ unit, same, opposite }) =>
+        same.length === 0 && !opposite && hasSense(unit, 'lower', 'reject'),
+    )
+    .filter(({ unit }) => isMet(content[content.indexOf(unit) + 1]));
+  const left = places.filter(
+    (place) =>
+      place.same.length === 0 &&
+      !place.opposite &&
+      !lessening.includes(place) &&
+      !explained.has(place.unit) &&
+      !isNegationWord(place.unit) &&
+      !isLink(place.unit, { statement, held }),
+  );
+  const opposites = places.filter(
+    (place) => (place.opposite !== null || lessening.includes(place)) && !explained.has(place.unit),
+  );
   const replaced = left.flatMap(({ unit }) => findReplaced({ unit, statement, content }) ?? []);
   const rest = left.filter(({ unit }) => !replaced.some((pair) => pair.claim === unit));
   const evidence = places.map((place) => toEvidence(place, replaced, explained));
@@ -66,12 +84,17 @@ export function alignStatement({
   if (rest.length > 0 || isPartialNegation(units)) return nothing;
   if (opposites.length > 1 || (opposites.length > 0 && negations > 0)) return nothing;
   if (isBroken(statement, 'who', content) || isSwapped({ units, statement, metBy })) return nothing;
-  if (!isWished && opposites.length === 0 && !agreesOnReality(units, statement)) return nothing;
+  if (!isWished && !isDenied && opposites.length === 0 && !agreesOnReality(units, statement)) {
+    return nothing;
+  }
 
   const [swap, second] = replaced;
   if (swap) {
     if (second || isTurned || limiter) return nothing;
-    return isExclusive(swap, statement) && isMetBesides(swap, held, statement)
+    return isExclusive(swap, statement) &&
+      isMetBesides(swap, held, statement) &&
+      isInPlace(swap, { units, statement, metBy }) &&
+      isWholeBesides(swap, statement, content)
       ? result('contradicted', {
           what: swap.slot === 'who' ? 'actor' : 'detail',
           claim: swap.claim.text,
@@ -95,10 +118,37 @@ export function alignStatement({
 
   if (limiter) {
     const other = findUnnamed(statement, content);
-    if (other) return result('contradicted', { what: 'only', claim: clause, source: other.text });
+    if (other) return result('contradicted', { what: 'only', claim: clause, source: other });
     if (!statement.only) return { ...nothing, unexplained: [limiter] };
   }
   return result('supported', { what: 'statement', claim: clause, source: statement.text });
+}
+
+/** Words that only tie what is met together: "stalled *because of*", "*wants* to" where the source has a wish. */
+function isLink(
+  unit: Unit,
+  {
+    statement,
+    held,
+  }: { readonly statement: Statement; readonly held: (name: SlotName) => boolean },
+): boolean {
+  if (hasSense(unit, 'cause') && held('who') && held('act')) return true;
+  if (hasSense(unit, 'say') && !hasSense(unit, 'urge')) {
+    return statement.slots.some(
+      ({ name, phrase }) =>
+        name === 'act' &&
+        phrase.units.some((other) => hasSense(other, 'say', 'urge', 'propose', 'pledge')),
+    );
+  }
+  if (isUnrealUnit(unit) && !hasSense(unit, 'support', 'oppose')) {
+    return statement.isUnreal || statement.isModal || statement.isOpen;
+  }
+  const { quantity } = unit;
+  return (
+    quantity !== null &&
+    !quantity.isOrdinal &&
+    statement.slots.some(({ phrase }) => phrase.tellings.length === quantity.value)
+  );
 }
 
 interface Place {
@@ -110,11 +160,23 @@ interface Place {
   readonly opposite: Unit | null;
 }
 
-function placeUnit(unit: Unit, { slots }: Statement): Place {
+interface PlaceOptions {
+  readonly unit: Unit;
+  readonly next: Unit | undefined;
+  readonly content: readonly Unit[];
+  readonly statement: Statement;
+}
+
+function placeUnit({ unit, next, content, statement: { slots } }: PlaceOptions): Place {
+  const turned = findTurned(unit, next, slots) ?? findTurnedAct(unit, content, slots);
+  if (turned) return { unit, same: [], by: null, opposite: turned };
+
   let by: Unit | null = null;
   const same = slots
     .filter(({ phrase }) => {
-      const found = [...phrase.units, ...phrase.also.flat()].find((other) => meets(unit, other));
+      const found = [...phrase.units, ...phrase.also.flat(), ...phrase.words].find((other) =>
+        meets(unit, other),
+      );
       by ??= found ?? null;
       return found !== undefined;
     })
@@ -128,17 +190,42 @@ function placeUnit(unit: Unit, { slots }: Statement): Place {
   return { unit, same, by: null, opposite: opposite ?? null };
 }
 
+/** "*lower* prices" where the source has "*higher* prices", whatever else it says is lower. */
+function findTurned(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): Unit | null {
+  if (!next) return null;
+  const bound = slots.flatMap(({ phrase }) =>
+    phrase.units.filter((_, at) => {
+      const after = phrase.units[at + 1];
+      return after !== undefined && meets(after, next);
+    }),
+  );
+  if (bound.some((other) => meets(unit, other))) return null;
+  return bound.find((other) => isOpposite(unit, other)) ?? null;
+}
+
+/** "It has *risen*" where the source has "it has *fallen* because of *higher* prices": an act is met by an act. */
+function findTurnedAct(unit: Unit, content: readonly Unit[], slots: readonly Slot[]): Unit | null {
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  if (!act || [...act.units, ...act.also.flat()].some((other) => meets(unit, other))) return null;
+  if (content.some((other) => act.units.some((known) => meets(other, known)))) return null;
+  return act.units.find((other) => isOpposite(unit, other)) ?? null;
+}
+
 /** A slot is held when what it is about is there, or other words for the whole of it. */
 function isHeld({ slots }: Statement, name: SlotName, content: readonly Unit[]): boolean {
   const slot = slots.find((entry) => entry.name === name);
   if (!slot) return false;
   const { phrase } = slot;
+  // "is" says nothing that a claim would have to say.
+  if (name === 'act' && !phrase.units.some(isContent)) return true;
   const isThere = (unit: Unit) =>
     content.some((other) => meets(unit, other) || (name !== 'who' && isOpposite(unit, other)));
   if (phrase.also.some((other) => other.every(isThere))) return true;
-  const known = phrase.units.filter(isContent);
+  const all = phrase.units.filter(isContent);
+  // That it is wished is told apart; what is wished must be there.
+  const known =
+    name === 'act' && !all.every(isUnrealUnit) ? all.filter((unit) => !isUnrealUnit(unit)) : all;
   if (known.length === 0) return false;
-  if (name === 'who') return phrase.heads.some(isThere);
   return phrase.heads.some(isThere) || known.filter(isThere).length * 2 >= known.length;
 }
 
@@ -199,7 +286,8 @@ function isRival(claim: Unit, source: Unit): boolean {
 /** One thing in the place of another is a conflict where there is room for one only. */
 function isExclusive({ slot, source, claim }: Replaced, { only }: Statement): boolean {
   if (claim.kind === 'proper' && !only) return false;
-  if (slot === 'who' || slot === 'what') return only || named.has(source.kind) || source.kind === 'number';
+  if (slot === 'who' || slot === 'what')
+    return only || named.has(source.kind) || source.kind === 'number';
   return slot === 'where' || slot === 'why' || slot === 'how';
 }
 
@@ -213,6 +301,29 @@ function isMetBesides(
   return held('act') && (held('who') || !has('who') || held('what'));
 }
 
+/** Who acts stands before the verb, what is acted on after it; round a passive and a noun there is no such order. */
+function isInPlace({ slot, claim }: Replaced, { units, metBy }: SwapOptions): boolean {
+  const verb = units.findIndex((unit) => metBy.get(unit)?.same.includes('act'));
+  if (verb === -1) return true;
+  const isPassive = units.slice(verb + 1).some(({ folded }) => folded === 'by');
+  const isBefore = units.indexOf(claim) < verb;
+  const isFirst = units.find(isContent) === claim;
+  if (isPassive) return true;
+  return slot === 'who' || !isBefore || !isFirst;
+}
+
+/** "China's farm sector" stands for "Korea's farm sector"; China by itself does not. */
+function isWholeBesides(
+  { slot, source }: Replaced,
+  { slots, only }: Statement,
+  content: readonly Unit[],
+): boolean {
+  const phrase = slots.find(({ name }) => name === slot)?.phrase;
+  if (only || !phrase || phrase.heads.includes(source)) return true;
+  const after = phrase.units.slice(phrase.units.indexOf(source) + 1);
+  return [...phrase.heads, ...after].some((head) => content.some((unit) => meets(unit, head)));
+}
+
 interface EnoughOptions {
   readonly held: (name: SlotName) => boolean;
   readonly statement: Statement;
@@ -222,10 +333,20 @@ interface EnoughOptions {
 
 /** Two of who, act and what, by at least two words. */
 function isEnough({ held, statement, content, explained }: EnoughOptions): boolean {
+  // "is", "was recommended": it must stand by what it is said of.
   const isBare = !statement.slots.some(
+    ({ name, phrase }) =>
+      name === 'act' && phrase.units.some((unit) => isContent(unit) && !isUnrealUnit(unit)),
+  );
+  const isSilent = !statement.slots.some(
     ({ name, phrase }) => name === 'act' && phrase.units.some(isContent),
   );
-  const names: readonly SlotName[] = isBare ? ['who', 'what'] : ['who', 'act', 'what'];
+  const names: readonly SlotName[] = [
+    'who',
+    'what',
+    ...(isSilent ? [] : (['act'] as const)),
+    ...(isBare ? (['how', 'why'] as const) : []),
+  ];
   return (
     names.filter(held).length >= 2 && content.filter((unit) => !explained.has(unit)).length >= 2
   );
@@ -235,6 +356,7 @@ function isEnough({ held, statement, content, explained }: EnoughOptions): boole
 function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
   const isWish = units.some(isUnrealUnit);
   const isModal = units.some(({ role }) => role === 'modal');
+  if (statement.isOpen) return true;
   if (statement.isUnreal) return isWish || isModal;
   if (statement.isModal) return isModal || isWish || !isPast(units);
   return !isModal;
@@ -248,7 +370,8 @@ function isPast(units: readonly Unit[]): boolean {
 function isPartialNegation(units: readonly Unit[]): boolean {
   return units.some(
     ({ role }, at) =>
-      role === 'negator' && /^(all|both|every|always|everyone|only|just)$/.test(units[at + 1]?.folded ?? ''),
+      role === 'negator' &&
+      /^(all|both|every|always|everyone|only|just)$/.test(units[at + 1]?.folded ?? ''),
   );
 }
 
@@ -279,12 +402,15 @@ function isSwapped({ units, metBy }: SwapOptions): boolean {
 }
 
 /** A part of a row in the source that a claim with "only" leaves out. */
-function findUnnamed({ slots }: Statement, content: readonly Unit[]): Unit | null {
+function findUnnamed({ slots }: Statement, content: readonly Unit[]): string | null {
   for (const { name, phrase } of slots) {
-    if ((name !== 'who' && name !== 'what') || phrase.heads.length < 2) continue;
-    const there = phrase.heads.filter((head) => content.some((unit) => meets(unit, head)));
-    if (there.length === 0 || there.length === phrase.heads.length) continue;
-    return phrase.heads.find((head) => !there.includes(head)) ?? null;
+    if (name !== 'who' && name !== 'what') continue;
+    if (name === 'who' && phrase.isAll && content.some(({ kind }) => kind === 'country')) {
+      return phrase.text;
+    }
+    const there = phrase.tellings.filter((part) => content.some((unit) => meets(unit, part)));
+    if (there.length === 0 || there.length === phrase.tellings.length) continue;
+    return phrase.tellings.find((part) => !there.includes(part))?.text ?? null;
   }
   return null;
 }
@@ -302,4 +428,3 @@ function toEvidence(
   if (instead) return { word, met: 'instead', by: instead.source.text };
   return { word, met: 'nothing', by: null };
 }
-

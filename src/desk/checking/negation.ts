@@ -9,11 +9,6 @@ const phrases: readonly (readonly string[])[] = [
   ['unable', 'to'],
   ['far', 'from'],
   ['did', 'nothing', 'to'],
-  ['lack', 'of'],
-  ['lacks'],
-  ['lacked'],
-  ['denied', 'that'],
-  ['denies', 'that'],
   ['false', 'that'],
   ['untrue', 'that'],
 ];
@@ -21,7 +16,11 @@ const phrases: readonly (readonly string[])[] = [
 /** Counts how often a clause turns what it says into its opposite; "not yet to" counts what it says. */
 export function countNegations(units: readonly Unit[]): number {
   const folded = units.map((unit) => unit.folded);
-  const own = units.filter(({ role }) => role === 'negator').length;
+  // "Neither … nor …" denies once.
+  const own = units.filter(
+    ({ role, folded: word }) =>
+      role === 'negator' && !(word === 'nor' && folded.includes('neither')),
+  ).length;
   const fixed = phrases.filter((phrase) =>
     folded.some((_, at) => phrase.every((word, offset) => folded[at + offset] === word)),
   );
@@ -32,8 +31,7 @@ export function countNegations(units: readonly Unit[]): number {
 /** Places of the units that only carry the negation, and say nothing besides. */
 export function isNegationWord(unit: Unit): boolean {
   return (
-    /^(fail|fails|failed|failing|unable|lack|lacks|lacked|yet|denied|denies|far|false|untrue)$/.test(
-      unit.folded,
-    ) && !hasSense(unit, 'oppose')
+    /^(fail|fails|failed|failing|unable|yet|denied|denies|far|false|untrue)$/.test(unit.folded) &&
+    !hasSense(unit, 'oppose')
   );
 }

@@ -6,6 +6,12 @@ export interface Phrase {
   readonly units: readonly Unit[];
   /** What it is about, one for each part joined by "and": *reliance* of "reliance on two markets". */
   readonly heads: readonly Unit[];
+  /** What tells the parts apart: the name in a part that has one, else its head. */
+  readonly tellings: readonly Unit[];
+  /** The words of each name of several words, one by one: the summit of *Korean* and *Japanese* *business*. */
+  readonly words: readonly Unit[];
+  /** Whether it names all of a known number: "both nations". */
+  readonly isAll: boolean;
   /** Other words that say the same, each met only as a whole. */
   readonly also: readonly (readonly Unit[])[];
 }
@@ -13,10 +19,20 @@ export interface Phrase {
 /** Reads a curated phrase and the other words for it. */
 export function toPhrase(reader: UnitReader, text: string, also: readonly string[] = []): Phrase {
   const all = reader.read(text);
+  const parts = findParts(all, text);
   return {
     text,
     units: all.filter((unit) => isContent(unit) || unit.role === 'weak'),
-    heads: findHeads(all),
+    heads: parts.flatMap(({ head }) => head ?? []),
+    words: all
+      .filter((unit) => unit.kind === 'event' && unit.folded.includes(' '))
+      .flatMap(({ text: name }) => name.split(/[\s-]+/).flatMap((word) => reader.read(word)))
+      .filter(isContent),
+    isAll: /\b(both|all|every|each)\b/i.test(text),
+    // Adjectives with commas between them are no row.
+    tellings: (all.some(({ folded }) => parting.has(folded)) ? parts : []).flatMap(
+      ({ name, head }) => name ?? head ?? [],
+    ),
     also: also
       .map((other) => reader.read(other).filter(isContent))
       .filter(({ length }) => length > 0),
@@ -30,24 +46,32 @@ const turning: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The last content word before the first preposition, of each part of a row. */
-function findHeads(units: readonly Unit[]): Unit[] {
-  const heads: Unit[] = [];
-  let last: Unit | null = null;
+interface Part {
+  /** Its last content word before the first preposition. */
+  head: Unit | null;
+  name: Unit | null;
+}
+
+/** The parts of a row: "the Moon government and the Yoon government". */
+function findParts(units: readonly Unit[], text: string): Part[] {
+  const parts: Part[] = [{ head: null, name: null }];
   let isTurned = false;
 
-  for (const unit of units) {
-    if (parting.has(unit.folded) && !isTurned) {
-      if (last) heads.push(last);
-      last = null;
-    } else if (turning.has(unit.folded)) {
-      if (last) isTurned = true;
-    } else if (isContent(unit) && !isTurned) {
-      last = unit;
+  for (const [at, unit] of units.entries()) {
+    const gap = text.slice(units[at - 1]?.end ?? unit.start, unit.start);
+    let part = parts.at(-1);
+    if (gap.includes(',') || (parting.has(unit.folded) && !isTurned)) {
+      if (part?.head) parts.push({ head: null, name: null });
+      isTurned = false;
+      part = parts.at(-1);
+    }
+    if (turning.has(unit.folded)) {
+      if (part?.head) isTurned = true;
+    } else if (part && isContent(unit) && !isTurned) {
+      part.head = unit;
+      if (unit.kind !== 'word') part.name ??= unit;
     }
   }
-  if (last) heads.push(last);
 
-  // "the agricultural and fishing sectors": the parts share the last head, and each part tells.
-  return heads;
+  return parts.filter(({ head }) => head !== null);
 }

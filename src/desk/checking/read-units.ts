@@ -10,8 +10,9 @@ import { isCountryName } from '../../language/country-names.ts';
 import { toCountry } from '../../language/demonyms.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { isFunctionWord } from '../../language/function-words.ts';
+import { stripInflection } from '../../language/inflect-word.ts';
 import { type Quantity, readQuantities } from '../../language/read-quantity.ts';
-import { areOpposite, findSenses, toSenseStem } from '../../language/senses/sense-lexicon.ts';
+import { areOpposite, findSenses } from '../../language/senses/sense-lexicon.ts';
 import { createLexicon, type Term } from '../matching/create-lexicon.ts';
 
 export type UnitKind = NameKind | 'proper' | 'number' | 'time' | 'word';
@@ -57,6 +58,13 @@ export function createUnitReader({
   const lexicon = createLexicon(knowledge);
   const kindOf = new Map(knowledge.names.map(({ id, kind }) => [`name:${id}`, kind]));
 
+  const onlyOfKind = new Map(
+    (['agreement', 'event'] as const).map((kind) => {
+      const ofKind = knowledge.names.filter((name) => name.kind === kind);
+      return [kind, ofKind.length === 1 ? ofKind[0]?.id : undefined];
+    }),
+  );
+
   return {
     read(text) {
       // A capital marks a name, and a name is not corrected into another one.
@@ -65,41 +73,68 @@ export function createUnitReader({
         lowerCase.has(word) && !isCountryName(word) ? correct(word) : null,
       );
       const spans = findSpans(terms, text);
-      return spans.map(({ start, end, quantity, senses }) =>
+      const units = spans.map(({ start, end, quantity, senses, apart }) =>
         toUnit({
           text,
           terms: terms.slice(start, end),
           quantity,
           senses,
-          before: terms[start - 1],
+          apart,
         }),
       );
+      return units.map((unit, at) => withReferent(unit, units.slice(Math.max(0, at - 3), at)));
     },
   };
+
+  /** "The pact", "this summit": the one thing of its kind that the base has a name for. */
+  function withReferent(unit: Unit, before: readonly Unit[]): Unit {
+    if (unit.kind !== 'word' || !before.some(({ folded }) => /^(the|this|that)$/.test(folded))) {
+      return unit;
+    }
+    const kind = hasSense(unit, 'agreement')
+      ? 'agreement'
+      : hasSense(unit, 'summit')
+        ? 'event'
+        : null;
+    const only = kind === null ? null : onlyOfKind.get(kind);
+    return only ? { ...unit, keys: new Set([...unit.keys, `name:${only}`]) } : unit;
+  }
 
   interface Span {
     readonly start: number;
     readonly end: number;
     readonly quantity: Quantity | null;
     readonly senses: readonly string[];
+    /** Of a verb whose particle stands further on, or of that particle. */
+    readonly apart: 'verb' | 'particle' | null;
   }
 
   /** Parts the terms of a text: numbers first, then names, then fixed phrases, then single words. */
   function findSpans(terms: readonly Term[], text: string): Span[] {
     const folded = terms.map(({ word }) => word.folded);
-    const stems = terms.map(({ word, corrected }) => toSenseStem(corrected ?? word.folded));
+    const stems = terms.map(({ word, corrected }) => stripInflection(corrected ?? word.folded));
     const quantities = new Map(readQuantities(folded).map((span) => [span.start, span]));
     const hasCapitals = countsCapitals(terms);
     const spans: Span[] = [];
+    const particles = new Set<number>();
 
     for (let at = 0; at < terms.length; ) {
       const number = quantities.get(at);
-      if (number) {
-        spans.push({ start: at, end: number.end, quantity: number.quantity, senses: [] });
+      if (number && nameLength(terms, at) <= number.end - at && !isInName(terms, at)) {
+        spans.push({
+          start: at,
+          end: number.end,
+          quantity: number.quantity,
+          senses: [],
+          apart: null,
+        });
         at = number.end;
         continue;
       }
-      const found = findSenses(stems, at);
+      const together = findSenses(stems, at);
+      const apart = together.some(({ length }) => length > 1) ? null : findApart(stems, folded, at);
+      if (apart) particles.add(apart.particle);
+      const found = apart ? [apart] : together;
       const longest = Math.max(1, ...found.map(({ length }) => length));
       const name = nameLength(terms, at);
       const proper = hasCapitals ? properLength(terms, at) : 1;
@@ -112,10 +147,50 @@ export function createUnitReader({
         end: at + length,
         quantity: null,
         senses: length > longest ? [] : senses.map(({ sense }) => sense),
+        apart: apart ? 'verb' : particles.has(at) ? 'particle' : null,
       });
       at += length;
     }
     return spans.filter(({ start, end }) => text !== '' && start < end);
+  }
+
+  /** How many words from here on share a name. A group ("farm sector") is said by its words, one by one. */
+  function nameLength(terms: readonly Term[], at: number): number {
+    const names = (terms[at]?.concepts ?? []).filter(
+      ({ id, kind }) => kind === 'name' && kindOf.get(id) !== 'group',
+    );
+    let longest = 1;
+    for (const { id } of names) {
+      let end = at;
+      while (
+        terms[end]?.concepts.some((concept) => concept.id === id) &&
+        !['and', 'chairman', 'chair'].includes(terms[end]?.word.folded ?? '')
+      ) {
+        end += 1;
+      }
+      longest = Math.max(longest, end - at);
+    }
+    return longest;
+  }
+
+  /** "keep Korea out": a verb and its particle with somebody between them. */
+  function findApart(stems: readonly string[], folded: readonly string[], at: number) {
+    for (const distance of [2, 3, 4]) {
+      if (!/^(out|back|down|off|up)$/.test(folded[at + distance] ?? '')) continue;
+      const [found] = findSenses([stems[at] ?? '', stems[at + distance] ?? ''], 0).filter(
+        ({ length }) => length === 2,
+      );
+      if (found) return { sense: found.sense, length: 1, particle: at + distance };
+    }
+    return null;
+  }
+
+  /** "the two countries" are two known ones, not a count. */
+  function isInName(terms: readonly Term[], at: number): boolean {
+    const next = terms[at + 1]?.concepts ?? [];
+    return (terms[at]?.concepts ?? []).some(
+      (concept) => concept.kind === 'name' && next.includes(concept),
+    );
   }
 
   interface UnitParts {
@@ -123,23 +198,26 @@ export function createUnitReader({
     readonly terms: readonly Term[];
     readonly quantity: Quantity | null;
     readonly senses: readonly string[];
-    readonly before: Term | undefined;
+    readonly apart: 'verb' | 'particle' | null;
   }
 
-  function toUnit({ text, terms, quantity, senses, before }: UnitParts): Unit {
+  function toUnit({ text, terms, quantity, senses, apart }: UnitParts): Unit {
     const first = terms[0]?.word;
     const start = first?.start ?? 0;
     const end = terms.at(-1)?.word.end ?? 0;
     const folded = terms.map(({ word }) => word.folded).join(' ');
     const country = toCountry(folded) ?? (isCountryName(folded) ? folded : null);
-    const concepts = terms.flatMap((term) => term.concepts.map(({ id }) => id));
+    // "Korea-Japan Summit" is neither Korea nor Japan: a name of several words is what all of them share.
+    const concepts = terms
+      .flatMap((term) => term.concepts.map(({ id }) => id))
+      .filter((id) => terms.every((term) => term.concepts.some((concept) => concept.id === id)));
     const names = concepts.filter((id) => kindOf.has(id));
 
     const keys = new Set<string>(concepts);
     if (quantity) keys.add(`number:${quantity.value}`);
     else if (terms.length === 1 || senses.length === 0) {
       for (const { stem, word, corrected } of terms) {
-        keys.add(`stem:${stem}`).add(`stem:${toSenseStem(corrected ?? word.folded)}`);
+        keys.add(`stem:${stem}`).add(`stem:${stripInflection(corrected ?? word.folded)}`);
       }
     }
     if (country) keys.add(`country:${country}`);
@@ -154,7 +232,7 @@ export function createUnitReader({
       folded,
       start,
       end,
-      role: roleOf({ text, terms, folded, kind, senses, before }),
+      role: apart === 'particle' ? 'function' : roleOf({ terms, folded, kind, senses, apart }),
       kind,
       keys,
       senses: new Set(senses),
@@ -171,16 +249,15 @@ export function createUnitReader({
   }
 
   function kindOfUnit({ terms, quantity, folded, country, names }: KindParts): UnitKind {
-    if (isTimeWord(folded)) return 'time';
+    if (isTimeWord(folded) || (terms[0]?.word.text === 'May' && (terms[0]?.word.start ?? 0) > 0)) {
+      return 'time';
+    }
     if (quantity) return 'number';
-    // The name that all of the words belong to, before one that only some do.
-    const whole = names.find((id) =>
-      terms.every(({ concepts }) => concepts.some((concept) => concept.id === id)),
-    );
-    const known = kindOf.get(whole ?? names[0] ?? '');
+    const known = names.map((id) => kindOf.get(id)).sort(groupsLast)[0];
     if (known) return known;
     if (country) return 'country';
-    return terms.some(isUnknownName) ? 'proper' : 'word';
+    const isName = terms.length > 1 && terms.every(isCapitalPart);
+    return isName || terms.some(isUnknownName) ? 'proper' : 'word';
   }
 
   /** A word that is no English: most likely somebody's name. */
@@ -191,18 +268,20 @@ export function createUnitReader({
       return (
         /^\p{Lu}/u.test(word.text) &&
         word.start > 0 &&
-        findSenses([toSenseStem(word.folded)], 0).length === 0
+        findSenses([stripInflection(word.folded)], 0).length === 0
       );
     }
     return (
       word.folded.length > 2 &&
       !isWeakWord(word.folded) &&
-      findSenses([toSenseStem(word.folded)], 0).length === 0
+      findSenses([stripInflection(word.folded)], 0).length === 0
     );
   }
 
   function properLength(terms: readonly Term[], at: number): number {
     let end = at;
+    // "John Hale": a name may begin a sentence, where any word has a capital.
+    if (isCapitalPart(terms[at]) && isCapitalPart(terms[at + 1])) end = at + 2;
     while (
       end < terms.length &&
       /^\p{Lu}/u.test(terms[end]?.word.text ?? '') &&
@@ -210,6 +289,18 @@ export function createUnitReader({
     )
       end += 1;
     return Math.max(1, end - at);
+  }
+
+  function isCapitalPart(term: Term | undefined): boolean {
+    return (
+      term !== undefined &&
+      /^\p{Lu}\p{Ll}/u.test(term.word.text) &&
+      term.concepts.length === 0 &&
+      !term.isFunction &&
+      !isTimeWord(term.word.folded) &&
+      !isCountryName(term.word.folded) &&
+      findSenses([stripInflection(term.word.folded)], 0).length === 0
+    );
   }
 
   function isUnknownPart(term: Term | undefined): boolean {
@@ -241,19 +332,26 @@ export function isContent({ role }: Unit): boolean {
 }
 
 interface RoleParts {
-  readonly text: string;
   readonly terms: readonly Term[];
   readonly folded: string;
   readonly kind: UnitKind;
   readonly senses: readonly string[];
-  readonly before: Term | undefined;
+  readonly apart: 'verb' | 'particle' | null;
 }
 
-function roleOf({ terms, folded, kind, senses }: RoleParts): UnitRole {
+function roleOf({ terms, folded, kind, senses, apart }: RoleParts): UnitRole {
+  if (apart === 'verb') return 'content';
   if (isNegator(folded)) return 'negator';
-  if (isModal(folded)) return 'modal';
+  if (isModal(folded) && kind !== 'time') return 'modal';
   if (isLimiter(folded)) return 'limiter';
+  if (
+    kind === 'group' &&
+    (senses.includes('both') || terms.every(({ isFunction }) => isFunction))
+  ) {
+    return senses.includes('both') ? 'weak' : 'function';
+  }
   if (kind !== 'word') return 'content';
+  if (folded === 'against') return 'content';
   if (terms.length === 1 && senses.length === 0 && isFunctionWord(folded)) return 'function';
   if (terms.length === 1 && isFunctionWord(folded) && terms[0]?.isFunction) return 'function';
   return isWeakWord(folded) && terms.length === 1 ? 'weak' : 'content';
@@ -264,21 +362,9 @@ function countsCapitals(terms: readonly Term[]): boolean {
   return capitals < terms.length * 0.7 || terms.length < 4;
 }
 
-/** How many words from here on share a name, an "and" between two names not counted. */
-function nameLength(terms: readonly Term[], at: number): number {
-  const names = (terms[at]?.concepts ?? []).filter(({ kind }) => kind === 'name');
-  let longest = 1;
-  for (const { id } of names) {
-    let end = at;
-    while (
-      terms[end]?.concepts.some((concept) => concept.id === id) &&
-      !['and', 'chairman', 'chair', 'both', 'two'].includes(terms[end]?.word.folded ?? '')
-    ) {
-      end += 1;
-    }
-    longest = Math.max(longest, end - at);
-  }
-  return longest;
+/** A group is the least that a word can stand for: "Korea and Japan" are countries first. */
+function groupsLast(one: NameKind | undefined, other: NameKind | undefined): number {
+  return Number(one === 'group') - Number(other === 'group');
 }
 
 function countryLength(folded: readonly string[], at: number): number {

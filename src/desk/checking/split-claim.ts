@@ -21,6 +21,7 @@ const framings: readonly RegExp[] = [
 /** Takes off what frames a claim and adds nothing to it: "The report says that …". */
 export function stripFraming(text: string): string {
   let rest = text.trim().replace(/[\s.!?…]+$/u, '');
+  rest = rest.replace(/^it (?:was|is) (.+?) (?:who|that) (.+)$/i, '$1 $2');
   for (let again = true; again; ) {
     again = false;
     for (const framing of framings) {

@@ -22,6 +22,8 @@ export interface Statement {
   readonly isUnreal: boolean;
   /** "would", "could": not done either, and no one's wish. */
   readonly isModal: boolean;
+  /** Ruled out: what claims say is done, wished or due is denied alike. */
+  readonly isOpen: boolean;
   readonly only: boolean;
   readonly speaker: Speaker | null;
 }
@@ -32,7 +34,7 @@ export interface Speaker {
   readonly units: readonly Unit[];
 }
 
-const unrealSenses = ['seek', 'intend', 'pledge', 'urge', 'propose'] as const;
+const unrealSenses = ['seek', 'intend', 'pledge', 'urge', 'propose', 'agree'] as const;
 
 /** Whether a unit says that something is wished, planned or due. */
 export function isUnrealUnit(unit: Unit): boolean {
@@ -47,7 +49,7 @@ export function toStatements(
 ): Statement[] {
   const speaker = readSpeaker(fact, reader, knowledge);
 
-  return (fact.values ?? []).flatMap((value): Statement[] => {
+  return fact.values.flatMap((value): Statement[] => {
     const act = toAct(value);
     if (!act) return [];
     const slots = slotNames.flatMap((name): Slot[] => {
@@ -56,22 +58,42 @@ export function toStatements(
       return [{ name, phrase: toPhrase(reader, text, value.also[toKey(value, name)] ?? []) }];
     });
     const all = reader.read(act.act);
-    return [
-      {
-        fact,
-        value,
-        slots,
-        text: [act.who, act.act, act.what, act.how, act.where, act.why, act.when]
-          .filter((part) => part !== null)
-          .join(' '),
-        isNegative: all.filter(({ role }) => role === 'negator').length % 2 === 1,
-        isUnreal: all.some(isUnrealUnit),
-        isModal: all.some(({ role }) => role === 'modal'),
-        only: act.only,
-        speaker,
-      },
-    ];
+    const statement: Statement = {
+      fact,
+      value,
+      slots,
+      text: [act.who, act.act, act.what, act.how, act.where, act.why, act.when]
+        .filter((part) => part !== null)
+        .join(' '),
+      isNegative: all.filter(({ role }) => role === 'negator').length % 2 === 1,
+      isUnreal: all.some(isUnrealUnit),
+      isModal: all.some(({ role }) => role === 'modal'),
+      isOpen: false,
+      only: act.only,
+      speaker,
+    };
+    return [statement, ...toDenial(statement)];
   });
+}
+
+/** What is refused or ruled out is not done: "refused to pay" speaks against "paid". */
+function toDenial(statement: Statement): Statement[] {
+  const act = statement.slots.find(({ name }) => name === 'act');
+  const isRefusal = act?.phrase.units.some(
+    (unit) => hasSense(unit, 'reject') && !hasSense(unit, 'end', 'oppose', 'deny'),
+  );
+  if (!act || !isRefusal) return [];
+  const isRest = (unit: Unit) => !hasSense(unit, 'reject');
+  const phrase = {
+    ...act.phrase,
+    units: act.phrase.units.filter(isRest),
+    heads: act.phrase.heads.filter(isRest),
+    also: [],
+  };
+  const slots = statement.slots.map((slot) => (slot === act ? { ...slot, phrase } : slot));
+  return [
+    { ...statement, slots, isNegative: !statement.isNegative, isUnreal: false, isOpen: true },
+  ];
 }
 
 const slotNames: readonly SlotName[] = ['who', 'act', 'what', 'when', 'where', 'why', 'how'];

@@ -1,0 +1,195 @@
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { detectLanguage } from '../language/detect-language.ts';
+import type { Dictionary } from '../language/dictionary.ts';
+import { normaliseText } from '../language/normalise-text.ts';
+import { type ClauseCheck, checkClause } from './checking/check-clause.ts';
+import { collectClaimFacts } from './checking/claim-facts.ts';
+import { createUnitReader } from './checking/read-units.ts';
+import { type Contrast, findContrast, splitStrongly, splitWeakly, stripFraming } from './checking/split-claim.ts';
+import type { Reason, Verdict } from './verdict.ts';
+
+export interface CheckerOptions {
+  readonly knowledge: KnowledgeBase;
+  readonly dictionary: Dictionary;
+  /** Gives the word of the base that a mistyped one stands for, `null` where it is right or unknown. */
+  readonly correct?: (word: string) => string | null;
+}
+
+export interface Checker {
+  /** Takes any text, however long or odd, and never throws. */
+  check(claim: string): Verdict;
+}
+
+/** What is read of a claim. Whoever has more has a draft. */
+const longestClaim = 1_000;
+
+/** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
+export function createChecker({
+  knowledge,
+  dictionary,
+  correct = () => null,
+}: CheckerOptions): Checker {
+  const reader = createUnitReader({ knowledge, dictionary, correct });
+  const facts = collectClaimFacts(knowledge, reader);
+  const clauseOf = (clause: string) => checkClause({ clause, reader, facts });
+
+  return {
+    check(claim) {
+      const text = normaliseText(claim.slice(0, longestClaim));
+      const language = detectLanguage(text);
+      if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
+      if (language !== 'en') return undecided({ claim, language, what: 'language' });
+
+      const parts = splitStrongly(stripFraming(text)).map(checkPart);
+      return toVerdict({ claim, language, check: combine(parts) });
+    },
+  };
+
+  function checkPart(part: string): ClauseCheck {
+    const contrast = findContrast(part);
+    if (contrast) {
+      const said = checkPart(contrast.said);
+      if (contrast.denied === '') return said;
+      if (said.kind === 'not_covered') return checkDenied(contrast) ?? said;
+      if (said.kind === 'contradicted') return said;
+      // "Farmers, not fishermen": what is denied must not be what the source says as well.
+      const [finding] = said.findings;
+      const denied = reader.read(contrast.denied);
+      const source = reader.read(finding?.reason.source ?? '');
+      const isSo = denied.some(
+        (unit) =>
+          unit.role === 'content' &&
+          unit.kind !== 'word' &&
+          source.some((other) => shares(unit.keys, other.keys)),
+      );
+      return isSo && finding ? { ...said, kind: 'contradicted' } : said;
+    }
+
+    const whole = clauseOf(part);
+    if (whole.kind !== 'not_covered') return whole;
+    for (const [left, right, isRelative] of splitWeakly(part)) {
+      const first = clauseOf(left);
+      if (first.kind === 'not_covered') continue;
+      const subject = isRelative ? lastName(left) : subjectOf(left);
+      const second = [right, `${subject} ${right}`]
+        .map(clauseOf)
+        .find(({ kind }) => kind !== 'not_covered');
+      if (second) return combine([first, second]);
+      if (first.kind === 'contradicted') return first;
+    }
+    return whole;
+  }
+
+  /** "Through cinemas rather than streams": where the source says what is denied, it speaks against the claim. */
+  function checkDenied({ said, denied }: Contrast): ClauseCheck | null {
+    const words = said.split(' ');
+    for (const dropped of [1, 2, 3]) {
+      const other = clauseOf([...words.slice(0, -dropped), denied].join(' '));
+      if (words.length > dropped + 1 && other.kind === 'supported') {
+        return { ...other, kind: 'contradicted' };
+      }
+    }
+    return null;
+  }
+
+  /** The words of a clause before its verb. */
+  function subjectOf(clause: string): string {
+    const units = reader.read(clause);
+    const verb = units.findIndex(
+      ({ folded, senses }, at) =>
+        at > 0 &&
+        (/^(is|are|was|were|has|have|had|will|would|should|must|can|could|does|did)$/.test(
+          folded,
+        ) ||
+          (senses.size > 0 && /(ed|s|ght|ade|aid|eld|ook)$/.test(folded))),
+    );
+    return verb === -1 ? '' : clause.slice(0, units[verb]?.start ?? 0).trim();
+  }
+
+  function lastName(clause: string): string {
+    const name = reader
+      .read(clause)
+      .findLast(({ kind }) => kind !== 'word' && kind !== 'time' && kind !== 'number');
+    return name?.text ?? subjectOf(clause);
+  }
+}
+
+function shares(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((key) => other.has(key));
+}
+
+/** One part that the source speaks against decides; what is not covered leaves the rest undecided. */
+function combine(checks: readonly ClauseCheck[]): ClauseCheck {
+  const [first] = checks;
+  const chosen =
+    checks.find(({ kind }) => kind === 'contradicted') ??
+    checks.find(({ kind }) => kind === 'not_covered') ??
+    first;
+  if (!chosen) return { kind: 'not_covered', findings: [], unexplained: [], nearest: null };
+  return chosen.kind === 'supported'
+    ? { ...chosen, findings: checks.flatMap(({ findings }) => findings) }
+    : chosen;
+}
+
+interface VerdictParts {
+  readonly claim: string;
+  readonly language: Verdict['language'];
+  readonly check: ClauseCheck;
+}
+
+function toVerdict({ claim, language, check }: VerdictParts): Verdict {
+  const [decisive] = check.findings;
+  const fact = decisive?.fact ?? null;
+  const nearest = fact ? null : (check.nearest?.fact ?? null);
+  const shown = fact ?? nearest;
+  const isView = fact?.view ?? false;
+  const unexplained = check.unexplained.map(({ text }) => text);
+
+  const because: Reason[] = fact
+    ? check.findings.map(({ reason }) => reason)
+    : [{ what: 'missing', claim: unexplained.join(', '), source: null }];
+  if (isView && fact?.attribution) {
+    because.push({ what: 'speaker', claim: claim.trim(), source: fact.attribution });
+  }
+  return {
+    kind: check.kind,
+    claim,
+    because,
+    citations: shown?.citations ?? [],
+    attributedTo: isView ? nameSpeaker(fact) : null,
+    fact,
+    nearest,
+    unexplained,
+    notes: fact?.note ? [fact.note] : [],
+    evidence: fact
+      ? check.findings.flatMap(({ evidence }) => evidence)
+      : unexplained.map((word) => ({ word, met: 'nothing', by: null })),
+    language,
+  };
+}
+
+function nameSpeaker(fact: Fact | null): string | null {
+  return fact?.attribution?.replace(/^according to\s+/i, '') ?? null;
+}
+
+interface Undecided {
+  readonly claim: string;
+  readonly language: Verdict['language'];
+  readonly what: 'empty' | 'language';
+}
+
+function undecided({ claim, language, what }: Undecided): Verdict {
+  return {
+    kind: 'not_covered',
+    claim,
+    because: [{ what, claim: claim.trim(), source: null }],
+    citations: [],
+    attributedTo: null,
+    fact: null,
+    nearest: null,
+    unexplained: [],
+    notes: [],
+    evidence: [],
+    language,
+  };
+}

@@ -1,0 +1,154 @@
+import { type Alignment, type AlignOptions, alignStatement } from './align-statement.ts';
+import type { ClaimFacts } from './claim-facts.ts';
+import { findMembership } from './find-membership.ts';
+import { findName } from './find-name.ts';
+import { resolveRoles } from './find-role.ts';
+import { findSpeeches, isSameSpeaker } from './find-speaker.ts';
+import { findValues } from './find-values.ts';
+import type { Finding } from './finding.ts';
+import { countNegations } from './negation.ts';
+import { isContent, type Unit, type UnitReader } from './read-units.ts';
+import type { Statement } from './statement.ts';
+
+/** What the source says about one clause. */
+export interface ClauseCheck {
+  readonly kind: 'supported' | 'contradicted' | 'not_covered';
+  /** What decides, the most telling first. Empty where nothing does. */
+  readonly findings: readonly Finding[];
+  /** Of what comes nearest, the parts that met nothing. */
+  readonly unexplained: readonly Unit[];
+  readonly nearest: Statement | null;
+}
+
+export interface ClauseOptions {
+  readonly clause: string;
+  readonly reader: UnitReader;
+  readonly facts: ClaimFacts;
+}
+
+/** Holds one clause against all that the source says. */
+export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseCheck {
+  const name = facts.names.flatMap((fact) => findName(clause, fact) ?? [])[0];
+  if (name) return decided(name.kind, [name]);
+
+  const read = reader.read(clause);
+  const values = dropRepeats(findValues(read, facts));
+  const explained = new Set(
+    values.filter(({ kind }) => kind === 'supported').flatMap(({ units }) => units),
+  );
+  const passing = new Set(
+    values
+      .filter(({ kind, reason }) => kind === 'supported' && reason.what !== 'trait')
+      .flatMap((value) => value.units),
+  );
+  const wrong = values.filter(({ kind }) => kind === 'contradicted');
+  const isTurned = countNegations(read) % 2 === 1;
+  const isWhole =
+    values.length > 0 &&
+    read.filter(isContent).every((unit) => values.some(({ units }) => units.includes(unit)));
+
+  // "The summit was not held in Seoul" turns what it says; in "the FKI chairman did not come" the title stands.
+  if (isWhole && isTurned) {
+    return decided(wrong.length > 0 ? 'supported' : 'contradicted', values.map(turn));
+  }
+  if (wrong.length > 0 && !isTurned)
+    return decided('contradicted', [...wrong, ...values.filter((value) => !wrong.includes(value))]);
+
+  const units = resolveRoles(read, facts);
+  for (const list of facts.lists) {
+    const membership = findMembership(units, passing, list);
+    if (membership) return decided(membership.kind, [membership, ...values]);
+  }
+  if (isWhole) return decided('supported', values);
+
+  const alignments = facts.statements.map((statement) => ({
+    statement,
+    alignment: alignBest({ units, explained, statement }),
+  }));
+  const findings = alignments.flatMap(({ alignment }) => alignment.finding ?? []);
+  const supported = findings.filter(({ kind }) => kind === 'supported').sort(byEvidence);
+  if (supported.length > 0) return decided('supported', [...supported.slice(0, 1), ...values]);
+  const contradicted = findings.filter(({ kind }) => kind === 'contradicted').sort(byEvidence);
+  if (contradicted.length > 0)
+    return decided('contradicted', [...contradicted.slice(0, 1), ...values]);
+
+  const nearest = alignments
+    .filter(({ alignment }) => alignment.met > 0)
+    .sort(
+      (a, b) =>
+        b.alignment.met - a.alignment.met ||
+        a.alignment.unexplained.length - b.alignment.unexplained.length,
+    )[0];
+  return {
+    kind: 'not_covered',
+    findings: [],
+    unexplained: nearest?.alignment.unexplained ?? read.filter(isContent),
+    nearest: nearest?.statement ?? null,
+  };
+}
+
+function decided(kind: Finding['kind'], findings: readonly Finding[]): ClauseCheck {
+  return { kind, findings, unexplained: [], nearest: null };
+}
+
+function turn(finding: Finding): Finding {
+  return { ...finding, kind: finding.kind === 'supported' ? 'contradicted' : 'supported' };
+}
+
+/** Tries a clause as it stands, then as the words of whoever it has speak. */
+function alignBest(options: AlignOptions): Alignment {
+  const { units, explained, statement } = options;
+  const flat = alignStatement(options);
+  if (flat.finding) return flat;
+
+  const { speaker } = statement;
+  if (!speaker) return flat;
+  for (const { speaker: who, said, stance } of findSpeeches(units)) {
+    const isSame = isSameSpeaker(
+      who.filter((unit) => !isTitle(unit, explained)),
+      speaker,
+    );
+    if (isSame === null) continue;
+    const inner = alignStatement({
+      units: said,
+      explained,
+      statement,
+      isWished: stance === 'for',
+      isDenied: stance === 'against',
+    });
+    if (!inner.finding) continue;
+    if (isSame) return inner;
+    if (inner.finding.kind !== 'supported') continue;
+    const claim = who.map(({ text }) => text).join(' ');
+    return {
+      ...inner,
+      finding: {
+        ...inner.finding,
+        kind: 'contradicted',
+        reason: { what: 'speaker', claim, source: speaker.text },
+      },
+    };
+  }
+  return flat;
+}
+
+/** "FKI chairman" before a name, once it is known to be right. */
+function isTitle(unit: Unit, explained: ReadonlySet<Unit>): boolean {
+  return explained.has(unit) && unit.kind !== 'person';
+}
+
+function byEvidence(a: Finding, b: Finding): number {
+  return (
+    b.evidence.filter(({ met }) => met === 'same').length -
+    a.evidence.filter(({ met }) => met === 'same').length
+  );
+}
+
+/** Facts may carry the same value; one is enough. */
+function dropRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ kind, reason }) => {
+    const key = `${kind} ${reason.what} ${reason.claim} ${reason.source}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

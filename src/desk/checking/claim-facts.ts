@@ -1,0 +1,160 @@
+import type {
+  CountValue,
+  NameValue,
+  OrdinalValue,
+  PlaceValue,
+  RoleValue,
+  TraitValue,
+} from '../../knowledge/fact-value.ts';
+import type { Fact, FactList, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { isCountryName } from '../../language/country-names.ts';
+import { readQuantities } from '../../language/read-quantity.ts';
+import { splitWords } from '../../language/split-words.ts';
+import { type Phrase, toPhrase } from './phrase.ts';
+import { isContent, type Unit, type UnitReader } from './read-units.ts';
+import { type Statement, toStatements } from './statement.ts';
+
+export interface RoleFact {
+  readonly fact: Fact;
+  readonly role: Phrase;
+  readonly of: Phrase;
+  readonly holder: Phrase;
+}
+
+export interface OrdinalFact {
+  readonly fact: Fact;
+  readonly what: Phrase;
+  readonly text: string;
+  readonly number: number;
+}
+
+export interface CountFact {
+  readonly fact: Fact;
+  readonly what: Phrase;
+  readonly of: Phrase | null;
+  /** How the list that is counted is spoken of, where the fact has one. */
+  readonly listWords: readonly Unit[];
+  readonly text: string;
+  readonly number: number;
+}
+
+export interface PlaceFact {
+  readonly fact: Fact;
+  readonly what: Phrase;
+  readonly place: Phrase;
+  readonly within: readonly Unit[];
+}
+
+export interface NameFact {
+  readonly fact: Fact;
+  readonly short: string;
+  readonly long: string;
+}
+
+export interface TraitFact {
+  readonly fact: Fact;
+  readonly what: Phrase;
+  readonly is: Phrase;
+}
+
+/** A list that nothing else belongs to, and how claims speak of belonging to it. */
+export interface ListFact {
+  readonly fact: Fact;
+  readonly list: FactList;
+  readonly items: readonly Phrase[];
+  /** What its items are and what they are in. */
+  readonly words: readonly Unit[];
+  readonly isOfCountries: boolean;
+}
+
+/** All that claims are held against, read once. */
+export interface ClaimFacts {
+  readonly statements: readonly Statement[];
+  readonly roles: readonly RoleFact[];
+  readonly ordinals: readonly OrdinalFact[];
+  readonly counts: readonly CountFact[];
+  readonly places: readonly PlaceFact[];
+  readonly names: readonly NameFact[];
+  readonly traits: readonly TraitFact[];
+  readonly lists: readonly ListFact[];
+}
+
+/** Reads the values of all facts. Withdrawn facts decide nothing. */
+export function collectClaimFacts(knowledge: KnowledgeBase, reader: UnitReader): ClaimFacts {
+  const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
+  const phrase = (text: string, also: readonly string[] = []) => toPhrase(reader, text, also);
+  const values = facts.flatMap((fact) => fact.values.map((value) => ({ fact, value })));
+  const of = <T>(read: (entry: (typeof values)[number]) => T | null) =>
+    values.flatMap((entry) => read(entry) ?? []);
+
+  return {
+    statements: facts.flatMap((fact) => toStatements(fact, reader, knowledge)),
+    roles: of(({ fact, value }) => (value.kind === 'role' ? toRole(fact, value) : null)),
+    ordinals: of(({ fact, value }) => (value.kind === 'ordinal' ? toOrdinal(fact, value) : null)),
+    counts: of(({ fact, value }) => (value.kind === 'count' ? toCount(fact, value) : null)),
+    places: of(({ fact, value }) => (value.kind === 'place' ? toPlace(fact, value) : null)),
+    names: of(({ fact, value }) => (value.kind === 'name' ? toName(fact, value) : null)),
+    traits: of(({ fact, value }) => (value.kind === 'trait' ? toTrait(fact, value) : null)),
+    lists: facts.flatMap((fact) => toList(fact) ?? []),
+  };
+
+  function toRole(fact: Fact, { role, of, holder, also }: RoleValue): RoleFact {
+    return {
+      fact,
+      role: phrase(role, also['role']),
+      of: phrase(of, also['of']),
+      holder: phrase(holder, also['holder']),
+    };
+  }
+
+  function toOrdinal(fact: Fact, { what, ordinal, also }: OrdinalValue): OrdinalFact {
+    return { fact, what: phrase(what, also['what']), text: ordinal, number: numberOf(ordinal) };
+  }
+
+  function toCount(fact: Fact, { what, of, count, also }: CountValue): CountFact {
+    return {
+      fact,
+      what: phrase(what, also['what']),
+      of: of === null ? null : phrase(of, also['of']),
+      listWords: [fact.list?.of ?? '', fact.list?.in ?? '']
+        .flatMap((words) => reader.read(words))
+        .filter(isContent),
+      text: `${count} ${what}`,
+      number: numberOf(count),
+    };
+  }
+
+  function toPlace(fact: Fact, { what, place, within, also }: PlaceValue): PlaceFact {
+    return {
+      fact,
+      what: phrase(what, also['what']),
+      place: phrase(place, also['place']),
+      within: within.flatMap((text) => reader.read(text)).filter(isContent),
+    };
+  }
+
+  function toName(fact: Fact, { short, long }: NameValue): NameFact {
+    return { fact, short, long };
+  }
+
+  function toTrait(fact: Fact, { what, is, also }: TraitValue): TraitFact {
+    return { fact, what: phrase(what, also['what']), is: phrase(is, also['is']) };
+  }
+
+  function toList(fact: Fact): ListFact | null {
+    const { list } = fact;
+    if (!list?.complete) return null;
+    return {
+      fact,
+      list,
+      items: list.items.map((item) => phrase(item)),
+      words: [list.of, list.in ?? ''].flatMap((text) => reader.read(text)).filter(isContent),
+      isOfCountries: list.items.some(isCountryName),
+    };
+  }
+}
+
+function numberOf(text: string): number {
+  const [span] = readQuantities(splitWords(text).map(({ folded }) => folded));
+  return span?.quantity.value ?? Number.NaN;
+}

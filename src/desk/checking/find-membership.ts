@@ -1,0 +1,148 @@
+import type { ListFact } from './claim-facts.ts';
+import type { Finding } from './finding.ts';
+import { countNegations, isNegationWord } from './negation.ts';
+import { hasSense, isContent, meets, type Unit } from './read-units.ts';
+import { isUnrealUnit } from './statement.ts';
+
+/**
+ * Reads a clause as saying who belongs to a complete list: "Peru and Chile are members", "Britain has joined",
+ * "Korea is not in it". `null` where it says something else, or more.
+ */
+export function findMembership(
+  units: readonly Unit[],
+  explained: ReadonlySet<Unit>,
+  { fact, list, items, words, isOfCountries }: ListFact,
+): Finding | null {
+  const content = units.filter(isContent);
+  const isItem = (unit: Unit) =>
+    items.some(({ units: parts }) => parts.some((part) => meets(unit, part)));
+  const isWord = (unit: Unit) => words.some((word) => meets(unit, word));
+  const isEntity = (unit: Unit) =>
+    !(isWord(unit) && !isItem(unit)) &&
+    (isItem(unit) ||
+      (isOfCountries ? unit.kind === 'country' : unit.kind === 'proper' || unit.kind === 'person'));
+
+  const entities = content.filter(isEntity);
+  const belongs = units.filter((unit) => isBelonging(unit));
+  const excludes = units.filter((unit) => isExcluding(unit));
+  const leaves = content.filter((unit) => hasSense(unit, 'leave'));
+  const isNamed = units.some((unit) => !isEntity(unit) && isWord(unit));
+  if (entities.length === 0 || belongs.length + excludes.length + leaves.length === 0) return null;
+  if (!isNamed || isElsewhere(units, entities)) return null;
+  if (units.some((unit) => unit.role === 'modal' || unit.role === 'limiter')) return null;
+  if (content.some((unit) => isHoped(unit) && !explained.has(unit))) return null;
+
+  // "Korea's membership is vital" speaks of belonging and does not say it.
+  const isNominal = belongs.every(({ folded }) => nominal.test(folded) || inside.has(folded));
+  if (
+    isNominal &&
+    !units.some(({ folded }) => inside.has(folded) && folded !== 'into') &&
+    !units.some(({ folded }) => attaining.test(folded))
+  ) {
+    if (excludes.length + leaves.length === 0) return null;
+  }
+
+  const others = content.filter(
+    (unit) =>
+      !entities.includes(unit) &&
+      !isWord(unit) &&
+      !belongs.includes(unit) &&
+      !excludes.includes(unit) &&
+      !leaves.includes(unit) &&
+      !explained.has(unit) &&
+      !isNegationWord(unit) &&
+      !hasSense(unit, 'member', 'include', 'secure', 'agreement', 'country'),
+  );
+  const isNegative = (countNegations(units) + excludes.length) % 2 === 1;
+  const outsiders = entities.filter((unit) => !isItem(unit));
+  const insiders = entities.filter(isItem);
+
+  // To have left is more than not to be in: only that one who is in has left is refuted.
+  if (leaves.length > 0) {
+    if (isNegative || outsiders.length > 0 || others.some((unit) => unit.kind !== 'time'))
+      return null;
+  }
+  const wrong = leaves.length > 0 || isNegative ? insiders : outsiders;
+  if (isNegative && others.length > 0) return null;
+  // No detail makes an outsider a member; a member with a detail may be a member without it.
+  if (others.length > 0 && (wrong.length === 0 || !others.every(isTrimming))) return null;
+
+  const claim = units.map(({ text }) => text).join(' ');
+  const named = list.items.join(', ');
+  return {
+    kind: wrong.length > 0 ? 'contradicted' : 'supported',
+    fact,
+    reason: {
+      what: 'member',
+      claim: wrong.length > 0 ? wrong.map(({ text }) => text).join(', ') : claim,
+      source: `${list.items.length} ${list.of}: ${named}`,
+    },
+    units: content,
+    evidence: entities.map((unit) => ({
+      word: unit.text,
+      met: wrong.includes(unit) ? 'instead' : 'same',
+      by: isItem(unit) ? unit.text : `the complete list of ${list.of}`,
+    })),
+  };
+}
+
+const nominal = /^(membership|entry|accession|inclusion|admission|participation)$/;
+const attaining =
+  /^(has|have|had|hold|holds|held|secured|won|gained|obtained|completed|achieved|granted|enjoys|enjoy|got|given)$/;
+
+const inside: ReadonlySet<string> = new Set(['in', 'inside', 'within', 'among', 'amongst', 'into']);
+const outside: ReadonlySet<string> = new Set(['outside', 'out']);
+
+function isBelonging(unit: Unit): boolean {
+  return (
+    inside.has(unit.folded) ||
+    (isContent(unit) && hasSense(unit, 'member', 'include', 'join')) ||
+    /^(belong|belongs|belonged|part|one|pick|picked|select|selected|named|list|listed|admitted)$/.test(
+      unit.folded,
+    )
+  );
+}
+
+function isExcluding(unit: Unit): boolean {
+  return (
+    outside.has(unit.folded) ||
+    (hasSense(unit, 'exclude') && !hasSense(unit, 'leave') && unit.role !== 'negator') ||
+    /^(absent|missing|excluded|omitted|nonmember|non-member|outsider|outsiders|exempt|unaffected|left out|non)$/.test(
+      unit.folded,
+    )
+  );
+}
+
+/** Wishing to belong is not belonging. */
+function isHoped(unit: Unit): boolean {
+  return (
+    (isUnrealUnit(unit) && !hasSense(unit, 'join')) ||
+    /^(apply|applied|applies|applying|applicant|application|candidate|candidacy|negotiate|negotiating|talks|accession|bid|observer|invite|invited|consider|considering|former)$/.test(
+      unit.folded,
+    )
+  );
+}
+
+function isTrimming(unit: Unit): boolean {
+  return (
+    unit.kind === 'time' ||
+    unit.quantity?.isOrdinal === true ||
+    /^(founding|full|full-fledged|fledged|newest|latest|original|active|new|official|long|standing|longtime|oldest|asian|european|recent|since|signatory|first|member)$/.test(
+      unit.folded,
+    )
+  );
+}
+
+/** "Korea's exports to members": a possessive or a direction makes it another statement. */
+function isElsewhere(units: readonly Unit[], entities: readonly Unit[]): boolean {
+  return (
+    entities.some((entity) => {
+      const before = units[units.indexOf(entity) - 1]?.folded ?? '';
+      return (
+        ['from', 'against', 'for', 'to', 'under', 'between', 'than'].includes(before) ||
+        before === 'with'
+      );
+    }) ||
+    units.some(({ text }) => /['’]s$/.test(text) && entities.some((unit) => unit.text === text))
+  );
+}

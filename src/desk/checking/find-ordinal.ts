@@ -1,0 +1,36 @@
+import type { OrdinalFact } from './claim-facts.ts';
+import type { Finding } from './finding.ts';
+import { hasSense, type Unit } from './read-units.ts';
+import { isAbout, isPartOf, tellingUnits, toFinding } from './value-finding.ts';
+
+/** Finds which one of a row a clause says that something is: the *31st* summit. */
+export function findOrdinal(
+  units: readonly Unit[],
+  { fact, what, number, text }: OrdinalFact,
+): Finding[] {
+  const content = tellingUnits(units);
+  return content.flatMap((unit, at) => {
+    if (!unit.quantity?.isOrdinal) return [];
+    const next = content.slice(at + 1, at + 4);
+    const subject =
+      next.find((other) => isAbout(other, what) || hasSense(other, 'edition')) ??
+      // "the summit was the 31st"
+      (next.length === 0 ? content.slice(0, at).find((other) => isAbout(other, what)) : undefined);
+    if (
+      !subject ||
+      (hasSense(subject, 'edition') && !content.some((other) => isAbout(other, what)))
+    ) {
+      return [];
+    }
+    const reason = { what: 'ordinal', claim: unit.text, source: text } as const;
+    const about = content.filter(
+      (other) => isAbout(other, what) || other === subject || isPartOf(other, what),
+    );
+    return toFinding({
+      fact,
+      isSo: unit.quantity.value === number,
+      reason,
+      units: [unit, ...about],
+    });
+  });
+}

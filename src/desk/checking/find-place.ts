@@ -1,0 +1,46 @@
+import type { PlaceFact } from './claim-facts.ts';
+import type { Finding } from './finding.ts';
+import { hasSense, meets, type Unit } from './read-units.ts';
+import { isAbout, tellingUnits, toFinding } from './value-finding.ts';
+
+/** Finds where a clause says that something is or was: the *Seoul* summit, "held in Seoul". */
+export function findPlace(
+  units: readonly Unit[],
+  { fact, what, place, within }: PlaceFact,
+): Finding[] {
+  const content = tellingUnits(units);
+  const subject = content.find((unit) => isAbout(unit, what));
+  // Another time is another meeting: "the next summit", "will be held".
+  if (!subject || units.some(({ kind, role }) => kind === 'time' || role === 'modal')) return [];
+  const at = content.indexOf(subject);
+
+  return content.flatMap((unit, index) => {
+    if (unit === subject || !isPlaceLike(unit)) return [];
+    const before = units[units.indexOf(unit) - 1]?.folded ?? '';
+    const isIn = before === 'in' || before === 'at';
+    const between = content
+      .slice(Math.min(at, index) + 1, Math.max(at, index))
+      .filter(
+        (other) => !other.quantity?.isOrdinal && !what.words.some((word) => meets(word, other)),
+      );
+    const isBound =
+      // "the Seoul summit"; "the summit in Seoul"; "the summit was held in Seoul"; "Seoul hosted the summit"
+      (index === at - 1 && between.length === 0) ||
+      (isIn && index > at && between.every((other) => hasSense(other, 'hold'))) ||
+      (index < at && between.length > 0 && between.every((other) => hasSense(other, 'hold'))) ||
+      (index > at &&
+        !isIn &&
+        between.length > 0 &&
+        between.every((other) => hasSense(other, 'hold')));
+    if (!isBound) return [];
+    const isSo = [...place.units, ...within].some((other) => meets(unit, other));
+    const reason = { what: 'place', claim: unit.text, source: place.text } as const;
+    const held = content.filter((other) => hasSense(other, 'hold') && !isAbout(other, what));
+    const named = content.filter((other) => what.words.some((word) => meets(word, other)));
+    return toFinding({ fact, isSo, reason, units: [subject, unit, ...held, ...named] });
+  });
+}
+
+function isPlaceLike({ kind }: Unit): boolean {
+  return kind === 'place' || kind === 'country' || kind === 'proper';
+}

@@ -1,0 +1,131 @@
+import type { ClaimFacts, RoleFact } from './claim-facts.ts';
+import type { Finding } from './finding.ts';
+import { hasSense, meets, type Unit } from './read-units.ts';
+import { isAbout, tellingUnits, toFinding } from './value-finding.ts';
+
+const otherRoles =
+  /^(vice chair\w*|vice president|vice-\w+|deputy( \w+)?|spokes\w+|secretary( general)?|treasurer|adviser|advisor|minister|envoy|ambassador|founder|captain|coach|manager)$/;
+
+/** Finds who a clause says holds a role: *FKI chairman Ann Reed*, "Ann Reed leads the FKI". */
+export function findRole(units: readonly Unit[], { fact, role, of, holder }: RoleFact): Finding[] {
+  // "Japan's Keidanren": whose it is stands beside it, not between.
+  const all = tellingUnits(units);
+  const isRoleWord = (unit: Unit | undefined) =>
+    unit !== undefined && role.units.length > 1 && role.units.some((other) => meets(unit, other));
+  const content = all.filter(
+    (unit, at) =>
+      !(unit.kind === 'country' && all[at + 1]?.kind === 'organisation') &&
+      // "chief executive" is one role.
+      !(isRoleWord(unit) && at > 0 && isRoleWord(all[at - 1])),
+  );
+  const doubles = all.filter((unit) => isRoleWord(unit) && !content.includes(unit));
+  const isRole = (unit: Unit | undefined) =>
+    unit !== undefined && (role.units.some((other) => meets(unit, other)) || isAbout(unit, role));
+  const isHolder = (unit: Unit) => isAbout(unit, holder);
+  const isBody = (unit: Unit) => isAbout(unit, of);
+
+  for (const [at, unit] of content.entries()) {
+    const window = content.slice(at, at + 3);
+    const post = window.find(
+      (other) =>
+        !isHolder(other) && !isBody(other) && (isRole(other) || otherRoles.test(other.folded)),
+    );
+    if (!post) continue;
+    const body = window.find((other) => other !== post && isBody(other));
+    const person = window.find(
+      (other) =>
+        other !== post && (other.kind === 'person' || other.kind === 'proper') && other !== body,
+    );
+    const turn = content[content.indexOf(post) - 1] ?? units[units.indexOf(post) - 1];
+    const isTurned =
+      hasSense(turn, 'former', 'deputy') || (!isRole(post) && otherRoles.test(post.folded));
+    if (window.length < 3 && !(body && person)) continue;
+    if (!person) continue;
+
+    if (body) {
+      const parts = [
+        post,
+        ...doubles,
+        body,
+        person,
+        ...(isTurned && turn && turn !== person ? [turn] : []),
+      ];
+      const claim = parts.map(({ text }) => text).join(' ');
+      if (isHolder(person)) {
+        const source = `${holder.text}, ${role.text} of ${of.text}`;
+        return [
+          toFinding({
+            fact,
+            isSo: !isTurned,
+            reason: { what: 'role', claim, source },
+            units: parts,
+          }),
+        ];
+      }
+      if (isTurned) continue;
+      return [
+        toFinding({
+          fact,
+          isSo: false,
+          reason: { what: 'role', claim: person.text, source: holder.text },
+          units: parts,
+        }),
+      ];
+    }
+    const other = window.find(
+      (entry) =>
+        entry !== post &&
+        entry !== person &&
+        (entry.kind === 'organisation' || entry.kind === 'proper'),
+    );
+    if (isHolder(person) && other && unit && isRole(post)) {
+      return [
+        toFinding({
+          fact,
+          isSo: false,
+          reason: { what: 'role', claim: other.text, source: of.text },
+          units: [post, person, other],
+        }),
+      ];
+    }
+  }
+  return [];
+}
+
+/**
+ * Gives a clause with each reference to a role read as its holder: "the FKI chief" is whoever the source names
+ * as its chairman.
+ */
+export function resolveRoles(units: readonly Unit[], { roles }: ClaimFacts): Unit[] {
+  const content = tellingUnits(units);
+  const skipped = new Set<Unit>();
+  const read = new Map<Unit, Unit>();
+
+  for (const { role, of, holder } of roles) {
+    for (const [at, unit] of content.entries()) {
+      if (!role.units.some((other) => meets(unit, other))) continue;
+      const body = [content[at - 1], content[at + 1]].find((other) => other && isAbout(other, of));
+      const isPersonNear = [
+        content[at - 2],
+        content[at - 1],
+        content[at + 1],
+        content[at + 2],
+      ].some(
+        (other) =>
+          other && (other.kind === 'person' || (other.kind === 'proper' && other !== body)),
+      );
+      const isTurned =
+        hasSense(content[at - 1], 'former', 'deputy') ||
+        hasSense(units[units.indexOf(unit) - 1], 'former', 'deputy');
+      const isNoun =
+        /^(chair\w*|head|chief|leader|boss|president)$/.test(unit.folded) ||
+        !hasSense(unit, 'chair');
+      if (!body || isPersonNear || isTurned || !isNoun) continue;
+      const [person] = holder.heads;
+      if (!person) continue;
+      read.set(unit, { ...unit, kind: 'person', keys: person.keys, senses: new Set() });
+      skipped.add(body);
+    }
+  }
+  return units.filter((unit) => !skipped.has(unit)).map((unit) => read.get(unit) ?? unit);
+}

@@ -1,0 +1,98 @@
+import { hasSense, isContent, meets, type Unit } from './read-units.ts';
+import type { Speaker } from './statement.ts';
+
+/** A clause that has somebody say something. */
+export interface Speech {
+  readonly speaker: readonly Unit[];
+  /** What is said, grammar and all. */
+  readonly said: readonly Unit[];
+  /** How: for it, against it, or neither. */
+  readonly stance: 'for' | 'against' | 'plain';
+}
+
+const forIt = [
+  'urge',
+  'support',
+  'agree',
+  'pledge',
+  'propose',
+  'intend',
+  'seek',
+  'accept',
+] as const;
+const againstIt = ['oppose', 'reject', 'deny', 'warn', 'downplay', 'disagree'] as const;
+
+/** Finds the ways to read a clause as somebody's words: at most one for each verb of speaking. */
+export function findSpeeches(units: readonly Unit[]): Speech[] {
+  const found: Speech[] = [];
+
+  for (const [at, unit] of units.entries()) {
+    if (
+      unit.folded === 'according to' ||
+      (unit.folded === 'according' && units[at + 1]?.folded === 'to')
+    ) {
+      const speaker = units.slice(at + 1).filter(isContent);
+      if (at > 0) found.push({ speaker, said: units.slice(0, at), stance: 'plain' });
+      continue;
+    }
+    if (unit.folded === 'by' && at > 0) {
+      // "was stressed by the chairman"
+      const verb = units.slice(0, at).findLast(isContent);
+      const isAgainst = hasSense(verb, ...againstIt);
+      found.push({
+        speaker: units.slice(at + 1).filter(isContent),
+        said: units.slice(0, at).filter((other) => other !== verb || !isSpeaking(other)),
+        stance: isAgainst ? 'against' : hasSense(verb, ...forIt) ? 'for' : 'plain',
+      });
+      continue;
+    }
+    const isAgainst = hasSense(unit, ...againstIt) && !hasSense(unit, 'say');
+    const isFor = hasSense(unit, ...forIt);
+    if (!isContent(unit) || !(isAgainst || isFor || hasSense(unit, 'say'))) continue;
+    // "Nobody was hurt, the company said": a comma parts what is said from whoever says it.
+    const comma = units.findLastIndex(
+      (other, index) => index > 0 && index <= at && other.start - (units[index - 1]?.end ?? 0) > 1,
+    );
+    if (at === units.length - 1 && comma > 0 && !isAgainst) {
+      const speaker = units.slice(comma, at).filter(isContent);
+      found.push({ speaker, said: units.slice(0, comma), stance: 'plain' });
+      continue;
+    }
+    const speaker = units.slice(0, at).filter(isContent);
+    if (speaker.length === 0 || speaker.length > 6) continue;
+    const helpers = units.slice(0, at).filter(({ role }) => role === 'negator' || role === 'modal');
+    const said = [...helpers, ...units.slice(at + 1)];
+    found.push({ speaker, said, stance: isAgainst ? 'against' : isFor ? 'for' : 'plain' });
+  }
+
+  return found;
+}
+
+function isSpeaking(unit: Unit): boolean {
+  return hasSense(unit, 'say', ...forIt, ...againstIt);
+}
+
+/** Whether a claim gives something to whom the source gives it; `null` where that cannot be told. */
+export function isSameSpeaker(said: readonly Unit[], { units }: Speaker): boolean | null {
+  const named = said.filter(isNamed);
+  if (named.length === 0) {
+    return said.length > 0 && said.every((unit) => units.some((other) => meets(unit, other)))
+      ? true
+      : null;
+  }
+  const known = named.filter((unit) => units.some((other) => meets(unit, other)));
+  const rest = said.filter(
+    (unit) =>
+      !units.some((other) => meets(unit, other)) &&
+      !hasSense(unit, 'chair', 'country', 'group', 'both'),
+  );
+  if (known.length === named.length) return rest.length === 0 ? true : null;
+  if (units.length === 0 || known.length > 0) return null;
+  return rest.every((unit) => isNamed(unit) || hasSense(unit, 'government', 'group'))
+    ? false
+    : null;
+}
+
+function isNamed({ kind }: Unit): boolean {
+  return kind === 'person' || kind === 'organisation' || kind === 'country' || kind === 'proper';
+}

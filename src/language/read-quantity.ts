@@ -1,0 +1,146 @@
+import { readNumber } from './read-number.ts';
+
+/** A number with what is said about it: *more than ten*, *32nd*, *about a dozen*. */
+export interface Quantity {
+  readonly value: number;
+  readonly relation: 'exactly' | 'about' | 'more' | 'at-least' | 'less' | 'at-most';
+  readonly isOrdinal: boolean;
+}
+
+export interface QuantitySpan {
+  readonly quantity: Quantity;
+  /** Index of its first word, words that say how it is meant included. */
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+const relations: readonly (readonly [string, Quantity['relation']])[] = [
+  ['no more than', 'at-most'],
+  ['not more than', 'at-most'],
+  ['no fewer than', 'at-least'],
+  ['no less than', 'at-least'],
+  ['at least', 'at-least'],
+  ['a minimum of', 'at-least'],
+  ['at most', 'at-most'],
+  ['up to', 'at-most'],
+  ['a maximum of', 'at-most'],
+  ['more than', 'more'],
+  ['greater than', 'more'],
+  ['in excess of', 'more'],
+  ['upwards of', 'more'],
+  ['over', 'more'],
+  ['above', 'more'],
+  ['exceed', 'more'],
+  ['exceeds', 'more'],
+  ['fewer than', 'less'],
+  ['less than', 'less'],
+  ['under', 'less'],
+  ['below', 'less'],
+  ['short of', 'less'],
+  ['about', 'about'],
+  ['around', 'about'],
+  ['roughly', 'about'],
+  ['approximately', 'about'],
+  ['some', 'about'],
+  ['nearly', 'less'],
+  ['almost', 'less'],
+  ['exactly', 'exactly'],
+  ['precisely', 'exactly'],
+  ['just', 'exactly'],
+  ['only', 'exactly'],
+  ['a total of', 'exactly'],
+  ['all', 'exactly'],
+];
+
+const words: Readonly<Record<string, number>> = { couple: 2, pair: 2, nil: 0, single: 1 };
+const ordinalWord =
+  /^(\d+(st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|\w+(four|six|seven|ten|eleven|teen)th|(four|six|seven|ten|eleven)th|\w+tieth)$/;
+
+/** Reads the numbers of a text. Takes its folded words, in order. "One" by itself is a pronoun, not a number. */
+export function readQuantities(folded: readonly string[]): QuantitySpan[] {
+  const found: QuantitySpan[] = [];
+  let at = 0;
+
+  while (at < folded.length) {
+    const read = readNumberAt(folded, at);
+    if (!read) {
+      at += 1;
+      continue;
+    }
+    const relation = readRelation(folded, at);
+    const { value, isOrdinal, end } = read;
+    // "more than half a dozen": the article belongs to the number.
+    found.push({
+      quantity: { value, isOrdinal, relation: relation?.relation ?? 'exactly' },
+      start: relation?.start ?? at,
+      end,
+    });
+    at = end;
+  }
+
+  return found;
+}
+
+/** Whether a number that is said in some way fits the number that is: 12 are "more than ten". */
+export function fitsQuantity(said: Quantity, actual: number): boolean {
+  switch (said.relation) {
+    case 'exactly':
+      return said.value === actual;
+    case 'about':
+      return Math.abs(said.value - actual) <= actual * 0.05;
+    case 'more':
+      return actual > said.value;
+    case 'at-least':
+      return actual >= said.value;
+    case 'less':
+      return actual < said.value;
+    case 'at-most':
+      return actual <= said.value;
+  }
+}
+
+function readNumberAt(folded: readonly string[], at: number) {
+  const first = folded[at] ?? '';
+  if (first === 'half' && folded[at + 1] === 'a' && folded[at + 2] === 'dozen') {
+    return { value: 6, isOrdinal: false, end: at + 3 };
+  }
+  if ((first === 'a' || first === 'the') && folded[at + 1] === 'dozen') {
+    return { value: 12, isOrdinal: false, end: at + 2 };
+  }
+
+  let value = words[first] ?? readNumber(first);
+  if (value === null || first === 'one') return null;
+  let end = at + 1;
+  let isOrdinal = ordinalWord.test(first);
+  const next = folded[end] ?? '';
+  const unit = readNumber(next);
+  if (unit !== null && !/\d/.test(first)) {
+    // "thirty-two", "thirty-second", "two dozen", "three hundred".
+    if (value >= 20 && value < 100 && unit < 10) {
+      value += unit;
+      isOrdinal = ordinalWord.test(next);
+      end += 1;
+    } else if (['dozen', 'hundred', 'thousand'].includes(next)) {
+      value *= unit;
+      end += 1;
+    }
+  } else if (/^\d+$/.test(first) && ['hundred', 'thousand', 'million', 'billion'].includes(next)) {
+    value *= { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 }[next] ?? 1;
+    end += 1;
+  } else if (next === 'million' || next === 'billion') {
+    value *= next === 'million' ? 1e6 : 1e9;
+    end += 1;
+  }
+  return { value, isOrdinal, end };
+}
+
+function readRelation(folded: readonly string[], at: number) {
+  const before = folded.slice(Math.max(0, at - 3), at);
+  for (const [phrase, relation] of relations) {
+    const parts = phrase.split(' ');
+    if (before.slice(-parts.length).join(' ') === phrase)
+      return { relation, start: at - parts.length };
+  }
+  return null;
+}
