@@ -1,5 +1,14 @@
 /** Stable codes. People and programs switch on these, never on a message's words. */
-export type ErrorCode = 'config_invalid' | 'knowledge_invalid' | 'lookup_failed' | 'usage';
+export type ErrorCode =
+  | 'config_invalid'
+  | 'installation_missing'
+  | 'knowledge_invalid'
+  | 'lookup_failed'
+  | 'storage_invalid'
+  | 'storage_newer'
+  | 'storage_taken'
+  | 'storage_unavailable'
+  | 'usage';
 
 /** Base of every error that the desk raises on purpose. Its message holds no token and nobody's question. */
 export class DeskError extends Error {
@@ -46,6 +55,17 @@ export class KnowledgeError extends DeskError {
 export class UsageError extends DeskError {
   constructor(message: string) {
     super('usage', message);
+  }
+}
+
+/** The storage cannot be used: not now, or not by this process. */
+export class StorageError extends DeskError {
+  constructor(
+    code: 'storage_invalid' | 'storage_newer' | 'storage_taken' | 'storage_unavailable',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(code, message, options);
   }
 }
 

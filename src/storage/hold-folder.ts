@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import type { Server } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StorageError } from '../errors.ts';
+import { askHolder, type HolderRequest, serveHolder } from './holder-line.ts';
+
+/** This process alone works in a folder, until it lets go or ends. */
+export interface FolderHold {
+  /** Answers what other processes ask of the holder. */
+  answer(handle: (request: HolderRequest) => Promise<unknown>): void;
+  release(): Promise<void>;
+}
+
+/** How long somebody else may take to become the holder, before that is taken for a crash. */
+const longestTaking = 10_000;
+
+/**
+ * Holds a folder by listening on a socket inside it. A socket goes with its process, however it ends: one that
+ * refuses connections is stale, and is removed.
+ *
+ * @throws {StorageError} `storage_taken` when a living process holds the folder.
+ */
+export async function holdFolder(directory: string): Promise<FolderHold> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const path = toSocketPath(directory);
+  const letGo = await takeTurn(directory);
+
+  try {
+    const holder = await askHolder(path, { ask: 'who' });
+    if (holder !== null) throw takenBy(holder, directory);
+    if (process.platform !== 'win32') await rm(path, { force: true });
+
+    const { server, answer } = serveHolder();
+    await listen(server, path);
+    // The hold alone keeps no process alive.
+    server.unref();
+    return {
+      answer,
+      release: () => new Promise((resolve) => server.close(() => resolve())),
+    };
+  } finally {
+    await letGo();
+  }
+}
+
+/** Where a folder's holder listens. */
+export function toSocketPath(directory: string): string {
+  if (process.platform === 'win32') {
+    return `\\\\?\\pipe\\cptpp-desk-${createHash('sha256').update(directory).digest('hex')}`;
+  }
+  const path = join(directory, 'holder.sock');
+  if (Buffer.byteLength(path) > 100) {
+    throw new StorageError(
+      'storage_invalid',
+      `The path of DATA_DIR is too long for a socket in it (${directory}). Give a shorter one, of at most 88 bytes.`,
+    );
+  }
+  return path;
+}
+
+/**
+ * Finding a stale socket and replacing it takes several steps; two processes must not mix theirs. Making a folder
+ * is one step, and only one of them can.
+ */
+async function takeTurn(directory: string): Promise<() => Promise<void>> {
+  const turn = join(directory, 'taking');
+  const until = Date.now() + 2 * longestTaking;
+
+  while (Date.now() < until) {
+    try {
+      await mkdir(turn);
+      return () => rmdir(turn).catch(() => {});
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const made = await stat(turn).catch(() => null);
+    if (made && Date.now() - made.mtimeMs > longestTaking) {
+      // Whoever made it died within these few milliseconds. Only one process can move it away.
+      const away = join(directory, `taking-${randomUUID()}`);
+      await rename(turn, away).then(
+        () => rmdir(away),
+        () => {},
+      );
+    }
+    await delay(20);
+  }
+  throw new StorageError(
+    'storage_taken',
+    `${directory} is being opened by another process. Wait for it, or remove the folder ${turn}.`,
+  );
+}
+
+function takenBy(holder: unknown, directory: string): StorageError {
+  const pid =
+    typeof holder === 'object' && holder !== null && 'pid' in holder && holder.pid !== undefined
+      ? `process ${String(holder.pid)}`
+      : 'another process';
+  return new StorageError(
+    'storage_taken',
+    `${directory} is held by ${pid}. Two processes in one folder would lose data: stop that one, give this one ` +
+      'another DATA_DIR, or set DATABASE_URL to a PostgreSQL server, which any number of processes can share.',
+  );
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, resolve);
+  });
+}

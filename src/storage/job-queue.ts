@@ -1,0 +1,184 @@
+import PgBoss from 'pg-boss';
+import { z } from 'zod';
+import type { Database, Queryable } from './database.ts';
+
+/** A delivery that this process works on. */
+export interface Job {
+  readonly id: string;
+  readonly deliveryId: string;
+  /** Whether its turn in its channel is already taken. */
+  readonly hasTurn: boolean;
+  /** Whether a failure now is the last. */
+  readonly isLastTry: boolean;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+}
+
+export interface JobQueue {
+  /** Sets the queue up in an open database, and begins to keep it. */
+  start(database: Database): Promise<void>;
+  stop(): Promise<void>;
+  /** Adds a job within a transaction: with it, or not at all. */
+  add(
+    transaction: Queryable,
+    deliveryId: string,
+    options?: { readonly afterSeconds?: number; readonly hasTurn?: boolean },
+  ): Promise<void>;
+  /** Takes jobs that are due, oldest first; fewer, or none, where there are none. */
+  take(most: number): Promise<readonly Job[]>;
+  /** Takes deliveries whose last try has failed. */
+  takeDead(most: number): Promise<readonly Job[]>;
+  complete(job: Job, transaction?: Queryable): Promise<void>;
+  completeDead(job: Job, transaction?: Queryable): Promise<void>;
+  /** Puts a job back for a later try; after the last one, among the dead. Keeps the code only. */
+  fail(job: Job, code: string): Promise<void>;
+  /** Puts a job back for a time, which is not a failure. */
+  postpone(job: Job, seconds: number, options?: { readonly hasTurn?: boolean }): Promise<void>;
+}
+
+/**
+ * Names and times of the queue. A listener takes at most two calls to Slack that hang for five seconds each, so
+ * twenty seconds tell a job that is slow from one whose process died; pg-boss's own fifteen minutes would strand it.
+ */
+const queue = 'delivery';
+const deadQueue = 'delivery_dead';
+const times = {
+  expireInSeconds: 20,
+  maintenanceIntervalSeconds: 3,
+  retryLimit: 8,
+  retryDelay: 1,
+  keepDoneSeconds: 60,
+  keepSeconds: 24 * 60 * 60,
+} as const;
+
+const jobSchema = z.object({
+  id: z.string(),
+  data: z.object({ deliveryId: z.string(), hasTurn: z.boolean().default(false) }),
+  retryCount: z.number(),
+  retryLimit: z.number(),
+  createdOn: z.date(),
+});
+
+/**
+ * Makes the queue of deliveries on pg-boss. A job holds the id of its delivery and nobody's words, so that what is
+ * forgotten is forgotten there too.
+ */
+export function createJobQueue({
+  database: later,
+  onTrouble,
+}: {
+  readonly database: Database;
+  readonly onTrouble: (error: unknown) => void;
+}): JobQueue {
+  let boss: PgBoss | null = null;
+
+  return {
+    async start(database) {
+      const starting = new PgBoss({
+        db: toBossDatabase(database),
+        schedule: false,
+        supervise: true,
+        maintenanceIntervalSeconds: times.maintenanceIntervalSeconds,
+        archiveCompletedAfterSeconds: times.keepDoneSeconds,
+        deleteAfterSeconds: times.keepSeconds,
+      });
+      starting.on('error', onTrouble);
+      await starting.start();
+      await createQueues(starting);
+      // Nobody else can be at work in a database of our own: what was under way is free at once.
+      if (database.isExclusive) await freeAll(database);
+      boss = starting;
+    },
+    async stop() {
+      await boss?.stop({ graceful: false });
+    },
+    async add(transaction, deliveryId, { afterSeconds = 0, hasTurn = false } = {}) {
+      await running().send(
+        queue,
+        { deliveryId, hasTurn },
+        { startAfter: afterSeconds, ...on(transaction) },
+      );
+    },
+    take: (most) => take(queue, most),
+    takeDead: (most) => take(deadQueue, most),
+    async complete({ id }, transaction = later) {
+      await running().complete(queue, id, {}, on(transaction));
+    },
+    async completeDead({ id }, transaction = later) {
+      await running().complete(deadQueue, id, {}, on(transaction));
+    },
+    async fail({ id }, code) {
+      await running().fail(queue, id, { code });
+    },
+    async postpone({ id, deliveryId }, seconds, { hasTurn = false } = {}) {
+      // pg-boss cannot fail a job until a given time: a new one takes its place, in one step.
+      await later.transaction(async (transaction) => {
+        await running().send(
+          queue,
+          { deliveryId, hasTurn },
+          { startAfter: seconds, ...on(transaction) },
+        );
+        await running().complete(queue, id, {}, on(transaction));
+      });
+    },
+  };
+
+  async function take(name: string, most: number): Promise<readonly Job[]> {
+    const jobs: unknown = await running().fetch(name, { batchSize: most, includeMetadata: true });
+    return z
+      .array(jobSchema)
+      .parse(jobs)
+      .map(({ id, data, retryCount, retryLimit, createdOn }) => ({
+        id,
+        ...data,
+        isLastTry: retryCount >= retryLimit,
+        createdAt: createdOn.getTime(),
+      }))
+      .toSorted((a, b) => a.createdAt - b.createdAt);
+  }
+
+  function running(): PgBoss {
+    if (!boss) throw new Error('The job queue is used before the storage is open.');
+    return boss;
+  }
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  const { expireInSeconds, retryLimit, retryDelay } = times;
+  const common = { retryLimit, retryDelay, retryBackoff: true, expireInSeconds };
+  const options = {
+    [deadQueue]: { name: deadQueue, ...common },
+    [queue]: { name: queue, ...common, deadLetter: deadQueue },
+  };
+  for (const [name, queueOptions] of Object.entries(options)) {
+    await boss.createQueue(name, queueOptions);
+    // Creating leaves a queue of an earlier version as it was.
+    await boss.updateQueue(name, queueOptions);
+  }
+}
+
+async function freeAll(database: Database): Promise<void> {
+  await database.query("UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'");
+}
+
+function on(transaction: Queryable): { db: PgBoss.Db } {
+  return {
+    db: { executeSql: async (text, values) => toResult(await transaction.query(text, values)) },
+  };
+}
+
+function toBossDatabase(database: Database): PgBoss.Db {
+  return {
+    // pg-boss sends its longer scripts without values, each with its own BEGIN and COMMIT.
+    executeSql: async (text, values) =>
+      toResult(
+        values && values.length > 0
+          ? await database.query(text, values)
+          : await database.script(text),
+      ),
+  };
+}
+
+function toResult(rows: readonly unknown[]): { rows: unknown[] } {
+  return { rows: [...rows] };
+}

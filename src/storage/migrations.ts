@@ -1,0 +1,107 @@
+/** One step from a version of the schema to the next. Once released, a step never changes. */
+export interface Migration {
+  /** From 1, without gaps. */
+  readonly version: number;
+  readonly script: string;
+}
+
+/**
+ * Words of people stand in three columns only, so that forgetting has three places to look at:
+ * `deliveries.body`, `answers.question` and nothing of the job queue's own, which holds ids.
+ */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    script: `
+      CREATE TABLE deliveries (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        event_id text NOT NULL,
+        team_id text NOT NULL,
+        channel_id text,
+        ts text,
+        edited_ts text NOT NULL DEFAULT '',
+        user_id text,
+        body jsonb,
+        state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'dead')),
+        last_code text,
+        received_at timestamptz NOT NULL DEFAULT now(),
+        finished_at timestamptz
+      );
+      CREATE UNIQUE INDEX deliveries_event ON deliveries (event_id);
+      CREATE UNIQUE INDEX deliveries_message ON deliveries (team_id, channel_id, ts, edited_ts)
+        WHERE channel_id IS NOT NULL;
+      CREATE INDEX deliveries_finished ON deliveries (finished_at);
+      CREATE INDEX deliveries_user ON deliveries (team_id, user_id);
+
+      CREATE TABLE answers (
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        ask_id text NOT NULL,
+        thread_ts text,
+        user_id text,
+        author_id text,
+        question text,
+        edited_ts text,
+        reply_ts text,
+        is_amendable boolean NOT NULL DEFAULT false,
+        shared_by text,
+        is_answered boolean NOT NULL DEFAULT false,
+        asked_at timestamptz NOT NULL DEFAULT now(),
+        answered_at timestamptz,
+        post_id uuid,
+        PRIMARY KEY (team_id, channel_id, ask_id)
+      );
+      CREATE INDEX answers_thread ON answers (team_id, channel_id, thread_ts, answered_at);
+      CREATE INDEX answers_asked ON answers (asked_at);
+
+      CREATE TABLE posts (
+        id uuid PRIMARY KEY,
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        ask_id text NOT NULL,
+        process text NOT NULL,
+        began_at timestamptz NOT NULL DEFAULT now(),
+        ended_at timestamptz,
+        outcome text
+      );
+      CREATE INDEX posts_ask ON posts (team_id, channel_id, ask_id);
+      CREATE INDEX posts_began ON posts (began_at);
+
+      CREATE TABLE channel_turns (
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        next_at timestamptz NOT NULL,
+        PRIMARY KEY (team_id, channel_id)
+      );
+
+      CREATE TABLE installations (
+        enterprise_id text NOT NULL,
+        team_id text NOT NULL,
+        details jsonb NOT NULL,
+        sealed_secrets text,
+        state text NOT NULL CHECK (state IN ('active', 'suspended', 'uninstalled')),
+        installed_at timestamptz NOT NULL DEFAULT now(),
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        uninstalled_at timestamptz,
+        PRIMARY KEY (enterprise_id, team_id)
+      );
+
+      CREATE TABLE oauth_states (
+        state_hash text PRIMARY KEY,
+        options jsonb NOT NULL,
+        expires_at timestamptz NOT NULL
+      );
+
+      CREATE TABLE audit_trail (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        at timestamptz NOT NULL DEFAULT now(),
+        action text NOT NULL,
+        outcome text NOT NULL,
+        team_id text,
+        actor text,
+        resource text
+      );
+      CREATE INDEX audit_trail_at ON audit_trail (at);
+    `,
+  },
+];

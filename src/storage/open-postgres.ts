@@ -1,0 +1,89 @@
+import pg from 'pg';
+import type { Database, Queryable } from './database.ts';
+
+export interface OpenPostgresOptions {
+  /** As `postgres://user:password@host:5432/database`. */
+  readonly url: string;
+  /** Most connections of this process. */
+  readonly connections?: number;
+  /** Told of a connection that broke while nothing used it. */
+  readonly onError?: (error: Error) => void;
+}
+
+/**
+ * Makes a pool of connections to a PostgreSQL server. Nothing connects before the first statement. Every wait has
+ * an end, so that a server that hangs is found out while Slack still waits.
+ */
+export function openPostgres({
+  url,
+  connections = 10,
+  onError = () => {},
+}: OpenPostgresOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 10_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: 'cptpp-desk',
+  });
+  // Without a listener, the pool would end the process when the server goes away.
+  pool.on('error', onError);
+
+  return {
+    kind: 'postgres',
+    isExclusive: false,
+    ...toQueryable(pool),
+    transaction: (work) =>
+      withClient(async (client) => {
+        await client.query('BEGIN');
+        const result = await work(toQueryable(client));
+        await client.query('COMMIT');
+        return result;
+      }),
+    script: (text) => withClient((client) => readLastRows(client, text)),
+    close: () => pool.end(),
+  };
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    // A connection that breaks while it is in use says so here too, and would end the process.
+    client.on('error', onError);
+    let failure: unknown;
+    try {
+      return await work(client);
+    } catch (error) {
+      failure = error;
+      await client.query('ROLLBACK').catch(() => {});
+      throw error;
+    } finally {
+      client.off('error', onError);
+      client.release(isConnectionTrouble(failure));
+    }
+  }
+}
+
+function toQueryable(source: Pick<pg.Pool | pg.PoolClient, 'query'>): Queryable {
+  return {
+    async query(text, values = []) {
+      const { rows } = await source.query<Record<string, unknown>>(text, [...values]);
+      return rows;
+    },
+  };
+}
+
+/** Several statements give several results, which the types of `pg` do not say. */
+async function readLastRows(
+  client: pg.PoolClient,
+  text: string,
+): Promise<readonly Record<string, unknown>[]> {
+  const results: unknown = await client.query(text);
+  const last: unknown = Array.isArray(results) ? results.at(-1) : results;
+  return last instanceof pg.Result ? last.rows : [];
+}
+
+/** Whether a connection is of no more use. What the server itself said has a `severity`. */
+function isConnectionTrouble(failure: unknown): boolean {
+  return failure instanceof Error && !('severity' in failure);
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StorageError } from '../errors.ts';
+import type { Database } from './database.ts';
+import type { FolderHold } from './hold-folder.ts';
+import { createJobQueue, type JobQueue } from './job-queue.ts';
+import { migrate } from './migrate.ts';
+import { openPglite } from './open-pglite.ts';
+import { openPostgres } from './open-postgres.ts';
+
+export interface StorageOptions {
+  /** A PostgreSQL server; `null` for PostgreSQL in this process. */
+  readonly databaseUrl: string | null;
+  /** Absolute. For PostgreSQL in this process; `null` keeps it in memory. */
+  readonly dataDirectory: string | null;
+  /** Told of trouble that is not the end: a server that is away, a connection that broke. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+/** Where everything is kept. It opens behind whatever its user does meanwhile. */
+export interface Storage {
+  /** Each statement waits until it is open, for two seconds at most. */
+  readonly database: Database;
+  readonly jobs: JobQueue;
+  /** Who this process is in the records. */
+  readonly process: string;
+  /** Resolves when it is open; rejects when it never will be, as with a folder that is taken. */
+  readonly opened: Promise<void>;
+  /** The hold on the folder of PostgreSQL in this process; `null` with a server. */
+  hold(): FolderHold | null;
+  /** Whether it answers now, within a second. */
+  isReachable(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** A statement waits for the opening as long as Slack can wait too. */
+const patience = 2_000;
+
+/**
+ * Begins to open the storage. A server that is away is tried again every half second, so that the desk starts,
+ * and answers what needs no storage, without it.
+ */
+export function openStorage({
+  databaseUrl,
+  dataDirectory,
+  onTrouble = () => {},
+}: StorageOptions): Storage {
+  const process = `${hostname()}/${globalThis.process.pid}/${randomUUID().slice(0, 8)}`;
+  const stopping = new AbortController();
+  let hold: FolderHold | null = null;
+  let real: Database | null = null;
+
+  const opening = open();
+  // Whoever waits for it hears of it; nobody need.
+  opening.catch(() => {});
+  const database = createLateDatabase(opening, databaseUrl === null);
+  const jobs = createJobQueue({ database, onTrouble });
+
+  return {
+    database,
+    jobs,
+    process,
+    opened: opening.then(() => {}),
+    hold: () => hold,
+    async isReachable() {
+      const answer = database.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([answer, delay(1_000, false, { ref: false })]);
+    },
+    async close() {
+      stopping.abort();
+      await opening.catch(() => {});
+      await jobs.stop();
+      await real?.close();
+    },
+  };
+
+  async function open(): Promise<Database> {
+    if (databaseUrl === null) {
+      const opened = await openPglite({ dataDirectory });
+      real = opened.database;
+      hold = opened.hold;
+    } else {
+      real = openPostgres({ url: databaseUrl, onError: onTrouble });
+    }
+
+    for (;;) {
+      try {
+        await migrate({ database: real, process });
+        await jobs.start(real);
+        return real;
+      } catch (error) {
+        if (error instanceof StorageError || real.isExclusive || stopping.signal.aborted) {
+          throw error;
+        }
+        onTrouble(error);
+        await delay(500);
+      }
+    }
+  }
+}
+
+/** Stands for a database that is still opening. */
+function createLateDatabase(opening: Promise<Database>, isExclusive: boolean): Database {
+  let opened: Database | null = null;
+  opening.then(
+    (database) => {
+      opened = database;
+    },
+    () => {},
+  );
+  const ready = async (): Promise<Database> => {
+    if (opened) return opened;
+    const database = await Promise.race([opening, delay(patience, null, { ref: false })]);
+    if (database === null) {
+      throw new StorageError('storage_unavailable', 'The storage is not open yet.');
+    }
+    return database;
+  };
+
+  return {
+    kind: isExclusive ? 'pglite' : 'postgres',
+    isExclusive,
+    query: async (text, values) => (await ready()).query(text, values),
+    transaction: async (work) => (await ready()).transaction(work),
+    script: async (text) => (await ready()).script(text),
+    close: async () => (await opening).close(),
+  };
+}
