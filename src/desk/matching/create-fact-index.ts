@@ -1,5 +1,5 @@
+import type { Term } from './create-lexicon.ts';
 import { createFeatureSpace, type SparseVector } from './feature-space.ts';
-import { type Feature, toFeatures } from './question-features.ts';
 import type { ReadFact } from './read-fact.ts';
 import { type LinearModel, trainClassifier } from './train-classifier.ts';
 import { addRows, largestProduct, toVectorTable, transpose } from './vector-table.ts';
@@ -28,7 +28,7 @@ export interface FactIndex {
    *
    * @param alsoFacts  Places of facts to look at however little they share.
    */
-  findLike(features: readonly Feature[], alsoFacts?: readonly number[]): Likeness[];
+  findLike(question: readonly Term[], alsoFacts?: readonly number[]): Likeness[];
 }
 
 export interface FactIndexOptions {
@@ -42,16 +42,16 @@ export interface FactIndexOptions {
  * against each phrasing of the best of these, so that its cost grows with the question and not with the base.
  */
 export function createFactIndex({ readings, shortlist = 16 }: FactIndexOptions): FactIndex {
-  const asked = readings.map(({ phrasings }) => phrasings.map(toFeatures));
-  const unasked = readings.map(({ notInSource }) => notInSource.map(toFeatures));
-  const space = createFeatureSpace({ texts: asked.flat(), alsoNumbered: unasked.flat() });
-
-  const questions = asked.map((phrasings) => phrasings.map(space.weigh));
-  const unanswered = unasked.map((phrasings) => phrasings.map(space.weigh));
-  const wholes = readings.map(({ statements }, fact) => {
-    const said = statements.map((statement) => space.weigh(toFeatures(statement)));
-    return addUp([...(questions[fact] ?? []), ...said]);
+  const space = createFeatureSpace({
+    texts: readings.flatMap(({ phrasings }) => phrasings),
+    alsoNumbered: readings.flatMap(({ notInSource }) => notInSource),
   });
+
+  const questions = readings.map(({ phrasings }) => phrasings.map(space.weigh));
+  const unanswered = readings.map(({ notInSource }) => notInSource.map(space.weigh));
+  const wholes = readings.map(({ statements }, fact) =>
+    addUp([...(questions[fact] ?? []), ...statements.map(space.weigh)]),
+  );
   const models = trainFactModels({ questions, wholes, featureCount: space.size });
   const tellAnswerable = trainAnswerable({ questions, unanswered, featureCount: space.size });
 
@@ -63,8 +63,8 @@ export function createFactIndex({ readings, shortlist = 16 }: FactIndexOptions):
   const dense = new Float64Array(space.size);
 
   return {
-    findLike(features, alsoFacts = []) {
-      const question = space.weigh(features);
+    findLike(terms, alsoFacts = []) {
+      const question = space.weigh(terms);
       const whole = new Float64Array(readings.length);
       const told = Float64Array.from(models, ({ bias }) => bias);
       addRows(wholeByFeature, question, whole);

@@ -86,16 +86,23 @@ export function createLexicon({ names, words }: KnowledgeBase): Lexicon {
       // The pronoun "us" is not the country.
       if (stems.length === 1 && terms[start]?.isFunction) continue;
       for (const term of terms.slice(start, start + stems.length)) {
-        const list = isSame ? term.concepts : term.related;
-        if (!list.includes(concept)) list.push(concept);
+        if (isSame) term.concepts = including(term.concepts, concept);
+        else term.related = including(term.related, concept);
       }
     }
   }
 }
 
+/** Most words belong to no concept: these share one list. */
+const none: readonly Concept[] = [];
+
+function including(concepts: readonly Concept[], concept: Concept): readonly Concept[] {
+  return concepts.includes(concept) ? concepts : [...concepts, concept];
+}
+
 interface MutableTerm extends Term {
-  readonly concepts: Concept[];
-  readonly related: Concept[];
+  concepts: readonly Concept[];
+  related: readonly Concept[];
 }
 
 interface WordReading {
@@ -116,8 +123,8 @@ function toTerm({ word, isShouted = false, corrected = null }: WordReading): Mut
       : !isAbbreviation && isFunctionWord(word.folded),
     isEastAsian: eastAsian,
     corrected,
-    concepts: [],
-    related: [],
+    concepts: none,
+    related: none,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Feature } from './question-features.ts';
+import type { Term } from './create-lexicon.ts';
+import { eachFeature } from './question-features.ts';
 
 /** A text as numbered features with their weights, of length 1 all together. */
 export interface SparseVector {
@@ -10,62 +11,79 @@ export interface FeatureSpace {
   /** How many features have a number. */
   readonly size: number;
   /** Weighs a text. What no text of the space has makes it longer, and so less like all of them. */
-  weigh(features: readonly Feature[]): SparseVector;
+  weigh(terms: readonly Term[]): SparseVector;
 }
 
 export interface FeatureSpaceOptions {
   /** The texts by which the rarity of features is told. */
-  readonly texts: readonly (readonly Feature[])[];
+  readonly texts: readonly (readonly Term[])[];
   /** Texts whose features are numbered too. */
-  readonly alsoNumbered: readonly (readonly Feature[])[];
+  readonly alsoNumbered: readonly (readonly Term[])[];
 }
 
 /** Numbers the features of texts, and weighs them by how few texts they are in (TF-IDF; Salton and Buckley 1988). */
 export function createFeatureSpace({ texts, alsoNumbered }: FeatureSpaceOptions): FeatureSpace {
-  const numbers = new Map<string, number>();
-  const seen: number[] = [];
-  for (const text of texts) {
-    for (const key of new Set(text.map((feature) => feature.key))) {
-      const number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      seen[number] = (seen[number] ?? 0) + 1;
-    }
-  }
-  for (const text of alsoNumbered) {
-    for (const { key } of text) if (!numbers.has(key)) numbers.set(key, numbers.size);
+  const { numbers, seen } = countFeatures(texts);
+  for (const terms of alsoNumbered) {
+    eachFeature(terms, (key) => {
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+    });
   }
 
+  const rarityOf = (count: number) => Math.log((texts.length + 1) / (count + 0.5));
   const rarities = Float32Array.from({ length: numbers.size }, (_, number) =>
     rarityOf(seen[number] ?? 0),
   );
   const rarityOfNew = rarityOf(0);
+  /** Weights of the text being weighed, by number; all 0 in between. */
+  const scratch = new Float64Array(numbers.size);
 
-  return { size: numbers.size, weigh };
-
-  function rarityOf(count: number): number {
-    return Math.log((texts.length + 1) / (count + 0.5));
-  }
-
-  function weigh(features: readonly Feature[]): SparseVector {
-    const known = new Map<number, number>();
-    const unknown = new Map<string, number>();
-    for (const { key, strength } of features) {
-      const number = numbers.get(key);
+  return {
+    size: numbers.size,
+    weigh(terms) {
+      const found: number[] = [];
+      const unknown = new Map<string, number>();
       // A second mention adds nothing: people repeat themselves in a hurry.
-      if (number === undefined) {
-        unknown.set(key, Math.max(unknown.get(key) ?? 0, strength * rarityOfNew));
-      } else {
-        known.set(number, Math.max(known.get(number) ?? 0, strength * (rarities[number] ?? 0)));
-      }
-    }
+      eachFeature(terms, (key, strength) => {
+        const number = numbers.get(key);
+        if (number === undefined) {
+          unknown.set(key, Math.max(unknown.get(key) ?? 0, strength * rarityOfNew));
+          return;
+        }
+        const before = scratch[number] ?? 0;
+        if (before === 0) found.push(number);
+        scratch[number] = Math.max(before, strength * (rarities[number] ?? 0));
+      });
 
-    let square = 0;
-    for (const weight of known.values()) square += weight * weight;
-    for (const weight of unknown.values()) square += weight * weight;
-    const length = Math.sqrt(square) || 1;
-    return {
-      features: Int32Array.from(known.keys()),
-      weights: Float32Array.from(known.values(), (weight) => weight / length),
-    };
+      let square = 0;
+      for (const number of found) square += (scratch[number] ?? 0) ** 2;
+      for (const weight of unknown.values()) square += weight ** 2;
+      const length = Math.sqrt(square) || 1;
+
+      const weights = new Float32Array(found.length);
+      for (const [n, number] of found.entries()) {
+        weights[n] = (scratch[number] ?? 0) / length;
+        scratch[number] = 0;
+      }
+      return { features: Int32Array.from(found), weights };
+    },
+  };
+}
+
+/** Numbers features in the order of the texts, and counts the texts that have them. */
+function countFeatures(texts: readonly (readonly Term[])[]) {
+  const numbers = new Map<string, number>();
+  const seen: number[] = [];
+  const lastText: number[] = [];
+
+  for (const [text, terms] of texts.entries()) {
+    eachFeature(terms, (key) => {
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      if (lastText[number] === text) return;
+      lastText[number] = text;
+      seen[number] = (seen[number] ?? 0) + 1;
+    });
   }
+  return { numbers, seen };
 }

@@ -10,7 +10,6 @@ import { createFactIndex } from './create-fact-index.ts';
 import { createFactProfile } from './create-fact-profile.ts';
 import { createLexicon } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
-import { toFeatures } from './question-features.ts';
 import { type ReadFact, readFact } from './read-fact.ts';
 import { type MatchSigns, rankSigns, readSigns, scoreSigns } from './score-match.ts';
 import {
@@ -70,7 +69,7 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
       const also = countryLists.length > 0 && findCountries(terms).size > 0 ? countryLists : [];
 
       return index
-        .findLike(toFeatures(terms), also)
+        .findLike(terms, also)
         .flatMap((like): { rank: number; match: ScoredMatch }[] => {
           const profile = profiles[like.fact];
           if (!profile) return [];

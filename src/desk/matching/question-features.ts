@@ -1,41 +1,30 @@
 import type { Term } from './create-lexicon.ts';
 
-/** One thing that texts are compared by, and how strongly a text has it: from 0 to 1. */
-export interface Feature {
-  readonly key: string;
-  readonly strength: number;
-}
+/** Is given one thing that texts are compared by, and how strongly a text has it: from 0 to 1. */
+export type GiveFeature = (key: string, strength: number) => void;
 
 /** A word that is only near in meaning finds a fact, but less surely than the word itself. */
 const relatedStrength = 0.5;
 
 /**
- * What texts are compared by: meanings and pairs of neighbouring meanings; for Korean and Japanese, whose words
- * do not stand apart as neatly, pairs of neighbouring characters as well. The meaning of a word is the concept
+ * Gives what texts are compared by: meanings and pairs of neighbouring meanings; for Korean and Japanese, whose
+ * words do not stand apart as neatly, pairs of neighbouring characters as well. The meaning of a word is the concept
  * that it belongs to, or its stem where it belongs to none, so that *UK* and *Britain* are the same feature.
  */
-export function toFeatures(terms: readonly Term[]): Feature[] {
-  const features: Feature[] = [];
-  const add = (key: string, strength = 1) => void features.push({ key, strength });
+export function eachFeature(terms: readonly Term[], give: GiveFeature): void {
   let previous = '^';
+  let before: Term | undefined;
 
-  for (const [index, term] of terms.entries()) {
-    const { stem, concepts, related } = term;
-    const meanings = concepts.length === 0 ? [stem] : concepts.map(({ id }) => id);
-    // A name of several words counts once.
-    const fresh = meanings.filter((id) => !isSharedWith(terms[index - 1], id));
-    for (const id of fresh) add(id);
-    for (const { id } of related) add(id, relatedStrength);
-
-    const meaning = fresh[0] ?? null;
+  for (const term of terms) {
+    const meaning = giveMeanings(term, before, give);
+    for (const { id } of term.related) give(id, relatedStrength);
     if (meaning !== null) {
-      add(`${previous} ${meaning}`);
+      give(`${previous} ${meaning}`, 1);
       previous = meaning;
     }
-    for (const pair of characterPairsOf(term)) add(`#${pair}`);
+    if (term.isEastAsian) for (const pair of characterPairsOf(term)) give(`#${pair}`, 1);
+    before = term;
   }
-
-  return features;
 }
 
 /** Neighbouring characters of a Korean or Japanese word; none for a single one, or another script. */
@@ -45,6 +34,18 @@ export function characterPairsOf({ word, isEastAsian }: Term): string[] {
   return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
 }
 
-function isSharedWith(previous: Term | undefined, id: string): boolean {
-  return previous?.concepts.some((concept) => concept.id === id) ?? false;
+/** Gives the meanings of a word; a name of several words counts once. Returns the first that is new, or `null`. */
+function giveMeanings({ stem, concepts }: Term, before: Term | undefined, give: GiveFeature) {
+  if (concepts.length === 0) {
+    give(stem, 1);
+    return stem;
+  }
+
+  let first: string | null = null;
+  for (const concept of concepts) {
+    if (before?.concepts.includes(concept)) continue;
+    give(concept.id, 1);
+    first ??= concept.id;
+  }
+  return first;
 }

@@ -38,7 +38,7 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
   const { examples, labelCount, featureCount } = options;
   const squares = Float64Array.from(examples, ({ vector }) => {
     let sum = 1 + 1 / (2 * cost);
-    for (const weight of vector.weights) sum += weight * weight;
+    for (let n = 0; n < vector.weights.length; n += 1) sum += (vector.weights[n] ?? 0) ** 2;
     return sum;
   });
   const weights = new Float64Array(featureCount);
@@ -58,12 +58,21 @@ function findRivals(
   { examples, likenessTo }: ClassifierOptions,
 ): number[] {
   const likeness = likenessTo(label);
-  const others: number[] = [];
-  for (const [index, example] of examples.entries()) {
-    if (example.label !== label && (likeness[index] ?? 0) > 0) others.push(index);
+  for (let index = 0; index < examples.length; index += 1) {
+    if (examples[index]?.label === label) likeness[index] = 0;
   }
-  others.sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b);
-  return others.slice(0, rivalsPerExample * ownCount);
+  const least = nthLargest(likeness, rivalsPerExample * ownCount);
+  const rivals: number[] = [];
+  for (let index = 0; index < likeness.length; index += 1) {
+    const like = likeness[index] ?? 0;
+    if (like > 0 && like >= least) rivals.push(index);
+  }
+  return rivals.slice(0, rivalsPerExample * ownCount);
+}
+
+/** The n-th largest value; nothing where there are fewer. */
+function nthLargest(values: Float64Array, n: number): number {
+  return n >= values.length ? 0 : (values.slice().sort().at(-n) ?? 0);
 }
 
 interface ModelOptions {
