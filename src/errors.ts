@@ -1,5 +1,6 @@
 /** Stable codes. People and programs switch on these, never on a message's words. */
 export type ErrorCode =
+  | 'answer_busy'
   | 'config_invalid'
   | 'installation_missing'
   | 'knowledge_invalid'
@@ -66,6 +67,13 @@ export class StorageError extends DeskError {
     options?: ErrorOptions,
   ) {
     super(code, message, options);
+  }
+}
+
+/** Another process is answering the same question at this moment. */
+export class AnswerBusyError extends DeskError {
+  constructor() {
+    super('answer_busy', 'Another process is answering this. Ask again in a moment.');
   }
 }
 

@@ -1,20 +1,28 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
-import { type AnswerKey, type AnswerRecords, toKey } from './answer-records.ts';
+import { type AnswerKey, type AnswerRecord, type AnswerRecords, toKey } from './answer-records.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { type PostReplyOptions, postReply, updateReply, type Wait } from './post-reply.ts';
 import type { IncomingMessage } from './read-message.ts';
 import { readSlackText } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
-import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
+import {
+  errorCode,
+  isSurelyUnsent,
+  isTokenRefusal,
+  isUncertain,
+  secondsToWait,
+  slackRefusal,
+} from './slack-error.ts';
 import type { ThreadLimit } from './thread-limit.ts';
 
 export interface MessageAnswererOptions {
   readonly replyTo: ReplyTo;
   readonly records: AnswerRecords;
   readonly mayAnswer: ThreadLimit;
-  readonly wait: Wait;
+  /** `null` where the message is tried again later: nothing then waits here. */
+  readonly wait: Wait | null;
 }
 
 export interface AnswerMessageOptions {
@@ -47,14 +55,14 @@ export function createMessageAnswerer({
 
   async function answerInTurn(options: AnswerMessageOptions, key: AnswerKey): Promise<void> {
     const { client, message, teamId, botUserId, logger } = options;
-    const { channelId, editedTs } = message;
+    const { channelId, editedTs, userId } = message;
     const question = readSlackText(message.text, { botUserId });
     const earlier = await records.find(key);
 
-    if (earlier && (earlier.question === question || isOlder(editedTs, earlier.editedTs))) return;
+    if (earlier && isAnswered(earlier, question, editedTs)) return;
 
     const threadTs = message.threadTs ?? message.ts;
-    if (!earlier && !mayAnswer(JSON.stringify([teamId, channelId, threadTs]))) {
+    if (!earlier && !(await mayAnswer({ teamId, channelId, threadTs }))) {
       await sayTooMany(options, threadTs);
       return;
     }
@@ -62,11 +70,7 @@ export function createMessageAnswerer({
     const { reply, error } = replyTo({ text: question, surface: 'message', askId: message.ts });
     const post = { client, channelId, threadTs, reply, logger, wait };
     const earlierTs = earlier?.replyTs ?? null;
-    const send =
-      earlierTs === null
-        ? () => postReply(post)
-        : () => updateReply({ ...post, replyTs: earlierTs });
-    const replyTs = (await sendOrTell(send, post, message)) ?? earlierTs;
+    const replyTs = (await sendOrTell(post, { key, userId, earlierTs })) ?? earlierTs;
 
     await records.save(key, {
       question,
@@ -74,38 +78,60 @@ export function createMessageAnswerer({
       replyTs,
       isAmendable: replyTs !== null,
       sharedBy: null,
+      userId,
+      threadTs,
     });
     if (error) throw error;
   }
 
-  /** Sends a reply to the thread. Where that fails, writes to the asker, and gives `null`. */
-  async function sendOrTell(
-    send: () => Promise<string | null>,
-    post: PostReplyOptions,
-    { userId, channelId }: IncomingMessage,
-  ): Promise<string | null> {
-    try {
-      return await send();
-    } catch (error) {
-      const refusal = slackRefusal(error);
-      // There is no other way to somebody whose direct message cannot be answered, or without a token.
-      if (isTokenRefusal(refusal) || channelId.startsWith('D')) throw error;
+  /** Sends a reply to the thread. Where that fails for good, writes to the asker, and gives `null`. */
+  async function sendOrTell(post: PostReplyOptions, asked: Asked): Promise<string | null> {
+    const { key, userId, earlierTs } = asked;
+    const { channelId, threadTs, logger } = post;
+    let failure: unknown;
 
-      post.logger.warn('A reply could not be posted; writing to the asker.', {
-        code: errorCode(error),
-        channelId,
-      });
+    const { mayStand } = await records.begin(key, { way: 'thread', userId, threadTs });
+    // What may stand there already is not posted again. Changing a reply twice is the same as once.
+    if (!mayStand || earlierTs !== null) {
       try {
-        await postReply({
-          ...post,
-          channelId: userId,
-          threadTs: null,
-          reply: withNotice(explainRefusal(refusal), post.reply),
-        });
-      } catch {
-        throw error;
+        return earlierTs === null
+          ? await postReply(post)
+          : await updateReply({ ...post, replyTs: earlierTs });
+      } catch (error) {
+        failure = error;
+        await records.end(key, isUncertain(error) ? 'uncertain' : 'refused');
+        if (wait === null && isWorthWaiting(error)) throw error;
       }
-      return null;
+    }
+
+    const refusal = slackRefusal(failure);
+    // There is no other way to somebody whose direct message cannot be answered, or without a token.
+    if (isTokenRefusal(refusal) || (channelId.startsWith('D') && failure)) throw failure;
+
+    logger.warn('A reply could not be posted; writing to the asker.', {
+      code: failure ? errorCode(failure) : 'earlier_post_uncertain',
+      channelId,
+    });
+    await tellAsker(post, asked, failure);
+    return null;
+  }
+
+  async function tellAsker(
+    post: PostReplyOptions,
+    { key, userId }: Asked,
+    failure: unknown,
+  ): Promise<void> {
+    await records.begin(key, { way: 'direct', userId, threadTs: post.threadTs });
+    try {
+      await postReply({
+        ...post,
+        channelId: userId,
+        threadTs: null,
+        reply: withNotice(explainRefusal(slackRefusal(failure)), post.reply),
+      });
+    } catch (error) {
+      await records.end(key, isUncertain(error) ? 'uncertain' : 'refused');
+      throw failure ?? error;
     }
   }
 
@@ -125,6 +151,25 @@ export function createMessageAnswerer({
       blocks: [...reply.blocks],
     });
   }
+}
+
+/** Which question, of whom, and where its reply stands if it has one. */
+interface Asked {
+  readonly key: AnswerKey;
+  readonly userId: string;
+  readonly earlierTs: string | null;
+}
+
+/** Whether the same words were answered, or a later edit was. Of forgotten words only the edit is known. */
+function isAnswered(earlier: AnswerRecord, question: string, editedTs: string | null): boolean {
+  const isSame =
+    earlier.question === null ? earlier.editedTs === editedTs : earlier.question === question;
+  return isSame || isOlder(editedTs, earlier.editedTs);
+}
+
+/** Whether the same call can be made later without being made twice. */
+function isWorthWaiting(error: unknown): boolean {
+  return secondsToWait(error) !== null || isSurelyUnsent(error);
 }
 
 /** Slack may deliver two edits the wrong way round. */

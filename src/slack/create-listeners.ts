@@ -13,13 +13,16 @@ import { createShareAnswer } from './share-answer.ts';
 import { createShowQuote } from './show-quote.ts';
 import { createSlashCommand } from './slash-command.ts';
 import { createPrivateWords } from './tell-privately.ts';
-import { createThreadLimit } from './thread-limit.ts';
+import { createThreadLimit, type ThreadLimit } from './thread-limit.ts';
 
 export interface ListenersOptions {
   readonly desk: Desk;
   /** With its slash. */
   readonly command: string;
   readonly records?: AnswerRecords;
+  readonly mayAnswer?: ThreadLimit;
+  /** Whether a message that cannot be answered now is tried again later, by whoever brings it. */
+  readonly isRetried?: boolean;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly wait?: Wait;
@@ -31,11 +34,17 @@ export function createListeners({
   command,
   records = createMemoryRecords(),
   now = Date.now,
+  mayAnswer = createThreadLimit({ now }),
+  isRetried = false,
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
   const replyTo = createReplyTo({ desk, command });
-  const mayAnswer = createThreadLimit({ now });
-  const answerMessage = createMessageAnswerer({ replyTo, records, mayAnswer, wait });
+  const answerMessage = createMessageAnswerer({
+    replyTo,
+    records,
+    mayAnswer,
+    wait: isRetried ? null : wait,
+  });
   const privateWords = createPrivateWords({ now, wait });
 
   return [

@@ -34,14 +34,15 @@ export function createExplainAnswer({
       async handle({ press: { teamId, channelId }, ref, fact, tell }) {
         const { askId } = ref;
         const record = askId === null ? null : await records.find({ teamId, channelId, askId });
-        if (!record || !isOfKnowledge(ref, desk.knowledge)) {
+        const question = record?.question ?? null;
+        if (question === null || !isOfKnowledge(ref, desk.knowledge)) {
           await tell(
             noticeReply('I no longer hold that question. Ask it again, and I can say why.'),
           );
           return;
         }
 
-        const match = matchesOf(desk.answer(record.question)).find(
+        const match = matchesOf(desk.answer(question)).find(
           (candidate) => candidate.fact.id === fact.id,
         );
         await tell(

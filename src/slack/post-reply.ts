@@ -18,7 +18,8 @@ export interface PostReplyOptions {
   readonly threadTs: string | null;
   readonly reply: Reply;
   readonly logger: Logger;
-  readonly wait: Wait;
+  /** How to wait for Slack. `null` does not wait: whoever calls can try again later. */
+  readonly wait: Wait | null;
 }
 
 export interface UpdateReplyOptions extends PostReplyOptions {
@@ -93,13 +94,14 @@ async function withPlainTextFallback<T>(
   }
 }
 
-async function withPatience<T>(call: () => Promise<T>, wait: Wait): Promise<T> {
+async function withPatience<T>(call: () => Promise<T>, wait: Wait | null): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await call();
     } catch (error) {
       const seconds = secondsToWait(error) ?? (isSurelyUnsent(error) ? tries : null);
-      if (seconds === null || seconds > longestWaitSeconds || tries === mostTries) throw error;
+      if (wait === null || seconds === null) throw error;
+      if (seconds > longestWaitSeconds || tries === mostTries) throw error;
       await wait(seconds * 1_000);
     }
   }

@@ -8,7 +8,7 @@ import { createKeyedQueue } from './keyed-queue.ts';
 import type { ActionListener } from './listener.ts';
 import { type FactPress, onPress } from './on-press.ts';
 import { postReply, type Wait } from './post-reply.ts';
-import { errorCode, slackRefusal } from './slack-error.ts';
+import { errorCode, isUncertain, slackRefusal } from './slack-error.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface ShareAnswerOptions {
@@ -52,8 +52,20 @@ export function createShareAnswer({
             await tell(noticeReply('This answer is already shared here.'));
             return;
           }
-          const replyTs = await share(pressed);
-          if (replyTs === undefined) return;
+          // Where two processes got two presses, the second one stops here.
+          await records.begin(key, {
+            way: 'thread',
+            userId: press.userId,
+            threadTs: press.threadTs,
+          });
+          const replyTs = await share(pressed).catch(async (error: unknown) => {
+            await records.end(key, isUncertain(error) ? 'uncertain' : 'refused');
+            throw error;
+          });
+          if (replyTs === undefined) {
+            await records.end(key, 'refused');
+            return;
+          }
           await records.save(key, {
             question: '',
             editedTs: null,

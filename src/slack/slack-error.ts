@@ -48,6 +48,14 @@ export function isSurelyUnsent(error: unknown): boolean {
   );
 }
 
+/**
+ * Whether nobody can know if Slack did what it was asked: it broke off, or said nothing in time. What it refused
+ * by name, it did not do.
+ */
+export function isUncertain(error: unknown): boolean {
+  return slackRefusal(error) === null && secondsToWait(error) === null && !isSurelyUnsent(error);
+}
+
 /** Whether Slack refused the form of a message: the same in plain text may pass. */
 export function isPayloadRefusal(refusal: string | null): boolean {
   return refusal !== null && payloadRefusals.has(refusal);

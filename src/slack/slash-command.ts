@@ -2,6 +2,7 @@ import type { AnswerRecords } from './answer-records.ts';
 import type { CommandListener } from './listener.ts';
 import { readSlackText } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
+import { errorCode } from './slack-error.ts';
 
 export interface SlashCommandOptions {
   /** With its slash. */
@@ -20,7 +21,8 @@ export function createSlashCommand({
     kind: 'command',
     command,
     scopes: ['commands'],
-    async listen({ ack, command: { text, team_id: teamId, channel_id: channelId, trigger_id } }) {
+    async listen({ ack, logger, command: { text, ...ids } }) {
+      const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const question = readSlackText(text);
       const { reply, error } = replyTo({
         text: question,
@@ -30,10 +32,15 @@ export function createSlashCommand({
 
       await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
 
-      await records.save(
-        { teamId, channelId, askId: trigger_id },
-        { question, editedTs: null, replyTs: null, isAmendable: false, sharedBy: null },
-      );
+      try {
+        await records.save(
+          { teamId, channelId, askId: trigger_id },
+          { question, editedTs: null, replyTs: null, isAmendable: false, sharedBy: null, userId },
+        );
+      } catch (trouble) {
+        // The person has the answer. Only "Why this answer?" will not know of it.
+        logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
+      }
       if (error) throw error;
     },
   };

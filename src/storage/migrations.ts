@@ -31,6 +31,7 @@ export const migrations: readonly Migration[] = [
       CREATE UNIQUE INDEX deliveries_message ON deliveries (team_id, channel_id, ts, edited_ts)
         WHERE channel_id IS NOT NULL;
       CREATE INDEX deliveries_finished ON deliveries (finished_at);
+      CREATE INDEX deliveries_open ON deliveries (state) WHERE state <> 'done';
       CREATE INDEX deliveries_user ON deliveries (team_id, user_id);
 
       CREATE TABLE answers (
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
         team_id text NOT NULL,
         channel_id text NOT NULL,
         ask_id text NOT NULL,
+        way text NOT NULL,
         process text NOT NULL,
         began_at timestamptz NOT NULL DEFAULT now(),
         ended_at timestamptz,

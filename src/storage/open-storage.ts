@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
+import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
 import type { FolderHold } from './hold-folder.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
@@ -90,6 +91,7 @@ export function openStorage({
     for (;;) {
       try {
         await migrate({ database: real, process });
+        if (real.isExclusive) await markInterrupted(real);
         await jobs.start(real);
         return real;
       } catch (error) {

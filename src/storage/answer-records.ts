@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { AnswerBusyError } from '../errors.ts';
+import type { Database } from './database.ts';
+
+/** Which question of whom: a message by its `ts`, a slash command by its `trigger_id`. */
+export interface AnswerKey {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly askId: string;
+}
+
+/** What was asked, and where the answer to it stands in Slack. */
+export interface AnswerRecord {
+  /** In the form that the desk read. `null` once it was forgotten. */
+  readonly question: string | null;
+  /** Of the edit that was answered; `null` for a question as first written. */
+  readonly editedTs: string | null;
+  /** The reply's `ts`. `null` where Slack gives none: such a reply cannot be found again. */
+  readonly replyTs: string | null;
+  /** Whether the reply can be corrected later. */
+  readonly isAmendable: boolean;
+  /** Who made a private answer public. */
+  readonly sharedBy: string | null;
+  /** Who asked. */
+  readonly userId?: string | null;
+  /** Who wrote what was checked, where it was somebody else's message. */
+  readonly authorId?: string | null;
+  /** The thread that the answer stands in. */
+  readonly threadTs?: string | null;
+}
+
+/** A reply that is about to be sent. */
+export interface Post {
+  /** `thread`: where it was asked. `direct`: to the asker alone. */
+  readonly way: 'thread' | 'direct';
+  readonly userId: string;
+  readonly threadTs: string | null;
+}
+
+/** Remembers answers. Asynchronous, so that a database can stand behind it. */
+export interface AnswerRecords {
+  /** Gives `null` for what is not, or no longer, remembered. */
+  find(key: AnswerKey): Promise<AnswerRecord | null>;
+  save(key: AnswerKey, record: AnswerRecord): Promise<void>;
+  /**
+   * Notes that a reply is about to be sent. Should the process die before it knows what became of it, the note
+   * stays, and says so.
+   *
+   * @returns whether an earlier try in this way may have been posted, as Slack broke off its answer.
+   * @throws {AnswerBusyError} while another process is sending one.
+   */
+  begin(key: AnswerKey, post: Post): Promise<{ readonly mayStand: boolean }>;
+  /** Notes that what began came to nothing, or that nobody can know. What succeeded is saved. */
+  end(key: AnswerKey, outcome: 'refused' | 'uncertain'): Promise<void>;
+}
+
+/** Longer than a reply can be on its way to Slack. */
+const longestPost = '12 seconds';
+
+/** How long what Slack already shows is tried to be noted, while the database is away. */
+const patience = 15_000;
+
+const recordSchema = z
+  .object({
+    question: z.string().nullable(),
+    edited_ts: z.string().nullable(),
+    reply_ts: z.string().nullable(),
+    is_amendable: z.boolean(),
+    shared_by: z.string().nullable(),
+    user_id: z.string().nullable(),
+    author_id: z.string().nullable(),
+    thread_ts: z.string().nullable(),
+  })
+  .transform(
+    (row): AnswerRecord => ({
+      question: row.question,
+      editedTs: row.edited_ts,
+      replyTs: row.reply_ts,
+      isAmendable: row.is_amendable,
+      sharedBy: row.shared_by,
+      userId: row.user_id,
+      authorId: row.author_id,
+      threadTs: row.thread_ts,
+    }),
+  );
+
+export interface StoredRecordsOptions {
+  readonly database: Database;
+  /** Noted beside each reply that this process sends. */
+  readonly process: string;
+  /** Whether questions are kept at all. */
+  readonly keepsText: boolean;
+}
+
+/** Remembers answers in the database, for every process. */
+export function createStoredRecords({
+  database,
+  process,
+  keepsText,
+}: StoredRecordsOptions): AnswerRecords {
+  return {
+    async find({ teamId, channelId, askId }) {
+      const [row] = await database.query(
+        `SELECT question, edited_ts, reply_ts, is_amendable, shared_by, user_id, author_id, thread_ts
+        FROM answers WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3 AND is_answered`,
+        [teamId, channelId, askId],
+      );
+      return row ? recordSchema.parse(row) : null;
+    },
+    async save({ teamId, channelId, askId }, record) {
+      await persist(() =>
+        database.query(
+          `WITH saved AS (
+            INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
+              shared_by, user_id, author_id, thread_ts, is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, now())
+            ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
+              question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
+              is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
+              user_id = coalesce(excluded.user_id, answers.user_id),
+              author_id = coalesce(excluded.author_id, answers.author_id),
+              thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
+              is_answered = true, answered_at = now()
+            RETURNING post_id
+          )
+          UPDATE posts SET ended_at = now(), outcome = 'posted'
+          FROM saved WHERE posts.id = saved.post_id AND posts.outcome IS NULL`,
+          [
+            ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
+            ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
+            ...[record.authorId ?? null, record.threadTs ?? null],
+          ],
+        ),
+      );
+    },
+    begin: ({ teamId, channelId, askId }, { way, userId, threadTs }) =>
+      database.transaction(async (transaction) => {
+        const id = randomUUID();
+        const key = [teamId, channelId, askId];
+        const begun = await transaction.query(
+          `INSERT INTO answers (team_id, channel_id, ask_id, user_id, thread_ts, post_id)
+          VALUES ($1, $2, $3, $4, $5, $6)
+          ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET post_id = excluded.post_id
+          WHERE NOT EXISTS (
+            SELECT 1 FROM posts WHERE posts.id = answers.post_id AND posts.outcome IS NULL
+              AND posts.began_at > now() - interval '${longestPost}'
+          )
+          RETURNING ask_id`,
+          [...key, userId, threadTs, id],
+        );
+        if (begun.length === 0) throw new AnswerBusyError();
+
+        const earlier = await transaction.query(
+          `UPDATE posts SET outcome = coalesce(outcome, 'interrupted')
+          WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3
+          RETURNING outcome, way`,
+          key,
+        );
+        await transaction.query(
+          `INSERT INTO posts (id, team_id, channel_id, ask_id, way, process)
+          VALUES ($4, $1, $2, $3, $5, $6)`,
+          [...key, id, way, process],
+        );
+        return {
+          mayStand: earlier.some((post) => post['way'] === way && post['outcome'] === 'uncertain'),
+        };
+      }),
+    async end({ teamId, channelId, askId }, outcome) {
+      await persist(() =>
+        database.query(
+          `UPDATE posts SET ended_at = now(), outcome = $4
+          FROM answers WHERE answers.team_id = $1 AND answers.channel_id = $2 AND answers.ask_id = $3
+            AND posts.id = answers.post_id AND posts.outcome IS NULL`,
+          [teamId, channelId, askId, outcome],
+        ),
+      );
+    },
+  };
+}
+
+/** Marks what was on its way when the last process on this database ended. Only for a database of our own. */
+export async function markInterrupted(database: Database): Promise<void> {
+  await database.query("UPDATE posts SET outcome = 'interrupted' WHERE outcome IS NULL");
+}
+
+/** Counts the answers that a thread got lately. */
+export async function countAnswers(
+  database: Database,
+  { teamId, channelId, threadTs }: { teamId: string; channelId: string; threadTs: string },
+  withinSeconds: number,
+): Promise<number> {
+  const [row] = await database.query(
+    `SELECT count(*)::integer AS answers FROM answers
+    WHERE team_id = $1 AND channel_id = $2 AND thread_ts = $3
+      AND answered_at > now() - make_interval(secs => $4)`,
+    [teamId, channelId, threadTs, withinSeconds],
+  );
+  return z.object({ answers: z.number() }).parse(row).answers;
+}
+
+/** Does what must be done until it is done, or no longer makes sense. It may be done more than once. */
+async function persist(work: () => Promise<unknown>): Promise<void> {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await delay(250);
+    }
+  }
+}
