@@ -1,11 +1,16 @@
-import { App, type Authorize, type Logger, type Receiver, type webApi } from '@slack/bolt';
+import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { SlackConnection } from '../config.ts';
+import { createStoredRecords } from '../storage/answer-records.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import { createDelivery } from './create-delivery.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createReceiver } from './create-receiver.ts';
+import { DurableApp } from './durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { registerListeners } from './listener.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
+import { createStoredThreadLimit } from './thread-limit.ts';
 
 export interface SlackAppOptions extends ListenersOptions {
   readonly connection: SlackConnection;
@@ -17,6 +22,10 @@ export interface SlackAppOptions extends ListenersOptions {
   readonly receiver?: Receiver;
   /** Finds the token for a workspace. By default the one token of `connection`. */
   readonly authorize?: Authorize<boolean>;
+  /** Where deliveries and answers are kept. Without it, in memory: nothing outlives the process. */
+  readonly storage?: Storage;
+  /** Days that people's words are kept after the answer. */
+  readonly retentionDays?: number;
 }
 
 /** Makes the Slack app. It does nothing until it is started. */
@@ -28,29 +37,49 @@ export function createSlackApp(options: SlackAppOptions): App {
     fetch,
     receiver = createReceiver({ ...options, logger }),
     authorize = createTokenAuthorize(connection.botToken),
+    storage,
+    retentionDays = 90,
   } = options;
 
-  const app = new App({
-    receiver,
-    authorize,
-    logger,
-    logLevel: logger.getLevel(),
-    // Nothing here keeps a conversation's state.
-    convoStore: false,
-    extendedErrorHandler: true,
-    clientOptions: {
-      // A post that timed out may have been posted: trying again is decided where it is known to be safe.
-      retryConfig: { retries: 0 },
-      rejectRateLimitedCalls: true,
-      timeout: 5_000,
-      ...(slackApiUrl !== null && { slackApiUrl }),
-      ...(fetch && { fetch }),
+  const app: App = new DurableApp(
+    {
+      receiver,
+      authorize,
+      logger,
+      logLevel: logger.getLevel(),
+      // Nothing here keeps a conversation's state.
+      convoStore: false,
+      extendedErrorHandler: true,
+      clientOptions: {
+        // A post that timed out may have been posted: trying again is decided where it is known to be safe.
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        timeout: 5_000,
+        ...(slackApiUrl !== null && { slackApiUrl }),
+        ...(fetch && { fetch }),
+      },
     },
-  });
+    storage ? createDelivery({ storage, authorize, client: () => app.client, logger }) : null,
+  );
 
-  registerListeners(app, createListeners(options));
+  registerListeners(
+    app,
+    createListeners({ ...options, ...(storage && keptIn(storage, retentionDays)) }),
+  );
   app.error(createErrorHandler(fetch ? { fetch } : {}));
   return app;
+}
+
+/** What listeners keep, kept in the storage. */
+function keptIn(
+  { database, process }: Storage,
+  retentionDays: number,
+): Pick<ListenersOptions, 'records' | 'mayAnswer' | 'isRetried'> {
+  return {
+    records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
+    mayAnswer: createStoredThreadLimit({ database }),
+    isRetried: true,
+  };
 }
 
 const authorizationsSchema = z.object({

@@ -2,7 +2,7 @@ import type { CodedError, Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { lookupFailedReply } from '../replies/notice-reply.ts';
 import { BoundedMap } from './bounded-map.ts';
-import { errorCode } from './slack-error.ts';
+import { errorCode, isOnlyLater } from './slack-error.ts';
 
 export interface FailedRequest {
   readonly error: CodedError;
@@ -41,7 +41,9 @@ export function createErrorHandler({ fetch = globalThis.fetch }: ErrorHandlerOpt
     const teamId = team_id ?? team?.id ?? '';
 
     if (error.code !== 'slack_bolt_authorization_error') {
-      logger.error('A listener failed.', { code: errorCode(error), teamId, eventId }, error);
+      const ids = { code: errorCode(error), teamId, eventId };
+      if (isOnlyLater(error)) logger.info('A listener comes back to it later.', ids);
+      else logger.error('A listener failed.', ids, error);
       throw error;
     }
 

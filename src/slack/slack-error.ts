@@ -84,6 +84,11 @@ const tokenRefusals = new Set([
   'token_revoked',
 ]);
 
+/** Whether an error only means that it is not the time: nothing is wrong. */
+export function isOnlyLater(error: unknown): boolean {
+  return secondsToWait(error) !== null || errorCode(error) === 'answer_busy';
+}
+
 /** A short code for the log: Slack's own where it gave one. Never an error's words. */
 export function errorCode(error: unknown): string {
   const coded = codedSchema.safeParse(error);

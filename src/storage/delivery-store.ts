@@ -24,6 +24,7 @@ export interface WaitingDelivery {
   readonly channelId: string | null;
   readonly userId: string | null;
   readonly ts: string | null;
+  readonly receivedAt: Date;
   readonly body: unknown;
 }
 
@@ -70,16 +71,20 @@ const waitingSchema = z
     channel_id: z.string().nullable(),
     user_id: z.string().nullable(),
     ts: z.string().nullable(),
+    received_at: z.date(),
     body: z.unknown(),
   })
-  .transform(({ id, team_id: teamId, channel_id: channelId, user_id: userId, ts, body }) => ({
-    id,
-    teamId,
-    channelId,
-    userId,
-    ts,
-    body,
-  }));
+  .transform(
+    (row): WaitingDelivery => ({
+      id: row.id,
+      teamId: row.team_id,
+      channelId: row.channel_id,
+      userId: row.user_id,
+      ts: row.ts,
+      receivedAt: row.received_at,
+      body: row.body,
+    }),
+  );
 
 const summarySchema = z
   .object({
@@ -130,7 +135,7 @@ export function createDeliveryStore({
     async load(taken) {
       if (taken.length === 0) return new Map();
       const rows = await database.query(
-        `SELECT id, team_id, channel_id, user_id, ts, body FROM deliveries
+        `SELECT id, team_id, channel_id, user_id, ts, received_at, body FROM deliveries
         WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL`,
         [taken.map(({ deliveryId }) => deliveryId)],
       );

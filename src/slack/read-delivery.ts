@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { NewDelivery } from '../storage/delivery-store.ts';
+import { readDirectMessage, readMention } from './read-message.ts';
+
+const envelopeSchema = z.object({
+  type: z.literal('event_callback'),
+  event_id: z.string(),
+  team_id: z.string(),
+  event: z.looseObject({ type: z.string() }),
+});
+
+/** Events that say that a workspace has gone. They are worked on like a question, and as surely. */
+const lifecycle = new Set(['app_uninstalled', 'tokens_revoked']);
+
+/**
+ * Reads what must be stored before Slack is told that we have it: a message to the desk, or the news that a
+ * workspace has gone. Gives `null` for everything else, which nobody waits for an answer to.
+ */
+export function readDelivery(body: unknown): NewDelivery | null {
+  const parsed = envelopeSchema.safeParse(body);
+  if (!parsed.success) return null;
+
+  const { event_id: eventId, team_id: teamId, event } = parsed.data;
+  const message = readMention(event) ?? readDirectMessage(event);
+  if (message) {
+    const { channelId, ts, editedTs, userId } = message;
+    return { eventId, teamId, message: { channelId, ts, editedTs, userId }, body };
+  }
+  return lifecycle.has(event.type) ? { eventId, teamId, message: null, body } : null;
+}
