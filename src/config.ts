@@ -18,8 +18,10 @@ export type ConfiguredLogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** Everything that the environment says. */
 export interface Config {
-  /** `null` without any Slack token: the desk then answers in the terminal. */
+  /** `null` without any Slack token: the desk then opens a local workspace. */
   readonly slack: SlackConnection | null;
+  /** Where to listen; `null` when nothing was said. */
+  readonly port: number | null;
   /** The slash command, with its slash. */
   readonly command: string;
   /** Absolute. */
@@ -67,7 +69,7 @@ const environmentSchema = z.object({
     .regex(/^\d{1,5}$/, 'is not a port. Give a number from 0 to 65535, as 3000.')
     .transform(Number)
     .refine((port) => port <= 65_535, 'is not a port. Give a number from 0 to 65535, as 3000.')
-    .default(3000),
+    .optional(),
   SLACK_COMMAND: z
     .string()
     .regex(
@@ -102,9 +104,10 @@ export function readConfig(environment: Environment = readProcessEnvironment()):
 
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
 
-  const { SLACK_COMMAND, KNOWLEDGE_DIR, LOG_LEVEL, SLACK_API_URL } = parsed.data;
+  const { SLACK_COMMAND, KNOWLEDGE_DIR, LOG_LEVEL, SLACK_API_URL, PORT } = parsed.data;
   return {
     slack: toConnection(parsed.data),
+    port: PORT ?? null,
     command: SLACK_COMMAND,
     knowledgeDirectory: toKnowledgeDirectory(KNOWLEDGE_DIR),
     logLevel: LOG_LEVEL,
@@ -166,7 +169,7 @@ function toConnection({
   SLACK_BOT_TOKEN: botToken,
   SLACK_APP_TOKEN: appToken,
   SLACK_SIGNING_SECRET: signingSecret,
-  PORT: port,
+  PORT: port = 3000,
 }: z.infer<typeof environmentSchema>): SlackConnection | null {
   if (!botToken) return null;
   if (appToken) return { mode: 'socket', botToken, appToken };

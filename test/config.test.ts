@@ -9,9 +9,10 @@ const app = 'xapp-1-a';
 const secret = '0123456789abcdef0123456789abcdef';
 
 describe('readConfig', () => {
-  it('answers in the terminal with nothing set', () => {
+  it('opens a local workspace with nothing set', () => {
     expect(readConfig({})).toEqual({
       slack: null,
+      port: null,
       command: '/cptpp',
       knowledgeDirectory: fileURLToPath(new URL('../knowledge', import.meta.url)),
       logLevel: 'info',

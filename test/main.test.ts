@@ -1,18 +1,28 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocketServer } from 'ws';
+import { describe, expect, it } from 'vitest';
 import { runScript } from './fixtures/run-script.ts';
+import { startPlayground } from './playground/start-playground.ts';
 
 const main = 'src/main.ts';
 const tokens = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
 
 describe('npm start', () => {
-  it('with nothing set answers in the terminal', async () => {
-    const { code, output, errors } = await runScript(main, { input: 'who-are-members\n' });
+  it('with nothing set opens a local workspace at one address, and on SIGTERM stops with 0', async () => {
+    const { code, output } = await runScript(main, {
+      environment: { PORT: '0' },
+      stopAt: /A local workspace/,
+    });
 
-    expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(output).toContain('12 nations: Australia, Brunei, Canada');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^A local workspace with the desk in it: http:\/\/127\.0\.0\.1:\d+\n$/);
+  });
+
+  it('with a port that is taken says so, and exits 2', async () => {
+    const { url } = await startPlayground();
+
+    const { code, errors } = await runScript(main, { environment: { PORT: new URL(url).port } });
+
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^PORT \d+ cannot be used \(EADDRINUSE\)\. Give another number/);
   });
 
   it('with half a set of tokens says what is missing and where to find it, and exits 2', async () => {
@@ -36,33 +46,17 @@ describe('npm start', () => {
 });
 
 describe('npm start with Slack', () => {
-  const sockets = new WebSocketServer({ noServer: true });
-  const answers = new Map<string, object>();
-  const api = createServer((request, response) => {
-    const method = request.url?.replace('/api/', '') ?? '';
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answers.get(method) ?? { ok: true, url: address('ws') }));
-  });
-  api.on('upgrade', (request, socket, head) => {
-    sockets.handleUpgrade(request, socket, head, (client) => {
-      client.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
+  const startSlack = () =>
+    startPlayground({
+      app: { appToken: tokens.SLACK_APP_TOKEN },
+      workspaces: [{ installation: { botToken: tokens.SLACK_BOT_TOKEN } }],
     });
-  });
-
-  beforeEach(async () => {
-    answers.clear();
-    api.listen(0, '127.0.0.1');
-    await once(api, 'listening');
-  });
-  afterEach(async () => {
-    for (const client of sockets.clients) client.terminate();
-    api.closeAllConnections();
-    await new Promise((resolve) => api.close(resolve));
-  });
 
   it('connects by Socket Mode, and on SIGTERM stops with 0', async () => {
+    const { apiUrl } = await startSlack();
+
     const { code, output, errors } = await runScript(main, {
-      environment: { ...tokens, SLACK_API_URL: address('http') },
+      environment: { ...tokens, SLACK_API_URL: apiUrl },
       stopAt: /connected to Slack/,
     });
 
@@ -73,10 +67,10 @@ describe('npm start with Slack', () => {
   });
 
   it('with a token that Slack refuses says which, and exits 2', async () => {
-    answers.set('auth.test', { ok: false, error: 'invalid_auth' });
+    const { apiUrl } = await startSlack();
 
     const { code, errors } = await runScript(main, {
-      environment: { ...tokens, SLACK_API_URL: address('http') },
+      environment: { ...tokens, SLACK_BOT_TOKEN: 'xoxb-2-secret', SLACK_API_URL: apiUrl },
     });
 
     expect(code).toBe(2);
@@ -84,9 +78,4 @@ describe('npm start with Slack', () => {
       'Slack refused SLACK_BOT_TOKEN (invalid_auth). Paste the Bot User OAuth Token again (app settings, OAuth & Permissions), or reinstall the app to the workspace.\n',
     );
   });
-
-  function address(protocol: 'http' | 'ws'): string {
-    const bound = api.address();
-    return `${protocol}://127.0.0.1:${typeof bound === 'object' ? bound?.port : 0}/api/`;
-  }
 });

@@ -7,6 +7,7 @@ import { toAnswerJson } from './answer-json.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatTopics } from './format-topics.ts';
 import { runBatch } from './run-batch.ts';
+import { runPrompt } from './run-prompt.ts';
 import { createStyle } from './style.ts';
 
 export interface CliOptions {
@@ -88,6 +89,12 @@ function createProgram({ input, output, errors, readKnowledgeDirectory }: CliOpt
     .action((chosen: KnowledgeOption) => {
       print(formatTopics(loadKnowledgeBase(directoryOf(chosen)), style));
     });
+
+  withKnowledge(program.command('prompt'))
+    .description('answers what is typed, line by line, until exit')
+    .action((chosen: KnowledgeOption) =>
+      runPrompt({ desk: loadDesk(directoryOf(chosen)), input, output }),
+    );
 
   const knowledge = program.command('knowledge').description('works on a knowledge base');
   withKnowledge(knowledge.command('check'))

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 
 export interface PageFile {
@@ -15,6 +15,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** Reads the built page whole: what is not in it cannot be asked for. Gives files by path, as `/index.html`. */
 export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
+  if (!existsSync(folder)) return new Map([['/index.html', notBuilt]]);
+
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
     .filter((path) => statSync(path).isFile());
@@ -26,3 +28,8 @@ export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
     ]),
   );
 }
+
+const notBuilt: PageFile = {
+  type: 'text/plain; charset=utf-8',
+  content: Buffer.from('The page is not built. Run: npm run build:page\n'),
+};

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { HTTPReceiver, type Logger } from '@slack/bolt';
+import { chooseSamples } from './choose-samples.ts';
+import type { Desk } from './desk/answer.ts';
+import { ConfigError } from './errors.ts';
+import { type AppManifest, playgroundSecrets, readManifest } from './playground/app-settings.ts';
+import { createPlayground, type Playground } from './playground/create-playground.ts';
+import type { PageSample } from './playground/page-server/page-state.ts';
+import { createReceiver } from './slack/create-receiver.ts';
+import { createSlackApp } from './slack/create-slack-app.ts';
+
+export interface RunPlaygroundOptions {
+  /** Called once the page is up, so that nobody waits for it in front of nothing. */
+  readonly loadDesk: () => Desk;
+  /** With its slash. */
+  readonly command: string;
+  /** Where the page is; `null` for 3000, or another that is free. */
+  readonly port: number | null;
+  readonly logger: Logger;
+  /** The built page. */
+  readonly pageFolder?: string;
+  /** The app as Slack sees it. */
+  readonly manifestFile?: string;
+}
+
+export interface RunningPlayground {
+  readonly url: string;
+  readonly slack: Playground;
+  stop(): Promise<void>;
+}
+
+const usualPort = 3_000;
+
+/**
+ * Starts a local workspace with the desk in it: the app as it is, over signed HTTP, with the local Slack where
+ * Slack's own addresses would stand. Everything listens on 127.0.0.1 only.
+ *
+ * @throws {ConfigError} when the port that was asked for cannot be had.
+ */
+export async function runPlayground({
+  loadDesk,
+  command,
+  port,
+  logger,
+  pageFolder = fileURLToPath(new URL('../dist/page', import.meta.url)),
+  manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
+}: RunPlaygroundOptions): Promise<RunningPlayground> {
+  let samples: readonly PageSample[] = [];
+  const slack = await startOn(port, {
+    manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
+    page: { folder: pageFolder, samples: () => samples },
+  });
+
+  const desk = loadDesk();
+  const connection = {
+    mode: 'http',
+    botToken: slack.workspace().installation?.botToken ?? '',
+    signingSecret: playgroundSecrets.signingSecret,
+    port: 0,
+  } as const;
+  const receiver = createReceiver({ connection, logger });
+  const app = createSlackApp({
+    desk,
+    connection,
+    command,
+    logger,
+    receiver,
+    slackApiUrl: slack.apiUrl,
+  });
+  slack.sendTo(`${await listen(receiver)}/slack/events`);
+  samples = chooseSamples(desk, { command, appName: slack.app.name });
+  slack.changes.notify();
+
+  return {
+    url: slack.url,
+    slack,
+    async stop() {
+      await app.stop();
+      await slack.stop();
+    },
+  };
+}
+
+/** A port that nobody asked for may be taken: then any other does. */
+async function startOn(
+  port: number | null,
+  options: Omit<Parameters<typeof createPlayground>[0], 'port'>,
+): Promise<Playground> {
+  try {
+    return await createPlayground({ ...options, port: port ?? usualPort });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    if (port === null) return createPlayground({ ...options, port: 0 });
+    throw new ConfigError([
+      `PORT ${port} cannot be used (${code}). Give another number, or stop what listens there.`,
+    ]);
+  }
+}
+
+/** Bolt would listen on every address of the machine. */
+async function listen(receiver: ReturnType<typeof createReceiver>): Promise<string> {
+  if (!(receiver instanceof HTTPReceiver)) throw new Error('The playground speaks HTTP.');
+  const server = await receiver.start({ host: '127.0.0.1', port: 0 });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+function withCommand(manifest: AppManifest, command: string): AppManifest {
+  return { ...manifest, commands: manifest.commands.map((known) => ({ ...known, command })) };
+}
