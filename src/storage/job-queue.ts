@@ -66,9 +66,11 @@ const jobSchema = z.object({
 export function createJobQueue({
   database: later,
   onTrouble,
+  retries = times.retryLimit,
 }: {
   readonly database: Database;
   readonly onTrouble: (error: unknown) => void;
+  readonly retries?: number;
 }): JobQueue {
   let boss: PgBoss | null = null;
 
@@ -84,7 +86,7 @@ export function createJobQueue({
       });
       starting.on('error', onTrouble);
       await starting.start();
-      await createQueues(starting);
+      await createQueues(starting, retries);
       // Nobody else can be at work in a database of our own: what was under way is free at once.
       if (database.isExclusive) await freeAll(database);
       boss = starting;
@@ -143,8 +145,8 @@ export function createJobQueue({
   }
 }
 
-async function createQueues(boss: PgBoss): Promise<void> {
-  const { expireInSeconds, retryLimit, retryDelay } = times;
+async function createQueues(boss: PgBoss, retryLimit: number): Promise<void> {
+  const { expireInSeconds, retryDelay } = times;
   const common = { retryLimit, retryDelay, retryBackoff: true, expireInSeconds };
   const options = {
     [deadQueue]: { name: deadQueue, ...common },

@@ -17,6 +17,8 @@ export interface StorageOptions {
   readonly dataDirectory: string | null;
   /** Told of trouble that is not the end: a server that is away, a connection that broke. */
   readonly onTrouble?: (error: unknown) => void;
+  /** How often a delivery that failed is tried again. By default eight times, over several minutes. */
+  readonly retries?: number;
 }
 
 /** Where everything is kept. It opens behind whatever its user does meanwhile. */
@@ -46,6 +48,7 @@ export function openStorage({
   databaseUrl,
   dataDirectory,
   onTrouble = () => {},
+  retries,
 }: StorageOptions): Storage {
   const process = `${hostname()}/${globalThis.process.pid}/${randomUUID().slice(0, 8)}`;
   const stopping = new AbortController();
@@ -56,7 +59,7 @@ export function openStorage({
   // Whoever waits for it hears of it; nobody need.
   opening.catch(() => {});
   const database = createLateDatabase(opening, databaseUrl === null);
-  const jobs = createJobQueue({ database, onTrouble });
+  const jobs = createJobQueue({ database, onTrouble, ...(retries !== undefined && { retries }) });
 
   return {
     database,

@@ -1,0 +1,108 @@
+import { onTestFinished } from 'vitest';
+import { readManifest } from '../../src/playground/app-settings.ts';
+import {
+  createPlayground,
+  type Playground,
+  type PlaygroundOptions,
+} from '../../src/playground/create-playground.ts';
+import { createReceiver } from '../../src/slack/create-receiver.ts';
+import { createSlackApp } from '../../src/slack/create-slack-app.ts';
+import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { makeDesk } from '../fixtures/make-knowledge.ts';
+
+export const question = 'who shut the pier?';
+
+/** What the desk of the tests offers in Slack. */
+const manifest = readManifest(`
+display_information: { name: Pier Desk }
+features:
+  slash_commands: [{ command: /desk, description: Asks }]
+oauth_config: { scopes: { bot: [app_mentions:read, chat:write, commands, im:history] } }
+settings: { event_subscriptions: { bot_events: [app_mention, message.im, app_uninstalled, tokens_revoked] } }
+`);
+
+/** A local Slack that is gone when the test is over. */
+export async function startSlack(options: Partial<PlaygroundOptions> = {}): Promise<Playground> {
+  const slack = await createPlayground({ manifest, ...options });
+  onTestFinished(() => slack.stop());
+  return slack;
+}
+
+export interface DeskOptions {
+  readonly slack: Playground;
+  readonly databaseUrl?: string | null;
+  readonly dataDirectory?: string | null;
+  readonly mode?: 'http' | 'socket';
+  readonly retries?: number;
+  readonly retentionDays?: number;
+}
+
+export interface RunningDesk {
+  readonly storage: Storage;
+  readonly lines: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The desk in this process, on a storage of its own, with the local Slack as Slack. */
+export async function startDesk({
+  slack,
+  databaseUrl = null,
+  dataDirectory = null,
+  mode = 'http',
+  retries,
+  retentionDays = 90,
+}: DeskOptions): Promise<RunningDesk> {
+  const lines: string[] = [];
+  const logger = createRedactingLogger({ level: 'debug', write: (line) => void lines.push(line) });
+  const storage = openStorage({
+    databaseUrl,
+    dataDirectory,
+    ...(retries !== undefined && { retries }),
+  });
+  const botToken = slack.workspace().installation?.botToken ?? '';
+  const { signingSecret, appToken } = slack.app;
+  const connection =
+    mode === 'http'
+      ? ({ mode, botToken, signingSecret, port: 0 } as const)
+      : ({ mode, botToken, appToken } as const);
+  const receiver = createReceiver({ connection, logger, slackApiUrl: slack.apiUrl });
+  const app = createSlackApp({
+    desk: makeDesk(),
+    connection,
+    command: '/desk',
+    logger,
+    receiver,
+    slackApiUrl: slack.apiUrl,
+    storage,
+    retentionDays,
+  });
+  const server = await app.start({ host: '127.0.0.1', port: 0 });
+  const address = mode === 'http' && 'address' in server ? server.address() : null;
+  if (typeof address === 'object' && address) {
+    slack.sendTo(`http://127.0.0.1:${address.port}/slack/events`);
+  }
+  let isStopped = false;
+  const stop = async () => {
+    if (isStopped) return;
+    isStopped = true;
+    await app.stop();
+    await storage.close();
+  };
+  onTestFinished(stop);
+  return { storage, lines, stop };
+}
+
+/** Every word in every table of a database, the job queue's own among them. */
+export async function dump({ database }: Storage): Promise<string> {
+  const tables = await database.query(
+    `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
+    WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await database.query(`SELECT t::text AS text FROM ${String(name)} t`);
+    texts.push(`${String(name)}\n${rows.map(({ text }) => String(text)).join('\n')}`);
+  }
+  return texts.join('\n');
+}
