@@ -27,6 +27,8 @@ export interface RunPlaygroundOptions {
 export interface RunningPlayground {
   readonly url: string;
   readonly slack: Playground;
+  /** Where the app takes Slack's requests. */
+  readonly requestUrl: string;
   stop(): Promise<void>;
 }
 
@@ -68,13 +70,15 @@ export async function runPlayground({
     receiver,
     slackApiUrl: slack.apiUrl,
   });
-  slack.sendTo(`${await listen(receiver)}/slack/events`);
+  const requestUrl = `${await listen(receiver)}/slack/events`;
+  slack.sendTo(requestUrl);
   samples = chooseSamples(desk, { command, appName: slack.app.name });
   slack.changes.notify();
 
   return {
     url: slack.url,
     slack,
+    requestUrl,
     async stop() {
       await app.stop();
       await slack.stop();

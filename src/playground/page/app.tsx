@@ -16,7 +16,8 @@ import { useWorkspace } from './use-workspace.ts';
 /** The whole page. */
 export function App() {
   const [me, setMe] = useState(() => new URLSearchParams(location.search).get('as'));
-  const { frame, messages, isLost, act: send } = useWorkspace(me);
+  const workspace = useWorkspace(me);
+  const { frame, messages, isLost, act: send } = workspace;
   const { theme, toggleTheme } = useTheme();
   const [chosen, setChosen] = useState<string | null>(null);
   const [pane, setPane] = useState<Pane | null>(null);
@@ -24,8 +25,8 @@ export function App() {
   const [problem, setProblem] = useState<string | null>(null);
 
   const channel = frame?.channels.find(({ id }) => id === chosen) ?? frame?.channels[0];
-  const unread = useUnread({ messages, me: frame?.me, current: channel?.id });
-  useAutoThread({ messages, me: frame?.me, pane, onOpen: setPane });
+  const unread = useUnread(workspace, channel?.id);
+  useAutoThread(workspace, pane, setPane);
 
   const act = useCallback(
     async (given: Act) => {
@@ -100,7 +101,7 @@ export function App() {
           )}
           {isLost && <p className="toast">The playground stopped. Start it again: npm start</p>}
         </div>
-        <LiveRegion />
+        <LiveRegion workspace={workspace} />
         {view && <ModalDialog key={`${view.id}/${view.hash}`} view={view} />}
       </div>
     </PageProvider>

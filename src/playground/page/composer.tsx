@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ActResult } from '../page-server/page-state.ts';
 import { type Completion, findCompletions } from './find-completions.ts';
 import { Icon } from './icons.tsx';
@@ -62,9 +63,10 @@ export function Composer({
   function complete({ start, insert }: Completion): void {
     const next = `${text.slice(0, start)}${insert} ${text.slice(caret).trimStart()}`;
     const nextCaret = start + insert.length + 1;
-    change(next, nextCaret);
+    // At once: whoever types on must not have the caret moved under their fingers.
+    flushSync(() => change(next, nextCaret));
     field.current?.focus();
-    requestAnimationFrame(() => field.current?.setSelectionRange(nextCaret, nextCaret));
+    field.current?.setSelectionRange(nextCaret, nextCaret);
   }
 
   async function send(): Promise<void> {

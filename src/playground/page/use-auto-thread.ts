@@ -1,33 +1,34 @@
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import type { PostedMessage } from '../workspace/message-store.ts';
 import type { Pane } from './page-context.ts';
-
-export interface AutoThreadOptions {
-  readonly messages: ReadonlyMap<string, PostedMessage>;
-  readonly me: string | undefined;
-  readonly pane: Pane | null;
-  readonly onOpen: (pane: Pane) => void;
-}
+import { useNews } from './use-news.ts';
+import type { WorkspaceState } from './use-workspace.ts';
 
 /**
  * Opens the thread when the app answers what the person just wrote: Slack only counts replies, and a newcomer
  * would look for the answer. Not on a phone, where a pane hides the conversation.
  */
-export function useAutoThread({ messages, me, pane, onOpen }: AutoThreadOptions): void {
-  const known = useRef<ReadonlyMap<string, PostedMessage> | null>(null);
+export function useAutoThread(
+  workspace: WorkspaceState,
+  pane: Pane | null,
+  onOpen: (pane: Pane) => void,
+): void {
+  const { messages, frame } = workspace;
+  const isInspecting = pane?.kind === 'inspector';
 
-  useEffect(() => {
-    const before = known.current;
-    known.current = messages;
-    if (!before || before.size === 0 || me === undefined) return;
-    if (!matchMedia('(min-width: 900px)').matches || pane?.kind === 'inspector') return;
-
-    for (const [key, { channelId, message, visibleTo }] of messages) {
-      const { thread_ts: rootTs, user } = message;
-      if (before.has(key) || rootTs === undefined || user === me || visibleTo !== null) continue;
-      if (messages.get(`${channelId}/${rootTs}`)?.message.user === me) {
-        onOpen({ kind: 'thread', channelId, ts: rootTs, isAsked: false });
-      }
-    }
-  }, [messages, me, pane, onOpen]);
+  useNews(
+    workspace,
+    useCallback(
+      (fresh: readonly PostedMessage[]) => {
+        if (isInspecting || !matchMedia('(min-width: 900px)').matches) return;
+        for (const { channelId, message, visibleTo } of fresh) {
+          const { thread_ts: rootTs } = message;
+          if (rootTs === undefined || visibleTo !== null) continue;
+          if (messages.get(`${channelId}/${rootTs}`)?.message.user !== frame?.me) continue;
+          onOpen({ kind: 'thread', channelId, ts: rootTs, isAsked: false });
+        }
+      },
+      [messages, frame, isInspecting, onOpen],
+    ),
+  );
 }

@@ -1,30 +1,29 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { PostedMessage } from '../workspace/message-store.ts';
+import { useNews } from './use-news.ts';
+import type { WorkspaceState } from './use-workspace.ts';
 
-export interface UnreadOptions {
-  readonly messages: ReadonlyMap<string, PostedMessage>;
-  readonly me: string | undefined;
-  /** The conversation that is in sight. */
-  readonly current: string | undefined;
-}
-
-/** The conversations in which somebody else wrote since they were last in sight. */
-export function useUnread({ messages, me, current }: UnreadOptions): ReadonlySet<string> {
-  const known = useRef<ReadonlyMap<string, PostedMessage> | null>(null);
+/**
+ * The conversations in which somebody else wrote since they were last in sight.
+ *
+ * @param current  The conversation that is in sight.
+ */
+export function useUnread(
+  workspace: WorkspaceState,
+  current: string | undefined,
+): ReadonlySet<string> {
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
 
+  useNews(
+    workspace,
+    useCallback((fresh: readonly PostedMessage[]) => {
+      setUnread((before) => new Set([...before, ...fresh.map(({ channelId }) => channelId)]));
+    }, []),
+  );
   useEffect(() => {
-    const before = known.current;
-    known.current = messages;
-    const fresh = before
-      ? [...messages].filter(([key, { message }]) => !before.has(key) && message.user !== me)
-      : [];
-    setUnread((earlier) => {
-      const next = new Set([...earlier, ...fresh.map(([, { channelId }]) => channelId)]);
-      if (current !== undefined) next.delete(current);
-      return next;
-    });
-  }, [messages, me, current]);
+    if (current === undefined || !unread.has(current)) return;
+    setUnread((before) => new Set([...before].filter((id) => id !== current)));
+  }, [current, unread]);
 
   return unread;
 }

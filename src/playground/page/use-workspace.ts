@@ -10,6 +10,9 @@ export interface WorkspaceState {
   /** By conversation and `ts`. */
   readonly messages: ReadonlyMap<string, PostedMessage>;
   readonly isLost: boolean;
+  /** How often the whole was sent. What comes with the whole is not news. */
+  readonly loads: number;
+  readonly isLoading: boolean;
 }
 
 export interface WorkspaceOnPage extends WorkspaceState {
@@ -21,7 +24,13 @@ type Change =
   | { readonly kind: 'lost' }
   | { readonly kind: 'updated'; readonly update: PageUpdate };
 
-const nothing: WorkspaceState = { frame: null, messages: new Map(), isLost: false };
+const nothing: WorkspaceState = {
+  frame: null,
+  messages: new Map(),
+  isLost: false,
+  loads: 0,
+  isLoading: true,
+};
 
 /** The workspace as one person sees it, kept up to date. */
 export function useWorkspace(me: string | null): WorkspaceOnPage {
@@ -44,7 +53,7 @@ export function useWorkspace(me: string | null): WorkspaceOnPage {
 function reduce(state: WorkspaceState, change: Change): WorkspaceState {
   switch (change.kind) {
     case 'opened':
-      return { ...state, messages: new Map(), isLost: false };
+      return { ...state, messages: new Map(), isLost: false, isLoading: true };
     case 'lost':
       return { ...state, isLost: true };
     case 'updated': {
@@ -52,7 +61,13 @@ function reduce(state: WorkspaceState, change: Change): WorkspaceState {
       const next = new Map(state.messages);
       for (const { channelId, ts } of removed) next.delete(keyOf(channelId, ts));
       for (const posted of messages) next.set(keyOf(posted.channelId, posted.message.ts), posted);
-      return { frame: frame ?? state.frame, messages: next, isLost: false };
+      return {
+        frame: frame ?? state.frame,
+        messages: next,
+        isLost: false,
+        loads: state.loads + (state.isLoading ? 1 : 0),
+        isLoading: false,
+      };
     }
   }
 }
