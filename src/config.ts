@@ -4,7 +4,7 @@ import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 
-/** How the desk reaches Slack. */
+/** How the desk reaches Slack, for one workspace. */
 export type SlackConnection =
   | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
   | {
@@ -14,12 +14,32 @@ export type SlackConnection =
       readonly port: number;
     };
 
+/** How the desk serves any workspace that installs it, over HTTP. */
+export interface OAuthConnection {
+  readonly mode: 'oauth';
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where people and Slack reach the desk, as `https://desk.example.org`. */
+  readonly publicUrl: string;
+  /** What tokens are sealed with: the first seals, all open. */
+  readonly tokenKeys: readonly TokenKey[];
+  readonly signingSecret: string;
+  readonly port: number;
+}
+
+/** A key that tokens are sealed with, and its name, which stands beside what it sealed. */
+export interface TokenKey {
+  readonly id: string;
+  /** 32 bytes. */
+  readonly key: Buffer;
+}
+
 export type ConfiguredLogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** Everything that the environment says. */
 export interface Config {
   /** `null` without any Slack token: the desk then opens a local workspace. */
-  readonly slack: SlackConnection | null;
+  readonly slack: SlackConnection | OAuthConnection | null;
   /** Where to listen; `null` when nothing was said. */
   readonly port: number | null;
   /** The slash command, with its slash. */
@@ -29,6 +49,23 @@ export interface Config {
   readonly logLevel: ConfiguredLogLevel;
   /** Where Slack's Web API is, when it is not at Slack. */
   readonly slackApiUrl: string | null;
+  /** The address to listen on; `null` for every one of the machine. */
+  readonly host: string | null;
+  /** Where a desk on Socket Mode answers `/healthz` and `/readyz`; `null` for nowhere. */
+  readonly healthPort: number | null;
+  readonly storage: StorageConfig;
+  /** Days that people's words are kept. 0 keeps them until they are answered. */
+  readonly retentionDays: number;
+}
+
+/** Where everything is kept. */
+export interface StorageConfig {
+  /** A PostgreSQL server; `null` for PostgreSQL in this process. */
+  readonly databaseUrl: string | null;
+  /** Absolute. */
+  readonly dataDirectory: string;
+  /** Whether anything was said about it. */
+  readonly isGiven: boolean;
 }
 
 /** What a command that never talks to Slack needs of the environment. */
@@ -39,6 +76,12 @@ export interface TerminalConfig {
   readonly noColor: boolean;
 }
 
+/** What a command that works on the storage needs of the environment. */
+export interface OperatorConfig {
+  readonly storage: StorageConfig;
+  readonly tokenKeys: readonly TokenKey[];
+}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const remedies = {
@@ -46,9 +89,36 @@ const remedies = {
   appToken:
     'Paste an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens)',
   signingSecret: 'Paste the Signing Secret (app settings, Basic Information, App Credentials)',
+  client:
+    'Paste the Client ID and Client Secret (app settings, Basic Information, App Credentials)',
 };
 
-const environmentSchema = z.object({
+const portSchema = z
+  .string()
+  .regex(/^\d{1,5}$/, 'is not a port. Give a number from 0 to 65535, as 3000.')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'is not a port. Give a number from 0 to 65535, as 3000.');
+
+const storageSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(?:ql)?:\/\/\S+$/,
+      'is not the address of a PostgreSQL server. Give postgres://USER:PASSWORD@HOST:5432/DATABASE, or nothing to keep everything in DATA_DIR.',
+    )
+    .optional(),
+  DATA_DIR: z.string().optional(),
+  TOKEN_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]{1,32}:[A-Za-z0-9+/]{43}=(?:,[\w-]{1,32}:[A-Za-z0-9+/]{43}=)*$/,
+      'is not a list of keys. Give NAME:KEY, with a key as `openssl rand -base64 32` makes it; older keys behind it, after commas.',
+    )
+    .transform(toTokenKeys)
+    .optional(),
+});
+
+const environmentSchema = storageSchema.extend({
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^xoxb-\S+$/, `does not look like a bot token (xoxb-…). ${remedies.botToken}.`)
@@ -64,12 +134,33 @@ const environmentSchema = z.object({
       `does not look like a signing secret (letters and digits only). ${remedies.signingSecret}.`,
     )
     .optional(),
-  PORT: z
+  SLACK_CLIENT_ID: z
     .string()
-    .regex(/^\d{1,5}$/, 'is not a port. Give a number from 0 to 65535, as 3000.')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'is not a port. Give a number from 0 to 65535, as 3000.')
+    .regex(/^\d+\.\d+$/, `does not look like a client id (digits.digits). ${remedies.client}.`)
     .optional(),
+  SLACK_CLIENT_SECRET: z
+    .string()
+    .regex(
+      /^[0-9a-zA-Z]{16,}$/,
+      `does not look like a client secret (letters and digits only). ${remedies.client}.`,
+    )
+    .optional(),
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      error:
+        'is not a web address. Give the one that Slack reaches the desk at, as https://desk.example.org.',
+    })
+    .optional(),
+  PORT: portSchema.optional(),
+  HOST: z.string().optional(),
+  HEALTH_PORT: portSchema.optional(),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a number of days. Give one from 0 to 365.')
+    .transform(Number)
+    .refine((days) => days <= 365, 'is more than 365 days. Give a number from 0 to 365.')
+    .default(90),
   SLACK_COMMAND: z
     .string()
     .regex(
@@ -105,6 +196,7 @@ export function readConfig(environment: Environment = readProcessEnvironment()):
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
 
   const { SLACK_COMMAND, KNOWLEDGE_DIR, LOG_LEVEL, SLACK_API_URL, PORT } = parsed.data;
+  const { HOST, HEALTH_PORT, RETENTION_DAYS } = parsed.data;
   return {
     slack: toConnection(parsed.data),
     port: PORT ?? null,
@@ -112,7 +204,20 @@ export function readConfig(environment: Environment = readProcessEnvironment()):
     knowledgeDirectory: toKnowledgeDirectory(KNOWLEDGE_DIR),
     logLevel: LOG_LEVEL,
     slackApiUrl: SLACK_API_URL ?? null,
+    host: HOST ?? null,
+    healthPort: HEALTH_PORT ?? null,
+    storage: toStorage(parsed.data),
+    retentionDays: RETENTION_DAYS,
   };
+}
+
+/** Reads what a command that works on the storage needs. Slack's variables may be missing or wrong. */
+export function readOperatorConfig(
+  environment: Environment = readProcessEnvironment(),
+): OperatorConfig {
+  const parsed = storageSchema.safeParse(withoutEmpty(environment));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue));
+  return { storage: toStorage(parsed.data), tokenKeys: parsed.data.TOKEN_KEYS ?? [] };
 }
 
 /** Reads what a command in a terminal needs. Slack's variables may be missing or wrong. */
@@ -151,7 +256,27 @@ function findMissing({
   SLACK_BOT_TOKEN: bot,
   SLACK_APP_TOKEN: app,
   SLACK_SIGNING_SECRET: secret,
+  SLACK_CLIENT_ID: clientId,
+  SLACK_CLIENT_SECRET: clientSecret,
+  ...rest
 }: Record<string, string>): string[] {
+  if (clientId || clientSecret) {
+    if (bot) {
+      return [
+        'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set. Leave out the token, for many workspaces; or the client, for one.',
+      ];
+    }
+    return Object.entries({
+      SLACK_CLIENT_ID: [clientId, remedies.client],
+      SLACK_CLIENT_SECRET: [clientSecret, remedies.client],
+      SLACK_SIGNING_SECRET: [secret, remedies.signingSecret],
+      PUBLIC_URL: [rest['PUBLIC_URL'], 'Give the address that Slack reaches the desk at'],
+      TOKEN_KEYS: [
+        rest['TOKEN_KEYS'],
+        'Tokens are kept sealed only: give NAME:KEY, with a key as `openssl rand -base64 32` makes it',
+      ],
+    }).flatMap(([name, [value, remedy]]) => (value ? [] : [`${name} is not set. ${remedy}.`]));
+  }
   if (!bot && !app && !secret) return [];
 
   const faults: string[] = [];
@@ -169,11 +294,47 @@ function toConnection({
   SLACK_BOT_TOKEN: botToken,
   SLACK_APP_TOKEN: appToken,
   SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_CLIENT_ID: clientId,
+  SLACK_CLIENT_SECRET: clientSecret,
+  PUBLIC_URL: publicUrl,
+  TOKEN_KEYS: tokenKeys,
   PORT: port = 3000,
-}: z.infer<typeof environmentSchema>): SlackConnection | null {
+}: z.infer<typeof environmentSchema>): Config['slack'] {
+  if (clientId && clientSecret && signingSecret && publicUrl && tokenKeys) {
+    return {
+      mode: 'oauth',
+      clientId,
+      clientSecret,
+      publicUrl: publicUrl.replace(/\/$/, ''),
+      tokenKeys,
+      signingSecret,
+      port,
+    };
+  }
   if (!botToken) return null;
   if (appToken) return { mode: 'socket', botToken, appToken };
   return signingSecret ? { mode: 'http', botToken, signingSecret, port } : null;
+}
+
+function toStorage({
+  DATABASE_URL: databaseUrl,
+  DATA_DIR: dataDirectory,
+}: z.infer<typeof storageSchema>): StorageConfig {
+  return {
+    databaseUrl: databaseUrl ?? null,
+    dataDirectory:
+      dataDirectory === undefined
+        ? fileURLToPath(new URL('../data', import.meta.url))
+        : resolve(dataDirectory),
+    isGiven: databaseUrl !== undefined || dataDirectory !== undefined,
+  };
+}
+
+function toTokenKeys(list: string): readonly TokenKey[] {
+  return list.split(',').map((entry) => {
+    const [id = '', key = ''] = entry.split(':');
+    return { id, key: Buffer.from(key, 'base64') };
+  });
 }
 
 /** A folder that is not given stands beside `package.json`, wherever the desk was started from. */

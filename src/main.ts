@@ -1,39 +1,46 @@
 import type { Logger } from '@slack/bolt';
-import { type Config, readConfig, type SlackConnection } from './config.ts';
-import type { Desk } from './desk/answer.ts';
+import { type Config, readConfig } from './config.ts';
 import { endOnFailure } from './end-on-failure.ts';
 import { DeskError } from './errors.ts';
 import { loadDesk } from './load-desk.ts';
 import { runPlayground } from './run-playground.ts';
-import { createSlackApp } from './slack/create-slack-app.ts';
+import { runSlack } from './run-slack.ts';
 import { createRedactingLogger } from './slack/redacting-logger.ts';
-import { startSlackApp } from './slack/start-slack-app.ts';
 
 try {
   const config = readConfig();
-  if (config.slack) await runSlack(loadDesk(config.knowledgeDirectory), config, config.slack);
+  if (config.slack) await startWithSlack(config, config.slack);
   else await runLocalWorkspace(config);
 } catch (error) {
-  // What the person who starts it can mend is said in its own words; anything else is a fault of ours.
+  endWithReason(error);
+}
+
+/** What the person who starts it can mend is said in its own words; anything else is a fault of ours. */
+function endWithReason(error: unknown): void {
   if (!(error instanceof DeskError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(2);
 }
 
-async function runSlack(desk: Desk, config: Config, connection: SlackConnection): Promise<void> {
-  const { command, logLevel: level, slackApiUrl } = config;
-  const logger = createRedactingLogger({ level });
+async function startWithSlack(
+  config: Config,
+  connection: NonNullable<Config['slack']>,
+): Promise<void> {
+  const logger = createRedactingLogger({ level: config.logLevel });
   endOnFailure({ logger });
 
-  const app = createSlackApp({ desk, connection, command, slackApiUrl, logger });
-  await startSlackApp(app, connection);
-  stopOnSignal(logger, () => app.stop());
+  const desk = loadDesk(config.knowledgeDirectory);
+  const running = await runSlack({
+    ...{ desk, config, connection, logger },
+    onStorageRefused: endWithReason,
+  });
+  stopOnSignal(logger, running.stop);
   logger.info('The desk is connected to Slack.', {
     mode: connection.mode,
-    command,
+    command: config.command,
     facts: desk.knowledge.facts.length,
     knowledge: desk.knowledge.hash.slice(0, 12),
-    ...(connection.mode === 'http' && { port: connection.port }),
+    ...(connection.mode !== 'socket' && { port: connection.port }),
   });
 }
 

@@ -17,6 +17,14 @@ describe('readConfig', () => {
       knowledgeDirectory: fileURLToPath(new URL('../knowledge', import.meta.url)),
       logLevel: 'info',
       slackApiUrl: null,
+      host: null,
+      healthPort: null,
+      storage: {
+        databaseUrl: null,
+        dataDirectory: fileURLToPath(new URL('../data', import.meta.url)),
+        isGiven: false,
+      },
+      retentionDays: 90,
     });
   });
 
@@ -42,6 +50,38 @@ describe('readConfig', () => {
     });
 
     expect(slack).toEqual({ mode: 'http', botToken: bot, signingSecret: secret, port: 8080 });
+  });
+
+  it('takes any workspace with a client, and says all that it still needs for that', () => {
+    expect(faultsOf({ SLACK_CLIENT_ID: '1.2' })).toEqual([
+      'SLACK_CLIENT_SECRET is not set. Paste the Client ID and Client Secret (app settings, Basic Information, App Credentials).',
+      'SLACK_SIGNING_SECRET is not set. Paste the Signing Secret (app settings, Basic Information, App Credentials).',
+      'PUBLIC_URL is not set. Give the address that Slack reaches the desk at.',
+      'TOKEN_KEYS is not set. Tokens are kept sealed only: give NAME:KEY, with a key as `openssl rand -base64 32` makes it.',
+    ]);
+
+    const key = Buffer.alloc(32, 7);
+    const { slack } = readConfig({
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: secret,
+      SLACK_SIGNING_SECRET: secret,
+      PUBLIC_URL: 'https://desk.example.org/',
+      TOKEN_KEYS: `new:${key.toString('base64')},old:${key.toString('base64')}`,
+    });
+    expect(slack).toMatchObject({
+      mode: 'oauth',
+      publicUrl: 'https://desk.example.org',
+      tokenKeys: [{ id: 'new', key }, { id: 'old' }],
+      port: 3000,
+    });
+  });
+
+  it.each([
+    [{ DATABASE_URL: 'mysql://host/desk' }, 'DATABASE_URL is not the address of'],
+    [{ RETENTION_DAYS: '366' }, 'RETENTION_DAYS is more than 365 days'],
+    [{ TOKEN_KEYS: 'short' }, 'TOKEN_KEYS is not a list of keys'],
+  ])('refuses %o', (environment, fault) => {
+    expect(faultsOf(environment)).toEqual([expect.stringContaining(fault)]);
   });
 
   it('finds a knowledge folder from where it was started', () => {

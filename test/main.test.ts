@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runScript } from './fixtures/run-script.ts';
 import { startPlayground } from './playground/start-playground.ts';
 
@@ -46,6 +49,11 @@ describe('npm start', () => {
 });
 
 describe('npm start with Slack', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cptpp-main-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   const startSlack = () =>
     startPlayground({
       app: { appToken: tokens.SLACK_APP_TOKEN },
@@ -56,7 +64,7 @@ describe('npm start with Slack', () => {
     const { apiUrl } = await startSlack();
 
     const { code, output, errors } = await runScript(main, {
-      environment: { ...tokens, SLACK_API_URL: apiUrl },
+      environment: { ...tokens, SLACK_API_URL: apiUrl, DATA_DIR: folder },
       stopAt: /connected to Slack/,
     });
 
@@ -70,7 +78,12 @@ describe('npm start with Slack', () => {
     const { apiUrl } = await startSlack();
 
     const { code, errors } = await runScript(main, {
-      environment: { ...tokens, SLACK_BOT_TOKEN: 'xoxb-2-secret', SLACK_API_URL: apiUrl },
+      environment: {
+        ...tokens,
+        SLACK_BOT_TOKEN: 'xoxb-2-secret',
+        SLACK_API_URL: apiUrl,
+        DATA_DIR: folder,
+      },
     });
 
     expect(code).toBe(2);

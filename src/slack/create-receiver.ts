@@ -1,8 +1,27 @@
-import { HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
-import type { SlackConnection } from '../config.ts';
+import {
+  HTTPReceiver,
+  type HTTPReceiverOptions,
+  type Logger,
+  SocketModeReceiver,
+  type webApi,
+} from '@slack/bolt';
+import type { OAuthConnection, SlackConnection } from '../config.ts';
+
+/** What HTTP needs beside Slack's requests: pages of our own, and the installer. */
+export type HttpExtras = Pick<
+  HTTPReceiverOptions,
+  | 'customRoutes'
+  | 'clientId'
+  | 'clientSecret'
+  | 'scopes'
+  | 'redirectUri'
+  | 'installationStore'
+  | 'installerOptions'
+>;
 
 export interface ReceiverOptions {
-  readonly connection: SlackConnection;
+  readonly connection: SlackConnection | OAuthConnection;
+  readonly http?: HttpExtras;
   readonly logger: Logger;
   /** Where Slack's Web API is; `null` for Slack itself. */
   readonly slackApiUrl?: string | null;
@@ -27,10 +46,10 @@ export function createReceiver(options: ReceiverOptions): HTTPReceiver | SocketM
 const longestSkewSeconds = 5 * 60;
 
 function createHttpReceiver(
-  { logger, now = Date.now }: ReceiverOptions,
-  { signingSecret, port }: Extract<SlackConnection, { mode: 'http' }>,
+  { logger, now = Date.now, http = {} }: ReceiverOptions,
+  { signingSecret, port }: Pick<OAuthConnection, 'signingSecret' | 'port'>,
 ): HTTPReceiver {
-  const receiver = new HTTPReceiver({ signingSecret, port, logger });
+  const receiver = new HTTPReceiver({ ...http, signingSecret, port, logger });
   const listen = receiver.requestListener;
 
   // Bolt refuses old stamps and takes any that lies ahead, which a replay could use for as long.

@@ -1,6 +1,6 @@
 import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { SlackConnection } from '../config.ts';
+import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createDelivery } from './create-delivery.ts';
@@ -13,7 +13,7 @@ import { createRedactingLogger } from './redacting-logger.ts';
 import { createStoredThreadLimit } from './thread-limit.ts';
 
 export interface SlackAppOptions extends ListenersOptions {
-  readonly connection: SlackConnection;
+  readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
   /** Where Slack's Web API is; `null` for Slack itself. */
   readonly slackApiUrl?: string | null;
@@ -36,7 +36,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     slackApiUrl = null,
     fetch,
     receiver = createReceiver({ ...options, logger }),
-    authorize = createTokenAuthorize(connection.botToken),
+    authorize = createTokenAuthorize(connection),
     storage,
     retentionDays = 90,
   } = options;
@@ -93,7 +93,9 @@ const authorizationsSchema = z.object({
  * Authorizes by the one token, without a call to Slack: Bolt acknowledges nothing before it knows the token.
  * Who our own user is stands in every event.
  */
-function createTokenAuthorize(botToken: string): Authorize<boolean> {
+function createTokenAuthorize(connection: SlackConnection | OAuthConnection): Authorize<boolean> {
+  if (connection.mode === 'oauth') throw new Error('Many workspaces need an `authorize`.');
+  const { botToken } = connection;
   return async function authorizeByToken(_source, body) {
     const parsed = authorizationsSchema.safeParse(body);
     return parsed.success

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { SlackConnection } from '../config.ts';
+import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 
@@ -9,18 +9,24 @@ import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
  *
  * @throws {ConfigError} when a token or the port cannot be used, with what to do.
  */
-export async function startSlackApp(app: App, connection: SlackConnection): Promise<void> {
-  await checkBotToken(app, connection.botToken);
+export async function startSlackApp(
+  app: App,
+  connection: SlackConnection | OAuthConnection,
+  { host = null }: { readonly host?: string | null } = {},
+): Promise<void> {
+  if (connection.mode !== 'oauth') await checkBotToken(app, connection.botToken);
 
   try {
-    await app.start();
+    await (connection.mode === 'socket'
+      ? app.start()
+      : app.start({ port: connection.port, ...(host !== null && { host }) }));
   } catch (error) {
     if (isTokenRefusal(slackRefusal(error)) && connection.mode === 'socket') {
       throw new ConfigError([
         `Slack refused SLACK_APP_TOKEN (${errorCode(error)}). Make an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens).`,
       ]);
     }
-    if (connection.mode === 'http' && isPortTrouble(error)) {
+    if (connection.mode !== 'socket' && isPortTrouble(error)) {
       throw new ConfigError([
         `PORT ${connection.port} cannot be used (${errorCode(error)}). Give another number, or stop what listens there.`,
       ]);

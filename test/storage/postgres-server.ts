@@ -57,7 +57,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function findFreePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listens on now. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

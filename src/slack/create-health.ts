@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { HTTPReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
+import { createDeliveryStore } from '../storage/delivery-store.ts';
+import type { Storage } from '../storage/open-storage.ts';
+
+/** What a load balancer, and a supervisor, are told. */
+export interface Health {
+  /** `/healthz`: whether starting the process anew would be of no help. */
+  live(): Promise<HealthReport>;
+  /** `/readyz`: whether it takes requests. */
+  ready(): Promise<HealthReport>;
+  /** From now on it is ready. */
+  started(): void;
+  /** From now on it is not: it finishes what it has. */
+  stopping(): void;
+}
+
+export interface HealthReport {
+  readonly isWell: boolean;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface HealthOptions {
+  readonly storage: Storage;
+  readonly receiver: HTTPReceiver | SocketModeReceiver;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** A socket that stays away so long does not come back by itself. */
+const longestSilence = 5 * 60_000;
+
+/**
+ * Makes the answers to health checks. A desk whose storage is down is degraded, and ready: it answers commands,
+ * and taken out it would answer nothing. Mentions it does not acknowledge, so that Slack brings them again.
+ */
+export function createHealth({ storage, receiver, now = Date.now }: HealthOptions): Health {
+  const { database, jobs } = storage;
+  const deliveries = createDeliveryStore({ database, jobs });
+  let state: 'starting' | 'ready' | 'stopping' = 'starting';
+  let isConnected = !(receiver instanceof SocketModeReceiver);
+  let since = now();
+  if (receiver instanceof SocketModeReceiver) {
+    const change = (connected: boolean) => () => {
+      if (isConnected === connected) return;
+      isConnected = connected;
+      since = now();
+    };
+    receiver.client.on('connected', change(true));
+    for (const event of ['reconnecting', 'disconnected', 'disconnecting']) {
+      receiver.client.on(event, change(false));
+    }
+  }
+
+  return {
+    async live() {
+      const isLost = !isConnected && now() - since > longestSilence;
+      return { isWell: !isLost, body: { state, slack: isLost ? 'lost' : 'ok' } };
+    },
+    async ready() {
+      const isReachable = await storage.isReachable();
+      const counts = isReachable ? await deliveries.count().catch(() => null) : null;
+      return {
+        isWell: state === 'ready' && isConnected,
+        body: {
+          state,
+          slack: isConnected ? 'connected' : 'away',
+          storage: isReachable ? 'reachable' : 'away',
+          ...(counts && { waiting: counts.waiting, dead: counts.dead }),
+        },
+      };
+    },
+    started() {
+      if (state === 'starting') state = 'ready';
+    },
+    stopping() {
+      state = 'stopping';
+    },
+  };
+}
+
+/** The pages of health checks, as Bolt's HTTP server takes them. The health is late: it is made with the server. */
+export function healthRoutes(health: () => Health) {
+  return [
+    { path: '/healthz', method: 'GET', handler: answerWith(() => health().live()) },
+    { path: '/readyz', method: 'GET', handler: answerWith(() => health().ready()) },
+  ];
+}
+
+/** Serves health checks beside Socket Mode, which has no HTTP of its own. */
+export async function serveHealth(
+  health: Health,
+  { port, host }: { readonly port: number; readonly host: string | null },
+): Promise<Server> {
+  const routes = healthRoutes(() => health);
+  const server = createServer((request, response) => {
+    const route = routes.find(({ path }) => path === request.url);
+    if (route) route.handler(request, response);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, ...(host !== null && { host }) }, resolve);
+  });
+  server.unref();
+  return server;
+}
+
+function answerWith(report: () => Promise<HealthReport>) {
+  return (_request: IncomingMessage, response: ServerResponse): void => {
+    void report()
+      .catch(() => ({ isWell: false, body: {} }))
+      .then(({ isWell, body }) => {
+        response
+          .writeHead(isWell ? 200 : 503, { 'content-type': 'application/json' })
+          .end(`${JSON.stringify(body)}\n`);
+      });
+  };
+}

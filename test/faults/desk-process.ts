@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Playground } from '../../src/playground/create-playground.ts';
+
+/** The desk as `npm start` runs it, in a process of its own. */
+export interface DeskProcess {
+  /** Where it takes Slack's requests. */
+  readonly url: string;
+  /** As it stands in the records: `HOST/PID/…`. */
+  readonly pid: number;
+  readonly lines: readonly string[];
+  readonly isRunning: boolean;
+  /** Resolves when it has connected; rejects when it ended before. */
+  readonly connected: Promise<void>;
+  /** Sends a signal and waits for the end. Gives the exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface DeskProcessOptions {
+  readonly slack: Playground;
+  readonly port: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Starts the desk over HTTP on 127.0.0.1, with the local Slack as Slack. */
+export function startDeskProcess({ slack, port, environment }: DeskProcessOptions): DeskProcess {
+  const { installation } = slack.workspace();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env['PATH'],
+      SLACK_BOT_TOKEN: installation?.botToken ?? '',
+      SLACK_SIGNING_SECRET: slack.app.signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...environment,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const lines: string[] = [];
+  const connected = new Promise<void>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      lines.push(...text.split('\n').filter((line) => line !== ''));
+      if (text.includes('connected to Slack')) resolve();
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`The desk ended with ${code}:\n${lines.slice(-5).join('\n')}`));
+    });
+  });
+  connected.catch(() => {});
+
+  return {
+    url: `http://127.0.0.1:${port}/slack/events`,
+    pid: child.pid ?? 0,
+    lines,
+    connected,
+    get isRunning() {
+      return isRunning(child);
+    },
+    async end(signal) {
+      if (!isRunning(child)) return child.exitCode;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
