@@ -1,5 +1,6 @@
 import type { Answer, Match } from '../desk/answer.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { type CitationJson, toCitationJson } from './citation-json.ts';
 
 /** An answer as programs read it. The same whether one question is asked or a batch. */
 export interface AnswerJson {
@@ -17,17 +18,6 @@ export interface AnswerJson {
   readonly unexplained: readonly string[];
   /** Hash of the knowledge base. */
   readonly knowledge: string;
-}
-
-export interface CitationJson {
-  readonly source: string;
-  /** From 1. */
-  readonly paragraph: number;
-  /** UTF-16 code units within the paragraph: `paragraph.slice(start, end) === quote`. */
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string;
-  readonly attribution: string | null;
 }
 
 export interface AlternativeJson {
@@ -55,7 +45,7 @@ export function toAnswerJson({ answer, knowledge, id = null }: AnswerJsonOptions
     fact: best?.fact.id ?? null,
     score: round(best?.score ?? others[0]?.score ?? 0),
     answer: best ? answerText(answer, best) : null,
-    citations: best ? toCitations(best) : [],
+    citations: best ? toCitationJson(best.fact) : [],
     alternatives: others.map(({ fact, score }) => ({
       fact: fact.id,
       title: fact.title,
@@ -84,17 +74,6 @@ function otherMatches(answer: Answer): readonly Match[] {
 
 function answerText({ language }: Answer, { fact }: Match): string {
   return fact.translations[language]?.answer ?? fact.answer;
-}
-
-function toCitations({ fact }: Match): CitationJson[] {
-  return fact.citations.map(({ source, paragraph, start, end, quote }) => ({
-    source,
-    paragraph,
-    start,
-    end,
-    quote,
-    attribution: fact.attribution,
-  }));
 }
 
 function unexplainedBy({ evidence }: Match): string[] {

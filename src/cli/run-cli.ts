@@ -7,6 +7,7 @@ import { toAnswerJson } from './answer-json.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatTopics } from './format-topics.ts';
 import { runBatch } from './run-batch.ts';
+import { type CheckOptions, runCheck } from './run-check.ts';
 import { runPrompt } from './run-prompt.ts';
 import { createStyle } from './style.ts';
 
@@ -20,11 +21,15 @@ export interface CliOptions {
   readonly readKnowledgeDirectory: () => string;
 }
 
-/** Runs the `cptpp` command. Gives its exit code: 0 when it ran, 2 on bad usage or a bad knowledge base. */
-export async function runCli(options: CliOptions): Promise<0 | 2> {
+/**
+ * Runs the `cptpp` command. Gives its exit code: 0 when it ran, 1 when it was to check a file and the source says
+ * otherwise on a sentence of it, 2 on bad usage or a bad knowledge base.
+ */
+export async function runCli(options: CliOptions): Promise<0 | 1 | 2> {
+  const outcome: Outcome = { code: 0 };
   try {
-    await createProgram(options).parseAsync(options.argv, { from: 'user' });
-    return 0;
+    await createProgram(options, outcome).parseAsync(options.argv, { from: 'user' });
+    return outcome.code;
   } catch (error) {
     // Commander has printed its own.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -32,6 +37,11 @@ export async function runCli(options: CliOptions): Promise<0 | 2> {
     options.errors.write(`${error.message}\n`);
     return 2;
   }
+}
+
+/** What a command came to, where it is more than that it ran. */
+interface Outcome {
+  code: 0 | 1;
 }
 
 interface AskOptions {
@@ -45,7 +55,10 @@ interface KnowledgeOption {
   readonly knowledge?: string;
 }
 
-function createProgram({ input, output, errors, readKnowledgeDirectory }: CliOptions): Command {
+function createProgram(
+  { input, output, errors, readKnowledgeDirectory }: CliOptions,
+  outcome: Outcome,
+): Command {
   const directoryOf = ({ knowledge }: KnowledgeOption) => knowledge ?? readKnowledgeDirectory();
   const print = (text: string) => output.write(`${text}\n`);
   const style = createStyle(output);
@@ -82,6 +95,28 @@ function createProgram({ input, output, errors, readKnowledgeDirectory }: CliOpt
       const answer = desk.answer(question);
       if (chosen.json) print(JSON.stringify(toAnswerJson({ answer, knowledge })));
       else print(formatAnswer({ answer, knowledge, style, explain: chosen.explain ?? false }));
+    });
+
+  withKnowledge(program.command('check'))
+    .description('says what the source says about a claim, or about each sentence of a draft')
+    .argument('[claim...]', 'a statement, as a reporter has it')
+    .option('--json', 'print one JSON object, or one for each sentence of a file')
+    .option('--batch', 'read JSON lines {"id","text"} and write one JSON line each')
+    .option('--explain', 'show which parts of the claim met which words of the source')
+    .option(
+      '--file <draft>',
+      'check each sentence of a text; exits 1 when the source says otherwise',
+    )
+    .option('--format <format>', 'claimreview: schema.org ClaimReview for a person to complete')
+    .action(async (words: string[], chosen: CheckOptions) => {
+      outcome.code = await runCheck({
+        claim: words.join(' ').trim(),
+        chosen,
+        loadDesk: () => loadDesk(directoryOf(chosen)),
+        input,
+        output,
+        style,
+      });
     });
 
   withKnowledge(program.command('topics'))

@@ -5,7 +5,15 @@ import { normaliseText } from '../language/normalise-text.ts';
 import { type ClauseCheck, checkClause } from './checking/check-clause.ts';
 import { collectClaimFacts } from './checking/claim-facts.ts';
 import { createUnitReader } from './checking/read-units.ts';
-import { type Contrast, findContrast, splitStrongly, splitWeakly, stripFraming } from './checking/split-claim.ts';
+import {
+  type Contrast,
+  findContrast,
+  splitApposition,
+  splitRelative,
+  splitStrongly,
+  splitWeakly,
+  stripFraming,
+} from './checking/split-claim.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
 export interface CheckerOptions {
@@ -22,6 +30,9 @@ export interface Checker {
 
 /** What is read of a claim. Whoever has more has a draft. */
 const longestClaim = 1_000;
+
+/** In how many places a claim is tried to be parted. A sentence with more of them is a list. */
+const mostSplits = 6;
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
 export function createChecker({
@@ -65,16 +76,29 @@ export function createChecker({
       return isSo && finding ? { ...said, kind: 'contradicted' } : said;
     }
 
+    const twofold = splitApposition(part) ?? splitRelative(part);
+    if (twofold) {
+      const [is, does] = twofold.map((each) => checkWhole(each));
+      if (is && does && is.kind !== 'not_covered') return combine([is, does]);
+    }
+    return checkWhole(part);
+  }
+
+  /** Checks a part as it stands and, where it is not met, as two that share their beginning. */
+  function checkWhole(part: string, depth = 2): ClauseCheck {
     const whole = clauseOf(part);
-    if (whole.kind !== 'not_covered') return whole;
-    for (const [left, right, isRelative] of splitWeakly(part)) {
+    if (whole.kind !== 'not_covered' || depth === 0) return whole;
+    for (const [left, right, isRelative] of splitWeakly(part).slice(
+      0,
+      depth === 2 ? mostSplits : 2,
+    )) {
       const first = clauseOf(left);
       if (first.kind === 'not_covered') continue;
-      const subject = isRelative ? lastName(left) : subjectOf(left);
-      const second = [right, `${subject} ${right}`]
-        .map(clauseOf)
-        .find(({ kind }) => kind !== 'not_covered');
-      if (second) return combine([first, second]);
+      const beginnings = isRelative ? [lastName(left)] : ['', subjectOf(left), ...verbsOf(left)];
+      for (const beginning of new Set(beginnings)) {
+        const second = checkWhole(`${beginning} ${right}`.trim(), depth - 1);
+        if (second.kind !== 'not_covered') return combine([first, second]);
+      }
       if (first.kind === 'contradicted') return first;
     }
     return whole;
@@ -104,6 +128,13 @@ export function createChecker({
           (senses.size > 0 && /(ed|s|ght|ade|aid|eld|ook)$/.test(folded))),
     );
     return verb === -1 ? '' : clause.slice(0, units[verb]?.start ?? 0).trim();
+  }
+
+  /** The beginnings of a clause that end in a preposition: "Ann stressed the importance of". */
+  function verbsOf(clause: string): string[] {
+    return [...clause.matchAll(/\s(?:of|to|that|on|in|for|by|is|are|was|were)(?=\s)/g)]
+      .slice(0, 3)
+      .map(({ 0: mark, index }) => clause.slice(0, index + mark.length));
   }
 
   function lastName(clause: string): string {

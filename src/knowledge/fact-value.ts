@@ -87,6 +87,8 @@ export type FactValue =
   | ActValue;
 
 const optionalLine = lineField.optional();
+// YAML reads 12 as a number, and the quote has it as a word.
+const numberField = z.union([lineField, z.int().transform(String)]).optional();
 
 /** A value as a file has it. Which keys go together is proved by `proveValues`, whose faults say more. */
 export const valueSchema = z.strictObject({
@@ -94,8 +96,8 @@ export const valueSchema = z.strictObject({
   of: optionalLine,
   holder: optionalLine,
   what: optionalLine,
-  ordinal: optionalLine,
-  count: z.union([lineField, z.int().transform(String)]).optional(),
+  ordinal: numberField,
+  count: numberField,
   place: optionalLine,
   within: linesField.optional(),
   short: optionalLine,

@@ -27,7 +27,7 @@ const weakWords = listOf(
   make made making take took taken taking give gave given giving get got getting put bring come go
   went going see seen become became remain remains remained face faced involve involved concern
   concerned feature featured play played part role way thing things fact case matter terms regard regards
-  regarding part area field name names named called known term describe see view reason area able aspect mean meant intended designed aimed supposed consider considered deemed count counts counted
+  regarding part area field name names named called known term describe see view reason reasoning area able reach kind sort type own aspect mean meant intended designed aimed supposed consider considered deemed count counts counted
   find found show shows shown appear appears seem seems stand stands happen happened use used using
   work works working number total do done set well much many lot importance order basis aim aims purpose towards
   toward across well-known current existing present`,

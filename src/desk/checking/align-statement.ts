@@ -1,6 +1,7 @@
 import type { ClaimEvidence, Reason } from '../verdict.ts';
 import type { Finding } from './finding.ts';
 import { countNegations, isNegationWord } from './negation.ts';
+import type { Phrase } from './phrase.ts';
 import { hasSense, isContent, isOpposite, meets, type Unit, type UnitKind } from './read-units.ts';
 import { isUnrealUnit, type Slot, type SlotName, type Statement } from './statement.ts';
 
@@ -23,6 +24,8 @@ export interface Alignment {
   readonly unexplained: readonly Unit[];
   /** How many units met something. */
   readonly met: number;
+  /** Units that met no word or name of the statement, whatever general meaning they share with one. */
+  readonly strange: readonly Unit[];
 }
 
 /**
@@ -60,7 +63,7 @@ export function alignStatement({
       !lessening.includes(place) &&
       !explained.has(place.unit) &&
       !isNegationWord(place.unit) &&
-      !isLink(place.unit, { statement, held }),
+      !isLink(place.unit, { statement, held, units }),
   );
   const opposites = places.filter(
     (place) => (place.opposite !== null || lessening.includes(place)) && !explained.has(place.unit),
@@ -69,12 +72,19 @@ export function alignStatement({
   const rest = left.filter(({ unit }) => !replaced.some((pair) => pair.claim === unit));
   const evidence = places.map((place) => toEvidence(place, replaced, explained));
   const met = places.length - left.length;
+  const strange = content.filter((unit) => !isKnown(unit, statement) && !explained.has(unit));
   const result = (kind: Finding['kind'], reason: Reason): Alignment => ({
     finding: { kind, fact: statement.fact, reason, units: content, evidence },
     unexplained: [],
     met,
+    strange,
   });
-  const nothing: Alignment = { finding: null, unexplained: rest.map(({ unit }) => unit), met };
+  const nothing: Alignment = {
+    finding: null,
+    unexplained: rest.map(({ unit }) => unit),
+    met,
+    strange,
+  };
 
   const negations = countNegations(units) + Number(isDenied);
   const isTurned = (negations + opposites.length + Number(statement.isNegative)) % 2 === 1;
@@ -124,14 +134,21 @@ export function alignStatement({
   return result('supported', { what: 'statement', claim: clause, source: statement.text });
 }
 
+const light = /^(offer\w*|voic\w*|express\w*|mount\w*|put up|stag\w*|rais\w*|show\w*|provid\w*)$/;
+
+interface LinkOptions {
+  readonly statement: Statement;
+  readonly held: (name: SlotName) => boolean;
+  readonly units: readonly Unit[];
+}
+
 /** Words that only tie what is met together: "stalled *because of*", "*wants* to" where the source has a wish. */
-function isLink(
-  unit: Unit,
-  {
-    statement,
-    held,
-  }: { readonly statement: Statement; readonly held: (name: SlotName) => boolean },
-): boolean {
+function isLink(unit: Unit, { statement, held, units }: LinkOptions): boolean {
+  const before = units[units.indexOf(unit) - 1]?.folded ?? '';
+  // "were cited", "is said to": by nobody in particular.
+  if (hasSense(unit, 'say') && /^(is|are|was|were|been|be)$/.test(before)) return true;
+  // "offered resistance", "voiced support"
+  if (light.test(unit.folded) && held('act')) return true;
   if (hasSense(unit, 'cause') && held('who') && held('act')) return true;
   if (hasSense(unit, 'say') && !hasSense(unit, 'urge')) {
     return statement.slots.some(
@@ -170,12 +187,16 @@ interface PlaceOptions {
 function placeUnit({ unit, next, content, statement: { slots } }: PlaceOptions): Place {
   const turned = findTurned(unit, next, slots) ?? findTurnedAct(unit, content, slots);
   if (turned) return { unit, same: [], by: null, opposite: turned };
+  if (isRebound(unit, next, slots)) return { unit, same: [], by: null, opposite: null };
 
   let by: Unit | null = null;
   const same = slots
     .filter(({ phrase }) => {
-      const found = [...phrase.units, ...phrase.also.flat(), ...phrase.words].find((other) =>
-        meets(unit, other),
+      const whole = phrase.also.filter((other) =>
+        other.every((part) => content.some((claimed) => meets(claimed, part))),
+      );
+      const found = [...phrase.units, ...namedWords(phrase, content), ...whole.flat()].find(
+        (other) => meets(unit, other),
       );
       by ??= found ?? null;
       return found !== undefined;
@@ -188,6 +209,13 @@ function placeUnit({ unit, next, content, statement: { slots } }: PlaceOptions):
     .flatMap(({ phrase }) => phrase.units)
     .find((other) => isOpposite(unit, other));
   return { unit, same, by: null, opposite: opposite ?? null };
+}
+
+/** "The summit of Korean and Japanese business": the words of a name count where the thing itself is there. */
+function namedWords({ units, words }: Phrase, content: readonly Unit[]): readonly Unit[] {
+  if (words.length === 0) return words;
+  const events = units.filter(({ kind }) => kind === 'event');
+  return events.some((event) => content.some((unit) => meets(unit, event))) ? words : [];
 }
 
 /** "*lower* prices" where the source has "*higher* prices", whatever else it says is lower. */
@@ -203,12 +231,32 @@ function findTurned(unit: Unit, next: Unit | undefined, slots: readonly Slot[]):
   return bound.find((other) => isOpposite(unit, other)) ?? null;
 }
 
+/** "*Japan's* entry" where the source has "*Korea's* entry", whatever else it says of Japan. */
+function isRebound(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): boolean {
+  if (!next || unit.kind !== 'country' || !/['’]s?$/.test(unit.text)) return false;
+  const bound = slots.flatMap(({ phrase }) =>
+    phrase.units.filter((other, at) => {
+      const after = phrase.units[at + 1];
+      return other.kind === 'country' && after !== undefined && meets(after, next);
+    }),
+  );
+  return bound.length > 0 && !bound.some((other) => meets(unit, other));
+}
+
 /** "It has *risen*" where the source has "it has *fallen* because of *higher* prices": an act is met by an act. */
 function findTurnedAct(unit: Unit, content: readonly Unit[], slots: readonly Slot[]): Unit | null {
   const act = slots.find(({ name }) => name === 'act')?.phrase;
   if (!act || [...act.units, ...act.also.flat()].some((other) => meets(unit, other))) return null;
   if (content.some((other) => act.units.some((known) => meets(other, known)))) return null;
   return act.units.find((other) => isOpposite(unit, other)) ?? null;
+}
+
+function isKnown(unit: Unit, { slots, speaker }: Statement): boolean {
+  const known = [
+    ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),
+    ...(speaker?.units ?? []),
+  ];
+  return known.some((other) => [...unit.keys].some((key) => other.keys.has(key)));
 }
 
 /** A slot is held when what it is about is there, or other words for the whole of it. */
@@ -220,13 +268,17 @@ function isHeld({ slots }: Statement, name: SlotName, content: readonly Unit[]):
   if (name === 'act' && !phrase.units.some(isContent)) return true;
   const isThere = (unit: Unit) =>
     content.some((other) => meets(unit, other) || (name !== 'who' && isOpposite(unit, other)));
+  const isWordThere = (unit: Unit) =>
+    isThere(unit) && content.some((other) => [...unit.keys].some((key) => other.keys.has(key)));
   if (phrase.also.some((other) => other.every(isThere))) return true;
   const all = phrase.units.filter(isContent);
   // That it is wished is told apart; what is wished must be there.
   const known =
     name === 'act' && !all.every(isUnrealUnit) ? all.filter((unit) => !isUnrealUnit(unit)) : all;
   if (known.length === 0) return false;
-  return phrase.heads.some(isThere) || known.filter(isThere).length * 2 >= known.length;
+  if (known.filter(isThere).length * 2 >= known.length) return true;
+  // A head by itself must be there as a word, not as a general meaning: "bid" is no "hydrogen effort".
+  return phrase.heads.some((head) => (name === 'what' ? isWordThere(head) : isThere(head)));
 }
 
 /** "Korea hindered it" has a word of "Korea's farm sector", and means another. */
@@ -271,6 +323,31 @@ function findReplaced({
     );
     if (source) return { claim: unit, source, slot: name };
   }
+  return findReplacedModifier({ unit, statement, content });
+}
+
+/** "The *mining* sector" for "the *farm* sector": another word before the same one, and nothing of the first. */
+function findReplacedModifier({
+  unit,
+  statement,
+  content,
+}: {
+  readonly unit: Unit;
+  readonly statement: Statement;
+  readonly content: readonly Unit[];
+}): Replaced | null {
+  const next = content[content.indexOf(unit) + 1];
+  if (!next || unit.kind !== 'word' || unit.senses.size > 0) return null;
+  for (const { name, phrase } of statement.slots) {
+    for (const [at, source] of phrase.units.entries()) {
+      const after = phrase.units[at + 1];
+      const isSameHead = after !== undefined && [...after.keys].some((key) => next.keys.has(key));
+      const isGone = !content.some((claimed) => meets(claimed, source));
+      if (isSameHead && isGone && isContent(source) && (name === 'who' || name === 'what')) {
+        return { claim: unit, source, slot: name };
+      }
+    }
+  }
   return null;
 }
 
@@ -285,7 +362,8 @@ function isRival(claim: Unit, source: Unit): boolean {
 
 /** One thing in the place of another is a conflict where there is room for one only. */
 function isExclusive({ slot, source, claim }: Replaced, { only }: Statement): boolean {
-  if (claim.kind === 'proper' && !only) return false;
+  if (claim.kind === 'proper' && !only && source.kind === 'person') return false;
+  if (claim.kind === 'word') return true;
   if (slot === 'who' || slot === 'what')
     return only || named.has(source.kind) || source.kind === 'number';
   return slot === 'where' || slot === 'why' || slot === 'how';
@@ -354,7 +432,8 @@ function isEnough({ held, statement, content, explained }: EnoughOptions): boole
 
 /** Whether the claim says done of what is done, and wished, due or possible of what is not. */
 function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
-  const isWish = units.some(isUnrealUnit);
+  const isDue = units.some(({ folded }, at) => folded === 'to' && units[at + 1]?.folded === 'be');
+  const isWish = isDue || units.some(isUnrealUnit);
   const isModal = units.some(({ role }) => role === 'modal');
   if (statement.isOpen) return true;
   if (statement.isUnreal) return isWish || isModal;
@@ -405,7 +484,8 @@ function isSwapped({ units, metBy }: SwapOptions): boolean {
 function findUnnamed({ slots }: Statement, content: readonly Unit[]): string | null {
   for (const { name, phrase } of slots) {
     if (name !== 'who' && name !== 'what') continue;
-    if (name === 'who' && phrase.isAll && content.some(({ kind }) => kind === 'country')) {
+    const countries = content.filter(({ kind }) => kind === 'country');
+    if (phrase.isAll && countries.length === 1 && !/\b(all|every)\b/i.test(phrase.text)) {
       return phrase.text;
     }
     const there = phrase.tellings.filter((part) => content.some((unit) => meets(unit, part)));

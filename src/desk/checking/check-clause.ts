@@ -61,7 +61,7 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
   }
   if (isWhole) return decided('supported', values);
 
-  const alignments = facts.statements.map((statement) => ({
+  const alignments = findNear(units, facts.statements).map((statement) => ({
     statement,
     alignment: alignBest({ units, explained, statement }),
   }));
@@ -76,15 +76,40 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
     .filter(({ alignment }) => alignment.met > 0)
     .sort(
       (a, b) =>
+        a.alignment.strange.length - b.alignment.strange.length ||
         b.alignment.met - a.alignment.met ||
         a.alignment.unexplained.length - b.alignment.unexplained.length,
     )[0];
   return {
     kind: 'not_covered',
     findings: [],
-    unexplained: nearest?.alignment.unexplained ?? read.filter(isContent),
+    unexplained: missingOf(nearest?.alignment) ?? read.filter(isContent),
     nearest: nearest?.statement ?? null,
   };
+}
+
+/** How many statements a clause is held against: more than a sentence can be about. */
+const shortlist = 24;
+
+/** The statements that share most with a clause. */
+function findNear(units: readonly Unit[], statements: readonly Statement[]): Statement[] {
+  const content = units.filter(isContent);
+  const shared = ({ index }: Statement) =>
+    content.filter(
+      ({ keys, senses }) =>
+        [...keys].some((key) => index.has(key)) || [...senses].some((sense) => index.has(sense)),
+    ).length;
+  return statements
+    .map((statement) => ({ statement, shared: shared(statement) }))
+    .filter((entry) => entry.shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, shortlist)
+    .map(({ statement }) => statement);
+}
+
+/** What a clause has over its nearest statement: words that are strange to it, else those left over. */
+function missingOf(alignment: Alignment | undefined): readonly Unit[] | undefined {
+  return alignment?.strange.length === 0 ? alignment.unexplained : alignment?.strange;
 }
 
 function decided(kind: Finding['kind'], findings: readonly Finding[]): ClauseCheck {
@@ -96,26 +121,30 @@ function turn(finding: Finding): Finding {
 }
 
 /** Tries a clause as it stands, then as the words of whoever it has speak. */
-function alignBest(options: AlignOptions): Alignment {
+function alignBest(options: AlignOptions, depth = 2): Alignment {
   const { units, explained, statement } = options;
   const flat = alignStatement(options);
   if (flat.finding) return flat;
 
   const { speaker } = statement;
-  if (!speaker) return flat;
+  if (!speaker || depth === 0) return flat;
   for (const { speaker: who, said, stance } of findSpeeches(units)) {
     const isSame = isSameSpeaker(
       who.filter((unit) => !isTitle(unit, explained)),
       speaker,
     );
     if (isSame === null) continue;
-    const inner = alignStatement({
-      units: said,
-      explained,
-      statement,
-      isWished: stance === 'for',
-      isDenied: stance === 'against',
-    });
+    // Somebody may report what others say: "according to the FKI, attendees agreed".
+    const inner = alignBest(
+      {
+        units: said,
+        explained,
+        statement,
+        isWished: stance === 'for',
+        isDenied: stance === 'against',
+      },
+      depth - 1,
+    );
     if (!inner.finding) continue;
     if (isSame) return inner;
     if (inner.finding.kind !== 'supported') continue;

@@ -1,7 +1,7 @@
 import type { OrdinalFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { hasSense, type Unit } from './read-units.ts';
-import { isAbout, isPartOf, tellingUnits, toFinding } from './value-finding.ts';
+import { isAbout, isNamedInFull, isPartOf, tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds which one of a row a clause says that something is: the *31st* summit. */
 export function findOrdinal(
@@ -24,8 +24,14 @@ export function findOrdinal(
     }
     const reason = { what: 'ordinal', claim: unit.text, source: text } as const;
     const about = content.filter(
-      (other) => isAbout(other, what) || other === subject || isPartOf(other, what),
+      (other) =>
+        isAbout(other, what) ||
+        other === subject ||
+        (!isNamedInFull(content, what) && isPartOf(other, what)),
     );
+    // Another one of the row may come next, or have been before.
+    const isOther = units.some(({ kind, role }) => kind === 'time' || role === 'modal');
+    if (isOther && unit.quantity.value !== number) return [];
     return toFinding({
       fact,
       isSo: unit.quantity.value === number,

@@ -1,7 +1,7 @@
 import type { PlaceFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { hasSense, meets, type Unit } from './read-units.ts';
-import { isAbout, tellingUnits, toFinding } from './value-finding.ts';
+import { isAbout, isNamedInFull, tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds where a clause says that something is or was: the *Seoul* summit, "held in Seoul". */
 export function findPlace(
@@ -16,8 +16,13 @@ export function findPlace(
 
   return content.flatMap((unit, index) => {
     if (unit === subject || !isPlaceLike(unit)) return [];
-    const before = units[units.indexOf(unit) - 1]?.folded ?? '';
+    const before = units
+      .slice(0, units.indexOf(unit))
+      .findLast(({ folded }) => folded !== 'the')?.folded;
     const isIn = before === 'in' || before === 'at';
+    // "in the Japanese capital"
+    const next = content[index + 1];
+    const city = next && /^(capital|city|town|port)$/.test(next.folded) ? [next] : [];
     const between = content
       .slice(Math.min(at, index) + 1, Math.max(at, index))
       .filter(
@@ -36,8 +41,10 @@ export function findPlace(
     const isSo = [...place.units, ...within].some((other) => meets(unit, other));
     const reason = { what: 'place', claim: unit.text, source: place.text } as const;
     const held = content.filter((other) => hasSense(other, 'hold') && !isAbout(other, what));
-    const named = content.filter((other) => what.words.some((word) => meets(word, other)));
-    return toFinding({ fact, isSo, reason, units: [subject, unit, ...held, ...named] });
+    const named = isNamedInFull(content, what)
+      ? []
+      : content.filter((other) => what.words.some((word) => meets(word, other)));
+    return toFinding({ fact, isSo, reason, units: [subject, unit, ...held, ...named, ...city] });
   });
 }
 

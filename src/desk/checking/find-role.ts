@@ -24,7 +24,7 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
   const isHolder = (unit: Unit) => isAbout(unit, holder);
   const isBody = (unit: Unit) => isAbout(unit, of);
 
-  for (const [at, unit] of content.entries()) {
+  for (const at of content.keys()) {
     const window = content.slice(at, at + 3);
     const post = window.find(
       (other) =>
@@ -36,9 +36,11 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
       (other) =>
         other !== post && (other.kind === 'person' || other.kind === 'proper') && other !== body,
     );
-    const turn = content[content.indexOf(post) - 1] ?? units[units.indexOf(post) - 1];
-    const isTurned =
-      hasSense(turn, 'former', 'deputy') || (!isRole(post) && otherRoles.test(post.folded));
+    const first = Math.min(...[post, body ?? post].map((part) => units.indexOf(part)));
+    const turn = [units[units.indexOf(post) - 1], units[first - 1]].find((unit) =>
+      hasSense(unit, 'former', 'deputy'),
+    );
+    const isTurned = turn !== undefined || (!isRole(post) && otherRoles.test(post.folded));
     if (window.length < 3 && !(body && person)) continue;
     if (!person) continue;
 
@@ -69,22 +71,6 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
           isSo: false,
           reason: { what: 'role', claim: person.text, source: holder.text },
           units: parts,
-        }),
-      ];
-    }
-    const other = window.find(
-      (entry) =>
-        entry !== post &&
-        entry !== person &&
-        (entry.kind === 'organisation' || entry.kind === 'proper'),
-    );
-    if (isHolder(person) && other && unit && isRole(post)) {
-      return [
-        toFinding({
-          fact,
-          isSo: false,
-          reason: { what: 'role', claim: other.text, source: of.text },
-          units: [post, person, other],
         }),
       ];
     }

@@ -31,8 +31,14 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
       unit.folded === 'according to' ||
       (unit.folded === 'according' && units[at + 1]?.folded === 'to')
     ) {
-      const speaker = units.slice(at + 1).filter(isContent);
-      if (at > 0) found.push({ speaker, said: units.slice(0, at), stance: 'plain' });
+      // "according to the FKI, attendees agreed": the comma parts the speaker from what is said.
+      const comma = units.findIndex(
+        (other, index) => index > at + 1 && other.start - (units[index - 1]?.end ?? 0) > 1,
+      );
+      const end = at === 0 && comma > 0 ? comma : units.length;
+      const speaker = units.slice(at + 1, end).filter(isContent);
+      const said = at === 0 ? units.slice(end) : units.slice(0, at);
+      if (said.length > 0) found.push({ speaker, said, stance: 'plain' });
       continue;
     }
     if (unit.folded === 'by' && at > 0) {

@@ -19,7 +19,10 @@ export function findTrait(units: readonly Unit[], { fact, what, is }: TraitFact)
     const subject =
       content
         .slice(at + 1, at + 3)
-        .find((other) => anchors.some((anchor) => meets(other, anchor))) ??
+        .find(
+          (other) =>
+            anchors.some((anchor) => meets(other, anchor)) && !isParted(units, unit, other),
+        ) ??
       findBefore(units, unit, anchors) ??
       findOnly(content, { next: content[at + 1], anchors, what });
     if (!subject) return [];
@@ -37,6 +40,13 @@ export function findTrait(units: readonly Unit[], { fact, what, is }: TraitFact)
       units: [unit, subject, ...(head ? [head] : [])],
     });
   });
+}
+
+/** "progressive *and* the other government" */
+function isParted(units: readonly Unit[], one: Unit, other: Unit): boolean {
+  return units
+    .slice(units.indexOf(one), units.indexOf(other))
+    .some(({ folded }) => /^(and|but|or|while)$/.test(folded));
 }
 
 interface OnlyOptions {

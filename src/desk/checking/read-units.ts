@@ -359,7 +359,7 @@ function roleOf({ terms, folded, kind, senses, apart }: RoleParts): UnitRole {
 
 function countsCapitals(terms: readonly Term[]): boolean {
   const capitals = terms.filter(({ word }) => /^\p{Lu}/u.test(word.text)).length;
-  return capitals < terms.length * 0.7 || terms.length < 4;
+  return capitals < terms.length * 0.7 || terms.length < 6;
 }
 
 /** A group is the least that a word can stand for: "Korea and Japan" are countries first. */

@@ -36,7 +36,7 @@ export function stripFraming(text: string): string {
 }
 
 const strong =
-  /\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|even though|even as)\s+(?!not\s+(?:in|by|for|yet)\b)/i;
+  /\s*;\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|even though|even as)\s+(?!not\s+(?:in|by|for|yet)\b)/i;
 
 /** Parts a claim where a new statement begins without doubt: "…, but …", "…; …". */
 export function splitStrongly(text: string): string[] {
@@ -57,6 +57,28 @@ export function splitWeakly(text: string): (readonly [string, string, boolean])[
     text.slice(index + mark.length).trim(),
     /which|who|where/i.test(mark),
   ]);
+}
+
+/** "Keidanren, a Korean lobby, backed it" says two things: what Keidanren is, and what it did. */
+export function splitApposition(text: string): readonly [string, string] | null {
+  const found =
+    /^(?<name>[^,]+), (?<what>(?:an?|the|one|[\p{L}.]+(?:'s|s')) [^,]+), (?<rest>[^,]+.*)$/u.exec(
+      text,
+    )?.groups;
+  const { name = '', what = '', rest = '' } = found ?? {};
+  // A row of names has commas too: "Australia, the UK, and Canada are members".
+  if (name === '' || /^(and|or)\b/.test(rest) || name.split(' ').length > 5) return null;
+  return [`${name} is ${what}`, `${name} ${rest}`];
+}
+
+/** "Korea and Japan, which share much, must work together": what is said of them in passing, and of them all in all. */
+export function splitRelative(text: string): readonly [string, string] | null {
+  const found =
+    /^(?<lead>(?:.*, )?)(?<name>[^,]+), (?:which|who) (?<passing>[^,]+), (?<rest>[^,]+.*)$/u.exec(
+      text,
+    )?.groups;
+  const { lead = '', name = '', passing = '', rest = '' } = found ?? {};
+  return name === '' ? null : [`${name} ${passing}`, `${lead}${name} ${rest}`];
 }
 
 /** A claim that sets one thing against another: "Tokyo, not Osaka". */

@@ -26,6 +26,8 @@ export interface Statement {
   readonly isOpen: boolean;
   readonly only: boolean;
   readonly speaker: Speaker | null;
+  /** All that it may be met by, so that a clause is held against the nearest statements only. */
+  readonly index: ReadonlySet<string>;
 }
 
 /** Whom the source gives a statement to. Without units, somebody whom it does not name. */
@@ -71,9 +73,18 @@ export function toStatements(
       isOpen: false,
       only: act.only,
       speaker,
+      index: toIndex([
+        ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),
+        ...(speaker?.units ?? []),
+      ]),
     };
     return [statement, ...toDenial(statement)];
   });
+}
+
+/** What units may be met by: their keys and general meanings. */
+export function toIndex(units: readonly Unit[]): ReadonlySet<string> {
+  return new Set(units.flatMap(({ keys, senses }) => [...keys, ...senses]));
 }
 
 /** What is refused or ruled out is not done: "refused to pay" speaks against "paid". */

@@ -22,6 +22,16 @@ export function isPartOf(unit: Unit, { units, words }: Phrase): boolean {
   return [...units, ...words].some((part) => meets(part, unit));
 }
 
+/** Whether a clause has a name in full, so that its words elsewhere mean something else. */
+export function isNamedInFull(units: readonly Unit[], { units: parts }: Phrase): boolean {
+  const lengthOf = ({ folded }: Unit) => folded.split(' ').length;
+  return units.some(
+    (unit) =>
+      unit.kind === 'event' &&
+      parts.some((part) => meets(part, unit) && lengthOf(unit) >= lengthOf(part)),
+  );
+}
+
 export interface FindingParts {
   readonly fact: Fact;
   /** Whether the claim says what the source says. */

@@ -1,0 +1,32 @@
+import type { Desk } from './answer.ts';
+import { type DraftSentence, splitDraft } from './split-draft.ts';
+import type { Verdict, VerdictKind } from './verdict.ts';
+
+export interface CheckedSentence extends DraftSentence {
+  readonly verdict: Verdict;
+}
+
+export interface DraftCheck {
+  /** In the order of the draft. */
+  readonly sentences: readonly CheckedSentence[];
+  readonly counts: Readonly<Record<VerdictKind, number>>;
+}
+
+/** Checks each sentence of a draft by itself. A draft without a sentence has none and counts none. */
+export function checkDraft(desk: Pick<Desk, 'check'>, draft: string): DraftCheck {
+  const sentences = splitDraft(draft).map((sentence) => ({
+    ...sentence,
+    verdict: desk.check(sentence.text),
+  }));
+  const count = (kind: VerdictKind) =>
+    sentences.filter(({ verdict }) => verdict.kind === kind).length;
+
+  return {
+    sentences,
+    counts: {
+      supported: count('supported'),
+      contradicted: count('contradicted'),
+      not_covered: count('not_covered'),
+    },
+  };
+}
