@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/desk/answer.ts';
 import { answerReply } from '../../src/replies/answer-reply.ts';
 import type { ReplySurface } from '../../src/replies/reply.ts';
-import { richTexts, typesIn } from '../fixtures/block-kit-limits.ts';
 import {
   berths,
   makeFact,
@@ -12,6 +11,7 @@ import {
   pierClosed,
   pierOpens,
 } from '../fixtures/make-knowledge.ts';
+import { richTexts, typesIn } from '../fixtures/read-blocks.ts';
 
 const knowledge = makeKnowledge();
 

@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/desk/answer.ts';
 import type { Fact } from '../../src/knowledge/knowledge-base.ts';
+import {
+  countCharacters,
+  findBlockFaults,
+  findViewFaults,
+} from '../../src/playground/blocks/find-block-faults.ts';
 import { answerReply } from '../../src/replies/answer-reply.ts';
 import { evidenceReply } from '../../src/replies/evidence-reply.ts';
 import { helpReply } from '../../src/replies/help-reply.ts';
 import { quoteView, splitQuote } from '../../src/replies/quote-view.ts';
 import type { Reply, ReplySurface } from '../../src/replies/reply.ts';
 import { topicsReply } from '../../src/replies/topics-reply.ts';
-import { findLimitFaults, shownQuotes, typesIn } from '../fixtures/block-kit-limits.ts';
 import { makeFact, makeKnowledge, makeMatch, makeSource } from '../fixtures/make-knowledge.ts';
+import { shownQuotes, typesIn } from '../fixtures/read-blocks.ts';
 
 const surfaces: readonly ReplySurface[] = ['acknowledgement', 'response', 'message'];
 
@@ -207,10 +212,7 @@ describe('the other replies', () => {
   it('open a modal that Slack takes', () => {
     fc.assert(
       fc.property(anyFact, (fact) => {
-        const { title, blocks } = quoteView(fact, knowledge);
-
-        expect(title.text.length).toBeLessThanOrEqual(24);
-        expect(blocks.length).toBeLessThanOrEqual(100);
+        expect(findViewFaults(quoteView(fact, knowledge))).toEqual([]);
       }),
       { numRuns: 200 },
     );
@@ -222,7 +224,9 @@ function faultsOf({ blocks, text: twin }: Reply): string[] {
     ['broadcast', 'channel', 'mrkdwn', 'user', 'usergroup', 'emoji'].includes(type),
   );
   return [
-    ...findLimitFaults(blocks),
+    ...findBlockFaults(blocks),
+    ...(blocks.length === 0 ? ['no blocks'] : []),
+    ...(countCharacters(blocks) > 12_000 ? [`${countCharacters(blocks)} characters in all`] : []),
     ...loud.map((type) => `an element ${type}`),
     ...(/[<>]|&(?!amp;|lt;|gt;)/.test(twin) ? ['markup in the plain text'] : []),
     ...(twin.length === 0 || twin.length > 4_000 ? [`a plain text of ${twin.length}`] : []),

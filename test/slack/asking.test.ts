@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { richTexts, shownQuotes, typesIn } from '../fixtures/block-kit-limits.ts';
+import { richTexts, shownQuotes, typesIn } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/answer.ts';
-import { richTexts, shownQuotes } from '../fixtures/block-kit-limits.ts';
+import { answer, refuse } from '../../src/playground/faults.ts';
 import {
   makeCitation,
   makeDesk,
@@ -8,11 +8,12 @@ import {
   makeKnowledge,
   pierClosed,
 } from '../fixtures/make-knowledge.ts';
-import { type Bench, createBench, refusing } from './slack-bench.ts';
-import { ids, makeMention } from './slack-payloads.ts';
+import { richTexts, shownQuotes } from '../fixtures/read-blocks.ts';
+import { type Bench, createBench } from './slack-bench.ts';
+import { ids, makeMention, responsePaths, triggerIds } from './slack-payloads.ts';
 
-const pressedAt = 'https://hooks.slack.com/actions/T1234/2/second';
-const trigger = '13345224609.738474920.8088930838d88f008e0';
+const pressedAt = responsePaths.press;
+const trigger = triggerIds.command;
 const ref = (askId: string | null = trigger, knowledge = '0123456789ab') =>
   JSON.stringify([pierClosed.id, knowledge, 'en', askId]);
 
@@ -135,7 +136,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
       'where the desk is not (%s) goes by response_url, and is noted as past amending',
       async (error) => {
         bench = await createBench({ mode });
-        bench.answering('chat.postMessage', refusing(error));
+        bench.answering('chat.postMessage', refuse(error));
 
         await share();
         await bench.settled();
@@ -149,8 +150,8 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
 
     it('that cannot be shared at all says what to do', async () => {
       bench = await createBench({ mode });
-      bench.answering('chat.postMessage', refusing('not_in_channel'));
-      bench.answering(pressedAt, () => new Response('used_url', { status: 404 }));
+      bench.answering('chat.postMessage', refuse('not_in_channel'));
+      bench.answering(pressedAt, answer(404, 'used_url'));
 
       await share();
       await bench.settled();
@@ -169,7 +170,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
     await bench.settled();
 
     const [opened] = bench.callsTo('views.open');
-    expect(opened?.args).toMatchObject({ trigger_id: '13345224609.738474920.pressed' });
+    expect(opened?.args).toMatchObject({ trigger_id: triggerIds.press });
     expect(shownQuotes(opened?.args).join('')).toBe(quote);
   });
 
@@ -212,7 +213,7 @@ describe('a private reply', () => {
   });
 
   it('after the response_url is used up posts to the person in the channel', async () => {
-    bench.answering(pressedAt, () => new Response('used_url', { status: 404 }));
+    bench.answering(pressedAt, answer(404, 'used_url'));
 
     await press();
 
@@ -221,8 +222,8 @@ describe('a private reply', () => {
   });
 
   it('writes to the person where the desk is not in the channel', async () => {
-    bench.answering(pressedAt, () => new Response('expired_url', { status: 410 }));
-    bench.answering('chat.postEphemeral', refusing('not_in_channel'));
+    bench.answering(pressedAt, answer(410, 'expired_url'));
+    bench.answering('chat.postEphemeral', refuse('not_in_channel'));
 
     await press();
 
@@ -233,7 +234,7 @@ describe('a private reply', () => {
 
   it('whose blocks a response_url refuses is sent as plain text', async () => {
     bench.answering(pressedAt, ({ args }) =>
-      'blocks' in args ? new Response('invalid_blocks', { status: 400 }) : new Response('ok'),
+      'blocks' in args ? answer(400, 'invalid_blocks') : null,
     );
 
     await press();
@@ -243,7 +244,7 @@ describe('a private reply', () => {
   });
 
   it('that fails is told as failed, and reported', async () => {
-    bench.answering('views.open', refusing('expired_trigger_id'));
+    bench.answering('views.open', refuse('expired_trigger_id'));
 
     await bench.press(ref(), { action_id: 'show_quote' });
     await bench.settled();

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { richTexts } from '../fixtures/block-kit-limits.ts';
-import { type Bench, createBench, refusing, slackSays } from './slack-bench.ts';
-import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
+import { cut, first, hang, rateLimit, refuse } from '../../src/playground/faults.ts';
+import { richTexts } from '../fixtures/read-blocks.ts';
+import { type Bench, createBench } from './slack-bench.ts';
+import { ids, makeDirectMessage, makeMention, responsePaths } from './slack-payloads.ts';
 
 const question = 'who shut the pier?';
 
@@ -18,10 +19,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('waits for nothing that is outside', async () => {
       bench = await createBench({ mode });
       let letGo = () => {};
-      const stuck = new Promise<Response>((resolve) => {
-        letGo = () => resolve(slackSays({ ok: true, ts: '17.9' }));
+      const until = new Promise<void>((resolve) => {
+        letGo = resolve;
       });
-      bench.answering('chat.postMessage', () => stuck);
+      bench.answering('chat.postMessage', hang({ until }));
 
       const acknowledged = [
         await bench.event(makeMention(question)),
@@ -41,7 +42,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       async (error) => {
         bench = await createBench({ mode });
         bench.answering('chat.postMessage', ({ args }) =>
-          slackSays('blocks' in args ? { ok: false, error } : { ok: true, ts: '17.9' }),
+          'blocks' in args ? refuse(error) : null,
         );
 
         await mention();
@@ -59,11 +60,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('when it changes an earlier one is changed to plain text', async () => {
       bench = await createBench({ mode });
       bench.answering('chat.update', ({ args: { blocks } }) =>
-        slackSays(
-          Array.isArray(blocks) && blocks.length > 0
-            ? { ok: false, error: 'invalid_blocks' }
-            : { ok: true, ts: '17.9' },
-        ),
+        Array.isArray(blocks) && blocks.length > 0 ? refuse('invalid_blocks') : null,
       );
 
       await mention('pier');
@@ -79,13 +76,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('waits as long as Slack says, and is posted once', async () => {
       const waits: number[] = [];
       bench = await createBench({ mode, wait: async (time) => void waits.push(time) });
-      let tries = 0;
-      bench.answering('chat.postMessage', () => {
-        tries += 1;
-        return tries === 1
-          ? slackSays({ ok: false, error: 'ratelimited' }, 429, { 'retry-after': '7' })
-          : slackSays({ ok: true, ts: '17.9' });
-      });
+      bench.answering('chat.postMessage', first(1, rateLimit(7)));
 
       await mention();
 
@@ -96,39 +87,45 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     it('is tried again when it cannot have reached Slack', async () => {
       const waits: number[] = [];
-      bench = await createBench({ mode, wait: async (time) => void waits.push(time) });
-      let tries = 0;
-      bench.answering('chat.postMessage', () => {
-        tries += 1;
-        if (tries < 3) throw unreachable();
-        return slackSays({ ok: true, ts: '17.9' });
+      bench = await createBench({
+        mode,
+        async wait(time) {
+          waits.push(time);
+          if (waits.length === 2) await bench.slack.resume();
+        },
       });
 
+      await bench.slack.pause();
       await mention();
 
       expect(waits).toEqual([1_000, 2_000]);
       expect(bench.failures).toEqual([]);
     });
 
-    it('is not tried again after a timeout, as it may be there; the asker is told', async () => {
-      bench = await createBench({ mode });
-      bench.answering('chat.postMessage', ({ args: { channel } }) => {
-        if (channel === ids.channel) throw new DOMException('timed out', 'TimeoutError');
-        return slackSays({ ok: true, ts: '17.9' });
-      });
+    it.each([
+      ['a timeout', timesOut, null],
+      ['a cut connection', fetch, cut({ isDone: true })],
+    ])(
+      'is not tried again after %s, as it may be there; the asker is told',
+      async (_, fetch, fault) => {
+        bench = await createBench({ mode, fetch });
+        bench.answering('chat.postMessage', ({ args: { channel } }) =>
+          channel === ids.channel ? fault : null,
+        );
 
-      await mention();
+        await mention();
 
-      expect(posts().map(({ channel }) => channel)).toEqual([ids.channel, ids.user]);
-      expect(richTexts(posts()[1])[0]).toBe(
-        'My answer may be missing where you asked, as Slack did not take it. It is:',
-      );
-    });
+        expect(posts().map(({ channel }) => channel)).toEqual([ids.channel, ids.user]);
+        expect(richTexts(posts()[1])[0]).toBe(
+          'My answer may be missing where you asked, as Slack did not take it. It is:',
+        );
+      },
+    );
   });
 
   it('an edit whose reply cannot be changed is answered to the asker', async () => {
     bench = await createBench({ mode });
-    bench.answering('chat.update', refusing('internal_error'));
+    bench.answering('chat.update', refuse('internal_error'));
 
     await mention('pier');
     await bench.event(makeMention(question, { edited: { user: ids.user, ts: '18.1' } }));
@@ -151,7 +148,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     ])('(%s) does not keep the answer from the asker', async (error, notice) => {
       bench = await createBench({ mode });
       bench.answering('chat.postMessage', ({ args: { channel } }) =>
-        slackSays(channel === ids.user ? { ok: true, ts: '17.9' } : { ok: false, error }),
+        channel === ids.user ? null : refuse(error),
       );
 
       await mention();
@@ -168,7 +165,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     it('is no matter to a slash command, which posts nothing', async () => {
       bench = await createBench({ mode });
-      bench.answering('chat.postMessage', refusing('channel_not_found'));
+      bench.answering('chat.postMessage', refuse('channel_not_found'));
 
       const { body } = await bench.command(question, {
         channel_id: 'G9',
@@ -185,7 +182,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     'a workspace that no longer takes our token (%s) is not called again, and is reported by code',
     async (error) => {
       bench = await createBench({ mode });
-      bench.answering('chat.postMessage', refusing(error));
+      bench.answering('chat.postMessage', refuse(error));
 
       await mention();
 
@@ -199,7 +196,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('a direct message that cannot be answered is reported', async () => {
     bench = await createBench({ mode });
-    bench.answering('chat.postMessage', refusing('fatal_error'));
+    bench.answering('chat.postMessage', refuse('fatal_error'));
 
     await bench.event(makeDirectMessage(question));
     await bench.settled();
@@ -210,11 +207,11 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('a mention whose reply failed is answered when Slack delivers it again', async () => {
     bench = await createBench({ mode });
-    bench.answering('chat.postMessage', refusing('internal_error'));
+    bench.answering('chat.postMessage', refuse('internal_error'));
     await mention();
     const before = posts().length;
 
-    bench.answering('chat.postMessage', () => slackSays({ ok: true, ts: '17.9' }));
+    bench.slack.faults.clear();
     await mention();
 
     expect(posts()).toHaveLength(before + 1);
@@ -271,13 +268,17 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       await bench.command(question);
       await bench.settled();
 
-      const [told] = bench.callsTo('https://hooks.slack.com/commands/T1234/1/first');
+      const [told] = bench.callsTo(responsePaths.command);
       expect(richTexts(told?.args)[0]).toMatch(/^I could not look it up/);
     });
   });
 });
 
-function unreachable(): Error {
-  const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  return new TypeError('fetch failed', { cause });
-}
+/** The client gives up after five seconds: a test does not wait for them. */
+const timesOut: typeof fetch = async (url, init) => {
+  const response = await fetch(url, init);
+  if (String(init?.body).includes(`channel=${ids.channel}`)) {
+    throw new DOMException('timed out', 'TimeoutError');
+  }
+  return response;
+};

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { richTexts, shownQuotes } from '../fixtures/block-kit-limits.ts';
+import { richTexts, shownQuotes } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeMention } from './slack-payloads.ts';
 

@@ -1,7 +1,8 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
+import { refuse } from '../../src/playground/faults.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
-import { type Bench, createBench, refusing } from './slack-bench.ts';
+import { type Bench, createBench } from './slack-bench.ts';
 import { makeDirectMessage, makeMention } from './slack-payloads.ts';
 
 /** Words that stand in no log line of ours, and in no library's. */
@@ -93,7 +94,7 @@ async function askEveryWay(bench: Bench): Promise<void> {
   await bench.event(makeMention(words.replace('jinx', ''), { ts: '1.3' }));
   await bench.press(words);
   await bench.settled();
-  bench.answering('chat.postMessage', refusing(`invalid ${words}`));
+  bench.answering('chat.postMessage', refuse(`invalid ${words}`));
   await bench.event(makeMention(words, { ts: '1.4' }));
   await bench.settled();
 }

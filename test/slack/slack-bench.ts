@@ -1,14 +1,19 @@
-import { createHmac } from 'node:crypto';
-import type { Server } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { HTTPReceiver, type Logger, type webApi } from '@slack/bolt';
 import type { SlackConnection } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
+import { readManifest } from '../../src/playground/app-settings.ts';
+import { createPlayground, type Playground } from '../../src/playground/create-playground.ts';
+import type { Fault, FaultScript } from '../../src/playground/faults.ts';
+import { parseJson } from '../../src/playground/json.ts';
+import { encodePayload, type Payload } from '../../src/playground/wire/encode-payload.ts';
+import type { ApiCall } from '../../src/playground/wire/exchange-log.ts';
+import { signRequest } from '../../src/playground/wire/sign-request.ts';
 import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
-import { encode, makeCommand, makeEventBody, makePress, type Payload } from './slack-payloads.ts';
-import { type Acknowledgement, createSocketServer } from './socket-server.ts';
+import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
 
 export const secrets = {
   bot: 'xoxb-1-secretbottoken',
@@ -16,63 +21,64 @@ export const secrets = {
   signing: '0123456789abcdef0123456789abcdef',
 } as const;
 
-const json = { 'content-type': 'application/json' };
 const noon = new Date('2026-11-24T12:00:00Z');
-
-/** A call that the app made to the outside. */
-export interface Call {
-  /** A Web API method, or the address of a `response_url`. */
-  readonly to: string;
-  readonly args: Readonly<Record<string, unknown>>;
-  readonly headers: Readonly<Record<string, string>>;
-}
+const manifest = readManifest(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
 
 export interface BenchOptions {
-  readonly mode?: SlackConnection['mode'];
+  readonly mode?: 'http' | 'socket';
   readonly desk?: Desk;
   readonly level?: 'debug' | 'info';
   readonly logger?: Logger;
   readonly now?: () => number;
   readonly wait?: (milliseconds: number) => Promise<void>;
   readonly authorize?: NonNullable<SlackAppOptions['authorize']>;
+  readonly fetch?: webApi.FetchFunction;
   readonly clientPingTimeout?: number;
 }
 
-export type Answering = (call: Call) => Response | Promise<Response>;
+/** What Slack got as acknowledgement. */
+export interface Acknowledgement {
+  readonly status: number;
+  readonly body: unknown;
+}
 
-/** The real Bolt app with a stand-in for Slack on both sides: what Slack sends, and what it is asked. */
+/** The real Bolt app, over a real wire, with the local Slack at the other end. */
 export interface Bench {
-  readonly mode: SlackConnection['mode'];
-  readonly calls: readonly Call[];
+  readonly slack: Playground;
+  /** What the app asked of Slack. */
+  readonly calls: readonly ApiCall[];
   readonly lines: readonly string[];
   /** What Bolt was told of requests that failed. */
   readonly failures: readonly unknown[];
   /** The options of the app's own Web API client. */
   readonly clientOptions: webApi.WebClientOptions;
   readonly origin: string;
-  /** Answers calls to a method, or to a `response_url`, from now on. */
-  answering(to: string, answer: Answering): void;
+  /** What goes wrong with calls to a method, or to the path of a `response_url`, from now on. */
+  answering(to: string, script: FaultScript | Fault): void;
   /** The calls to one method. */
-  callsTo(to: string): readonly Call[];
+  callsTo(to: string): readonly ApiCall[];
   command(text: string, given?: Record<string, string>): Promise<Acknowledgement>;
   event(event: Record<string, unknown>, given?: Record<string, unknown>): Promise<Acknowledgement>;
   press(value: string, given?: Record<string, unknown>): Promise<Acknowledgement>;
   /** Resolves when the app has nothing left to do. */
   settled(): Promise<void>;
-  /** Cuts the socket, as Slack does. */
-  dropSocket(): void;
-  /** Resolves when the app has opened a socket for the nth time. */
-  connected(times: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function createBench(options: BenchOptions = {}): Promise<Bench> {
-  const { mode = 'http', desk = makeDesk(), level = 'debug', authorize, wait, now } = options;
-  const calls: Call[] = [];
+  const {
+    mode = 'http',
+    desk = makeDesk(),
+    level = 'debug',
+    authorize,
+    fetch,
+    wait,
+    now,
+  } = options;
   const lines: string[] = [];
   const words = new Set<string>();
-  const answers = new Map<string, Answering>();
-  const sockets = await createSocketServer();
+  const slack = await createSlack();
+  const { apiUrl: slackApiUrl } = slack;
   const logger =
     options.logger ??
     createRedactingLogger({ level, write: (line) => lines.push(line), now: () => noon });
@@ -84,7 +90,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   const receiver = createReceiver({
     connection,
     logger,
-    fetch: recordingFetch,
+    slackApiUrl,
     ...(now && { now }),
     ...(options.clientPingTimeout && { clientPingTimeout: options.clientPingTimeout }),
   });
@@ -94,7 +100,8 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     command: '/desk',
     logger,
     receiver,
-    fetch: recordingFetch,
+    slackApiUrl,
+    ...(fetch && { fetch }),
     ...(authorize && { authorize }),
     ...(wait && { wait }),
     ...(now && { now }),
@@ -113,114 +120,117 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     return work;
   };
 
-  const server = receiver instanceof HTTPReceiver ? await listen(receiver) : null;
-  if (!server) await app.start();
-  const origin = server ? originOf(server) : '';
+  const origin = receiver instanceof HTTPReceiver ? await listen(receiver) : '';
+  if (origin === '') {
+    await app.start();
+    await slack.changes.until(() => slack.sockets.open > 0, 'the app to open a socket');
+  } else {
+    slack.sendTo(`${origin}/slack/events`);
+  }
 
   return {
-    mode,
-    calls,
+    slack,
+    calls: slack.log.calls,
     lines,
     failures,
     clientOptions: app.webClientOptions,
     origin,
-    answering: (to, answer) => void answers.set(to, answer),
-    callsTo: (to) => calls.filter((call) => call.to === to),
+    answering: slack.faults.on,
+    callsTo: (to) => slack.log.calls.filter((call) => call.to === to),
     command(text, given = {}) {
       remember(text);
-      return deliver({ kind: 'command', body: makeCommand(text, given) });
+      return deliver({ kind: 'command', body: makeCommand(text, given, slack.url) });
     },
     event(event, given = {}) {
       const { text } = event;
       remember(text);
       return deliver({ kind: 'event', body: makeEventBody(event, given) });
     },
-    press: (value, given = {}) => deliver({ kind: 'press', body: makePress(value, given) }),
-    async settled() {
-      while (working.size > 0) await Promise.all(working);
-    },
-    dropSocket: () => sockets.drop(),
-    connected: (times) => sockets.connected(times),
+    press: (value, given = {}) =>
+      deliver({ kind: 'interaction', body: makePress(value, given, slack.url) }),
+    settled,
     async stop() {
-      while (working.size > 0) await Promise.all(working);
+      await settled();
       await app.stop();
-      server?.closeAllConnections();
-      await sockets.stop();
+      await slack.stop();
       findLeaks(lines, words);
-      findStrangeCalls(calls);
+      findStrangeCalls(slack.log.calls);
     },
   };
 
+  /** What the app posts in a direct message comes back to it as an event, so both ends must be at rest. */
+  async function settled(): Promise<void> {
+    do {
+      await Promise.all(working);
+      await slack.idle();
+    } while (working.size > 0);
+  }
+
   async function deliver(payload: Payload): Promise<Acknowledgement> {
-    return mode === 'http' ? postSigned(origin, payload) : sockets.send(payload);
+    const { attempts } = await slack.deliver(payload);
+    const outcome = attempts.at(-1)?.outcome;
+    if (outcome?.kind !== 'answered')
+      throw new Error(`The app was ${outcome?.kind ?? 'not asked'}.`);
+    return { status: outcome.status, body: outcome.body };
   }
 
   function remember(text: unknown): void {
     if (typeof text !== 'string') return;
     for (const word of text.match(/\p{L}{6,40}/gu) ?? []) words.add(word.toLowerCase());
   }
-
-  async function recordingFetch(
-    url: string | URL,
-    init: Parameters<webApi.FetchFunction>[1] = {},
-  ): Promise<Response> {
-    const address = String(url);
-    const to = address.startsWith('https://slack.com/api/')
-      ? address.slice('https://slack.com/api/'.length)
-      : address;
-    const call = { to, args: readBody(init.body), headers: init.headers ?? {} };
-    calls.push(call);
-
-    const answer = answers.get(to);
-    if (answer) return answer(call);
-    if (to === 'apps.connections.open') return slackSays({ ok: true, url: sockets.url });
-    const { ts } = call.args;
-    if (to === 'chat.update') return slackSays({ ok: true, ts });
-    return slackSays({ ok: true, ts: `1700000100.00000${calls.length}` });
-  }
-}
-
-/** What the Web API answers. */
-export function slackSays(body: unknown, status = 200, headers: Record<string, string> = {}) {
-  return new Response(JSON.stringify(body), { status, headers: { ...json, ...headers } });
-}
-
-export function refusing(error: string): Answering {
-  return () => slackSays({ ok: false, error });
 }
 
 export interface SigningOptions {
   /** Seconds from now. */
   readonly skew?: number;
   readonly secret?: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A request that is signed otherwise than Slack would. */
 export async function postSigned(
   origin: string,
   payload: Payload,
-  { skew = 0, secret = secrets.signing, headers = {} }: SigningOptions = {},
+  { skew = 0, secret = secrets.signing }: SigningOptions = {},
 ): Promise<Acknowledgement> {
-  const { type, text } = encode(payload);
-  const stamp = String(Math.floor(Date.now() / 1_000) + skew);
-  const hash = createHmac('sha256', secret).update(`v0:${stamp}:${text}`).digest('hex');
+  const { contentType, text } = encodePayload(payload);
+  const stamp = Math.floor(Date.now() / 1_000) + skew;
   const response = await fetch(`${origin}/slack/events`, {
     method: 'POST',
     headers: {
-      'content-type': type,
-      'x-slack-request-timestamp': stamp,
-      'x-slack-signature': `v0=${hash}`,
-      ...headers,
+      'content-type': contentType,
+      ...signRequest({ signingSecret: secret, body: text, stamp }),
     },
     body: text,
   });
-  const body = await response.text();
-  return { status: response.status, body: parseJson(body) };
+  return { status: response.status, body: parseJson(await response.text()) };
+}
+
+function createSlack(): Promise<Playground> {
+  return createPlayground({
+    manifest: { ...manifest, commands: [{ command: '/desk', description: '', usageHint: '' }] },
+    app: { id: ids.app, signingSecret: secrets.signing, appToken: secrets.app },
+    workspaces: [
+      {
+        id: ids.team,
+        people: [{ id: ids.user, name: 'ana' }],
+        channels: [
+          { id: ids.channel, name: 'desk' },
+          { id: 'C5678', name: 'sports' },
+          { id: 'G1234', name: 'board', kind: 'mpim' },
+        ],
+        directs: [{ id: ids.direct, userId: ids.user }],
+        installation: { botToken: secrets.bot, botUserId: ids.bot },
+      },
+    ],
+    // No test is about what Slack does a minute later.
+    wait: () => new Promise(() => {}),
+  });
 }
 
 /** Every test of the app is a test of its log: no token, no secret, no word of a question. */
 function findLeaks(lines: readonly string[], words: ReadonlySet<string>): void {
-  const secret = /x(?:ox|app)|secret(?:bot|app)token|hooks\.slack|0123456789abcdef0123/i;
+  const secret =
+    /x(?:ox|app)|secret(?:bot|app)token|\/(?:actions|commands)\/T|0123456789abcdef0123/i;
   const leaks = lines.filter(
     (line) => secret.test(line) || [...words].some((word) => line.toLowerCase().includes(word)),
   );
@@ -228,42 +238,15 @@ function findLeaks(lines: readonly string[], words: ReadonlySet<string>): void {
 }
 
 /** The desk answers from what it is told, and looks nothing up in Slack: no history, no people, no channels. */
-function findStrangeCalls(calls: readonly Call[]): void {
+function findStrangeCalls(calls: readonly ApiCall[]): void {
   const known =
-    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|views\.open)$/;
-  const strange = calls.filter(
-    ({ to }) => !known.test(to) && !to.startsWith('https://hooks.slack.com/'),
-  );
+    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|views\.open|\/(?:actions|commands)\/.*)$/;
+  const strange = calls.filter(({ to }) => !known.test(to));
   if (strange.length > 0) throw new Error(`Called ${strange.map(({ to }) => to).join(', ')}`);
 }
 
-async function listen(receiver: HTTPReceiver): Promise<Server> {
+async function listen(receiver: HTTPReceiver): Promise<string> {
   const server = await receiver.start({ host: '127.0.0.1', port: 0 });
-  if ('setSecureContext' in server) throw new Error('The bench speaks plain HTTP.');
-  return server;
-}
-
-function originOf(server: Server): string {
   const address = server.address();
   return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
-}
-
-function readBody(body: unknown): Record<string, unknown> {
-  if (typeof body !== 'string') return {};
-  const parsed = parseJson(body);
-  if (typeof parsed === 'object' && parsed !== null) return { ...parsed };
-  return Object.fromEntries(
-    [...new URLSearchParams(body)].map(([name, value]) => [
-      name,
-      name === 'blocks' || name === 'view' ? parseJson(value) : value,
-    ]),
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,9 @@
+import {
+  makeCommandBody,
+  makeEventBody as makeEnvelope,
+  makeInteractionBody,
+} from '../../src/playground/wire/payloads.ts';
+
 export const ids = {
   team: 'T1234',
   channel: 'C1234',
@@ -5,6 +11,23 @@ export const ids = {
   user: 'U1234',
   bot: 'U0BOT',
   app: 'A1234',
+} as const;
+
+const context = {
+  appId: ids.app,
+  teamId: ids.team,
+  teamDomain: 'newsroom',
+  botUserId: ids.bot,
+  verificationToken: 'verification',
+};
+export const triggerIds = {
+  command: '13345224609.738474920.8088930838d88f008e0',
+  press: '13345224609.738474920.pressed',
+} as const;
+/** Where a `response_url` leads, on whatever plays Slack. */
+export const responsePaths = {
+  command: '/commands/T1234/1/first',
+  press: '/actions/T1234/2/second',
 } as const;
 
 /** A mention as Slack sends it. Each needs a `ts` of its own. */
@@ -35,90 +58,42 @@ export function makeDirectMessage(text: string, given: Record<string, unknown> =
   };
 }
 
-export interface Payload {
-  readonly kind: 'command' | 'event' | 'press';
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-export function makeCommand(text: string, given: Record<string, string> = {}) {
+export function makeCommand(text: string, given: Record<string, string> = {}, origin = '') {
   return {
-    token: 'verification',
-    team_id: ids.team,
-    team_domain: 'newsroom',
-    channel_id: ids.channel,
-    channel_name: 'desk',
-    user_id: ids.user,
-    user_name: 'ana',
-    command: '/desk',
-    text,
-    api_app_id: ids.app,
-    is_enterprise_install: 'false',
-    response_url: 'https://hooks.slack.com/commands/T1234/1/first',
-    trigger_id: '13345224609.738474920.8088930838d88f008e0',
+    ...makeCommandBody(context, {
+      channelId: ids.channel,
+      channelName: 'desk',
+      userId: ids.user,
+      userName: 'ana',
+      command: '/desk',
+      text,
+      responseUrl: `${origin}${responsePaths.command}`,
+      triggerId: triggerIds.command,
+    }),
     ...given,
   };
 }
 
 export function makeEventBody(event: Record<string, unknown>, given: Record<string, unknown>) {
-  return {
-    token: 'verification',
-    team_id: ids.team,
-    context_team_id: ids.team,
-    context_enterprise_id: null,
-    api_app_id: ids.app,
-    event,
-    type: 'event_callback',
-    event_id: 'Ev1234',
-    event_time: 1_700_000_000,
-    authorizations: [
-      {
-        enterprise_id: null,
-        team_id: ids.team,
-        user_id: ids.bot,
-        is_bot: true,
-        is_enterprise_install: false,
-      },
-    ],
-    is_ext_shared_channel: false,
-    event_context: '4-eventcontext',
-    ...given,
-  };
+  return { ...makeEnvelope(context, event, { eventId: 'Ev1234', time: 1_700_000_000 }), ...given };
 }
 
-export function makePress(value: string, given: Record<string, unknown>) {
+export function makePress(value: string, given: Record<string, unknown>, origin = '') {
   const { action_id = 'ask_topic_0', type = 'button', ...rest } = given;
+  const actor = { userId: ids.user, userName: 'ana', triggerId: triggerIds.press };
   return {
-    type: 'block_actions',
-    team: { id: ids.team, domain: 'newsroom' },
-    user: { id: ids.user, username: 'ana', name: 'ana', team_id: ids.team },
-    api_app_id: ids.app,
-    token: 'verification',
-    trigger_id: '13345224609.738474920.pressed',
-    enterprise: null,
-    is_enterprise_install: false,
-    channel: { id: ids.channel, name: 'desk' },
-    container: {
-      type: 'message',
-      message_ts: '1700000000.000200',
-      channel_id: ids.channel,
-      is_ephemeral: true,
-    },
-    response_url: 'https://hooks.slack.com/actions/T1234/2/second',
-    state: { values: {} },
-    actions: [{ type, action_id, block_id: 'b1', value, action_ts: '1700000000.000300' }],
+    ...makeInteractionBody(context, 'block_actions', actor, {
+      channel: { id: ids.channel, name: 'desk' },
+      container: {
+        type: 'message',
+        message_ts: '1700000000.000200',
+        channel_id: ids.channel,
+        is_ephemeral: true,
+      },
+      response_url: `${origin}${responsePaths.press}`,
+      state: { values: {} },
+      actions: [{ type, action_id, block_id: 'b1', value, action_ts: '1700000000.000300' }],
+    }),
     ...rest,
-  };
-}
-
-/** The request for a payload as Slack makes it, unsigned. */
-export function encode({ kind, body }: Payload): { type: string; text: string } {
-  if (kind === 'event') return { type: 'application/json', text: JSON.stringify(body) };
-  const fields =
-    kind === 'press'
-      ? { payload: JSON.stringify(body) }
-      : Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]));
-  return {
-    type: 'application/x-www-form-urlencoded',
-    text: new URLSearchParams(fields).toString(),
   };
 }

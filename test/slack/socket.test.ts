@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
+import { refuse } from '../../src/playground/faults.ts';
 import { runScript } from '../fixtures/run-script.ts';
-import { createBench, refusing } from './slack-bench.ts';
+import { createBench } from './slack-bench.ts';
 import { makeMention } from './slack-payloads.ts';
 
 it('opens a new socket when the old one is cut, and answers on it', async () => {
   const bench = await createBench({ mode: 'socket', clientPingTimeout: 20 });
 
-  bench.dropSocket();
-  await bench.connected(2);
+  bench.slack.sockets.drop();
+  await bench.slack.changes.until(() => bench.slack.sockets.opened === 2, 'a second socket');
   const { status } = await bench.command('who shut the pier?');
 
   expect(status).toBe(200);
@@ -17,7 +18,7 @@ it('opens a new socket when the old one is cut, and answers on it', async () => 
 
 it('keeps the retries of the socket out of the app’s own calls, which could post twice', async () => {
   const bench = await createBench({ mode: 'socket' });
-  bench.answering('chat.postMessage', refusing('internal_error'));
+  bench.answering('chat.postMessage', refuse('internal_error'));
 
   await bench.event(makeMention('who shut the pier?'));
   await bench.settled();

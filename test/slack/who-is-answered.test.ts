@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { refuse } from '../../src/playground/faults.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 
@@ -135,7 +136,8 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
         channel: ids.channel,
         text: expect.stringMatching(/^The harbour board closed the east pier\./),
       });
-      expect(update?.args).toHaveProperty('ts', expect.stringMatching(/^1700000100/));
+      const [reply] = bench.slack.workspace().messages.all();
+      expect(update?.args).toHaveProperty('ts', reply?.message.ts);
     });
 
     it('is left alone when its words are the same', async () => {
@@ -198,9 +200,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     it('gets a new reply when the old one was deleted', async () => {
       bench = await createBench({ mode });
-      bench.answering('chat.update', () =>
-        Response.json({ ok: false, error: 'message_not_found' }),
-      );
+      bench.answering('chat.update', refuse('message_not_found'));
 
       await bench.event(makeMention('pier'));
       await bench.event(makeMention(question, { edited: { user: ids.user, ts: '18.1' } }));

@@ -60,20 +60,25 @@ export async function startSlackServer({
     const address = server.address();
     return typeof address === 'object' && address ? address.port : wanted;
   };
-  const close = async () => {
+  // A socket that is open stays open: the server closes behind it.
+  const close = () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
-    await closed;
+    return closed;
   };
   const bound = await listen(port);
 
   return {
     origin: `http://${host}:${bound}`,
-    pause: close,
+    async pause() {
+      void close();
+    },
     async resume() {
       await listen(bound);
     },
-    stop: close,
+    async stop() {
+      await close();
+    },
   };
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
