@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
     knowledge: { type: 'string', default: 'knowledge' },
     folder: { type: 'string', default: 'test/eval/held-aside' },
     set: { type: 'string', multiple: true, default: [...heldAsideNames] },
-    declined: { type: 'string', default: '0.9' },
+    declined: { type: 'string', default: '0.93' },
   },
 });
 

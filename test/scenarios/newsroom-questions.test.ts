@@ -39,9 +39,8 @@ describe('a reporter gets an answer', () => {
 
 describe('a reporter is asked back', () => {
   it('when one word stands for two people', () => {
-    expect(ask('chairman')).toMatch(
-      /^choice: who-leads-(fki, who-leads-keidanren|keidanren, who-leads-fki)$/,
-    );
+    expect(ask('chairman')).toMatch(/^choice: .*who-leads-keidanren/);
+    expect(ask('chairman')).toMatch(/^choice: .*who-leads-fki/);
   });
 });
 
