@@ -47,6 +47,7 @@ export function readSourceFile(file: string, content: string): SourceFile {
     text: opening[1] ?? '',
     schema: frontMatterSchema,
     lineOffset: 1,
+    whole: 'the front matter',
   });
   if (!value) return { file, source: null, faults };
 

@@ -1,4 +1,12 @@
-import { isCollection, isNode, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isNode,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { z } from 'zod';
 import type { KnowledgeFault } from '../errors.ts';
 
@@ -21,6 +29,8 @@ export interface YamlFileOptions<T> {
   readonly schema: z.ZodType<T>;
   /** Lines above this text in its file, for front matter. */
   readonly lineOffset?: number;
+  /** What the text is, as people are told it. */
+  readonly whole?: string;
 }
 
 /** Reads a YAML text against a schema. Never throws: what is wrong is in `faults`. */
@@ -29,6 +39,7 @@ export function readYamlFile<T>({
   text,
   schema,
   lineOffset = 0,
+  whole = 'the file',
 }: YamlFileOptions<T>): YamlFile<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -45,13 +56,64 @@ export function readYamlFile<T>({
     return { file, value: null, faults, lineOf };
   }
 
-  const parsed = schema.safeParse(document.toJS());
+  const plain = toPlainValue(document);
+  if (!plain.isRead) {
+    const faults = plain.faults.map(({ offset, found, remedy }) => ({
+      file,
+      line: lineAt(offset),
+      found,
+      remedy,
+    }));
+    return { file, value: null, faults, lineOf };
+  }
+
+  const parsed = schema.safeParse(plain.value);
   if (parsed.success) return { file, value: parsed.data, faults: [], lineOf };
 
-  const faults = parsed.error.issues.flatMap((issue) =>
-    toFaults(issue).map(({ path, found, remedy }) => ({ file, line: lineOf(path), found, remedy })),
-  );
+  const faults = parsed.error.issues
+    .flatMap((issue) => toFaults(issue, { value: plain.value, whole }))
+    .map(({ path, found, remedy }) => ({ file, line: lineOf(path), found, remedy }));
   return { file, value: null, faults, lineOf };
+}
+
+type PlainValue =
+  | { readonly isRead: true; readonly value: unknown }
+  | { readonly isRead: false; readonly faults: readonly AliasFault[] };
+
+interface AliasFault {
+  readonly offset: number;
+  readonly found: string;
+  readonly remedy: string;
+}
+
+/** Gives what the document says. Only an alias (`*name`) can keep it from saying anything. */
+function toPlainValue(document: Document.Parsed): PlainValue {
+  const faults: AliasFault[] = [];
+  let last = 0;
+  visit(document, {
+    Alias(_key, alias) {
+      const offset = alias.range?.[0] ?? 0;
+      last = offset;
+      if (alias.resolve(document)) return;
+      faults.push({
+        offset,
+        found: `"*${alias.source}" stands for nothing: nothing above it is marked "&${alias.source}".`,
+        remedy: 'Put quotation marks around a text that begins with *, or write the text out.',
+      });
+    },
+  });
+  if (faults.length > 0) return { isRead: false, faults };
+
+  try {
+    return { isRead: true, value: document.toJS() };
+  } catch {
+    const fault = {
+      offset: last,
+      found: 'the texts that * stands for hold so many others that they cannot be read.',
+      remedy: 'Write them out.',
+    };
+    return { isRead: false, faults: [fault] };
+  }
 }
 
 interface FieldFault {
@@ -60,7 +122,13 @@ interface FieldFault {
   readonly remedy: string;
 }
 
-function toFaults(issue: z.core.$ZodIssue): FieldFault[] {
+interface FaultContext {
+  /** All that was read. */
+  readonly value: unknown;
+  readonly whole: string;
+}
+
+function toFaults(issue: z.core.$ZodIssue, { value, whole }: FaultContext): FieldFault[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
 
   if (issue.code === 'unrecognized_keys') {
@@ -71,12 +139,69 @@ function toFaults(issue: z.core.$ZodIssue): FieldFault[] {
     }));
   }
 
-  const name = path.length === 0 ? 'the file' : fieldName(path);
-  const found =
-    issue.code === 'invalid_type' && issue.input === undefined
-      ? `${name} is missing.`
-      : `${name} is not as it should be: ${withFullStop(lowerFirst(issue.message))}`;
-  return [{ path, found, remedy: `See knowledge/README.md for what ${name} holds.` }];
+  const given = findValue(value, path);
+  if (path.length === 0 && given === null) {
+    const remedy = 'See knowledge/README.md for what belongs in it, or take the file out.';
+    return [{ path, found: `${whole} is empty.`, remedy }];
+  }
+
+  const name = path.length === 0 ? whole : fieldName(path);
+  const remedy = `See knowledge/README.md for what ${name} holds.`;
+  return [{ path, found: `${name} ${describeFault(issue, given)}`, remedy }];
+}
+
+function describeFault(issue: z.core.$ZodIssue, given: unknown): string {
+  if (given === undefined) return 'is missing.';
+
+  const expected = expectedTypes(issue);
+  if (expected.length > 0) {
+    return given === null
+      ? `is empty, and ${expected.join(' or ')} belongs there.`
+      : `is ${describeType(given)} where ${expected.join(' or ')} belongs.`;
+  }
+
+  const [told = issue] =
+    issue.code === 'invalid_key'
+      ? issue.issues
+      : issue.code === 'invalid_union'
+        ? issue.errors.flat().filter(({ code }) => code !== 'invalid_type')
+        : [];
+  return `is not as it should be: ${withFullStop(lowerFirst(told.message))}`;
+}
+
+/** What a value of the wrong type was to be; empty where something else is wrong with it. */
+function expectedTypes(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'invalid_type') return [types[issue.expected] ?? `a ${issue.expected}`];
+  if (issue.code !== 'invalid_union') return [];
+
+  const either = issue.errors.map(([first]) => (first ? expectedTypes(first) : []));
+  return either.some((expected) => expected.length === 0) ? [] : [...new Set(either.flat())];
+}
+
+const map = 'a map (`key: …`)';
+const list = 'a list (`- …`)';
+const types: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: list,
+  object: map,
+  record: map,
+};
+
+function describeType(value: unknown): string {
+  if (Array.isArray(value)) return list;
+  if (typeof value === 'object') return map;
+  if (typeof value === 'string') return 'a text';
+  return typeof value === 'number' ? `the number ${value}` : String(value);
+}
+
+function findValue(value: unknown, path: YamlPath): unknown {
+  return path.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+    value,
+  );
 }
 
 /** Finds the offset of the value at a path, or of the deepest thing on the way that exists. */
@@ -101,10 +226,11 @@ function findOffset(root: ParsedNode | null, path: YamlPath): number {
 }
 
 function fieldName(path: YamlPath): string {
-  const names = path.filter((key) => typeof key === 'string');
-  return names.length === 0
-    ? `entry ${Number(path[0]) + 1}`
-    : names.map((key) => `\`${key}\``).join(' → ');
+  const names = path.filter((key) => typeof key === 'string').map((key) => `\`${key}\``);
+  const last = path.at(-1);
+  const field = names.join(' → ');
+  if (typeof last !== 'number') return field;
+  return names.length === 0 ? `entry ${last + 1}` : `entry ${last + 1} of ${field}`;
 }
 
 function quoted(text: string): string {

@@ -218,6 +218,59 @@ describe('a broken base is refused, and the error says where, what and what to d
     );
   });
 
+  it('a value of another type than its field, with what was found and what belongs there', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile
+        .replace('answer: Ann Reed chairs the harbour board.', 'answer: 12')
+        .replace('    - harbour board head', '    - 7')
+        .replace('title: The cost of the repair', 'title:')
+        .replace('attribution: the board', 'view: perhaps\n  names: ann-reed\n  version: 1.5'),
+      'facts/list.yml': '- [harbour]\n- Harbour\n',
+      'facts/map.yml': 'id: harbour\ntitle: The harbour\n',
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:5: entry 2 of `questions` is the number 7 where a text belongs. See knowledge/README.md for what entry 2 of `questions` holds.',
+      'facts/harbour.yml:6: `answer` is the number 12 where a text belongs. See knowledge/README.md for what `answer` holds.',
+      'facts/harbour.yml:13: `title` is empty, and a text belongs there. See knowledge/README.md for what `title` holds.',
+      'facts/harbour.yml:20: `view` is a text where true or false belongs. See knowledge/README.md for what `view` holds.',
+      'facts/harbour.yml:21: `names` is a text where a list (`- …`) belongs. See knowledge/README.md for what `names` holds.',
+      'facts/harbour.yml:22: `version` is the number 1.5 where a whole number belongs. See knowledge/README.md for what `version` holds.',
+      'facts/list.yml:1: entry 1 is a list (`- …`) where a map (`key: …`) belongs. See knowledge/README.md for what entry 1 holds.',
+      'facts/list.yml:2: entry 2 is a text where a map (`key: …`) belongs. See knowledge/README.md for what entry 2 holds.',
+      'facts/map.yml:1: the file is a map (`key: …`) where a list (`- …`) belongs. See knowledge/README.md for what the file holds.',
+    ]);
+  });
+
+  it('a file that says nothing, or front matter that does not', () => {
+    const base = writeHarbourBase({
+      'facts/empty.yml': '# to be written\n',
+      'names.yml': '',
+      'sources/empty.md': '---\n\n---\nA text.\n',
+    });
+
+    const remedy = 'See knowledge/README.md for what belongs in it, or take the file out.';
+    expect(faultsOf(base)).toEqual([
+      `facts/empty.yml:1: the file is empty. ${remedy}`,
+      `names.yml:1: the file is empty. ${remedy}`,
+      `sources/empty.md:2: the front matter is empty. ${remedy}`,
+    ]);
+  });
+
+  it('a text that YAML takes for a reference, to nothing or to far too much', () => {
+    const tenfold = (from: string, to: string) =>
+      `${to}: &${to} [${Array.from({ length: 10 }, () => `*${from}`).join(', ')}]\n`;
+    const base = writeHarbourBase({
+      'facts/harbour.yml': factFile.replace('title: The cost of the repair', 'title: *cost'),
+      'names.yml': `a: &a [x]\n${tenfold('a', 'b')}${tenfold('b', 'c')}${tenfold('c', 'd')}`,
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:13: "*cost" stands for nothing: nothing above it is marked "&cost". Put quotation marks around a text that begins with *, or write the text out.',
+      'names.yml:4: the texts that * stands for hold so many others that they cannot be read. Write them out.',
+    ]);
+  });
+
   it('a source without front matter, without its title, or with a guess where "unknown" belongs', () => {
     const base = writeHarbourBase({
       'facts/harbour.yml': '[]\n',
