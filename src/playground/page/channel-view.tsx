@@ -71,7 +71,6 @@ export function ChannelView({ channel, onMenu }: ChannelViewProps) {
         <>
           <MessageList
             label={`Messages in ${title}`}
-            last={`${channel.id}/${top.map(({ replies }) => replies.length).join()}`}
             before={<Welcome channel={channel} isCompact={top.length > 0} />}
           >
             {top.map(({ posted, replies }) => (

@@ -1,28 +1,47 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 export interface MessageListProps {
   readonly label: string;
-  /** Changes with whatever should bring the end into sight. */
-  readonly last: string;
   readonly before?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Messages, oldest first, with the newest in sight. */
-export function MessageList({ label, last, before, children }: MessageListProps) {
-  const box = useRef<HTMLElement>(null);
+/** How far from the end still counts as being there. */
+const nearEnd = 40;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls it.
-  useLayoutEffect(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [last]);
+/** Messages, oldest first. Whoever is at the end stays there, whatever grows or narrows. */
+export function MessageList({ label, before, children }: MessageListProps) {
+  const box = useRef<HTMLElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+
+  useEffect(() => {
+    const { current } = box;
+    if (!current || !content.current) return;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) current.scrollTop = current.scrollHeight;
+    });
+    observer.observe(current);
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, []);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="message-scroll" ref={box} aria-label={label} tabIndex={0}>
+    <section
+      className="message-scroll"
+      ref={box}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEnd;
+      }}
+    >
       <div className="message-fill" />
-      {before}
-      <ol className="message-list">{children}</ol>
+      <div ref={content}>
+        {before}
+        <ol className="message-list">{children}</ol>
+      </div>
     </section>
   );
 }

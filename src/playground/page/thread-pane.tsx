@@ -22,7 +22,7 @@ export function ThreadPane({ channelId, ts, isAsked, onClose }: ThreadPaneProps)
 
   return (
     <PaneFrame title="Thread" about={place} takesFocus={isAsked} onClose={onClose}>
-      <MessageList label="Messages in this thread" last={thread.at(-1)?.message.ts ?? ''}>
+      <MessageList label="Messages in this thread">
         {thread.map((posted) => (
           <MessageItem key={posted.message.ts} posted={posted} isInThread />
         ))}

@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../../src/config.ts';
+import { loadDesk } from '../../src/load-desk.ts';
+import { runPlayground } from '../../src/run-playground.ts';
+import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { openBrowser } from './open-browser.ts';
+
+/** Takes the pictures of the page that stand in the README: `npm run screenshots`. */
+const folder = fileURLToPath(new URL('../../docs/images', import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+const browser = await openBrowser();
+for (const theme of ['light', 'dark'] as const) {
+  const running = await runPlayground({
+    loadDesk: () => loadDesk(readConfig({}).knowledgeDirectory),
+    command: '/cptpp',
+    port: 0,
+    logger: createRedactingLogger({ level: 'error' }),
+  });
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 1.5,
+    colorScheme: theme,
+  });
+  await page.goto(running.url);
+  const composer = page.getByRole('main').getByRole('combobox');
+
+  await composer.fill('/cptpp who-are-members');
+  await composer.press('Enter');
+  await page.getByText('Only visible to you').waitFor();
+  await composer.fill('@CPTPP Desk who founded Keidanren?');
+  await composer.press('Enter');
+  await page.getByRole('complementary').getByText('Not in the source').waitFor();
+  // Where the pointer rests, a message shows its tools.
+  await page.mouse.move(0, 0);
+
+  const path = `${folder}/playground-${theme}.png`;
+  await page.screenshot({ path });
+  process.stdout.write(`${path}\n`);
+  await page.close();
+  await running.stop();
+}
+await browser.close();
