@@ -36,8 +36,8 @@ export class ConfigError extends DeskError {
 export interface KnowledgeFault {
   /** Path as the person knows it: the folder they named, then the file. */
   readonly file: string;
-  /** From 1. */
-  readonly line: number;
+  /** From 1; `null` for a folder. */
+  readonly line: number | null;
   readonly found: string;
   readonly remedy: string;
 }
@@ -85,5 +85,5 @@ export class LookupError extends DeskError {
 }
 
 function formatKnowledgeFault({ file, line, found, remedy }: KnowledgeFault): string {
-  return `${file}:${line}: ${found} ${remedy}`;
+  return `${line === null ? file : `${file}:${line}`}: ${found} ${remedy}`;
 }

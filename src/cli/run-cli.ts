@@ -59,7 +59,14 @@ function createProgram(
   { input, output, errors, readKnowledgeDirectory }: CliOptions,
   outcome: Outcome,
 ): Command {
-  const directoryOf = ({ knowledge }: KnowledgeOption) => knowledge ?? readKnowledgeDirectory();
+  const directoryOf = ({ knowledge }: KnowledgeOption) => {
+    if (knowledge?.trim() === '') {
+      throw new UsageError(
+        '--knowledge names no folder. Give one that holds sources/ and facts/, or leave it out.',
+      );
+    }
+    return knowledge ?? readKnowledgeDirectory();
+  };
   const print = (text: string) => output.write(`${text}\n`);
   const style = createStyle(output);
 

@@ -11,7 +11,13 @@ const factEntrySchema = z.strictObject({
   questions: linesField.min(1, 'expected at least one question'),
   answer: lineField,
   citations: z
-    .array(z.strictObject({ source: lineField, quote: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        source: lineField,
+        quote: z.string().min(1),
+        paragraph: z.int().min(1, 'expected the number of a paragraph, from 1').optional(),
+      }),
+    )
     .min(1, 'expected at least one citation'),
   attribution: optionalLine,
   view: z.boolean().default(false),

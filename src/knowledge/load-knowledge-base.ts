@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { readCalibrationFile } from './calibration-file.ts';
@@ -31,7 +31,10 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
     .filter(({ path }) => path === 'calibration.yml')
     .map(({ file, text }) => readCalibrationFile(file, text));
 
-  const { knowledge, faults } = proveKnowledge({ directory, sourceFiles, factFiles, namesFiles });
+  const { knowledge, faults } = proveKnowledge({
+    ...{ directory, sourceFiles, factFiles, namesFiles },
+    unread: files.flatMap(({ path, fault }) => (fault === null ? [] : path)),
+  });
   const all = [
     ...files.flatMap(({ fault }) => fault ?? []),
     ...[...sourceFiles, ...factFiles, ...namesFiles, ...calibrationFiles].flatMap(
@@ -54,37 +57,96 @@ interface ReadFile {
   readonly fault: KnowledgeFault | null;
 }
 
-/** Reads what belongs to a base, in one order on every machine. */
+/**
+ * Reads what belongs to a base, in one order on every machine. What looks as if it belonged and would not be
+ * read has a fault.
+ *
+ * @throws {KnowledgeError} when the folder itself cannot be read.
+ */
 function readFiles(directory: string): ReadFile[] {
   return [
-    ...list(directory, '').filter((path) => path === 'calibration.yml' || path === 'names.yml'),
-    ...list(directory, 'facts'),
-    ...list(directory, 'sources'),
-  ].map((path) => readFile(directory, path));
+    ...listTop(directory).map((entry) => readFile({ directory, folder: '', entry })),
+    ...['facts', 'sources'].flatMap((folder) => readFolder(directory, folder)),
+  ];
 }
 
-function list(directory: string, folder: string): string[] {
+/** Other texts and folders may lie beside a base: its licence, its README. */
+function listTop(directory: string): Dirent[] {
   try {
-    return readdirSync(join(directory, folder), { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => (folder === '' ? name : `${folder}/${name}`))
-      .sort();
-  } catch {
-    // A folder that is missing has no files; that the base is then empty is a fault of its own.
-    return [];
+    return list(directory).filter(({ name }) => /\.ya?ml$/i.test(name));
+  } catch (error) {
+    const code = errorCode(error);
+    const found =
+      code === 'ENOENT'
+        ? 'there is no such folder.'
+        : code === 'ENOTDIR'
+          ? 'this is not a folder.'
+          : `this folder cannot be read (${code}).`;
+    const remedy =
+      code === 'ENOENT' || code === 'ENOTDIR'
+        ? 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/ and facts/.'
+        : 'Check that you may read it.';
+    throw new KnowledgeError([{ file: directory, line: null, found, remedy }]);
   }
 }
 
-function readFile(directory: string, path: string): ReadFile {
+function readFolder(directory: string, folder: string): ReadFile[] {
+  try {
+    return list(join(directory, folder)).map((entry) => readFile({ directory, folder, entry }));
+  } catch (error) {
+    // A folder that is missing has no files; that the base is then empty is a fault of its own.
+    const code = errorCode(error);
+    if (code === 'ENOENT') return [];
+    const file = join(directory, folder);
+    const fault =
+      code === 'ENOTDIR'
+        ? { found: 'this is not a folder.', remedy: `Make it one, with the ${folder} in it.` }
+        : { found: `this folder cannot be read (${code}).`, remedy: 'Check that you may read it.' };
+    return [{ path: `${folder}/`, file, text: '', fault: { file, line: null, ...fault } }];
+  }
+}
+
+function list(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+interface FileToRead {
+  readonly directory: string;
+  /** `facts` or `sources`; empty for the base's own folder. */
+  readonly folder: string;
+  readonly entry: Dirent;
+}
+
+function readFile({ directory, folder, entry }: FileToRead): ReadFile {
+  const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
   const file = join(directory, path);
-  const fail = (found: string, remedy: string) => ({
+  const fail = (found: string, remedy: string, line: number | null = 1) => ({
     path,
     file,
     text: '',
-    fault: { file, line: 1, found, remedy },
+    fault: { file, line, found, remedy },
   });
 
-  const expected = path.startsWith('sources/') ? '.md' : '.yml';
+  if (entry.isDirectory()) {
+    return fail(
+      'this is a folder; what is in it would not be read.',
+      folder === '' ? 'Move it out.' : `Move its files up into ${folder}/, or move it out.`,
+      null,
+    );
+  }
+  if (folder === '' && path !== 'names.yml' && path !== 'calibration.yml') {
+    return fail(
+      'names.yml and calibration.yml are read here; this one would not be.',
+      'Rename it, or move it into facts/ or out.',
+    );
+  }
+  const expected = folder === 'sources' ? '.md' : '.yml';
   if (!path.endsWith(expected)) {
     return fail(
       `files here end in ${expected}; this one would not be read.`,
@@ -109,7 +171,7 @@ function hashFiles(files: readonly ReadFile[]): string {
 }
 
 function byPlace(a: KnowledgeFault, b: KnowledgeFault): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
 }
 
 function deepFreeze<T>(value: T): T {

@@ -12,15 +12,30 @@ export interface FactsToProve {
   readonly files: readonly YamlFile<FactEntry[]>[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly names: readonly Name[];
+  /** Ids of sources with faults of their own; `null` for one that does not say its id. */
+  readonly unreadSources: readonly (string | null)[];
+  /** Whether a file with a source could not be read at all. */
+  readonly isSourceUnread: boolean;
+  readonly areNamesUnread: boolean;
   /** Takes what is found. */
   readonly faults: KnowledgeFault[];
 }
 
 /** Proves each fact by itself and against the others. A fact whose quotes are not found is left out. */
-export function proveFacts({ files, sources, names, faults }: FactsToProve): Fact[] {
+export function proveFacts({
+  files,
+  sources,
+  names,
+  unreadSources,
+  isSourceUnread,
+  areNamesUnread,
+  faults,
+}: FactsToProve): Fact[] {
   const ids = new FirstSeen();
   const questions = new FirstSeen<AskedPlace>();
   const nameIds = new Set(names.map(({ id }) => id));
+  const isUnread = (id: string) =>
+    isSourceUnread || unreadSources.includes(null) || unreadSources.includes(id);
   const proveStatement = createStatementProof({ sources: [...sources.values()], names });
 
   return files.flatMap(({ file, value, lineOf }) =>
@@ -36,13 +51,17 @@ export function proveFacts({ files, sources, names, faults }: FactsToProve): Fac
         report(['id'], found, 'Give one of them another id.');
       }
       proveQuestions(entry, { questions, at, report });
-      proveReferences(entry, { nameIds, report });
+      proveView(entry, report);
+      if (!areNamesUnread) proveNameReferences(entry, { nameIds, report });
 
-      const citations = citeQuotes(entry, { sources, report });
+      const citations = citeQuotes(entry, { sources, isUnread, report });
       const [best, ...others] = citations;
       if (!best || citations.length < entry.citations.length) return [];
 
       proveList(entry, { best, report });
+      // Without its names, what a fact says cannot be held against its quotes.
+      if (areNamesUnread) return [];
+
       const paragraphs = citations.map(
         ({ source, paragraph }) => sources.get(source)?.paragraphs[paragraph - 1] ?? '',
       );
@@ -117,13 +136,15 @@ interface ReferenceProof {
   readonly report: Report;
 }
 
-function proveReferences(entry: FactEntry, { nameIds, report }: ReferenceProof): void {
+function proveNameReferences(entry: FactEntry, { nameIds, report }: ReferenceProof): void {
   for (const [i, id] of entry.names.entries()) {
     if (nameIds.has(id)) continue;
     const remedy = 'Add it to names.yml, or mend the spelling.';
     report(['names', i], `there is no name "${id}".`, remedy);
   }
+}
 
+function proveView(entry: FactEntry, report: Report): void {
   if (entry.view && entry.attribution === null) {
     const found = 'this is a view, and nobody is named who holds it.';
     report(['view'], found, 'Say in `attribution` whose view the source reports.');
@@ -132,21 +153,24 @@ function proveReferences(entry: FactEntry, { nameIds, report }: ReferenceProof):
 
 interface QuoteProof {
   readonly sources: ReadonlyMap<string, Source>;
+  /** Whether a source is missing because its file has a fault of its own. */
+  readonly isUnread: (id: string) => boolean;
   readonly report: Report;
 }
 
-function citeQuotes(entry: FactEntry, { sources, report }: QuoteProof): Citation[] {
-  return entry.citations.flatMap(({ source: id, quote }, i) => {
+function citeQuotes(entry: FactEntry, { sources, isUnread, report }: QuoteProof): Citation[] {
+  return entry.citations.flatMap(({ source: id, quote, paragraph }, i) => {
     const source = sources.get(id);
     if (!source) {
+      if (isUnread(id)) return [];
       const remedy = `Use one of: ${[...sources.keys()].join(', ') || 'none was read'}.`;
       report(['citations', i, 'source'], `there is no source "${id}".`, remedy);
       return [];
     }
 
-    const place = locateQuote(quote, source);
+    const place = locateQuote({ quote, paragraph: paragraph ?? null, source });
     if (place.kind === 'found') return [{ source: id, ...place.at, quote }];
-    report(['citations', i, 'quote'], place.found, place.remedy);
+    report(['citations', i, place.field], place.found, place.remedy);
     return [];
   });
 }

@@ -13,6 +13,8 @@ export interface ReadKnowledge {
   readonly sourceFiles: readonly SourceFile[];
   readonly factFiles: readonly YamlFile<FactEntry[]>[];
   readonly namesFiles: readonly YamlFile<NamesEntry>[];
+  /** Paths within the base of files that could not be read at all. */
+  readonly unread: readonly string[];
 }
 
 export interface ProvedKnowledge {
@@ -28,20 +30,27 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
   const faults: KnowledgeFault[] = [];
   const sources = proveSources(read.sourceFiles, faults);
   const { names, words } = proveNames(read.namesFiles, faults);
-  const facts = proveFacts({ files: read.factFiles, sources, names, faults });
+  const isUnread = (folder: string) => read.unread.some((path) => path.startsWith(folder));
+  const facts = proveFacts({
+    ...{ files: read.factFiles, sources, names, faults },
+    // What is missing because a file has a fault of its own is not told a second time.
+    unreadSources: read.sourceFiles.flatMap(({ id, source }) => (source ? [] : [id])),
+    isSourceUnread: isUnread('sources/'),
+    areNamesUnread: isUnread('names.') || read.namesFiles.some(({ value }) => value === null),
+  });
 
-  if (read.sourceFiles.length === 0) {
+  if (read.sourceFiles.length === 0 && !isUnread('sources/')) {
     faults.push({
       file: join(read.directory, 'sources'),
-      line: 1,
+      line: null,
       found: 'there is no source.',
       remedy: 'Add a text as sources/NAME.md, or set KNOWLEDGE_DIR to a folder that has one.',
     });
   }
-  if (read.factFiles.every(({ value }) => value?.length === 0)) {
+  if (read.factFiles.every(({ value }) => value?.length === 0) && !isUnread('facts/')) {
     faults.push({
       file: join(read.directory, 'facts'),
-      line: 1,
+      line: null,
       found: 'there is no fact.',
       remedy: 'Add one to a file facts/NAME.yml.',
     });

@@ -24,6 +24,8 @@ const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 /** What was read from one source file. */
 export interface SourceFile {
   readonly file: string;
+  /** As the file gives it, faults or not; `null` where it does not. */
+  readonly id: string | null;
   /** `null` when there are faults. */
   readonly source: Source | null;
   readonly faults: readonly KnowledgeFault[];
@@ -39,9 +41,10 @@ export function readSourceFile(file: string, content: string): SourceFile {
       found: 'there is no front matter.',
       remedy: 'Begin the file with a line ---, the fields (id, title, …) and a line ---.',
     };
-    return { file, source: null, faults: [fault] };
+    return { file, id: null, source: null, faults: [fault] };
   }
 
+  const id = /^id: *([a-z0-9-]+) *\r?$/m.exec(opening[1] ?? '')?.[1] ?? null;
   const { value, faults, lineOf } = readYamlFile({
     file,
     text: opening[1] ?? '',
@@ -49,7 +52,7 @@ export function readSourceFile(file: string, content: string): SourceFile {
     lineOffset: 1,
     whole: 'the front matter',
   });
-  if (!value) return { file, source: null, faults };
+  if (!value) return { file, id, source: null, faults };
 
   const { furniture, ...about } = value;
   const lines = content
@@ -64,11 +67,11 @@ export function readSourceFile(file: string, content: string): SourceFile {
       found: `no line of the text is the title "${about.title}".`,
       remedy: 'Give the title exactly as the text has it, and keep the headline in the text.',
     };
-    return { file, source: null, faults: [fault] };
+    return { file, id, source: null, faults: [fault] };
   }
 
   const paragraphs = lines
     .filter((line) => line !== about.title)
     .filter((line) => !furniture.some((opening) => line.startsWith(opening)));
-  return { file, source: { ...about, paragraphs }, faults: [] };
+  return { file, id, source: { ...about, paragraphs }, faults: [] };
 }

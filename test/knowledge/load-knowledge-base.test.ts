@@ -280,7 +280,7 @@ describe('a broken base is refused, and the error says where, what and what to d
     });
 
     expect(faultsOf(base)).toEqual([
-      'facts:1: there is no fact. Add one to a file facts/NAME.yml.',
+      'facts: there is no fact. Add one to a file facts/NAME.yml.',
       'sources/a.md:1: there is no front matter. Begin the file with a line ---, the fields (id, title, …) and a line ---.',
       'sources/b.md:3: no line of the text is the title "Pier Closed". Give the title exactly as the text has it, and keep the headline in the text.',
       'sources/c.md:7: `date` is not as it should be: expected a date, as 2026-11-24. See knowledge/README.md for what `date` holds.',
@@ -321,10 +321,108 @@ describe('a broken base is refused, and the error says where, what and what to d
     ]);
   });
 
+  it('folders and misnamed files that would not be read', () => {
+    const base = writeHarbourBase({
+      'facts/more/harbour.yml': factFile,
+      'facts/other.yml/harbour.yml': factFile,
+      'names.yaml': namesFile,
+      'README.md': 'What is here.',
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/more: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
+      'facts/other.yml: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
+      'names.yaml:1: names.yml and calibration.yml are read here; this one would not be. Rename it, or move it into facts/ or out.',
+    ]);
+  });
+
+  it('a folder that is not there, or is a file', () => {
+    const base = writeHarbourBase({ sources: '' }, ['sources/harbour.md']);
+    const remedy = 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/ and facts/.';
+
+    expect(faultsOf(`${base}/elsewhere`)).toEqual([`DIR: there is no such folder. ${remedy}`]);
+    expect(faultsOf(`${base}/names.yml`)).toEqual([`DIR: this is not a folder. ${remedy}`]);
+    expect(faultsOf(base)).toEqual([
+      'sources: this is not a folder. Make it one, with the sources in it.',
+    ]);
+  });
+
   it('an empty folder', () => {
     expect(faultsOf(writeFolder({}))).toEqual([
-      'facts:1: there is no fact. Add one to a file facts/NAME.yml.',
-      'sources:1: there is no source. Add a text as sources/NAME.md, or set KNOWLEDGE_DIR to a folder that has one.',
+      'facts: there is no fact. Add one to a file facts/NAME.yml.',
+      'sources: there is no source. Add a text as sources/NAME.md, or set KNOWLEDGE_DIR to a folder that has one.',
+    ]);
+  });
+});
+
+describe('one fault is told once:', () => {
+  it('a source that cannot be read is not also missed by each fact that cites it', () => {
+    const misspelt = factFile.replace('source: harbour-story', 'source: harbor-story');
+    const base = writeHarbourBase({
+      'sources/harbour.md': sourceFile.replace('date: 2026-03-02', 'date: last March'),
+      'facts/harbour.yml': misspelt,
+    });
+
+    expect(faultsOf(base)).toEqual([
+      'facts/harbour.yml:8: there is no source "harbor-story". Use one of: none was read.',
+      'sources/harbour.md:7: `date` is not as it should be: expected a date, as 2026-11-24. See knowledge/README.md for what `date` holds.',
+    ]);
+  });
+
+  it('a source that does not even say its id leaves open which facts cite it', () => {
+    expect(faultsOf(writeHarbourBase({ 'sources/harbour.md': 'Just a text.\n' }))).toEqual([
+      'sources/harbour.md:1: there is no front matter. Begin the file with a line ---, the fields (id, title, …) and a line ---.',
+    ]);
+  });
+
+  it('a file that cannot be read does not make the base empty, nor its names unknown', () => {
+    const latin = Uint8Array.from([0x2d, 0xe9, 0xff]);
+    const named = `${factFile.replace('answer: Ann Reed', 'answer: Bob')}  names: [ann-reed]\n`;
+
+    expect(faultsOf(writeHarbourBase({ 'facts/harbour.yml': latin }))).toEqual([
+      'facts/harbour.yml:1: this is not UTF-8 text. Save it as UTF-8.',
+    ]);
+    expect(faultsOf(writeHarbourBase({ 'sources/harbour.md': latin }))).toEqual([
+      'sources/harbour.md:1: this is not UTF-8 text. Save it as UTF-8.',
+    ]);
+    expect(faultsOf(writeHarbourBase({ 'facts/harbour.yml': named, 'names.yml': latin }))).toEqual([
+      'names.yml:1: this is not UTF-8 text. Save it as UTF-8.',
+    ]);
+  });
+});
+
+describe('a quote that stands in more than one place', () => {
+  const repeated = `${sourceFile}Ann Reed, who chairs the harbour board, said the pier would close on 4 May.\n`;
+
+  it('is refused, as it would be cited where it only happens to stand first', () => {
+    const twice = `${sourceFile}Closed. Closed.\n`;
+    const closed = factFile.replace(/quote: The repair.*/, 'quote: Closed.');
+
+    expect(faultsOf(writeHarbourBase({ 'sources/harbour.md': repeated }))).toEqual([
+      'facts/harbour.yml:9: the quote stands in paragraphs 1 and 3 of source "harbour-story". Quote more of it, or say which is meant: `paragraph: 1`.',
+    ]);
+    expect(
+      faultsOf(writeHarbourBase({ 'sources/harbour.md': twice, 'facts/harbour.yml': closed })),
+    ).toEqual([
+      'facts/harbour.yml:19: the quote stands more than once in paragraph 3 of source "harbour-story". Quote more of it, so that it stands in one place.',
+    ]);
+  });
+
+  it('is cited in the paragraph that its citation names', () => {
+    const withParagraph = (number: number) =>
+      writeHarbourBase({
+        'sources/harbour.md': repeated,
+        'facts/harbour.yml': factFile.replace(
+          '      quote: Ann',
+          `      paragraph: ${number}\n      quote: Ann`,
+        ),
+      });
+
+    const { facts } = loadKnowledgeBase(withParagraph(3));
+
+    expect(facts[0]?.citations[0]).toMatchObject({ paragraph: 3, start: 0, end: 75 });
+    expect(faultsOf(withParagraph(2))).toEqual([
+      'facts/harbour.yml:9: the quote is not in paragraph 2 of source "harbour-story", but in 1 and 3. Mend the number, or leave `paragraph` out where the quote stands in one only.',
     ]);
   });
 });

@@ -64,9 +64,11 @@ export function writeFolder(files: Readonly<Record<string, string | Uint8Array>>
   return folder;
 }
 
-/** Writes the small base with some of its files changed. */
+/** Writes the small base with some of its files changed, or left out. */
 export function writeHarbourBase(
   changes: Readonly<Record<string, string | Uint8Array>> = {},
+  leftOut: readonly string[] = [],
 ): string {
-  return writeFolder({ ...harbourFiles, ...changes });
+  const files = Object.entries({ ...harbourFiles, ...changes });
+  return writeFolder(Object.fromEntries(files.filter(([path]) => !leftOut.includes(path))));
 }
