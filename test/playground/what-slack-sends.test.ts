@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createStandInApp } from './stand-in-app.ts';
 import { startPlayground } from './start-playground.ts';
 
-async function start() {
+async function start({ acknowledgeWithin = 3_000 } = {}) {
   const app = await createStandInApp();
   const waits: number[] = [];
   const slack = await startPlayground({
-    acknowledgeWithin: 100,
+    acknowledgeWithin,
     wait: async (milliseconds) => void waits.push(milliseconds),
   });
   slack.sendTo(app.url);
@@ -80,7 +80,7 @@ describe('a slash command', () => {
     ['no answer', { isSilent: true }, '/pier failed with the error "operation_timeout"'],
     ['an error', { status: 500 }, '/pier failed with the error "dispatch_failed"'],
   ])('with %s says what Slack says, and is not sent again', async (_, answer, said) => {
-    const { app, ana } = await start();
+    const { app, ana } = await start({ acknowledgeWithin: 500 });
     app.answering(() => answer);
 
     await ana.command({ channel: '#desk', text: '/pier who?' });
@@ -181,7 +181,7 @@ describe('an event that the app does not take', () => {
     ['http_timeout', { isSilent: true }],
     ['http_error', { status: 500 }],
   ])('is sent three times more, at once, after 1 and 5 minutes (%s)', async (reason, answer) => {
-    const { app, slack, ana, waits } = await start();
+    const { app, slack, ana, waits } = await start({ acknowledgeWithin: 500 });
     app.answering(() => answer);
 
     ana.say({ channel: slack.workspace().directOf('U0ANA').id, text: 'who shut it?' });

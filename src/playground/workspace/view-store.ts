@@ -17,9 +17,9 @@ export type SlackView = {
   readonly state: { readonly values: JsonObject };
   readonly root_view_id: string;
   readonly previous_view_id: string | null;
-  readonly title?: JsonObject;
-  readonly submit?: JsonObject | null;
-  readonly close?: JsonObject | null;
+  readonly title: JsonObject | null;
+  readonly submit: JsonObject | null;
+  readonly close: JsonObject | null;
   readonly clear_on_close: boolean;
   readonly notify_on_close: boolean;
   readonly submit_disabled: boolean;
@@ -85,9 +85,9 @@ export function createViewStore({
         app_installed_team_id: teamId,
         bot_id: botId,
         type: given['type'] === 'home' ? 'home' : 'modal',
-        ...objectAt(given, 'title'),
-        ...objectAt(given, 'submit'),
-        ...objectAt(given, 'close'),
+        title: objectAt(given, 'title'),
+        submit: objectAt(given, 'submit'),
+        close: objectAt(given, 'close'),
         callback_id: textAt(given, 'callback_id'),
         private_metadata: textAt(given, 'private_metadata'),
         external_id: textAt(given, 'external_id'),
@@ -132,7 +132,7 @@ function textAt(given: JsonObject, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function objectAt(given: JsonObject, key: 'title' | 'submit' | 'close') {
+function objectAt(given: JsonObject, key: string): JsonObject | null {
   const value = given[key];
-  return isJsonObject(value) ? { [key]: value } : {};
+  return isJsonObject(value) ? value : null;
 }
