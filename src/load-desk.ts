@@ -2,12 +2,23 @@ import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { loadKnowledgeBase } from './knowledge/load-knowledge-base.ts';
 import { loadDictionary } from './load-dictionary.ts';
+import { defaultCacheDirectory, loadPrepared } from './prepared-cache.ts';
+
+export interface LoadDeskOptions {
+  /** Where prepared bases are kept, so that the next start is quick; `null` keeps none. */
+  readonly cacheDirectory?: string | null;
+}
 
 /**
  * Loads a knowledge base and makes the desk that answers from it.
  *
  * @throws {KnowledgeError} when the base has a fault.
  */
-export function loadDesk(directory: string): Desk {
-  return createDesk(loadKnowledgeBase(directory), { dictionary: loadDictionary() });
+export function loadDesk(
+  directory: string,
+  { cacheDirectory = defaultCacheDirectory }: LoadDeskOptions = {},
+): Desk {
+  const knowledge = loadKnowledgeBase(directory);
+  const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
+  return createDesk(knowledge, { dictionary: loadDictionary(), prepared });
 }

@@ -3,15 +3,18 @@ import { detectLanguage } from '../language/detect-language.ts';
 import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
 import type { Desk } from './answer.ts';
-import { createChecker } from './check.ts';
+import { type Checker, createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
+import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 
 export interface DeskOptions {
   /** Without it, rare words may be taken for typos, and common ones for telling. */
   readonly dictionary?: Dictionary;
+  /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
+  readonly prepared?: PreparedKnowledge;
 }
 
 /** What is read of a question. A draft is longer, and is not a question. */
@@ -20,10 +23,11 @@ const longestQuestion = 2_000;
 /** Makes a desk that answers from a knowledge base. */
 export function createDesk(
   knowledge: KnowledgeBase,
-  { dictionary = emptyDictionary }: DeskOptions = {},
+  { dictionary = emptyDictionary, prepared = prepareKnowledge(knowledge) }: DeskOptions = {},
 ): Desk {
-  const matcher = createMatcher({ knowledge, dictionary });
-  const checker = createChecker({ knowledge, dictionary });
+  const matcher = createMatcher({ knowledge, dictionary, prepared });
+  // Who only asks need not wait for what only checking needs.
+  let checker: Checker | null = null;
 
   return {
     knowledge,
@@ -37,6 +41,9 @@ export function createDesk(
       const { threshold } = findCalibration(knowledge.calibrations, language);
       return { ...decideAnswer(matcher.findMatches(text), { minScore: threshold }), language };
     },
-    check: checker.check,
+    check(claim) {
+      checker ??= createChecker({ knowledge, dictionary });
+      return checker.check(claim);
+    },
   };
 }

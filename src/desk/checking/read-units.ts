@@ -13,7 +13,7 @@ import { isFunctionWord } from '../../language/function-words.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import { type Quantity, readQuantities } from '../../language/read-quantity.ts';
 import { areOpposite, findSenses } from '../../language/senses/sense-lexicon.ts';
-import { createLexicon, type Term } from '../matching/create-lexicon.ts';
+import { collectSpellings, createLexicon, type Term } from '../matching/create-lexicon.ts';
 
 export type UnitKind = NameKind | 'proper' | 'number' | 'time' | 'word';
 export type UnitRole = 'content' | 'weak' | 'function' | 'negator' | 'modal' | 'limiter' | 'break';
@@ -55,7 +55,7 @@ export function createUnitReader({
   dictionary,
   correct,
 }: UnitReaderOptions): UnitReader {
-  const lexicon = createLexicon(knowledge);
+  const lexicon = createLexicon(collectSpellings(knowledge));
   const kindOf = new Map(knowledge.names.map(({ id, kind }) => [`name:${id}`, kind]));
 
   const onlyOfKind = new Map(

@@ -6,9 +6,8 @@ import type { Lexicon, Term } from './create-lexicon.ts';
 import { characterPairsOf } from './question-features.ts';
 import { phrasingsOf, type ReadFact } from './read-fact.ts';
 
-/** What a fact can explain of a question. */
+/** What a fact can explain of a question. Plain data, to be kept. */
 export interface FactProfile {
-  readonly fact: ReadFact['fact'];
   /** Stems of its quotes, answer, title and questions, with a word each as it is written there. */
   readonly stems: ReadonlyMap<string, string>;
   /** Ids of the names and word groups in it, with the word or name each as the knowledge base writes it. */
@@ -55,7 +54,7 @@ export function createFactProfile({ read, lexicon, namesById }: FactProfileOptio
   const nameKinds = new Set(
     [...concepts.keys()].flatMap((id) => namesById.get(id.replace(/^name:/, ''))?.kind ?? []),
   );
-  return { fact, stems, concepts, narrowed, nameKinds, numbers, characterPairs, kinds };
+  return { stems, concepts, narrowed, nameKinds, numbers, characterPairs, kinds };
 }
 
 /** A narrowing word with the next word of content, which it belongs to. */

@@ -33,14 +33,18 @@ export interface Lexicon {
   read(text: string, correct?: (word: string) => string | null): Term[];
 }
 
-interface Spelling {
+/** A way to write a name or a word of a group. */
+export interface Spelling {
   readonly stems: readonly string[];
   readonly concept: Concept;
   readonly isSame: boolean;
 }
 
-/** Collects the names and word groups of a knowledge base, by the stems that their spellings begin with. */
-export function createLexicon({ names, words }: KnowledgeBase): Lexicon {
+/** Spellings of names and word groups, by the stems that they begin with. Plain data, to be kept. */
+export type Spellings = ReadonlyMap<string, readonly Spelling[]>;
+
+/** Collects the spellings of a knowledge base. */
+export function collectSpellings({ names, words }: KnowledgeBase): Spellings {
   const groups = [
     ...names.map(({ id, same, related }) => ({
       concept: { id: `name:${id}`, kind: 'name' as const, label: same[0] ?? id },
@@ -59,7 +63,19 @@ export function createLexicon({ names, words }: KnowledgeBase): Lexicon {
     for (const spelling of same) add({ stems: stemsOf(spelling), concept, isSame: true });
     for (const spelling of related) add({ stems: stemsOf(spelling), concept, isSame: false });
   }
+  return spellings;
 
+  function add(spelling: Spelling): void {
+    const first = spelling.stems[0];
+    if (first === undefined) return;
+    const others = spellings.get(first);
+    if (others) others.push(spelling);
+    else spellings.set(first, [spelling]);
+  }
+}
+
+/** Makes a reader of texts that knows some spellings. */
+export function createLexicon(spellings: Spellings): Lexicon {
   return {
     read(text, correct = () => null) {
       const isShouted = text === text.toUpperCase();
@@ -70,14 +86,6 @@ export function createLexicon({ names, words }: KnowledgeBase): Lexicon {
       return found;
     },
   };
-
-  function add(spelling: Spelling): void {
-    const first = spelling.stems[0];
-    if (first === undefined) return;
-    const others = spellings.get(first);
-    if (others) others.push(spelling);
-    else spellings.set(first, [spelling]);
-  }
 
   /** Gives the words from `start` on the concepts of each spelling that stands there. */
   function markSpellings(terms: MutableTerm[], start: number): void {

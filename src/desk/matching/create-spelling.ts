@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 
 export interface SpellingOptions {
   /** Folded words that may be meant. */
-  readonly vocabulary: Iterable<string>;
+  readonly vocabulary: ReadonlySet<string>;
   /** Whether a folded word is right as it stands, so that it is not taken for another. */
   readonly isRealWord: (word: string) => boolean;
 }
@@ -20,24 +20,12 @@ const shortlistSize = 48;
  * Maps mistyped words onto a vocabulary with Fuse.js. Fuse scans, so it is asked only about the words that
  * share most letter pairs with the typed one.
  */
-export function createSpelling({
-  vocabulary,
-  isRealWord = () => false,
-}: SpellingOptions): Spelling {
-  const words = [...new Set(vocabulary)].filter((word) => /^[a-z]{4,}$/.test(word)).sort();
-  const known = new Set(words);
-  const byPair = new Map<string, string[]>();
-  for (const word of words) {
-    for (const pair of pairsOf(word)) {
-      const list = byPair.get(pair);
-      if (list) list.push(word);
-      else byPair.set(pair, [word]);
-    }
-  }
+export function createSpelling({ vocabulary, isRealWord }: SpellingOptions): Spelling {
+  let byPair: ReadonlyMap<string, readonly string[]> | null = null;
 
   return {
     correct(word) {
-      if (!/^[a-z]{4,40}$/.test(word) || known.has(word) || isRealWord(word)) return null;
+      if (!/^[a-z]{4,40}$/.test(word) || vocabulary.has(word) || isRealWord(word)) return null;
       return findMistyped(word) ?? findBeginning(word);
     },
   };
@@ -60,6 +48,8 @@ export function createSpelling({
   }
 
   function shortlist(word: string): string[] {
+    // Most questions hold no word that is unknown: the pairs wait for the first that does.
+    byPair ??= indexPairs(vocabulary);
     const shared = new Map<string, number>();
     for (const pair of pairsOf(word)) {
       for (const other of byPair.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
@@ -70,6 +60,18 @@ export function createSpelling({
       .slice(0, shortlistSize)
       .map(([other]) => other);
   }
+}
+
+function indexPairs(vocabulary: ReadonlySet<string>): Map<string, string[]> {
+  const byPair = new Map<string, string[]>();
+  for (const word of [...vocabulary].filter((known) => /^[a-z]{4,}$/.test(known)).sort()) {
+    for (const pair of pairsOf(word)) {
+      const list = byPair.get(pair);
+      if (list) list.push(word);
+      else byPair.set(pair, [word]);
+    }
+  }
+  return byPair;
 }
 
 function pairsOf(word: string): Set<string> {

@@ -7,6 +7,15 @@ export interface SparseVector {
   readonly weights: Float32Array;
 }
 
+/** The features of some texts, numbered, with how rare each is. Plain data, to be kept. */
+export interface NumberedFeatures {
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By number. */
+  readonly rarities: Float32Array;
+  /** Of a feature that has no number. */
+  readonly rarityOfNew: number;
+}
+
 export interface FeatureSpace {
   /** How many features have a number. */
   readonly size: number;
@@ -14,15 +23,15 @@ export interface FeatureSpace {
   weigh(terms: readonly Term[]): SparseVector;
 }
 
-export interface FeatureSpaceOptions {
+export interface NumberFeaturesOptions {
   /** The texts by which the rarity of features is told. */
   readonly texts: readonly (readonly Term[])[];
   /** Texts whose features are numbered too. */
   readonly alsoNumbered: readonly (readonly Term[])[];
 }
 
-/** Numbers the features of texts, and weighs them by how few texts they are in (TF-IDF; Salton and Buckley 1988). */
-export function createFeatureSpace({ texts, alsoNumbered }: FeatureSpaceOptions): FeatureSpace {
+/** Numbers the features of texts, by rarity as TF-IDF has it (Salton and Buckley 1988). */
+export function numberFeatures({ texts, alsoNumbered }: NumberFeaturesOptions): NumberedFeatures {
   const { numbers, seen } = countFeatures(texts);
   for (const terms of alsoNumbered) {
     eachFeature(terms, (key) => {
@@ -34,7 +43,15 @@ export function createFeatureSpace({ texts, alsoNumbered }: FeatureSpaceOptions)
   const rarities = Float32Array.from({ length: numbers.size }, (_, number) =>
     rarityOf(seen[number] ?? 0),
   );
-  const rarityOfNew = rarityOf(0);
+  return { numbers, rarities, rarityOfNew: rarityOf(0) };
+}
+
+/** Makes what weighs texts by numbered features. */
+export function createFeatureSpace({
+  numbers,
+  rarities,
+  rarityOfNew,
+}: NumberedFeatures): FeatureSpace {
   /** Weights of the text being weighed, by number; all 0 in between. */
   const scratch = new Float64Array(numbers.size);
 

@@ -3,14 +3,12 @@ import { isCountryName } from '../../language/country-names.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
-import { splitWords } from '../../language/split-words.ts';
 import type { Match } from '../answer.ts';
 import { findCalibration } from './calibration.ts';
 import { createFactIndex } from './create-fact-index.ts';
-import { createFactProfile } from './create-fact-profile.ts';
 import { createLexicon } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
-import { type ReadFact, readFact } from './read-fact.ts';
+import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
 import { type MatchSigns, rankSigns, readSigns, scoreSigns } from './score-match.ts';
 import {
   createWordWeights,
@@ -36,22 +34,23 @@ export interface Matcher {
 export interface MatcherOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
+  /** The same base, prepared. Without it, it is prepared now. */
+  readonly prepared?: PreparedKnowledge;
 }
 
-/** Prepares a knowledge base for matching. Withdrawn facts are never matched. */
-export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matcher {
-  const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
-  const lexicon = createLexicon(knowledge);
-  const readings = facts.map((fact) => readFact(fact, lexicon));
-  const index = createFactIndex({ readings });
-  const namesById = new Map(knowledge.names.map((name) => [name.id, name]));
-  const profiles = readings.map((read) => createFactProfile({ read, lexicon, namesById }));
-  const weights = createWordWeights({ profiles, commonness: dictionary.commonness });
-  const vocabulary = vocabularyOf(readings, knowledge);
-  const spelling = createSpelling({
-    vocabulary,
-    isRealWord: (word) => dictionary.commonness(word) > 0,
-  });
+/** Makes what finds facts for questions. Withdrawn facts are never matched. */
+export function createMatcher({
+  knowledge,
+  dictionary,
+  prepared = prepareKnowledge(knowledge),
+}: MatcherOptions): Matcher {
+  const { profiles, vocabulary } = prepared;
+  const facts = matchedFacts(knowledge);
+  const lexicon = createLexicon(prepared.spellings);
+  const index = createFactIndex(prepared.index);
+  const { commonness } = dictionary;
+  const weights = createWordWeights({ counts: prepared.counts, commonness });
+  const spelling = createSpelling({ vocabulary, isRealWord: (word) => commonness(word) > 0 });
   const countryLists = facts.flatMap(({ list }, place) =>
     list?.complete && list.items.some(isCountryName) ? place : [],
   );
@@ -71,13 +70,14 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
       return index
         .findLike(terms, also)
         .flatMap((like): { rank: number; match: ScoredMatch }[] => {
+          const fact = facts[like.fact];
           const profile = profiles[like.fact];
-          if (!profile) return [];
-          const evidence = weighWords({ terms, kind, profile, weights });
+          if (!fact || !profile) return [];
+          const evidence = weighWords({ terms, kind, profile, list: fact.list, weights });
           const signs = readSigns({ like, kind, profile, words: evidence });
-          const isSlug = profile.fact.id === slug;
+          const isSlug = fact.id === slug;
           const match = {
-            fact: profile.fact,
+            fact,
             score: isSlug ? 1 : scoreSigns(signs, calibration),
             evidence: evidence.filter(isTelling),
             signs,
@@ -93,18 +93,4 @@ export function createMatcher({ knowledge, dictionary }: MatcherOptions): Matche
 /** Grammar, and talk about asking, are neither for a fact nor against it. */
 function isTelling({ weight }: WeighedWord): boolean {
   return weight > framingWeight;
-}
-
-/** Every word that the knowledge base itself uses. */
-function vocabularyOf(
-  readings: readonly ReadFact[],
-  { names, words }: KnowledgeBase,
-): ReadonlySet<string> {
-  const read = readings.flatMap(({ phrasings, statements }) =>
-    [...phrasings, ...statements].flat(),
-  );
-  const spelt = [...names, ...words].flatMap(({ same, related }) => [...same, ...related]);
-  return new Set(
-    [...read.map(({ word }) => word), ...spelt.flatMap(splitWords)].map((w) => w.folded),
-  );
 }

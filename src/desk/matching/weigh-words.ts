@@ -1,3 +1,4 @@
+import type { FactList } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
@@ -30,20 +31,31 @@ export interface WordWeights {
   weightOf(term: Term): number;
 }
 
+/** In how many facts each stem and concept is found, and how many facts there are. Plain data, to be kept. */
+export interface WordCounts {
+  readonly facts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
 export interface WordWeightsOptions {
-  readonly profiles: readonly FactProfile[];
+  readonly counts: WordCounts;
   /** How common an English word is, from 0, rare or unknown, to 1. */
   readonly commonness: (word: string) => number;
 }
 
-/** Weighs words by how few facts they are found in, and those that no fact has by how rare they are in English. */
-export function createWordWeights({ profiles, commonness }: WordWeightsOptions): WordWeights {
+/** Counts in how many facts each word and meaning is found. */
+export function countWords(profiles: readonly FactProfile[]): WordCounts {
   const facts = new Map<string, number>();
   for (const { stems, concepts } of profiles) {
-    for (const key of [...stems.keys(), ...concepts.keys()]) {
-      facts.set(key, (facts.get(key) ?? 0) + 1);
-    }
+    for (const key of stems.keys()) facts.set(key, (facts.get(key) ?? 0) + 1);
+    for (const key of concepts.keys()) facts.set(key, (facts.get(key) ?? 0) + 1);
   }
+  return { facts, total: profiles.length };
+}
+
+/** Weighs words by how few facts they are found in, and those that no fact has by how rare they are in English. */
+export function createWordWeights({ counts, commonness }: WordWeightsOptions): WordWeights {
+  const { facts, total } = counts;
 
   return {
     weightOf({ stem, isFunction, word, concepts }) {
@@ -52,7 +64,7 @@ export function createWordWeights({ profiles, commonness }: WordWeightsOptions):
       if (isFramingWord(word.folded)) return framingWeight;
       const seen = Math.max(facts.get(stem) ?? 0, ...concepts.map(({ id }) => facts.get(id) ?? 0));
       if (seen === 0) return 1 - 0.3 * commonness(word.folded);
-      const rarity = Math.log((profiles.length + 1) / (seen + 0.5)) / Math.log(profiles.length + 1);
+      const rarity = Math.log((total + 1) / (seen + 0.5)) / Math.log(total + 1);
       return 0.25 + 0.6 * Math.max(0, Math.min(1, rarity));
     },
   };
@@ -62,11 +74,19 @@ export interface WeighWordsOptions {
   readonly terms: readonly Term[];
   readonly kind: QuestionKind | null;
   readonly profile: FactProfile;
+  /** The list in the fact, where it has one. */
+  readonly list: FactList | null;
   readonly weights: WordWeights;
 }
 
 /** Holds each word of a question against a fact. */
-export function weighWords({ terms, kind, profile, weights }: WeighWordsOptions): WeighedWord[] {
+export function weighWords({
+  terms,
+  kind,
+  profile,
+  list,
+  weights,
+}: WeighWordsOptions): WeighedWord[] {
   const words = terms.map((term, at): WeighedWord => {
     const isName = term.concepts.some(({ kind }) => kind === 'name');
     return {
@@ -79,7 +99,6 @@ export function weighWords({ terms, kind, profile, weights }: WeighWordsOptions)
     };
   });
 
-  const { list } = profile.fact;
   if (!list?.complete || (kind !== 'whether' && kind !== null)) return words;
 
   // A complete list answers for whom it leaves out, but only where countries are asked of countries.

@@ -1,0 +1,61 @@
+import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { splitWords } from '../../language/split-words.ts';
+import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
+import { createFactProfile, type FactProfile } from './create-fact-profile.ts';
+import { collectSpellings, createLexicon, type Spellings } from './create-lexicon.ts';
+import { type ReadFact, readFact } from './read-fact.ts';
+import { countWords, type WordCounts } from './weigh-words.ts';
+
+/**
+ * A knowledge base as the matcher needs it. Plain data that can be kept and read back: it depends on nothing but the
+ * base and the engine.
+ */
+export interface PreparedKnowledge {
+  readonly spellings: Spellings;
+  /** By place among the facts that are matched. */
+  readonly profiles: readonly FactProfile[];
+  readonly counts: WordCounts;
+  /** Every word that the base itself uses, folded. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly index: FactIndexData;
+}
+
+/** The facts that questions are matched to, in the places that a prepared base has them in. */
+export function matchedFacts({ facts }: KnowledgeBase): Fact[] {
+  return facts.filter(({ status }) => status !== 'withdrawn');
+}
+
+/** Reads and indexes a knowledge base for matching. */
+export function prepareKnowledge(knowledge: KnowledgeBase): PreparedKnowledge {
+  const spellings = collectSpellings(knowledge);
+  const lexicon = createLexicon(spellings);
+  const readings = matchedFacts(knowledge).map((fact) => readFact(fact, lexicon));
+  const namesById = new Map(knowledge.names.map((name) => [name.id, name]));
+  const profiles = readings.map((read) => createFactProfile({ read, lexicon, namesById }));
+
+  return {
+    spellings,
+    profiles,
+    counts: countWords(profiles),
+    vocabulary: collectVocabulary(readings, knowledge),
+    index: buildFactIndex(readings),
+  };
+}
+
+function collectVocabulary(
+  readings: readonly ReadFact[],
+  { names, words }: KnowledgeBase,
+): Set<string> {
+  const vocabulary = new Set<string>();
+  for (const { phrasings, statements } of readings) {
+    for (const terms of [...phrasings, ...statements]) {
+      for (const { word } of terms) vocabulary.add(word.folded);
+    }
+  }
+  for (const { same, related } of [...names, ...words]) {
+    for (const spelling of [...same, ...related]) {
+      for (const { folded } of splitWords(spelling)) vocabulary.add(folded);
+    }
+  }
+  return vocabulary;
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
+import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+
+export interface PreparedCacheOptions {
+  /** Where prepared bases are kept; `null` keeps none. */
+  readonly directory: string | null;
+}
+
+/**
+ * Gives a knowledge base prepared for matching: read from disk where this engine prepared the same base before,
+ * else prepared now and kept for the next start. A cache that cannot be read or written is only slower.
+ */
+export function loadPrepared(
+  knowledge: KnowledgeBase,
+  { directory }: PreparedCacheOptions,
+): PreparedKnowledge {
+  if (directory === null) return prepareKnowledge(knowledge);
+
+  const file = join(directory, `${keyOf(knowledge)}.prepared`);
+  const kept = readKept(file);
+  if (kept) return kept;
+
+  const prepared = prepareKnowledge(knowledge);
+  keep(file, prepared);
+  return prepared;
+}
+
+/** Beside the packages that the desk is installed with, where tools keep what can be made again. */
+export const defaultCacheDirectory = fileURLToPath(
+  new URL('../node_modules/.cache/cptpp-desk', import.meta.url),
+);
+
+/** The same base on the same engine and the same Node.js has the same key. */
+function keyOf({ hash }: KnowledgeBase): string {
+  return createHash('sha256')
+    .update([hash, engineHash(), process.version, process.versions['icu'] ?? ''].join('\0'))
+    .digest('hex');
+}
+
+/** Of every file that what is prepared depends on: nobody has to remember to raise a number. */
+function engineHash(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['language', 'desk/matching']) {
+    const directory = fileURLToPath(new URL(folder, import.meta.url));
+    for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (/\.[jt]s$/.test(name))
+        hash.update(`${name}\0`).update(readFileSync(join(directory, name)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+const checksumLength = 32;
+
+function readKept(file: string): PreparedKnowledge | null {
+  try {
+    const content = readFileSync(file);
+    const payload = content.subarray(checksumLength);
+    const isWhole = content.subarray(0, checksumLength).equals(checksum(payload));
+    // Only this engine writes under this key, so the shape is the one that it wrote.
+    return isWhole ? (deserialize(payload) as PreparedKnowledge) : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(file: string, prepared: PreparedKnowledge): void {
+  try {
+    const payload = serialize(prepared);
+    const unfinished = `${file}.${process.pid}`;
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(unfinished, Buffer.concat([checksum(payload), payload]), { mode: 0o600 });
+    // Whole or not at all, though two processes start at once.
+    renameSync(unfinished, file);
+  } catch {
+    // A read-only installation prepares the base at each start.
+  }
+}
+
+function checksum(payload: Uint8Array): Buffer {
+  return createHash('sha256').update(payload).digest();
+}
