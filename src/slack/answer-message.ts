@@ -2,8 +2,10 @@ import type { Logger, webApi } from '@slack/bolt';
 import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type AnswerKey, type AnswerRecord, type AnswerRecords, toKey } from './answer-records.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { type PostReplyOptions, postReply, updateReply, type Wait } from './post-reply.ts';
+import { postPrivately } from './post-privately.ts';
+import { type PostedReply, type PostReplyOptions, postReply, updateReply, type Wait } from './post-reply.ts';
 import type { IncomingMessage } from './read-message.ts';
 import { readSlackText } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
@@ -70,7 +72,8 @@ export function createMessageAnswerer({
     const { reply, error } = replyTo({ text: question, surface: 'message', askId: message.ts });
     const post = { client, channelId, threadTs, reply, logger, wait };
     const earlierTs = earlier?.replyTs ?? null;
-    const replyTs = (await sendOrTell(post, { key, userId, earlierTs })) ?? earlierTs;
+    const asked = { key, question, editedTs, userId, earlierTs };
+    const replyTs = (await sendOrTell(post, asked)) ?? earlierTs;
 
     await records.save(key, {
       question,
@@ -92,11 +95,14 @@ export function createMessageAnswerer({
 
     const { mayStand } = await records.begin(key, { way: 'thread', userId, threadTs });
     // What may stand there already is not posted again. Changing a reply twice is the same as once.
-    if (!mayStand || earlierTs !== null) {
+    if (mayStand && earlierTs === null) await records.end(key, 'withheld');
+    else {
       try {
-        return earlierTs === null
-          ? await postReply(post)
-          : await updateReply({ ...post, replyTs: earlierTs });
+        const { ts } =
+          earlierTs === null
+            ? await postReply(post)
+            : await updateReply({ ...post, replyTs: earlierTs });
+        return ts;
       } catch (error) {
         failure = error;
         await records.end(key, isUncertain(error) ? 'uncertain' : 'refused');
@@ -118,44 +124,48 @@ export function createMessageAnswerer({
 
   async function tellAsker(
     post: PostReplyOptions,
-    { key, userId }: Asked,
+    { key, question, editedTs, userId }: Asked,
     failure: unknown,
   ): Promise<void> {
     await records.begin(key, { way: 'direct', userId, threadTs: post.threadTs });
+    let told: PostedReply;
     try {
-      await postReply({
+      told = await postReply({
         ...post,
         channelId: userId,
         threadTs: null,
-        reply: withNotice(explainRefusal(slackRefusal(failure)), post.reply),
+        reply: withNotice(explainMiss(failure), post.reply),
       });
     } catch (error) {
       await records.end(key, isUncertain(error) ? 'uncertain' : 'refused');
-      throw failure ?? error;
+      throw isWorthWaiting(error) ? error : (failure ?? error);
     }
+    // "Why this answer?" is pressed there, and asks by where it is pressed.
+    const { channelId, ts: replyTs } = told;
+    if (channelId === null) return;
+    await records.save(
+      { ...key, channelId },
+      { question, editedTs, replyTs, isAmendable: replyTs !== null, sharedBy: null, userId },
+    );
   }
 
   /** Only the asker sees it, so that no other machine can answer it. */
   async function sayTooMany(
-    { client, message: { channelId, userId } }: AnswerMessageOptions,
+    { client, message: { channelId, userId }, logger }: AnswerMessageOptions,
     threadTs: string,
   ): Promise<void> {
     const reply = noticeReply(
       'I answered three times in this thread within a minute, and stop there. Please ask again in a minute.',
     );
-    await client.chat.postEphemeral({
-      channel: channelId,
-      user: userId,
-      thread_ts: threadTs,
-      text: reply.text,
-      blocks: [...reply.blocks],
-    });
+    await postPrivately({ client, channelId, threadTs, userId, reply, logger, wait });
   }
 }
 
 /** Which question, of whom, and where its reply stands if it has one. */
 interface Asked {
   readonly key: AnswerKey;
+  readonly question: string;
+  readonly editedTs: string | null;
   readonly userId: string;
   readonly earlierTs: string | null;
 }
@@ -177,16 +187,11 @@ function isOlder(editedTs: string | null, answeredTs: string | null): boolean {
   return answeredTs !== null && Number(editedTs ?? 0) < Number(answeredTs);
 }
 
-function explainRefusal(refusal: string | null): string {
-  switch (refusal) {
-    case 'channel_not_found':
-    case 'not_in_channel':
-      return 'I cannot post in the channel where you asked: invite me there first. My answer is:';
-    case 'is_archived':
-      return 'The channel where you asked is archived. My answer is:';
-    default:
-      return 'My answer may be missing where you asked, as Slack did not take it. It is:';
-  }
+/** Without a failure, an earlier try was cut off. */
+function explainMiss(failure: unknown): string {
+  return failure === undefined || isUncertain(failure)
+    ? 'My answer may be missing where you asked, as Slack did not say whether it took it. It is:'
+    : `I could not answer where you asked: ${explainRefusal(failure)}. My answer is:`;
 }
 
 function withNotice(line: string, reply: Reply): Reply {

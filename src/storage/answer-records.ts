@@ -52,8 +52,11 @@ export interface AnswerRecords {
    * @throws {AnswerBusyError} while another process is sending one.
    */
   begin(key: AnswerKey, post: Post): Promise<{ readonly mayStand: boolean }>;
-  /** Notes that what began came to nothing, or that nobody can know. What succeeded is saved. */
-  end(key: AnswerKey, outcome: 'refused' | 'uncertain'): Promise<void>;
+  /**
+   * Notes that what began came to nothing (Slack refused it, or it was withheld as it may stand there already), or
+   * that nobody can know. What succeeded is saved.
+   */
+  end(key: AnswerKey, outcome: 'refused' | 'uncertain' | 'withheld'): Promise<void>;
 }
 
 /** Longer than a reply can be on its way to Slack. */

@@ -1,0 +1,171 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { readManifest } from '../../src/playground/app-settings.ts';
+import { createPlayground, type Playground } from '../../src/playground/create-playground.ts';
+import { answer, cut, type Fault, hang, rateLimit } from '../../src/playground/faults.ts';
+import type { CommandOutcome } from '../../src/playground/people/person.ts';
+import { startBalancer } from './balance.ts';
+import { type DeskProcess, startDeskProcess } from './desk-process.ts';
+import { createRandom, type Random } from './random.ts';
+import {
+  type FaultReport,
+  type Mention,
+  type PostRow,
+  readAcknowledged,
+  readReport,
+} from './read-report.ts';
+
+export interface FaultRun {
+  /** One for each process. */
+  readonly ports: readonly number[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly kills: number;
+  readonly mentions: number;
+  readonly channels: number;
+  /** Milliseconds between two mentions, on average. */
+  readonly every: number;
+  /** How many of the kills come with a restart of the database. */
+  readonly databaseRestarts?: number;
+  readonly restartDatabase?: () => Promise<void>;
+  /** Reads the records of replies once everything is over and every process has stopped. */
+  readonly readPosts: () => Promise<readonly PostRow[]>;
+  readonly seed?: number;
+  readonly say?: (line: string) => void;
+}
+
+const manifest = readManifest(`
+display_information: { name: Desk }
+features:
+  slash_commands: [{ command: /cptpp, description: Asks }]
+oauth_config: { scopes: { bot: [app_mentions:read, chat:write, commands, im:history] } }
+settings: { event_subscriptions: { bot_events: [app_mention, message.im] } }
+`);
+
+const question = 'when will the pier close?';
+
+/**
+ * Runs the desk in processes of its own under a load of mentions and commands, kills them at random times, restarts
+ * the database, lets Slack fail, and brings each event one to three times and out of order.
+ */
+export async function runFaults(run: FaultRun): Promise<FaultReport> {
+  const { ports, environment, kills, mentions: wanted, channels, every, say = () => {} } = run;
+  const random = createRandom(run.seed ?? 1);
+  const started = Date.now();
+  const slack = await createPlayground({
+    manifest,
+    workspaces: [makeWorkspace(wanted, channels)],
+    // Slack's minutes between two tries pass in seconds here.
+    wait: (milliseconds) => delay(Math.min(milliseconds, 2_000)),
+  });
+  const balancer = await startBalancer(ports);
+  slack.sendTo(`${balancer.url}/slack/events`);
+  slack.planEvents(() => ({
+    copies: 1 + Math.floor(random() * 3),
+    after: delay(random() * 300),
+  }));
+  slack.faults.on('chat.postMessage', () => chooseFault(random));
+
+  const desks: DeskProcess[] = ports.map((port) => startDeskProcess({ slack, port, environment }));
+  await Promise.all(desks.map(({ connected }) => connected));
+
+  const killed: number[] = [];
+  const mentions: Mention[] = [];
+  const commands: Promise<CommandOutcome>[] = [];
+  let isKilling = true;
+  const killing = keepKilling().finally(() => {
+    isKilling = false;
+  });
+
+  // The killing lasts as long as the load does, or the load as long as the killing.
+  while (isKilling || mentions.length < wanted) {
+    if (mentions.length < wanted) sayOne();
+    await delay(random() * 2 * every);
+  }
+  await killing;
+  const outcomes = await Promise.all(commands);
+  say(`${killed.length} kills, ${mentions.length} mentions said; waiting for the last replies`);
+  await waitForReplies(slack, mentions);
+  await Promise.all(desks.map((desk) => desk.end('SIGTERM')));
+  const posts = await run.readPosts();
+  await balancer.stop();
+  await slack.stop();
+  return readReport({ slack, mentions, outcomes, posts, killed, started });
+
+  function sayOne(): void {
+    const n = mentions.length;
+    const person = slack.person(`U${n}`);
+    const { message, channelId } = person.say({
+      channel: `C${n % channels}`,
+      text: `@Desk ${question}`,
+    });
+    mentions.push({ channelId, ts: message.ts, userId: person.id });
+    if (n % 4 === 0) {
+      commands.push(person.command({ channel: `C${n % channels}`, text: `/cptpp ${question}` }));
+    }
+  }
+
+  async function keepKilling(): Promise<void> {
+    const killsARestart = Math.floor(kills / Math.max(run.databaseRestarts ?? 0, 1));
+    for (let n = 1; n <= kills; n += 1) {
+      await delay(200 + random() * 1_500);
+      const place = n % desks.length;
+      const desk = desks[place];
+      const port = ports[place];
+      if (!desk || port === undefined) continue;
+      killed.push(desk.pid);
+      await desk.end('SIGKILL');
+      if (run.databaseRestarts && n % killsARestart === 0) await run.restartDatabase?.();
+      const next = startDeskProcess({ slack, port, environment });
+      desks[place] = next;
+      await next.connected;
+      if (n % 10 === 0) say(`${n} kills, ${mentions.length} mentions`);
+    }
+  }
+}
+
+/** One person for each mention, so that a private reply says which one it answers. */
+function makeWorkspace(people: number, channels: number) {
+  return {
+    people: Array.from({ length: people }, (_, n) => ({ id: `U${n}`, name: `u${n}` })),
+    channels: Array.from({ length: channels }, (_, n) => ({ id: `C${n}`, name: `c${n}` })),
+  };
+}
+
+/** Slack fails at one reply in ten. */
+function chooseFault(random: Random): Fault | null {
+  const drawn = random();
+  if (drawn < 0.05) return rateLimit(1);
+  if (drawn < 0.07) return answer(500);
+  if (drawn < 0.08) return cut();
+  if (drawn < 0.09) return cut({ isDone: true });
+  if (drawn < 0.095) return hang();
+  if (drawn < 0.1) return hang({ isDone: true });
+  return null;
+}
+
+/** Waits until everything that was acknowledged is answered, or nothing has moved for a minute and a half. */
+async function waitForReplies(slack: Playground, mentions: readonly Mention[]): Promise<void> {
+  let open = Number.POSITIVE_INFINITY;
+  let since = Date.now();
+  while (open > 0 && Date.now() - since < 90_000) {
+    await delay(500);
+    const now = countOpen(slack, mentions);
+    if (now !== open) since = Date.now();
+    open = now;
+  }
+  await slack.idle();
+}
+
+function countOpen(slack: Playground, mentions: readonly Mention[]): number {
+  const { messages } = slack.workspace();
+  const answered = new Set(
+    messages
+      .all()
+      .filter(({ madeBy }) => madeBy !== null)
+      .map(({ message, channelId }) => message.thread_ts ?? channelId),
+  );
+  const acknowledged = readAcknowledged(slack);
+  return mentions.filter(
+    ({ ts, userId }) =>
+      acknowledged.has(ts) && !answered.has(ts) && !answered.has(`D${userId.slice(1)}`),
+  ).length;
+}
