@@ -2,6 +2,7 @@ import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
+import { splitWords } from '../language/split-words.ts';
 import { type ClauseCheck, checkClause } from './checking/check-clause.ts';
 import { collectClaimFacts } from './checking/claim-facts.ts';
 import { createUnitReader } from './checking/read-units.ts';
@@ -14,13 +15,12 @@ import {
   splitWeakly,
   stripFraming,
 } from './checking/split-claim.ts';
+import { createSpelling } from './matching/create-spelling.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
 export interface CheckerOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
-  /** Gives the word of the base that a mistyped one stands for, `null` where it is right or unknown. */
-  readonly correct?: (word: string) => string | null;
 }
 
 export interface Checker {
@@ -35,12 +35,12 @@ const longestClaim = 1_000;
 const mostSplits = 6;
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
-export function createChecker({
-  knowledge,
-  dictionary,
-  correct = () => null,
-}: CheckerOptions): Checker {
-  const reader = createUnitReader({ knowledge, dictionary, correct });
+export function createChecker({ knowledge, dictionary }: CheckerOptions): Checker {
+  const spelling = createSpelling({
+    vocabulary: new Set(vocabularyOf(knowledge)),
+    isRealWord: (word) => dictionary.commonness(word) > 0,
+  });
+  const reader = createUnitReader({ knowledge, dictionary, correct: spelling.correct });
   const facts = collectClaimFacts(knowledge, reader);
   const clauseOf = (clause: string) => checkClause({ clause, reader, facts });
 
@@ -143,6 +143,15 @@ export function createChecker({
       .findLast(({ kind }) => kind !== 'word' && kind !== 'time' && kind !== 'number');
     return name?.text ?? subjectOf(clause);
   }
+}
+
+/** The words that a claim may have mistyped: those of the quotes, and what else things are called. */
+function vocabularyOf({ facts, names, words }: KnowledgeBase): Set<string> {
+  const texts = [
+    ...facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)),
+    ...[...names, ...words].flatMap(({ same }) => same),
+  ];
+  return new Set(texts.flatMap(splitWords).map(({ folded }) => folded));
 }
 
 function shares(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -40,9 +40,21 @@ const weakForms: ReadonlySet<string> = new Set(
     .map(stripInflection),
 );
 
+const tellingAdverbs = listOf(
+  `only early recently formerly unanimously secretly unilaterally illegally temporarily permanently immediately
+  annually previously initially partly mostly hardly barely nearly monthly weekly daily yearly finally newly
+  july italy family supply apply reply ally rely reciprocally mutually jointly separately privately domestically
+  globally individually independently conditionally provisionally`,
+);
+
+/** "strongly", "warmly": how something is done, where nothing hangs on it. */
+function isMannerWord(folded: string): boolean {
+  return /..ly$/.test(folded) && folded.length > 5 && !tellingAdverbs.has(folded);
+}
+
 /** Whether a folded word says so little that a claim stays the same without it. */
 export function isWeakWord(folded: string): boolean {
-  return weakWords.has(folded) || weakForms.has(stripInflection(folded));
+  return isMannerWord(folded) || weakWords.has(folded) || weakForms.has(stripInflection(folded));
 }
 
 const limiters = listOf('only sole solely alone exclusively merely');

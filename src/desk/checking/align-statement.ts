@@ -87,12 +87,23 @@ export function alignStatement({
   };
 
   const negations = countNegations(units) + Number(isDenied);
-  const isTurned = (negations + opposites.length + Number(statement.isNegative)) % 2 === 1;
+  const isTurned =
+    (negations + Math.min(1, opposites.length) + Number(statement.isNegative)) % 2 === 1;
   const limiter = units.find(({ role }) => role === 'limiter');
   const clause = units.map(({ text }) => text).join(' ');
 
-  if (rest.length > 0 || isPartialNegation(units)) return nothing;
-  if (opposites.length > 1 || (opposites.length > 0 && negations > 0)) return nothing;
+  const isWhole = (['who', 'act', 'what'] as const).every(
+    (name) => held(name) || !statement.slots.some((slot) => slot.name === name),
+  );
+  const isSlight =
+    rest.length === 1 &&
+    isWhole &&
+    met >= 3 &&
+    rest.every(({ unit }) => unit.isCommon && unit.senses.size === 0 && unit.kind === 'word');
+  if ((rest.length > 0 && !isSlight) || isPartialNegation(units)) return nothing;
+  // "helped speed it up" turns one thing round, in two words.
+  const turnedUnits = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
+  if (turnedUnits.size > 1 || (opposites.length > 0 && negations > 0)) return nothing;
   if (isBroken(statement, 'who', content) || isSwapped({ units, statement, metBy })) return nothing;
   if (!isWished && !isDenied && opposites.length === 0 && !agreesOnReality(units, statement)) {
     return nothing;
@@ -100,7 +111,8 @@ export function alignStatement({
 
   const [swap, second] = replaced;
   if (swap) {
-    if (second || isTurned || limiter) return nothing;
+    const isRow = replaced.every(({ claim, slot }) => claim.kind === 'word' && slot === swap.slot);
+    if ((second && !isRow) || isTurned || limiter) return nothing;
     return isExclusive(swap, statement) &&
       isMetBesides(swap, held, statement) &&
       isInPlace(swap, { units, statement, metBy }) &&
@@ -131,6 +143,8 @@ export function alignStatement({
     if (other) return result('contradicted', { what: 'only', claim: clause, source: other });
     if (!statement.only) return { ...nothing, unexplained: [limiter] };
   }
+  // What is one word more than the source has must at least stand before a word that it has.
+  if (!rest.every(({ unit }) => isBeforeMet(unit, units, metBy))) return nothing;
   return result('supported', { what: 'statement', claim: clause, source: statement.text });
 }
 
@@ -336,7 +350,10 @@ function findReplacedModifier({
   readonly statement: Statement;
   readonly content: readonly Unit[];
 }): Replaced | null {
-  const next = content[content.indexOf(unit) + 1];
+  // "the *mining and steel* sectors": the first that the source has as well is what they all stand before.
+  const next = content
+    .slice(content.indexOf(unit) + 1, content.indexOf(unit) + 4)
+    .find((other) => isKnown(other, statement));
   if (!next || unit.kind !== 'word' || unit.senses.size > 0) return null;
   for (const { name, phrase } of statement.slots) {
     for (const [at, source] of phrase.units.entries()) {
@@ -432,7 +449,12 @@ function isEnough({ held, statement, content, explained }: EnoughOptions): boole
 
 /** Whether the claim says done of what is done, and wished, due or possible of what is not. */
 function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
-  const isDue = units.some(({ folded }, at) => folded === 'to' && units[at + 1]?.folded === 'be');
+  // "are to cooperate", "issues to be tackled"
+  const isDue = units.some(
+    ({ folded }, at) =>
+      folded === 'to' &&
+      (units[at + 1]?.folded === 'be' || /^(is|are|was|were)$/.test(units[at - 1]?.folded ?? '')),
+  );
   const isWish = isDue || units.some(isUnrealUnit);
   const isModal = units.some(({ role }) => role === 'modal');
   if (statement.isOpen) return true;
@@ -478,6 +500,13 @@ function isSwapped({ units, metBy }: SwapOptions): boolean {
     last.some((unit) => isOnly(unit, 'who') && isFree(unit)) &&
     !first.some((unit) => isOnly(unit, 'who'))
   );
+}
+
+function isBeforeMet(unit: Unit, units: readonly Unit[], metBy: ReadonlyMap<Unit, Place>): boolean {
+  const next = units
+    .slice(units.indexOf(unit) + 1)
+    .find(({ folded }) => !/^(the|a|an)$/.test(folded));
+  return next !== undefined && (metBy.get(next)?.same.length ?? 0) > 0;
 }
 
 /** A part of a row in the source that a claim with "only" leaves out. */

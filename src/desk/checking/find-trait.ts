@@ -1,7 +1,7 @@
 import type { TraitFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import type { Phrase } from './phrase.ts';
-import { isContent, isOpposite, meets, type Unit } from './read-units.ts';
+import { hasSense, isContent, isOpposite, meets, type Unit } from './read-units.ts';
 import { tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds a word that says what something is like: the *conservative* Moon government. */
@@ -33,11 +33,18 @@ export function findTrait(units: readonly Unit[], { fact, what, is }: TraitFact)
     const head = content.find(
       (other) => other !== subject && what.heads.some((entry) => meets(other, entry)),
     );
+    // "Moon *headed* a progressive government"
+    const leading = content.filter(
+      (other, index) =>
+        index === content.indexOf(subject) + 1 &&
+        index < at &&
+        hasSense(other, 'lead', 'chair', 'include'),
+    );
     return toFinding({
       fact,
       isSo: isSame,
       reason,
-      units: [unit, subject, ...(head ? [head] : [])],
+      units: [unit, subject, ...(head ? [head] : []), ...leading],
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { ClaimFacts } from './claim-facts.ts';
+import { findAttribute } from './find-attribute.ts';
 import { findCount } from './find-count.ts';
 import { findOrdinal } from './find-ordinal.ts';
 import { findPlace } from './find-place.ts';
@@ -15,5 +16,6 @@ export function findValues(units: readonly Unit[], facts: ClaimFacts): Finding[]
     ...facts.counts.flatMap((fact) => findCount(units, fact)),
     ...facts.places.flatMap((fact) => findPlace(units, fact)),
     ...facts.traits.flatMap((fact) => findTrait(units, fact)),
+    ...facts.statements.flatMap((statement) => findAttribute(units, statement)),
   ];
 }

@@ -69,7 +69,8 @@ function findParts(units: readonly Unit[], text: string): Part[] {
       if (part?.head) isTurned = true;
     } else if (part && isContent(unit) && !isTurned) {
       part.head = unit;
-      if (unit.kind !== 'word') part.name ??= unit;
+      // "Korea's farm sector" is told by its farm, not by Korea.
+      if (/^(person|organisation|group)$/.test(unit.kind)) part.name ??= unit;
     }
   }
 

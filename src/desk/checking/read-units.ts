@@ -35,6 +35,8 @@ export interface Unit {
   /** General meanings of English. */
   readonly senses: ReadonlySet<string>;
   readonly quantity: Quantity | null;
+  /** Whether everybody uses the word, so that it is not likely to be what a claim is about. */
+  readonly isCommon: boolean;
 }
 
 export interface UnitReader {
@@ -66,7 +68,9 @@ export function createUnitReader({
   );
 
   return {
-    read(text) {
+    read(given) {
+      // "us" with points is the country, without them the pronoun.
+      const text = given.replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/g, 'US');
       // A capital marks a name, and a name is not corrected into another one.
       const lowerCase = new Set(text.match(/\p{Ll}[\p{L}\p{M}]*/gu)?.map((word) => word));
       const terms = lexicon.read(text, (word) =>
@@ -82,12 +86,19 @@ export function createUnitReader({
           apart,
         }),
       );
-      return units.map((unit, at) => withReferent(unit, units.slice(Math.max(0, at - 3), at)));
+      return units.map((unit, at) => withReferent(unit, units.slice(Math.max(0, at - 6), at)));
     },
   };
 
   /** "The pact", "this summit": the one thing of its kind that the base has a name for. */
   function withReferent(unit: Unit, before: readonly Unit[]): Unit {
+    const last = before.at(-1)?.folded ?? '';
+    // "Travel is down"; "the country's bid", which is somebody's who is named already.
+    if (/^(up|down)$/.test(unit.folded) && /^(is|are|was|were|be|been)$/.test(last)) {
+      return { ...unit, role: 'content' };
+    }
+    if (/^(country|nation)['’]s$/i.test(unit.text) && last === 'the')
+      return { ...unit, role: 'weak' };
     if (unit.kind !== 'word' || !before.some(({ folded }) => /^(the|this|that)$/.test(folded))) {
       return unit;
     }
@@ -237,6 +248,7 @@ export function createUnitReader({
       keys,
       senses: new Set(senses),
       quantity,
+      isCommon: terms.length === 1 && dictionary.commonness(folded) >= 0.8,
     };
   }
 
