@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
@@ -77,9 +85,21 @@ function keep(file: string, prepared: PreparedKnowledge): void {
     writeFileSync(unfinished, Buffer.concat([checksum(payload), payload]), { mode: 0o600 });
     // Whole or not at all, though two processes start at once.
     renameSync(unfinished, file);
+    prune(dirname(file));
   } catch {
     // A read-only installation prepares the base at each start.
   }
+}
+
+/** Each edit of a base makes a new file. The last few are enough for going back and forth. */
+const mostKept = 4;
+
+function prune(directory: string): void {
+  const kept = readdirSync(directory)
+    .filter((name) => name.endsWith('.prepared'))
+    .map((name) => ({ path: join(directory, name), at: statSync(join(directory, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of kept.slice(mostKept)) rmSync(path, { force: true });
 }
 
 function checksum(payload: Uint8Array): Buffer {
