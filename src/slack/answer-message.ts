@@ -5,7 +5,13 @@ import { type AnswerKey, type AnswerRecord, type AnswerRecords, toKey } from './
 import { explainRefusal } from './explain-refusal.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { postPrivately } from './post-privately.ts';
-import { type PostedReply, type PostReplyOptions, postReply, updateReply, type Wait } from './post-reply.ts';
+import {
+  type PostedReply,
+  type PostReplyOptions,
+  postReply,
+  updateReply,
+  type Wait,
+} from './post-reply.ts';
 import type { IncomingMessage } from './read-message.ts';
 import { readSlackText } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';

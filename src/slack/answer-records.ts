@@ -1,4 +1,4 @@
-import type { AnswerKey, AnswerRecord, AnswerRecords } from '../storage/answer-records.ts';
+import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../storage/answer-records.ts';
 import { BoundedMap } from './bounded-map.ts';
 
 export type { AnswerKey, AnswerRecord, AnswerRecords } from '../storage/answer-records.ts';
@@ -6,6 +6,9 @@ export type { AnswerKey, AnswerRecord, AnswerRecords } from '../storage/answer-r
 /** Remembers the last answers until the process ends. Older ones are forgotten. */
 export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
   const records = new BoundedMap<AnswerRecord>(limit);
+  const begun = new BoundedMap<Post['way']>(limit);
+  const uncertain = new BoundedMap<true>(limit);
+  const toPost = (key: AnswerKey, way: Post['way']) => `${toKey(key)} ${way}`;
 
   return {
     async find(key) {
@@ -14,10 +17,14 @@ export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
     async save(key, record) {
       records.set(toKey(key), record);
     },
-    async begin() {
-      return { mayStand: false };
+    async begin(key, { way }) {
+      begun.set(toKey(key), way);
+      return { mayStand: uncertain.get(toPost(key, way)) ?? false };
     },
-    async end() {},
+    async end(key, outcome) {
+      const way = begun.get(toKey(key));
+      if (way !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, way), true);
+    },
   };
 }
 

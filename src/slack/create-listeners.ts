@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt';
 import type { Desk } from '../desk/answer.ts';
 import { createMessageAnswerer } from './answer-message.ts';
 import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';
@@ -26,6 +27,8 @@ export interface ListenersOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly wait?: Wait;
+  /** Posts to a `response_url`, which needs no token. */
+  readonly fetch?: webApi.FetchFunction;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -36,6 +39,7 @@ export function createListeners({
   now = Date.now,
   mayAnswer = createThreadLimit({ now }),
   isRetried = false,
+  fetch = globalThis.fetch,
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
   const replyTo = createReplyTo({ desk, command });
@@ -45,7 +49,7 @@ export function createListeners({
     mayAnswer,
     wait: isRetried ? null : wait,
   });
-  const privateWords = createPrivateWords({ now, wait });
+  const privateWords = createPrivateWords({ now, wait, fetch });
 
   return [
     createSlashCommand({ command, replyTo, records }),

@@ -2,7 +2,9 @@ import type { CodedError, Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { lookupFailedReply } from '../replies/notice-reply.ts';
 import { BoundedMap } from './bounded-map.ts';
+import { postToResponseUrl } from './post-to-response-url.ts';
 import { errorCode, isOnlyLater } from './slack-error.ts';
+import { describeOutcome } from './tell-privately.ts';
 
 export interface FailedRequest {
   readonly error: CodedError;
@@ -58,17 +60,10 @@ export function createErrorHandler({ fetch = globalThis.fetch }: ErrorHandlerOpt
   };
 
   /** Bolt acknowledges a command that it could not authorize with nothing at all. */
-  async function tellByResponseUrl(url: string, logger: Logger): Promise<void> {
-    const { text, blocks } = lookupFailedReply();
-    try {
-      const { status } = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, blocks }),
-      });
-      if (status !== 200) logger.warn('A response_url refused a reply.', { status });
-    } catch (error) {
-      logger.warn('A response_url could not be reached.', { code: errorCode(error) });
+  async function tellByResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
+    const outcome = await postToResponseUrl({ responseUrl, fetch, reply: lookupFailedReply() });
+    if (outcome.kind !== 'taken') {
+      logger.warn('A response_url did not take a reply.', describeOutcome(outcome));
     }
   }
 }

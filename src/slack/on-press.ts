@@ -2,7 +2,6 @@ import type {
   BlockAction,
   Logger,
   Middleware,
-  RespondFn,
   SlackActionMiddlewareArgs,
   webApi,
 } from '@slack/bolt';
@@ -10,7 +9,7 @@ import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type FactRef, findFact, parseFactRef } from '../replies/fact-ref.ts';
 import { noticeReply, pressFailedReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
-import { type Press, readPress } from './read-press.ts';
+import { type Press, readPress, readPresser } from './read-press.ts';
 import type { PrivateWords, TellOptions } from './tell-privately.ts';
 
 /** A press on a button that names a fact which the desk still has. */
@@ -38,13 +37,21 @@ export function onPress({
   privateWords,
   handle,
 }: OnPressOptions): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
-  return async function factPressed({ ack, body, respond, client, logger }) {
+  return async function factPressed({ ack, body, client, logger }) {
     await ack();
+    const presser = readPresser(body);
     const press = readPress(body);
-    if (!press) return;
+    if (!press) logger.warn('A press could not be read.', { teamId: presser?.teamId });
+    if (!presser) return;
 
-    const way = toWay({ press, respond, client, logger });
+    const { responseUrl, channelId, threadTs, userId } = presser;
+    const way = { responseUrl, channelId, threadTs, userId, client, logger };
     const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+    if (!press) {
+      await tell(noticeReply('I could not tell which button that was. Please ask again.'));
+      return;
+    }
+
     const ref = parseFactRef(press.value.replace(/^[+-]/, ''));
     const fact = ref && findFact(ref, knowledge);
     if (!fact) {
@@ -60,16 +67,4 @@ export function onPress({
       throw error;
     }
   };
-}
-
-function toWay({
-  press: { responseUrl, channelId, threadTs, userId },
-  ...rest
-}: {
-  press: Press;
-  respond: RespondFn;
-  client: webApi.WebClient;
-  logger: Logger;
-}): Omit<TellOptions, 'reply'> {
-  return { ...rest, responseUrl, channelId, threadTs, userId };
 }

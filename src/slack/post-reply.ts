@@ -22,6 +22,13 @@ export interface PostReplyOptions {
   readonly wait: Wait | null;
 }
 
+/** Where a reply stands; `null` as far as Slack does not say. */
+export interface PostedReply {
+  /** A direct message's own channel, where it was posted to a person. */
+  readonly channelId: string | null;
+  readonly ts: string | null;
+}
+
 export interface UpdateReplyOptions extends PostReplyOptions {
   /** Of the reply that is changed. */
   readonly replyTs: string;
@@ -31,45 +38,46 @@ const longestWaitSeconds = 60;
 const mostTries = 3;
 
 /**
- * Posts a reply and gives its `ts`, `null` where Slack gives none. Where Slack refuses the blocks, posts the plain text. Where Slack asks to
- * wait, waits. Anything else is thrown, and is never tried again: it may have been posted.
+ * Posts a reply and gives where it stands. Where Slack refuses the blocks, posts the plain text. Where Slack asks to wait, waits. Anything else is thrown, and is never tried again: it may have
+ * been posted.
  */
-export async function postReply(options: PostReplyOptions): Promise<string | null> {
+export async function postReply(options: PostReplyOptions): Promise<PostedReply> {
   const { client, channelId, threadTs, reply } = options;
   const place = { channel: channelId, ...(threadTs !== null && { thread_ts: threadTs }) };
 
-  const { ts } = await withPlainTextFallback(options, (blocks) =>
+  const { ts, channel } = await withPlainTextFallback(options, (blocks) =>
     client.chat.postMessage({ ...place, ...blocks, text: reply.text, ...asItIs }),
   );
-  return ts ?? null;
+  return { channelId: channel ?? null, ts: ts ?? null };
 }
 
-/** Changes a reply. Where it no longer can be changed, posts a new one. Gives its `ts`. */
-export async function updateReply(options: UpdateReplyOptions): Promise<string | null> {
-  const { client, channelId, reply, replyTs, logger } = options;
+/** Changes a reply. Where it no longer can be changed, posts a new one. Gives where it stands. */
+export async function updateReply(options: UpdateReplyOptions): Promise<PostedReply> {
+  const { client, channelId: channel, reply, replyTs, logger } = options;
 
   try {
     await withPlainTextFallback(options, (blocks) =>
       client.chat.update({
-        channel: channelId,
+        channel,
         ts: replyTs,
         text: reply.text,
         blocks: blocks.blocks ?? [],
+        ...asItIs,
       }),
     );
-    return replyTs;
+    return { channelId: channel, ts: replyTs };
   } catch (error) {
     if (!gone.has(slackRefusal(error) ?? '')) throw error;
     logger.info('A reply could not be changed; posting a new one.', {
       code: errorCode(error),
-      channelId,
+      channelId: channel,
     });
     return postReply(options);
   }
 }
 
 /** No previews, no formatting of what a source says, no names made into mentions. */
-const asItIs = {
+export const asItIs = {
   unfurl_links: false,
   unfurl_media: false,
   mrkdwn: false,

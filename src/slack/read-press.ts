@@ -5,37 +5,67 @@ export interface Press {
   readonly teamId: string;
   readonly userId: string;
   readonly channelId: string;
+  /** The reply that it stands under. */
+  readonly messageTs: string;
   /** The thread that the reply stands in; `null` outside of one. */
   readonly threadTs: string | null;
   readonly responseUrl: string | null;
-  readonly triggerId: string;
+  /** What a modal is opened with; `null` where Slack gave none. */
+  readonly triggerId: string | null;
   readonly value: string;
 }
 
-const pressSchema = z.object({
-  team: z.object({ id: z.string() }).nullish(),
+/** Who pressed, and how they can be told something, of a press that is read or not. */
+export interface Presser {
+  readonly teamId: string;
+  readonly userId: string;
+  readonly channelId: string | null;
+  readonly threadTs: string | null;
+  readonly responseUrl: string | null;
+}
+
+const presserSchema = z.object({
+  team: z.object({ id: z.string() }).nullish().catch(null),
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
-  channel: z.object({ id: z.string() }),
-  container: z.object({ thread_ts: z.string().optional() }),
-  response_url: z.string().optional(),
-  trigger_id: z.string(),
+  channel: z.object({ id: z.string() }).nullish().catch(null),
+  container: z.object({ thread_ts: z.string().optional() }).nullish().catch(null),
+  response_url: z.string().nullish().catch(null),
+});
+
+const pressSchema = z.object({
+  container: z.object({ message_ts: z.string() }),
+  trigger_id: z.string().nullish(),
   actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
 });
 
-/** Reads a `block_actions` body. Gives `null` for one that is not of a button of ours under a message. */
-export function readPress(body: unknown): Press | null {
-  const parsed = pressSchema.safeParse(body);
+/** Reads who pressed out of a `block_actions` body. Gives `null` where it does not say. */
+export function readPresser(body: unknown): Presser | null {
+  const parsed = presserSchema.safeParse(body);
   if (!parsed.success) return null;
 
-  const { team, user, channel, container, response_url, trigger_id, actions } = parsed.data;
+  const { team, user, channel, container, response_url } = parsed.data;
   return {
     // An app that is installed for a whole organisation gets no team.
     teamId: team?.id ?? user.team_id ?? '',
     userId: user.id,
-    channelId: channel.id,
-    threadTs: container.thread_ts ?? null,
+    channelId: channel?.id ?? null,
+    threadTs: container?.thread_ts ?? null,
     responseUrl: response_url ?? null,
-    triggerId: trigger_id,
+  };
+}
+
+/** Reads a `block_actions` body. Gives `null` for one that is not of a button of ours under a message. */
+export function readPress(body: unknown): Press | null {
+  const parsed = pressSchema.safeParse(body);
+  const presser = readPresser(body);
+  if (!parsed.success || !presser || presser.channelId === null) return null;
+
+  const { container, trigger_id, actions } = parsed.data;
+  return {
+    ...presser,
+    channelId: presser.channelId,
+    messageTs: container.message_ts,
+    triggerId: trigger_id ?? null,
     value: actions[0].value,
   };
 }

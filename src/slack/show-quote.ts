@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/answer.ts';
 import { actionIds } from '../replies/action-ids.ts';
+import { noticeReply } from '../replies/notice-reply.ts';
 import { quoteView } from '../replies/quote-view.ts';
 import type { ActionListener } from './listener.ts';
 import { onPress } from './on-press.ts';
@@ -23,7 +24,11 @@ export function createShowQuote({
     listen: onPress({
       knowledge,
       privateWords,
-      async handle({ press: { triggerId }, fact, client }) {
+      async handle({ press: { triggerId }, fact, client, tell }) {
+        if (triggerId === null) {
+          await tell(noticeReply('Slack did not let me open it. Please press it again.'));
+          return;
+        }
         // Within three seconds of the press, or Slack opens nothing.
         await client.views.open({ trigger_id: triggerId, view: quoteView(fact, knowledge) });
       },

@@ -12,10 +12,6 @@ const requestErrorSchema = z.object({
   code: z.literal('slack_webapi_request_error'),
   original: z.object({ cause: z.object({ code: z.string() }) }),
 });
-const respondErrorSchema = z.object({
-  code: z.literal('slack_bolt_respond_error'),
-  statusCode: z.number(),
-});
 const codedSchema = z.object({ code: z.string() });
 
 /** Slack's own name for why it refused a call, as `not_in_channel`; `null` for anything else. */
@@ -28,12 +24,6 @@ export function slackRefusal(error: unknown): string | null {
 export function secondsToWait(error: unknown): number | null {
   const parsed = rateLimitedSchema.safeParse(error);
   return parsed.success ? parsed.data.retryAfter : null;
-}
-
-/** The status that a `response_url` answered with; `null` for anything else. */
-export function respondStatus(error: unknown): number | null {
-  const parsed = respondErrorSchema.safeParse(error);
-  return parsed.success ? parsed.data.statusCode : null;
 }
 
 /**
@@ -91,6 +81,7 @@ export function isOnlyLater(error: unknown): boolean {
 
 /** A short code for the log: Slack's own where it gave one. Never an error's words. */
 export function errorCode(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'timed_out';
   const coded = codedSchema.safeParse(error);
   return slackRefusal(error) ?? (coded.success ? coded.data.code : 'unknown_error');
 }

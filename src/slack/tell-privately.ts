@@ -1,15 +1,17 @@
-import type { Logger, RespondFn, webApi } from '@slack/bolt';
+import type { Logger, webApi } from '@slack/bolt';
 import type { Reply } from '../replies/reply.ts';
 import { BoundedMap } from './bounded-map.ts';
-import { postReply, type Wait } from './post-reply.ts';
-import { errorCode, respondStatus } from './slack-error.ts';
+import { postPrivately } from './post-privately.ts';
+import type { Wait } from './post-reply.ts';
+import { postToResponseUrl, type ResponseUrlOutcome } from './post-to-response-url.ts';
+import { errorCode } from './slack-error.ts';
 
 export interface TellOptions {
   readonly client: webApi.WebClient;
-  readonly respond: RespondFn;
-  /** What `respond` posts to; counts its uses. `null` where there is none, as from a modal. */
+  /** `null` where there is none, as from a modal. */
   readonly responseUrl: string | null;
-  readonly channelId: string;
+  /** `null` where it was not said. */
+  readonly channelId: string | null;
   readonly threadTs: string | null;
   readonly userId: string;
   readonly reply: Reply;
@@ -19,80 +21,62 @@ export interface TellOptions {
 /** Shows a reply to one person only, by whatever way is still open. Throws when none is. */
 export type TellPrivately = (options: TellOptions) => Promise<void>;
 
-/** Shows a reply to the whole channel by `response_url`. Gives whether it was taken. */
-export type RespondInChannel = (options: TellOptions) => Promise<boolean>;
+/**
+ * Shows a reply to the whole channel by `response_url`. `uncertain`: it may be there, and nobody can know.
+ * `closed`: this way no longer leads there.
+ */
+export type RespondInChannel = (options: TellOptions) => Promise<'taken' | 'uncertain' | 'closed'>;
 
 export interface PrivateWords {
   readonly tellPrivately: TellPrivately;
   readonly respondInChannel: RespondInChannel;
 }
 
+export interface PrivateWordsOptions {
+  readonly now: () => number;
+  readonly wait: Wait;
+  readonly fetch: webApi.FetchFunction;
+}
+
 /** Slack takes five posts to one `response_url`, within 30 minutes. We stop earlier, to be sure. */
 const mostUses = 3;
 const longestUse = 29 * 60_000;
-/** Used up, expired, forbidden, too often. After any other status the plain text may still be taken. */
+/** Used up, expired, forbidden, too often. After any other refusal the plain text may still be taken. */
 const closed = new Set([403, 404, 410, 429]);
 
 /** Makes the ways to answer one person: `response_url` while it lasts, then an ephemeral post, then a message. */
-export function createPrivateWords({
-  now,
-  wait,
-}: {
-  readonly now: () => number;
-  readonly wait: Wait;
-}): PrivateWords {
+export function createPrivateWords({ now, wait, fetch }: PrivateWordsOptions): PrivateWords {
   const uses = new BoundedMap<{ readonly since: number; readonly count: number }>(1_000);
 
-  return { tellPrivately, respondInChannel };
+  return {
+    async tellPrivately(options) {
+      // What came twice, seen by one person, is better than what did not come.
+      if ((await respondWith(options)) === 'taken') return;
+      await postPrivately({ ...options, wait });
+    },
+    respondInChannel: (options) => respondWith(options, { isPublic: true }),
+  };
 
-  async function tellPrivately(options: TellOptions): Promise<void> {
-    const { client, channelId, threadTs, userId, reply, logger } = options;
-    const place = threadTs === null ? {} : { thread_ts: threadTs };
-    if (await respondWith(options, { response_type: 'ephemeral', ...place })) return;
-
-    try {
-      await client.chat.postEphemeral({
-        channel: channelId,
-        user: userId,
-        text: reply.text,
-        blocks: [...reply.blocks],
-        ...place,
+  /** Blocks first; where their form was refused, the plain text. */
+  async function respondWith(
+    { responseUrl, reply, threadTs, logger, channelId }: TellOptions,
+    { isPublic = false } = {},
+  ): Promise<'taken' | 'uncertain' | 'closed'> {
+    for (const isPlainText of [false, true]) {
+      if (responseUrl === null || !mayUse(responseUrl)) return 'closed';
+      const outcome = await postToResponseUrl({
+        ...{ responseUrl, fetch, reply, isPublic, threadTs, isPlainText },
       });
-    } catch (error) {
-      logger.info('An ephemeral reply was refused; writing to the person.', {
-        code: errorCode(error),
+      if (outcome.kind === 'taken') return 'taken';
+
+      logger.warn('A response_url did not take a reply.', {
+        ...describeOutcome(outcome),
         channelId,
       });
-      await postReply({ client, channelId: userId, threadTs: null, reply, logger, wait });
+      if (outcome.kind === 'broken') return 'uncertain';
+      if (closed.has(outcome.status)) return 'closed';
     }
-  }
-
-  async function respondInChannel(options: TellOptions): Promise<boolean> {
-    const place = options.threadTs === null ? {} : { thread_ts: options.threadTs };
-    return respondWith(options, { response_type: 'in_channel', ...place });
-  }
-
-  /** Blocks first; where the form was refused, the plain text. */
-  async function respondWith(
-    { respond, responseUrl, reply, logger, channelId }: TellOptions,
-    how: { response_type: 'ephemeral' | 'in_channel'; thread_ts?: string },
-  ): Promise<boolean> {
-    for (const blocks of [{ blocks: [...reply.blocks] }, {}]) {
-      if (responseUrl === null || !mayUse(responseUrl)) return false;
-      try {
-        await respond({ ...how, replace_original: false, text: reply.text, ...blocks });
-        return true;
-      } catch (error) {
-        const status = respondStatus(error);
-        logger.warn('A response_url refused a reply.', {
-          code: errorCode(error),
-          status,
-          channelId,
-        });
-        if (status === null || closed.has(status)) return false;
-      }
-    }
-    return false;
+    return 'closed';
   }
 
   function mayUse(responseUrl: string): boolean {
@@ -101,4 +85,11 @@ export function createPrivateWords({
     uses.set(responseUrl, { since, count: count + 1 });
     return true;
   }
+}
+
+/** For the log. */
+export function describeOutcome(outcome: Exclude<ResponseUrlOutcome, { kind: 'taken' }>) {
+  return outcome.status === null
+    ? { code: errorCode(outcome.error) }
+    : { code: outcome.kind, status: outcome.status };
 }

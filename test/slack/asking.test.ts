@@ -97,6 +97,8 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
         thread_ts: '1700000000.000100',
         unfurl_links: 'false',
         unfurl_media: 'false',
+        mrkdwn: 'false',
+        link_names: 'false',
       });
       expect(shownQuotes(posts[0]?.args)).toEqual([
         'The harbour board closed the east pier on Monday.',

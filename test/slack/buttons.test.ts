@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Desk } from '../../src/desk/answer.ts';
-import { answer, refuse } from '../../src/playground/faults.ts';
+import { answer, cut, first, rateLimit, refuse } from '../../src/playground/faults.ts';
 import {
   makeCitation,
   makeDesk,
@@ -30,7 +30,10 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
 
       expect({ status, body }).toEqual({ status: 200, body: '' });
       expect(bench.callsTo(pressedAt).map(({ args }) => args)).toMatchObject([
-        { response_type: 'ephemeral', replace_original: false },
+        {
+          ...{ response_type: 'ephemeral', replace_original: false },
+          ...{ unfurl_links: false, mrkdwn: false, link_names: false },
+        },
       ]);
       expect(shownQuotes(bench.callsTo(pressedAt)[0]?.args)).toEqual([
         'The harbour board closed the east pier on Monday.',
@@ -41,7 +44,9 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
     it('answers in the thread that it stands in', async () => {
       bench = await createBench({ mode });
 
-      await bench.press(ref(null), { container: { type: 'message', thread_ts: '16.0' } });
+      await bench.press(ref(null), {
+        container: { type: 'message', message_ts: '16.1', thread_ts: '16.0' },
+      });
       await bench.settled();
 
       expect(bench.callsTo(pressedAt)[0]?.args).toMatchObject({ thread_ts: '16.0' });
@@ -105,7 +110,9 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
   });
 
   describe('“Share in channel”', () => {
-    const share = () => bench.press(ref(), { action_id: 'share_answer' });
+    const share = (given: Record<string, unknown> = {}) =>
+      bench.press(ref(), { action_id: 'share_answer', ...given });
+    const told = () => richTexts(bench.callsTo(pressedAt).at(-1)?.args);
 
     it('posts a message of the desk’s own that says who shared it', async () => {
       bench = await createBench({ mode });
@@ -130,6 +137,93 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
       expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
         'This answer is already shared here.',
       ]);
+    });
+
+    it.each([
+      ['by somebody else', { user: { id: 'U5678', username: 'ben', team_id: ids.team } }],
+      ['under another reply', { container: { type: 'message', message_ts: '1700000000.000900' } }],
+    ])('pressed %s shares again', async (_, given) => {
+      bench = await createBench({ mode });
+
+      await share();
+      await share(given);
+      await bench.settled();
+
+      expect(bench.callsTo('chat.postMessage')).toHaveLength(2);
+      expect(bench.callsTo(pressedAt)).toEqual([]);
+    });
+
+    it('posts into the thread that its answer stands in', async () => {
+      bench = await createBench({ mode });
+
+      await share({ container: { type: 'message', message_ts: '16.1', thread_ts: '16.0' } });
+      await bench.settled();
+
+      expect(bench.callsTo('chat.postMessage')[0]?.args).toMatchObject({ thread_ts: '16.0' });
+    });
+
+    it('that may be there already is not posted again, and says to look', async () => {
+      bench = await createBench({ mode });
+      bench.answering('chat.postMessage', first(1, cut({ isDone: true })));
+
+      await share();
+      await bench.settled();
+      const afterFirst = told();
+      await share();
+      await bench.settled();
+
+      expect(bench.callsTo('chat.postMessage')).toHaveLength(1);
+      expect(afterFirst[0]).toMatch(/^It may already be there, .*: look before you share again\./);
+      expect(told()).toEqual(afterFirst);
+    });
+
+    it('that a response_url answers with 500 may be there too', async () => {
+      bench = await createBench({ mode });
+      bench.answering('chat.postMessage', refuse('not_in_channel'));
+      bench.answering(pressedAt, first(1, answer(500, 'rollup_error')));
+
+      await share();
+      await bench.settled();
+
+      expect(bench.callsTo(pressedAt).map(({ args }) => args['response_type'])).toEqual([
+        'in_channel',
+        'ephemeral',
+      ]);
+      expect(told()[0]).toMatch(/^It may already be there/);
+    });
+
+    it.each([
+      ['is_archived', 'that channel is archived, and takes no more messages'],
+      [
+        'restricted_action',
+        'only some people may post in that channel, so ask whoever administers it to let me',
+      ],
+      [
+        'account_inactive',
+        'this workspace no longer lets me in, so ask whoever administers it to install me again',
+      ],
+      ['fatal_error', 'Slack did not take it, so try again in a minute'],
+    ])('that Slack refuses (%s) says why and what to do', async (error, reason) => {
+      bench = await createBench({ mode });
+      bench.answering('chat.postMessage', refuse(error));
+
+      await share();
+      await bench.settled();
+
+      expect(told()).toEqual([`I could not share it: ${reason}.`]);
+      expect(bench.lines.join('\n')).toContain(`An answer could not be shared. code=${error}`);
+    });
+
+    it('that came too often says to wait', async () => {
+      bench = await createBench({ mode, wait: async () => {} });
+      bench.answering('chat.postMessage', rateLimit(61));
+
+      await share();
+      await bench.settled();
+
+      expect(told()[0]).toMatch(
+        /Slack takes no more messages there for now, so try again in a few/,
+      );
     });
 
     it.each(['not_in_channel', 'channel_not_found'])(
@@ -157,7 +251,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
       await bench.settled();
 
       expect(richTexts(bench.callsTo('chat.postEphemeral')[0]?.args)).toEqual([
-        'I could not share it: invite me to this channel and try again.',
+        'I could not share it: I am not in that channel, so invite me there first.',
       ]);
     });
   });
@@ -191,10 +285,10 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
   });
 });
 
-describe('a private reply', () => {
+describe.each(['http', 'socket'] as const)('a private reply over %s', (mode) => {
   let bench: Bench;
   beforeEach(async () => {
-    bench = await createBench();
+    bench = await createBench({ mode });
   });
   afterEach(() => bench.stop());
   const press = async () => {
@@ -254,13 +348,34 @@ describe('a private reply', () => {
   });
 });
 
-describe('a response_url', () => {
+describe.each(['http', 'socket'] as const)('a response_url over %s', (mode) => {
   let bench: Bench;
   afterEach(() => bench.stop());
 
+  it('that says nothing for five seconds is given up, and the person told otherwise', async () => {
+    const timeouts = vi.spyOn(AbortSignal, 'timeout');
+    onTestFinished(() => timeouts.mockRestore());
+    bench = await createBench({
+      mode,
+      async fetch(url, init) {
+        if (!String(url).endsWith(pressedAt)) return fetch(url, init);
+        expect(init?.signal).toBe(timeouts.mock.results.at(-1)?.value);
+        throw new DOMException('timed out', 'TimeoutError');
+      },
+    });
+
+    await bench.press(ref(null));
+    await bench.settled();
+
+    expect(timeouts).toHaveBeenCalledWith(5_000);
+    expect(bench.clientOptions.timeout).toBe(5_000);
+    expect(bench.callsTo('chat.postEphemeral')).toHaveLength(1);
+    expect(bench.lines.join('\n')).toContain('did not take a reply. code=timed_out');
+  });
+
   it('is left alone after half an hour', async () => {
     let time = Date.now();
-    bench = await createBench({ now: () => time });
+    bench = await createBench({ mode, now: () => time });
 
     await bench.press(ref(null));
     await bench.settled();
@@ -270,6 +385,54 @@ describe('a response_url', () => {
 
     expect(bench.callsTo(pressedAt)).toHaveLength(1);
     expect(bench.callsTo('chat.postEphemeral')).toHaveLength(1);
+  });
+});
+
+describe.each(['http', 'socket'] as const)('an odd press over %s', (mode) => {
+  let bench: Bench;
+  afterEach(() => bench.stop());
+  const press = async (given: Record<string, unknown>) => {
+    bench = await createBench({ mode });
+    await bench.press(ref(), given);
+    await bench.settled();
+  };
+
+  it.each([
+    ['under no message', { container: { type: 'view', view_id: 'V1' } }],
+    ['without a value', { actions: [{ type: 'button', action_id: 'ask_topic_0' }] }],
+  ])('%s is told and logged', async (_, given) => {
+    await press(given);
+
+    expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
+      'I could not tell which button that was. Please ask again.',
+    ]);
+    expect(bench.lines.join('\n')).toContain('warn A press could not be read. teamId=T1234');
+  });
+
+  it('from nowhere is answered by direct message', async () => {
+    await press({ channel: undefined, response_url: undefined, container: { type: 'view' } });
+
+    expect(bench.callsTo('chat.postMessage').map(({ args }) => args)).toMatchObject([
+      { channel: ids.user },
+    ]);
+  });
+
+  it('by nobody is only logged', async () => {
+    await press({ user: {} });
+
+    expect(bench.calls.filter(({ to }) => to !== 'apps.connections.open')).toEqual([]);
+    expect(bench.lines.join('\n')).toContain('warn A press could not be read.');
+  });
+
+  it('without a trigger does what needs none, and says so where one is needed', async () => {
+    await press({ trigger_id: undefined });
+    await bench.press(ref(), { trigger_id: undefined, action_id: 'show_quote' });
+    await bench.settled();
+
+    expect(bench.callsTo(pressedAt).map(({ args }) => richTexts(args)[0])).toEqual([
+      'The harbour board closed the east pier.',
+      'Slack did not let me open it. Please press it again.',
+    ]);
   });
 });
 

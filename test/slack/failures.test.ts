@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cut, first, hang, rateLimit, refuse } from '../../src/playground/faults.ts';
+import { pierClosed } from '../fixtures/make-knowledge.ts';
 import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention, responsePaths } from './slack-payloads.ts';
 
 const question = 'who shut the pier?';
+const pierButton = JSON.stringify([pierClosed.id, '0123456789ab', 'en', '1700.1']);
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let bench: Bench;
@@ -22,15 +24,20 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       const until = new Promise<void>((resolve) => {
         letGo = resolve;
       });
-      bench.answering('chat.postMessage', hang({ until }));
+      for (const to of ['chat.postMessage', 'views.open', responsePaths.press]) {
+        bench.answering(to, hang({ until }));
+      }
+      const press = (action_id: string) => bench.press(pierButton, { action_id });
 
       const acknowledged = [
         await bench.event(makeMention(question)),
         await bench.command(question),
-        await bench.press('[]'),
+        await press('ask_topic_0'),
+        await press('share_answer'),
+        await press('show_quote'),
       ];
 
-      expect(acknowledged.map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect(acknowledged.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
       letGo();
       await bench.settled();
     });
@@ -117,7 +124,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
         expect(posts().map(({ channel }) => channel)).toEqual([ids.channel, ids.user]);
         expect(richTexts(posts()[1])[0]).toBe(
-          'My answer may be missing where you asked, as Slack did not take it. It is:',
+          'My answer may be missing where you asked, as Slack did not say whether it took it. It is:',
         );
       },
     );
@@ -136,16 +143,15 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   describe('a channel that the desk cannot post in', () => {
     it.each([
+      ['not_in_channel', 'I am not in that channel, so invite me there first'],
+      ['channel_not_found', 'I am not in that channel, so invite me there first'],
+      ['is_archived', 'that channel is archived, and takes no more messages'],
       [
-        'not_in_channel',
-        'I cannot post in the channel where you asked: invite me there first. My answer is:',
+        'restricted_action_read_only_channel',
+        'only some people may post in that channel, so ask whoever administers it to let me',
       ],
-      [
-        'channel_not_found',
-        'I cannot post in the channel where you asked: invite me there first. My answer is:',
-      ],
-      ['is_archived', 'The channel where you asked is archived. My answer is:'],
-    ])('(%s) does not keep the answer from the asker', async (error, notice) => {
+      ['ekm_access_denied', 'Slack did not take it, so try again in a minute'],
+    ])('(%s) does not keep the answer from the asker', async (error, reason) => {
       bench = await createBench({ mode });
       bench.answering('chat.postMessage', ({ args: { channel } }) =>
         channel === ids.user ? null : refuse(error),
@@ -157,10 +163,29 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       expect(told).toMatchObject({ channel: ids.user });
       expect(told).not.toHaveProperty('thread_ts');
       expect(richTexts(told).slice(0, 2)).toEqual([
-        notice,
+        `I could not answer where you asked: ${reason}. My answer is:`,
         'The harbour board closed the east pier.',
       ]);
       expect(bench.lines.join('\n')).toContain(`code=${error}`);
+    });
+
+    it('can say why under the answer that it wrote to the asker', async () => {
+      bench = await createBench({ mode });
+      bench.answering('chat.postMessage', ({ args: { channel } }) =>
+        channel === ids.user ? null : refuse('not_in_channel'),
+      );
+      await mention();
+
+      await bench.press(
+        JSON.stringify([pierClosed.id, '0123456789ab', 'en', '1700000000.000100']),
+        {
+          action_id: 'explain_answer',
+          channel: { id: ids.direct, name: 'directmessage' },
+        },
+      );
+      await bench.settled();
+
+      expect(richTexts(bench.callsTo(responsePaths.press)[0]?.args)[0]).toMatch(/^Why “Who closed/);
     });
 
     it('is no matter to a slash command, which posts nothing', async () => {

@@ -121,6 +121,24 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(bench.callsTo('chat.postMessage')).toHaveLength(4);
   });
 
+  it('a fourth question is told so by direct message where nothing else is taken', async () => {
+    bench = await createBench({ mode });
+    bench.answering('chat.postEphemeral', refuse('user_not_in_channel'));
+
+    for (const n of [1, 2, 3, 4]) {
+      await bench.event(makeMention(question, { ts: `17.${n}`, thread_ts: '16.0' }));
+      await bench.settled();
+    }
+
+    const last = bench.callsTo('chat.postMessage').at(-1)?.args;
+    expect(last).toMatchObject({
+      channel: ids.user,
+      text: expect.stringMatching(/^I answered thr/),
+    });
+    expect(last).not.toHaveProperty('thread_ts');
+    expect(bench.failures).toEqual([]);
+  });
+
   describe('an edited question', () => {
     it('changes its reply', async () => {
       bench = await createBench({ mode });
@@ -134,6 +152,9 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       const [update] = bench.callsTo('chat.update');
       expect(update?.args).toMatchObject({
         channel: ids.channel,
+        unfurl_links: 'false',
+        mrkdwn: 'false',
+        link_names: 'false',
         text: expect.stringMatching(/^The harbour board closed the east pier\./),
       });
       const [reply] = bench.slack.workspace().messages.all();
