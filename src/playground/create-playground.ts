@@ -1,74 +1,26 @@
-import { type AppManifest, type AppSettings, playgroundSecrets } from './app-settings.ts';
-import { type Changes, createChanges } from './changes.ts';
-import { createFaultBook, type Faults } from './faults.ts';
-import { isJsonObject } from './json.ts';
-import { type PageOptions, servePage } from './page-server/serve-page.ts';
+import { type AppSettings, playgroundSecrets } from './app-settings.ts';
+import { createChanges } from './changes.ts';
+import { createFaultBook } from './faults.ts';
+import { servePage } from './page-server/serve-page.ts';
 import { createPerson, type Person } from './people/person.ts';
+import type { Playground, PlaygroundOptions } from './playground.ts';
+import { registerPayload } from './register-payload.ts';
 import type { SlackState } from './slack-state.ts';
 import { createOAuth } from './web-api/oauth.ts';
 import { createResponseUrls } from './web-api/response-urls.ts';
 import type { Payload } from './wire/encode-payload.ts';
-import { createExchangeLog, type Delivery, type ExchangeLog } from './wire/exchange-log.ts';
+import { createExchangeLog } from './wire/exchange-log.ts';
 import { createSender, type EventPlan } from './wire/sender.ts';
 import { type SlackServer, startSlackServer } from './wire/slack-server.ts';
-import { createSocketMode, type SocketMode } from './wire/socket-mode.ts';
+import { createSocketMode } from './wire/socket-mode.ts';
 import { createTellEvents } from './wire/tell-events.ts';
 import { createHttpTransport, type Transport } from './wire/transport.ts';
 import { createTimestamps } from './workspace/timestamps.ts';
 import { createTriggers } from './workspace/triggers.ts';
-import { createViewStore, type ViewStore } from './workspace/view-store.ts';
-import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
+import { createViewStore } from './workspace/view-store.ts';
+import { createWorkspace, type Workspace } from './workspace/workspace.ts';
 
-export interface PlaygroundOptions {
-  /** What the app offers and may do, as `readManifest` gives it. */
-  readonly manifest: AppManifest;
-  /** Ids and secrets that are not made up. */
-  readonly app?: Partial<AppSettings>;
-  /** By default one newsroom, with the app installed. */
-  readonly workspaces?: readonly WorkspaceOptions[];
-  /** By default one that is free. */
-  readonly port?: number;
-  /** The page for people; without it there is only Slack. */
-  readonly page?: PageOptions;
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
-  /** How the waits between two tries of an event pass. By default as on a clock. */
-  readonly wait?: (milliseconds: number) => Promise<void>;
-  /** Milliseconds that the app has to acknowledge. Slack gives 3,000. */
-  readonly acknowledgeWithin?: number;
-}
-
-/** A Slack that runs here, for one app: for people in a browser, and for tests that script it. */
-export interface Playground {
-  /** Where the page is, as `http://127.0.0.1:4000`. */
-  readonly url: string;
-  /** What the app takes for Slack's Web API. */
-  readonly apiUrl: string;
-  readonly authorizeUrl: string;
-  readonly app: AppSettings;
-  readonly log: ExchangeLog;
-  readonly faults: Faults;
-  readonly sockets: SocketMode;
-  readonly views: ViewStore;
-  readonly changes: Changes;
-  workspace(id?: string): Workspace;
-  /** Somebody in a workspace, by name or id. */
-  person(nameOrId: string, workspaceId?: string): Person;
-  /** Sends to this Request URL from now on. Until then, and with `null`, by Socket Mode. */
-  sendTo(requestUrl: string | null): void;
-  /** Decides how each event travels from now on: how often, and after what. */
-  planEvents(plan: ((body: Payload['body']) => EventPlan) | null): void;
-  /** Sends a payload as it is. Its `trigger_id` and `response_url` work as if Slack had made them. */
-  deliver(payload: Payload): Promise<Delivery>;
-  /** What Slack sends when a workspace removes the app: two events, and a token that is refused. */
-  uninstall(workspaceId?: string): void;
-  /** Resolves when nothing is on its way to the app. Tries that wait for their time do not count. */
-  idle(): Promise<void>;
-  /** Nothing can connect until `resume`; then everything is as before. */
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type { Playground, PlaygroundOptions } from './playground.ts';
 
 /** Starts a local Slack on 127.0.0.1. It reaches nothing but the app, and only what connects to it reaches it. */
 export async function createPlayground({
@@ -181,7 +133,7 @@ export async function createPlayground({
       plan = next;
     },
     deliver(payload) {
-      register(payload);
+      registerPayload(state, payload);
       return sender.send(payload);
     },
     uninstall(workspaceId) {
@@ -211,24 +163,6 @@ export async function createPlayground({
     if (!workspace) throw new Error(`The playground has no workspace ${id ?? 'at all'}.`);
     return workspace;
   }
-
-  /** What a test made up is as good as what Slack would have made. */
-  function register({ body }: Payload): void {
-    const { team_id, team, user_id, user, channel_id, channel, trigger_id, response_url } = body;
-    const teamId = textOf(team_id) ?? idOf(team);
-    const userId = textOf(user_id) ?? idOf(user) ?? '';
-    const workspace = workspaces.get(teamId ?? '');
-    if (!workspace) return;
-
-    if (typeof trigger_id === 'string') {
-      triggers.register(trigger_id, { teamId: workspace.id, userId });
-    }
-    if (typeof response_url === 'string') {
-      const channelId = textOf(channel_id) ?? idOf(channel) ?? '';
-      const place = { workspace, channelId, userId, messageTs: null };
-      responseUrls.register(new URL(response_url).pathname, place);
-    }
-  }
 }
 
 function createIds(): (prefix: string) => string {
@@ -242,12 +176,4 @@ function createIds(): (prefix: string) => string {
 /** Keeps no process alive. */
 function waitByClock(milliseconds: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function idOf(value: unknown): string | null {
-  return isJsonObject(value) ? textOf(value['id']) : null;
 }

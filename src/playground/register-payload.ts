@@ -1,0 +1,31 @@
+import { isJsonObject } from './json.ts';
+import type { SlackState } from './slack-state.ts';
+import type { Payload } from './wire/encode-payload.ts';
+
+/** Lets the `trigger_id` and the `response_url` of a made-up payload be used as if Slack had made them. */
+export function registerPayload(
+  { workspaces, triggers, responseUrls }: SlackState,
+  { body }: Payload,
+): void {
+  const { team_id, team, user_id, user, channel_id, channel, trigger_id, response_url } = body;
+  const userId = textOf(user_id) ?? idOf(user) ?? '';
+  const workspace = workspaces.get(textOf(team_id) ?? idOf(team) ?? '');
+  if (!workspace) return;
+
+  if (typeof trigger_id === 'string') {
+    triggers.register(trigger_id, { teamId: workspace.id, userId });
+  }
+  if (typeof response_url === 'string') {
+    const channelId = textOf(channel_id) ?? idOf(channel) ?? '';
+    const place = { workspace, channelId, userId, messageTs: null };
+    responseUrls.register(new URL(response_url).pathname, place);
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function idOf(value: unknown): string | null {
+  return isJsonObject(value) ? textOf(value['id']) : null;
+}
