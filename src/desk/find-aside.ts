@@ -1,6 +1,6 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { isFramingWord } from '../language/framing-words.ts';
-import { isFunctionWord } from '../language/function-words.ts';
+import { isEastAsianFunctionWord, isFunctionWord } from '../language/function-words.ts';
 import { isEastAsian, splitWords } from '../language/split-words.ts';
 
 /**
@@ -17,39 +17,59 @@ export interface FindAsideOptions {
 
 /** Tells what a text is if it is no question about a source; `null` if it may be one. */
 export function findAside(text: string, options: FindAsideOptions): Aside | null {
-  const words = splitWords(text).map(({ folded }) => folded);
+  const words = splitWords(text.replace(ownName, ' ').replace(laughter, ' lol ')).map(
+    ({ folded }) => folded,
+  );
   if (words.length === 0) return 'empty';
   if (instructions.some((pattern) => pattern.test(text.toLowerCase()))) return 'instruction';
 
-  const content = words.filter((word) => !isFunctionWord(word) && !isFramingWord(word));
+  const content = words.filter(
+    (word) => !isFunctionWord(word) && !isFramingWord(word) && !isEastAsianFunctionWord(word),
+  );
   const says = (list: ReadonlySet<string>) => words.some((word) => list.has(word));
   const saysOnly = (...lists: ReadonlySet<string>[]) =>
     content.every((word) => lists.some((list) => list.has(word)));
 
-  if (says(thanks) && saysOnly(thanks, greetings, chatter)) return 'thanks';
+  if (says(thanks) && saysOnly(thanks, greetings, chatter, nods, address)) return 'thanks';
   if (says(greetings) && !says(address) && saysOnly(greetings)) return 'greeting';
   if ((says(address) || says(greetings) || says(jokes)) && saysOnly(greetings, chatter, jokes)) {
     return 'small_talk';
   }
+  if (says(nods) && !says(asking) && saysOnly(nods, chatter, greetings)) return 'small_talk';
   return isGibberish(content, options) ? 'gibberish' : null;
 }
+
+/** Letters that make no syllable: ㅋㅋㅋ. */
+const laughter = /[\u1100-\u11FF\u3131-\u318E]{2,}/g;
+
+/** Whoever says our name speaks to us. */
+const ownName = /\bcptpp[\s-]?desk\b/gi;
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const greetings = toSet(
-  `hi hello hey yo hiya howdy greetings morning afternoon evening good all team everyone folks
+  `hi hello hey yo hiya howdy greetings morning afternoon evening gm good all team everyone folks
   안녕 안녕하세요 안녕하십니까 こんにちは おはよう おはようございます こんばんは`,
 );
 const thanks = toSet(
-  `thanks thank thx ty cheers ta appreciated
+  `thanks thank thanx thx ty tysm tnx cheers ta appreciated
   고마워 고마워요 고맙습니다 감사합니다 감사해요 ありがとう ありがとうございます どうも`,
 );
 const chatter = toSet(
   `today tonight day night week weekend going doing up bot robot human person machine real alive name called
   made built created nice great cool awesome brilliant perfect lovely fine well work job love like bye goodbye
-  later much many lot super very ok talk chat feel feeling old`,
+  later much many lot super very ok talk chat feel feeling old see soon helpful useful`,
 );
-const jokes = toSet('joke lol haha hahaha bye goodbye test testing ping');
+const jokes = toSet('joke lol lmao rofl haha hahaha bye goodbye gn test testing ping 笑');
+/** What is said to close a matter, or to make no sound. Alone it asks nothing. */
+const nods = toSet(
+  `ok okay okey k kk yes yeah yep yup yea no nope nah sure right alright fine done noted got gotcha understood
+  agreed deal cool great nice good awesome brilliant perfect lovely excellent wonderful wow whoa hmm hm um uh oh
+  ah aha sorry oops please really exactly sounds helpful useful help nevermind mind idk whatever nothing
+  네 예 응 알겠습니다 알겠어요 はい いいえ 了解 了解です わかりました`,
+);
+/** Words that make a question of the shortest text. */
+const asking = toSet('who whom whose which what when where why how whether');
 /** Words by which the desk itself is spoken to. */
 const address = toSet('you your youre yours yourself u ur');
 
