@@ -7,8 +7,9 @@ import { findSpeeches, isSameSpeaker } from './find-speaker.ts';
 import { findValues } from './find-values.ts';
 import type { Finding } from './finding.ts';
 import { countNegations } from './negation.ts';
-import { isContent, type Unit, type UnitReader } from './read-units.ts';
+import type { UnitReader } from './read-units.ts';
 import type { Statement } from './statement.ts';
+import { isContent, type Unit } from './unit.ts';
 
 /** What the source says about one clause. */
 export interface ClauseCheck {

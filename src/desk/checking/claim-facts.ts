@@ -11,8 +11,9 @@ import { isCountryName } from '../../language/country-names.ts';
 import { readQuantities } from '../../language/read-quantity.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { type Phrase, toPhrase } from './phrase.ts';
-import { isContent, type Unit, type UnitReader } from './read-units.ts';
+import type { UnitReader } from './read-units.ts';
 import { type Statement, toStatements } from './statement.ts';
+import { isContent, type Unit } from './unit.ts';
 
 export interface RoleFact {
   readonly fact: Fact;

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
-import { isContent, meets, type Unit } from './read-units.ts';
 import type { Statement } from './statement.ts';
+import { isContent, meets, type Unit } from './unit.ts';
 import { toFinding } from './value-finding.ts';
 
 /** Finds in passing who alone does something: the *Japan-led* pact. */

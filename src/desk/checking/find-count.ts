@@ -1,7 +1,7 @@
 import { fitsQuantity } from '../../language/read-quantity.ts';
 import type { CountFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
-import { hasSense, meets, type Unit } from './read-units.ts';
+import { hasSense, meets, type Unit } from './unit.ts';
 import { isAbout, isPartOf, tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds how many a clause says there are: an *11-member* pact, "has 12 members", "the members number 12". */

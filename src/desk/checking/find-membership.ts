@@ -1,8 +1,8 @@
 import type { ListFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { countNegations, isNegationWord } from './negation.ts';
-import { hasSense, isContent, meets, type Unit } from './read-units.ts';
 import { isUnrealUnit } from './statement.ts';
+import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
 /**
  * Reads a clause as saying who belongs to a complete list: "Peru and Chile are members", "Britain has joined",

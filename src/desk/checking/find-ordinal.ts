@@ -1,6 +1,6 @@
 import type { OrdinalFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
-import { hasSense, type Unit } from './read-units.ts';
+import { hasSense, type Unit } from './unit.ts';
 import { isAbout, isNamedInFull, isPartOf, tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds which one of a row a clause says that something is: the *31st* summit. */

@@ -1,6 +1,6 @@
 import type { PlaceFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
-import { hasSense, meets, type Unit } from './read-units.ts';
+import { hasSense, meets, type Unit } from './unit.ts';
 import { isAbout, isNamedInFull, tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds where a clause says that something is or was: the *Seoul* summit, "held in Seoul". */

@@ -1,6 +1,6 @@
 import type { ClaimFacts, RoleFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
-import { hasSense, meets, type Unit } from './read-units.ts';
+import { hasSense, meets, type Unit } from './unit.ts';
 import { isAbout, tellingUnits, toFinding } from './value-finding.ts';
 
 const otherRoles =

@@ -1,5 +1,5 @@
-import { hasSense, isContent, meets, type Unit } from './read-units.ts';
 import type { Speaker } from './statement.ts';
+import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
 /** A clause that has somebody say something. */
 export interface Speech {

@@ -1,7 +1,7 @@
 import type { TraitFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import type { Phrase } from './phrase.ts';
-import { hasSense, isContent, isOpposite, meets, type Unit } from './read-units.ts';
+import { hasSense, isContent, isOpposite, meets, type Unit } from './unit.ts';
 import { tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds a word that says what something is like: the *conservative* Moon government. */

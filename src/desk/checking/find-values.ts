@@ -6,7 +6,7 @@ import { findPlace } from './find-place.ts';
 import { findRole } from './find-role.ts';
 import { findTrait } from './find-trait.ts';
 import type { Finding } from './finding.ts';
-import type { Unit } from './read-units.ts';
+import type { Unit } from './unit.ts';
 
 /** Finds what a clause says in passing that a typed value decides: *the 31st* summit, *FKI chairman* Ann Reed. */
 export function findValues(units: readonly Unit[], facts: ClaimFacts): Finding[] {

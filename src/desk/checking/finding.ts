@@ -1,6 +1,6 @@
 import type { Fact } from '../../knowledge/knowledge-base.ts';
 import type { ClaimEvidence, Reason } from '../verdict.ts';
-import type { Unit } from './read-units.ts';
+import type { Unit } from './unit.ts';
 
 /** What one curated value says about a part of a claim. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import { hasSense, type Unit } from './read-units.ts';
+import { hasSense, type Unit } from './unit.ts';
 
 const phrases: readonly (readonly string[])[] = [
   ['yet', 'to'],

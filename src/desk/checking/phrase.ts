@@ -1,4 +1,5 @@
-import { isContent, type Unit, type UnitReader } from './read-units.ts';
+import type { UnitReader } from './read-units.ts';
+import { isContent, type Unit } from './unit.ts';
 
 /** A curated phrase, read as a claim is read. */
 export interface Phrase {

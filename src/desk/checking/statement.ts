@@ -1,7 +1,8 @@
 import type { ActValue, FactValue } from '../../knowledge/fact-value.ts';
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { type Phrase, toPhrase } from './phrase.ts';
-import { hasSense, isContent, type Unit, type UnitReader } from './read-units.ts';
+import type { UnitReader } from './read-units.ts';
+import { hasSense, isContent, type Unit } from './unit.ts';
 
 export type SlotName = 'who' | 'act' | 'what' | 'when' | 'where' | 'why' | 'how';
 

@@ -2,7 +2,7 @@ import type { Fact } from '../../knowledge/knowledge-base.ts';
 import type { Reason } from '../verdict.ts';
 import type { Finding } from './finding.ts';
 import type { Phrase } from './phrase.ts';
-import { hasSense, isContent, meets, type Unit } from './read-units.ts';
+import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
 /** The content of a clause, without verbs that only tie a name to what it is: "serves as". */
 export function tellingUnits(units: readonly Unit[]): Unit[] {

@@ -1,0 +1,100 @@
+import { isKnown } from './place-unit.ts';
+import type { SlotName, Statement } from './statement.ts';
+import { isContent, meets, type Unit, type UnitKind } from './unit.ts';
+
+export interface Replaced {
+  readonly claim: Unit;
+  readonly source: Unit;
+  readonly slot: SlotName;
+}
+
+export const named: ReadonlySet<UnitKind> = new Set([
+  'person',
+  'organisation',
+  'country',
+  'place',
+  'agreement',
+  'event',
+]);
+
+export function findReplaced({
+  unit,
+  statement,
+  content,
+}: {
+  readonly unit: Unit;
+  readonly statement: Statement;
+  readonly content: readonly Unit[];
+}): Replaced | null {
+  for (const { name, phrase } of statement.slots) {
+    const source = phrase.units.find(
+      (other) => isRival(unit, other) && !content.some((claimed) => meets(claimed, other)),
+    );
+    if (source) return { claim: unit, source, slot: name };
+  }
+  return findReplacedModifier({ unit, statement, content });
+}
+
+function findReplacedModifier({
+  unit,
+  statement,
+  content,
+}: {
+  readonly unit: Unit;
+  readonly statement: Statement;
+  readonly content: readonly Unit[];
+}): Replaced | null {
+  // "the *mining and steel* sectors": the first that the source has as well is what they all stand before.
+  const next = content
+    .slice(content.indexOf(unit) + 1, content.indexOf(unit) + 4)
+    .find((other) => isKnown(other, statement));
+  if (!next || unit.kind !== 'word' || unit.senses.size > 0) return null;
+  for (const { name, phrase } of statement.slots) {
+    for (const [at, source] of phrase.units.entries()) {
+      const after = phrase.units[at + 1];
+      const isSameHead = after !== undefined && [...after.keys].some((key) => next.keys.has(key));
+      const isGone = !content.some((claimed) => meets(claimed, source));
+      if (isSameHead && isGone && isContent(source) && (name === 'who' || name === 'what')) {
+        return { claim: unit, source, slot: name };
+      }
+    }
+  }
+  return null;
+}
+
+function isRival(claim: Unit, source: Unit): boolean {
+  if (claim.quantity && source.quantity) {
+    return claim.quantity.isOrdinal === source.quantity.isOrdinal;
+  }
+  if (!named.has(source.kind)) return false;
+  return claim.kind === source.kind || claim.kind === 'proper';
+}
+
+export function isExclusive({ slot, source, claim }: Replaced, { only }: Statement): boolean {
+  if (claim.kind === 'proper' && !only && source.kind === 'person') return false;
+  if (claim.kind === 'word') return true;
+  if (slot === 'who' || slot === 'what')
+    return only || named.has(source.kind) || source.kind === 'number';
+  return slot === 'where' || slot === 'why' || slot === 'how';
+}
+
+export function isMetBesides(
+  { slot }: Replaced,
+  held: (name: SlotName) => boolean,
+  { slots }: Statement,
+): boolean {
+  const has = (name: SlotName) => slots.some((entry) => entry.name === name);
+  if (slot === 'who') return held('act') && (!has('what') || held('what'));
+  return held('act') && (held('who') || !has('who') || held('what'));
+}
+
+export function isWholeBesides(
+  { slot, source }: Replaced,
+  { slots, only }: Statement,
+  content: readonly Unit[],
+): boolean {
+  const phrase = slots.find(({ name }) => name === slot)?.phrase;
+  if (only || !phrase || phrase.heads.includes(source)) return true;
+  const after = phrase.units.slice(phrase.units.indexOf(source) + 1);
+  return [...phrase.heads, ...after].some((head) => content.some((unit) => meets(unit, head)));
+}

@@ -1,0 +1,75 @@
+import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
+import { isContent, isOpposite, meets, type Unit } from './unit.ts';
+
+export function isHeld({ slots }: Statement, name: SlotName, content: readonly Unit[]): boolean {
+  const slot = slots.find((entry) => entry.name === name);
+  if (!slot) return false;
+  const { phrase } = slot;
+  // "is" says nothing that a claim would have to say.
+  if (name === 'act' && !phrase.units.some(isContent)) return true;
+  const isThere = (unit: Unit) =>
+    content.some((other) => meets(unit, other) || (name !== 'who' && isOpposite(unit, other)));
+  const isWordThere = (unit: Unit) =>
+    isThere(unit) && content.some((other) => [...unit.keys].some((key) => other.keys.has(key)));
+  if (phrase.also.some((other) => other.every(isThere))) return true;
+  const all = phrase.units.filter(isContent);
+  // That it is wished is told apart; what is wished must be there.
+  const known =
+    name === 'act' && !all.every(isUnrealUnit) ? all.filter((unit) => !isUnrealUnit(unit)) : all;
+  if (known.length === 0) return false;
+  if (known.filter(isThere).length * 2 >= known.length) return true;
+  // A head by itself must be there as a word, not as a general meaning: "bid" is no "hydrogen effort".
+  return phrase.heads.some((head) => (name === 'what' ? isWordThere(head) : isThere(head)));
+}
+
+export function isBroken(statement: Statement, name: SlotName, content: readonly Unit[]): boolean {
+  const slot = statement.slots.find((entry) => entry.name === name);
+  if (!slot || isHeld(statement, name, content)) return false;
+  const elsewhere = statement.slots.filter((entry) => entry !== slot);
+  return content.some(
+    (unit) =>
+      slot.phrase.units.some((other) => meets(unit, other)) &&
+      !elsewhere.some(({ phrase }) => phrase.units.some((other) => meets(unit, other))),
+  );
+}
+
+interface EnoughOptions {
+  readonly held: (name: SlotName) => boolean;
+  readonly statement: Statement;
+  readonly content: readonly Unit[];
+  readonly explained: ReadonlySet<Unit>;
+}
+
+export function isEnough({ held, statement, content, explained }: EnoughOptions): boolean {
+  // "is", "was recommended": it must stand by what it is said of.
+  const isBare = !statement.slots.some(
+    ({ name, phrase }) =>
+      name === 'act' && phrase.units.some((unit) => isContent(unit) && !isUnrealUnit(unit)),
+  );
+  const isSilent = !statement.slots.some(
+    ({ name, phrase }) => name === 'act' && phrase.units.some(isContent),
+  );
+  const names: readonly SlotName[] = [
+    'who',
+    'what',
+    ...(isSilent ? [] : (['act'] as const)),
+    ...(isBare ? (['how', 'why'] as const) : []),
+  ];
+  return (
+    names.filter(held).length >= 2 && content.filter((unit) => !explained.has(unit)).length >= 2
+  );
+}
+
+export function findUnnamed({ slots }: Statement, content: readonly Unit[]): string | null {
+  for (const { name, phrase } of slots) {
+    if (name !== 'who' && name !== 'what') continue;
+    const countries = content.filter(({ kind }) => kind === 'country');
+    if (phrase.isAll && countries.length === 1 && !/\b(all|every)\b/i.test(phrase.text)) {
+      return phrase.text;
+    }
+    const there = phrase.tellings.filter((part) => content.some((unit) => meets(unit, part)));
+    if (there.length === 0 || there.length === phrase.tellings.length) continue;
+    return phrase.tellings.find((part) => !there.includes(part))?.text ?? null;
+  }
+  return null;
+}

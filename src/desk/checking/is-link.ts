@@ -1,0 +1,35 @@
+import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
+import { hasSense, type Unit } from './unit.ts';
+
+const light = /^(offer\w*|voic\w*|express\w*|mount\w*|put up|stag\w*|rais\w*|show\w*|provid\w*)$/;
+
+export interface LinkOptions {
+  readonly statement: Statement;
+  readonly held: (name: SlotName) => boolean;
+  readonly units: readonly Unit[];
+}
+
+export function isLink(unit: Unit, { statement, held, units }: LinkOptions): boolean {
+  const before = units[units.indexOf(unit) - 1]?.folded ?? '';
+  // "were cited", "is said to": by nobody in particular.
+  if (hasSense(unit, 'say') && /^(is|are|was|were|been|be)$/.test(before)) return true;
+  // "offered resistance", "voiced support"
+  if (light.test(unit.folded) && held('act')) return true;
+  if (hasSense(unit, 'cause') && held('who') && held('act')) return true;
+  if (hasSense(unit, 'say') && !hasSense(unit, 'urge')) {
+    return statement.slots.some(
+      ({ name, phrase }) =>
+        name === 'act' &&
+        phrase.units.some((other) => hasSense(other, 'say', 'urge', 'propose', 'pledge')),
+    );
+  }
+  if (isUnrealUnit(unit) && !hasSense(unit, 'support', 'oppose')) {
+    return statement.isUnreal || statement.isModal || statement.isOpen;
+  }
+  const { quantity } = unit;
+  return (
+    quantity !== null &&
+    !quantity.isOrdinal &&
+    statement.slots.some(({ phrase }) => phrase.tellings.length === quantity.value)
+  );
+}

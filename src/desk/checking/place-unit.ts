@@ -1,0 +1,90 @@
+import type { Phrase } from './phrase.ts';
+import type { Slot, SlotName, Statement } from './statement.ts';
+import { isOpposite, meets, type Unit } from './unit.ts';
+
+export interface Place {
+  readonly unit: Unit;
+  /** Slots that have it. */
+  readonly same: readonly SlotName[];
+  readonly by: Unit | null;
+  /** What it is the opposite of, where no slot has it. */
+  readonly opposite: Unit | null;
+}
+
+interface PlaceOptions {
+  readonly unit: Unit;
+  readonly next: Unit | undefined;
+  readonly content: readonly Unit[];
+  readonly statement: Statement;
+}
+
+export function placeUnit({ unit, next, content, statement: { slots } }: PlaceOptions): Place {
+  const turned = findTurned(unit, next, slots) ?? findTurnedAct(unit, content, slots);
+  if (turned) return { unit, same: [], by: null, opposite: turned };
+  if (isRebound(unit, next, slots)) return { unit, same: [], by: null, opposite: null };
+
+  let by: Unit | null = null;
+  const same = slots
+    .filter(({ phrase }) => {
+      const whole = phrase.also.filter((other) =>
+        other.every((part) => content.some((claimed) => meets(claimed, part))),
+      );
+      const found = [...phrase.units, ...namedWords(phrase, content), ...whole.flat()].find(
+        (other) => meets(unit, other),
+      );
+      by ??= found ?? null;
+      return found !== undefined;
+    })
+    .map(({ name }) => name);
+  if (same.length > 0) return { unit, same, by, opposite: null };
+
+  const opposite = slots
+    .filter(({ name }) => name === 'act' || name === 'what' || name === 'how')
+    .flatMap(({ phrase }) => phrase.units)
+    .find((other) => isOpposite(unit, other));
+  return { unit, same, by: null, opposite: opposite ?? null };
+}
+
+function findTurned(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): Unit | null {
+  if (!next) return null;
+  const bound = slots.flatMap(({ phrase }) =>
+    phrase.units.filter((_, at) => {
+      const after = phrase.units[at + 1];
+      return after !== undefined && meets(after, next);
+    }),
+  );
+  if (bound.some((other) => meets(unit, other))) return null;
+  return bound.find((other) => isOpposite(unit, other)) ?? null;
+}
+
+function isRebound(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): boolean {
+  if (!next || unit.kind !== 'country' || !/['’]s?$/.test(unit.text)) return false;
+  const bound = slots.flatMap(({ phrase }) =>
+    phrase.units.filter((other, at) => {
+      const after = phrase.units[at + 1];
+      return other.kind === 'country' && after !== undefined && meets(after, next);
+    }),
+  );
+  return bound.length > 0 && !bound.some((other) => meets(unit, other));
+}
+
+function findTurnedAct(unit: Unit, content: readonly Unit[], slots: readonly Slot[]): Unit | null {
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  if (!act || [...act.units, ...act.also.flat()].some((other) => meets(unit, other))) return null;
+  if (content.some((other) => act.units.some((known) => meets(other, known)))) return null;
+  return act.units.find((other) => isOpposite(unit, other)) ?? null;
+}
+
+function namedWords({ units, words }: Phrase, content: readonly Unit[]): readonly Unit[] {
+  if (words.length === 0) return words;
+  const events = units.filter(({ kind }) => kind === 'event');
+  return events.some((event) => content.some((unit) => meets(unit, event))) ? words : [];
+}
+
+export function isKnown(unit: Unit, { slots, speaker }: Statement): boolean {
+  const known = [
+    ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),
+    ...(speaker?.units ?? []),
+  ];
+  return known.some((other) => [...unit.keys].some((key) => other.keys.has(key)));
+}

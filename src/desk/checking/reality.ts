@@ -1,0 +1,29 @@
+import { isUnrealUnit, type Statement } from './statement.ts';
+import type { Unit } from './unit.ts';
+
+export function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
+  // "are to cooperate", "issues to be tackled"
+  const isDue = units.some(
+    ({ folded }, at) =>
+      folded === 'to' &&
+      (units[at + 1]?.folded === 'be' || /^(is|are|was|were)$/.test(units[at - 1]?.folded ?? '')),
+  );
+  const isWish = isDue || units.some(isUnrealUnit);
+  const isModal = units.some(({ role }) => role === 'modal');
+  if (statement.isOpen) return true;
+  if (statement.isUnreal) return isWish || isModal;
+  if (statement.isModal) return isModal || isWish || !isPast(units);
+  return !isModal;
+}
+
+function isPast(units: readonly Unit[]): boolean {
+  return units.some(({ folded }) => /^(has|have|had|was|were|did|already|\w+ed)$/.test(folded));
+}
+
+export function isPartialNegation(units: readonly Unit[]): boolean {
+  return units.some(
+    ({ role }, at) =>
+      role === 'negator' &&
+      /^(all|both|every|always|everyone|only|just)$/.test(units[at + 1]?.folded ?? ''),
+  );
+}

@@ -1,0 +1,51 @@
+import type { NameKind } from '../../knowledge/knowledge-base.ts';
+import type { Quantity } from '../../language/read-quantity.ts';
+import { areOpposite } from '../../language/senses/sense-lexicon.ts';
+
+export type UnitKind = NameKind | 'proper' | 'number' | 'time' | 'word';
+export type UnitRole = 'content' | 'weak' | 'function' | 'negator' | 'modal' | 'limiter';
+
+/** The smallest part of a claim that is met or not: a word, a name, a number, a fixed phrase. */
+export interface Unit {
+  /** As written. */
+  readonly text: string;
+  /** Folded words, joined by spaces. */
+  readonly folded: string;
+  /** UTF-16 code units in the text that was read. */
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly role: UnitRole;
+  readonly kind: UnitKind;
+  /** What it is compared by: stems, names, word groups. */
+  readonly keys: ReadonlySet<string>;
+  /** General meanings of English. */
+  readonly senses: ReadonlySet<string>;
+  readonly quantity: Quantity | null;
+  /** Whether everybody uses the word, so that it is not likely to be what a claim is about. */
+  readonly isCommon: boolean;
+}
+
+/** Whether two units may stand in for each other. */
+export function meets(one: Unit, other: Unit): boolean {
+  if (one.quantity && other.quantity) return one.quantity.value === other.quantity.value;
+  for (const key of one.keys) if (other.keys.has(key)) return true;
+  for (const sense of one.senses) if (other.senses.has(sense)) return true;
+  return false;
+}
+
+/** Whether two units say opposite things, in no reading the same. */
+export function isOpposite(one: Unit, other: Unit): boolean {
+  if (meets(one, other)) return false;
+  return [...one.senses].some((a) => [...other.senses].some((b) => areOpposite(a, b)));
+}
+
+/** Whether a unit may have one of these general meanings. */
+export function hasSense(unit: Unit | undefined, ...senses: readonly string[]): boolean {
+  return senses.some((sense) => unit?.senses.has(sense) ?? false);
+}
+
+/** Whether a unit says something of its own, that a source must have. */
+export function isContent({ role }: Unit): boolean {
+  return role === 'content';
+}

@@ -1,0 +1,50 @@
+import { named, type Replaced } from './find-replaced.ts';
+import type { Place } from './place-unit.ts';
+import type { SlotName, Statement } from './statement.ts';
+import { isContent, type Unit } from './unit.ts';
+
+interface SwapOptions {
+  readonly units: readonly Unit[];
+  readonly statement: Statement;
+  readonly metBy: ReadonlyMap<Unit, Place>;
+}
+
+export function isSwapped({ units, metBy }: SwapOptions): boolean {
+  const slotsOf = (unit: Unit) => metBy.get(unit)?.same ?? [];
+  const verb = units.findIndex((unit) => slotsOf(unit).includes('act'));
+  if (verb === -1) return false;
+  const before = units.slice(0, verb);
+  const after = units.slice(verb + 1);
+  const isPassive = after.some(({ folded }) => folded === 'by');
+  const isOnly = (unit: Unit, name: SlotName) =>
+    slotsOf(unit).length === 1 && slotsOf(unit)[0] === name && named.has(unit.kind);
+  const bound = new Set(['by', 'from', 'of', 'for', 'to']);
+  const isFree = (unit: Unit) => !bound.has(units[units.indexOf(unit) - 1]?.folded ?? '');
+  const [first, last] = isPassive ? [after, before] : [before, after];
+  return (
+    first.some((unit) => isOnly(unit, 'what')) &&
+    last.some((unit) => isOnly(unit, 'who') && isFree(unit)) &&
+    !first.some((unit) => isOnly(unit, 'who'))
+  );
+}
+
+export function isInPlace({ slot, claim }: Replaced, { units, metBy }: SwapOptions): boolean {
+  const verb = units.findIndex((unit) => metBy.get(unit)?.same.includes('act'));
+  if (verb === -1) return true;
+  const isPassive = units.slice(verb + 1).some(({ folded }) => folded === 'by');
+  const isBefore = units.indexOf(claim) < verb;
+  const isFirst = units.find(isContent) === claim;
+  if (isPassive) return true;
+  return slot === 'who' || !isBefore || !isFirst;
+}
+
+export function isBeforeMet(
+  unit: Unit,
+  units: readonly Unit[],
+  metBy: ReadonlyMap<Unit, Place>,
+): boolean {
+  const next = units
+    .slice(units.indexOf(unit) + 1)
+    .find(({ folded }) => !/^(the|a|an)$/.test(folded));
+  return next !== undefined && (metBy.get(next)?.same.length ?? 0) > 0;
+}
