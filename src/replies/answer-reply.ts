@@ -1,11 +1,13 @@
 import type { Answer } from '../desk/answer.ts';
+import type { Aside } from '../desk/find-aside.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
+import { asideReply } from './aside-reply.ts';
 import { formatAttribution, formatCoverage } from './describe-fact.ts';
 import { actions, context, paragraph, plain, richText } from './elements.ts';
 import { citationElements, factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
-import { greetingReply } from './greeting-reply.ts';
+import { helpReply } from './help-reply.ts';
 import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
 import { toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
@@ -22,7 +24,7 @@ export interface AnswerReplyOptions {
 
 /** An answer as a person in Slack sees it. Keeps Slack's limits for any fact and any question. */
 export function answerReply(options: AnswerReplyOptions): Reply {
-  const { answer, knowledge, command, surface, askId } = options;
+  const { answer, knowledge, surface, askId } = options;
 
   switch (answer.kind) {
     case 'covered':
@@ -42,12 +44,20 @@ export function answerReply(options: AnswerReplyOptions): Reply {
         ),
       };
     case 'not_covered':
-      if (answer.reason === 'empty') return greetingReply({ knowledge, command });
-      return {
-        blocks: fitReply((size) => missBlocks(answer, options, size)),
-        text: toSlackText(answerText(answer, knowledge, { quoteLimit: 1_000 })),
-      };
+      return answer.reason === 'not_in_source'
+        ? {
+            blocks: fitReply((size) => missBlocks(answer, options, size)),
+            text: toSlackText(answerText(answer, knowledge, { quoteLimit: 1_000 })),
+          }
+        : replyToAside(answer.reason, options);
   }
+}
+
+function replyToAside(aside: Aside, { knowledge, command, surface }: AnswerReplyOptions): Reply {
+  // Whoever types the bare command wants to know what it does.
+  return aside === 'empty' && surface === 'acknowledgement'
+    ? helpReply({ knowledge, command })
+    : asideReply({ aside, knowledge, help: `${command} help` });
 }
 
 function choiceBlocks(

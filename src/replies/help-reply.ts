@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { sampleButtons, sampleLines } from './aside-reply.ts';
 import { formatCoverage } from './describe-fact.ts';
 import { bullets, paragraph, plain, richText } from './elements.ts';
-import { sampleButtons, sampleLines } from './greeting-reply.ts';
 import type { Reply } from './reply.ts';
 import { toSlackText } from './to-slack-text.ts';
 

@@ -1,7 +1,6 @@
 import type { Desk } from '../desk/answer.ts';
 import { LookupError } from '../errors.ts';
 import { answerReply } from '../replies/answer-reply.ts';
-import { greetingReply } from '../replies/greeting-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
 import { lookupFailedReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
@@ -36,18 +35,9 @@ export function createReplyTo({ desk, command }: { desk: Desk; command: string }
 
   function findReply({ text, surface, askId }: ReplyToOptions): Reply {
     const { knowledge } = desk;
-    const request = readRequest(text);
+    const request = readRequest(text, command);
 
     switch (request.kind) {
-      case 'empty':
-        // Whoever types the bare command wants to know what it does.
-        return surface === 'acknowledgement'
-          ? helpReply({ knowledge, command })
-          : greetingReply({ knowledge, command });
-      case 'greeting':
-        return greetingReply({ knowledge, command });
-      case 'thanks':
-        return greetingReply({ knowledge, command, isThanks: true });
       case 'help':
         return helpReply({ knowledge, command });
       case 'topics':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/desk/answer.ts';
+import type { Aside } from '../../src/desk/find-aside.ts';
 import { answerReply } from '../../src/replies/answer-reply.ts';
 import type { ReplySurface } from '../../src/replies/reply.ts';
 import {
@@ -155,6 +156,23 @@ describe('answerReply', () => {
     expect(typesIn(blocks).filter((type) => type === 'button')).toHaveLength(2);
   });
 
+  it.each<[Aside, RegExp]>([
+    ['empty', /^Ask me a question, or try \/desk help\./],
+    ['greeting', /^Hello\. Ask me a question/],
+    ['thanks', /^You are welcome\./],
+    ['small_talk', /^I only look up what a source says\./],
+    ['instruction', /^I only say what the source says, whatever I am told\./],
+    ['gibberish', /^I could not read a question in that\. Try \/desk help/],
+  ])('has one line and three questions to try for what is no question (%s)', (reason, line) => {
+    const { blocks, text } = replyWith({ ...miss([]), reason, nearest: [] });
+
+    expect(richTexts(blocks)).toEqual([expect.stringMatching(line)]);
+    expect(typesIn(blocks).filter((type) => type === 'button')).toHaveLength(3);
+    expect(text).toMatch(line);
+    expect(text).toContain('- Who closed the east pier?');
+    expect(text).not.toMatch(/¶|Not in the source/);
+  });
+
   it('does not repeat a whole pasted page as words that met nothing', () => {
     const { blocks } = replyWith(miss(Array.from({ length: 500 }, (_, n) => `word${n}`)));
 
@@ -182,7 +200,7 @@ function covered(fact: ReturnType<typeof makeFact>): Answer {
   return { kind: 'covered', best: makeMatch(fact), others: [makeMatch(berths)], language: 'en' };
 }
 
-function miss(unexplained: readonly string[]): Answer {
+function miss(unexplained: readonly string[]): Answer & { kind: 'not_covered' } {
   return {
     kind: 'not_covered',
     reason: 'not_in_source',

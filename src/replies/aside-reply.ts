@@ -1,3 +1,4 @@
+import type { Aside } from '../desk/find-aside.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { actions, paragraph, plain, richText } from './elements.ts';
 import type { Reply } from './reply.ts';
@@ -6,27 +7,39 @@ import { shorten } from './shorten.ts';
 import { toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
-export interface GreetingReplyOptions {
+export interface AsideReplyOptions {
+  readonly aside: Aside;
   readonly knowledge: KnowledgeBase;
-  readonly command: string;
-  /** Whether somebody said thanks. */
-  readonly isThanks?: boolean;
+  /** How help is asked for, as `/desk help`. */
+  readonly help: string;
 }
 
-/** One short line and three questions to try, for somebody who asked nothing. */
-export function greetingReply({
-  knowledge,
-  command,
-  isThanks = false,
-}: GreetingReplyOptions): Reply {
-  const line = isThanks
-    ? 'You are welcome. Ask me another, for example:'
-    : `Ask me a question, or try ${command} help. For example:`;
+/** One short line and three questions to try, for somebody who asked nothing. No source is cited. */
+export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply {
+  const line = formatAside(aside, help);
 
   return {
     blocks: [richText(paragraph(plain(line))), ...sampleButtons(knowledge)],
     text: toSlackText([line, ...sampleLines(knowledge)].join('\n')),
   };
+}
+
+/** What is said to what is no question, before some samples. */
+export function formatAside(aside: Aside, help: string): string {
+  switch (aside) {
+    case 'empty':
+      return `Ask me a question, or try ${help}. For example:`;
+    case 'greeting':
+      return `Hello. Ask me a question, or try ${help}. For example:`;
+    case 'thanks':
+      return 'You are welcome. Ask me another, for example:';
+    case 'small_talk':
+      return `I only look up what a source says. Ask me that, or try ${help}. For example:`;
+    case 'instruction':
+      return 'I only say what the source says, whatever I am told. Ask me about it, for example:';
+    case 'gibberish':
+      return `I could not read a question in that. Try ${help}, or ask for example:`;
+  }
 }
 
 /** Buttons that each ask one sample question. */
