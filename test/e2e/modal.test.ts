@@ -101,7 +101,7 @@ describe('a message shortcut', () => {
     const page = await openPage(browser, slack);
     slack.person('ben').say({ channel: '#newsroom', text: 'Taiwan is one of the 12.' });
 
-    await page.getByText('Taiwan is one of the 12.').hover();
+    await page.getByRole('article').getByText('Taiwan is one of the 12.').hover();
     await page.getByRole('button', { name: 'Check this' }).click();
     await slack.changes.until(
       () => app.requests.some(({ body }) => body.includes('message_action')),
