@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { DeskError, UsageError } from '../errors.ts';
+import { findRelativeTimes } from '../knowledge/find-relative-times.ts';
 import { findUncitedSentences } from '../knowledge/find-uncited-sentences.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { loadDesk } from '../load-desk.ts';
@@ -147,6 +148,11 @@ function createProgram(
       const paragraphs = sources.reduce((sum, source) => sum + source.paragraphs.length, 0);
       for (const { source, paragraph, text } of findUncitedSentences(base)) {
         print(`Not cited by any fact: ${source} ¶${paragraph}: ${text}`);
+      }
+      for (const { fact, time } of findRelativeTimes(base)) {
+        print(
+          `No note on a relative time: ${fact}: “${time}”. Say in \`note\` what it is relative to.`,
+        );
       }
       print(
         `Proved: ${base.facts.length} facts, ${base.names.length} names, ${sources.length} ` +

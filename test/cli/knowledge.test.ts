@@ -16,6 +16,48 @@ describe('cptpp knowledge check', () => {
     ]);
   });
 
+  it('names a quote of "last month" whose fact does not say what that is relative to', async () => {
+    const facts = (harbourFiles['facts/harbour.yml'] ?? '').replaceAll('on 4 May', 'last month');
+    const base = {
+      'sources/harbour.md': (harbourFiles['sources/harbour.md'] ?? '').replace(
+        'on 4 May',
+        'last month',
+      ),
+      'facts/harbour.yml': facts,
+    };
+    const note = `  note: '"Last month" is relative to the story.'\n`;
+    const noted = facts.replace('  not_in_source:', `${note}  not_in_source:`);
+
+    const [bare, explained] = await Promise.all(
+      [base, { ...base, 'facts/harbour.yml': noted }].map((files) =>
+        runCptpp(['knowledge', 'check', '--knowledge', writeHarbourBase(files)]),
+      ),
+    );
+
+    expect(bare?.stdout).toContain(
+      '\nNo note on a relative time: who-chairs-the-harbour-board: “last month”. Say in `note` what it is relative to.\n',
+    );
+    expect(explained?.stdout).not.toContain('No note');
+  });
+
+  it('stops with 2 and says what to do about a folder that is not there, or not named', async () => {
+    const nowhere = await runCptpp(['knowledge', 'check', '--knowledge', '/nowhere']);
+    const unnamed = await runCptpp(['topics', '--knowledge', '']);
+
+    expect(nowhere).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '/nowhere: there is no such folder. Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/ and facts/.\n',
+    });
+    expect(unnamed).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '--knowledge names no folder. Give one that holds sources/ and facts/, or leave it out.\n',
+    });
+  });
+
   it('stops with 2 and every fault when the base is broken', async () => {
     const base = writeHarbourBase({
       'facts/harbour.yml': (harbourFiles['facts/harbour.yml'] ?? '')
