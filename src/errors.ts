@@ -3,8 +3,10 @@ export type ErrorCode =
   | 'answer_busy'
   | 'config_invalid'
   | 'installation_missing'
+  | 'installation_suspended'
   | 'knowledge_invalid'
   | 'lookup_failed'
+  | 'oauth_state_invalid'
   | 'storage_invalid'
   | 'storage_newer'
   | 'storage_taken'
@@ -67,6 +69,18 @@ export class StorageError extends DeskError {
     options?: ErrorOptions,
   ) {
     super(code, message, options);
+  }
+}
+
+/** The desk is not, or no longer, or not at this moment in a workspace that Slack sends a request of. */
+export class InstallationError extends DeskError {
+  constructor(code: 'installation_missing' | 'installation_suspended') {
+    super(
+      code,
+      code === 'installation_missing'
+        ? 'The desk is not installed in this workspace.'
+        : 'Slack refuses the token of this workspace. Install the desk there again.',
+    );
   }
 }
 

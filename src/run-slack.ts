@@ -1,13 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Logger } from '@slack/bolt';
-import type { Config } from './config.ts';
+import { type Logger, webApi } from '@slack/bolt';
+import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
-import { createReceiver } from './slack/create-receiver.ts';
+import { createInstaller } from './slack/create-installer.ts';
+import { createReceiver, type HttpRoute } from './slack/create-receiver.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
+import { createWorkspaces, type Workspaces } from './slack/create-workspaces.ts';
 import { errorCode } from './slack/slack-error.ts';
 import { startSlackApp } from './slack/start-slack-app.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { createInstallationStore } from './storage/installation-store.ts';
+import { createOAuthStateStore } from './storage/oauth-state-store.ts';
+import { openStorage, type Storage } from './storage/open-storage.ts';
+import { createSeal } from './storage/seal.ts';
 
 export interface RunSlackOptions {
   readonly desk: Desk;
@@ -43,15 +48,18 @@ export async function runSlack({
   });
   storage.opened.catch(onStorageRefused);
 
+  const many =
+    connection.mode === 'oauth' ? serveMany({ connection, storage, slackApiUrl, logger }) : null;
   const receiver = createReceiver({
     connection,
     logger,
     slackApiUrl,
-    http: { customRoutes: healthRoutes(() => health) },
+    routes: [...healthRoutes(() => health), ...(many?.installer ?? [])],
   });
   const health = createHealth({ storage, receiver });
   const app = createSlackApp({
     ...{ desk, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
+    ...(many && { workspaces: many.workspaces }),
   });
 
   await startSlackApp(app, connection, { host });
@@ -71,4 +79,31 @@ export async function runSlack({
       await storage.close();
     },
   };
+}
+
+/** What it takes to serve any workspace that installs the desk. */
+function serveMany({
+  connection,
+  storage: { database },
+  slackApiUrl,
+  logger,
+}: {
+  readonly connection: OAuthConnection;
+  readonly storage: Storage;
+  readonly slackApiUrl: string | null;
+  readonly logger: Logger;
+}): { readonly installer: readonly HttpRoute[]; readonly workspaces: Workspaces } {
+  const { clientId, clientSecret, tokenKeys } = connection;
+  const installations = createInstallationStore({ database, seal: createSeal(tokenKeys) });
+  const states = createOAuthStateStore({ database });
+  const client = new webApi.WebClient(undefined, {
+    ...{ logger, timeout: 5_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    ...(slackApiUrl !== null && { slackApiUrl }),
+  });
+  const workspaces = createWorkspaces({ installations, client, clientId, clientSecret, logger });
+  const installer = createInstaller({
+    ...{ connection, installations, states, slackApiUrl, logger },
+    workspaces: () => workspaces,
+  });
+  return { installer, workspaces };
 }

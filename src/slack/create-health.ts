@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { HTTPReceiver } from '@slack/bolt';
-import { SocketModeReceiver } from '@slack/bolt';
+import { type HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { createDeliveryStore } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import type { HttpRoute } from './create-receiver.ts';
 
 /** What a load balancer, and a supervisor, are told. */
 export interface Health {
@@ -81,7 +81,7 @@ export function createHealth({ storage, receiver, now = Date.now }: HealthOption
 }
 
 /** The pages of health checks, as Bolt's HTTP server takes them. The health is late: it is made with the server. */
-export function healthRoutes(health: () => Health) {
+export function healthRoutes(health: () => Health): readonly HttpRoute[] {
   return [
     { path: '/healthz', method: 'GET', handler: answerWith(() => health().live()) },
     { path: '/readyz', method: 'GET', handler: answerWith(() => health().ready()) },
@@ -93,10 +93,9 @@ export async function serveHealth(
   health: Health,
   { port, host }: { readonly port: number; readonly host: string | null },
 ): Promise<Server> {
-  const routes = healthRoutes(() => health);
   const server = createServer((request, response) => {
-    const route = routes.find(({ path }) => path === request.url);
-    if (route) route.handler(request, response);
+    if (request.url === '/healthz') answerWith(() => health.live())(request, response);
+    else if (request.url === '/readyz') answerWith(() => health.ready())(request, response);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {

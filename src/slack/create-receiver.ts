@@ -7,21 +7,13 @@ import {
 } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 
-/** What HTTP needs beside Slack's requests: pages of our own, and the installer. */
-export type HttpExtras = Pick<
-  HTTPReceiverOptions,
-  | 'customRoutes'
-  | 'clientId'
-  | 'clientSecret'
-  | 'scopes'
-  | 'redirectUri'
-  | 'installationStore'
-  | 'installerOptions'
->;
+/** A page of our own, beside Slack's requests. */
+export type HttpRoute = NonNullable<HTTPReceiverOptions['customRoutes']>[number];
 
 export interface ReceiverOptions {
   readonly connection: SlackConnection | OAuthConnection;
-  readonly http?: HttpExtras;
+  /** Pages that HTTP serves too. */
+  readonly routes?: readonly HttpRoute[];
   readonly logger: Logger;
   /** Where Slack's Web API is; `null` for Slack itself. */
   readonly slackApiUrl?: string | null;
@@ -46,10 +38,10 @@ export function createReceiver(options: ReceiverOptions): HTTPReceiver | SocketM
 const longestSkewSeconds = 5 * 60;
 
 function createHttpReceiver(
-  { logger, now = Date.now, http = {} }: ReceiverOptions,
+  { logger, now = Date.now, routes = [] }: ReceiverOptions,
   { signingSecret, port }: Pick<OAuthConnection, 'signingSecret' | 'port'>,
 ): HTTPReceiver {
-  const receiver = new HTTPReceiver({ ...http, signingSecret, port, logger });
+  const receiver = new HTTPReceiver({ customRoutes: [...routes], signingSecret, port, logger });
   const listen = receiver.requestListener;
 
   // Bolt refuses old stamps and takes any that lies ahead, which a replay could use for as long.

@@ -6,11 +6,13 @@ import type { Storage } from '../storage/open-storage.ts';
 import { createDelivery } from './create-delivery.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createReceiver } from './create-receiver.ts';
+import type { Workspaces } from './create-workspaces.ts';
 import { DurableApp } from './durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { registerListeners } from './listener.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 import { createStoredThreadLimit } from './thread-limit.ts';
+import { createUninstallListeners } from './uninstall-listeners.ts';
 
 export interface SlackAppOptions extends ListenersOptions {
   readonly connection: SlackConnection | OAuthConnection;
@@ -22,6 +24,8 @@ export interface SlackAppOptions extends ListenersOptions {
   readonly receiver?: Receiver;
   /** Finds the token for a workspace. By default the one token of `connection`. */
   readonly authorize?: Authorize<boolean>;
+  /** The workspaces that installed the desk, where there may be many. */
+  readonly workspaces?: Workspaces;
   /** Where deliveries and answers are kept. Without it, in memory: nothing outlives the process. */
   readonly storage?: Storage;
   /** Days that people's words are kept after the answer. */
@@ -36,7 +40,8 @@ export function createSlackApp(options: SlackAppOptions): App {
     slackApiUrl = null,
     fetch,
     receiver = createReceiver({ ...options, logger }),
-    authorize = createTokenAuthorize(connection),
+    workspaces,
+    authorize = workspaces?.authorize ?? createTokenAuthorize(connection),
     storage,
     retentionDays = 90,
   } = options;
@@ -62,11 +67,16 @@ export function createSlackApp(options: SlackAppOptions): App {
     storage ? createDelivery({ storage, authorize, client: () => app.client, logger }) : null,
   );
 
-  registerListeners(
-    app,
-    createListeners({ ...options, ...(storage && keptIn(storage, retentionDays)) }),
+  registerListeners(app, [
+    ...createListeners({ ...options, ...(storage && keptIn(storage, retentionDays)) }),
+    ...(workspaces ? createUninstallListeners({ workspaces }) : []),
+  ]);
+  app.error(
+    createErrorHandler({
+      ...(fetch && { fetch }),
+      ...(workspaces && { onTokenRefused: workspaces.refused }),
+    }),
   );
-  app.error(createErrorHandler(fetch ? { fetch } : {}));
   return app;
 }
 

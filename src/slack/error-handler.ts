@@ -1,9 +1,11 @@
 import type { CodedError, Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { InstallationError, StorageError } from '../errors.ts';
 import { lookupFailedReply } from '../replies/notice-reply.ts';
+import type { WorkspaceKey } from '../storage/installation-store.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { postToResponseUrl } from './post-to-response-url.ts';
-import { errorCode, isOnlyLater } from './slack-error.ts';
+import { errorCode, isOnlyLater, isTokenRefusal, slackRefusal } from './slack-error.ts';
 import { describeOutcome } from './tell-privately.ts';
 
 export interface FailedRequest {
@@ -14,10 +16,13 @@ export interface FailedRequest {
 
 export interface ErrorHandlerOptions {
   readonly fetch?: webApi.FetchFunction;
+  /** Told when Slack refused the token of a workspace. */
+  readonly onTokenRefused?: (workspace: WorkspaceKey, refusal: string) => Promise<void>;
 }
 
 const bodySchema = z.object({
   team_id: z.string().optional(),
+  enterprise_id: z.string().nullish(),
   event_id: z.string().optional(),
   team: z.object({ id: z.string() }).nullish(),
   response_url: z.string().optional(),
@@ -30,7 +35,10 @@ const bodySchema = z.object({
  * A request of a workspace without an installation is the exception: thrown again, Slack would bring it back
  * three times for nothing. It is acknowledged, and logged once for each workspace.
  */
-export function createErrorHandler({ fetch = globalThis.fetch }: ErrorHandlerOptions = {}) {
+export function createErrorHandler({
+  fetch = globalThis.fetch,
+  onTokenRefused = async () => {},
+}: ErrorHandlerOptions = {}) {
   const strangers = new BoundedMap<true>(1_000);
 
   return async function handleError({ error, logger, body }: FailedRequest): Promise<void> {
@@ -39,13 +47,18 @@ export function createErrorHandler({ fetch = globalThis.fetch }: ErrorHandlerOpt
       team,
       event_id: eventId,
       response_url,
+      enterprise_id: enterpriseId,
     } = bodySchema.safeParse(body).data ?? {};
     const teamId = team_id ?? team?.id ?? '';
 
-    if (error.code !== 'slack_bolt_authorization_error') {
+    if (error.code !== 'slack_bolt_authorization_error' || isForNow(error)) {
       const ids = { code: errorCode(error), teamId, eventId };
       if (isOnlyLater(error)) logger.info('A listener comes back to it later.', ids);
       else logger.error('A listener failed.', ids, error);
+      const refusal = slackRefusal(error);
+      if (refusal !== null && isTokenRefusal(refusal)) {
+        await onTokenRefused({ teamId, enterpriseId: enterpriseId ?? '' }, refusal);
+      }
       throw error;
     }
 
@@ -66,4 +79,12 @@ export function createErrorHandler({ fetch = globalThis.fetch }: ErrorHandlerOpt
       logger.warn('A response_url did not take a reply.', describeOutcome(outcome));
     }
   }
+}
+
+/** Whether a workspace has the desk, and only cannot be served now. */
+function isForNow({ original }: CodedError): boolean {
+  return (
+    original instanceof StorageError ||
+    (original instanceof InstallationError && original.code === 'installation_suspended')
+  );
 }

@@ -36,6 +36,20 @@ export interface MessageListener extends NeedsScopes {
   readonly listen: Middleware<SlackEventMiddlewareArgs<'message'>>;
 }
 
+export interface UninstalledListener extends NeedsScopes {
+  readonly kind: 'event';
+  readonly event: 'app_uninstalled';
+  readonly subscription: 'app_uninstalled';
+  readonly listen: Middleware<SlackEventMiddlewareArgs<'app_uninstalled'>>;
+}
+
+export interface RevokedListener extends NeedsScopes {
+  readonly kind: 'event';
+  readonly event: 'tokens_revoked';
+  readonly subscription: 'tokens_revoked';
+  readonly listen: Middleware<SlackEventMiddlewareArgs<'tokens_revoked'>>;
+}
+
 export interface ActionListener extends NeedsScopes {
   readonly kind: 'action';
   readonly action: ActionName;
@@ -45,7 +59,13 @@ export interface ActionListener extends NeedsScopes {
 }
 
 /** Our function behind one Slack entry, with what it registers. */
-export type SlackListener = CommandListener | MentionListener | MessageListener | ActionListener;
+export type SlackListener =
+  | CommandListener
+  | MentionListener
+  | MessageListener
+  | UninstalledListener
+  | RevokedListener
+  | ActionListener;
 
 /** Registers listeners with Bolt. The only place that does. */
 export function registerListeners(app: App, listeners: readonly SlackListener[]): void {
@@ -55,8 +75,7 @@ export function registerListeners(app: App, listeners: readonly SlackListener[])
         app.command(listener.command, listener.listen);
         break;
       case 'event':
-        if (listener.event === 'app_mention') app.event(listener.event, listener.listen);
-        else app.event(listener.event, listener.listen);
+        registerEvent(app, listener);
         break;
       case 'action':
         app.action<BlockAction>(
@@ -64,5 +83,22 @@ export function registerListeners(app: App, listeners: readonly SlackListener[])
           listener.listen,
         );
     }
+  }
+}
+
+/** Bolt types each event by its name, so each has a line of its own. */
+function registerEvent(app: App, listener: Extract<SlackListener, { kind: 'event' }>): void {
+  switch (listener.event) {
+    case 'app_mention':
+      app.event(listener.event, listener.listen);
+      break;
+    case 'message':
+      app.event(listener.event, listener.listen);
+      break;
+    case 'app_uninstalled':
+      app.event(listener.event, listener.listen);
+      break;
+    case 'tokens_revoked':
+      app.event(listener.event, listener.listen);
   }
 }

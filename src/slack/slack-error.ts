@@ -74,6 +74,11 @@ const tokenRefusals = new Set([
   'token_revoked',
 ]);
 
+/** Whether a token is gone for good, and not only refused at this moment. */
+export function isGone(refusal: string): boolean {
+  return refusal === 'account_inactive' || refusal === 'token_revoked';
+}
+
 /** Whether an error only means that it is not the time: nothing is wrong. */
 export function isOnlyLater(error: unknown): boolean {
   return secondsToWait(error) !== null || errorCode(error) === 'answer_busy';

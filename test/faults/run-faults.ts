@@ -18,6 +18,7 @@ export interface FaultRun {
   /** One for each process. */
   readonly ports: readonly number[];
   readonly environment: Readonly<Record<string, string>>;
+  readonly isBuilt?: boolean;
   readonly kills: number;
   readonly mentions: number;
   readonly channels: number;
@@ -47,7 +48,16 @@ const question = 'when will the pier close?';
  * the database, lets Slack fail, and brings each event one to three times and out of order.
  */
 export async function runFaults(run: FaultRun): Promise<FaultReport> {
-  const { ports, environment, kills, mentions: wanted, channels, every, say = () => {} } = run;
+  const {
+    ports,
+    environment,
+    isBuilt = false,
+    kills,
+    mentions: wanted,
+    channels,
+    every,
+    say = () => {},
+  } = run;
   const random = createRandom(run.seed ?? 1);
   const started = Date.now();
   const slack = await createPlayground({
@@ -64,7 +74,9 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   }));
   slack.faults.on('chat.postMessage', () => chooseFault(random));
 
-  const desks: DeskProcess[] = ports.map((port) => startDeskProcess({ slack, port, environment }));
+  const desks: DeskProcess[] = ports.map((port) =>
+    startDeskProcess({ slack, port, environment, isBuilt }),
+  );
   await Promise.all(desks.map(({ connected }) => connected));
 
   const killed: number[] = [];
@@ -114,7 +126,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       killed.push(desk.pid);
       await desk.end('SIGKILL');
       if (run.databaseRestarts && n % killsARestart === 0) await run.restartDatabase?.();
-      const next = startDeskProcess({ slack, port, environment });
+      const next = startDeskProcess({ slack, port, environment, isBuilt });
       desks[place] = next;
       await next.connected;
       if (n % 10 === 0) say(`${n} kills, ${mentions.length} mentions`);

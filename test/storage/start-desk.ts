@@ -8,6 +8,7 @@ import {
 import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import type { Queryable } from '../../src/storage/database.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 
@@ -93,8 +94,13 @@ export async function startDesk({
   return { storage, lines, stop };
 }
 
+/** Every word in every table of a storage. */
+export function dump({ database }: Storage): Promise<string> {
+  return dumpDatabase(database);
+}
+
 /** Every word in every table of a database, the job queue's own among them. */
-export async function dump({ database }: Storage): Promise<string> {
+export async function dumpDatabase(database: Queryable): Promise<string> {
   const tables = await database.query(
     `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name FROM pg_tables
     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,

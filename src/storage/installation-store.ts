@@ -1,0 +1,232 @@
+import { z } from 'zod';
+import { writeAudit } from './audit-trail.ts';
+import type { Database, Queryable, Row } from './database.ts';
+import type { Seal } from './seal.ts';
+
+/** Which workspace, as Slack names it in a request. */
+export interface WorkspaceKey {
+  /** Empty for an app that is installed for a whole organisation. */
+  readonly teamId: string;
+  /** Empty outside of Enterprise Grid. */
+  readonly enterpriseId: string;
+}
+
+/** The desk in one workspace, or in a whole organisation. */
+export interface StoredInstallation extends WorkspaceKey {
+  readonly state: 'active' | 'suspended';
+  readonly botToken: string;
+  readonly refreshToken: string | null;
+  /** Seconds since the epoch; `null` for a token that stays. */
+  readonly expiresAt: number | null;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly updatedAt: Date;
+}
+
+export interface NewInstallation extends WorkspaceKey {
+  readonly botToken: string;
+  readonly refreshToken: string | null;
+  readonly expiresAt: number | null;
+  readonly botUserId: string;
+  readonly botId: string;
+  readonly scopes: readonly string[];
+  /** Who installed it. */
+  readonly userId: string;
+}
+
+/** Fresh tokens in place of old ones. */
+export type NewTokens = Pick<NewInstallation, 'botToken' | 'refreshToken' | 'expiresAt'>;
+
+export interface InstallationStore {
+  save(installation: NewInstallation): Promise<void>;
+  /** Finds the installation of a workspace, or that of its organisation. `null` where there is none. */
+  find(key: WorkspaceKey): Promise<StoredInstallation | null>;
+  /**
+   * Deletes the tokens of a workspace that Slack says are gone. Safe in any order and any number of times: what
+   * was installed after that is left alone.
+   *
+   * @param at  When it happened, in seconds since the epoch.
+   */
+  uninstall(key: WorkspaceKey, reason: string, at: number): Promise<void>;
+  suspend(key: WorkspaceKey, reason: string): Promise<void>;
+  resume(key: WorkspaceKey): Promise<void>;
+  /**
+   * Renews tokens that end within so many seconds. One process at a time: a refresh token works once. Whoever
+   * waited finds the new ones.
+   */
+  renew(
+    key: WorkspaceKey,
+    within: number,
+    getTokens: (refreshToken: string) => Promise<NewTokens>,
+  ): Promise<void>;
+  /** Seals every token with the newest key. Gives how many were not yet. */
+  rotateKeys(): Promise<number>;
+}
+
+const secretsSchema = z.object({ botToken: z.string(), refreshToken: z.string().nullable() });
+
+const rowSchema = z.object({
+  enterprise_id: z.string(),
+  team_id: z.string(),
+  state: z.enum(['active', 'suspended']),
+  sealed_secrets: z.string(),
+  updated_at: z.date(),
+  details: z.object({
+    botUserId: z.string(),
+    botId: z.string(),
+    expiresAt: z.number().nullable(),
+  }),
+});
+
+const selectRow = `SELECT enterprise_id, team_id, state, sealed_secrets, updated_at, details FROM installations
+  WHERE (team_id = $1 OR (team_id = '' AND enterprise_id = $2 AND $2 <> ''))
+    AND state <> 'uninstalled' AND sealed_secrets IS NOT NULL
+  ORDER BY team_id DESC LIMIT 1`;
+
+/** Keeps installations, their tokens sealed. */
+export function createInstallationStore({
+  database,
+  seal,
+}: {
+  readonly database: Database;
+  readonly seal: Seal;
+}): InstallationStore {
+  return {
+    save: ({ teamId, enterpriseId, botToken, refreshToken, userId, ...details }) =>
+      database.transaction(async (transaction) => {
+        await transaction.query(
+          `INSERT INTO installations (enterprise_id, team_id, details, sealed_secrets, state)
+          VALUES ($1, $2, $3::jsonb, $4, 'active')
+          ON CONFLICT (enterprise_id, team_id) DO UPDATE SET
+            details = excluded.details, sealed_secrets = excluded.sealed_secrets, state = 'active',
+            installed_at = now(), updated_at = now(), uninstalled_at = NULL`,
+          [
+            ...[enterpriseId, teamId, JSON.stringify({ ...details, userId })],
+            sealSecrets({ teamId, enterpriseId }, { botToken, refreshToken }),
+          ],
+        );
+        await writeAudit(transaction, {
+          ...{ action: 'installation.install', outcome: 'ok', teamId, actor: userId },
+          resource: enterpriseId,
+        });
+      }),
+    find: ({ teamId, enterpriseId }) => find(database, { teamId, enterpriseId }),
+    uninstall: ({ teamId, enterpriseId }, reason, at) =>
+      database.transaction(async (transaction) => {
+        const gone = await transaction.query(
+          `UPDATE installations SET state = 'uninstalled', sealed_secrets = NULL, updated_at = now(),
+            uninstalled_at = coalesce(uninstalled_at, now())
+          WHERE (team_id = $1 OR (team_id = '' AND $1 = '' AND enterprise_id = $2))
+            AND state <> 'uninstalled' AND installed_at <= to_timestamp($3)
+          RETURNING team_id`,
+          // Slack gives whole seconds.
+          [teamId, enterpriseId, at + 1],
+        );
+        if (gone.length === 0) return;
+        await writeAudit(transaction, {
+          ...{ action: 'installation.uninstall', outcome: reason, teamId, actor: 'slack' },
+        });
+      }),
+    suspend: (key, reason) => setState(key, 'suspended', 'installation.suspend', reason),
+    resume: (key) => setState(key, 'active', 'installation.resume', 'ok'),
+    renew: (key, within, getTokens) =>
+      database.transaction(async (transaction) => {
+        const installation = await find(transaction, key, ' FOR UPDATE');
+        if (!installation?.refreshToken || installation.expiresAt === null) return;
+        if (installation.expiresAt > Date.now() / 1_000 + within) return;
+
+        const { botToken, refreshToken, expiresAt } = await getTokens(installation.refreshToken);
+        await transaction.query(
+          `UPDATE installations SET sealed_secrets = $3, updated_at = now(),
+            details = details || jsonb_build_object('expiresAt', $4::bigint)
+          WHERE enterprise_id = $1 AND team_id = $2`,
+          [
+            ...[installation.enterpriseId, installation.teamId],
+            ...[sealSecrets(installation, { botToken, refreshToken }), expiresAt],
+          ],
+        );
+        await writeAudit(transaction, {
+          ...{ action: 'token.rotate', outcome: 'ok', teamId: key.teamId, actor: 'desk' },
+        });
+      }),
+    rotateKeys: () =>
+      database.transaction(async (transaction) => {
+        const rows = await transaction.query(
+          'SELECT enterprise_id, team_id, sealed_secrets FROM installations WHERE sealed_secrets IS NOT NULL FOR UPDATE',
+        );
+        const old = rows
+          .map((row) =>
+            rowSchema.pick({ enterprise_id: true, team_id: true, sealed_secrets: true }).parse(row),
+          )
+          .filter((row) => !seal.isCurrent(row.sealed_secrets));
+        for (const row of old) {
+          const owner = toOwner({ teamId: row.team_id, enterpriseId: row.enterprise_id });
+          await transaction.query(
+            'UPDATE installations SET sealed_secrets = $3 WHERE enterprise_id = $1 AND team_id = $2',
+            [
+              row.enterprise_id,
+              row.team_id,
+              seal.seal(seal.open(row.sealed_secrets, owner), owner),
+            ],
+          );
+        }
+        await writeAudit(transaction, {
+          ...{
+            action: 'keys.rotate',
+            outcome: 'ok',
+            actor: 'operator',
+            resource: String(old.length),
+          },
+        });
+        return old.length;
+      }),
+  };
+
+  async function find(
+    source: Queryable,
+    { teamId, enterpriseId }: WorkspaceKey,
+    lock = '',
+  ): Promise<StoredInstallation | null> {
+    const [row] = await source.query(`${selectRow}${lock}`, [teamId, enterpriseId]);
+    return row ? toInstallation(row) : null;
+  }
+
+  function toInstallation(row: Row): StoredInstallation {
+    const { details, ...parsed } = rowSchema.parse(row);
+    const key = { teamId: parsed.team_id, enterpriseId: parsed.enterprise_id };
+    const opened: unknown = JSON.parse(seal.open(parsed.sealed_secrets, toOwner(key)));
+    return {
+      ...key,
+      ...secretsSchema.parse(opened),
+      ...details,
+      state: parsed.state,
+      updatedAt: parsed.updated_at,
+    };
+  }
+
+  function sealSecrets(key: WorkspaceKey, secrets: z.infer<typeof secretsSchema>): string {
+    return seal.seal(JSON.stringify(secrets), toOwner(key));
+  }
+
+  async function setState(
+    { teamId, enterpriseId }: WorkspaceKey,
+    state: 'active' | 'suspended',
+    action: 'installation.suspend' | 'installation.resume',
+    outcome: string,
+  ): Promise<void> {
+    await database.transaction(async (transaction) => {
+      const changed = await transaction.query(
+        `UPDATE installations SET state = $3, updated_at = now()
+        WHERE enterprise_id = $1 AND team_id = $2 AND state NOT IN ('uninstalled', $3) RETURNING team_id`,
+        [enterpriseId, teamId, state],
+      );
+      if (changed.length > 0)
+        await writeAudit(transaction, { action, outcome, teamId, actor: 'desk' });
+    });
+  }
+}
+
+/** What a token is bound to. */
+function toOwner({ enterpriseId, teamId }: WorkspaceKey): string {
+  return `${enterpriseId}/${teamId}`;
+}

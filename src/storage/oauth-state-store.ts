@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { DeskError } from '../errors.ts';
+import type { Database } from './database.ts';
+
+/** What begins an installation, and is there when the browser comes back. */
+export interface OAuthStateStore {
+  /** Makes a state that works once, within ten minutes, on any replica. */
+  issue(options: Readonly<Record<string, unknown>>): Promise<string>;
+  /** @throws {DeskError} `oauth_state_invalid` for one that is unknown, used or too old. */
+  use(state: string): Promise<Readonly<Record<string, unknown>>>;
+}
+
+const minutes = 10;
+
+export function createOAuthStateStore({
+  database,
+}: {
+  readonly database: Database;
+}): OAuthStateStore {
+  return {
+    async issue(options) {
+      const state = randomBytes(32).toString('base64url');
+      await database.query('DELETE FROM oauth_states WHERE expires_at < now()');
+      await database.query(
+        `INSERT INTO oauth_states (state_hash, options, expires_at)
+        VALUES ($1, $2::jsonb, now() + make_interval(mins => $3))`,
+        [hash(state), JSON.stringify(options), minutes],
+      );
+      return state;
+    },
+    async use(state) {
+      const [row] = await database.query(
+        'DELETE FROM oauth_states WHERE state_hash = $1 AND expires_at > now() RETURNING options',
+        [hash(state)],
+      );
+      if (!row) {
+        throw new DeskError(
+          'oauth_state_invalid',
+          'This installation was begun too long ago, or is finished. Begin again.',
+        );
+      }
+      return z.record(z.string(), z.unknown()).parse(row['options']);
+    },
+  };
+}
+
+/** Whoever reads the table cannot use what stands there. */
+function hash(state: string): string {
+  return createHash('sha256').update(state).digest('hex');
+}
