@@ -12,7 +12,7 @@ import { isLink } from './is-link.ts';
 import { countNegations, isNegationWord } from './negation.ts';
 import { isKnown, type Place, placeUnit } from './place-unit.ts';
 import { agreesOnReality, isPartialNegation } from './reality.ts';
-import type { SlotName, Statement } from './statement.ts';
+import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
 import { hasSense, isContent, type Unit } from './unit.ts';
 import { isBeforeMet, isInPlace, isSwapped } from './word-order.ts';
 
@@ -69,7 +69,7 @@ export function alignStatement({
       !lessening.includes(place) &&
       !explained.has(place.unit) &&
       !isNegationWord(place.unit) &&
-      !isLink(place.unit, { statement, held, units }),
+      !isLink(place.unit, { statement, held, units, isMet }),
   );
   const opposites = places.filter(
     (place) => (place.opposite !== null || lessening.includes(place)) && !explained.has(place.unit),
@@ -133,6 +133,9 @@ export function alignStatement({
   if (!isEnough({ held, statement, content, explained })) return nothing;
 
   const [opposite] = opposites;
+  // "The body rejected reform": not the one who called for it, and so not the contrary of calling for it.
+  const isOthers = opposite?.opposite && isUnrealUnit(opposite.opposite) && statement.speaker;
+  if (isOthers && !isDenied && !isWished && !held('who')) return nothing;
   if (isTurned) {
     if (limiter) return nothing;
     return opposite

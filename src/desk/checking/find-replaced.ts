@@ -85,7 +85,7 @@ export function isMetBesides(
 ): boolean {
   const has = (name: SlotName) => slots.some((entry) => entry.name === name);
   if (slot === 'who') return held('act') && (!has('what') || held('what'));
-  return held('act') && (held('who') || !has('who') || held('what'));
+  return held('act') && (held('who') || !has('who'));
 }
 
 export function isWholeBesides(

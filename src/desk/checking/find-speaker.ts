@@ -52,9 +52,18 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
       });
       continue;
     }
+    const isView = /^(consider|regard|see|view|deem)\w*$/.test(unit.folded);
     const isAgainst = hasSense(unit, ...againstIt) && !hasSense(unit, 'say');
     const isFor = hasSense(unit, ...forIt);
-    if (!isContent(unit) || !(isAgainst || isFor || hasSense(unit, 'say'))) continue;
+    if (!isView && (!isContent(unit) || !(isAgainst || isFor || hasSense(unit, 'say')))) continue;
+    // "Reform is needed, says Ann Reed"
+    if (hasSense(unit, 'say') && at > 0 && unit.start - (units[at - 1]?.end ?? 0) > 1) {
+      const speaker = units.slice(at + 1).filter(isContent);
+      if (speaker.length > 0 && speaker.length < 5) {
+        found.push({ speaker, said: units.slice(0, at), stance: 'plain' });
+        continue;
+      }
+    }
     // "Nobody was hurt, the company said": a comma parts what is said from whoever says it.
     const comma = units.findLastIndex(
       (other, index) => index > 0 && index <= at && other.start - (units[index - 1]?.end ?? 0) > 1,
@@ -82,9 +91,12 @@ function isSpeaking(unit: Unit): boolean {
 export function isSameSpeaker(said: readonly Unit[], { units }: Speaker): boolean | null {
   const named = said.filter(isNamed);
   if (named.length === 0) {
-    return said.length > 0 && said.every((unit) => units.some((other) => meets(unit, other)))
-      ? true
-      : null;
+    // "both sides" are whoever the source has two of.
+    const isMany = units.filter(isNamed).length > 1 || units.some((unit) => hasSense(unit, 'both'));
+    const isSame = (unit: Unit) =>
+      units.some((other) => meets(unit, other)) ||
+      (isMany && /^(side|sides|party|parties|federations?|bodies|lobbies|they)$/.test(unit.folded));
+    return said.length > 0 && said.every(isSame) ? true : null;
   }
   const known = named.filter((unit) => units.some((other) => meets(unit, other)));
   const rest = said.filter(

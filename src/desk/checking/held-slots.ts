@@ -5,6 +5,9 @@ export function isHeld({ slots }: Statement, name: SlotName, content: readonly U
   const slot = slots.find((entry) => entry.name === name);
   if (!slot) return false;
   const { phrase } = slot;
+  // "the two economies", where the source names two.
+  const count = content.find(({ quantity }) => quantity !== null && !quantity.isOrdinal)?.quantity;
+  if (name === 'who' && count && count.value === phrase.tellings.length) return true;
   // "is" says nothing that a claim would have to say.
   if (name === 'act' && !phrase.units.some(isContent)) return true;
   const isThere = (unit: Unit) =>
@@ -15,7 +18,9 @@ export function isHeld({ slots }: Statement, name: SlotName, content: readonly U
   const all = phrase.units.filter(isContent);
   // That it is wished is told apart; what is wished must be there.
   const known =
-    name === 'act' && !all.every(isUnrealUnit) ? all.filter((unit) => !isUnrealUnit(unit)) : all;
+    name === 'act' && !all.every(isUnrealUnit)
+      ? all.filter((unit, at) => !isUnrealUnit(unit) || at === all.length - 1)
+      : all;
   if (known.length === 0) return false;
   if (known.filter(isThere).length * 2 >= known.length) return true;
   // A head by itself must be there as a word, not as a general meaning: "bid" is no "hydrogen effort".

@@ -3,18 +3,23 @@ import { hasSense, type Unit } from './unit.ts';
 
 const light = /^(offer\w*|voic\w*|express\w*|mount\w*|put up|stag\w*|rais\w*|show\w*|provid\w*)$/;
 
+const intensifying = /^(more|greater|stronger|deeper|closer|further|better|heavier|bigger)$/;
+
 export interface LinkOptions {
   readonly statement: Statement;
   readonly held: (name: SlotName) => boolean;
   readonly units: readonly Unit[];
+  readonly isMet: (unit: Unit | undefined) => boolean;
 }
 
-export function isLink(unit: Unit, { statement, held, units }: LinkOptions): boolean {
+export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOptions): boolean {
   const before = units[units.indexOf(unit) - 1]?.folded ?? '';
   // "were cited", "is said to": by nobody in particular.
   if (hasSense(unit, 'say') && /^(is|are|was|were|been|be)$/.test(before)) return true;
   // "offered resistance", "voiced support"
   if (light.test(unit.folded) && held('act')) return true;
+  // "more stable": only more of what the source has.
+  if (intensifying.test(unit.folded) && isMet(units[units.indexOf(unit) + 1])) return true;
   if (hasSense(unit, 'cause') && held('who') && held('act')) return true;
   if (hasSense(unit, 'say') && !hasSense(unit, 'urge')) {
     return statement.slots.some(

@@ -70,6 +70,13 @@ export function createUnitReader({
     if (/^(up|down)$/.test(unit.folded) && /^(is|are|was|were|be|been)$/.test(last)) {
       return { ...unit, role: 'content' };
     }
+    // "is against it" opposes, "used against it" does not.
+    if (
+      unit.folded === 'against' &&
+      !/^(is|are|was|were|be|been|came|come|stand|stands|still)$/.test(last)
+    ) {
+      return { ...unit, role: 'function', senses: new Set() };
+    }
     if (/^(country|nation)['’]s$/i.test(unit.text) && last === 'the')
       return { ...unit, role: 'weak' };
     if (unit.kind !== 'word' || !before.some(({ folded }) => /^(the|this|that)$/.test(folded))) {

@@ -1,5 +1,5 @@
 import { isUnrealUnit, type Statement } from './statement.ts';
-import type { Unit } from './unit.ts';
+import { isContent, meets, type Unit } from './unit.ts';
 
 export function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
   // "are to cooperate", "issues to be tackled"
@@ -13,7 +13,7 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
   if (statement.isOpen) return true;
   if (statement.isUnreal) return isWish || isModal;
   if (statement.isModal) return isModal || isWish || !isPast(units);
-  return !isModal;
+  return !isModal && !units.some((unit) => isWishing(unit, statement));
 }
 
 function isPast(units: readonly Unit[]): boolean {
@@ -27,3 +27,13 @@ export function isPartialNegation(units: readonly Unit[]): boolean {
       /^(all|both|every|always|everyone|only|just)$/.test(units[at + 1]?.folded ?? ''),
   );
 }
+
+/** "Farmers pushed for it" is a wish, which a deed does not grant; a "bid" is a thing. */
+function isWishing(unit: Unit, { slots }: Statement): boolean {
+  if (!isContent(unit) || !isUnrealUnit(unit) || nouns.test(unit.folded)) return false;
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  return !act?.units.some((other) => meets(unit, other));
+}
+
+const nouns =
+  /^(bids?|efforts?|push|drive|attempts?|plans?|proposals?|recommendations?|support|backing|importance|intentions?|agreement|consensus|goals?|aims?|key|priority|need|important|necessary)$/;

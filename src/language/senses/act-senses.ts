@@ -4,8 +4,8 @@
  * meanings, and any one of them may be meant. Written from general knowledge of English, for no subject.
  */
 export const actSenses = `
-help = help, helpful, assist, assistance, aid, facilitate, ease, smooth, contribute to, of use, useful, benefit, beneficial, good for, serve ; ≠ hinder, harm
-harm = harm, harmful, hurt, damage, damaging, undermine, weaken, bad for, jeopardise, endanger, threaten, detrimental, erode ; ≠ help, improve
+help = help, benefit from, gain from, profit from, stand to gain, stand to benefit, gain, plus, boon, boost, advantage, helpful, assist, assistance, aid, facilitate, ease, smooth, contribute to, of use, useful, benefit, beneficial, good for, serve ; ≠ hinder, harm
+harm = harm, harmful, hurt, damage, damaging, undermine, weaken, bad for, jeopardise, endanger, threaten, detrimental, erode, suffer from, lose from, lose out, minus, disadvantage ; ≠ help, improve
 hinder = hinder, hindrance, hamper, impede, impediment, slow, slow down, slow-down, stall, delay, hold up, hold back, obstruct, obstruction, block, blockage, thwart, derail, set back, setback, stymie, stymy, frustrate, bog down, check, curb, stop, halt, stand in the way, get in the way, stumble block, hobble, drag on, put the brake on, foil, scupper, bar, barrier, obstacle, hurdle, run into, held up by, stuck ; ≠ help, advance, enable
 advance = advance, speed, speed up, accelerate, hasten, move forward, further, push forward, drive forward, propel, pave the way, clear the way, smooth the way, spur, expedite ; ≠ hinder
 enable = enable, allow, let, permit, make it possible, make possible, open the way, empower ; ≠ forbid, prevent
@@ -61,7 +61,7 @@ lose = lose, loss, forfeit ; ≠ secure, win
 win = win, winner, victory, beat, defeat ; ≠ lose
 provide = provide, provision, give, grant, offer, supply, open, open up, hand, extend, deliver, allow access ; ≠ deny-access
 deny-access = withhold, refuse, close, shut, cut off, take away, bar ; ≠ provide
-use = use, usage, utilise, utilize, make use of, access, employ, go through, pass through, avail, take advantage of, benefit from
+use = use, usage, utilise, utilize, make use of, access, employ, go through, pass through, avail, take advantage of
 reserve = reserve for, reserve, set aside, earmark, keep for, limited to, restricted to, only for, confined to, exclusive to, open only to ; ≠ open-to-all
 open-to-all = open to all, open to everyone, for everyone, open to anyone, available to all, for anyone, everybody ; ≠ reserve
 tackle = tackle, address, deal with, cope with, handle, respond to, combat, confront, counter, fight, overcome, meet, ease, solve, resolve, work on, take on, grapple with, weather ; ≠ ignore, cause
@@ -70,7 +70,7 @@ attend = attend, attendee, participate, participant, participation, take part, t
 act-as = function, serve, act as, work as, represent, constitute, amount to
 stand-for = stand for, short for, abbreviation, acronym, mean, spell out, full name, in full, abbreviate
 train = train, training, teach, educate, education, instruct, school, coach
-distribute = distribute, distribution, disseminate, circulate, circulation, release, broadcast, stream, spread, show, put out, ship ; ≠ withhold
+distribute = distribute, distribution, disseminate, circulate, circulation, release, broadcast, stream, carry, spread, show, put out, ship ; ≠ withhold
 withhold = withhold, hold back, hoard, keep back ; ≠ distribute
 recall = recall, call back, take back, pull from shelves, pull from sale, withdraw from sale, take off the market
 repair = repair, mend, fix, replace, replacement, refund
