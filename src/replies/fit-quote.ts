@@ -25,29 +25,70 @@ export function fitQuote(quote: string, limit: number): FittedQuote {
   };
 }
 
-/** Words whose point does not end a sentence. A single capital letter ("J. Smith", "U.S.") does not either. */
-const abbreviations =
-  /(?:^|[\s("'“‘])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Hon|Rev|St|Mt|Jr|Sr|Inc|Ltd|Co|Corp|No|Nos|vs|etc|cf|approx|est|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/u;
-
 /**
- * Finds where the sentences of a text end, as offsets just after them. When in doubt there is no end: a quote
- * that is cut a sentence too early is still a quote.
+ * Finds where the sentences of a text end, as offsets just after them. When in doubt there is no end: what is
+ * shown is then cut earlier, or not shown, but never cut within a sentence.
  */
 export function findSentenceEnds(text: string): number[] {
   const ends: number[] = [];
+  let open = 0;
+  let read = 0;
 
   for (const { index, 0: mark } of text.matchAll(/[.!?]+["'”’)\]]*(?=\s)|[。！？]+[」』”’）]*/gu)) {
     const end = index + mark.length;
-    const isPoint = mark.startsWith('.');
-    if (isPoint && abbreviations.test(text.slice(Math.max(0, index - 24), index))) continue;
-    if (
-      /^[.!?]/.test(mark) &&
-      !/^\s+["'“‘([]*[\p{Lu}\p{Lo}\p{N}]/u.test(text.slice(end, end + 24))
-    ) {
-      continue;
+    const before = text.slice(Math.max(0, index - 32), index);
+    const after = text.slice(end, end + 24);
+    for (const bracket of text.slice(read, end).match(/[()]/g) ?? []) {
+      open = bracket === '(' ? open + 1 : Math.max(0, open - 1);
     }
-    ends.push(end);
+    read = end;
+    if (open > 0) continue;
+    if (isLatinEnd(mark, before, after) || isEastAsianEnd(mark, before, after)) ends.push(end);
   }
 
   return ends;
 }
+
+/** The first letter of what follows, past what opens a quotation. Of a bracket nobody knows what it belongs to. */
+const newSentence = /^\s+["'“‘]*(?:[\p{Lu}\p{Lo}]|(\p{N}))/u;
+
+function isLatinEnd(mark: string, before: string, after: string): boolean {
+  const next = newSentence.exec(after);
+  const [word = ''] =
+    /[\p{Script=Latin}\p{M}.'’-]+$/u.exec(before) ?? /[\p{L}\p{M}]+$/u.exec(before) ?? [];
+  if (!/^[.!?]/.test(mark) || !next) return false;
+  // A short number may count what follows: 1. The pier.
+  if (word === '' && !/\d{3}$|[%)\]”"’]$/.test(before)) return false;
+
+  // An ellipsis ends nothing by itself.
+  if (/^\.[.!?]|…$/.test(mark) || before.endsWith('…')) return false;
+  // “Why?” Kim asked; Yahoo! Japan.
+  if (!mark.startsWith('.')) return !/["'”’)\]]$/.test(mark) && !/^\p{Lu}/u.test(word);
+  // p. 5, Art. 5; but: It closed. 300 people left.
+  if (next[1] !== undefined && /^\p{Script=Latin}{1,4}$/u.test(word)) return false;
+  return word === '' || !isAbbreviation(word);
+}
+
+/** A sentence that is quoted within another one goes on: 「行く。」と言った. A name may hold a mark: Yahoo！ニュース. */
+function isEastAsianEnd(mark: string, before: string, after: string): boolean {
+  if (!/^[。！？]/u.test(mark) || /[。…]$/u.test(before) || /^。。/u.test(mark)) return false;
+  if (/[」』”’）]$/u.test(mark)) return !/^[\p{Script=Hiragana}\p{Script=Hangul}]/u.test(after);
+  return mark.endsWith('。') || !/^[^\s」』”’）]/u.test(after);
+}
+
+/**
+ * Whether a word's point may be its own: "Lt.", "Ph.D.", "U.S.", "J.". Whatever has points within, one capital
+ * letter, and short words without a vowel are taken for such, "CPTPP" is not.
+ */
+function isAbbreviation(word: string): boolean {
+  const hasNoVowel = /^\p{L}\p{Ll}{1,4}$/u.test(word) && !/[aeiouy]/i.test(word);
+  return /^\p{L}$|\p{L}\.\p{L}/u.test(word) || hasNoVowel || abbreviations.has(word.toLowerCase());
+}
+
+const abbreviations: ReadonlySet<string> = new Set(
+  `adm al amb approx apr arch ariz art assn assoc asst atty aug ave brig bros ca calif capt cf co col colo com
+  comdr conn corp dec del dept det dir div ed eds esp esq est etc ex exec feb fig fla fri gen gov hon inc incl
+  insp jan jul jun lieut maj mar mass max messrs mich min minn miss mme mon mons mont msgr no nos nov oct okla
+  op ore para pres prof pub rep res rev sat sec sen sep sept ser sgt sun supt tel tenn thu tue univ vol wash wed
+  wis`.split(/\s+/),
+);

@@ -36,7 +36,13 @@ const hostile = fc.constantFrom(
   '桟橋は閉鎖された。',
   '\uD83D',
   ':wave: @here #general',
+  // What ends no sentence, and looks like it.
+  'Lt. Kim and Col. Reed, ',
+  'Ann Reed, Ph.D. Chair of Yahoo! Japan ',
+  '“Why?” (Kim asked) ... Then ',
 );
+const noEnd =
+  /(?:(?<![\p{Script=Latin}\p{M}.'’-])(?:Mr|Lt|Col|U\.S|Ph\.D)\.|Yahoo!|Why\?”|\.\.\.)$/u;
 const text = (most: number) =>
   fc
     .tuple(
@@ -252,6 +258,7 @@ function isFaithful(shown: string, quote: string): boolean {
   if (!shown.endsWith(' […]')) return false;
 
   const kept = shown.slice(0, -' […]'.length);
+  if (noEnd.test(kept)) return false;
   const rest = quote.slice(kept.length);
   const isCutAfterSentence =
     /[.!?。！？]["'”’)\]」』）]*$/u.test(kept) && /^(?:\s|[^\p{L}]*\p{Lo}|$)/u.test(rest);
