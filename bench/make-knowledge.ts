@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Fact, KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 
 /** Makes a knowledge base of bare phrasings, as public sets and generators give them: a fact for each id. */
@@ -8,7 +9,9 @@ export function makeKnowledge(phrasings: ReadonlyMap<string, readonly string[]>)
     names: [],
     words: [],
     calibrations: {},
-    hash: '',
+    hash: createHash('sha256')
+      .update(JSON.stringify([...phrasings]))
+      .digest('hex'),
   };
 }
 

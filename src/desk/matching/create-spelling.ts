@@ -12,7 +12,6 @@ export interface Spelling {
   correct(word: string): string | null;
 }
 
-const shortestWord = 4;
 const shortestBeginning = 5;
 const shortlistSize = 48;
 
@@ -51,15 +50,34 @@ export function createSpelling({ vocabulary, isRealWord }: SpellingOptions): Spe
     // Most questions hold no word that is unknown: the pairs wait for the first that does.
     byPair ??= indexPairs(vocabulary);
     const shared = new Map<string, number>();
-    for (const pair of pairsOf(word)) {
-      for (const other of byPair.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+    for (const words of rarestLists(word, byPair)) {
+      for (const other of words) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     return [...shared]
-      .filter(([other]) => other.length >= shortestWord)
       .sort(([a, left], [b, right]) => right / b.length - left / a.length || (a < b ? -1 : 1))
       .slice(0, shortlistSize)
       .map(([other]) => other);
   }
+}
+
+/** A typo changes few pairs, so that the rarer ones that a word has are enough to find what it stands for. */
+const mostSeen = 2_000;
+
+function rarestLists(
+  word: string,
+  byPair: ReadonlyMap<string, readonly string[]>,
+): (readonly string[])[] {
+  const lists = [...pairsOf(word)].flatMap((pair) => {
+    const words = byPair.get(pair);
+    return words ? [words] : [];
+  });
+  lists.sort((a, b) => a.length - b.length);
+
+  let seen = 0;
+  return lists.filter((words, n) => {
+    seen += words.length;
+    return n < 3 || seen <= mostSeen;
+  });
 }
 
 function indexPairs(vocabulary: ReadonlySet<string>): Map<string, string[]> {
