@@ -9,6 +9,8 @@ import { createSlackApp } from './slack/create-slack-app.ts';
 import { createWorkspaces, type Workspaces } from './slack/create-workspaces.ts';
 import { errorCode } from './slack/slack-error.ts';
 import { startSlackApp } from './slack/start-slack-app.ts';
+import { runRetention } from './storage/forget.ts';
+import { createHolderAnswers } from './storage/holder-answers.ts';
 import { createInstallationStore } from './storage/installation-store.ts';
 import { createOAuthStateStore } from './storage/oauth-state-store.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
@@ -31,6 +33,7 @@ export interface RunningSlack {
 
 /** How long a load balancer waits for the storage. */
 const longestOpening = 10_000;
+const hour = 60 * 60_000;
 
 /** Connects the desk to Slack. Its storage opens behind that: what needs none is answered without it. */
 export async function runSlack({
@@ -71,14 +74,40 @@ export async function runSlack({
   const opened = storage.opened.catch(() => {});
   void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(health.started);
 
+  const stopKeeping = keepRetention({ storage, days: retentionDays, logger });
+  void opened.then(() => storage.hold()?.answer(createHolderAnswers(storage)));
+
   return {
     async stop() {
       health.stopping();
+      stopKeeping();
       await app.stop();
       healthServer?.close();
       await storage.close();
     },
   };
+}
+
+/** Deletes what is over now, and every hour. Gives what ends that. */
+function keepRetention({
+  storage: { database, opened },
+  days,
+  logger,
+}: {
+  readonly storage: Storage;
+  readonly days: number;
+  readonly logger: Logger;
+}): () => void {
+  const run = () =>
+    runRetention(database, { days }).catch((error: unknown) => {
+      logger.warn('What is over could not be deleted; trying in an hour.', {
+        code: errorCode(error),
+      });
+    });
+  opened.then(run, () => {});
+  const timer = setInterval(() => void run(), hour);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** What it takes to serve any workspace that installs the desk. */

@@ -23,7 +23,18 @@ export function pressFailedReply(): Reply {
 
 /** Somebody pasted more than a question. */
 export function tooLongReply(limit: number): Reply {
+  return noticeReply(formatTooLong(limit));
+}
+
+export function formatTooLong(limit: number): string {
+  return `That is more than one question. I read up to ${limit.toLocaleString('en')} characters: please ask about one thing at a time.`;
+}
+
+/** Somebody asked to be forgotten. */
+export function forgetReply(isDone: boolean): Reply {
   return noticeReply(
-    `That is more than one question. I read up to ${limit.toLocaleString('en')} characters: please ask about one thing at a time.`,
+    isDone
+      ? 'Done: I deleted what I kept of your words in this workspace. My answers in Slack stay where they are.'
+      : 'I could not reach what I keep, so nothing is deleted yet. Please ask again in a minute.',
   );
 }

@@ -1,3 +1,5 @@
+import { forgetReply } from '../replies/notice-reply.ts';
+import type { PersonKey } from '../storage/forget.ts';
 import type { AnswerRecords } from './answer-records.ts';
 import type { CommandListener } from './listener.ts';
 import { readSlackText } from './read-slack-text.ts';
@@ -9,13 +11,16 @@ export interface SlashCommandOptions {
   readonly command: string;
   readonly replyTo: ReplyTo;
   readonly records: AnswerRecords;
+  /** Deletes what is kept of a person's words; `null` where nothing outlives the process. */
+  readonly forgetMe: ((person: PersonKey) => Promise<void>) | null;
 }
 
-/** `/command QUESTION`: answers in the acknowledgement itself, to the asker only. */
+/** `/command QUESTION`: answers in the acknowledgement itself, to the asker only. `/command forget-me` forgets. */
 export function createSlashCommand({
   command,
   replyTo,
   records,
+  forgetMe,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
@@ -24,6 +29,17 @@ export function createSlashCommand({
     async listen({ ack, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const question = readSlackText(text);
+      if (forgetMe && /^forget[\s-]me[.!]?$/i.test(question.trim())) {
+        const told = forgetReply(
+          await forgetMe({ teamId, userId }).then(
+            () => true,
+            () => false,
+          ),
+        );
+        await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
+        return;
+      }
+
       const { reply, error } = replyTo({
         text: question,
         surface: 'acknowledgement',

@@ -1,0 +1,54 @@
+import type { OperatorConfig } from '../config.ts';
+import { StorageError } from '../errors.ts';
+import { toSocketPath } from '../storage/hold-folder.ts';
+import { createHolderAnswers } from '../storage/holder-answers.ts';
+import { askHolder, type HolderRequest } from '../storage/holder-line.ts';
+import { createInstallationStore } from '../storage/installation-store.ts';
+import { openStorage, type Storage } from '../storage/open-storage.ts';
+import { createSeal } from '../storage/seal.ts';
+
+const longestOpening = 60_000;
+
+/** Asks the process that holds the folder; where none does, or there is a server, works on the storage itself. */
+export async function askStorage(config: OperatorConfig, request: HolderRequest): Promise<unknown> {
+  const { databaseUrl, dataDirectory } = config.storage;
+  if (databaseUrl === null) {
+    const holder = await askHolder(toSocketPath(dataDirectory), { ask: 'who' });
+    if (holder !== null) return askHolder(toSocketPath(dataDirectory), request);
+  }
+  return withStorage(config, (storage) => createHolderAnswers(storage)(request));
+}
+
+/** Seals every token with the newest key. Gives how many were not yet. */
+export function rotateKeys(config: OperatorConfig): Promise<number> {
+  return withStorage(config, ({ database }) =>
+    createInstallationStore({ database, seal: createSeal(config.tokenKeys) }).rotateKeys(),
+  );
+}
+
+async function withStorage<T>(
+  { storage: config }: OperatorConfig,
+  work: (storage: Storage) => Promise<T>,
+): Promise<T> {
+  const storage = openStorage(config);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new StorageError(
+            'storage_unavailable',
+            'DATABASE_URL cannot be reached. Is the server up?',
+          ),
+        ),
+      longestOpening,
+    );
+  });
+  try {
+    await Promise.race([storage.opened, late]);
+    return await work(storage);
+  } finally {
+    clearTimeout(timer);
+    await storage.close();
+  }
+}

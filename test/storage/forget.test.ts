@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runRetention } from '../../src/storage/forget.ts';
+import type { PostgresServer } from './postgres-server.ts';
+import { startPostgres } from './postgres-server.ts';
+import { dump, startDesk, startSlack } from './start-desk.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 120_000);
+afterAll(() => server.remove());
+
+/** Ana asks in three ways, and Ben once; Ben's question could not be answered. */
+async function startWithQuestions() {
+  const slack = await startSlack();
+  const desk = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+  const [ana, ben] = [slack.person('ana'), slack.person('ben')];
+  const isAnswered = (ts: string) =>
+    slack
+      .workspace()
+      .messages.all()
+      .some(({ message, madeBy }) => message.thread_ts === ts && madeBy);
+
+  for (const { ts } of [
+    ana.say({ channel: 'desk', text: '@Pier Desk does anas zebra own the pier?' }).message,
+    ben.say({ channel: 'newsroom', text: '@Pier Desk does bens heron own the pier?' }).message,
+  ]) {
+    await slack.changes.until(() => isAnswered(ts), 'the replies');
+  }
+  await ana.command({ channel: 'desk', text: '/desk where do anas otters sleep?' });
+  await expect.poll(() => dump(desk.storage)).toMatch(/zebra[\s\S]*otters|otters[\s\S]*zebra/);
+  return { slack, ana, ben, storage: desk.storage };
+}
+
+it('after forget-me no word of the person is kept, and of others all is', async () => {
+  const { slack, ana, storage } = await startWithQuestions();
+
+  const { posted } = await ana.command({ channel: 'desk', text: '/desk forget-me' });
+
+  expect(posted?.message.text).toMatch(/^Done: I deleted what I kept of your words/);
+  const left = await dump(storage);
+  expect(left).not.toMatch(/zebra|otters|U0ANA/);
+  expect(left).toMatch(/heron/);
+  // Answers stay: what is kept is only where they stand.
+  expect(
+    slack
+      .workspace()
+      .messages.in('C0DESK')
+      .filter(({ madeBy }) => madeBy).length,
+  ).toBeGreaterThan(0);
+  const [row] = await storage.database.query(
+    "SELECT action, outcome, team_id, actor, resource FROM audit_trail WHERE action = 'person.forget'",
+  );
+  expect(row).toEqual({
+    ...{
+      action: 'person.forget',
+      outcome: 'ok',
+      team_id: 'T0NEWSROOM',
+      actor: null,
+      resource: '2',
+    },
+  });
+}, 60_000);
+
+it('whose message somebody else checked can have it forgotten too', async () => {
+  const { ana, storage } = await startWithQuestions();
+  await storage.database.query(
+    "UPDATE answers SET author_id = 'U0ANA', question = 'written by ana' WHERE user_id = 'U0BEN'",
+  );
+
+  await ana.command({ channel: 'desk', text: '/desk forget me' });
+
+  expect(await dump(storage)).not.toMatch(/written by ana|U0ANA/);
+}, 60_000);
+
+it('words are deleted when their days are over, and not before', async () => {
+  const { storage } = await startWithQuestions();
+  const { database } = storage;
+  const age = (days: number) =>
+    database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+
+  await age(89);
+  await runRetention(database, { days: 90 });
+  expect(await dump(storage)).toMatch(/zebra/);
+
+  await age(91);
+  await runRetention(database, { days: 90 });
+  expect(await dump(storage)).not.toMatch(/zebra|otters|heron|U0ANA|U0BEN/);
+}, 60_000);
+
+it('everything of a workspace is deleted within thirty days of its leaving', async () => {
+  const { storage } = await startWithQuestions();
+  const { database } = storage;
+  const leave = (days: number) =>
+    database.query(
+      `INSERT INTO installations (enterprise_id, team_id, details, state, uninstalled_at)
+      VALUES ('', 'T0NEWSROOM', '{}', 'uninstalled', now() - make_interval(days => $1))
+      ON CONFLICT (enterprise_id, team_id) DO UPDATE SET uninstalled_at = excluded.uninstalled_at`,
+      [days],
+    );
+
+  await leave(28);
+  await runRetention(database, { days: 90 });
+  expect(await dump(storage)).toMatch(/zebra/);
+
+  await leave(30);
+  await runRetention(database, { days: 90 });
+  const left = await dump(storage);
+  expect(left).not.toMatch(/zebra|otters|heron|C0DESK/);
+  expect(left).toMatch(/workspace\.delete/);
+}, 60_000);
