@@ -7,6 +7,7 @@ import { loadDesk } from '../load-desk.ts';
 import { toAnswerJson } from './answer-json.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatTopics } from './format-topics.ts';
+import { addOperatorCommands } from './operator-commands.ts';
 import { runBatch } from './run-batch.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
 import { runPrompt } from './run-prompt.ts';
@@ -160,6 +161,8 @@ function createProgram(
           `Hash ${base.hash}.`,
       );
     });
+
+  addOperatorCommands({ program, print });
 
   return program;
 }
