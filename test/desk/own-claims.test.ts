@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readClaims } from '../../bench/claim-set.ts';
+import { loadDesk } from '../../src/load-desk.ts';
+
+/**
+ * Claims that the checker was made with. They measure nothing, and hold what it can: that it decides no more
+ * wrongly than it did, and misses no more. `npm run eval:claims` measures, on claims that it has not seen.
+ */
+describe.each([
+  { set: 'article', knowledge: 'knowledge', right: 0.94 },
+  { set: 'squad', knowledge: 'test/fixtures/squad', right: 0.94 },
+  { set: 'recall', knowledge: 'test/fixtures/recall', right: 0.94 },
+])('claims on the $set', ({ set, knowledge, right }) => {
+  const desk = loadDesk(knowledge);
+  const claims = readClaims(`test/claims/${set}.jsonl`);
+  const judged = claims.map(({ text, verdict }) => ({
+    text,
+    verdict,
+    kind: desk.check(text).kind,
+  }));
+
+  it('decides none of them wrongly', () => {
+    const wrong = judged.filter(({ verdict, kind }) => kind !== 'not_covered' && kind !== verdict);
+
+    expect(wrong).toEqual([]);
+  });
+
+  it('decides most of those that the source decides', () => {
+    const agreed = judged.filter(({ verdict, kind }) => kind === verdict);
+
+    expect(agreed.length / judged.length).toBeGreaterThanOrEqual(right);
+  });
+});
+
+describe('what the source itself says', () => {
+  it('is supported: each answer and each quote, but for two', () => {
+    const desk = loadDesk('knowledge');
+    const texts = desk.knowledge.facts.flatMap(({ answer, citations }) => [
+      answer,
+      ...citations.map(({ quote }) => quote),
+    ]);
+
+    const missed = [...new Set(texts)].filter((text) => desk.check(text).kind !== 'supported');
+
+    // An enumeration without a subject, and a summary of four paragraphs.
+    expect(missed.map((text) => text.slice(0, 18))).toEqual([
+      'The issues include',
+      'Also raised are hy',
+    ]);
+  });
+});
