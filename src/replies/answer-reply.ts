@@ -3,13 +3,13 @@ import type { Aside } from '../desk/find-aside.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
 import { asideReply } from './aside-reply.ts';
-import { formatAttribution, formatCoverage } from './describe-fact.ts';
+import { formatAttribution, formatCoverage, formatOutsiders } from './describe-fact.ts';
 import { actions, context, paragraph, plain, richText } from './elements.ts';
 import { citationElements, factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { helpReply } from './help-reply.ts';
 import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
-import { toSlackText } from './to-slack-text.ts';
+import { fitSlackText, toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
 export interface AnswerReplyOptions {
@@ -30,6 +30,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
     case 'covered':
       return factReply({
         fact: answer.best.fact,
+        opening: formatOutsiders(answer.best),
         others: answer.others,
         knowledge,
         language: answer.language,
@@ -47,7 +48,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
       return answer.reason === 'not_in_source'
         ? {
             blocks: fitReply((size) => missBlocks(answer, options, size)),
-            text: toSlackText(answerText(answer, knowledge, { quoteLimit: 1_000 })),
+            text: fitSlackText((quoteLimit) => answerText(answer, knowledge, { quoteLimit })),
           }
         : replyToAside(answer.reason, options);
   }

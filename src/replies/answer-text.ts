@@ -1,11 +1,13 @@
 import type { Answer, Match } from '../desk/answer.ts';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { formatAside, sampleLines } from './aside-reply.ts';
 import {
   formatAnswerLine,
   formatAttribution,
   formatCoverage,
   formatNotes,
+  formatOutsiders,
 } from './describe-fact.ts';
 import { fitQuote } from './fit-quote.ts';
 import { formatCitation, formatSourceCount } from './format-citation.ts';
@@ -16,47 +18,89 @@ export interface AnswerTextOptions {
   readonly quoteLimit?: number;
   /** At most so many quotes of one fact. By default all. */
   readonly quotes?: number;
+  /** At most so many other topics under an answer. By default none. */
+  readonly related?: number;
+  /** How help is asked for, for whoever asked nothing. */
+  readonly help?: string;
 }
 
-/** An answer as plain text: what the blocks of a reply say, for a terminal, a notification or a screen reader. */
+/** A line of an answer in plain text, and what it is. */
+export interface AnswerLine {
+  readonly role: 'headline' | 'line' | 'quote' | 'citation' | 'note' | 'topic' | 'coverage';
+  readonly text: string;
+}
+
+/** An answer as plain text: what the blocks of a reply say, for a notification or a screen reader. */
 export function answerText(
   answer: Answer,
   knowledge: KnowledgeBase,
   options: AnswerTextOptions = {},
 ): string {
+  return joinLines(answerLines(answer, knowledge, options));
+}
+
+/** An answer as lines of plain text, for whoever sets them in a way of its own. */
+export function answerLines(
+  answer: Answer,
+  knowledge: KnowledgeBase,
+  options: AnswerTextOptions = {},
+): AnswerLine[] {
   switch (answer.kind) {
     case 'covered':
-      return factText(answer.best.fact, knowledge, { ...options, language: answer.language });
+      return [
+        ...factLines(answer.best.fact, knowledge, {
+          ...options,
+          language: answer.language,
+          opening: formatOutsiders(answer.best),
+        }),
+        ...topicLines('Related topics:', answer.others.slice(0, options.related ?? 0)),
+      ];
     case 'choice':
-      return [choiceLine, ...answer.options.map(({ fact }) => topicLine(fact))].join('\n');
+      return topicLines(choiceLine, answer.options, 'headline');
     case 'not_covered':
-      return missText(answer, knowledge, options);
+      return answer.reason === 'not_in_source'
+        ? missLines(answer, knowledge, options)
+        : [
+            toLine('headline', formatAside(answer.reason, options.help ?? 'help')),
+            ...sampleLines(knowledge).map((text) => toLine('topic', text)),
+          ];
   }
+}
+
+interface FactTextOptions extends AnswerTextOptions {
+  readonly language?: Language;
+  /** What is said before the answer, as that a country is not on a list. */
+  readonly opening?: string | null;
 }
 
 /** One fact as plain text: the answer, who says so, each quote and where it stands. */
 export function factText(
   fact: Fact,
   knowledge: KnowledgeBase,
+  options: FactTextOptions = {},
+): string {
+  return joinLines(factLines(fact, knowledge, options));
+}
+
+function factLines(
+  fact: Fact,
+  knowledge: KnowledgeBase,
   {
     language = 'en',
-    quoteLimit = Number.POSITIVE_INFINITY,
+    opening = null,
+    quoteLimit,
     quotes = Number.POSITIVE_INFINITY,
-  }: AnswerTextOptions & { readonly language?: Language } = {},
-): string {
-  const attribution = formatAttribution(fact);
-
+  }: FactTextOptions,
+): AnswerLine[] {
   return [
-    formatAnswerLine(fact, language),
-    ...(attribution === null ? [] : [attribution]),
+    ...(opening === null ? [] : [toLine('headline', opening)]),
+    toLine('headline', formatAnswerLine(fact, language)),
+    ...attributionLines(fact),
     ...fact.citations
       .slice(0, quotes)
-      .flatMap((citation) => [
-        `“${fitQuote(citation.quote, quoteLimit).text}”`,
-        `${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`,
-      ]),
-    ...formatNotes(fact),
-  ].join('\n');
+      .flatMap((citation) => citationLines(fact, citation, knowledge, quoteLimit)),
+    ...formatNotes(fact).map((note) => toLine('note', note)),
+  ];
 }
 
 export const choiceLine = 'This could mean more than one topic. Which one?';
@@ -74,34 +118,63 @@ export function shownWords(unexplained: readonly string[]): string[] {
 
 export const nearestLine = 'The nearest it says, which is not an answer to the question:';
 
-function missText(
+function missLines(
   { unexplained, nearest }: Extract<Answer, { kind: 'not_covered' }>,
   knowledge: KnowledgeBase,
-  { quoteLimit = Number.POSITIVE_INFINITY }: AnswerTextOptions,
-): string {
+  { quoteLimit }: AnswerTextOptions,
+): AnswerLine[] {
   const [first, ...others] = nearest;
 
   return [
-    formatMiss(unexplained),
-    ...(first === undefined ? [] : nearestText(first, knowledge, quoteLimit)),
-    ...(others.length === 0
+    toLine('headline', formatMiss(unexplained)),
+    ...(first === undefined
       ? []
-      : ['Near topics:', ...others.slice(0, 3).map(({ fact }) => topicLine(fact))]),
-    formatCoverage(knowledge),
-  ].join('\n');
+      : [
+          toLine('line', nearestLine),
+          ...attributionLines(first.fact),
+          ...citationLines(first.fact, first.fact.citations[0], knowledge, quoteLimit),
+        ]),
+    ...topicLines('Near topics:', others.slice(0, 3)),
+    toLine('coverage', formatCoverage(knowledge)),
+  ];
 }
 
-function nearestText({ fact }: Match, knowledge: KnowledgeBase, quoteLimit: number): string[] {
-  const [citation] = fact.citations;
+function attributionLines(fact: Fact): AnswerLine[] {
   const attribution = formatAttribution(fact);
+  return attribution === null ? [] : [toLine('line', attribution)];
+}
+
+function citationLines(
+  fact: Fact,
+  citation: Citation,
+  knowledge: KnowledgeBase,
+  quoteLimit = Number.POSITIVE_INFINITY,
+): AnswerLine[] {
   return [
-    nearestLine,
-    ...(attribution === null ? [] : [attribution]),
-    `“${fitQuote(citation.quote, quoteLimit).text}”`,
-    `${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`,
+    toLine('quote', `“${fitQuote(citation.quote, quoteLimit).text}”`),
+    toLine('citation', `${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`),
   ];
+}
+
+/** Gives no heading where there is nothing under it. */
+function topicLines(
+  heading: string,
+  matches: readonly Match[],
+  role: AnswerLine['role'] = 'line',
+): AnswerLine[] {
+  return matches.length === 0
+    ? []
+    : [toLine(role, heading), ...matches.map(({ fact }) => toLine('topic', topicLine(fact)))];
 }
 
 function topicLine({ title, id }: Fact): string {
   return `- ${shorten(title, 75)} (${shorten(id, 75)})`;
+}
+
+function toLine(role: AnswerLine['role'], text: string): AnswerLine {
+  return { role, text };
+}
+
+function joinLines(lines: readonly AnswerLine[]): string {
+  return lines.map(({ text }) => text).join('\n');
 }

@@ -1,10 +1,49 @@
+import type { Match } from '../desk/answer.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { isCountryName } from '../language/country-names.ts';
 import type { Language } from '../language/detect-language.ts';
 import { shorten } from './shorten.ts';
 
 /** The one-line answer in the asker's language where the fact has it, else in its own. */
 export function formatAnswerLine({ answer, translations }: Fact, language: Language): string {
   return shorten(translations[language]?.answer ?? answer, 600);
+}
+
+/**
+ * Says who of the question is not on the fact's complete list: "Taiwan is not on the source's complete list of
+ * member countries of the CPTPP." `null` where it names nobody else.
+ */
+export function formatOutsiders({ evidence }: Match): string | null {
+  const of = evidence.find(({ met }) => met === 'outside')?.by;
+  if (!of) return null;
+
+  const names = joinNames(evidence.map(({ word, met }) => (met === 'outside' ? word : null)));
+  const [last = '', ...others] = [...new Set(names)].slice(0, 5).reverse();
+  const subject = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+  const verb = others.length === 0 ? 'is' : 'are';
+  return `${subject} ${verb} not on the source's complete list of ${shorten(of, 100)}.`;
+}
+
+/** Words that stand side by side may be one name: Papua New Guinea. `null` parts them. */
+function joinNames(words: readonly (string | null)[]): string[] {
+  const names: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const name = [3, 2, 1].map((size) => words.slice(at, at + size)).find(isName) ?? [];
+    if (name.length > 0) names.push(shorten(capitalise(name.join(' ')), 60));
+    at += Math.max(1, name.length);
+  }
+  return names;
+}
+
+function isName(words: readonly (string | null)[]): boolean {
+  return !words.includes(null) && (words.length === 1 || isCountryName(words.join(' ')));
+}
+
+/** People type in haste: taiwan, usa. */
+function capitalise(name: string): string {
+  return /^[a-z]{2,3}$/.test(name)
+    ? name.toUpperCase()
+    : name.replace(/(?<![\p{L}\p{M}])[a-z]/gu, (letter) => letter.toUpperCase());
 }
 
 /** Who says so in the source; `null` where the source says it itself. */
@@ -20,7 +59,6 @@ export function formatNotes({ note, status, version }: Fact): string[] {
   return [
     ...(note === null ? [] : [shorten(note, 500)]),
     ...(status === 'corrected' ? [`Corrected: this is version ${version}.`] : []),
-    ...(status === 'withdrawn' ? ['Withdrawn: do not use it.'] : []),
   ];
 }
 

@@ -22,11 +22,13 @@ import { fitReply, type ReplySize } from './fit-reply.ts';
 import { formatOrigin, formatSourceCount, formatTitle } from './format-citation.ts';
 import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
-import { toSlackText } from './to-slack-text.ts';
+import { fitSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
 export interface FactReplyOptions {
   readonly fact: Fact;
+  /** What is said before the answer, as that a country is not on a list. */
+  readonly opening?: string | null;
   /** Other facts near the question, nearest first. */
   readonly others?: readonly Match[];
   readonly knowledge: KnowledgeBase;
@@ -40,8 +42,10 @@ export interface FactReplyOptions {
 
 /** A fact as a reply: the answer, the quotes and where they stand, who says so, and what can be done next. */
 export function factReply(options: FactReplyOptions): Reply {
-  const { fact, knowledge, language, sharedBy } = options;
-  const text = toSlackText(factText(fact, knowledge, { language, quotes: 1, quoteLimit: 1_000 }));
+  const { fact, knowledge, language, opening = null, sharedBy } = options;
+  const text = fitSlackText((quoteLimit) =>
+    factText(fact, knowledge, { language, opening, quotes: 1, quoteLimit }),
+  );
 
   return {
     blocks: fitReply((size) => factBlocks(options, size)),
@@ -70,7 +74,7 @@ export function citationElements(
 const sharedLine = ' shared this answer:';
 
 function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
-  const { fact, others = [], knowledge, language, askId, sharedBy } = options;
+  const { fact, opening = null, others = [], knowledge, language, askId, sharedBy } = options;
   const attribution = formatAttribution(fact);
   const shown = fact.citations.slice(0, size.quotes);
   const isShortened =
@@ -88,6 +92,7 @@ function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
       ...(sharedBy === undefined
         ? []
         : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedLine))]),
+      ...(opening === null ? [] : [paragraph(plain(opening, { bold: true }))]),
       paragraph(plain(formatAnswerLine(fact, language), { bold: true })),
       ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
       ...shown.flatMap((citation) => citationElements(fact, citation, knowledge, size.quoteLimit)),
@@ -124,11 +129,16 @@ function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
   ];
 }
 
+/** A table takes 100 rows. One says what the list is of. */
+const mostItems = 99;
+
 /** A list that a quote runs together, as a table. Only where Slack says when it refuses one. */
 function listTable({ fact: { list }, surface }: FactReplyOptions): TableBlock[] {
   if (surface === 'acknowledgement' || list === null || list.items.length < 4) return [];
 
-  const rows = [list.of, ...list.items.slice(0, 99)].map((cell) => [
+  const shown = list.items.length > mostItems ? list.items.slice(0, mostItems - 1) : list.items;
+  const more = list.items.length - shown.length;
+  const rows = [list.of, ...shown, ...(more > 0 ? [`and ${more} more`] : [])].map((cell) => [
     { type: 'raw_text' as const, text: plainText(shorten(cell, 200)).text },
   ]);
   return [{ type: 'table', rows }];

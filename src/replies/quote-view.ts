@@ -6,23 +6,26 @@ import { formatCitation } from './format-citation.ts';
 
 /** Of one rich text. A longer quote goes on in the next one, with nothing left out. */
 const longestPart = 2_900;
+const mostQuotes = 12;
 /** A modal takes 100 blocks. */
 const mostParts = 60;
 
-/** A modal with a fact's quotes in full, for what does not fit a message. */
+/** A modal with a fact's quotes in full, for what does not fit a message. Marks what it leaves out. */
 export function quoteView(fact: Fact, knowledge: KnowledgeBase): ModalView {
   const blocks = fact.citations
-    .slice(0, 12)
+    .slice(0, mostQuotes)
     .flatMap((citation) => [
       ...splitQuote(citation.quote).map((part) => richText(quoted(part))),
       context(formatCitation(citation, knowledge)),
     ]);
 
+  const isWhole = fact.citations.length <= mostQuotes && blocks.length <= mostParts;
+
   return {
     type: 'modal',
     title: plainText('Whole quote'),
     close: plainText('Close'),
-    blocks: blocks.length > mostParts ? [...blocks.slice(0, mostParts), context(omission)] : blocks,
+    blocks: [...blocks.slice(0, mostParts), ...(isWhole ? [] : [context(omission)])],
   };
 }
 

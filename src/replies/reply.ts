@@ -2,9 +2,7 @@ import type {
   ActionsBlock,
   ContextActionsBlock,
   ContextBlock,
-  DividerBlock,
   RichTextBlock,
-  SectionBlock,
   TableBlock,
 } from '@slack/types';
 
@@ -13,9 +11,7 @@ export type ReplyBlock =
   | ActionsBlock
   | ContextActionsBlock
   | ContextBlock
-  | DividerBlock
   | RichTextBlock
-  | SectionBlock
   | TableBlock;
 
 /** What a person sees: blocks, and the same as plain text for notifications and screen readers. */

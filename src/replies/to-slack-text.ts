@@ -19,6 +19,17 @@ export function toSlackText(text: string): string {
   return lines.join('\n');
 }
 
+/** From a whole quote down to what always leaves room for the rest. */
+const quoteLimits = [Number.POSITIVE_INFINITY, 3_000, 2_500, 2_000, 1_500, 1_000] as const;
+
+/** Builds the text with as much of a quote as Slack takes, and turns it into what Slack takes. */
+export function fitSlackText(build: (quoteLimit: number) => string): string {
+  const fitting = quoteLimits
+    .map((limit) => build(limit))
+    .find((text) => escapeText(text).length < longestText);
+  return toSlackText(fitting ?? build(500));
+}
+
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -5,6 +5,7 @@ import { answerReply } from '../../src/replies/answer-reply.ts';
 import type { ReplySurface } from '../../src/replies/reply.ts';
 import {
   berths,
+  makeCitation,
   makeFact,
   makeKnowledge,
   makeMatch,
@@ -130,6 +131,71 @@ describe('answerReply', () => {
     expect(newer('acknowledgement')).toEqual([]);
   });
 
+  it.each([
+    [99, 100, 'berth 99'],
+    [100, 100, 'and 2 more'],
+    [150, 100, 'and 52 more'],
+  ])('shows a list of %i in a table of %i rows', (items, rows, last) => {
+    const list = {
+      of: 'berths',
+      items: Array.from({ length: items }, (_, n) => `berth ${n + 1}`),
+      complete: true,
+    };
+
+    const table = replyWith(covered(makeFact({ list }))).blocks.find(
+      ({ type }) => type === 'table',
+    );
+
+    expect(table).toMatchObject({ rows: expect.objectContaining({ length: rows }) });
+    expect(JSON.stringify(table)).toMatch(new RegExp(`"${last}"[^"]*$`));
+  });
+
+  it('says that a fact was corrected', () => {
+    const fact = makeFact({ status: 'corrected', version: 3 });
+
+    const { blocks, text } = replyWith(covered(fact));
+
+    expect(JSON.stringify(blocks)).toContain('Corrected: this is version 3.');
+    expect(text).toContain('\nCorrected: this is version 3.');
+  });
+
+  it.each([
+    [['Taiwan'], "Taiwan is not on the source's complete list of members of the pact."],
+    [['taiwan'], "Taiwan is not on the source's complete list of members of the pact."],
+    [
+      ['papua', 'new', 'guinea'],
+      "Papua New Guinea is not on the source's complete list of members of the pact.",
+    ],
+    [
+      ['Brazil', 'France', 'usa', 'Brazil'],
+      "Brazil, France and USA are not on the source's complete list of members of the pact.",
+    ],
+  ])('says first who is not on a complete list (%j)', (words, opening) => {
+    const evidence = words.map(
+      (word) => ({ word, met: 'outside', by: 'members of the pact' }) as const,
+    );
+    const best = makeMatch(pierClosed, { evidence });
+
+    const { blocks, text } = replyWith({ ...covered(pierClosed), best });
+
+    expect(richTexts(blocks).slice(0, 2)).toEqual([
+      opening,
+      'The harbour board closed the east pier.',
+    ]);
+    expect(text).toMatch(/^[^\n]*\nThe harbour board closed the east pier\.\n/);
+    expect(text.startsWith(`${opening}\n`)).toBe(true);
+  });
+
+  it('keeps a long quote of one sentence whole in the plain text, as far as Slack takes it', () => {
+    const quoteOf = (length: number) => `${'Word '.repeat(length / 5).trim()}.`;
+    const textOf = (quote: string) =>
+      replyWith(covered(makeFact({ citations: [makeCitation({ quote })] }))).text;
+
+    expect(textOf(quoteOf(3_000))).toContain(`“${quoteOf(3_000)}”`);
+    expect(textOf(quoteOf(3_600))).toContain('“[…]”');
+    expect(textOf(`It closed for now. ${quoteOf(3_600)}`)).toContain('“It closed for now. […]”');
+  });
+
   it('offers to share what only the asker sees', () => {
     const canShare = (surface: ReplySurface) =>
       JSON.stringify(replyWith(covered(pierClosed), surface)).includes('share_answer');
@@ -196,7 +262,7 @@ function replyWith(answer: Answer, surface: ReplySurface = 'message') {
   return answerReply({ answer, knowledge, command: '/desk', surface, askId: '1700.1' });
 }
 
-function covered(fact: ReturnType<typeof makeFact>): Answer {
+function covered(fact: ReturnType<typeof makeFact>): Answer & { kind: 'covered' } {
   return { kind: 'covered', best: makeMatch(fact), others: [makeMatch(berths)], language: 'en' };
 }
 
