@@ -2,7 +2,7 @@ import type { KnowledgeFault } from '../errors.ts';
 import { normaliseText } from '../language/normalise-text.ts';
 import type { FactEntry } from './fact-file.ts';
 import { FirstSeen } from './first-seen.ts';
-import type { Citation, Fact, Name, Source } from './knowledge-base.ts';
+import type { Citation, Fact, Name, Source, WordGroup } from './knowledge-base.ts';
 import { locateQuote } from './locate-quote.ts';
 import { createStatementProof } from './prove-statement.ts';
 import { proveValues } from './prove-values.ts';
@@ -12,6 +12,7 @@ export interface FactsToProve {
   readonly files: readonly YamlFile<FactEntry[]>[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly names: readonly Name[];
+  readonly words: readonly WordGroup[];
   /** Ids of sources with faults of their own; `null` for one that does not say its id. */
   readonly unreadSources: readonly (string | null)[];
   /** Whether a file with a source could not be read at all. */
@@ -26,6 +27,7 @@ export function proveFacts({
   files,
   sources,
   names,
+  words,
   unreadSources,
   isSourceUnread,
   areNamesUnread,
@@ -36,7 +38,7 @@ export function proveFacts({
   const nameIds = new Set(names.map(({ id }) => id));
   const isUnread = (id: string) =>
     isSourceUnread || unreadSources.includes(null) || unreadSources.includes(id);
-  const proveStatement = createStatementProof({ sources: [...sources.values()], names });
+  const proveStatement = createStatementProof({ sources: [...sources.values()], names, words });
 
   return files.flatMap(({ file, value, lineOf }) =>
     (value ?? []).flatMap((entry, n) => {

@@ -32,7 +32,7 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
   const { names, words } = proveNames(read.namesFiles, faults);
   const isUnread = (folder: string) => read.unread.some((path) => path.startsWith(folder));
   const facts = proveFacts({
-    ...{ files: read.factFiles, sources, names, faults },
+    ...{ files: read.factFiles, sources, names, words, faults },
     // What is missing because a file has a fault of its own is not told a second time.
     unreadSources: read.sourceFiles.flatMap(({ id, source }) => (source ? [] : [id])),
     isSourceUnread: isUnread('sources/'),

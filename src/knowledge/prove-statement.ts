@@ -3,7 +3,7 @@ import { readNumber } from '../language/read-number.ts';
 import { isEastAsian, splitWords, type Word } from '../language/split-words.ts';
 import { stemWord } from '../language/stem-word.ts';
 import type { FactEntry } from './fact-file.ts';
-import type { Name, Source } from './knowledge-base.ts';
+import type { Name, Source, WordGroup } from './knowledge-base.ts';
 import type { YamlPath } from './yaml-file.ts';
 
 export interface Statement {
@@ -23,83 +23,151 @@ export interface StatementFault {
 export interface StatementProofOptions {
   readonly sources: readonly Source[];
   readonly names: readonly Name[];
+  readonly words: readonly WordGroup[];
 }
 
+/** Names and numbers of a text: what our own words may say. */
+interface Carried {
+  readonly words: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  /** Ids of names. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Words that make a number another one. */
+const scales: ReadonlySet<string> = new Set(['million', 'billion', 'trillion']);
+
 /**
- * Makes the proof that our own words about a fact add nothing to it: each number and each proper name in its
- * answers and its attribution stands in its quotes, or belongs to a name that the quotes or `names` bring in.
+ * Makes the proof that our own words about a fact add nothing to it: each number and each proper name in them
+ * stands in its quotes, or belongs to a name that the quotes or `names` bring in. Of Korean and Japanese, where
+ * no capital letter tells a name, only names that `names.yml` spells are known.
  */
-export function createStatementProof({ sources, names }: StatementProofOptions) {
-  // What the sources write in lower case is a word, not a name, even where it opens a sentence.
+export function createStatementProof({ sources, names, words: groups }: StatementProofOptions) {
+  // What is written in lower case is a word, not a name, even where it opens a sentence.
   const plainWords = new Set(
-    sources
-      .flatMap(({ paragraphs }) => paragraphs.flatMap(splitWords))
+    [
+      ...sources.flatMap(({ paragraphs }) => paragraphs),
+      ...groups.flatMap(({ same, related }) => [...same, ...related]),
+    ]
+      .flatMap(splitWords)
       .filter(({ text }) => text === text.toLowerCase())
       .map(({ folded }) => stemWord(folded)),
   );
-  const spellings = names.map(({ id, same }) => ({
+  const synonyms = groups.map(({ same }) => ({
+    words: same.flatMap(splitWords).map(({ folded }) => folded),
+    phrases: same.map(foldPhrase),
+  }));
+  const spellings = names.map(({ id, same, related }) => ({
     id,
     words: same.flatMap((spelling) => splitWords(spelling)).map(({ folded }) => folded),
     phrases: same.map(foldPhrase),
+    // A quote's "Korean" is another language's "of Korea".
+    near: [...same, ...related].map(foldPhrase),
   }));
+  // A group goes by a common noun, and one character is as often a part of another word. The longest first: a
+  // body's name may hold a country's.
+  const eastAsianNames = names
+    .filter(({ kind }) => kind !== 'group')
+    .flatMap(({ id, same }) =>
+      same
+        .filter((spelling) => isEastAsian(spelling) && spelling.length > 1)
+        .map((spelling) => ({ id, spelling, pattern: inEastAsian(spelling) })),
+    )
+    .sort((a, b) => b.spelling.length - a.spelling.length);
 
   return function proveStatement({ entry, quotes, paragraphs }: Statement): StatementFault[] {
     const inQuotes = carriedBy(quotes, entry.names);
 
     return [
+      ...faultsIn(entry.title, ['title'], inQuotes),
       ...faultsIn(entry.answer, ['answer'], inQuotes),
-      ...Object.entries(entry.translations).flatMap(([language, { answer }]) =>
-        faultsIn(answer, ['translations', language, 'answer'], inQuotes),
-      ),
+      ...Object.entries(entry.translations).flatMap(([language, { answer }]) => {
+        const path = ['translations', language, 'answer'];
+        return [...faultsIn(answer, path, inQuotes), ...strangeNamesIn(answer, path, inQuotes)];
+      }),
+      ...faultsIn(entry.list?.of ?? '', ['list', 'of'], inQuotes),
+      ...faultsIn(entry.list?.in ?? '', ['list', 'in'], inQuotes),
+      ...faultsIn(entry.note ?? '', ['note'], inQuotes),
       // The speaker is often named in the sentence before the words that are quoted.
       ...faultsIn(entry.attribution ?? '', ['attribution'], carriedBy(paragraphs, entry.names)),
     ];
   };
 
   /** The words and numbers that a text and the names in it, or named beside it, stand for. */
-  function carriedBy(texts: readonly string[], nameIds: readonly string[]) {
+  function carriedBy(texts: readonly string[], nameIds: readonly string[]): Carried {
     const phrase = foldPhrase(texts.join(' | '));
     const own = texts.flatMap(splitWords).map(({ folded }) => folded);
     const named = spellings.filter(
       ({ id, phrases }) =>
         nameIds.includes(id) || phrases.some((spelling) => phrase.includes(spelling)),
     );
-    const words = new Set([...own, ...named.flatMap(({ words }) => words)]);
-    const numbers = new Set([...words].map(readNumber).filter((number) => number !== null));
-    return { words, numbers };
+    const words = [...own, ...named.flatMap(({ words }) => words)];
+    const numbers = new Set(words.map(readNumber).filter((number) => number !== null));
+    const meant = synonyms.filter(({ phrases }) => phrases.some((same) => phrase.includes(same)));
+    const near = spellings.filter(({ near }) => near.some((spelling) => phrase.includes(spelling)));
+    return {
+      words: new Set([...words, ...meant.flatMap((group) => group.words)]),
+      numbers,
+      names: new Set([...nameIds, ...near.map(({ id }) => id)]),
+    };
   }
 
-  function faultsIn(
-    text: string,
-    path: YamlPath,
-    carried: { words: ReadonlySet<string>; numbers: ReadonlySet<number> },
-  ): StatementFault[] {
+  /** Names of `names.yml` that an East Asian text spells and that nothing brings in. */
+  function strangeNamesIn(text: string, path: YamlPath, carried: Carried): StatementFault[] {
+    const faults: StatementFault[] = [];
+    let rest = text;
+    for (const { id, spelling, pattern } of eastAsianNames) {
+      const without = rest.replace(pattern, ' ');
+      if (without === rest) continue;
+      rest = without;
+      if (carried.names.has(id)) continue;
+      faults.push({ path, ...nameFault(`${spelling}" (${id})`) });
+    }
+    return faults;
+  }
+
+  function faultsIn(text: string, path: YamlPath, carried: Carried): StatementFault[] {
     return splitWords(text).flatMap((word) => {
       const number = readNumber(word.folded);
       // "One" is as often a pronoun as a number.
       if (number !== null && word.folded !== 'one') {
         if (carried.numbers.has(number)) return [];
-        return {
-          path,
-          found: `the number "${word.text}" is not in the quotes.`,
-          remedy: 'Say only what the quotes say, or cite the quote that has it.',
-        };
+        return { path, ...numberFault(word.text) };
       }
-      if (!isNameLike(word, text) || carried.words.has(word.folded)) return [];
-      return {
-        path,
-        found: `the name "${word.text}" is not in the quotes.`,
-        remedy:
-          'Say only what the quotes say, cite the quote that has it, or add its name to `names`.',
-      };
+      if (carried.words.has(word.folded)) return [];
+      if (scales.has(word.folded)) return { path, ...numberFault(word.text) };
+      return isNameLike(word, text) ? { path, ...nameFault(`${word.text}"`) } : [];
     });
   }
 
   function isNameLike({ text, folded, start }: Word, statement: string): boolean {
     if (isEastAsian(text) || text === text.toLowerCase()) return false;
-    const opensSentence = start === 0 || /[.!?:]["')]*\s+["'(]*$/.test(statement.slice(0, start));
+    const opensSentence = /(^|[.!?:]["'”’)]*\s+)["'“‘(]*$/.test(statement.slice(0, start));
     return !opensSentence || !(isFunctionWord(folded) || plainWords.has(stemWord(folded)));
   }
+}
+
+/** Korean words begin after a space: 호주 is Australia, and 보호주의 is not. */
+function inEastAsian(spelling: string): RegExp {
+  const literal = spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return /^\p{Script=Hangul}/u.test(spelling)
+    ? new RegExp(`(?<!\\p{Script=Hangul})${literal}`, 'gu')
+    : new RegExp(literal, 'gu');
+}
+
+function numberFault(number: string) {
+  return {
+    found: `the number "${number}" is not in the quotes.`,
+    remedy: 'Say only what the quotes say, or cite the quote that has it.',
+  };
+}
+
+/** @param opened  The name, and the quotation mark that closes it. */
+function nameFault(opened: string) {
+  return {
+    found: `the name "${opened} is not in the quotes.`,
+    remedy: 'Say only what the quotes say, cite the quote that has it, or add its name to `names`.',
+  };
 }
 
 function foldPhrase(text: string): string {

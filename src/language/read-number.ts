@@ -28,12 +28,12 @@ const words: Readonly<Record<string, number>> = {
 const values = new Map(Object.entries({ ...ordinals, ...words }));
 
 /**
- * Reads one folded word as a whole number: `12`, `twelve`, `dozen`, `32nd`, `third`. Compounds of several
+ * Reads one folded word as a number: `12`, `5.3`, `twelve`, `dozen`, `32nd`, `third`. Compounds of several
  * words ("thirty-two") are read word by word. Gives `null` for every other word.
  */
 export function readNumber(word: string): number | null {
   const first = word.charCodeAt(0);
   if (first < 48 || first > 57) return values.get(word) ?? null;
-  const digits = /^(\d{1,15})(?:st|nd|rd|th)?$/.exec(word)?.[1];
+  const digits = /^(\d{1,15}(?:\.\d{1,15})?)(?:st|nd|rd|th)?$/.exec(word)?.[1];
   return digits === undefined ? null : Number(digits);
 }

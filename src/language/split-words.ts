@@ -10,9 +10,11 @@ export interface Word {
   readonly end: number;
 }
 
-/** Abbreviations with points and numbers with commas stay whole, hyphens part words, apostrophes do not. */
-const latinWord = /\d{1,3}(?:,\d{3})+|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
-const asciiWord = /\d{1,3}(?:,\d{3})+|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Za-z0-9]+(?:'[A-Za-z]+)*/g;
+/** Abbreviations with points, numbers with commas and decimals stay whole, hyphens part words, apostrophes do not. */
+const latinWord =
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])\d+\.\d+(?!\.?\d)|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
+const asciiWord =
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.])\d+\.\d+(?!\.?\d)|[A-Za-z](?:\.[A-Za-z])+\.?|[A-Za-z0-9]+(?:'[A-Za-z]+)*/g;
 const eastAsian =
   /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+|[^\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]+/gu;
 
@@ -48,10 +50,11 @@ export function isEastAsian(word: string): boolean {
   return /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(word);
 }
 
-/** The form that words are compared by: lower case, no accents, points or commas, no possessive. */
+/** The form that words are compared by: lower case, no accents, no possessive, no points but a decimal's, no commas. */
 export function foldWord(word: string): string {
   // Most words, and most of the time that reading takes.
   if (/^[a-z0-9]+$/.test(word)) return word;
+  if (/^\d[\d,]*\.\d+$/.test(word)) return word.replaceAll(',', '');
   return isEastAsian(word)
     ? word
     : word

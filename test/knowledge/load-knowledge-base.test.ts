@@ -131,6 +131,98 @@ describe('a broken base is refused, and the error says where, what and what to d
     ]);
   });
 
+  it('a decimal that only shares its digits with one in the quote, and a million that became a billion', () => {
+    const costs = (quoted: string, said: string) =>
+      writeHarbourBase({
+        'sources/harbour.md': sourceFile.replace('12 million', quoted),
+        'facts/harbour.yml': factFile
+          .replace('quote: The repair costs 12 million', `quote: The repair costs ${quoted}`)
+          .replace('answer: The repair costs 12 million', `answer: The repair costs ${said}`),
+      });
+
+    const remedy = 'Say only what the quotes say, or cite the quote that has it.';
+    expect(faultsOf(costs('3.5 million', '5.3 million'))).toEqual([
+      `facts/harbour.yml:16: the number "5.3" is not in the quotes. ${remedy}`,
+    ]);
+    expect(faultsOf(costs('12 million', '1.2 billion'))).toEqual([
+      `facts/harbour.yml:16: the number "1.2" is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:16: the number "billion" is not in the quotes. ${remedy}`,
+    ]);
+    expect(loadKnowledgeBase(costs('1,200.5', '1200.5')).facts).toHaveLength(2);
+  });
+
+  it('a number or a name that only a title, a note or the heading of a list brings in', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': `${factFile.replace('title: The cost of the repair', 'title: What Ness pays for 3 repairs')}  note: '"Costs" is relative to Mayor Lund, in 1999.'
+  list:
+    of: bills of Holm
+    in: the 7 Towns
+    items: [crowns]
+`,
+    });
+
+    const name =
+      'is not in the quotes. Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
+    const number =
+      'is not in the quotes. Say only what the quotes say, or cite the quote that has it.';
+    expect(faultsOf(base)).toEqual([
+      `facts/harbour.yml:13: the name "Ness" ${name}`,
+      `facts/harbour.yml:13: the number "3" ${number}`,
+      `facts/harbour.yml:21: the name "Mayor" ${name}`,
+      `facts/harbour.yml:21: the name "Lund" ${name}`,
+      `facts/harbour.yml:21: the number "1999" ${number}`,
+      `facts/harbour.yml:23: the name "Holm" ${name}`,
+      `facts/harbour.yml:24: the number "7" ${number}`,
+      `facts/harbour.yml:24: the name "Towns" ${name}`,
+    ]);
+  });
+
+  it('a name in a Korean or Japanese answer that nothing in the fact brings in', () => {
+    const names = `names:
+  - id: eastport
+    name: Eastport
+    kind: place
+    related: [harbour]
+    translations: { ko: [동항], ja: [東港] }
+  - id: ness
+    name: Ness
+    kind: place
+    translations: { ko: [네스], ja: [ネス町] }
+  - id: ness-port
+    name: Ness Port
+    kind: place
+    translations: { ko: [네스항] }
+  - id: board
+    name: Board
+    kind: group
+    translations: { ko: [위원회] }
+`;
+    const translated = (fact: string) => `${fact.trimEnd()}
+  translations:
+    ko:
+      answer: 네스항 위원회가 동항과 북네스, 네스의 수리비를 낸다.
+      questions: [누가 내는가?]
+    ja:
+      answer: 東港のネス町が払う。
+      questions: [誰が払うのか?]
+`;
+    const remedy =
+      'Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
+
+    expect(
+      faultsOf(writeHarbourBase({ 'names.yml': names, 'facts/harbour.yml': translated(factFile) })),
+    ).toEqual([
+      `facts/harbour.yml:23: the name "네스항" (ness-port) is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:23: the name "동항" (eastport) is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:23: the name "네스" (ness) is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:26: the name "ネス町" (ness) is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:26: the name "東港" (eastport) is not in the quotes. ${remedy}`,
+    ]);
+    const named = `${factFile}  names: [ness, ness-port, eastport]\n`;
+    const base = writeHarbourBase({ 'names.yml': names, 'facts/harbour.yml': translated(named) });
+    expect(loadKnowledgeBase(base).facts).toHaveLength(2);
+  });
+
   it('an attribution to somebody whom the paragraph does not name', () => {
     const base = writeHarbourBase({
       'facts/harbour.yml': factFile.replace('attribution: the board', 'attribution: Mayor Lund'),
