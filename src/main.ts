@@ -1,11 +1,14 @@
 import type { Logger } from '@slack/bolt';
 import { type Config, readConfig } from './config.ts';
 import { endOnFailure } from './end-on-failure.ts';
+import { endOnWriteFailure } from './end-on-write-failure.ts';
 import { DeskError } from './errors.ts';
 import { loadDesk } from './load-desk.ts';
 import { runPlayground } from './run-playground.ts';
 import { runSlack } from './run-slack.ts';
 import { createRedactingLogger } from './slack/redacting-logger.ts';
+
+endOnWriteFailure();
 
 try {
   const config = readConfig();

@@ -1,4 +1,4 @@
-import type { Answer, Match } from '../desk/answer.ts';
+import { type Answer, type Match, matchesOf, unexplainedBy } from '../desk/answer.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type CitationJson, toCitationJson } from './citation-json.ts';
 
@@ -12,7 +12,10 @@ export interface AnswerJson {
   readonly score: number;
   readonly answer: string | null;
   readonly citations: readonly CitationJson[];
-  /** The next facts, nearest first; where nothing is answered, the nearest of all. */
+  /**
+   * The next facts, highest score first. Where nothing is answered, the nearest of all: first the one that people
+   * are shown, which is chosen by more than its score, then the others, highest score first.
+   */
   readonly alternatives: readonly AlternativeJson[];
   /** Words of the question that met nothing, as they were written. */
   readonly unexplained: readonly string[];
@@ -37,7 +40,7 @@ export interface AnswerJsonOptions {
 /** Turns an answer into the JSON object that `--json` and `--batch` print. */
 export function toAnswerJson({ answer, knowledge, id = null }: AnswerJsonOptions): AnswerJson {
   const best = answer.kind === 'covered' ? answer.best : null;
-  const others = otherMatches(answer);
+  const others = answer.kind === 'covered' ? answer.others : matchesOf(answer);
 
   return {
     id,
@@ -61,23 +64,8 @@ export function toAnswerJson({ answer, knowledge, id = null }: AnswerJsonOptions
   };
 }
 
-function otherMatches(answer: Answer): readonly Match[] {
-  switch (answer.kind) {
-    case 'covered':
-      return answer.others;
-    case 'choice':
-      return answer.options;
-    case 'not_covered':
-      return answer.nearest;
-  }
-}
-
 function answerText({ language }: Answer, { fact }: Match): string {
   return fact.translations[language]?.answer ?? fact.answer;
-}
-
-function unexplainedBy({ evidence }: Match): string[] {
-  return evidence.filter(({ met }) => met === 'nothing').map(({ word }) => word);
 }
 
 /** Four digits tell matches apart; more would only pretend. */

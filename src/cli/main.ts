@@ -1,16 +1,25 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { readTerminalConfig } from '../config.ts';
+import { endOnWriteFailure } from '../end-on-write-failure.ts';
 import { runCli } from './run-cli.ts';
 
-// A reader that has seen enough (`| head`) is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
-});
+endOnWriteFailure();
+
+const { knowledgeDirectory, noColor } = readTerminalConfig();
 
 process.exitCode = await runCli({
   argv: process.argv.slice(2),
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
-  readKnowledgeDirectory: () => readTerminalConfig().knowledgeDirectory,
+  knowledgeDirectory,
+  noColor,
+  version: readVersion(),
 });
+
+function readVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}

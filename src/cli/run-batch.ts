@@ -1,15 +1,20 @@
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { type DeskError, UsageError } from '../errors.ts';
+import { DeskError, UsageError } from '../errors.ts';
 
 const requestSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+/** A number that was written with more digits than are kept, and would be given back as another one. */
+const inexactSchema = z.object({
+  id: z.number().refine((id) => Number.isInteger(id) && !Number.isSafeInteger(id)),
+});
 
 export type BatchRequest = z.infer<typeof requestSchema>;
 
 export interface BatchOptions {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
-  /** Makes the JSON object for one request. */
+  /** Makes the JSON object for one request. May throw a `DeskError`, which becomes the line's own. */
   readonly respond: (request: BatchRequest) => unknown;
 }
 
@@ -35,11 +40,23 @@ export async function runBatch({ input, output, respond }: BatchOptions): Promis
       return failure(null, `line ${line} is not JSON. Write {"id": …, "text": "…"} on one line.`);
     }
 
+    if (inexactSchema.safeParse(parsed).success) {
+      return failure(null, `line ${line} has an "id" too great to be kept. Write it as a string.`);
+    }
     const request = requestSchema.safeParse(parsed);
-    if (request.success) return respond(request.data);
+    if (request.success) return respondSafely(request.data);
     const id = z.object({ id: requestSchema.shape.id }).safeParse(parsed).data?.id ?? null;
     const missing = id === null ? '"id" (a string or a number)' : '"text" (a string)';
     return failure(id, `line ${line} has no ${missing}. Write {"id": …, "text": "…"}.`);
+  }
+
+  function respondSafely(request: BatchRequest): unknown {
+    try {
+      return respond(request);
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      return { id: request.id, error: { code: error.code, message: error.message } };
+    }
   }
 }
 

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { longestQuestion } from '../desk/answer.ts';
 import { DeskError, UsageError } from '../errors.ts';
 import { findRelativeTimes } from '../knowledge/find-relative-times.ts';
 import { findUncitedSentences } from '../knowledge/find-uncited-sentences.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { loadDesk } from '../load-desk.ts';
+import { formatTooLong } from '../replies/notice-reply.ts';
 import { toAnswerJson } from './answer-json.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatTopics } from './format-topics.ts';
@@ -20,7 +22,9 @@ export interface CliOptions {
   readonly output: NodeJS.WritableStream;
   readonly errors: NodeJS.WritableStream;
   /** The knowledge base to use where `--knowledge` names none. */
-  readonly readKnowledgeDirectory: () => string;
+  readonly knowledgeDirectory: string;
+  readonly noColor: boolean;
+  readonly version: string;
 }
 
 /**
@@ -58,7 +62,7 @@ interface KnowledgeOption {
 }
 
 function createProgram(
-  { input, output, errors, readKnowledgeDirectory }: CliOptions,
+  { input, output, errors, knowledgeDirectory, noColor, version }: CliOptions,
   outcome: Outcome,
 ): Command {
   const directoryOf = ({ knowledge }: KnowledgeOption) => {
@@ -67,13 +71,14 @@ function createProgram(
         '--knowledge names no folder. Give one that holds sources/ and facts/, or leave it out.',
       );
     }
-    return knowledge ?? readKnowledgeDirectory();
+    return knowledge ?? knowledgeDirectory;
   };
   const print = (text: string) => output.write(`${text}\n`);
-  const style = createStyle(output);
+  const style = createStyle(output, { noColor });
 
   const program = new Command('cptpp')
     .description("Asks what a source says, and answers in the source's own words.")
+    .version(version, '--version', 'print the version')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.write(text),
@@ -88,7 +93,7 @@ function createProgram(
     .option('--explain', 'show which words met what')
     .action(async (words: string[], chosen: AskOptions) => {
       const question = words.join(' ');
-      checkAsk(question, words, chosen);
+      proveAsk(question, words, chosen);
       const desk = loadDesk(directoryOf(chosen));
       const { knowledge } = desk;
 
@@ -96,7 +101,10 @@ function createProgram(
         await runBatch({
           input,
           output,
-          respond: ({ id, text }) => toAnswerJson({ answer: desk.answer(text), knowledge, id }),
+          respond({ id, text }) {
+            proveLength(text);
+            return toAnswerJson({ answer: desk.answer(text), knowledge, id });
+          },
         });
         return;
       }
@@ -137,7 +145,7 @@ function createProgram(
   withKnowledge(program.command('prompt'))
     .description('answers what is typed, line by line, until exit')
     .action((chosen: KnowledgeOption) =>
-      runPrompt({ desk: loadDesk(directoryOf(chosen)), input, output }),
+      runPrompt({ desk: loadDesk(directoryOf(chosen)), input, output, style }),
     );
 
   const knowledge = program.command('knowledge').description('works on a knowledge base');
@@ -171,11 +179,11 @@ function withKnowledge(command: Command): Command {
   return command.option('--knowledge <dir>', 'folder of the knowledge base');
 }
 
-function checkAsk(
+function proveAsk(
   question: string,
   words: readonly string[],
   { json, batch, explain }: AskOptions,
-) {
+): void {
   if (batch && words.length > 0) {
     throw new UsageError(
       'cptpp ask --batch reads its questions from standard input; leave the question out.',
@@ -189,5 +197,12 @@ function checkAsk(
       'cptpp ask needs a question: cptpp ask "…". cptpp topics lists what it knows.',
     );
   }
-  return question;
+  if (json && explain) {
+    throw new UsageError('cptpp ask --explain is for people; leave --json or --explain out.');
+  }
+  proveLength(question);
+}
+
+function proveLength(question: string): void {
+  if (question.length > longestQuestion) throw new UsageError(formatTooLong(longestQuestion));
 }

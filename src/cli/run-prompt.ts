@@ -1,48 +1,61 @@
 import { createInterface } from 'node:readline';
-import type { Desk } from '../desk/answer.ts';
-import { sampleQuestions } from '../replies/sample-questions.ts';
+import { type Desk, longestQuestion } from '../desk/answer.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { sampleLines } from '../replies/aside-reply.ts';
+import { helpOpening } from '../replies/help-reply.ts';
+import { formatTooLong } from '../replies/notice-reply.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatTopics } from './format-topics.ts';
-import { createStyle } from './style.ts';
+import type { Style } from './style.ts';
 
 export interface PromptOptions {
   readonly desk: Desk;
-  readonly input?: NodeJS.ReadableStream;
-  readonly output?: NodeJS.WritableStream;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly style: Style;
 }
 
-/**
- * Answers questions typed into the terminal, until the input ends or the person types `exit`. What the desk
- * does without a Slack app.
- */
-export async function runPrompt({
-  desk,
-  input = process.stdin,
-  output = process.stdout,
-}: PromptOptions): Promise<void> {
-  const { knowledge } = desk;
-  const style = createStyle(output);
+/** Answers questions typed into the terminal, until the input ends or the person types `exit`. */
+export async function runPrompt({ desk, input, output, style }: PromptOptions): Promise<void> {
   const print = (text: string) => output.write(`${text}\n`);
-
-  print(style.strong('CPTPP Desk, in this terminal. Ask in your own words, or type a topic.'));
-  for (const { question } of sampleQuestions(knowledge)) print(`  ${question}`);
-  print(
-    style.dim(
-      'topics lists what it knows, exit leaves. To connect Slack, see "Connect Slack" in README.md.',
-    ),
-  );
+  print(style.strong('CPTPP Desk, in this terminal.'));
+  print(formatHelp(desk.knowledge));
+  print(style.dim('To connect Slack, see "Connect Slack" in README.md.'));
 
   const isTerminal = 'isTTY' in input && input.isTTY === true;
   const lines = createInterface({ input, output, prompt: '\n> ', terminal: isTerminal });
   lines.prompt();
   for await (const line of lines) {
     const question = line.trim();
-    if (question === 'exit' || question === 'quit') break;
-    if (question === 'topics') print(formatTopics(knowledge, style));
-    else if (question !== '') {
-      print(formatAnswer({ answer: desk.answer(question), knowledge, style }));
-    }
+    const word = question.toLowerCase().replace(/[^a-z]+/g, '');
+    if (word === 'exit' || word === 'quit') break;
+    // An empty line is no question.
+    if (question !== '') print(respondTo(word, question, { desk, style }));
     lines.prompt();
   }
   lines.close();
+}
+
+function respondTo(
+  word: string,
+  question: string,
+  { desk, style }: Pick<PromptOptions, 'desk' | 'style'>,
+): string {
+  const { knowledge } = desk;
+  if (word === 'help') return formatHelp(knowledge);
+  if (word === 'topics') return formatTopics(knowledge, style);
+  if (question.length > longestQuestion) return formatTooLong(longestQuestion);
+  return formatAnswer({ answer: desk.answer(question), knowledge, style, help: 'help' });
+}
+
+function formatHelp(knowledge: KnowledgeBase): string {
+  return [
+    helpOpening(knowledge),
+    '- Ask in your own words, or type a topic.',
+    '- topics: all that I can answer.',
+    '- help: this again.',
+    '- exit: leave.',
+    'For example:',
+    ...sampleLines(knowledge),
+  ].join('\n');
 }

@@ -1,15 +1,23 @@
 import { styleText } from 'node:util';
 
-/** How the command marks text on a terminal. On anything else, or with NO_COLOR, text stays plain. */
+/** How the command marks text on a terminal. On anything else text stays plain. */
 export interface Style {
   strong(text: string): string;
   dim(text: string): string;
 }
 
+export interface StyleOptions {
+  /** Whether `NO_COLOR` asks for plain text. It wins over `FORCE_COLOR`, which Node heeds first. */
+  readonly noColor?: boolean;
+}
+
 /** Makes the style for a stream. */
-export function createStyle(stream: NodeJS.WritableStream): Style {
+export function createStyle(
+  stream: NodeJS.WritableStream,
+  { noColor = false }: StyleOptions = {},
+): Style {
   const paint = (format: 'bold' | 'dim') => (text: string) =>
-    hasColours(stream) ? styleText(format, text, { validateStream: false }) : text;
+    !noColor && hasColours(stream) ? styleText(format, text, { validateStream: false }) : text;
   return { strong: paint('bold'), dim: paint('dim') };
 }
 

@@ -31,20 +31,48 @@ export type MissReason = 'not_in_source' | Aside;
 
 /** What we say to a question. Abstaining is an answer, not a failure. */
 export type Answer = (
-  | { readonly kind: 'covered'; readonly best: Match; readonly others: readonly Match[] }
+  | {
+      readonly kind: 'covered';
+      readonly best: Match;
+      /** By score, highest first. */
+      readonly others: readonly Match[];
+    }
   | { readonly kind: 'choice'; readonly options: readonly Match[] }
   | {
       readonly kind: 'not_covered';
       readonly reason: MissReason;
       /** The question's words that the nearest fact does not explain, as the person wrote them. */
       readonly unexplained: readonly string[];
-      /** The nearest that the source does say, best first. Empty where nothing is near. */
+      /**
+       * The nearest that the source does say, by more than its score; after it others, by score. Empty where
+       * nothing is near.
+       */
       readonly nearest: readonly Match[];
     }
 ) & {
   /** The language of the question. */
   readonly language: Language;
 };
+
+/** The longest text that is read as a question, in UTF-16 code units. A draft is longer, and is not a question. */
+export const longestQuestion = 2_000;
+
+/** All the facts that an answer speaks of, best first. */
+export function matchesOf(answer: Answer): readonly Match[] {
+  switch (answer.kind) {
+    case 'covered':
+      return [answer.best, ...answer.others];
+    case 'choice':
+      return answer.options;
+    case 'not_covered':
+      return answer.nearest;
+  }
+}
+
+/** The words of a question that met nothing in a fact, as the person wrote them. */
+export function unexplainedBy({ evidence }: Match): string[] {
+  return evidence.filter(({ met }) => met === 'nothing').map(({ word }) => word);
+}
 
 /** Answers questions and checks claims from one knowledge base. Pure: the same text gets the same reply. */
 export interface Desk {

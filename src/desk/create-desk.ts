@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
-import type { Desk } from './answer.ts';
+import { type Desk, longestQuestion } from './answer.ts';
 import { type Checker, createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
@@ -16,9 +16,6 @@ export interface DeskOptions {
   /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
   readonly prepared?: PreparedKnowledge;
 }
-
-/** What is read of a question. A draft is longer, and is not a question. */
-const longestQuestion = 2_000;
 
 /** Makes a desk that answers from a knowledge base. */
 export function createDesk(

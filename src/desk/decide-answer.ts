@@ -1,4 +1,4 @@
-import type { Answer, Match } from './answer.ts';
+import { type Answer, type Match, unexplainedBy } from './answer.ts';
 
 /** An answer before it is known in which language it was asked for. */
 export type Decision = Answer extends infer Kind
@@ -26,11 +26,11 @@ export function decideAnswer(
   matches: readonly Match[],
   { minScore, margin = 0.02 }: DecideOptions,
 ): Decision {
-  const [best, ...others] = matches;
+  const [best, ...rest] = matches;
   if (!best) return { kind: 'not_covered', reason: 'not_in_source', unexplained: [], nearest: [] };
 
   if (best.score < minScore) {
-    const nearest = matches.slice(0, mostOthers);
+    const nearest = [best, ...byScore(rest.slice(0, mostOthers - 1))];
     const unexplained = findUnexplained(nearest);
     return { kind: 'not_covered', reason: 'not_in_source', unexplained, nearest };
   }
@@ -40,7 +40,12 @@ export function decideAnswer(
     .filter(({ score }) => score >= minScore && best.score - score <= margin);
   if (isOneWord(best) && standApart(options)) return { kind: 'choice', options };
 
-  return { kind: 'covered', best, others: others.slice(0, mostOthers) };
+  return { kind: 'covered', best, others: byScore(rest.slice(0, mostOthers)) };
+}
+
+/** The best is chosen by more than its score; what comes after it stands in the order that people are shown. */
+function byScore(matches: readonly Match[]): readonly Match[] {
+  return matches.toSorted((a, b) => b.score - a.score);
 }
 
 /** Words that none of the nearest facts explains: a word that the next one has is in the source after all. */
@@ -51,9 +56,7 @@ function findUnexplained([best, ...others]: readonly Match[]): string[] {
       .filter(({ met }) => met === 'same' || met === 'synonym' || met === 'corrected')
       .map(({ word }) => word),
   );
-  return (best?.evidence ?? [])
-    .filter(({ met, word }) => met === 'nothing' && !explained.has(word))
-    .map(({ word }) => word);
+  return best ? unexplainedBy(best).filter((word) => !explained.has(word)) : [];
 }
 
 /** A single word ("chairman") may be about several things, and nothing in it tells which. */

@@ -11,9 +11,14 @@ export interface HelpReplyOptions {
   readonly command: string;
 }
 
+/** What the desk is. */
+export function helpOpening(knowledge: KnowledgeBase): string {
+  return `${formatCoverage(knowledge)} I answer in the source's own words and say where they stand, or that it is not in the source.`;
+}
+
 /** How to ask, and what to expect. */
 export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
-  const opening = `${formatCoverage(knowledge)} I answer in the source's own words and say where they stand, or that it is not in the source.`;
+  const opening = helpOpening(knowledge);
   const ways = [
     `${command} QUESTION: I answer to you only, with a button to share it in the channel.`,
     'Mention me in a channel with a question: I answer in a thread, for everybody there.',

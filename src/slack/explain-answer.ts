@@ -1,4 +1,4 @@
-import type { Answer, Desk, Match } from '../desk/answer.ts';
+import { type Desk, matchesOf } from '../desk/answer.ts';
 import { actionIds } from '../replies/action-ids.ts';
 import { evidenceReply } from '../replies/evidence-reply.ts';
 import { isOfKnowledge } from '../replies/fact-ref.ts';
@@ -53,15 +53,4 @@ export function createExplainAnswer({
       },
     }),
   };
-}
-
-function matchesOf(answer: Answer): readonly Match[] {
-  switch (answer.kind) {
-    case 'covered':
-      return [answer.best, ...answer.others];
-    case 'choice':
-      return answer.options;
-    case 'not_covered':
-      return answer.nearest;
-  }
 }

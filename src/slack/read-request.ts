@@ -1,10 +1,9 @@
+import { longestQuestion } from '../desk/answer.ts';
+
 /** What a person wants of the desk. */
 export type Request =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'help' | 'too_long' | 'topics' };
-
-/** Longer than any question, shorter than a draft. */
-export const longestQuestion = 2_000;
 
 /** What people put around the one word that they mean, our own name among it. */
 const around = new Set(

@@ -1,11 +1,11 @@
-import type { Desk } from '../desk/answer.ts';
+import { type Desk, longestQuestion } from '../desk/answer.ts';
 import { LookupError } from '../errors.ts';
 import { answerReply } from '../replies/answer-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
 import { lookupFailedReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
-import { longestQuestion, readRequest } from './read-request.ts';
+import { readRequest } from './read-request.ts';
 
 export interface ReplyToOptions {
   /** As `readSlackText` gives it. */

@@ -16,8 +16,8 @@ According to the board.
 
   “${repairQuote}”
   “Eastport Closes Its Pier”, ¶2 · Eastport Courier · 2026-03-02 · single source
-
-  See also: who-chairs-the-harbour-board
+Related topics:
+- The chair of the harbour board (who-chairs-the-harbour-board)
 `,
     });
   });
@@ -37,11 +37,61 @@ According to the board.
       ...['--knowledge', writeHarbourBase()],
     ]);
 
-    expect(run.code).toBe(0);
-    expect(run.stdout).toMatch(
-      /^Not in the source: “founded”, “chowder”, “house”\.\n\nThe nearest it says/,
-    );
-    expect(run.stdout).toContain('I answer only from “Eastport Closes Its Pier”.');
+    expect(run).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: `Not in the source: “founded”, “chowder”, “house”.
+The nearest it says, which is not an answer to the question:
+
+  “Ann Reed, who chairs the harbour board, said the pier would close on 4 May.”
+  “Eastport Closes Its Pier”, ¶1 · Eastport Courier · 2026-03-02 · single source
+Near topics:
+- The cost of the repair (what-the-repair-costs)
+
+I answer only from “Eastport Closes Its Pier”.
+`,
+    });
+  });
+
+  it('names no more than eight words that met nothing', async () => {
+    const words = ['fjord', 'glacier', 'tundra', 'lichen', 'moose', 'puffin', 'walrus', 'narwhal'];
+    const run = await runCptpp([
+      ...['ask', 'harbour', ...words, 'penguin', 'emu', '--knowledge', writeHarbourBase()],
+    ]);
+
+    const named = words.map((word) => `“${word}”`).join(', ');
+    expect(run.stdout.split('\n')[0]).toBe(`Not in the source: ${named}.`);
+  });
+
+  it('says so when nothing was asked, and greets who greets', async () => {
+    const knowledge = writeHarbourBase();
+    const ask = (text: string) => runCptpp(['ask', text, '--knowledge', knowledge]);
+
+    const [empty, marks, hello] = await Promise.all([ask(''), ask('???'), ask('hello')]);
+
+    const samples = '- Who chairs the harbour board?\n- How much does the repair cost?\n';
+    const nothing = `Ask me a question, or try cptpp --help. For example:\n${samples}`;
+    expect([empty, marks, hello].map(({ code, stdout }) => ({ code, stdout }))).toEqual([
+      { code: 0, stdout: nothing },
+      { code: 0, stdout: nothing },
+      { code: 0, stdout: `Hello. ${nothing}` },
+    ]);
+  });
+
+  it('reads no draft for a question: stops with 2, and in a batch with an error on its line', async () => {
+    const draft = 'word '.repeat(401);
+    const knowledge = writeHarbourBase();
+
+    const asked = await runCptpp(['ask', draft, '--knowledge', knowledge]);
+    const batch = await runCptpp(['ask', '--batch', '--knowledge', knowledge], {
+      input: JSON.stringify({ id: 1, text: draft }),
+    });
+
+    const message =
+      'That is more than one question. I read up to 2,000 characters: please ask about one thing at a time.';
+    expect(asked).toEqual({ code: 2, stdout: '', stderr: `${message}\n` });
+    expect(batch.code).toBe(0);
+    expect(JSON.parse(batch.stdout)).toEqual({ id: 1, error: { code: 'usage', message } });
   });
 
   it('shows which words met what with --explain', async () => {
@@ -51,8 +101,8 @@ According to the board.
     ]);
 
     expect(run.stdout).toContain('who-chairs-the-harbour-board  score');
-    expect(run.stdout).toContain('haed: read as “head”');
-    expect(run.stdout).toContain('harbour: met “harbour”');
+    expect(run.stdout).toContain('  “haed” was read as “head”\n');
+    expect(run.stdout).toContain('  “harbour” is in the fact\n');
   });
 
   it('prints one JSON object with --json, the whole citation in it', async () => {
@@ -102,11 +152,15 @@ According to the board.
   it('stops with 2 and says what to do without a question, or with options that do not go together', async () => {
     const bare = await runCptpp(['ask']);
     const both = await runCptpp(['ask', '--batch', '--json']);
+    const explained = await runCptpp(['ask', 'x', '--json', '--explain']);
     const unknown = await runCptpp(['ask', 'x', '--colour']);
     const command = await runCptpp(['aks']);
 
-    expect([bare, both, unknown, command].map(({ code, stdout }) => ({ code, stdout }))).toEqual(
-      Array.from({ length: 4 }, () => ({ code: 2, stdout: '' })),
+    expect(
+      [bare, both, explained, unknown, command].map(({ code, stdout }) => ({ code, stdout })),
+    ).toEqual(Array.from({ length: 5 }, () => ({ code: 2, stdout: '' })));
+    expect(explained.stderr).toBe(
+      'cptpp ask --explain is for people; leave --json or --explain out.\n',
     );
     expect(bare.stderr).toBe(
       'cptpp ask needs a question: cptpp ask "…". cptpp topics lists what it knows.\n',
@@ -146,6 +200,7 @@ describe('cptpp ask --batch', () => {
       '{"id":"b"}',
       '{"text":"who?"}',
       '[1]',
+      '{"id":12345678901234567890,"text":"who?"}',
       '{"id":"c","text":"who chairs the harbour board","more":true}',
     ];
 
@@ -187,6 +242,13 @@ describe('cptpp ask --batch', () => {
         error: {
           code: 'usage',
           message: 'line 7 has no "id" (a string or a number). Write {"id": …, "text": "…"}.',
+        },
+      },
+      {
+        id: null,
+        error: {
+          code: 'usage',
+          message: 'line 8 has an "id" too great to be kept. Write it as a string.',
         },
       },
       { id: 'c', kind: 'covered', fact: 'who-chairs-the-harbour-board', error: undefined },
