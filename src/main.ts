@@ -33,18 +33,23 @@ async function startWithSlack(
   endOnFailure({ logger });
 
   const desk = loadDesk(config.knowledgeDirectory);
+  // A container's first process is not ended by a signal that it does not listen to.
+  let stop: () => Promise<unknown> = async () => {};
+  stopOnSignal(logger, () => stop());
   const running = await runSlack({
     ...{ desk, config, connection, logger },
     onStorageRefused: endWithReason,
   });
-  stopOnSignal(logger, running.stop);
-  logger.info('The desk is connected to Slack.', {
+  stop = running.stop;
+  const ids = {
     mode: connection.mode,
     command: config.command,
     facts: desk.knowledge.facts.length,
     knowledge: desk.knowledge.hash.slice(0, 12),
     ...(connection.mode !== 'socket' && { port: connection.port }),
-  });
+  };
+  if (running.state === 'connected') logger.info('The desk is connected to Slack.', ids);
+  else logger.info('The desk is listening for Slack, which it has not reached yet.', ids);
 }
 
 async function runLocalWorkspace({

@@ -27,6 +27,8 @@ export interface RunSlackOptions {
 
 /** The desk, connected to Slack. */
 export interface RunningSlack {
+  /** `listening` while nobody knows whether Slack can be reached. */
+  readonly state: 'connected' | 'listening';
   /** Takes nothing new, finishes what it has within ten seconds, hands back the rest. */
   stop(): Promise<void>;
 }
@@ -49,7 +51,10 @@ export async function runSlack({
     onTrouble: (error) =>
       logger.warn('The storage is in trouble; trying on.', { code: errorCode(error) }),
   });
-  storage.opened.catch(onStorageRefused);
+  let isStopping = false;
+  storage.opened.catch((error: unknown) => {
+    if (!isStopping) onStorageRefused(error);
+  });
 
   const many =
     connection.mode === 'oauth' ? serveMany({ connection, storage, slackApiUrl, logger }) : null;
@@ -65,7 +70,7 @@ export async function runSlack({
     ...(many && { workspaces: many.workspaces }),
   });
 
-  await startSlackApp(app, connection, { host });
+  const state = await startSlackApp(app, connection, { host });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
       ? await serveHealth(health, { port: healthPort, host })
@@ -78,7 +83,9 @@ export async function runSlack({
   void opened.then(() => storage.hold()?.answer(createHolderAnswers(storage)));
 
   return {
+    state,
     async stop() {
+      isStopping = true;
       health.stopping();
       stopKeeping();
       await app.stop();

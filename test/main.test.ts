@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { runScript } from './fixtures/run-script.ts';
 import { startPlayground } from './playground/start-playground.ts';
 
@@ -74,6 +76,44 @@ describe('npm start with Slack', () => {
     expect(errors).not.toContain('secret');
   });
 
+  it('over HTTP, with Slack away, says that it listens, and on SIGTERM stops with 0 whoever holds a connection', async () => {
+    const port = await findPort();
+    const held: Socket[] = [];
+    onTestFinished(() => {
+      for (const socket of held) socket.destroy();
+    });
+    const hold = async (text: string) => {
+      const socket = connect(port, '127.0.0.1');
+      held.push(socket);
+      // The process may end it the hard way.
+      socket.on('error', () => {});
+      await once(socket, 'connect');
+      await new Promise((resolve) => socket.write(text, resolve));
+      return socket;
+    };
+
+    const { code, errors } = await runScript(main, {
+      environment: {
+        SLACK_BOT_TOKEN: tokens.SLACK_BOT_TOKEN,
+        SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
+        SLACK_API_URL: `http://127.0.0.1:${await findPort()}/api/`,
+        ...{ PORT: String(port), DATA_DIR: folder },
+      },
+      stopAt: /is listening for Slack/,
+      async beforeStop() {
+        const idle = await hold('GET /healthz HTTP/1.1\r\nhost: desk\r\n\r\n');
+        await once(idle, 'data');
+        await hold('POST /slack/events HTTP/1.1\r\nhost: desk\r\ncontent-length: 9\r\n\r\n{');
+      },
+    });
+
+    expect(code).toBe(0);
+    expect(errors).toMatch(
+      / info The desk is listening for Slack, which it has not reached yet\. mode=http /,
+    );
+    expect(errors).not.toContain('secret');
+  });
+
   it('with a token that Slack refuses says which, and exits 2', async () => {
     const { apiUrl } = await startSlack();
 
@@ -92,3 +132,12 @@ describe('npm start with Slack', () => {
     );
   });
 });
+
+/** A port that nothing listens on. */
+async function findPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -71,7 +71,7 @@ function createSocketReceiver(
   }: ReceiverOptions,
   { appToken }: Extract<SlackConnection, { mode: 'socket' }>,
 ): SocketModeReceiver {
-  return new SocketModeReceiver({
+  const receiver = new SocketModeReceiver({
     appToken,
     logger,
     ...(clientPingTimeout !== undefined && { clientPingTimeout }),
@@ -83,5 +83,26 @@ function createSocketReceiver(
         ...(fetch && { fetch }),
       },
     },
+  });
+  tellOperator(receiver, logger);
+  return receiver;
+}
+
+/** The socket client itself says at debug level that it lost its socket, and not that it has one again. */
+function tellOperator({ client }: SocketModeReceiver, logger: Logger): void {
+  let state: 'open' | 'lost' | 'stopping' = 'open';
+
+  client.on('disconnecting', () => {
+    state = 'stopping';
+  });
+  client.on('close', () => {
+    if (state !== 'open') return;
+    state = 'lost';
+    logger.warn('The socket to Slack was lost; opening another one.', { code: 'socket_lost' });
+  });
+  client.on('connected', () => {
+    if (state !== 'lost') return;
+    state = 'open';
+    logger.info('There is a socket to Slack again.', { code: 'socket_regained' });
   });
 }

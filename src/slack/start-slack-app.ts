@@ -7,14 +7,16 @@ import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 /**
  * Starts the app: asks Slack whether the token is good, then connects.
  *
+ * @returns `connected` when Slack has answered, `listening` when nobody knows yet whether it can be reached.
  * @throws {ConfigError} when a token or the port cannot be used, with what to do.
  */
 export async function startSlackApp(
   app: App,
   connection: SlackConnection | OAuthConnection,
   { host = null }: { readonly host?: string | null } = {},
-): Promise<void> {
-  if (connection.mode !== 'oauth') await checkBotToken(app, connection.botToken);
+): Promise<'connected' | 'listening'> {
+  const hasAnswered =
+    connection.mode !== 'oauth' && (await checkBotToken(app, connection.botToken));
 
   try {
     await (connection.mode === 'socket'
@@ -33,12 +35,14 @@ export async function startSlackApp(
     }
     throw error;
   }
+  return hasAnswered || connection.mode === 'socket' ? 'connected' : 'listening';
 }
 
-/** A refused token is found now, not by the first person who asks. Slack being away is not a reason to stop. */
-async function checkBotToken(app: App, token: string): Promise<void> {
+/** A refused token is found now, not by the first person who asks. Slack being away (`false`) is no reason to stop. */
+async function checkBotToken(app: App, token: string): Promise<boolean> {
   try {
     await app.client.auth.test({ token });
+    return true;
   } catch (error) {
     if (isTokenRefusal(slackRefusal(error))) {
       throw new ConfigError([
@@ -48,6 +52,7 @@ async function checkBotToken(app: App, token: string): Promise<void> {
     app.logger.warn('Could not ask Slack whether the bot token is good.', {
       code: errorCode(error),
     });
+    return false;
   }
 }
 
