@@ -10,7 +10,6 @@ export interface AuditEntry {
     | 'installation.uninstall'
     | 'keys.rotate'
     | 'person.forget'
-    | 'retention.run'
     | 'token.rotate'
     | 'workspace.delete';
   readonly outcome: string;

@@ -56,8 +56,9 @@ export function openStorage({
   let real: Database | null = null;
 
   const opening = open();
+  const opened = opening.then(() => {});
   // Whoever waits for it hears of it; nobody need.
-  opening.catch(() => {});
+  opened.catch(() => {});
   const database = createLateDatabase(opening, databaseUrl === null);
   const jobs = createJobQueue({ database, onTrouble, ...(retries !== undefined && { retries }) });
 
@@ -65,7 +66,7 @@ export function openStorage({
     database,
     jobs,
     process,
-    opened: opening.then(() => {}),
+    opened,
     hold: () => hold,
     async isReachable() {
       const answer = database.query('SELECT 1').then(
@@ -98,8 +99,9 @@ export function openStorage({
         await jobs.start(real);
         return real;
       } catch (error) {
-        if (error instanceof StorageError || real.isExclusive || stopping.signal.aborted) {
-          throw error;
+        if (error instanceof StorageError || real.isExclusive) throw error;
+        if (stopping.signal.aborted) {
+          throw new StorageError('storage_unavailable', 'The storage was closed before it opened.');
         }
         onTrouble(error);
         await delay(500);
