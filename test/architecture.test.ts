@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { writeFolder } from './support/knowledge-folder.ts';
+
+const world = [
+  ...['node:fs', 'node:fs/promises', '@slack/bolt', '@slack/web-api', 'undici', 'ws', 'pg'],
+  '@electric-sql/pglite',
+];
+const above = [
+  ...['../slack/scopes.ts', '../cli/style.ts', '../storage/migrate.ts', '../playground/json.ts'],
+  ...['../config.ts', '../main.ts', '../load-desk.ts', '../run-slack.ts'],
+];
+const desk = '../desk/answer.ts';
+const replies = '../replies/reply.ts';
+const knowledge = '../knowledge/fields.ts';
+const language = '../language/dictionary.ts';
+
+describe('the linter refuses imports of what a room must not know', () => {
+  it.each([
+    ['language', [...world, ...above, knowledge, desk, replies, '../errors.ts'], ['./words.ts']],
+    ['knowledge', [...above, desk, replies], ['node:fs', 'zod', language, '../errors.ts']],
+    ['desk', [...world, ...above, replies], [knowledge, language, './matching/words.ts']],
+    ['replies', [...world, ...above], ['@slack/types', 'zod', desk, knowledge, language]],
+  ])('in %s', async (room, forbidden, allowed) => {
+    const modules = [...forbidden, ...allowed];
+    const report = await lint(room, modules.map((name) => `import '${name}';\n`).join(''));
+
+    const lines = [...report.matchAll(/noRestrictedImports[^\n]*,line=(\d+)/g)].map(([, n]) => n);
+    expect(modules.filter((_, index) => lines.includes(`${index + 1}`))).toEqual(forbidden);
+  });
+});
+
+describe('the linter refuses', () => {
+  it.each(['language', 'desk', 'replies'])(
+    'the network in %s, without any import',
+    async (room) => {
+      const report = await lint(room, "fetch('https://example.org');\nglobalThis.fetch('/');\n");
+
+      expect(report.match(/noRestrictedGlobals/g)).toHaveLength(2);
+    },
+  );
+
+  it('a built-in module without the name that tells it', async () => {
+    expect(await lint('desk', "import 'fs';\n")).toContain('useNodejsImportProtocol');
+  });
+});
+
+/** Lints a snippet as if it stood in a room, by our own rules. */
+async function lint(room: string, code: string): Promise<string> {
+  const config = JSON.parse(readFileSync('biome.json', 'utf8'));
+  const folder = writeFolder({
+    'biome.json': JSON.stringify({ ...config, vcs: { enabled: false } }),
+    [`src/${room}/snippet.ts`]: code,
+  });
+  const biome = spawn(
+    process.execPath,
+    [
+      resolve('node_modules/@biomejs/biome/bin/biome'),
+      ...['lint', '--reporter=github', '--max-diagnostics=200', 'src'],
+      ...['noRestrictedImports', 'noRestrictedGlobals', 'useNodejsImportProtocol'].map(
+        (rule) => `--only=style/${rule}`,
+      ),
+    ],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  onTestFinished(() => void biome.kill('SIGKILL'));
+  return text(biome.stdout);
+}
