@@ -15,16 +15,19 @@ const severity = { debug: 0, info: 1, warn: 2, error: 3 } as const satisfies Rec
 /** What may stand beside a message. Ids and codes; nothing that anybody wrote. */
 const fields = new Set(
   [
-    ['teamId', 'channelId', 'userId', 'eventId', 'factId', 'ts', 'knowledge'],
-    ['code', 'status', 'entry', 'command', 'mode', 'port', 'facts', 'seconds'],
+    ['teamId', 'channelId', 'userId', 'eventId', 'factId', 'knowledge'],
+    ['code', 'status', 'command', 'mode', 'port', 'facts'],
     ['isAmendable', 'isHelpful', 'signal'],
   ].flat(),
 );
 
 /**
- * Makes a logger that cannot log a token or anybody's words, whatever it is given. Bolt and its parts log
- * whole requests, at debug level most of all. So of a text only its constant beginning is kept, up to where a
- * library puts in what it got; of an object only known ids and codes; of an error its name and codes.
+ * Makes a logger that keeps tokens and people's words out of the log. Bolt and its parts log whole requests, at
+ * debug level most of all. So of a text only its beginning is kept, up to the first sign by which a library puts
+ * in what it got; of an object only known ids and codes; of an error its name and codes.
+ *
+ * What it cannot see is a message that begins with somebody's words. So ours are constant, and a test holds that;
+ * for the libraries' the log of every test is searched for what was typed.
  */
 export function createRedactingLogger({
   level = 'info',

@@ -11,7 +11,7 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
     it('answers in the acknowledgement, to the asker only, and calls nothing', async () => {
       bench = await createBench({ mode });
 
-      const { status, body } = await bench.command('who shut the pier?');
+      const { status, body } = await bench.command('who shut the pier at Xanadu?');
 
       expect(status).toBe(200);
       expect(body).toMatchObject({
@@ -27,7 +27,14 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
       bench = await createBench({ mode });
       const oldest = ['actions', 'context', 'divider', 'rich_text', 'section'];
 
-      for (const text of ['who shut the pier?', 'pier', 'zeppelins', 'help', 'topics', 'hello']) {
+      for (const text of [
+        'who shut the pier at Xanadu?',
+        'pier',
+        'zeppelins',
+        'help',
+        'topics',
+        'hello',
+      ]) {
         const { body } = await bench.command(text);
 
         expect(blockTypes(body).filter((type) => !oldest.includes(type))).toEqual([]);
@@ -92,7 +99,7 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
     it('is answered in its thread with exactly one message', async () => {
       bench = await createBench({ mode });
 
-      const { status } = await bench.event(makeMention('who shut the pier?'));
+      const { status } = await bench.event(makeMention('who shut the pier at Xanadu?'));
       await bench.settled();
 
       expect(status).toBe(200);
@@ -115,7 +122,7 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
     it('in a thread is answered in that thread', async () => {
       bench = await createBench({ mode });
 
-      await bench.event(makeMention('who shut it?', { thread_ts: '1699999999.000001' }));
+      await bench.event(makeMention('who shut Xanadu?', { thread_ts: '1699999999.000001' }));
       await bench.settled();
 
       expect(bench.callsTo('chat.postMessage')[0]?.args).toMatchObject({
@@ -154,7 +161,7 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
     it('is answered in its thread, without a mention', async () => {
       bench = await createBench({ mode });
 
-      await bench.event(makeDirectMessage('who shut the pier?'));
+      await bench.event(makeDirectMessage('who shut the pier at Xanadu?'));
       await bench.settled();
 
       expect(bench.callsTo('chat.postMessage').map(({ args }) => args)).toMatchObject([

@@ -67,11 +67,21 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
     );
   });
 
+  it('of a fact that was withdrawn says that it is gone', async () => {
+    const facts = [makeFact({ status: 'withdrawn' })];
+    bench = await createBench({ mode, desk: makeDesk(makeKnowledge({ facts })) });
+
+    await bench.press(ref());
+    await bench.settled();
+
+    expect(richTexts(bench.callsTo(pressedAt)[0]?.args)[0]).toMatch(/^I no longer have that topic/);
+  });
+
   describe('“Why this answer?”', () => {
     it('shows which words met what', async () => {
       bench = await createBench({ mode });
 
-      await bench.command('who shut the pier?');
+      await bench.command('who shut the pier at Xanadu?');
       await bench.press(ref(), { action_id: 'explain_answer' });
       await bench.settled();
 
@@ -85,7 +95,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
     it('works under a mention’s answer too', async () => {
       bench = await createBench({ mode });
 
-      await bench.event(makeMention('who shut the pier?'));
+      await bench.event(makeMention('who shut the pier at Xanadu?'));
       await bench.settled();
       await bench.press(ref('1700000000.000100'), { action_id: 'explain_answer' });
       await bench.settled();
@@ -99,7 +109,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
     ])('says so when the question %s', async (_, value) => {
       bench = await createBench({ mode });
 
-      await bench.command('who shut the pier?');
+      await bench.command('who shut the pier at Xanadu?');
       await bench.press(value, { action_id: 'explain_answer' });
       await bench.settled();
 

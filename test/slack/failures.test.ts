@@ -5,7 +5,7 @@ import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention, responsePaths } from './slack-payloads.ts';
 
-const question = 'who shut the pier?';
+const question = 'who shut the pier at Xanadu?';
 const pierButton = JSON.stringify([pierClosed.id, '0123456789ab', 'en', '1700.1']);
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
+import { findBlockFaults } from '../../src/playground/blocks/find-block-faults.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { makeDirectMessage, makeMention } from './slack-payloads.ts';
 
@@ -40,9 +41,21 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const replies = [body, ...bench.callsTo('chat.postMessage').map(({ args }) => args)];
     expect(replies).toHaveLength(3);
     for (const reply of replies) {
-      expect(JSON.stringify(reply).length).toBeLessThan(14_000);
+      expect(findBlockFaults(blocksOf(reply))).toEqual([]);
+      expect(JSON.stringify(blocksOf(reply)).length).toBeLessThan(12_000);
+      expect(textOf(reply)).toMatch(/^.{1,4000}$/s);
       expect(JSON.stringify(reply)).not.toMatch(/<!|<@|broadcast|xoxb|secretbottoken/);
     }
     expect(bench.failures).toEqual([]);
   });
 });
+
+/** Of a call's arguments or an acknowledgement. A reply always has some. */
+function blocksOf(reply: unknown): unknown {
+  const blocks: unknown = Object(reply).blocks;
+  return Array.isArray(blocks) && blocks.length > 0 ? blocks : null;
+}
+
+function textOf(reply: unknown): unknown {
+  return Object(reply).text;
+}

@@ -1,9 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Logger, LogLevel } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '../../src/playground/faults.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { makeDirectMessage, makeMention } from './slack-payloads.ts';
+
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+/** A line for the log, up to the end of what is its message. */
+const call = /\blogger(?:\.(?:debug|info|warn|error)|\[\w+\])\(\s*('[^'\n]*'|[^\s,)]*)/g;
 
 /** Words that stand in no log line of ours, and in no library's. */
 const words = 'zeppelin Xanadu merger who shut jinx pier';
@@ -32,6 +39,19 @@ describe.each(['http', 'socket'] as const)('the log over %s', (mode) => {
 
     expect(raw.join('\n')).toMatch(/zeppelin/);
   });
+});
+
+it('is given constant messages by all that is ours', () => {
+  const calls = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('playground'))
+    .flatMap((path) =>
+      [...readFileSync(join(source, path), 'utf8').matchAll(call)].map(
+        ([, message = '']) => `${path}: ${message}`,
+      ),
+    );
+
+  expect(calls.length).toBeGreaterThan(20);
+  expect(calls.filter((made) => !/: '[^'\n]+'$/.test(made))).toEqual([]);
 });
 
 describe('createRedactingLogger', () => {

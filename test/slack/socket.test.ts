@@ -11,7 +11,7 @@ it('opens a new socket when the old one is cut, and answers on it', async () => 
 
   bench.slack.sockets.drop();
   await bench.slack.changes.until(() => bench.slack.sockets.opened === 2, 'a second socket');
-  const { status } = await bench.command('who shut the pier?');
+  const { status } = await bench.command('who shut the pier at Xanadu?');
 
   expect(status).toBe(200);
   expect(bench.callsTo('apps.connections.open')).toHaveLength(2);
@@ -42,7 +42,7 @@ it('keeps the retries of the socket out of the app’s own calls, which could po
   const bench = await createBench({ mode: 'socket' });
   bench.answering('chat.postMessage', refuse('internal_error'));
 
-  await bench.event(makeMention('who shut the pier?'));
+  await bench.event(makeMention('who shut the pier at Xanadu?'));
   await bench.settled();
 
   expect(bench.clientOptions.retryConfig).toEqual({ retries: 0 });

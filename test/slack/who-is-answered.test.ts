@@ -3,7 +3,7 @@ import { refuse } from '../../src/playground/faults.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 
-const question = 'who shut the pier?';
+const question = 'who shut the pier at Xanadu?';
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let bench: Bench;
@@ -143,7 +143,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('changes its reply', async () => {
       bench = await createBench({ mode });
 
-      await bench.event(makeMention('when does it reopen?'));
+      await bench.event(makeMention('when does Xanadu reopen?'));
       await bench.settled();
       await bench.event(makeMention(question, { edited: { user: ids.user, ts: '18.1' } }));
       await bench.settled();
@@ -186,7 +186,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('in a direct message changes its reply', async () => {
       bench = await createBench({ mode });
 
-      await bench.event(makeDirectMessage('when does it reopen?'));
+      await bench.event(makeDirectMessage('when does Xanadu reopen?'));
       await bench.settled();
       await bench.event(makeEdit({ text: question }));
       await bench.settled();
@@ -210,7 +210,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       await bench.event(makeMention('pier'));
       await bench.event(makeMention(question, { edited: { user: ids.user, ts: '18.2' } }));
       await bench.event(
-        makeMention('when does it reopen?', { edited: { user: ids.user, ts: '18.1' } }),
+        makeMention('when does Xanadu reopen?', { edited: { user: ids.user, ts: '18.1' } }),
       );
       await bench.settled();
 
@@ -232,7 +232,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   });
 });
 
-function makeEdit(message: Record<string, unknown>, before = 'when does it reopen?') {
+function makeEdit(message: Record<string, unknown>, before = 'when does Xanadu reopen?') {
   return {
     type: 'message',
     subtype: 'message_changed',
