@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { harbourFiles, writeHarbourBase } from '../support/knowledge-folder.ts';
 import { runCptpp } from '../support/run-cptpp.ts';
@@ -188,6 +189,12 @@ I answer only from “Eastport Closes Its Pier”.
       expect.stringContaining('facts/harbour.yml:19: '),
     ]);
   });
+});
+
+it('cptpp --version prints the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+  expect(await runCptpp(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
 });
 
 describe('cptpp ask --batch', () => {
