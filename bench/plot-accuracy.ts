@@ -34,7 +34,7 @@ export function toCurve(name: string, scored: readonly ScoredQuestion[]): Curve 
 
 const width = 640;
 const height = 420;
-const margin = { left: 56, right: 150, top: 16, bottom: 44 };
+const margin = { left: 56, right: 170, top: 16, bottom: 44 };
 const colours = ['#0b6bcb', '#c2410c', '#4d7c0f', '#7e22ce'];
 
 /** Draws curves as an SVG: what is declined against what is right. The upper right corner is perfect. */
