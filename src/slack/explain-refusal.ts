@@ -16,7 +16,7 @@ export function explainRefusal(error: unknown): string {
   if (isTokenRefusal(refusal)) {
     return 'this workspace no longer lets me in, so ask whoever administers it to install me again';
   }
-  if (secondsToWait(error) !== null || refusal === 'ratelimited') {
+  if (secondsToWait(error) !== null) {
     return 'Slack takes no more messages there for now, so try again in a few minutes';
   }
   return 'Slack did not take it, so try again in a minute';
