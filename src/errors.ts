@@ -1,6 +1,7 @@
 /** Stable codes. People and programs switch on these, never on a message's words. */
 export type ErrorCode =
   | 'answer_busy'
+  | 'answer_uncertain'
   | 'config_invalid'
   | 'installation_missing'
   | 'installation_suspended'
@@ -88,6 +89,13 @@ export class InstallationError extends DeskError {
 export class AnswerBusyError extends DeskError {
   constructor() {
     super('answer_busy', 'Another process is answering this. Ask again in a moment.');
+  }
+}
+
+/** Slack broke off a reply in every way that there is: each may stand, and none is sent twice. */
+export class AnswerUncertainError extends DeskError {
+  constructor() {
+    super('answer_uncertain', 'Slack broke off every reply. Look in the thread, or ask again.');
   }
 }
 

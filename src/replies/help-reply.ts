@@ -26,6 +26,7 @@ export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
     'Write to me directly: no mention needed.',
     'Edit a question that you mentioned me in, or wrote to me, and I change my answer.',
     `${command} topics: all that I can answer.`,
+    `${command} forget-me: I delete what I keep of your words.`,
   ];
 
   return {

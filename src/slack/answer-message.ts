@@ -1,4 +1,5 @@
 import type { Logger, webApi } from '@slack/bolt';
+import { AnswerUncertainError } from '../errors.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type AnswerKey, type AnswerRecord, type AnswerRecords, toKey } from './answer-records.ts';
@@ -128,20 +129,21 @@ export function createMessageAnswerer({
     return null;
   }
 
-  async function tellAsker(
-    post: PostReplyOptions,
-    { key, question, editedTs, userId }: Asked,
-    failure: unknown,
-  ): Promise<void> {
-    await records.begin(key, { way: 'direct', userId, threadTs: post.threadTs });
+  async function tellAsker(post: PostReplyOptions, asked: Asked, failure: unknown): Promise<void> {
+    const { key, question, editedTs, userId } = asked;
+    const reply = withNotice(explainMiss(failure), post.reply);
+    const { mayStand } = await records.begin(key, {
+      ...{ way: 'direct', userId, threadTs: post.threadTs },
+    });
+    if (mayStand) {
+      await records.end(key, 'withheld');
+      await tellEphemerally({ ...post, reply }, asked);
+      return;
+    }
+
     let told: PostedReply;
     try {
-      told = await postReply({
-        ...post,
-        channelId: userId,
-        threadTs: null,
-        reply: withNotice(explainMiss(failure), post.reply),
-      });
+      told = await postReply({ ...post, channelId: userId, threadTs: null, reply });
     } catch (error) {
       await records.end(key, isUncertain(error) ? 'uncertain' : 'refused');
       throw isWorthWaiting(error) ? error : (failure ?? error);
@@ -153,6 +155,25 @@ export function createMessageAnswerer({
       { ...key, channelId },
       { question, editedTs, replyTs, isAmendable: replyTs !== null, sharedBy: null, userId },
     );
+  }
+
+  /** The last way, where Slack broke off both others. */
+  async function tellEphemerally(post: PostReplyOptions, { key, userId }: Asked): Promise<void> {
+    const { client, channelId, threadTs, reply } = post;
+    const { mayStand } = await records.begin(key, { way: 'ephemeral', userId, threadTs });
+    if (mayStand) {
+      await records.end(key, 'withheld');
+      throw new AnswerUncertainError();
+    }
+    try {
+      await client.chat.postEphemeral({
+        ...{ channel: channelId, user: userId, text: reply.text, blocks: [...reply.blocks] },
+        ...(threadTs !== null && { thread_ts: threadTs }),
+      });
+    } catch (error) {
+      await records.end(key, isUncertain(error) ? 'uncertain' : 'refused');
+      throw error;
+    }
   }
 
   /** Only the asker sees it, so that no other machine can answer it. */

@@ -25,6 +25,14 @@ export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
       const way = begun.get(toKey(key));
       if (way !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, way), true);
     },
+    async forget({ teamId, userId }) {
+      for (const [key, record] of records.entries()) {
+        const isTheirs = record.userId === userId || record.authorId === userId;
+        if (isTheirs && key.startsWith(`${JSON.stringify([teamId]).slice(0, -1)},`)) {
+          records.set(key, { ...record, question: null, userId: null, authorId: null });
+        }
+      }
+    },
   };
 }
 

@@ -11,6 +11,11 @@ export class BoundedMap<V> {
     return this.#entries.get(key);
   }
 
+  /** As they are now. What is set meanwhile does not come up. */
+  entries(): readonly (readonly [string, V])[] {
+    return [...this.#entries];
+  }
+
   /** The newest entry is the one that was set last. */
   set(key: string, value: V): void {
     this.#entries.delete(key);

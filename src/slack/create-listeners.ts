@@ -12,7 +12,7 @@ import type { Wait } from './post-reply.ts';
 import { createReplyTo } from './reply-to.ts';
 import { createShareAnswer } from './share-answer.ts';
 import { createShowQuote } from './show-quote.ts';
-import { createSlashCommand, type SlashCommandOptions } from './slash-command.ts';
+import { createSlashCommand } from './slash-command.ts';
 import { createPrivateWords } from './tell-privately.ts';
 import { createThreadLimit, type ThreadLimit } from './thread-limit.ts';
 
@@ -22,7 +22,6 @@ export interface ListenersOptions {
   readonly command: string;
   readonly records?: AnswerRecords;
   readonly mayAnswer?: ThreadLimit;
-  readonly forgetMe?: SlashCommandOptions['forgetMe'];
   /** Whether a message that cannot be answered now is tried again later, by whoever brings it. */
   readonly isRetried?: boolean;
   /** Milliseconds since the epoch. */
@@ -40,7 +39,6 @@ export function createListeners({
   now = Date.now,
   mayAnswer = createThreadLimit({ now }),
   isRetried = false,
-  forgetMe = null,
   fetch = globalThis.fetch,
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
@@ -54,7 +52,7 @@ export function createListeners({
   const privateWords = createPrivateWords({ now, wait, fetch });
 
   return [
-    createSlashCommand({ command, replyTo, records, forgetMe }),
+    createSlashCommand({ command, replyTo, records }),
     createAppMention({ answerMessage }),
     createDirectMessage({ answerMessage }),
     createAskTopic({ desk, privateWords }),

@@ -2,7 +2,6 @@ import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
-import { forgetPerson } from '../storage/forget.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createDelivery } from './create-delivery.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
@@ -85,12 +84,11 @@ export function createSlackApp(options: SlackAppOptions): App {
 function keptIn(
   { database, process }: Storage,
   retentionDays: number,
-): Pick<ListenersOptions, 'records' | 'mayAnswer' | 'isRetried' | 'forgetMe'> {
+): Pick<ListenersOptions, 'records' | 'mayAnswer' | 'isRetried'> {
   return {
     records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
     mayAnswer: createStoredThreadLimit({ database }),
     isRetried: true,
-    forgetMe: (person) => forgetPerson(database, person),
   };
 }
 

@@ -11,8 +11,6 @@ export interface SlashCommandOptions {
   readonly command: string;
   readonly replyTo: ReplyTo;
   readonly records: AnswerRecords;
-  /** Deletes what is kept of a person's words; `null` where nothing outlives the process. */
-  readonly forgetMe: ((person: PersonKey) => Promise<void>) | null;
 }
 
 /** `/command QUESTION`: answers in the acknowledgement itself, to the asker only. `/command forget-me` forgets. */
@@ -20,7 +18,6 @@ export function createSlashCommand({
   command,
   replyTo,
   records,
-  forgetMe,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
@@ -29,13 +26,8 @@ export function createSlashCommand({
     async listen({ ack, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const question = readSlackText(text);
-      if (forgetMe && /^forget[\s-]me[.!]?$/i.test(question.trim())) {
-        const told = forgetReply(
-          await forgetMe({ teamId, userId }).then(
-            () => true,
-            () => false,
-          ),
-        );
+      if (/^forget[\s-]me[.!]?$/i.test(question.trim())) {
+        const told = forgetReply(await isForgotten({ teamId, userId }));
         await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
         return;
       }
@@ -60,4 +52,13 @@ export function createSlashCommand({
       if (error) throw error;
     },
   };
+
+  async function isForgotten(person: PersonKey): Promise<boolean> {
+    try {
+      await records.forget(person);
+      return true;
+    } catch {
+      return false;
+    }
+  }
 }

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { AnswerBusyError } from '../errors.ts';
 import type { Database } from './database.ts';
+import { forgetPerson, type PersonKey } from './forget.ts';
 
 /** Which question of whom: a message by its `ts`, a slash command by its `trigger_id`. */
 export interface AnswerKey {
@@ -33,8 +34,8 @@ export interface AnswerRecord {
 
 /** A reply that is about to be sent. */
 export interface Post {
-  /** `thread`: where it was asked. `direct`: to the asker alone. */
-  readonly way: 'thread' | 'direct';
+  /** `thread`: where it was asked. `direct`: to the asker alone. `ephemeral`: where it was asked, to the asker alone. */
+  readonly way: 'thread' | 'direct' | 'ephemeral';
   readonly userId: string;
   readonly threadTs: string | null;
 }
@@ -57,6 +58,8 @@ export interface AnswerRecords {
    * that nobody can know. What succeeded is saved.
    */
   end(key: AnswerKey, outcome: 'refused' | 'uncertain' | 'withheld'): Promise<void>;
+  /** Deletes what is kept of a person's words. */
+  forget(person: PersonKey): Promise<void>;
 }
 
 /** Longer than a reply can be on its way to Slack. */
@@ -104,6 +107,7 @@ export function createStoredRecords({
   keepsText,
 }: StoredRecordsOptions): AnswerRecords {
   return {
+    forget: (person) => forgetPerson(database, person),
     async find({ teamId, channelId, askId }) {
       const [row] = await database.query(
         `SELECT question, edited_ts, reply_ts, is_amendable, shared_by, user_id, author_id, thread_ts

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Playground } from '../../src/playground/create-playground.ts';
 
@@ -13,6 +14,8 @@ export interface DeskProcess {
   readonly isRunning: boolean;
   /** Resolves when it has connected; rejects when it ended before. */
   readonly connected: Promise<void>;
+  /** Resolves when its storage is open. */
+  ready(): Promise<void>;
   /** Sends a signal and waits for the end. Gives the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -71,6 +74,13 @@ export function startDeskProcess({
     connected,
     get isRunning() {
       return isRunning(child);
+    },
+    async ready() {
+      for (const until = Date.now() + 120_000; Date.now() < until; await delay(100)) {
+        const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
+        if (response && /"storage":"reachable"/.test(await response.text())) return;
+      }
+      throw new Error(`The storage did not open:\n${lines.slice(-5).join('\n')}`);
     },
     async end(signal) {
       if (!isRunning(child)) return child.exitCode;

@@ -33,10 +33,12 @@ export interface FaultReport {
   readonly toAskerOnly: number;
   /** Slack had taken the reply before it broke off, so that the asker has it twice: in the thread, and alone. */
   readonly inThreadAndToAsker: number;
-  /** Two replies in one thread. */
+  /** Two replies in one place. */
   readonly duplicates: number;
   /** Those whose record says that a process died between posting and recording, and that we killed it. */
   readonly duplicatesByKill: number;
+  /** Most of them that one kill made. */
+  readonly mostByOneKill: number;
   readonly commands: number;
   readonly commandsAnswered: number;
   /** Their request was broken off by a kill. Slack does not send a command again. */
@@ -66,9 +68,9 @@ export function readReport({
 }: ReportSource): FaultReport {
   const acknowledged = readAcknowledged(slack);
   const replies = new Map<string, number>();
-  for (const { message, channelId, madeBy } of slack.workspace().messages.all()) {
+  for (const { message, channelId, madeBy, visibleTo } of slack.workspace().messages.all()) {
     if (madeBy === null || !madeBy.startsWith('call')) continue;
-    const key = message.thread_ts ?? channelId;
+    const key = visibleTo === null ? (message.thread_ts ?? channelId) : `only ${message.thread_ts}`;
     replies.set(key, (replies.get(key) ?? 0) + 1);
   }
   const counted = mentions
@@ -77,11 +79,26 @@ export function readReport({
       ts,
       channelId,
       inThread: replies.get(ts) ?? 0,
-      alone: replies.get(`D${userId.slice(1)}`) ?? 0,
-    }));
+      direct: replies.get(`D${userId.slice(1)}`) ?? 0,
+      ephemeral: replies.get(`only ${ts}`) ?? 0,
+    }))
+    .map((mention) => ({ ...mention, alone: mention.direct + mention.ephemeral }));
   const lost = counted.filter(({ inThread, alone }) => inThread + alone === 0);
-  const duplicates = counted.filter(({ inThread, alone }) => inThread > 1 || alone > 1);
+  const duplicates = counted.filter((mention) =>
+    [mention.inThread, mention.direct, mention.ephemeral].some((count) => count > 1),
+  );
   const pids = new Set(killed.map(String));
+  /** The process that died between posting and recording, for each duplicate. */
+  const causes = duplicates.map(
+    ({ ts, channelId }) =>
+      posts.find(
+        (post) =>
+          post.askId === ts &&
+          post.channelId === channelId &&
+          post.outcome === 'interrupted' &&
+          pids.has(post.process.split('/')[1] ?? ''),
+      )?.process ?? null,
+  );
   const taken = outcomes.map(({ delivery }) => delivery?.attempts.at(-1)?.outcome);
 
   return {
@@ -100,15 +117,8 @@ export function readReport({
     toAskerOnly: counted.filter(({ inThread, alone }) => inThread === 0 && alone > 0).length,
     inThreadAndToAsker: counted.filter(({ inThread, alone }) => inThread > 0 && alone > 0).length,
     duplicates: duplicates.length,
-    duplicatesByKill: duplicates.filter(({ ts, channelId }) =>
-      posts.some(
-        (post) =>
-          post.askId === ts &&
-          post.channelId === channelId &&
-          post.outcome === 'interrupted' &&
-          pids.has(post.process.split('/')[1] ?? ''),
-      ),
-    ).length,
+    duplicatesByKill: causes.filter((cause) => cause !== null).length,
+    mostByOneKill: Math.max(0, ...countEach(causes.flatMap((cause) => cause ?? []))),
     commands: outcomes.length,
     commandsAnswered: taken.filter(isTaken).length,
     commandsCut: taken.filter((outcome) => outcome?.kind === 'unreachable').length,
@@ -130,4 +140,10 @@ export function readAcknowledged(slack: Playground): ReadonlySet<string> {
           : [];
       }),
   );
+}
+
+function countEach(names: readonly string[]): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.values()];
 }

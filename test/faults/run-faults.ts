@@ -64,7 +64,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
     manifest,
     workspaces: [makeWorkspace(wanted, channels)],
     // Slack's minutes between two tries pass in seconds here.
-    wait: (milliseconds) => delay(Math.min(milliseconds, 2_000)),
+    wait: (milliseconds) => delay(milliseconds / 15),
   });
   const balancer = await startBalancer(ports);
   slack.sendTo(`${balancer.url}/slack/events`);
@@ -77,7 +77,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   const desks: DeskProcess[] = ports.map((port) =>
     startDeskProcess({ slack, port, environment, isBuilt }),
   );
-  await Promise.all(desks.map(({ connected }) => connected));
+  await Promise.all(desks.map((desk) => desk.connected.then(desk.ready)));
 
   const killed: number[] = [];
   const mentions: Mention[] = [];
@@ -129,6 +129,8 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       const next = startDeskProcess({ slack, port, environment, isBuilt });
       desks[place] = next;
       await next.connected;
+      // With one process nothing is taken meanwhile; with several, others do.
+      if (desks.length === 1) await next.ready();
       if (n % 10 === 0) say(`${n} kills, ${mentions.length} mentions`);
     }
   }

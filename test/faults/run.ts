@@ -9,7 +9,7 @@ const only = process.argv[2];
 const runs: Record<string, () => Promise<FaultReport>> = {
   postgres: () =>
     runOnPostgres({
-      ...{ kills: 200, mentions: 5_000, channels: 100, every: 150, databaseRestarts: 5 },
+      ...{ kills: 200, mentions: 5_000, channels: 100, every: 100, databaseRestarts: 5 },
       ...common,
     }),
   pglite: () =>

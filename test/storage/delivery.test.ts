@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Playground } from '../../src/playground/create-playground.ts';
-import { first, rateLimit, refuse } from '../../src/playground/faults.ts';
+import { cut, first, rateLimit, refuse } from '../../src/playground/faults.ts';
 import { createDeliveryStore } from '../../src/storage/delivery-store.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dump, question, startDesk, startSlack } from './start-desk.ts';
@@ -113,6 +113,28 @@ describe('a reply that Slack does not take now', () => {
     expect(await deliveries.replay(dead?.id ?? '')).toBe(false);
   }, 30_000);
 });
+
+it('a reply that Slack breaks off is sent in each way once, and in none twice', async () => {
+  const slack = await startSlack();
+  const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+  slack.faults.on('chat.postMessage', cut({ isDone: true }));
+
+  const { ts } = ask(slack).message;
+  const told = () =>
+    slack
+      .person('ana')
+      .sees('desk')
+      .filter(({ visibleTo, madeBy }) => visibleTo === 'U0ANA' && madeBy !== null);
+  await slack.changes.until(() => told().length > 0, 'the last way', 30_000);
+  await expect
+    .poll(() => createDeliveryStore(storage).count(), { timeout: 10_000 })
+    .toEqual({ waiting: 0, dead: 0 });
+
+  const { messages } = slack.workspace();
+  const shared = repliesTo(slack, ts).filter(({ visibleTo }) => visibleTo === null);
+  const direct = messages.in(slack.workspace().directOf('U0ANA').id);
+  expect([shared.length, direct.length, told().length]).toEqual([1, 1, 1]);
+}, 60_000);
 
 it('mentions in one channel are answered about one a second', async () => {
   const slack = await startSlack();
