@@ -1,0 +1,46 @@
+import type { Fact } from '../knowledge/knowledge-base.ts';
+import { type Answer, type Desk, matchesOf } from './answer.ts';
+import { checkDraft, type DraftCheck } from './check-draft.ts';
+import { findRuling, type Ruling } from './find-ruling.ts';
+import { splitDraft } from './split-draft.ts';
+import { tellText } from './tell-text.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What the desk has to say to a text: an answer to a question, a verdict on a claim, or one on each sentence. */
+export type Consultation =
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly ruling: Ruling | null }
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: Verdict;
+      /** Facts near the claim, nearest first, where nothing decides. */
+      readonly near: readonly Fact[];
+    }
+  | { readonly kind: 'draft'; readonly draft: DraftCheck };
+
+/** Answers a question, and checks what is a statement and not a question. */
+export function consult(desk: Desk, text: string): Consultation {
+  const answer = desk.answer(text);
+  const isAside = answer.kind === 'not_covered' && answer.reason !== 'not_in_source';
+  if (!isAside && isStatements(text)) return checkText(desk, text);
+  return { kind: 'answer', answer, ruling: isAside ? null : findRuling(desk, text, answer) };
+}
+
+/** Checks a claim, or each sentence where there are more. */
+export function checkText(desk: Desk, text: string): Consultation {
+  if (splitDraft(text).length > 1) return { kind: 'draft', draft: checkDraft(desk, text) };
+
+  const verdict = desk.check(text);
+  return {
+    kind: 'verdict',
+    verdict,
+    near: verdict.fact ? [] : matchesOf(desk.answer(text)).map(({ fact }) => fact),
+  };
+}
+
+/** Whether every sentence of a text says something. */
+function isStatements(text: string): boolean {
+  const sentences = splitDraft(text);
+  return (
+    sentences.length > 0 && sentences.every((sentence) => tellText(sentence.text) === 'statement')
+  );
+}

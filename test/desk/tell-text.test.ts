@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { tellText } from '../../src/desk/tell-text.ts';
+
+describe('tellText', () => {
+  it.each([
+    'Taiwan is one of the 12',
+    'the UK is a member',
+    'Korea has not joined yet.',
+    'China joined the pact',
+    'Keidanren backs the bid',
+    'Korea wants to join',
+    "The lobby isn't on board",
+    'The board closed the pier on Monday.',
+    'The summit was held in Tokyo, not Osaka',
+    'Ann Reed said that the pier would open in May',
+  ])('takes %j for a statement', (text) => {
+    expect(tellText(text)).toBe('statement');
+  });
+
+  it.each([
+    'is Taiwan a member?',
+    'Has Britain joined',
+    'hey, does the pact have 11 members',
+    'Taiwan is a member?',
+  ])('takes %j for a question whether it is so', (text) => {
+    expect(tellText(text)).toBe('whether');
+  });
+
+  it.each([
+    '',
+    'who-are-members',
+    'list of members',
+    'Korea CPTPP entry',
+    'countries that are in the pact',
+    'tariffs the pact scraps',
+    'fish imported from Japan',
+    'Summit May 2026',
+    'who is the chairman',
+    'waht is the CPTPP',
+    'tell me who is in it',
+    'I need to know who is in',
+    'we are writing about fish',
+    'it was signed',
+    'the reason why Korea was late',
+    'Korea wants to rely less on which two partners?',
+    'how many is that',
+    '한국은 회원국이 아니다',
+  ])('takes %j for neither', (text) => {
+    expect(tellText(text)).toBe('other');
+  });
+
+  it('takes none of the questions that measure the desk for a statement, and most of the claims', () => {
+    const folder = new URL('../eval/', import.meta.url);
+    const read = (path: string) =>
+      readFileSync(new URL(path, folder), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line): { readonly text: string } => JSON.parse(line));
+    const aside = readdirSync(new URL('held-aside/', folder)).map((name) => `held-aside/${name}`);
+    const asked = ['questions.jsonl', 'out_of_scope.jsonl', ...aside].flatMap(read);
+    const claimed = read('claims.jsonl');
+    const isStatement = ({ text }: { readonly text: string }) => tellText(text) === 'statement';
+
+    expect(asked.filter(isStatement)).toEqual([]);
+    expect(claimed.filter(isStatement).length).toBeGreaterThan(claimed.length * 0.6);
+  });
+});
