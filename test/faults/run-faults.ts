@@ -83,13 +83,15 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   const mentions: Mention[] = [];
   const commands: Promise<CommandOutcome>[] = [];
   let isKilling = true;
+  // With one process nothing can be taken while it starts: Slack is quiet then, and the killing not.
+  let isDown = false;
   const killing = keepKilling().finally(() => {
     isKilling = false;
   });
 
-  // The killing lasts as long as the load does, or the load as long as the killing.
+  // The load lasts as long as the killing does, and then until all were said.
   while (isKilling || mentions.length < wanted) {
-    if (mentions.length < wanted) sayOne();
+    if (mentions.length < wanted && !isDown) sayOne();
     await delay(random() * 2 * every);
   }
   await killing;
@@ -128,9 +130,10 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       if (run.databaseRestarts && n % killsARestart === 0) await run.restartDatabase?.();
       const next = startDeskProcess({ slack, port, environment, isBuilt });
       desks[place] = next;
+      isDown = desks.length === 1;
       await next.connected;
-      // With one process nothing is taken meanwhile; with several, others do.
-      if (desks.length === 1) await next.ready();
+      if (isDown) await next.ready();
+      isDown = false;
       if (n % 10 === 0) say(`${n} kills, ${mentions.length} mentions`);
     }
   }

@@ -13,7 +13,7 @@ const runs: Record<string, () => Promise<FaultReport>> = {
       ...common,
     }),
   pglite: () =>
-    runOnPglite({ ...{ kills: 40, mentions: 1_000, channels: 100, every: 150 }, ...common }),
+    runOnPglite({ ...{ kills: 40, mentions: 1_000, channels: 100, every: 60 }, ...common }),
 };
 const reports: Record<string, FaultReport> = {};
 for (const [name, run] of Object.entries(runs)) {
