@@ -38,7 +38,10 @@ export function findPlace(
         between.length > 0 &&
         between.every((other) => hasSense(other, 'hold')));
     if (!isBound) return [];
-    const isSo = [...place.units, ...within].some((other) => meets(unit, other));
+    const isPlace = (other: Unit) => [...place.units, ...within].some((part) => meets(other, part));
+    const isSo = isPlace(unit);
+    // A hotel or a hall may lie in the place that the source names.
+    if (!isSo && unit.kind === 'proper' && (before === 'at' || content.some(isPlace))) return [];
     const reason = { what: 'place', claim: unit.text, source: place.text } as const;
     const held = content.filter((other) => hasSense(other, 'hold') && !isAbout(other, what));
     const named = isNamedInFull(content, what)

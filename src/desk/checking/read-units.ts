@@ -71,10 +71,7 @@ export function createUnitReader({
       return { ...unit, role: 'content' };
     }
     // "is against it" opposes, "used against it" does not.
-    if (
-      unit.folded === 'against' &&
-      !/^(is|are|was|were|be|been|came|come|stand|stands|still)$/.test(last)
-    ) {
+    if (unit.folded === 'against' && !opposing.test(last)) {
       return { ...unit, role: 'function', senses: new Set() };
     }
     if (/^(country|nation)['’]s$/i.test(unit.text) && last === 'the')
@@ -158,6 +155,10 @@ export function createUnitReader({
     return nameTests.isName(terms) ? 'proper' : 'word';
   }
 }
+
+/** After what "against" opposes: "voted against it", where "competed against it" does not. */
+const opposing =
+  /^(is|are|was|were|be|been|came|come|stands?|stood|still|(work|vot|campaign|lobb|push|argu|decid|sid|unit|advis|speak|ruled|turn)\w*|spoke)$/;
 
 /** A group is the least that a word can stand for: "Korea and Japan" are countries first. */
 function groupsLast(one: NameKind | undefined, other: NameKind | undefined): number {

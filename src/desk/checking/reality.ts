@@ -36,4 +36,4 @@ function isWishing(unit: Unit, { slots }: Statement): boolean {
 }
 
 const nouns =
-  /^(bids?|efforts?|push|drive|attempts?|plans?|proposals?|recommendations?|support|backing|importance|intentions?|agreement|consensus|goals?|aims?|key|priority|need|important|necessary)$/;
+  /^(bids?|efforts?|push|drive|attempts?|plans?|proposals?|recommendations?|support|backing|importance|intentions?|agreement|consensus|goals?|aims?|key|priority|need|important|necessary)( (to|for|of|that))?$/;

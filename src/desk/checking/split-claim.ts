@@ -22,6 +22,8 @@ const framings: readonly RegExp[] = [
 export function stripFraming(text: string): string {
   let rest = text.trim().replace(/[\s.!?…]+$/u, '');
   rest = rest.replace(/^it (?:was|is) (.+?) (?:who|that) (.+)$/i, '$1 $2');
+  // "It was bakers, not millers, whose protest stopped it"
+  rest = rest.replace(/^it (?:was|is) ([^,]+)(,.*,)? whose (\S+) (.+)$/i, '$3 of $1$2 $4');
   for (let again = true; again; ) {
     again = false;
     for (const framing of framings) {
@@ -36,7 +38,7 @@ export function stripFraming(text: string): string {
 }
 
 const strong =
-  /\s*;\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|even though|even as)\s+(?!not\s+(?:in|by|for|yet)\b)/i;
+  /\s*;\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|even though|even as)\s+(?!not\s)/i;
 
 /** Parts a claim where a new statement begins without doubt: "…, but …", "…; …". */
 export function splitStrongly(text: string): string[] {
