@@ -5,7 +5,6 @@ import { endOnWriteFailure } from './end-on-write-failure.ts';
 import { DeskError } from './errors.ts';
 import { loadDesk } from './load-desk.ts';
 import { runPlayground } from './run-playground.ts';
-import { runSlack } from './run-slack.ts';
 import { createRedactingLogger } from './slack/redacting-logger.ts';
 
 endOnWriteFailure();
@@ -36,6 +35,8 @@ async function startWithSlack(
   // A container's first process is not ended by a signal that it does not listen to.
   let stop: () => Promise<unknown> = async () => {};
   stopOnSignal(logger, () => stop());
+  // The local workspace starts without all that this loads.
+  const { runSlack } = await import('./run-slack.ts');
   const running = await runSlack({
     ...{ desk, config, connection, logger },
     onStorageRefused: endWithReason,
