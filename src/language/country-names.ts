@@ -3,6 +3,9 @@ import { splitWords } from './split-words.ts';
 /** Names of countries and territories, folded, as Unicode CLDR has them, in the languages that the desk reads. */
 let names: ReadonlySet<string> | null = null;
 
+/** Regions that Unicode has a code for and that are no country: the United Nations. */
+const noCountries: ReadonlySet<string> = new Set(['UN']);
+
 /** Whether a phrase names a country or territory, in English, Korean or Japanese. */
 export function isCountryName(phrase: string): boolean {
   names ??= readCountryNames();
@@ -21,7 +24,10 @@ function readCountryNames(): Set<string> {
           fallback: 'none',
           style,
         });
-        return codes.flatMap((code) => display.of(code) ?? []).map(toKey);
+        return codes
+          .filter((code) => !noCountries.has(code))
+          .flatMap((code) => display.of(code) ?? [])
+          .map(toKey);
       }),
     ),
   );

@@ -26,6 +26,8 @@ export interface AlignOptions {
   readonly isWished?: boolean;
   /** Whether the claim has somebody speak against it. */
   readonly isDenied?: boolean;
+  /** Whether the claim gives it to the one whom the source gives it to. */
+  readonly isSpoken?: boolean;
 }
 
 export interface Alignment {
@@ -45,6 +47,7 @@ export function alignStatement({
   statement,
   isWished = false,
   isDenied = false,
+  isSpoken = false,
 }: AlignOptions): Alignment {
   const content = units.filter(isContent);
   const places = content.map((unit, at) =>
@@ -117,7 +120,13 @@ export function alignStatement({
 
   const [swap, second] = replaced;
   if (swap) {
-    const isRow = replaced.every(({ claim, slot }) => claim.kind === 'word' && slot === swap.slot);
+    // "the mining and steel sectors", "the Peruvian and Chilean markets": a row in the place of a row.
+    const isRow = replaced.every(
+      ({ claim, slot }) =>
+        slot === swap.slot &&
+        claim.kind === swap.claim.kind &&
+        (claim.kind === 'word' || claim.kind === 'country'),
+    );
     if ((second && !isRow) || isTurned || limiter) return nothing;
     return isExclusive(swap, statement) &&
       isMetBesides(swap, held, statement) &&
@@ -135,7 +144,7 @@ export function alignStatement({
   const [opposite] = opposites;
   // "The body rejected reform": not the one who called for it, and so not the contrary of calling for it.
   const isOthers = opposite?.opposite && isUnrealUnit(opposite.opposite) && statement.speaker;
-  if (isOthers && !isDenied && !isWished && !held('who')) return nothing;
+  if (isOthers && !isDenied && !isWished && !isSpoken && !held('who')) return nothing;
   if (isTurned) {
     if (limiter) return nothing;
     return opposite

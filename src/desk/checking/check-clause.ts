@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts';
 import { countNegations } from './negation.ts';
 import type { UnitReader } from './read-units.ts';
 import type { Statement } from './statement.ts';
-import { isContent, type Unit } from './unit.ts';
+import { isContent, meets, type Unit } from './unit.ts';
 
 /** What the source says about one clause. */
 export interface ClauseCheck {
@@ -143,6 +143,7 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
         statement,
         isWished: stance === 'for',
         isDenied: stance === 'against',
+        isSpoken: isSame,
       },
       depth - 1,
     );
@@ -159,7 +160,26 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
       },
     };
   }
-  return flat;
+  return alignLed(options) ?? flat;
+}
+
+/** "Ann Reed singled out the pier": whoever the source has speak comes first, and no verb of speaking follows. */
+function alignLed({ units, explained, statement }: AlignOptions): Alignment | null {
+  const { speaker } = statement;
+  const isTheirs = (unit: Unit) =>
+    unit.role === 'function' ||
+    unit.role === 'weak' ||
+    speaker?.units.some((other) => meets(unit, other)) === true;
+  const first = units.findIndex((unit) => !isTheirs(unit));
+  const who = units.slice(0, first).filter(isContent);
+  if (!speaker || first < 1 || isSameSpeaker(who, speaker) !== true) return null;
+  const inner = alignStatement({
+    units: units.slice(first),
+    explained,
+    statement,
+    isSpoken: true,
+  });
+  return inner.finding?.kind === 'supported' ? inner : null;
 }
 
 /** "FKI chairman" before a name, once it is known to be right. */

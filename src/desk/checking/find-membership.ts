@@ -51,6 +51,7 @@ export function findMembership(
       !leaves.includes(unit) &&
       !explained.has(unit) &&
       !isNegationWord(unit) &&
+      !/^(list|roll|roster|line-up|lineup|ranks|register)$/.test(unit.folded) &&
       !hasSense(unit, 'member', 'include', 'secure', 'agreement', 'country'),
   );
   const isNegative = (countNegations(units) + excludes.length) % 2 === 1;
@@ -97,7 +98,7 @@ function isBelonging(unit: Unit): boolean {
   return (
     inside.has(unit.folded) ||
     (isContent(unit) && hasSense(unit, 'member', 'include', 'join')) ||
-    /^(belong|belongs|belonged|part|one|pick|picked|select|selected|named|list|listed|admitted)$/.test(
+    /^(belong|belongs|belonged|part|one|pick|picked|select|selected|named|list|listed|admitted|appear|appears|figure|figures)$/.test(
       unit.folded,
     )
   );

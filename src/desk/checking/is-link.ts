@@ -5,6 +5,8 @@ const light = /^(offer\w*|voic\w*|express\w*|mount\w*|put up|stag\w*|rais\w*|sho
 
 const intensifying = /^(more|greater|stronger|deeper|closer|further|better|heavier|bigger)$/;
 
+const listing = /^(list|lists|listed|agenda|menu|roster|roll|table|topics?|items?|elements?)$/;
+
 export interface LinkOptions {
   readonly statement: Statement;
   readonly held: (name: SlotName) => boolean;
@@ -21,6 +23,16 @@ export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOption
   // "more stable": only more of what the source has.
   if (intensifying.test(unit.folded) && isMet(units[units.indexOf(unit) + 1])) return true;
   if (hasSense(unit, 'cause') && held('who') && held('act')) return true;
+  // "is among the issues", "the proposals include training": that one belongs to the other is said by both being there.
+  if ((hasSense(unit, 'include') || listing.test(unit.folded)) && held('what')) {
+    return !hasSense(unit, 'group', 'country');
+  }
+  // "earlier bids": what the source tells of has been, and so was before.
+  if (/^(earlier|previous|past|prior)$/.test(unit.folded) && !statement.isModal) {
+    return held('who') && held('act') && isMet(units[units.indexOf(unit) + 1]);
+  }
+  // "urged joint work on it"
+  if (unit.folded === 'work on' && isMet(units[units.indexOf(unit) - 1])) return true;
   if (hasSense(unit, 'say') && !hasSense(unit, 'urge')) {
     return statement.slots.some(
       ({ name, phrase }) =>

@@ -4,14 +4,14 @@
  * meanings, and any one of them may be meant. Written from general knowledge of English, for no subject.
  */
 export const actSenses = `
-help = help, benefit from, gain from, profit from, stand to gain, stand to benefit, gain, plus, boon, boost, advantage, helpful, assist, assistance, aid, facilitate, ease, smooth, contribute to, of use, useful, benefit, beneficial, good for, serve ; ≠ hinder, harm
+help = help, beneficiary, benefit from, gain from, profit from, stand to gain, stand to benefit, gain, plus, boon, boost, advantage, helpful, assist, assistance, aid, facilitate, ease, smooth, contribute to, of use, useful, benefit, beneficial, good for, serve ; ≠ hinder, harm
 harm = harm, harmful, hurt, damage, damaging, undermine, weaken, bad for, jeopardise, endanger, threaten, detrimental, erode, suffer from, lose from, lose out, minus, disadvantage ; ≠ help, improve
 hinder = hinder, hindrance, hamper, impede, impediment, slow, slow down, slow-down, stall, delay, hold up, hold back, obstruct, obstruction, block, blockage, thwart, derail, set back, setback, stymie, stymy, frustrate, bog down, check, curb, stop, halt, stand in the way, get in the way, stumble block, hobble, drag on, put the brake on, foil, scupper, bar, barrier, obstacle, hurdle, run into, held up by, stuck ; ≠ help, advance, enable
 advance = advance, speed, speed up, accelerate, hasten, move forward, further, push forward, drive forward, propel, pave the way, clear the way, smooth the way, spur, expedite ; ≠ hinder
 enable = enable, allow, let, permit, make it possible, make possible, open the way, empower ; ≠ forbid, prevent
 prevent = prevent, stop from, keep from, bar from, preclude, avert, avoid ; ≠ enable, cause
 forbid = forbid, ban, prohibit, bar, outlaw, disallow, barred from, not allowed ; ≠ enable
-cause = cause, due to, because of, because, owing to, stem from, result from, arise from, result of, bring about, trigger, lead to, give rise to, on account of, thanks to, blame, blame on, fault of, down to, trace to, attribute to, consequence of, prompt, provoke, driven by, spark, behind, create, reason for, source of, root of, account for, responsible for ; ≠ prevent, settle
+cause = cause, factor, force, culprit, driver, due to, because of, because, owing to, stem from, result from, arise from, result of, bring about, trigger, lead to, give rise to, on account of, thanks to, blame, blame on, fault of, down to, trace to, attribute to, consequence of, prompt, provoke, driven by, spark, behind, create, reason for, source of, root of, account for, responsible for ; ≠ prevent, settle
 settle = resolve, solve, settle, cure, end, fix, calm, stabilise, stabilize, defuse ; ≠ cause
 raise = increase, rise, raise, grow, growth, climb, go up, up, boost, expand, expansion, widen, broaden, diversify, diversification, enlarge, extend, extension, more, greater, bigger, higher, larger, soar, surge, jump, mount, gain, step up, upturn, uptick, on the up, on the rise, upward, swell, deepen, deeper, closer, heavier, intensify, heighten, add to, scale up, ramp up, multiply, double, boom ; ≠ lower, end
 lower = decrease, reduce, reduction, lower, cut, cut down, cut back, lessen, less, fewer, diminish, decline, fall, drop, dip, shrink, shrinkage, go down, down, downturn, on the decline, slump, plunge, tumble, slide, weaken, wean off, wean, curb, limit, scale back, scale down, narrow, contract, contraction, ease, dwindle, smaller, halve, trim, downward, plummet, recede, slash, minimise, minimize, move away from, loosen, shed, curtail, restrict, little ; ≠ raise
@@ -36,7 +36,7 @@ agree = agree, agreement, consensus, concur, common ground, of one mind, see eye
 disagree = disagree, disagreement, differ, difference, divided, split, at odds, dispute, quarrel, clash, dissent, fall out, deadlock, without agreement, in dispute ; ≠ agree
 say = say, believe, think, feel, expect, cite, state, tell, note, announce, announcement, declare, declaration, remark, comment, mention, add, explain, point out, report, disclose, reveal, statement, proclaim, make public, make clear, let it be known, message, speak, spell out, signal, unveil, confirm, according to, talk, reiterate, repeat, put it, warn, caution ; ≠ deny
 urge = urge, call for, call on, push for, press for, advocate, advocacy, plead for, argue for, speak out for, recommend, recommendation, propose, proposal, suggest, suggestion, insist, appeal for, demand, ask for, request, promote, champion, stress, emphasise, emphasize, emphasis, highlight, underline, underscore, importance of, need for, need to, importance, important, must, should, ought to, have to, has to, want, argue, favour, favor, back, support, put forward, put forth, float, pitch, advise, float the idea, spotlight, accent, give weight to, point to, set store by, key, priority, prioritise, prioritize, significance ; ≠ reject, oppose, downplay, warn
-downplay = downplay, play down, dismiss, belittle, shrug off, make light of, unimportant, irrelevant, ignore, overlook, neglect, irrelevance, disregard ; ≠ urge, say
+downplay = downplay, play down, dismiss, belittle, shrug off, make light of, unimportant, unnecessary, needless, pointless, irrelevant, ignore, overlook, neglect, irrelevance, disregard ; ≠ urge, say
 warn = warn against, warn of, caution against ; ≠ urge
 admit = admit, acknowledge, concede, confess, own up ; ≠ deny
 deny = deny, denial, contradict, refute, dispute, rebut, disavow, disown ; ≠ say
@@ -51,7 +51,7 @@ leave = leave, quit, exit, withdraw, withdrawal, pull out, pull out of, walk out
 cooperate = work together, cooperate, co-operate, cooperation, co-operation, cooperative, co-operative, collaborate, collaboration, collaborative, joint, jointly, combined, team up, join forces, join hands, together, shared, common, side by side, partner, partnership, coordinate, hand in hand, mutual, act together, tie up, tie-up, work with, pool ; ≠ compete, separate
 compete = compete, competition, rivalry, rival, go it alone, compete with, outdo ; ≠ cooperate
 separate = separate, separately, alone, on their own, on its own, unilateral, unilaterally, apart, independently, individually, split ; ≠ cooperate
-include = include, comprise, consist of, make up, made up of, encompass, contain, cover, count, number, feature, take in, bring together, group, have, boast, span, among, total, total of
+include = include, comprise, consist of, make up, made up of, encompass, contain, cover, count, number, feature, figure, appear, take in, bring together, group, have, boast, span, among, total, total of
 exclude = exclude, leave out, omit, keep out, shut out, bar, except, except for, other than, apart from, miss, lack, lock out, freeze out ; ≠ include, join
 share = share, have in common, in common, common to, alike in, both have
 resemble = comparable, similar, alike, akin, similarity, resemble, resemblance, like, close to, much the same, the same, same, parallel ; ≠ differ

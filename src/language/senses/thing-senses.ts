@@ -1,10 +1,10 @@
 /** General English for things and how they are, by meaning. To be read as `act-senses.ts` says. */
 export const thingSenses = `
-essential = essential, vital, crucial, critical, indispensable, imperative, necessary, necessity, a must, must-have, key, needed, need, important, urgently needed, cannot do without, central, fundamental ; ≠ unnecessary
+essential = essential, importance of, importance, vital, crucial, critical, indispensable, imperative, necessary, necessity, a must, must-have, key, needed, need, important, urgently needed, cannot do without, central, fundamental ; ≠ unnecessary
 unnecessary = unnecessary, needless, optional, unimportant, superfluous, dispensable, irrelevant, pointless, not needed, peripheral, secondary ; ≠ essential
 substantial = substantial, considerable, significant, strong, major, heavy, fierce, stiff, large, big, serious, sizeable, sizable, great, marked, intense, robust, widespread, huge ; ≠ slight
 slight = slight, minor, little, small, weak, limited, negligible, token, muted, minimal, insignificant, modest, mild, scant ; ≠ substantial
-volatile = volatile, volatility, turbulent, turbulence, unstable, instability, unpredictable, shaky, turmoil, upheaval, uncertain, uncertainty, unsettled, choppy, rocky, fluctuate, swing ; ≠ stable
+volatile = volatile, volatility, turbulent, turbulence, unstable, instability, unpredictable, shaky, turmoil, upheaval, uncertain, uncertainty, unsettled, choppy, rocky, fluctuate, swing, destabilise, destabilize, unsettle ; ≠ stable
 stable = stable, stability, steady, calm, predictable, settled, certain, certainty, secure, resilience, resilient, reliable, steadiness ; ≠ volatile
 high = high, elevated, tough, strict, demanding, ambitious, advanced, gold, superior, stringent, rigorous, exacting ; ≠ low
 low = low, lower, lax, loose, weak, modest, basic, poor, watered down, easy, minimal ; ≠ high
@@ -46,7 +46,7 @@ both = both, two, pair, each, either
 member = member, member country, member state, member nation, member economy, participating country, participating nation, signatory, signatory country, participant, insider, party, entrant, part of
 group = group, body, organisation, organization, association, lobby, federation, institution, outfit
 sector = sector, industry, lobby, community, interests, circles, trade, field, business, groups
-government = government, govt, administration, presidency, cabinet, government's
+government = government, govt, administration, presidency, cabinet, government's, team, camp, officials, leadership, ministers
 summit = summit, meeting, conference, gathering, get together, forum, talks, congress, event
 edition = edition, round, time, instalment, installment, iteration
 agreement = agreement, trade pact, trade deal, trade agreement, trade bloc, trade accord, trade club, trading bloc, pact, deal, treaty, accord, partnership, bloc, club, arrangement, framework
