@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import type { Database, Queryable } from './database.ts';
@@ -23,14 +25,28 @@ export interface OpenedPglite {
 export async function openPglite({ dataDirectory }: OpenPgliteOptions): Promise<OpenedPglite> {
   const hold = dataDirectory === null ? null : await holdFolder(dataDirectory);
   try {
-    const pglite = await PGlite.create(
-      dataDirectory === null ? {} : { dataDir: join(dataDirectory, 'postgres') },
-    );
+    const pglite = await (dataDirectory === null
+      ? PGlite.create()
+      : openFolder(join(dataDirectory, 'postgres')));
     return { database: toDatabase(pglite, hold), hold };
   } catch (error) {
     await hold?.release();
     throw error;
   }
+}
+
+/**
+ * Opens the database in a folder. A new one is made beside it and moved there whole: a process that dies while it
+ * makes one, which takes seconds, would leave half of it, and no later start could open that.
+ */
+async function openFolder(folder: string): Promise<PGlite> {
+  if (!existsSync(folder)) {
+    const making = `${folder}.making`;
+    await rm(making, { recursive: true, force: true });
+    await (await PGlite.create({ dataDir: making })).close();
+    await rename(making, folder);
+  }
+  return PGlite.create({ dataDir: folder });
 }
 
 function toDatabase(pglite: PGlite, hold: FolderHold | null): Database {

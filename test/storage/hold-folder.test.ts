@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { holdFolder } from '../../src/storage/hold-folder.ts';
+import { openPglite } from '../../src/storage/open-pglite.ts';
 
 let directory: string;
 beforeEach(async () => {
@@ -61,6 +62,15 @@ describe('a folder', () => {
     await holds[0]?.release();
   });
 });
+
+it('a database whose making was killed is made anew', async () => {
+  await mkdir(join(directory, 'postgres.making', 'base'), { recursive: true });
+
+  const { database } = await openPglite({ dataDirectory: directory });
+
+  expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await database.close();
+}, 120_000);
 
 async function startHolder() {
   const holder = spawn(
