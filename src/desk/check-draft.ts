@@ -14,10 +14,13 @@ export interface DraftCheck {
 
 /** Checks each sentence of a draft by itself. A draft without a sentence has none and counts none. */
 export function checkDraft(desk: Pick<Desk, 'check'>, draft: string): DraftCheck {
-  const sentences = splitDraft(draft).map((sentence) => ({
-    ...sentence,
-    verdict: desk.check(sentence.text),
-  }));
+  return toDraftCheck(
+    splitDraft(draft).map((sentence) => ({ ...sentence, verdict: desk.check(sentence.text) })),
+  );
+}
+
+/** Counts the verdicts of checked sentences. */
+export function toDraftCheck(sentences: readonly CheckedSentence[]): DraftCheck {
   const count = (kind: VerdictKind) =>
     sentences.filter(({ verdict }) => verdict.kind === kind).length;
 

@@ -5,6 +5,7 @@ export const actionIds = {
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
   shareAnswer: 'share_answer',
+  shareVerdict: 'share_verdict',
   showQuote: 'show_quote',
 } as const;
 

@@ -1,5 +1,6 @@
-import type { Answer } from '../desk/answer.ts';
+import { type Answer, matchesOf } from '../desk/answer.ts';
 import type { Aside } from '../desk/find-aside.ts';
+import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
 import { asideReply } from './aside-reply.ts';
@@ -11,9 +12,12 @@ import { helpReply } from './help-reply.ts';
 import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
 import { fitSlackText, toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
+import { formatRuling } from './verdict-text.ts';
 
 export interface AnswerReplyOptions {
   readonly answer: Answer;
+  /** What the source says to a yes/no question; then it comes first, with its own quote. */
+  readonly ruling?: Ruling | null;
   readonly knowledge: KnowledgeBase;
   /** The slash command, as `/desk`. */
   readonly command: string;
@@ -24,7 +28,17 @@ export interface AnswerReplyOptions {
 
 /** An answer as a person in Slack sees it. Keeps Slack's limits for any fact and any question. */
 export function answerReply(options: AnswerReplyOptions): Reply {
-  const { answer, knowledge, surface, askId } = options;
+  const { answer, ruling = null, knowledge, surface, askId } = options;
+  if (ruling) {
+    const { fact } = ruling;
+    const { language } = answer;
+    return factReply({
+      fact,
+      headlines: formatRuling(ruling, language),
+      others: matchesOf(answer).filter((match) => match.fact.id !== fact.id),
+      ...{ knowledge, language, surface, askId },
+    });
+  }
 
   switch (answer.kind) {
     case 'covered':

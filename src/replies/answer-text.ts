@@ -67,10 +67,22 @@ export function answerLines(
   }
 }
 
-interface FactTextOptions extends AnswerTextOptions {
+interface Headlines {
   readonly language?: Language;
   /** What is said before the answer, as that a country is not on a list. */
   readonly opening?: string | null;
+  /** What is said instead of the answer. */
+  readonly headlines?: readonly string[] | null;
+}
+
+interface FactTextOptions extends AnswerTextOptions, Headlines {}
+
+/** What a reply about a fact begins with. */
+export function formatHeadlines(
+  fact: Fact,
+  { language = 'en', opening = null, headlines = null }: Headlines,
+): readonly string[] {
+  return headlines ?? [...(opening === null ? [] : [opening]), formatAnswerLine(fact, language)];
 }
 
 /** One fact as plain text: the answer, who says so, each quote and where it stands. */
@@ -85,17 +97,12 @@ export function factText(
 function factLines(
   fact: Fact,
   knowledge: KnowledgeBase,
-  {
-    language = 'en',
-    opening = null,
-    quoteLimit,
-    quotes = Number.POSITIVE_INFINITY,
-  }: FactTextOptions,
+  { quoteLimit, quotes = Number.POSITIVE_INFINITY, ...options }: FactTextOptions,
 ): AnswerLine[] {
+  const headlines = formatHeadlines(fact, options);
   return [
-    ...(opening === null ? [] : [toLine('headline', opening)]),
-    toLine('headline', formatAnswerLine(fact, language)),
-    ...attributionLines(fact),
+    ...headlines.map((text) => toLine('headline', text)),
+    ...attributionLines(fact).filter(({ text }) => !headlines.includes(text)),
     ...fact.citations
       .slice(0, quotes)
       .flatMap((citation) => citationLines(fact, citation, knowledge, quoteLimit)),

@@ -17,11 +17,16 @@ export function formatOutsiders({ evidence }: Match): string | null {
   const of = evidence.find(({ met }) => met === 'outside')?.by;
   if (!of) return null;
 
-  const names = joinNames(evidence.map(({ word, met }) => (met === 'outside' ? word : null)));
-  const [last = '', ...others] = [...new Set(names)].slice(0, 5).reverse();
-  const subject = others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
-  const verb = others.length === 0 ? 'is' : 'are';
-  return `${subject} ${verb} not on the source's complete list of ${shorten(of, 100)}.`;
+  const outsiders = nameOutsiders(
+    evidence.map(({ word, met }) => (met === 'outside' ? word : null)),
+  );
+  return `${outsiders} not on the source's complete list of ${shorten(of, 100)}.`;
+}
+
+/** "Taiwan and Papua New Guinea are", of words as they were typed. `null` parts them. */
+export function nameOutsiders(words: readonly (string | null)[]): string {
+  const [last = '', ...others] = [...new Set(joinNames(words))].slice(0, 5).reverse();
+  return others.length === 0 ? `${last} is` : `${others.reverse().join(', ')} and ${last} are`;
 }
 
 /** Words that stand side by side may be one name: Papua New Guinea. `null` parts them. */

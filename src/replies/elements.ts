@@ -8,6 +8,7 @@ import type {
   RichTextList,
   RichTextQuote,
   RichTextSection,
+  SectionBlock,
 } from '@slack/types';
 import { shorten } from './shorten.ts';
 
@@ -65,6 +66,15 @@ export function button({
     action_id: actionId,
     text: plainText(shorten(label, 75)),
     value,
+  };
+}
+
+/** A few lines with a button beside them. */
+export function row(text: string, accessory: Button | null): SectionBlock {
+  return {
+    type: 'section',
+    text: plainText(shorten(text, 2_000)),
+    ...(accessory && { accessory }),
   };
 }
 

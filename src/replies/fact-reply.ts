@@ -3,8 +3,8 @@ import type { Match } from '../desk/answer.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { actionIds } from './action-ids.ts';
-import { factText } from './answer-text.ts';
-import { formatAnswerLine, formatAttribution, formatNotes } from './describe-fact.ts';
+import { factText, formatHeadlines } from './answer-text.ts';
+import { formatAttribution, formatNotes } from './describe-fact.ts';
 import {
   actions,
   button,
@@ -29,6 +29,8 @@ export interface FactReplyOptions {
   readonly fact: Fact;
   /** What is said before the answer, as that a country is not on a list. */
   readonly opening?: string | null;
+  /** What is said instead of the fact's answer, as what the source says to a yes/no question. */
+  readonly headlines?: readonly string[] | null;
   /** Other facts near the question, nearest first. */
   readonly others?: readonly Match[];
   readonly knowledge: KnowledgeBase;
@@ -42,9 +44,9 @@ export interface FactReplyOptions {
 
 /** A fact as a reply: the answer, the quotes and where they stand, who says so, and what can be done next. */
 export function factReply(options: FactReplyOptions): Reply {
-  const { fact, knowledge, language, opening = null, sharedBy } = options;
+  const { fact, knowledge, language, opening = null, headlines = null, sharedBy } = options;
   const text = fitSlackText((quoteLimit) =>
-    factText(fact, knowledge, { language, opening, quotes: 1, quoteLimit }),
+    factText(fact, knowledge, { language, opening, headlines, quotes: 1, quoteLimit }),
   );
 
   return {
@@ -74,7 +76,8 @@ export function citationElements(
 const sharedLine = ' shared this answer:';
 
 function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
-  const { fact, opening = null, others = [], knowledge, language, askId, sharedBy } = options;
+  const { fact, others = [], knowledge, language, askId, sharedBy } = options;
+  const headlines = formatHeadlines(fact, options);
   const attribution = formatAttribution(fact);
   const shown = fact.citations.slice(0, size.quotes);
   const isShortened =
@@ -92,9 +95,10 @@ function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
       ...(sharedBy === undefined
         ? []
         : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedLine))]),
-      ...(opening === null ? [] : [paragraph(plain(opening, { bold: true }))]),
-      paragraph(plain(formatAnswerLine(fact, language), { bold: true })),
-      ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
+      ...headlines.map((line) => paragraph(plain(line, { bold: true }))),
+      ...(attribution === null || headlines.includes(attribution)
+        ? []
+        : [paragraph(plain(attribution, { italic: true }))]),
       ...shown.flatMap((citation) => citationElements(fact, citation, knowledge, size.quoteLimit)),
     ),
     ...formatNotes(fact).map(context),

@@ -1,4 +1,5 @@
 import type { ReplyBlock } from './reply.ts';
+import { isWholeText } from './to-slack-text.ts';
 
 /**
  * Slack refuses a message whose blocks hold more than about 13,200 characters, and says so nowhere. What we
@@ -41,16 +42,18 @@ export function fits(blocks: readonly ReplyBlock[]): boolean {
   return blocks.length <= mostBlocks && JSON.stringify(blocks).length <= longestBlocks;
 }
 
-/** Takes as many items, in order, as fit together. */
+/** Takes as many items, in order, as fit together; with a text, as many as it holds whole. */
 export function takeWhatFits<T>(
   items: readonly T[],
   build: (items: readonly T[]) => ReplyBlock[],
+  toText: (items: readonly T[]) => string = () => '',
 ): readonly T[] {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(build(items.slice(0, middle)))) low = middle;
+    const taken = items.slice(0, middle);
+    if (fits(build(taken)) && isWholeText(toText(taken))) low = middle;
     else high = middle - 1;
   }
   return items.slice(0, low);

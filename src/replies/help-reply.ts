@@ -25,6 +25,9 @@ export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
     'In a thread, slash commands do not work: mention me instead. Mention me again for each question, as I read no message that does not mention me.',
     'Write to me directly: no mention needed.',
     'Edit a question that you mentioned me in, or wrote to me, and I change my answer.',
+    `${command} check CLAIM: what the source says about a claim. A mention that is a statement is checked too.`,
+    `${command} draft, or the shortcut “Check a draft”: each sentence of a draft is checked, and you get the result as a direct message.`,
+    'The shortcut “Check this message”, on anybody\u2019s message: you alone see the result.',
     `${command} topics: all that I can answer.`,
     `${command} forget-me: I delete what I keep of your words.`,
   ];

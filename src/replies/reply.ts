@@ -3,6 +3,7 @@ import type {
   ContextActionsBlock,
   ContextBlock,
   RichTextBlock,
+  SectionBlock,
   TableBlock,
 } from '@slack/types';
 
@@ -12,6 +13,7 @@ export type ReplyBlock =
   | ContextActionsBlock
   | ContextBlock
   | RichTextBlock
+  | SectionBlock
   | TableBlock;
 
 /** What a person sees: blocks, and the same as plain text for notifications and screen readers. */

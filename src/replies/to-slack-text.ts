@@ -24,10 +24,13 @@ const quoteLimits = [Number.POSITIVE_INFINITY, 3_000, 2_500, 2_000, 1_500, 1_000
 
 /** Builds the text with as much of a quote as Slack takes, and turns it into what Slack takes. */
 export function fitSlackText(build: (quoteLimit: number) => string): string {
-  const fitting = quoteLimits
-    .map((limit) => build(limit))
-    .find((text) => escapeText(text).length < longestText);
+  const fitting = quoteLimits.map((limit) => build(limit)).find(isWholeText);
   return toSlackText(fitting ?? build(500));
+}
+
+/** Whether Slack takes a plain text with nothing left out. */
+export function isWholeText(text: string): boolean {
+  return escapeText(text).length < longestText;
 }
 
 function escapeText(text: string): string {

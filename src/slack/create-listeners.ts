@@ -4,15 +4,21 @@ import { createMessageAnswerer } from './answer-message.ts';
 import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';
 import { createAppMention } from './app-mention.ts';
 import { createAskTopic } from './ask-topic.ts';
+import { createCheckMessage } from './check-message.ts';
 import { createDirectMessage } from './direct-message.ts';
 import { createExplainAnswer } from './explain-answer.ts';
 import { createGiveFeedback } from './give-feedback.ts';
+import { createKeptWords } from './kept-words.ts';
 import type { SlackListener } from './listener.ts';
+import { createDraftShortcut, createOpenDraft } from './open-draft.ts';
 import type { Wait } from './post-reply.ts';
 import { createReplyTo } from './reply-to.ts';
 import { createShareAnswer } from './share-answer.ts';
+import { createSharing } from './share-in-channel.ts';
+import { createShareVerdict } from './share-verdict.ts';
 import { createShowQuote } from './show-quote.ts';
 import { createSlashCommand } from './slash-command.ts';
+import { createSubmitDraft } from './submit-draft.ts';
 import { createPrivateWords } from './tell-privately.ts';
 import { createThreadLimit, type ThreadLimit } from './thread-limit.ts';
 
@@ -51,14 +57,22 @@ export function createListeners({
   });
   const privateWords = createPrivateWords({ now, wait, fetch });
 
+  const keptWords = createKeptWords(records);
+  const shareInChannel = createSharing({ records, privateWords, wait });
+  const openDraft = createOpenDraft({ privateWords });
+
   return [
-    createSlashCommand({ command, replyTo, records }),
+    createSlashCommand({ command, desk, replyTo, keptWords, privateWords, openDraft }),
     createAppMention({ answerMessage }),
     createDirectMessage({ answerMessage }),
     createAskTopic({ desk, privateWords }),
-    createExplainAnswer({ desk, records, privateWords }),
+    createExplainAnswer({ desk, keptWords, privateWords }),
     createGiveFeedback({ desk, privateWords }),
-    createShareAnswer({ desk, records, privateWords, wait }),
+    createShareAnswer({ desk, privateWords, shareInChannel }),
+    createShareVerdict({ desk, keptWords, privateWords, shareInChannel }),
     createShowQuote({ desk, privateWords }),
+    createCheckMessage({ desk, replyTo, keptWords, privateWords }),
+    createDraftShortcut({ openDraft }),
+    createSubmitDraft({ desk, wait }),
   ];
 }

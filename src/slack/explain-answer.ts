@@ -1,16 +1,21 @@
 import { type Desk, matchesOf } from '../desk/answer.ts';
+import { checkText, consult } from '../desk/consult.ts';
 import { actionIds } from '../replies/action-ids.ts';
 import { evidenceReply } from '../replies/evidence-reply.ts';
 import { isOfKnowledge } from '../replies/fact-ref.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
-import type { AnswerRecords } from './answer-records.ts';
+import type { Reply } from '../replies/reply.ts';
+import { verdictEvidenceReply } from '../replies/verdict-reply.ts';
+import { describeReason } from '../replies/verdict-text.ts';
+import type { KeptWords } from './kept-words.ts';
 import type { ActionListener } from './listener.ts';
 import { onPress } from './on-press.ts';
+import { readClaim } from './read-request.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface ExplainAnswerOptions {
   readonly desk: Desk;
-  readonly records: AnswerRecords;
+  readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
 }
 
@@ -20,7 +25,7 @@ export interface ExplainAnswerOptions {
  */
 export function createExplainAnswer({
   desk,
-  records,
+  keptWords,
   privateWords,
 }: ExplainAnswerOptions): ActionListener {
   return {
@@ -33,8 +38,7 @@ export function createExplainAnswer({
       privateWords,
       async handle({ press: { teamId, channelId }, ref, fact, tell }) {
         const { askId } = ref;
-        const record = askId === null ? null : await records.find({ teamId, channelId, askId });
-        const question = record?.question ?? null;
+        const question = askId === null ? null : await keptWords.find({ teamId, channelId, askId });
         if (question === null || !isOfKnowledge(ref, desk.knowledge)) {
           await tell(
             noticeReply('I no longer hold that question. Ask it again, and I can say why.'),
@@ -42,15 +46,21 @@ export function createExplainAnswer({
           return;
         }
 
-        const match = matchesOf(desk.answer(question)).find(
-          (candidate) => candidate.fact.id === fact.id,
-        );
-        await tell(
-          match
-            ? evidenceReply(match)
-            : noticeReply('You chose this topic yourself: the question did not lead to it.'),
-        );
+        await tell(explain(question, fact.id));
       },
     }),
   };
+
+  function explain(question: string, factId: string): Reply {
+    const claim = readClaim(question);
+    const found = claim === null ? consult(desk, question) : checkText(desk, claim);
+    if (found.kind === 'verdict') return verdictEvidenceReply(found.verdict);
+
+    const { answer, ruling } = found.kind === 'answer' ? found : { answer: null, ruling: null };
+    const match = answer && matchesOf(answer).find(({ fact }) => fact.id === factId);
+    if (match) return evidenceReply(match);
+    return ruling?.reason && ruling.fact.id === factId
+      ? noticeReply(`Why: ${describeReason(ruling.reason)}.`)
+      : noticeReply('You chose this topic yourself: the question did not lead to it.');
+  }
 }

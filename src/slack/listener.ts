@@ -1,10 +1,15 @@
 import type {
   App,
   BlockAction,
+  GlobalShortcut,
+  MessageShortcut,
   Middleware,
   SlackActionMiddlewareArgs,
   SlackCommandMiddlewareArgs,
   SlackEventMiddlewareArgs,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
 } from '@slack/bolt';
 import type { ActionName } from '../replies/action-ids.ts';
 import type { BotScopeName } from './scopes.ts';
@@ -58,6 +63,27 @@ export interface ActionListener extends NeedsScopes {
   readonly listen: Middleware<SlackActionMiddlewareArgs<BlockAction>>;
 }
 
+export interface MessageShortcutListener extends NeedsScopes {
+  readonly kind: 'shortcut';
+  readonly type: 'message';
+  readonly callbackId: string;
+  readonly listen: Middleware<SlackShortcutMiddlewareArgs<MessageShortcut>>;
+}
+
+export interface GlobalShortcutListener extends NeedsScopes {
+  readonly kind: 'shortcut';
+  readonly type: 'global';
+  readonly callbackId: string;
+  readonly listen: Middleware<SlackShortcutMiddlewareArgs<GlobalShortcut>>;
+}
+
+/** What is filled into a modal. */
+export interface ViewListener extends NeedsScopes {
+  readonly kind: 'view';
+  readonly callbackId: string;
+  readonly listen: Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
+}
+
 /** Our function behind one Slack entry, with what it registers. */
 export type SlackListener =
   | CommandListener
@@ -65,7 +91,10 @@ export type SlackListener =
   | MessageListener
   | UninstalledListener
   | RevokedListener
-  | ActionListener;
+  | ActionListener
+  | MessageShortcutListener
+  | GlobalShortcutListener
+  | ViewListener;
 
 /** Registers listeners with Bolt. The only place that does. */
 export function registerListeners(app: App, listeners: readonly SlackListener[]): void {
@@ -82,8 +111,24 @@ export function registerListeners(app: App, listeners: readonly SlackListener[])
           { type: 'block_actions', action_id: listener.actionId },
           listener.listen,
         );
+        break;
+      case 'shortcut':
+        registerShortcut(app, listener);
+        break;
+      case 'view':
+        app.view<ViewSubmitAction>(
+          { type: 'view_submission', callback_id: listener.callbackId },
+          listener.listen,
+        );
     }
   }
+}
+
+function registerShortcut(app: App, listener: Extract<SlackListener, { kind: 'shortcut' }>): void {
+  const { callbackId: callback_id } = listener;
+  if (listener.type === 'message') {
+    app.shortcut<MessageShortcut>({ type: 'message_action', callback_id }, listener.listen);
+  } else app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id }, listener.listen);
 }
 
 /** Bolt types each event by its name, so each has a line of its own. */

@@ -12,17 +12,22 @@ import type { Reply } from '../replies/reply.ts';
 import { type Press, readPress, readPresser } from './read-press.ts';
 import type { PrivateWords, TellOptions } from './tell-privately.ts';
 
-/** A press on a button that names a fact which the desk still has. */
-export interface FactPress {
+/** A press on a button of ours that still means something. */
+export interface AnyPress<Meaning> {
   readonly press: Press;
-  readonly ref: FactRef;
-  readonly fact: Fact;
+  readonly meant: Meaning;
   readonly client: webApi.WebClient;
   readonly logger: Logger;
   /** Everything that telling the person, or the channel, needs but the reply. */
   readonly way: Omit<TellOptions, 'reply'>;
   /** Shows a reply to whoever pressed. */
   tell(reply: Reply): Promise<void>;
+}
+
+/** A press on a button that names a fact which the desk still has. */
+export interface FactPress extends Omit<AnyPress<unknown>, 'meant'> {
+  readonly ref: FactRef;
+  readonly fact: Fact;
 }
 
 export interface OnPressOptions {
@@ -37,7 +42,35 @@ export function onPress({
   privateWords,
   handle,
 }: OnPressOptions): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
-  return async function factPressed({ ack, body, client, logger }) {
+  return onAnyPress({
+    privateWords,
+    read(value) {
+      const ref = parseFactRef(value.replace(/^[+-]/, ''));
+      const fact = ref && findFact(ref, knowledge);
+      return fact && { ref, fact };
+    },
+    gone: 'I no longer have that topic. Please ask again in your own words.',
+    handle: ({ meant, ...pressed }) => handle({ ...pressed, ...meant }),
+  });
+}
+
+export interface OnAnyPressOptions<Meaning> {
+  readonly privateWords: PrivateWords;
+  /** What a button's value means; `null` where it means nothing any more. */
+  readonly read: (value: string) => Meaning | null;
+  /** What is said then. */
+  readonly gone: string;
+  readonly handle: (press: AnyPress<Meaning>) => Promise<void>;
+}
+
+/** The same for a button that names anything. */
+export function onAnyPress<Meaning>({
+  privateWords,
+  read,
+  gone,
+  handle,
+}: OnAnyPressOptions<Meaning>): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
+  return async function buttonPressed({ ack, body, client, logger }) {
     await ack();
     const presser = readPresser(body);
     const press = readPress(body);
@@ -52,15 +85,14 @@ export function onPress({
       return;
     }
 
-    const ref = parseFactRef(press.value.replace(/^[+-]/, ''));
-    const fact = ref && findFact(ref, knowledge);
-    if (!fact) {
-      await tell(noticeReply('I no longer have that topic. Please ask again in your own words.'));
+    const meant = read(press.value);
+    if (meant === null) {
+      await tell(noticeReply(gone));
       return;
     }
 
     try {
-      await handle({ press, ref, fact, client, logger, way, tell });
+      await handle({ press, meant, client, logger, way, tell });
     } catch (error) {
       // Whether this can be told or not, the first failure is the one to report.
       await tell(pressFailedReply()).catch(() => {});

@@ -1,9 +1,11 @@
 import { longestQuestion } from '../desk/answer.ts';
+import { splitDraft } from '../desk/split-draft.ts';
+import { tellText } from '../desk/tell-text.ts';
 
 /** What a person wants of the desk. */
 export type Request =
-  | { readonly kind: 'question'; readonly text: string }
-  | { readonly kind: 'help' | 'too_long' | 'topics' };
+  | { readonly kind: 'question' | 'claim'; readonly text: string }
+  | { readonly kind: 'check' | 'draft' | 'help' | 'too_long' | 'topics' };
 
 /** What people put around the one word that they mean, our own name among it. */
 const around = new Set(
@@ -28,6 +30,27 @@ export function readRequest(text: string, command: string): Request {
   if (others.length === 0) {
     if (word === 'help') return { kind: 'help' };
     if (word === 'topics' || word === 'topic') return { kind: 'topics' };
+    if (word === 'draft' || word === 'check') return { kind: word };
   }
-  return { kind: 'question', text };
+  const claim = readClaim(text.replace(command, ' ').trim());
+  return claim === null ? { kind: 'question', text } : { kind: 'claim', text: claim };
+}
+
+/** Reads what is to be checked: "check that Taiwan is in". `null` for what asks, or does not say "check". */
+export function readClaim(text: string): string | null {
+  const claim =
+    /^(?:please\s+)?(?:fact[- ]?check|check|verify)\b[\s:,-]*(?:(?:that|if|whether)\s+)?(\S.*)$/is.exec(
+      text,
+    )?.[1];
+  return claim === undefined || isAsked(claim) ? null : claim;
+}
+
+/** Whether one sentence, and no more, asks something. */
+export function isAsked(text: string): boolean {
+  if (splitDraft(text).length > 1) return false;
+  return (
+    /\?["')\s]*$/.test(text) ||
+    tellText(text) === 'whether' ||
+    /^(?:who|whom|whose|what|which|when|where|why|how)\b/i.test(text)
+  );
 }

@@ -12,14 +12,23 @@ export interface SlackTextOptions {
  * Reads what a person typed out of what Slack sends: markup becomes the words that it shows, entities are
  * unescaped once, emoji codes go, and the rest gets one Unicode form.
  */
-export function readSlackText(text: string, { botUserId }: SlackTextOptions = {}): string {
+export function readSlackText(text: string, options: SlackTextOptions = {}): string {
+  return normaliseText(readShown(text, options));
+}
+
+/** The same, line by line: a draft's paragraphs stay apart. */
+export function readSlackLines(text: string, options: SlackTextOptions = {}): string {
+  return readShown(text, options).split(/\r?\n/).map(normaliseText).join('\n').trim();
+}
+
+function readShown(text: string, { botUserId }: SlackTextOptions): string {
   const shown = text
     .slice(0, longestText)
     .replace(/<([^<>]*)>/g, (_, inside: string) => readMarkup(inside, botUserId))
     // An emoji's code has a letter in it or is a thumb; "10:30:45" has neither.
     .replace(/(?<![\p{L}\p{N}]):(?=[^:\s]*[a-z]|[+-]1:)[a-z0-9_+'-]{1,100}:(?!\d)/giu, ' ');
 
-  return normaliseText(unescapeOnce(shown));
+  return unescapeOnce(shown);
 }
 
 /** One pass: `&amp;lt;` is the text `&lt;`, not `<`. */

@@ -1,10 +1,13 @@
 import { type Desk, longestQuestion } from '../desk/answer.ts';
+import { type Consultation, checkText, consult } from '../desk/consult.ts';
 import { LookupError } from '../errors.ts';
 import { answerReply } from '../replies/answer-reply.ts';
+import { draftReply } from '../replies/draft-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
-import { lookupFailedReply, tooLongReply } from '../replies/notice-reply.ts';
+import { lookupFailedReply, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
+import { verdictReply } from '../replies/verdict-reply.ts';
 import { readRequest } from './read-request.ts';
 
 export interface ReplyToOptions {
@@ -44,10 +47,30 @@ export function createReplyTo({ desk, command }: { desk: Desk; command: string }
         return topicsReply({ knowledge, command });
       case 'too_long':
         return tooLongReply(longestQuestion);
-      case 'question': {
-        const answer = desk.answer(request.text);
-        return answerReply({ answer, knowledge, command, surface, askId });
-      }
+      case 'check':
+        return noticeReply(
+          `Write the claim after it: ${command} check CLAIM. For a whole draft: ${command} draft.`,
+        );
+      case 'draft':
+        return noticeReply(
+          `Type ${command} draft, or choose “Check a draft” among my shortcuts, and paste your draft there.`,
+        );
+      case 'claim':
+        return toReply(checkText(desk, request.text), { surface, askId });
+      case 'question':
+        return toReply(consult(desk, request.text), { surface, askId });
+    }
+  }
+
+  function toReply(found: Consultation, place: Pick<ReplyToOptions, 'surface' | 'askId'>): Reply {
+    const { knowledge } = desk;
+    switch (found.kind) {
+      case 'answer':
+        return answerReply({ ...found, ...place, knowledge, command });
+      case 'verdict':
+        return verdictReply({ ...found, ...place, knowledge });
+      case 'draft':
+        return draftReply({ ...found, ...place, knowledge });
     }
   }
 }

@@ -12,9 +12,9 @@ export const botScopes = [
   { scope: 'app_mentions:read', reason: 'to be told when somebody mentions the desk in a channel' },
   {
     scope: 'chat:write',
-    reason: 'to reply to mentions and direct messages, and to share an answer',
+    reason: 'to reply to mentions, direct messages and drafts, and to share an answer',
   },
-  { scope: 'commands', reason: 'to offer the slash command' },
+  { scope: 'commands', reason: 'to offer the slash command and the shortcuts' },
   { scope: 'im:history', reason: 'to be told of direct messages to the desk, and of no others' },
 ] as const satisfies readonly BotScope[];
 

@@ -1,34 +1,66 @@
-import { forgetReply } from '../replies/notice-reply.ts';
+import type { Desk } from '../desk/answer.ts';
+import { splitDraft } from '../desk/split-draft.ts';
+import { forgetReply, lookupFailedReply } from '../replies/notice-reply.ts';
+import type { Reply } from '../replies/reply.ts';
 import type { PersonKey } from '../storage/forget.ts';
-import type { AnswerRecords } from './answer-records.ts';
+import { checkWords } from './check-words.ts';
+import type { KeptWords } from './kept-words.ts';
 import type { CommandListener } from './listener.ts';
-import { readSlackText } from './read-slack-text.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { readClaim } from './read-request.ts';
+import { readSlackLines, readSlackText } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
 import { errorCode } from './slack-error.ts';
+import type { PrivateWords } from './tell-privately.ts';
 
 export interface SlashCommandOptions {
   /** With its slash. */
   readonly command: string;
   readonly replyTo: ReplyTo;
-  readonly records: AnswerRecords;
+  readonly desk: Desk;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+  readonly openDraft: OpenDraft;
 }
 
-/** `/command QUESTION`: answers in the acknowledgement itself, to the asker only. `/command forget-me` forgets. */
+/**
+ * `/command QUESTION`: answers in the acknowledgement itself, to the asker only. `/command check CLAIM` checks,
+ * `/command draft` opens a modal for a whole draft, `/command forget-me` forgets.
+ */
 export function createSlashCommand({
   command,
   replyTo,
-  records,
+  desk,
+  keptWords,
+  privateWords,
+  openDraft,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
     command,
     scopes: ['commands'],
-    async listen({ ack, logger, command: { text, ...ids } }) {
+    async listen({ ack, client, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const question = readSlackText(text);
       if (/^forget[\s-]me[.!]?$/i.test(question.trim())) {
         const told = forgetReply(await isForgotten({ teamId, userId }));
         await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
+        return;
+      }
+
+      const way = {
+        ...{ client, channelId, threadTs: null, userId, logger },
+        responseUrl: ids.response_url,
+      };
+      if (/^draft[.!]?$/i.test(question)) {
+        await ack();
+        await openDraft({ ...way, triggerId: trigger_id });
+        return;
+      }
+      const claim = readClaim(readSlackLines(text));
+      if (claim !== null && isLong(claim)) {
+        await ack();
+        await checkLater(claim);
         return;
       }
 
@@ -40,25 +72,45 @@ export function createSlashCommand({
 
       await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
 
-      try {
-        await records.save(
-          { teamId, channelId, askId: trigger_id },
-          { question, editedTs: null, replyTs: null, isAmendable: false, sharedBy: null, userId },
-        );
-      } catch (trouble) {
-        // The person has the answer. Only "Why this answer?" will not know of it.
-        logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
-      }
+      await noteWords(question);
       if (error) throw error;
+
+      /** What takes long is not answered in the acknowledgement, but as soon as it is there. */
+      async function checkLater(words: string): Promise<void> {
+        const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+        try {
+          const place = { surface: 'response', askId: trigger_id } as const;
+          const replies = await checkWords({ desk, text: words, ...place });
+          await noteWords(`check ${words}`);
+          for (const reply of replies) await tell(reply);
+        } catch (error) {
+          await tell(lookupFailedReply()).catch(() => {});
+          throw error;
+        }
+      }
+
+      async function noteWords(words: string): Promise<void> {
+        try {
+          await keptWords.keep({ teamId, channelId, askId: trigger_id }, words, { userId });
+        } catch (trouble) {
+          // The person has the answer. Only "Why this answer?" will not know of it.
+          logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
+        }
+      }
     },
   };
 
   async function isForgotten(person: PersonKey): Promise<boolean> {
     try {
-      await records.forget(person);
+      await keptWords.forget(person);
       return true;
     } catch {
       return false;
     }
   }
+}
+
+/** Whether a claim may take longer to check than Slack waits for an acknowledgement. */
+function isLong(claim: string): boolean {
+  return claim.length > 300 || splitDraft(claim).length > 1;
 }

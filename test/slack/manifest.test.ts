@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
+import { draftView } from '../../src/replies/draft-view.ts';
 import { createListeners } from '../../src/slack/create-listeners.ts';
 import { botScopes } from '../../src/slack/scopes.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
@@ -14,7 +15,9 @@ const manifest = z
   .object({
     features: z.object({
       slash_commands: z.array(z.object({ command: z.string() })),
-      shortcuts: z.array(z.object({ callback_id: z.string() })).default([]),
+      shortcuts: z.array(
+        z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) }),
+      ),
     }),
     oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
     settings: z.object({
@@ -56,8 +59,20 @@ describe('manifest.yml', () => {
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(events);
   });
 
-  it('offers no shortcut, as none has a listener', () => {
-    expect(manifest.features.shortcuts).toEqual([]);
+  it('offers exactly the shortcuts that have a listener, each one', () => {
+    const shortcuts = listeners.flatMap((listener) =>
+      listener.kind === 'shortcut' ? { callback_id: listener.callbackId, type: listener.type } : [],
+    );
+
+    expect(manifest.features.shortcuts).toEqual(shortcuts);
+  });
+
+  it('has one listener for the form that a listener opens', () => {
+    const forms = listeners.flatMap((listener) =>
+      listener.kind === 'view' ? listener.callbackId : [],
+    );
+
+    expect(forms).toEqual([draftView().callback_id]);
   });
 
   it('turns buttons on, as each kind of button in a reply has exactly one listener', () => {

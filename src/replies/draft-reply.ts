@@ -1,0 +1,138 @@
+import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { actionIds } from './action-ids.ts';
+import { formatCoverage } from './describe-fact.ts';
+import { actions, button, context, paragraph, plain, richText, row } from './elements.ts';
+import { encodeFactRef } from './fact-ref.ts';
+import { takeWhatFits } from './fit-reply.ts';
+import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { toSlackText } from './to-slack-text.ts';
+import { shareCheck, sharedCheckLine } from './verdict-reply.ts';
+import { formatCounts, formatReasons, formatVerdictLines, verdictOrder } from './verdict-text.ts';
+
+export interface DraftReplyOptions {
+  readonly draft: DraftCheck;
+  readonly knowledge: KnowledgeBase;
+  readonly surface: ReplySurface;
+  /** Under which id the draft's words are kept, to share the result; `null` where they are not. */
+  readonly askId: string | null;
+  readonly sharedBy?: string;
+  /** How many more sentences the draft has, that were not read. */
+  readonly unread?: number;
+}
+
+interface Row {
+  readonly text: string;
+  readonly sentence: CheckedSentence;
+}
+
+/**
+ * What the source says about a draft, whole: the counts, then a row for each sentence, what the source speaks
+ * against first, on as many replies as it takes.
+ */
+export function draftReplies(options: DraftReplyOptions): Reply[] {
+  const pages: Reply[] = [];
+  let rest: readonly Row[] = toRows(options.draft);
+  do {
+    const isFirst = pages.length === 0;
+    const page = (rows: readonly Row[]) => layOut(options, { rows, isFirst, more: 0 });
+    const shown = takeWhatFits(
+      rest,
+      (rows) => page(rows).blocks,
+      (rows) => page(rows).lines.join('\n'),
+    );
+    // A row always fits, and were it not so, it would still be sent.
+    const taken = shown.length === 0 ? rest.slice(0, 1) : shown;
+    pages.push(toReply(options, page(taken)));
+    rest = rest.slice(taken.length);
+  } while (rest.length > 0);
+  return pages;
+}
+
+/** As much of the same as one reply takes. Says how much it leaves out. */
+export function draftReply(options: DraftReplyOptions): Reply {
+  const all = toRows(options.draft);
+  const page = (rows: readonly Row[]) =>
+    layOut(options, { rows, isFirst: true, more: all.length - rows.length });
+  const shown = takeWhatFits(
+    all,
+    (rows) => page(rows).blocks,
+    (rows) => page(rows).lines.join('\n'),
+  );
+  return toReply(options, page(shown));
+}
+
+interface Page {
+  readonly blocks: ReplyBlock[];
+  readonly lines: readonly string[];
+}
+
+function layOut(
+  { draft, knowledge, surface, askId, sharedBy, unread = 0 }: DraftReplyOptions,
+  {
+    rows,
+    isFirst,
+    more,
+  }: { readonly rows: readonly Row[]; readonly isFirst: boolean; readonly more: number },
+): Page {
+  const counts = formatCounts(draft);
+  const coverage =
+    unread === 0
+      ? formatCoverage(knowledge)
+      : `${formatCoverage(knowledge)} ${unread} more sentences were too many to read: check them apart.`;
+  const rest = more === 0 ? [] : [`and ${more} more: check the whole of it as a draft.`];
+  return {
+    blocks: [
+      ...(isFirst
+        ? [
+            richText(
+              ...(sharedBy === undefined
+                ? []
+                : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))]),
+              paragraph(plain(counts, { bold: true })),
+            ),
+            context(coverage),
+          ]
+        : []),
+      ...rows.map(({ text, sentence }) => row(text, quoteButton(sentence, knowledge))),
+      ...rest.map(context),
+      ...(isFirst ? actions(shareCheck(surface, askId)) : []),
+    ],
+    lines: [...(isFirst ? [counts, coverage] : []), ...rows.map(({ text }) => text), ...rest],
+  };
+}
+
+function toReply({ sharedBy }: DraftReplyOptions, { blocks, lines }: Page): Reply {
+  const text = toSlackText(lines.join('\n'));
+  return {
+    blocks,
+    text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
+  };
+}
+
+/** Each sentence with its number in the draft. */
+function toRows({ sentences }: DraftCheck): Row[] {
+  const numbered = sentences.map((sentence, index) => ({
+    sentence,
+    text: formatRow(sentence, index + 1),
+  }));
+  return verdictOrder.flatMap((kind) =>
+    numbered.filter(({ sentence }) => sentence.verdict.kind === kind),
+  );
+}
+
+function formatRow({ text, verdict }: CheckedSentence, number: number): string {
+  const reasons = formatReasons(verdict).join('; ');
+  return [
+    `${number}. ${shorten(text.replace(/\s+/g, ' '), 300)}`,
+    formatVerdictLines(verdict).join(' '),
+    ...(reasons === '' ? [] : [shorten(reasons.replace(/\s+/g, ' '), 240)]),
+  ].join('\n');
+}
+
+function quoteButton({ verdict }: CheckedSentence, knowledge: KnowledgeBase) {
+  const { fact, language } = verdict;
+  const value = fact && encodeFactRef({ fact, knowledge, language, askId: null });
+  return value ? button({ actionId: actionIds.showQuote, label: 'Quote', value }) : null;
+}

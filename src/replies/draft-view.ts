@@ -1,0 +1,47 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { context, plainText } from './elements.ts';
+
+/** Slack takes 3,000 characters in one field of a modal. */
+export const longestPart = 3_000;
+
+/** The fields of a draft, in order, by their `block_id`. */
+export const draftParts = ['part1', 'part2', 'part3', 'part4', 'part5'] as const;
+
+/** The `callback_id` of the modal, and the `action_id` of each of its fields. */
+export const draftCallbackId = 'check_draft';
+export const draftActionId = 'text';
+
+/** The modal that takes a whole draft. */
+export function draftView(): ModalView {
+  return {
+    type: 'modal',
+    callback_id: draftCallbackId,
+    title: plainText('Check a draft'),
+    submit: plainText('Check'),
+    close: plainText('Cancel'),
+    blocks: [
+      context(
+        'Each sentence is held against the source. You alone get the result, as a direct message. The draft itself is not kept.',
+      ),
+      ...draftParts.map(partInput),
+    ],
+  };
+}
+
+function partInput(blockId: string, index: number): InputBlock {
+  return {
+    type: 'input',
+    block_id: blockId,
+    optional: index > 0,
+    label: plainText(index === 0 ? 'Draft' : `Part ${index + 1}`),
+    ...(index === 0 && {
+      hint: plainText('Up to 3,000 characters. What is longer goes on in the next part.'),
+    }),
+    element: {
+      type: 'plain_text_input',
+      action_id: draftActionId,
+      multiline: true,
+      max_length: longestPart,
+    },
+  };
+}

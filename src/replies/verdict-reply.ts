@@ -1,0 +1,165 @@
+import type { Button } from '@slack/types';
+import type { Verdict } from '../desk/verdict.ts';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { actionIds } from './action-ids.ts';
+import { encodeCheckRef } from './check-ref.ts';
+import { formatCoverage, formatNotes } from './describe-fact.ts';
+import { actions, bullets, button, context, paragraph, plain, richText } from './elements.ts';
+import { encodeFactRef } from './fact-ref.ts';
+import { citationElements } from './fact-reply.ts';
+import { fitQuote } from './fit-quote.ts';
+import { fitReply, type ReplySize } from './fit-reply.ts';
+import { formatCitation, formatSourceCount } from './format-citation.ts';
+import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { fitSlackText } from './to-slack-text.ts';
+import { topicButtons } from './topic-buttons.ts';
+import {
+  formatClaimEvidence,
+  formatReasons,
+  formatVerdictLines,
+  nearestVerdictLine,
+} from './verdict-text.ts';
+
+export interface VerdictReplyOptions {
+  readonly verdict: Verdict;
+  /** Facts near the claim, where nothing decides. */
+  readonly near?: readonly Fact[];
+  readonly knowledge: KnowledgeBase;
+  readonly surface: ReplySurface;
+  /** Under which id the claim is kept, to explain and share it later; `null` where it is not. */
+  readonly askId: string | null;
+  /** The Slack user who makes a private check public. */
+  readonly sharedBy?: string;
+}
+
+/** What the source says about a claim, with the quote and the reasons. Keeps Slack's limits for any claim. */
+export function verdictReply(options: VerdictReplyOptions): Reply {
+  const { sharedBy } = options;
+  const text = fitSlackText((quoteLimit) => verdictText(options, quoteLimit));
+
+  return {
+    blocks: fitReply((size) => verdictBlocks(options, size)),
+    text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
+  };
+}
+
+export const sharedCheckLine = ' shared this check:';
+
+function verdictText(options: VerdictReplyOptions, quoteLimit: number): string {
+  const { verdict, knowledge } = options;
+  const shown = shownFact(options);
+  return [
+    ...claimLines(options),
+    ...formatVerdictLines(verdict),
+    ...reasonLines(verdict).map((line) => `- ${line}`),
+    ...(shown && !verdict.fact ? [nearestVerdictLine] : []),
+    ...(shown?.citations.slice(0, 1) ?? []).flatMap((citation) => [
+      `“${fitQuote(citation.quote, quoteLimit).text}”`,
+      `${formatCitation(citation, knowledge)}${shown ? ` · ${formatSourceCount(shown)}` : ''}`,
+    ]),
+    ...noteLines(options),
+  ].join('\n');
+}
+
+function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBlock[] {
+  const { verdict, knowledge, near = [], sharedBy, askId } = options;
+  const shown = shownFact(options);
+  const reasons = reasonLines(verdict);
+  const citations = shown?.citations.slice(0, verdict.fact ? size.quotes : 1) ?? [];
+  const isShortened =
+    citations.length < (shown?.citations.length ?? 0) ||
+    citations.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
+  const topics = near.filter(({ id }) => id !== shown?.id).slice(0, size.related);
+
+  return [
+    richText(
+      ...(sharedBy === undefined
+        ? []
+        : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))]),
+      ...claimLines(options).map((line) => paragraph(plain(line, { italic: true }))),
+      ...formatVerdictLines(verdict).map((line) => paragraph(plain(line, { bold: true }))),
+      ...(reasons.length === 0 ? [] : [bullets(reasons.map((line) => paragraph(plain(line))))]),
+      ...(shown && !verdict.fact ? [paragraph(plain(nearestVerdictLine))] : []),
+      ...(shown
+        ? citations.flatMap((citation) =>
+            citationElements(shown, citation, knowledge, size.quoteLimit),
+          )
+        : []),
+    ),
+    ...noteLines(options).map(context),
+    ...actions(nextSteps(options, shown, isShortened)),
+    ...actions(topicButtons({ facts: topics, knowledge, language: verdict.language, askId })),
+  ];
+}
+
+/** Nobody else sees what was checked in private, and who reads it in a channel must know. */
+function claimLines({ verdict, surface, sharedBy }: VerdictReplyOptions): string[] {
+  const isSeen = surface === 'message' && sharedBy === undefined;
+  const claim = verdict.claim.trim();
+  return isSeen || claim === '' ? [] : [`Checked: “${shorten(claim, 500)}”`];
+}
+
+function shownFact({ verdict, near = [] }: VerdictReplyOptions): Fact | null {
+  return verdict.fact ?? verdict.nearest ?? near[0] ?? null;
+}
+
+const mostReasons = 6;
+
+function reasonLines(verdict: Verdict): string[] {
+  return formatReasons(verdict)
+    .slice(0, mostReasons)
+    .map((line) => shorten(line, 300));
+}
+
+function noteLines({ verdict: { fact }, knowledge }: VerdictReplyOptions): string[] {
+  return fact ? formatNotes(fact) : [formatCoverage(knowledge)];
+}
+
+function nextSteps(
+  { verdict: { language }, knowledge, surface, askId }: VerdictReplyOptions,
+  shown: Fact | null,
+  isShortened: boolean,
+): Button[] {
+  const value = shown && encodeFactRef({ fact: shown, knowledge, language, askId });
+  return [
+    ...(value && isShortened
+      ? [button({ actionId: actionIds.showQuote, label: 'Whole quote', value })]
+      : []),
+    ...(value && askId !== null
+      ? [button({ actionId: actionIds.explainAnswer, label: 'Why?', value })]
+      : []),
+    ...shareCheck(surface, askId),
+  ];
+}
+
+/** The button that makes a private check public. */
+export function shareCheck(surface: ReplySurface, askId: string | null): Button[] {
+  return surface === 'message' || askId === null
+    ? []
+    : [
+        button({
+          actionId: actionIds.shareVerdict,
+          label: 'Share in channel',
+          value: encodeCheckRef(askId),
+        }),
+      ];
+}
+
+/** Says which parts of a claim met what. */
+export function verdictEvidenceReply(verdict: Verdict): Reply {
+  const opening = 'What each part of the claim met:';
+  const lines = formatClaimEvidence(verdict)
+    .slice(0, 30)
+    .map((line) => shorten(line, 200));
+  const shown =
+    lines.length === 0 ? ['nothing in the knowledge base shares a word with it'] : lines;
+  const footnote = 'Words alone decide; the same claim gets the same verdict.';
+  return {
+    blocks: [
+      richText(paragraph(plain(opening)), bullets(shown.map((line) => paragraph(plain(line))))),
+      context(footnote),
+    ],
+    text: fitSlackText(() => [opening, ...shown.map((line) => `- ${line}`), footnote].join('\n')),
+  };
+}

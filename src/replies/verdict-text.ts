@@ -1,0 +1,121 @@
+import type { DraftCheck } from '../desk/check-draft.ts';
+import type { Ruling } from '../desk/find-ruling.ts';
+import type { ClaimEvidence, Reason, Verdict, VerdictKind } from '../desk/verdict.ts';
+import type { Language } from '../language/detect-language.ts';
+import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
+import { shorten } from './shorten.ts';
+
+/** What people see of a verdict. It says what the source says, never what is true. */
+export const verdictLine: Readonly<Record<VerdictKind, string>> = {
+  supported: 'The source says so.',
+  contradicted: 'The source says otherwise.',
+  not_covered: 'Not in the source.',
+};
+
+/** The first lines of a verdict. Whose view it is comes before all else. */
+export function formatVerdictLines({ kind, attributedTo }: Verdict): string[] {
+  return [...viewLines(attributedTo), verdictLine[kind]];
+}
+
+function viewLines(attributedTo: string | null): string[] {
+  return attributedTo === null
+    ? []
+    : [`The source reports this as the view of ${shorten(attributedTo, 200).replace(/\.$/, '')}.`];
+}
+
+export const nearestVerdictLine = 'The nearest it says:';
+
+/** The reasons in words; those that only repeat the verdict are left out. */
+export function formatReasons({ kind, because, attributedTo }: Verdict): string[] {
+  return because
+    .filter(
+      ({ what }) =>
+        !(
+          what === 'statement' ||
+          (what === 'speaker' && attributedTo !== null && kind === 'supported')
+        ),
+    )
+    .map(describeReason);
+}
+
+/** Says what a part of a claim was held against. */
+export function describeReason({ what, claim, source }: Reason): string {
+  switch (what) {
+    case 'missing':
+      return claim === ''
+        ? 'nothing in the source says this'
+        : `nothing in the source about: ${claim}`;
+    case 'language':
+      return 'claims are read in English only';
+    case 'empty':
+      return 'there is no word in it';
+    case 'speaker':
+      return `the source gives this to ${source}, the claim to ${claim}`;
+    case 'role':
+      return `the source names ${source}, the claim names ${claim}`;
+    case 'denied':
+    case 'statement':
+      return `source: ${source}`;
+    default:
+      return `claim: ${claim}; source: ${source}`;
+  }
+}
+
+/** How much of a draft the source has something on, in one line. */
+export function formatCounts({ counts, sentences }: DraftCheck): string {
+  const { length } = sentences;
+  return (
+    `${length} ${length === 1 ? 'sentence' : 'sentences'}: the source says ` +
+    `otherwise on ${counts.contradicted}, says so on ${counts.supported}, and has nothing on ` +
+    `${counts.not_covered}.`
+  );
+}
+
+/** In which order a draft's sentences are shown: what the source speaks against comes first. */
+export const verdictOrder: readonly VerdictKind[] = ['contradicted', 'not_covered', 'supported'];
+
+/** Which part of a claim met what. */
+export function formatClaimEvidence({ evidence }: Verdict): string[] {
+  return evidence.map(({ word, met, by }) => `${word}: ${describeMet[met](by ?? word)}`);
+}
+
+const describeMet = {
+  same: (by: string) => `met “${by}”`,
+  opposite: (by: string) => `the source has “${by}”, which is the contrary`,
+  instead: (by: string) => `the source has “${by}” instead`,
+  nothing: () => 'met nothing',
+} as const satisfies Record<ClaimEvidence['met'], (by: string) => string>;
+
+/** The first lines of the answer to a yes/no question: by the source, never in the desk's own name. */
+export function formatRuling(ruling: Ruling, language: Language): string[] {
+  const { kind, fact, attributedTo } = ruling;
+  const answerLine = formatAnswerLine(fact, language);
+  if (kind === 'otherwise') {
+    return [
+      ...viewLines(attributedTo),
+      `Not according to the source: ${describeOtherwise(ruling) ?? answerLine}`,
+    ];
+  }
+  return attributedTo === null
+    ? [`According to the source: ${answerLine}`]
+    : [...viewLines(attributedTo), answerLine];
+}
+
+function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
+  const { list } = fact;
+  if (outsiders.length > 0 && list) {
+    return `it lists ${list.items.length} ${shorten(list.of, 100)}, and ${nameOutsiders(outsiders)} not among them.`;
+  }
+  if (reason === null || reason.source === null) return null;
+  const source = shorten(reason.source, 200);
+  switch (reason.what) {
+    case 'count':
+    case 'ordinal':
+    case 'place':
+      return `it says ${source}.`;
+    case 'role':
+      return `it names ${source}.`;
+    default:
+      return null;
+  }
+}
