@@ -43,15 +43,20 @@ export const defaultCacheDirectory = fileURLToPath(
   new URL('../node_modules/.cache/cptpp-desk', import.meta.url),
 );
 
+/**
+ * Of every file that what is prepared depends on: nobody has to remember to raise a number. Read as this code is
+ * loaded, so that a process that outlives an edit never keeps what the edited code would not have made.
+ */
+const engineHash = hashEngine();
+
 /** The same base on the same engine and the same Node.js has the same key. */
 function keyOf({ hash }: KnowledgeBase): string {
   return createHash('sha256')
-    .update([hash, engineHash(), process.version, process.versions['icu'] ?? ''].join('\0'))
+    .update([hash, engineHash, process.version, process.versions['icu'] ?? ''].join('\0'))
     .digest('hex');
 }
 
-/** Of every file that what is prepared depends on: nobody has to remember to raise a number. */
-function engineHash(): string {
+function hashEngine(): string {
   const hash = createHash('sha256');
   for (const folder of ['language', 'desk/matching']) {
     const directory = fileURLToPath(new URL(folder, import.meta.url));

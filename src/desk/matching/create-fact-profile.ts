@@ -19,6 +19,8 @@ export interface FactProfile {
   readonly numbers: ReadonlySet<number>;
   /** Pairs of neighbouring characters in its Korean and Japanese questions and answers. */
   readonly characterPairs: ReadonlySet<string>;
+  /** Names and stems of the items of its list, as `keysOf` gives them. */
+  readonly listed: ReadonlySet<string>;
   /** The sorts of answer that its questions ask for. */
   readonly kinds: ReadonlySet<QuestionKind>;
 }
@@ -50,11 +52,18 @@ export function createFactProfile({ read, lexicon, namesById }: FactProfileOptio
     }
   }
 
+  const listed = new Set((fact.list?.items ?? []).flatMap((item) => keysOf(lexicon.read(item))));
   const kinds = new Set(phrasingsOf(fact).flatMap((text) => detectQuestionKind(text) ?? []));
   const nameKinds = new Set(
     [...concepts.keys()].flatMap((id) => namesById.get(id.replace(/^name:/, ''))?.kind ?? []),
   );
-  return { stems, concepts, narrowed, nameKinds, numbers, characterPairs, kinds };
+  return { stems, concepts, narrowed, nameKinds, numbers, characterPairs, listed, kinds };
+}
+
+/** What a phrase is known by: the concepts of its words, and their stems in a row. */
+export function keysOf(terms: readonly Term[]): string[] {
+  const stems = terms.filter(({ isFunction }) => !isFunction).map(({ stem }) => stem);
+  return [...terms.flatMap(({ concepts }) => concepts.map(({ id }) => id)), stems.join(' ')];
 }
 
 /** A narrowing word with the next word of content, which it belongs to. */

@@ -5,7 +5,7 @@ import { isLimitingWord } from '../../language/function-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import type { WordEvidence } from '../answer.ts';
-import { type FactProfile, narrowing } from './create-fact-profile.ts';
+import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
 import type { Term } from './create-lexicon.ts';
 import { isKindWord } from './kind-words.ts';
 import { characterPairsOf } from './question-features.ts';
@@ -102,11 +102,11 @@ export function weighWords({
   if (!list?.complete || (kind !== 'whether' && kind !== null)) return words;
 
   // A complete list answers for whom it leaves out, but only where countries are asked of countries.
-  const outsiders = list.items.some(isCountryName) ? findCountries(terms) : new Set<number>();
+  const outsiders = list.items.some(isCountryName)
+    ? findCountries(terms, (span) => !keysOf(span).some((key) => profile.listed.has(key)))
+    : new Set<number>();
   return words.map((word, index) =>
-    outsiders.has(index) && word.met === 'nothing'
-      ? { ...word, met: 'outside', by: list.of, explained: 1 }
-      : word,
+    outsiders.has(index) ? { ...word, met: 'outside', by: list.of, explained: 1 } : word,
   );
 }
 
@@ -166,14 +166,18 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
 }
 
 /** Places of the words that name a country, names of up to three words among them. */
-export function findCountries(terms: readonly Term[]): Set<number> {
+export function findCountries(
+  terms: readonly Term[],
+  isMeant: (span: readonly Term[]) => boolean = () => true,
+): Set<number> {
   const places = new Set<number>();
   for (let start = 0; start < terms.length; start += 1) {
     for (let length = 3; length >= 1; length -= 1) {
       const span = terms.slice(start, start + length);
       if (span.length < length || span.every(({ isFunction }) => isFunction)) continue;
       if (!isCountryName(span.map(({ word }) => word.text).join(' '))) continue;
-      for (let at = start; at < start + length; at += 1) places.add(at);
+      if (isMeant(span)) for (let at = start; at < start + length; at += 1) places.add(at);
+      break;
     }
   }
   return places;
