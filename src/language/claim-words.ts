@@ -36,7 +36,9 @@ const weakWords = listOf(
 const weakForms: ReadonlySet<string> = new Set(
   // "including" leads on to an example; "includes" says something.
   [...weakWords]
-    .filter((word) => word.length > 3 && word !== 'including' && word !== 'including')
+    // Nor is "quit" a form of "quite", or an official one of "officially".
+    .filter((word) => word.length > 3 && word !== 'including' && word !== 'quite')
+    .filter((word) => !word.endsWith('ly'))
     .map(stripInflection),
 );
 

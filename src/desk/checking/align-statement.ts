@@ -7,14 +7,14 @@ import {
   type Replaced,
 } from './find-replaced.ts';
 import type { Finding } from './finding.ts';
-import { findUnnamed, isBroken, isEnough, isHeld } from './held-slots.ts';
+import { findUnnamed, isBroken, isEnough, isHeld, isOverall, isPointless } from './held-slots.ts';
 import { isLink } from './is-link.ts';
 import { countNegations, isNegationWord } from './negation.ts';
 import { isKnown, type Place, placeUnit } from './place-unit.ts';
 import { agreesOnReality, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
 import { hasSense, isContent, type Unit } from './unit.ts';
-import { isBeforeMet, isInPlace, isSwapped } from './word-order.ts';
+import { isBeforeMet, isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
   /** One clause, grammar and all. */
@@ -118,6 +118,13 @@ export function alignStatement({
     return nothing;
   }
 
+  if (isTurnedAround({ units, statement, metBy })) return nothing;
+  // "would benefit from it" does not speak against "hindered it", which was.
+  const isSupposed = units.some(({ role }) => role === 'modal');
+  if (isSupposed && opposites.length > 0 && !statement.isModal && !statement.isUnreal) {
+    return nothing;
+  }
+
   const [swap, second] = replaced;
   if (swap) {
     // "the mining and steel sectors", "the Peruvian and Chilean markets": a row in the place of a row.
@@ -140,6 +147,7 @@ export function alignStatement({
       : nothing;
   }
   if (!isEnough({ held, statement, content, explained })) return nothing;
+  if (isPointless(statement, content) || isOverall(units, statement)) return nothing;
 
   const [opposite] = opposites;
   // "The body rejected reform": not the one who called for it, and so not the contrary of calling for it.

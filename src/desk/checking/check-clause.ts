@@ -6,6 +6,7 @@ import { resolveRoles } from './find-role.ts';
 import { findSpeeches, isSameSpeaker } from './find-speaker.ts';
 import { findValues } from './find-values.ts';
 import type { Finding } from './finding.ts';
+import { findUnnamed, isHeld } from './held-slots.ts';
 import { countNegations } from './negation.ts';
 import type { UnitReader } from './read-units.ts';
 import type { Statement } from './statement.ts';
@@ -124,7 +125,7 @@ function turn(finding: Finding): Finding {
 /** Tries a clause as it stands, then as the words of whoever it has speak. */
 function alignBest(options: AlignOptions, depth = 2): Alignment {
   const { units, explained, statement } = options;
-  const flat = alignStatement(options);
+  const flat = alignOneOfMany(options) ?? alignStatement(options);
   if (flat.finding) return flat;
 
   const { speaker } = statement;
@@ -149,7 +150,7 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
     );
     if (!inner.finding) continue;
     if (isSame) return inner;
-    if (inner.finding.kind !== 'supported') continue;
+    if (inner.finding.kind !== 'supported' || !isAllHeld(statement, said)) continue;
     const claim = who.map(({ text }) => text).join(' ');
     return {
       ...inner,
@@ -161,6 +162,18 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
     };
   }
   return alignLed(options) ?? flat;
+}
+
+/** "Ann Reed was not the only one to leave": she did, and the source names another. */
+function alignOneOfMany(options: AlignOptions): Alignment | null {
+  const { units, statement } = options;
+  const limiter = units.findIndex(({ role }) => role === 'limiter');
+  const negator = units.findLastIndex(({ role }, at) => role === 'negator' && at < limiter);
+  if (negator === -1 || limiter - negator > 2) return null;
+  const rest = units.filter((_, at) => at !== limiter && at !== negator);
+  if (findUnnamed(statement, rest.filter(isContent)) === null) return null;
+  const inner = alignStatement({ ...options, units: rest });
+  return inner.finding?.kind === 'supported' ? inner : null;
 }
 
 /** "Ann Reed singled out the pier": whoever the source has speak comes first, and no verb of speaking follows. */
@@ -180,6 +193,14 @@ function alignLed({ units, explained, statement }: AlignOptions): Alignment | nu
     isSpoken: true,
   });
   return inner.finding?.kind === 'supported' ? inner : null;
+}
+
+/** Whether all is said that a statement says: less of it may be anybody's. */
+function isAllHeld(statement: Statement, said: readonly Unit[]): boolean {
+  const content = said.filter(isContent);
+  return statement.slots.every(
+    ({ name }) => (name !== 'who' && name !== 'what') || isHeld(statement, name, content),
+  );
 }
 
 /** "FKI chairman" before a name, once it is known to be right. */

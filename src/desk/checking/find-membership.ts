@@ -30,6 +30,8 @@ export function findMembership(
   if (entities.length === 0 || belongs.length + excludes.length + leaves.length === 0) return null;
   if (!isNamed || isElsewhere(units, entities)) return null;
   if (units.some((unit) => unit.role === 'modal' || unit.role === 'limiter')) return null;
+  // "No European country": of what kind they are, a list does not tell.
+  if (entities.some((unit) => units[units.indexOf(unit) - 1]?.folded === 'no')) return null;
   if (content.some((unit) => isHoped(unit) && !explained.has(unit))) return null;
 
   // "Korea's membership is vital" speaks of belonging and does not say it.

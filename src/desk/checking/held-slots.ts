@@ -1,5 +1,5 @@
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
-import { isContent, isOpposite, meets, type Unit } from './unit.ts';
+import { hasSense, isContent, isOpposite, meets, type Unit } from './unit.ts';
 
 export function isHeld({ slots }: Statement, name: SlotName, content: readonly Unit[]): boolean {
   const slot = slots.find((entry) => entry.name === name);
@@ -60,8 +60,19 @@ export function isEnough({ held, statement, content, explained }: EnoughOptions)
     ...(isSilent ? [] : (['act'] as const)),
     ...(isBare ? (['how', 'why'] as const) : []),
   ];
+  // Without its verb, a claim must at least name what it is about.
+  if (!isSilent && !isBare && !held('act') && !isHeadThere(statement, content)) return false;
   return (
     names.filter(held).length >= 2 && content.filter((unit) => !explained.has(unit)).length >= 2
+  );
+}
+
+function isHeadThere({ slots }: Statement, content: readonly Unit[]): boolean {
+  const what = slots.find(({ name }) => name === 'what')?.phrase;
+  return (
+    what === undefined ||
+    what.heads.some((head) => isThere(head, content)) ||
+    what.also.some((other) => other.every((unit) => isThere(unit, content)))
   );
 }
 
@@ -77,4 +88,25 @@ export function findUnnamed({ slots }: Statement, content: readonly Unit[]): str
     return phrase.tellings.find((part) => !there.includes(part))?.text ?? null;
   }
   return null;
+}
+
+const directions = ['lower', 'end', 'reject', 'oppose', 'hinder', 'prevent', 'worsen'] as const;
+
+/** Whether an act that takes away is left unsaid: "rely on it" is not "decreasing reliance on it". */
+export function isPointless({ slots }: Statement, content: readonly Unit[]): boolean {
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  if (!act || act.also.some((other) => other.every((unit) => isThere(unit, content)))) return false;
+  return act.units.some((unit) => hasSense(unit, ...directions) && !isThere(unit, content));
+}
+
+function isThere(unit: Unit, content: readonly Unit[]): boolean {
+  return content.some((other) => meets(unit, other) || isOpposite(unit, other));
+}
+
+/** Whether a clause speaks of all, where the source does not: "all sectors". */
+export function isOverall(units: readonly Unit[], { slots }: Statement): boolean {
+  return (
+    units.some(({ folded }) => /^(all|every|everyone|everybody|entire|whole)$/.test(folded)) &&
+    !slots.some(({ phrase }) => phrase.isAll)
+  );
 }

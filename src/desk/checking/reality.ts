@@ -1,5 +1,5 @@
 import { isUnrealUnit, type Statement } from './statement.ts';
-import { isContent, meets, type Unit } from './unit.ts';
+import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
 export function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
   // "are to cooperate", "issues to be tackled"
@@ -11,9 +11,19 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
   const isWish = isDue || units.some(isUnrealUnit);
   const isModal = units.some(({ role }) => role === 'modal');
   if (statement.isOpen) return true;
-  if (statement.isUnreal) return isWish || isModal;
+  // What is called needed is called for.
+  if (statement.isUnreal) {
+    return isWish || isModal || units.some((unit) => isNeeded(unit, statement));
+  }
   if (statement.isModal) return isModal || isWish || !isPast(units);
   return !isModal && !units.some((unit) => isWishing(unit, statement));
+}
+
+/** "Reform is needed", where the source has somebody stress its importance. */
+function isNeeded(unit: Unit, { slots }: Statement): boolean {
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  const isAct = act?.units.some((other) => hasSense(other, 'essential')) ?? false;
+  return isAct && hasSense(unit, 'essential');
 }
 
 function isPast(units: readonly Unit[]): boolean {

@@ -28,6 +28,31 @@ export function isSwapped({ units, metBy }: SwapOptions): boolean {
   );
 }
 
+/**
+ * Whether a plain verb has before it what the source has after it, and the other way round: "interruptions caused
+ * it" for "it caused interruptions". Named actors are told by `isSwapped`.
+ */
+export function isTurnedAround({ units, metBy }: SwapOptions): boolean {
+  const slotsOf = (unit: Unit) => metBy.get(unit)?.same ?? [];
+  const verb = units.findIndex(
+    (unit) => slotsOf(unit).includes('act') && /(ed|s)$/.test(unit.folded),
+  );
+  const before = units[verb - 1]?.folded ?? '';
+  const after = units[verb + 1]?.folded ?? '';
+  if (verb < 1 || /^(is|are|was|were|be|been|being)$/.test(before)) return false;
+  if (/^(by|to|from|on|of|in|for|with)$/.test(after)) return false;
+  const isOnly = (unit: Unit, name: SlotName) =>
+    isContent(unit) && slotsOf(unit).length === 1 && slotsOf(unit)[0] === name;
+  const first = units.slice(0, verb);
+  const last = units.slice(verb + 1);
+  return (
+    first.some((unit) => isOnly(unit, 'what')) &&
+    last.some((unit) => isOnly(unit, 'who')) &&
+    !first.some((unit) => slotsOf(unit).includes('who')) &&
+    !last.some((unit) => slotsOf(unit).includes('what'))
+  );
+}
+
 export function isInPlace({ slot, claim }: Replaced, { units, metBy }: SwapOptions): boolean {
   const verb = units.findIndex((unit) => metBy.get(unit)?.same.includes('act'));
   if (verb === -1) return true;
