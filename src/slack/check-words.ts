@@ -14,6 +14,8 @@ export interface CheckWordsOptions {
   readonly surface: ReplySurface;
   /** Under which id the words are kept; `null` where they are not. */
   readonly askId: string | null;
+  /** Whether even one sentence is shown as a draft: counted, in a row. */
+  readonly isDraft?: boolean;
   /** The Slack user who makes a private check public. All is then in one reply, as far as it fits. */
   readonly sharedBy?: string;
 }
@@ -23,10 +25,10 @@ const mostSentences = 300;
 
 /** Checks a claim, or each sentence of a draft, and gives the replies that show it. */
 export async function checkWords(options: CheckWordsOptions): Promise<readonly Reply[]> {
-  const { desk, text, sharedBy } = options;
+  const { desk, text, isDraft = false, sharedBy } = options;
   const { knowledge } = desk;
   const sentences = splitDraft(text);
-  if (sentences.length > 1) {
+  if (isDraft || sentences.length > 1) {
     const draft = await checkInTurns(desk, sentences.slice(0, mostSentences));
     const unread = Math.max(0, sentences.length - mostSentences);
     const shown = { ...options, knowledge, draft, unread };

@@ -61,7 +61,7 @@ export function createSubmitDraft({ desk, wait }: SubmitDraftOptions): ViewListe
   async function report(to: Recipient, text: string): Promise<void> {
     let replies: readonly Reply[];
     try {
-      replies = await checkWords({ desk, text, surface: 'message', askId: null });
+      replies = await checkWords({ desk, text, surface: 'message', askId: null, isDraft: true });
     } catch (cause) {
       await send(to, [lookupFailedReply()]);
       throw new LookupError(cause);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/desk/answer.ts';
+import { toDraftCheck } from '../../src/desk/check-draft.ts';
+import type { Verdict } from '../../src/desk/verdict.ts';
 import type { Fact } from '../../src/knowledge/knowledge-base.ts';
 import {
   countCharacters,
@@ -8,17 +10,21 @@ import {
   findViewFaults,
 } from '../../src/playground/blocks/find-block-faults.ts';
 import { answerReply } from '../../src/replies/answer-reply.ts';
+import { draftReplies, draftReply } from '../../src/replies/draft-reply.ts';
+import { draftView } from '../../src/replies/draft-view.ts';
 import { evidenceReply } from '../../src/replies/evidence-reply.ts';
 import { helpReply } from '../../src/replies/help-reply.ts';
 import { quoteView, splitQuote } from '../../src/replies/quote-view.ts';
 import type { Reply, ReplySurface } from '../../src/replies/reply.ts';
 import { topicsReply } from '../../src/replies/topics-reply.ts';
+import { verdictEvidenceReply, verdictReply } from '../../src/replies/verdict-reply.ts';
 import {
   makeCitation,
   makeFact,
   makeKnowledge,
   makeMatch,
   makeSource,
+  makeVerdict,
 } from '../fixtures/make-knowledge.ts';
 import { shownQuotes, typesIn } from '../fixtures/read-blocks.ts';
 
@@ -121,6 +127,45 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     return { kind, reason: 'not_in_source', unexplained, nearest: matches, language };
   });
 
+const anyVerdict: fc.Arbitrary<Verdict> = fc
+  .record({
+    kind: fc.constantFrom('supported', 'contradicted', 'not_covered'),
+    claim: text(5_000),
+    because: fc.array(
+      fc.record({
+        what: fc.constantFrom('statement', 'member', 'count', 'role', 'speaker', 'missing'),
+        claim: text(3_000),
+        source: orNull(text(3_000)),
+      }),
+      { minLength: 1, maxLength: 12 },
+    ),
+    attributedTo: orNull(text(2_000)),
+    fact: orNull(anyFact),
+    nearest: orNull(anyFact),
+    unexplained: fc.array(text(200), { maxLength: 12 }),
+    evidence: fc.array(
+      fc.record({
+        word: text(300),
+        met: fc.constantFrom('same', 'opposite', 'instead', 'nothing'),
+        by: orNull(text(300)),
+      }),
+      { maxLength: 60 },
+    ),
+  })
+  .map((given) => makeVerdict({ ...given, notes: [], citations: given.fact?.citations ?? [] }));
+
+const anyDraft = fc
+  .array(fc.record({ text: text(4_000), verdict: anyVerdict }), { minLength: 1, maxLength: 6 })
+  .chain((some) =>
+    fc.integer({ min: 1, max: 15 }).map((times) =>
+      toDraftCheck(
+        Array.from({ length: times }, () => some)
+          .flat()
+          .map((sentence) => ({ ...sentence, start: 0, end: 1, line: 1 })),
+      ),
+    ),
+  );
+
 const knowledge = makeKnowledge({
   sources: {
     harbour: makeSource(),
@@ -174,6 +219,88 @@ describe('any reply, to any question, about any fact', () => {
       { numRuns: 500 },
     );
   }, 60_000);
+});
+
+describe('any verdict, on any claim', () => {
+  it('keeps every limit of Slack, pings nobody, and cuts no quote but at a sentence end', () => {
+    fc.assert(
+      fc.property(
+        anyVerdict,
+        fc.array(anyFact, { maxLength: 2 }),
+        fc.constantFrom(...surfaces),
+        (verdict, near, surface) => {
+          const reply = verdictReply({ verdict, near, knowledge, surface, askId: '1700.1' });
+
+          expect(faultsOf(reply)).toEqual([]);
+          const facts = [verdict.fact, verdict.nearest, ...near].filter((fact) => fact !== null);
+          const quotes = facts.flatMap(({ citations }) => citations.map(({ quote }) => quote));
+          for (const shown of shownQuotes(reply.blocks)) {
+            expect(quotes.some((quote) => isFaithful(shown, quote)) || shown).toBe(true);
+          }
+          const old = ['actions', 'context', 'divider', 'rich_text', 'section'];
+          expect(reply.blocks.filter(({ type }) => !old.includes(type))).toEqual([]);
+          expect(faultsOf(verdictEvidenceReply(verdict))).toEqual([]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  }, 120_000);
+
+  it('says in its plain text what the source says, and why', () => {
+    const verdict = makeVerdict({
+      kind: 'contradicted',
+      because: [{ what: 'count', claim: '11 members', source: '12 nations' }],
+    });
+
+    const { text: twin } = verdictReply({ verdict, knowledge, surface: 'message', askId: null });
+
+    expect(twin.split('\n').slice(0, 3)).toEqual([
+      'The source says otherwise.',
+      '- claim: 11 members; source: 12 nations',
+      '“The harbour board closed the east pier on Monday.”',
+    ]);
+  });
+});
+
+describe('any draft', () => {
+  it('arrives whole: a row a sentence, what the source speaks against first, within every limit', () => {
+    fc.assert(
+      fc.property(anyDraft, fc.constantFrom(...surfaces), (draft, surface) => {
+        const replies = draftReplies({ draft, knowledge, surface, askId: '1700.1' });
+
+        for (const reply of replies) expect(faultsOf(reply)).toEqual([]);
+        const rows = replies.flatMap(({ blocks }) =>
+          blocks.flatMap((block) => (block.type === 'section' ? (block.text?.text ?? '') : [])),
+        );
+        const numbers = rows.map((row) => Number.parseInt(row, 10));
+        expect(numbers.toSorted((a, b) => a - b)).toEqual(draft.sentences.map((_, n) => n + 1));
+        const kinds = numbers.map((number) => draft.sentences[number - 1]?.verdict.kind);
+        expect(kinds.lastIndexOf('contradicted')).toBe(draft.counts.contradicted - 1);
+        // Nothing is left out of the plain text either.
+        expect(replies.filter(({ text: twin }) => twin.endsWith('\n…'))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  }, 120_000);
+
+  it('on one reply says how much it leaves out', () => {
+    const sentences = Array.from({ length: 90 }, (_, n) => ({
+      text: `The pier has ${n} berths.`,
+      verdict: makeVerdict(),
+      ...{ start: 0, end: 1, line: 1 },
+    }));
+    const draft = toDraftCheck(sentences);
+
+    const reply = draftReply({ draft, knowledge, surface: 'message', askId: null });
+
+    expect(faultsOf(reply)).toEqual([]);
+    const rows = reply.blocks.filter(({ type }) => type === 'section').length;
+    expect(reply.text).toContain(`and ${90 - rows} more`);
+  });
+
+  it('is asked for by a form that Slack takes', () => {
+    expect(findViewFaults(draftView())).toEqual([]);
+  });
 });
 
 describe('the other replies', () => {
