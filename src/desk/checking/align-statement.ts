@@ -152,6 +152,8 @@ export function alignStatement({
   const [opposite] = opposites;
   // "The body rejected reform": not the one who called for it, and so not the contrary of calling for it.
   const isOthers = opposite?.opposite && isUnrealUnit(opposite.opposite) && statement.speaker;
+  const hasWho = statement.slots.some(({ name }) => name === 'who');
+  if (opposite && hasWho && !held('who')) return nothing;
   if (isOthers && !isDenied && !isWished && !isSpoken && !held('who')) return nothing;
   if (isTurned) {
     if (limiter) return nothing;

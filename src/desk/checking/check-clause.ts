@@ -63,10 +63,15 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
   }
   if (isWhole) return decided('supported', values);
 
-  const alignments = findNear(units, facts.statements).map((statement) => ({
-    statement,
-    alignment: alignBest({ units, explained, statement }),
-  }));
+  const alignments = findNear(units, facts.statements).map((statement) => {
+    const alignment = alignBest({ units, explained, statement });
+    // What a value explains in passing, a statement may say itself: "is a multilateral agreement".
+    const alone =
+      alignment.finding || explained.size === 0
+        ? null
+        : alignBest({ units, explained: none, statement });
+    return { statement, alignment: alone?.finding ? alone : alignment };
+  });
   const findings = alignments.flatMap(({ alignment }) => alignment.finding ?? []);
   const supported = findings.filter(({ kind }) => kind === 'supported').sort(byEvidence);
   if (supported.length > 0) return decided('supported', [...supported.slice(0, 1), ...values]);
@@ -89,6 +94,8 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
     nearest: nearest?.statement ?? null,
   };
 }
+
+const none: ReadonlySet<Unit> = new Set();
 
 /** How many statements a clause is held against: more than a sentence can be about. */
 const shortlist = 24;

@@ -26,7 +26,8 @@ export function findMembership(
   const belongs = units.filter((unit) => isBelonging(unit));
   const excludes = units.filter((unit) => isExcluding(unit));
   const leaves = content.filter((unit) => hasSense(unit, 'leave'));
-  const isNamed = units.some((unit) => !isEntity(unit) && isWord(unit));
+  const whole = content.find((unit) => isWhole(unit, units, list.items.length));
+  const isNamed = whole !== undefined || units.some((unit) => !isEntity(unit) && isWord(unit));
   if (entities.length === 0 || belongs.length + excludes.length + leaves.length === 0) return null;
   if (!isNamed || isElsewhere(units, entities)) return null;
   if (units.some((unit) => unit.role === 'modal' || unit.role === 'limiter')) return null;
@@ -48,6 +49,7 @@ export function findMembership(
     (unit) =>
       !entities.includes(unit) &&
       !isWord(unit) &&
+      unit !== whole &&
       !belongs.includes(unit) &&
       !excludes.includes(unit) &&
       !leaves.includes(unit) &&
@@ -114,6 +116,15 @@ function isExcluding(unit: Unit): boolean {
       unit.folded,
     )
   );
+}
+
+/** "One of the 12": who says "the" of as many as are on the list, and of nothing else, means the list. */
+function isWhole({ quantity }: Unit, units: readonly Unit[], size: number): boolean {
+  if (quantity?.value !== size || quantity.relation !== 'exactly' || quantity.isOrdinal)
+    return false;
+  const at = units.findIndex((unit) => unit.quantity === quantity);
+  const [of, the] = units.slice(Math.max(0, at - 2), at).map(({ folded }) => folded);
+  return the === 'the' && (of === 'of' || of === 'among') && !units.slice(at + 1).some(isContent);
 }
 
 /** Wishing to belong is not belonging. */
