@@ -1,4 +1,5 @@
 import { type Answer, matchesOf } from '../desk/answer.ts';
+import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type AnswerLine, answerLines } from '../replies/answer-text.ts';
 import { describeEvidence } from '../replies/evidence-reply.ts';
@@ -6,6 +7,8 @@ import type { Style } from './style.ts';
 
 export interface FormatAnswerOptions {
   readonly answer: Answer;
+  /** What the source says to a yes/no question. */
+  readonly ruling?: Ruling | null;
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
   /** Whether to show which words met what. */
@@ -17,12 +20,13 @@ export interface FormatAnswerOptions {
 /** Writes an answer for a person at a terminal: the words of a reply, set apart by lines and colour. */
 export function formatAnswer({
   answer,
+  ruling = null,
   knowledge,
   style,
   explain = false,
   help = 'cptpp --help',
 }: FormatAnswerOptions): string {
-  const lines = answerLines(answer, knowledge, { related: 3, help });
+  const lines = answerLines(answer, knowledge, { ruling, related: 3, help });
   const evidence = explain ? ['', ...formatEvidence(answer, style)] : [];
   return [...lines.map((line) => layOut(line, style)), ...evidence].join('\n');
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { longestQuestion } from '../desk/answer.ts';
+import { findRuling } from '../desk/find-ruling.ts';
 import { DeskError, UsageError } from '../errors.ts';
 import { findRelativeTimes } from '../knowledge/find-relative-times.ts';
 import { findUncitedSentences } from '../knowledge/find-uncited-sentences.ts';
@@ -111,7 +112,11 @@ function createProgram(
 
       const answer = desk.answer(question);
       if (chosen.json) print(JSON.stringify(toAnswerJson({ answer, knowledge })));
-      else print(formatAnswer({ answer, knowledge, style, explain: chosen.explain ?? false }));
+      else {
+        const ruling = findRuling(desk, question, answer);
+        const { explain = false } = chosen;
+        print(formatAnswer({ answer, ruling, knowledge, style, explain }));
+      }
     });
 
   withKnowledge(program.command('check'))

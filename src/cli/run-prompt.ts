@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { type Desk, longestQuestion } from '../desk/answer.ts';
+import { findRuling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { sampleLines } from '../replies/aside-reply.ts';
 import { helpOpening } from '../replies/help-reply.ts';
@@ -45,7 +46,9 @@ function respondTo(
   if (word === 'help') return formatHelp(knowledge);
   if (word === 'topics') return formatTopics(knowledge, style);
   if (question.length > longestQuestion) return formatTooLong(longestQuestion);
-  return formatAnswer({ answer: desk.answer(question), knowledge, style, help: 'help' });
+  const answer = desk.answer(question);
+  const ruling = findRuling(desk, question, answer);
+  return formatAnswer({ answer, ruling, knowledge, style, help: 'help' });
 }
 
 function formatHelp(knowledge: KnowledgeBase): string {

@@ -38,7 +38,7 @@ export function checkText(desk: Desk, text: string): Consultation {
 }
 
 /** Whether every sentence of a text says something. */
-function isStatements(text: string): boolean {
+export function isStatements(text: string): boolean {
   const sentences = splitDraft(text);
   return (
     sentences.length > 0 && sentences.every((sentence) => tellText(sentence.text) === 'statement')

@@ -18,6 +18,9 @@ export interface Ruling {
   readonly attributedTo: string | null;
 }
 
+/** A longer question asks more than one thing, and is slow to check. */
+const longestRuled = 300;
+
 /**
  * Finds what the source says to a yes/no question: what the checker says about it as a statement, or the complete
  * list that the answer stands on. `null` for any other question, and wherever nothing is decided.
@@ -27,7 +30,7 @@ export function findRuling(
   question: string,
   answer: Answer,
 ): Ruling | null {
-  if (tellText(question) !== 'whether') return null;
+  if (question.length > longestRuled || tellText(question) !== 'whether') return null;
   const statements = toStatements(question);
   if (statements.length === 0) return null;
 

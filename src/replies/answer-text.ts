@@ -1,4 +1,5 @@
-import type { Answer, Match } from '../desk/answer.ts';
+import { type Answer, type Match, matchesOf } from '../desk/answer.ts';
+import type { Ruling } from '../desk/find-ruling.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { formatAside, sampleLines } from './aside-reply.ts';
@@ -12,6 +13,7 @@ import {
 import { fitQuote } from './fit-quote.ts';
 import { formatCitation, formatSourceCount } from './format-citation.ts';
 import { shorten } from './shorten.ts';
+import { formatRuling } from './verdict-text.ts';
 
 export interface AnswerTextOptions {
   /** At most so many UTF-16 code units of each quote. By default quotes are whole. */
@@ -20,6 +22,8 @@ export interface AnswerTextOptions {
   readonly quotes?: number;
   /** At most so many other topics under an answer. By default none. */
   readonly related?: number;
+  /** What the source says to a yes/no question; then it comes first, with its own quote. */
+  readonly ruling?: Ruling | null;
   /** How help is asked for, for whoever asked nothing. */
   readonly help?: string;
 }
@@ -45,6 +49,16 @@ export function answerLines(
   knowledge: KnowledgeBase,
   options: AnswerTextOptions = {},
 ): AnswerLine[] {
+  const { ruling = null } = options;
+  if (ruling) {
+    const { fact } = ruling;
+    const headlines = formatRuling(ruling, answer.language);
+    const others = matchesOf(answer).filter((match) => match.fact.id !== fact.id);
+    return [
+      ...factLines(fact, knowledge, { ...options, headlines }),
+      ...topicLines('Related topics:', others.slice(0, options.related ?? 0)),
+    ];
+  }
   switch (answer.kind) {
     case 'covered':
       return [

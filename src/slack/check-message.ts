@@ -67,17 +67,23 @@ export function createCheckMessage({
         return;
       }
 
+      let failure: Error | null = null;
       try {
-        const isQuestion = isAsked(text);
-        const replies = isQuestion
-          ? [replyTo({ text, surface: 'response', askId }).reply]
-          : await checkWords({ desk, text, surface: 'response', askId });
-        await noteWords(isQuestion ? text : `check ${text}`);
-        for (const reply of replies) await tell(reply);
+        if (isAsked(text)) {
+          const { reply, error } = replyTo({ text, surface: 'response', askId });
+          await noteWords(text);
+          await tell(reply);
+          if (error) failure = error;
+        } else {
+          const replies = await checkWords({ desk, text, surface: 'response', askId });
+          await noteWords(`check ${text}`);
+          for (const reply of replies) await tell(reply);
+        }
       } catch (error) {
         await tell(lookupFailedReply()).catch(() => {});
         throw error;
       }
+      if (failure) throw failure;
 
       async function noteWords(words: string): Promise<void> {
         try {

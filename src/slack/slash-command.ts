@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/answer.ts';
+import { isStatements } from '../desk/consult.ts';
 import { splitDraft } from '../desk/split-draft.ts';
 import { forgetReply, lookupFailedReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -57,7 +58,8 @@ export function createSlashCommand({
         await openDraft({ ...way, triggerId: trigger_id });
         return;
       }
-      const claim = readClaim(readSlackLines(text));
+      const lines = readSlackLines(text);
+      const claim = readClaim(lines) ?? (isStatements(lines) ? lines : null);
       if (claim !== null && isLong(claim)) {
         await ack();
         await checkLater(claim);

@@ -32,6 +32,14 @@ Related topics:
     expect(run.stdout).toMatch(/^Ann Reed chairs the harbour board\./);
   });
 
+  it('answers a yes/no question by what the source says to it', async () => {
+    const run = await runCptpp(['ask', 'is Taiwan a member?']);
+
+    expect(run.stdout).toMatch(
+      /^Not according to the source: it lists 12 member countries of the CPTPP, and Taiwan is not among them\.\n\n {2}“The partnership/,
+    );
+  });
+
   it('says what is not in the source, and shows the nearest as only that', async () => {
     const run = await runCptpp([
       ...['ask', 'who founded the chowder house?'],

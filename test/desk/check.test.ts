@@ -33,6 +33,9 @@ describe('how many', () => {
 
 describe('who is on a complete list', () => {
   it.each([
+    ['Taiwan is one of the 12', 'contradicted', 'the 12 are those on the list'],
+    ['Taiwan is one of the 12 jurors', 'not_covered', 'twelve of something else'],
+    ['Taiwan wants to be one of the 12', 'not_covered', 'a wish is not a membership'],
     ['Vietnam is a member of the CPTPP', 'supported', 'it is on the list'],
     ['Peru and Chile belong to the pact', 'supported', 'both are'],
     ['South Korea is not yet a member of the CPTPP', 'supported', 'it is not on the list'],

@@ -65,6 +65,19 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       ]);
     });
 
+    it('may be left out where a statement follows, and is answered as soon as a long one is checked', async () => {
+      await start();
+
+      const { body: short } = await bench.command('Taiwan is one of the 12');
+      const long = 'The CPTPP has 11 members. '.repeat(14).trim();
+      const { body } = await bench.command(long);
+      await bench.settled();
+
+      expect(richTexts(short)[1]).toBe('The source says otherwise.');
+      expect(body).toBe('');
+      expect(bench.callsTo(responsePaths.command)[0]?.args['text']).toMatch(/^14 sentences: /);
+    });
+
     it('of many sentences is answered by response_url, to the asker only', async () => {
       await start();
 
@@ -118,7 +131,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
     it('that is a statement is checked', async () => {
       await start();
 
-      await bench.event(makeMention('Taiwan is a member'));
+      await bench.event(makeMention('Taiwan is one of the 12'));
       await bench.settled();
 
       expect(richTexts(posts()[0])[0]).toBe('The source says otherwise.');
