@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/desk/answer.ts';
 import { toDraftCheck } from '../../src/desk/check-draft.ts';
+import type { Ruling } from '../../src/desk/find-ruling.ts';
 import type { Verdict } from '../../src/desk/verdict.ts';
 import type { Fact } from '../../src/knowledge/knowledge-base.ts';
 import {
@@ -260,6 +261,38 @@ describe('any verdict, on any claim', () => {
       '“The harbour board closed the east pier on Monday.”',
     ]);
   });
+});
+
+describe('what the source says to any yes/no question', () => {
+  it('keeps every limit of Slack, and begins with whose words they are', () => {
+    const anyRuling: fc.Arbitrary<Ruling> = fc.record({
+      kind: fc.constantFrom('so', 'otherwise'),
+      fact: anyFact,
+      reason: orNull(
+        fc.record({
+          what: fc.constantFrom('member', 'count', 'place', 'role'),
+          claim: text(2_000),
+          source: orNull(text(2_000)),
+        }),
+      ),
+      outsiders: fc.array(text(300), { maxLength: 9 }),
+      attributedTo: orNull(text(1_000)),
+    });
+    fc.assert(
+      fc.property(anyAnswer, anyRuling, fc.constantFrom(...surfaces), (answer, ruling, surface) => {
+        const reply = answerReply({
+          ...{ answer, ruling, knowledge, surface },
+          ...{ command: '/desk', askId: '1700.1' },
+        });
+
+        expect(faultsOf(reply)).toEqual([]);
+        expect(reply.text).toMatch(
+          /^(?:According to the source: |Not according to the source: |The source reports this as the view of )/,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
 });
 
 describe('any draft', () => {
