@@ -37,7 +37,7 @@ const mostSplits = 6;
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
 export function createChecker({ knowledge, dictionary }: CheckerOptions): Checker {
   const spelling = createSpelling({
-    vocabulary: new Set(vocabularyOf(knowledge)),
+    vocabulary: vocabularyOf(knowledge),
     isRealWord: (word) => dictionary.commonness(word) > 0,
   });
   const reader = createUnitReader({ knowledge, dictionary, correct: spelling.correct });

@@ -8,6 +8,14 @@ export interface Replaced {
   readonly slot: SlotName;
 }
 
+export interface ReplacedOptions {
+  /** What the claim says and the statement does not. */
+  readonly unit: Unit;
+  readonly statement: Statement;
+  /** All content of the claim. */
+  readonly content: readonly Unit[];
+}
+
 export const named: ReadonlySet<UnitKind> = new Set([
   'person',
   'organisation',
@@ -17,15 +25,7 @@ export const named: ReadonlySet<UnitKind> = new Set([
   'event',
 ]);
 
-export function findReplaced({
-  unit,
-  statement,
-  content,
-}: {
-  readonly unit: Unit;
-  readonly statement: Statement;
-  readonly content: readonly Unit[];
-}): Replaced | null {
+export function findReplaced({ unit, statement, content }: ReplacedOptions): Replaced | null {
   const owner = findOwner(unit, statement, content);
   if (owner) return owner;
   for (const { name, phrase } of statement.slots) {
@@ -51,15 +51,7 @@ function findOwner(unit: Unit, { slots }: Statement, content: readonly Unit[]): 
   return null;
 }
 
-function findReplacedModifier({
-  unit,
-  statement,
-  content,
-}: {
-  readonly unit: Unit;
-  readonly statement: Statement;
-  readonly content: readonly Unit[];
-}): Replaced | null {
+function findReplacedModifier({ unit, statement, content }: ReplacedOptions): Replaced | null {
   // "the *mining and steel* sectors": the first that the source has as well is what they all stand before.
   const next = content
     .slice(content.indexOf(unit) + 1, content.indexOf(unit) + 4)
