@@ -1,5 +1,5 @@
 import type { Logger, webApi } from '@slack/bolt';
-import { AnswerUncertainError } from '../errors.ts';
+import { AnswerBusyError, AnswerUncertainError } from '../errors.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type AnswerKey, type AnswerRecord, type AnswerRecords, toKey } from './answer-records.ts';
@@ -59,7 +59,13 @@ export function createMessageAnswerer({
   return async function answerMessage(options) {
     const { message, teamId } = options;
     const key = { teamId, channelId: message.channelId, askId: message.ts };
-    await inTurn(toKey(key), () => answerInTurn(options, key));
+    const came = Date.now();
+    // One reply at a time for the whole process where messages are tried again: should it die between a post and its
+    // record, that one reply is all that can stand twice.
+    await inTurn(wait === null ? 'process' : toKey(key), () => {
+      if (wait === null && Date.now() - came > longestTurn) throw new AnswerBusyError();
+      return answerInTurn(options, key);
+    });
   };
 
   async function answerInTurn(options: AnswerMessageOptions, key: AnswerKey): Promise<void> {
@@ -187,6 +193,12 @@ export function createMessageAnswerer({
     await postPrivately({ client, channelId, threadTs, userId, reply, logger, wait });
   }
 }
+
+/**
+ * Milliseconds that a message waits for its turn. With two calls to Slack that hang it is still done before its job
+ * runs out; one that waited longer goes back, where another process may take it.
+ */
+const longestTurn = 8_000;
 
 /** Which question, of whom, and where its reply stands if it has one. */
 interface Asked {

@@ -149,6 +149,34 @@ it('mentions in one channel are answered about one a second', async () => {
   expect(c - b).toBeGreaterThan(700);
 }, 30_000);
 
+it('one reply at a time is on its way, so that a process that dies can repeat that one only', async () => {
+  const channels = ['C1', 'C2', 'C3', 'C4', 'C5'];
+  const slack = await startSlack({
+    workspaces: [{ channels: channels.map((id) => ({ id, name: id.toLowerCase() })) }],
+  });
+  const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+  const underWay: unknown[] = [];
+  slack.faults.on('chat.postMessage', async () => {
+    const [row] = await storage.database.query(
+      'SELECT count(*)::int AS n FROM posts WHERE outcome IS NULL',
+    );
+    underWay.push(row?.['n']);
+    return null;
+  });
+
+  const asked = channels.map((channel) => ({
+    channel,
+    ts: slack.person('ana').say({ channel, text: `@Pier Desk ${question}` }).message.ts,
+  }));
+  await slack.changes.until(
+    () => asked.every(({ channel, ts }) => repliesTo(slack, ts, channel).length > 0),
+    'all replies',
+    20_000,
+  );
+
+  expect(underWay).toEqual([1, 1, 1, 1, 1]);
+}, 30_000);
+
 it('what a process left undone is done by the next one in the same folder, and edits still find their reply', async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cptpp-desk-'));
   onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }));
