@@ -2,6 +2,7 @@ import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
+import { spellOut } from '../language/spell-out.ts';
 import { splitWords } from '../language/split-words.ts';
 import { type ClauseCheck, checkClause } from './checking/check-clause.ts';
 import { collectClaimFacts } from './checking/claim-facts.ts';
@@ -15,6 +16,7 @@ import {
   splitWeakly,
   stripFraming,
 } from './checking/split-claim.ts';
+import { isContent, meets } from './checking/unit.ts';
 import { createSpelling } from './matching/create-spelling.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
@@ -51,7 +53,7 @@ export function createChecker({ knowledge, dictionary }: CheckerOptions): Checke
       if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
       if (language !== 'en') return undecided({ claim, language, what: 'language' });
 
-      const parts = splitStrongly(stripFraming(text)).map(checkPart);
+      const parts = splitStrongly(stripFraming(spellOut(text))).map(checkPart);
       return toVerdict({ claim, language, check: combine(parts) });
     },
   };
@@ -67,12 +69,10 @@ export function createChecker({ knowledge, dictionary }: CheckerOptions): Checke
       const [finding] = said.findings;
       const denied = reader.read(contrast.denied);
       const source = reader.read(finding?.reason.source ?? '');
-      const isSo = denied.some(
-        (unit) =>
-          unit.role === 'content' &&
-          unit.kind !== 'word' &&
-          source.some((other) => shares(unit.keys, other.keys)),
-      );
+      const content = denied.filter(isContent);
+      const isSo =
+        content.some(({ kind }) => kind !== 'word') &&
+        content.every((unit) => source.some((other) => meets(unit, other)));
       return isSo && finding ? { ...said, kind: 'contradicted' } : said;
     }
 
@@ -105,13 +105,10 @@ export function createChecker({ knowledge, dictionary }: CheckerOptions): Checke
   }
 
   /** "Through cinemas rather than streams": where the source says what is denied, it speaks against the claim. */
-  function checkDenied({ said, denied }: Contrast): ClauseCheck | null {
-    const words = said.split(' ');
-    for (const dropped of [1, 2, 3]) {
-      const other = clauseOf([...words.slice(0, -dropped), denied].join(' '));
-      if (words.length > dropped + 1 && other.kind === 'supported') {
-        return { ...other, kind: 'contradicted' };
-      }
+  function checkDenied({ turned, said }: Contrast): ClauseCheck | null {
+    for (const clause of turned) {
+      const other = clause === said ? null : clauseOf(clause);
+      if (other?.kind === 'supported') return { ...other, kind: 'contradicted' };
     }
     return null;
   }
@@ -152,10 +149,6 @@ function vocabularyOf({ facts, names, words }: KnowledgeBase): Set<string> {
     ...[...names, ...words].flatMap(({ same }) => same),
   ];
   return new Set(texts.flatMap(splitWords).map(({ folded }) => folded));
-}
-
-function shares(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return [...one].some((key) => other.has(key));
 }
 
 /** One part that the source speaks against decides; what is not covered leaves the rest undecided. */

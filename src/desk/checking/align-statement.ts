@@ -9,6 +9,7 @@ import {
 import type { Finding } from './finding.ts';
 import { findUnnamed, isBroken, isEnough, isHeld, isOverall, isPointless } from './held-slots.ts';
 import { isLink } from './is-link.ts';
+import { isAffordable } from './leftover.ts';
 import { countNegations, isNegationWord } from './negation.ts';
 import { isKnown, type Place, placeUnit } from './place-unit.ts';
 import { agreesOnReality, isPartialNegation } from './reality.ts';
@@ -37,6 +38,8 @@ export interface Alignment {
   readonly unexplained: readonly Unit[];
   /** How many units met something. */
   readonly met: number;
+  /** Whether the finding leaves words of the claim aside. */
+  readonly isLoose: boolean;
   /** Units that met no word or name of the statement, whatever general meaning they share with one. */
   readonly strange: readonly Unit[];
 }
@@ -74,11 +77,24 @@ export function alignStatement({
       !isNegationWord(place.unit) &&
       !isLink(place.unit, { statement, held, units, isMet }),
   );
+  // "left or right": who names both says neither.
+  const isNamedToo = ({ unit, opposite }: Place) => {
+    const at = units.indexOf(unit);
+    return [-1, 1].some(
+      (side) =>
+        /^(and|or)$/.test(units[at + side]?.folded ?? '') &&
+        places.some(({ unit: other, by }) => by === opposite && other === units[at + 2 * side]),
+    );
+  };
   const opposites = places.filter(
-    (place) => (place.opposite !== null || lessening.includes(place)) && !explained.has(place.unit),
+    (place) =>
+      (place.opposite !== null || lessening.includes(place)) &&
+      !explained.has(place.unit) &&
+      !isNamedToo(place),
   );
   const replaced = left.flatMap(({ unit }) => findReplaced({ unit, statement, content }) ?? []);
   const rest = left.filter(({ unit }) => !replaced.some((pair) => pair.claim === unit));
+  const leftover = rest.map(({ unit }) => unit);
   const evidence = places.map((place) => toEvidence(place, replaced, explained));
   const met = places.length - left.length;
   const strange = content.filter((unit) => !isKnown(unit, statement) && !explained.has(unit));
@@ -86,12 +102,14 @@ export function alignStatement({
     finding: { kind, fact: statement.fact, reason, units: content, evidence },
     unexplained: [],
     met,
+    isLoose: rest.length > 0,
     strange,
   });
   const nothing: Alignment = {
     finding: null,
-    unexplained: rest.map(({ unit }) => unit),
+    unexplained: leftover,
     met,
+    isLoose: false,
     strange,
   };
 
@@ -109,7 +127,12 @@ export function alignStatement({
     isWhole &&
     met >= 3 &&
     rest.every(({ unit }) => unit.isCommon && unit.senses.size === 0 && unit.kind === 'word');
-  if ((rest.length > 0 && !isSlight) || isPartialNegation(units)) return nothing;
+  const isParaphrase =
+    !isSlight &&
+    isWhole &&
+    replaced.length === 0 &&
+    isAffordable(leftover, { met, units, around: statement.around });
+  if ((rest.length > 0 && !isSlight && !isParaphrase) || isPartialNegation(units)) return nothing;
   // "helped speed it up" turns one thing round, in two words.
   const turnedUnits = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
   if (turnedUnits.size > 1 || (opposites.length > 0 && negations > 0)) return nothing;
@@ -172,7 +195,7 @@ export function alignStatement({
     if (!statement.only) return { ...nothing, unexplained: [limiter] };
   }
   // What is one word more than the source has must at least stand before a word that it has.
-  if (!rest.every(({ unit }) => isBeforeMet(unit, units, metBy))) return nothing;
+  if (!isParaphrase && !leftover.every((unit) => isBeforeMet(unit, units, metBy))) return nothing;
   return result('supported', { what: 'statement', claim: clause, source: statement.text });
 }
 

@@ -72,7 +72,11 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
         : alignBest({ units, explained: none, statement });
     return { statement, alignment: alone?.finding ? alone : alignment };
   });
-  const findings = alignments.flatMap(({ alignment }) => alignment.finding ?? []);
+  // What leaves words aside must not leave aside what another statement has.
+  const most = Math.max(0, ...alignments.map(({ alignment: { met } }) => met));
+  const findings = alignments.flatMap(({ alignment: { finding, isLoose, met } }) =>
+    finding && (!isLoose || met === most) ? [finding] : [],
+  );
   const supported = findings.filter(({ kind }) => kind === 'supported').sort(byEvidence);
   if (supported.length > 0) return decided('supported', [...supported.slice(0, 1), ...values]);
   const contradicted = findings.filter(({ kind }) => kind === 'contradicted').sort(byEvidence);

@@ -10,6 +10,7 @@ import type { Fact, FactList, KnowledgeBase } from '../../knowledge/knowledge-ba
 import { isCountryName } from '../../language/country-names.ts';
 import { readQuantities } from '../../language/read-quantity.ts';
 import { splitWords } from '../../language/split-words.ts';
+import { createSurroundings } from './leftover.ts';
 import { type Phrase, toPhrase } from './phrase.ts';
 import type { UnitReader } from './read-units.ts';
 import { type Statement, toStatements } from './statement.ts';
@@ -83,13 +84,16 @@ export interface ClaimFacts {
 /** Reads the values of all facts. Withdrawn facts decide nothing. */
 export function collectClaimFacts(knowledge: KnowledgeBase, reader: UnitReader): ClaimFacts {
   const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
+  const aroundOf = createSurroundings(facts);
   const phrase = (text: string, also: readonly string[] = []) => toPhrase(reader, text, also);
   const values = facts.flatMap((fact) => fact.values.map((value) => ({ fact, value })));
   const of = <T>(read: (entry: (typeof values)[number]) => T | null) =>
     values.flatMap((entry) => read(entry) ?? []);
 
   return {
-    statements: facts.flatMap((fact) => toStatements(fact, reader, knowledge)),
+    statements: facts.flatMap((fact) =>
+      toStatements(fact, { reader, knowledge, around: aroundOf(fact) }),
+    ),
     roles: of(({ fact, value }) => (value.kind === 'role' ? toRole(fact, value) : null)),
     ordinals: of(({ fact, value }) => (value.kind === 'ordinal' ? toOrdinal(fact, value) : null)),
     counts: of(({ fact, value }) => (value.kind === 'count' ? toCount(fact, value) : null)),

@@ -1,3 +1,4 @@
+import { isShellWord } from '../../language/shell-words.ts';
 import { isKnown } from './place-unit.ts';
 import type { SlotName, Statement } from './statement.ts';
 import { isContent, meets, type Unit, type UnitKind } from './unit.ts';
@@ -56,7 +57,8 @@ function findReplacedModifier({ unit, statement, content }: ReplacedOptions): Re
   const next = content
     .slice(content.indexOf(unit) + 1, content.indexOf(unit) + 4)
     .find((other) => isKnown(other, statement));
-  if (!next || unit.kind !== 'word' || unit.senses.size > 0) return null;
+  if (!next || unit.kind !== 'word' || unit.senses.size > 0 || isShellWord(unit.folded))
+    return null;
   for (const { name, phrase } of statement.slots) {
     for (const [at, source] of phrase.units.entries()) {
       const after = phrase.units[at + 1];

@@ -23,6 +23,7 @@ export function findTrait(units: readonly Unit[], { fact, what, is }: TraitFact)
           (other) =>
             anchors.some((anchor) => meets(other, anchor)) && !isParted(units, unit, other),
         ) ??
+      findOwner(units, unit, anchors) ??
       findBefore(units, unit, anchors) ??
       findOnly(content, { next: content[at + 1], anchors, what });
     if (!subject) return [];
@@ -49,11 +50,27 @@ export function findTrait(units: readonly Unit[], { fact, what, is }: TraitFact)
   });
 }
 
-/** "progressive *and* the other government" */
+/** "progressive *and* the other government"; "left or right*,* the government" */
 function isParted(units: readonly Unit[], one: Unit, other: Unit): boolean {
   return units
-    .slice(units.indexOf(one), units.indexOf(other))
-    .some(({ folded }) => /^(and|but|or|while)$/.test(folded));
+    .slice(units.indexOf(one) + 1, units.indexOf(other) + 1)
+    .some((unit) => /^(and|but|or|while)$/.test(unit.folded) || isAfterMark(unit, units));
+}
+
+/** Whether a comma, or another mark, stands before a unit. */
+function isAfterMark(unit: Unit, units: readonly Unit[]): boolean {
+  return unit.start - (units[units.indexOf(unit) - 1]?.end ?? unit.start) > 1;
+}
+
+/** "*Moon's* conservative government" */
+function findOwner(
+  units: readonly Unit[],
+  trait: Unit,
+  anchors: readonly Unit[],
+): Unit | undefined {
+  const owner = units[units.indexOf(trait) - 1];
+  const isOwner = owner !== undefined && /['’]s?$/.test(owner.text);
+  return isOwner && anchors.some((anchor) => meets(owner, anchor)) ? owner : undefined;
 }
 
 interface OnlyOptions {

@@ -5,6 +5,7 @@ import { toCountry } from '../../language/demonyms.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import type { Quantity } from '../../language/read-quantity.ts';
+import { foldWord } from '../../language/split-words.ts';
 import { collectSpellings, createLexicon, type Term } from '../matching/create-lexicon.ts';
 import { createNameTests } from './create-name-tests.ts';
 import { findSpans } from './find-spans.ts';
@@ -42,8 +43,13 @@ export function createUnitReader({
 
   return {
     read(given) {
-      // "us" with points is the country, without them the pronoun.
-      const text = given.replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/g, 'US');
+      // "us" with points, or in a row with a country, is the country; else the pronoun.
+      const text = given
+        .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/g, 'US')
+        .replace(/\bus(?= and (\S+))/g, (us, other) => (isOfCountry(other) ? 'US' : us))
+        .replace(/\b(\S+) and us\b/g, (both, other) =>
+          isOfCountry(other) ? `${other} and US` : both,
+        );
       // A capital marks a name, and a name is not corrected into another one.
       const lowerCase = new Set(text.match(/\p{Ll}[\p{L}\p{M}]*/gu)?.map((word) => word));
       const terms = lexicon.read(text, (word) =>
@@ -154,6 +160,11 @@ export function createUnitReader({
     if (country) return 'country';
     return nameTests.isName(terms) ? 'proper' : 'word';
   }
+}
+
+function isOfCountry(word: string): boolean {
+  const folded = foldWord(word.replace(/\W+$/, ''));
+  return toCountry(folded) !== null || isCountryName(folded);
 }
 
 /** After what "against" opposes: "voted against it", where "competed against it" does not. */

@@ -87,15 +87,21 @@ export function splitRelative(text: string): readonly [string, string] | null {
 export interface Contrast {
   /** What it says is so. */
   readonly said: string;
-  /** What it says is not. */
+  /** What it says is not. Empty where nothing is denied: "not only X but Y". */
   readonly denied: string;
+  /** What it says as it would be of what is denied; the likeliest first. */
+  readonly turned: readonly string[];
 }
 
 const contrasts: readonly RegExp[] = [
   /^(?<before>.*?)\bnot\s+(?:just\s+|only\s+)?(?<denied>[^,]+?),?\s+but\s+(?:rather\s+|also\s+)?(?<after>.+)$/i,
   /^(?<before>.+?),?\s+(?:and not|but not|rather than|instead of|as opposed to)\s+(?<denied>[^,]+)(?:,\s*(?<after>.+))?$/i,
   /^(?<before>.+?),\s+not\s+(?<denied>[^,]+)(?:,\s*(?<after>.+))?$/i,
+  /^(?<before>)(?:far from|rather than|instead of)\s+(?<denied>[^,]+),\s*(?<after>.+)$/i,
 ];
+
+/** Of how many words the thing may be that another is set against. */
+const longestContrast = 6;
 
 /** Finds what a claim sets against what. "Not only X but Y" denies nothing. */
 export function findContrast(text: string): Contrast | null {
@@ -103,9 +109,30 @@ export function findContrast(text: string): Contrast | null {
     const { before = '', denied = '', after = '' } = pattern.exec(text)?.groups ?? {};
     if (denied === '') continue;
     if (/\bnot\s+(?:just|only)\b/i.test(text)) {
-      return { said: `${before} ${denied} and ${after}`.trim(), denied: '' };
+      return { said: `${before} ${denied} and ${after}`.trim(), denied: '', turned: [] };
     }
-    return { said: `${before} ${after}`.trim(), denied };
+    return {
+      said: `${before} ${after}`.trim(),
+      denied,
+      turned: putInPlace(denied, { before, after }),
+    };
   }
   return null;
+}
+
+/** Puts what is denied where the claim has the other: in place of the words before it, or of the first ones. */
+function putInPlace(
+  denied: string,
+  { before, after }: { readonly before: string; readonly after: string },
+): readonly string[] {
+  const words = before.split(' ');
+  const most = Math.min(longestContrast, words.length);
+  const lengths = Array.from({ length: most }, (_, at) => at + 1);
+  const join = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
+  return before === ''
+    ? []
+    : [
+        ...lengths.map((length) => join(words.slice(0, -length).join(' '), denied, after)),
+        ...lengths.map((length) => join(denied, words.slice(length).join(' '), after)),
+      ];
 }

@@ -1,5 +1,6 @@
 import type { ActValue, FactValue } from '../../knowledge/fact-value.ts';
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Surroundings } from './leftover.ts';
 import { type Phrase, toPhrase } from './phrase.ts';
 import type { UnitReader } from './read-units.ts';
 import { hasSense, isContent, type Unit } from './unit.ts';
@@ -29,6 +30,8 @@ export interface Statement {
   readonly speaker: Speaker | null;
   /** All that it may be met by, so that a clause is held against the nearest statements only. */
   readonly index: ReadonlySet<string>;
+  /** The words around it in the base. */
+  readonly around: Surroundings;
 }
 
 /** Whom the source gives a statement to. Without units, somebody whom it does not name. */
@@ -44,11 +47,16 @@ export function isUnrealUnit(unit: Unit): boolean {
   return hasSense(unit, ...unrealSenses);
 }
 
+export interface StatementParts {
+  readonly reader: UnitReader;
+  readonly knowledge: KnowledgeBase;
+  readonly around: Surroundings;
+}
+
 /** Reads the acts, traits and statuses of a fact as statements. */
 export function toStatements(
   fact: Fact,
-  reader: UnitReader,
-  knowledge: KnowledgeBase,
+  { reader, knowledge, around }: StatementParts,
 ): Statement[] {
   const speaker = readSpeaker(fact, reader, knowledge);
 
@@ -78,6 +86,7 @@ export function toStatements(
         ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),
         ...(speaker?.units ?? []),
       ]),
+      around,
     };
     return [statement, ...toDenial(statement)];
   });

@@ -1,0 +1,105 @@
+import type { Fact } from '../../knowledge/knowledge-base.ts';
+import { isFunctionWord } from '../../language/function-words.ts';
+import { stripInflection } from '../../language/inflect-word.ts';
+import { isShellWord } from '../../language/shell-words.ts';
+import { splitWords } from '../../language/split-words.ts';
+import type { Unit } from './unit.ts';
+
+/** The words that stand around what a fact says, by their stems. */
+export interface Surroundings {
+  /** Of its quotes and its answer. */
+  readonly own: ReadonlySet<string>;
+  /** Of all quotes of the base. */
+  readonly source: ReadonlySet<string>;
+  /** Of what its curators list as not in the source, and nowhere else in the fact. */
+  readonly absent: ReadonlySet<string>;
+}
+
+/** Makes the reader of surroundings for the facts of one base. */
+export function createSurroundings(facts: readonly Fact[]): (fact: Fact) => Surroundings {
+  const source = stemsOf(facts.flatMap(quotesOf));
+  return (fact) => {
+    const own = stemsOf([fact.title, fact.answer, ...quotesOf(fact)]);
+    const absent = [...stemsOf(fact.notInSource)].filter((stem) => !own.has(stem));
+    return { own, source, absent: new Set(absent) };
+  };
+}
+
+function quotesOf({ citations }: Fact): readonly string[] {
+  return citations.map(({ quote }) => quote);
+}
+
+function stemsOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    texts
+      .flatMap(splitWords)
+      .filter(({ folded }) => !isFunctionWord(folded))
+      .map(({ folded }) => stripInflection(folded)),
+  );
+}
+
+/**
+ * What a word costs that a claim has over what the source says: next to nothing where it only shapes the sentence,
+ * too much where it adds something of its own. Chosen on claims about the first source, in steps of a tenth.
+ */
+const prices = {
+  shell: 0.25,
+  own: 0.3,
+  ownName: 0.4,
+  common: 0.5,
+  source: 0.6,
+  meaning: 0.8,
+  rare: 1,
+  telling: 9,
+} as const;
+
+/** What may be spent for each word that is met, and besides. */
+const budget = { each: 0.15, more: 0.1, leastMet: 3 } as const;
+
+/**
+ * Whether the words that a claim has over a statement are few and slight enough to be no more than another way to
+ * say it.
+ *
+ * @param leftover  What met nothing.
+ * @param met  How many words met something.
+ * @param units  The clause, grammar and all.
+ */
+export function isAffordable(
+  leftover: readonly Unit[],
+  { met, units, around }: { met: number; units: readonly Unit[]; around: Surroundings },
+): boolean {
+  if (met < budget.leastMet || units.some(isTurning)) return false;
+  const spent = leftover.reduce((sum, unit) => sum + priceOf(unit, around), 0);
+  return spent <= budget.each * met + budget.more;
+}
+
+function isTurning({ folded }: Unit): boolean {
+  return folded.split(' ').some((word) => turning.has(word));
+}
+
+function priceOf({ kind, folded, senses, isCommon }: Unit, around: Surroundings): number {
+  const words = folded.split(' ');
+  const [first = ''] = words.map(stripInflection);
+  if (kind !== 'word') {
+    const isShared = kind === 'country' || kind === 'agreement' || kind === 'event';
+    return isShared && around.own.has(stripInflection(words.at(-1) ?? ''))
+      ? prices.ownName
+      : prices.telling;
+  }
+  if (actors.test(folded) || around.absent.has(first)) return prices.telling;
+  if (words.every(isShellWord)) return prices.shell;
+  if (around.own.has(first)) return prices.own;
+  if (around.source.has(first)) return prices.source;
+  if (senses.size > 0) return prices.meaning;
+  return isCommon ? prices.common : prices.rare;
+}
+
+/** Who does something is never slight: "farmers", "the ministry". */
+const actors =
+  /(ers|ors|ists|ians|men|women|government|ministry|ministers?|officials?|parliament|unions?|police|army|critics|court)$/;
+
+/** Small words that may turn what a claim says: "kept *off* it", "*apart* from each other". */
+const turning: ReadonlySet<string> = new Set(
+  `off out without against apart outside beyond below less least hardly barely scarcely rarely seldom instead except
+  besides unless until before after if fewer anything`.split(/\s+/),
+);
