@@ -1,5 +1,6 @@
 const shorthand: readonly (readonly [RegExp, string])[] = [
   [/(?<=\s)(?:n|&|\+|'n')(?=\s)/gi, 'and'],
+  [/(?<=\s)=(?=\s)/g, 'is'],
   [/(?<=^|\s)w\/\s*/gi, 'with '],
   [/(?<=^|\s)b\/c(?=\s)/gi, 'because'],
   [/\bppl\b/gi, 'people'],
@@ -7,12 +8,28 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/\besp\b\.?/gi, 'especially'],
   [/\bgovts\b/gi, 'governments'],
   [/\bgovt?\b\.?/gi, 'government'],
-  [/\bbtw\b/gi, 'between'],
   [/\bint'?l\b/gi, 'international'],
   [/\bcos\b/gi, 'because'],
+  [/\b(?:right|as of|for) now\b/gi, 'now'],
+  // "it'll", "they've"
+  [/(?<=\p{L})['’]ll\b/giu, ' will'],
+  [/(?<=\p{L})['’]ve\b/giu, ' have'],
+  [/(?<=\p{L})['’]re\b/giu, ' are'],
+  [/(?<=\p{L})['’]d(?=\s(?:be|have|go|like|make|help|get)\b)/giu, ' would'],
+  // "Britain's in it", "he's been there": no possessive.
+  [/(?<=\p{L})['’]s(?=\s(?:in|inside|not|a|an|part of|already|also|on board)\b)/giu, ' is'],
+  [/(?<=\p{L})['’]s(?=\s(?:got|been|become)\b)/giu, ' has'],
 ];
 
-/** Writes out what people abbreviate in notes: "farmers n fishers", "govt", "w/". */
+/** Writes out what people abbreviate in notes and in speech: "farmers n fishers", "govt", "it'll", "no. 32". */
 export function spellOut(text: string): string {
-  return shorthand.reduce((rest, [short, long]) => rest.replace(short, long), text);
+  return shorthand
+    .reduce((rest, [short, long]) => rest.replace(short, long), text)
+    .replace(/\b(?:number|no\.?|nr\.?)\s?(\d{1,3})\b/gi, (_, digits: string) => toOrdinal(digits));
+}
+
+function toOrdinal(digits: string): string {
+  const [last] = digits.slice(-1);
+  const ending = /1\d$/.test(digits) ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[last ?? ''] ?? 'th');
+  return `${digits}${ending}`;
 }

@@ -14,7 +14,7 @@ import { countNegations, isNegationWord } from './negation.ts';
 import { isKnown, type Place, placeUnit } from './place-unit.ts';
 import { agreesOnReality, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
-import { hasSense, isContent, type Unit } from './unit.ts';
+import { hasSense, isContent, isOpposite, type Unit } from './unit.ts';
 import { isBeforeMet, isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
@@ -78,13 +78,16 @@ export function alignStatement({
       !isLink(place.unit, { statement, held, units, isMet }),
   );
   // "left or right": who names both says neither.
-  const isNamedToo = ({ unit, opposite }: Place) => {
+  const isNamedToo = ({ unit }: Place) => {
     const at = units.indexOf(unit);
-    return [-1, 1].some(
-      (side) =>
+    return [-1, 1].some((side) => {
+      const other = units[at + 2 * side];
+      return (
         /^(and|or)$/.test(units[at + side]?.folded ?? '') &&
-        places.some(({ unit: other, by }) => by === opposite && other === units[at + 2 * side]),
-    );
+        other !== undefined &&
+        isOpposite(unit, other)
+      );
+    });
   };
   const opposites = places.filter(
     (place) =>
@@ -113,6 +116,7 @@ export function alignStatement({
     strange,
   };
 
+  const isSaid = (source: Unit | null) => places.some(({ by }) => by !== null && by === source);
   const negations = countNegations(units) + Number(isDenied);
   const isTurned =
     (negations + Math.min(1, opposites.length) + Number(statement.isNegative)) % 2 === 1;
@@ -128,14 +132,25 @@ export function alignStatement({
     met >= 3 &&
     rest.every(({ unit }) => unit.isCommon && unit.senses.size === 0 && unit.kind === 'word');
   const isParaphrase =
-    !isSlight &&
     isWhole &&
     replaced.length === 0 &&
-    isAffordable(leftover, { met, units, around: statement.around });
+    isAffordable(leftover, {
+      met,
+      units,
+      around: statement.around,
+      isReported: statement.speaker !== null,
+    });
   if ((rest.length > 0 && !isSlight && !isParaphrase) || isPartialNegation(units)) return nothing;
   // "helped speed it up" turns one thing round, in two words.
   const turnedUnits = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
-  if (turnedUnits.size > 1 || (opposites.length > 0 && negations > 0)) return nothing;
+  const isTwice = opposites.length > 0 && negations > 0;
+  // "isn't standing in the way": turned, and turned back.
+  const isTurnedBack =
+    negations === 1 &&
+    rest.length === 0 &&
+    isWhole &&
+    opposites.every(({ unit }) => units[units.indexOf(unit) - 1]?.role === 'negator');
+  if (turnedUnits.size > 1 || (isTwice && !isTurnedBack)) return nothing;
   if (isBroken(statement, 'who', content) || isSwapped({ units, statement, metBy })) return nothing;
   if (!isWished && !isDenied && opposites.length === 0 && !agreesOnReality(units, statement)) {
     return nothing;
@@ -179,7 +194,9 @@ export function alignStatement({
   if (opposite && hasWho && !held('who')) return nothing;
   if (isOthers && !isDenied && !isWished && !isSpoken && !held('who')) return nothing;
   if (isTurned) {
-    if (limiter) return nothing;
+    // "expanding this and decreasing that": what turns a statement may be said of what it does not have.
+    const isBesides = rest.length > 0 && opposites.some(({ opposite: other }) => isSaid(other));
+    if (limiter || isBesides) return nothing;
     return opposite
       ? result('contradicted', {
           what: 'opposite',

@@ -133,6 +133,9 @@ function turn(finding: Finding): Finding {
   return { ...finding, kind: finding.kind === 'supported' ? 'contradicted' : 'supported' };
 }
 
+/** How many verbs of speaking a clause is tried to be parted at. Whoever has more has a list. */
+const mostSpeeches = 5;
+
 /** Tries a clause as it stands, then as the words of whoever it has speak. */
 function alignBest(options: AlignOptions, depth = 2): Alignment {
   const { units, explained, statement } = options;
@@ -141,7 +144,7 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
 
   const { speaker } = statement;
   if (!speaker || depth === 0) return flat;
-  for (const { speaker: who, said, stance } of findSpeeches(units)) {
+  for (const { speaker: who, said, stance } of findSpeeches(units).slice(0, mostSpeeches)) {
     const isSame = isSameSpeaker(
       who.filter((unit) => !isTitle(unit, explained)),
       speaker,

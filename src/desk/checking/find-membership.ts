@@ -26,8 +26,18 @@ export function findMembership(
   const belongs = units.filter((unit) => isBelonging(unit));
   const excludes = units.filter((unit) => isExcluding(unit));
   const leaves = content.filter((unit) => hasSense(unit, 'leave'));
-  const whole = content.find((unit) => isWhole(unit, units, list.items.length));
-  const isNamed = whole !== undefined || units.some((unit) => !isEntity(unit) && isWord(unit));
+  const whole = content.find(
+    (unit) =>
+      isWhole(unit, units, list.items.length) ||
+      // "one of the club's twelve"
+      (unit.quantity?.value === list.items.length &&
+        units.some((owner) => isWord(owner) && isOwner(owner) && isNext(owner, unit, units))),
+  );
+  const isNamed =
+    whole !== undefined ||
+    units.some((unit) => !isEntity(unit) && isWord(unit)) ||
+    // "Peru is in it", and nothing else.
+    (units.some(({ folded }) => folded === 'it') && content.length === entities.length);
   if (entities.length === 0 || belongs.length + excludes.length + leaves.length === 0) return null;
   if (!isNamed || isElsewhere(units, entities)) return null;
   if (units.some((unit) => unit.role === 'modal' || unit.role === 'limiter')) return null;
@@ -116,6 +126,14 @@ function isExcluding(unit: Unit): boolean {
       unit.folded,
     )
   );
+}
+
+function isOwner({ text }: Unit): boolean {
+  return /['’]s?$/.test(text);
+}
+
+function isNext(one: Unit, other: Unit, units: readonly Unit[]): boolean {
+  return units.indexOf(other) === units.indexOf(one) + 1;
 }
 
 /** "One of the 12": who says "the" of as many as are on the list, and of nothing else, means the list. */

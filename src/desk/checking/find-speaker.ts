@@ -73,14 +73,27 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
       found.push({ speaker, said: units.slice(0, comma), stance: 'plain' });
       continue;
     }
-    const speaker = units.slice(0, at).filter(isContent);
+    const speaker = units
+      .slice(0, at)
+      .filter((other) => isContent(other) && !failing.test(other.folded));
     if (speaker.length === 0 || speaker.length > 6) continue;
-    const helpers = units.slice(0, at).filter(({ role }) => role === 'negator' || role === 'modal');
+    const helpers = units
+      .slice(0, at)
+      .filter((other, index) => isHelper(other) || isHelper(units[index - 1], failing));
     const said = [...helpers, ...units.slice(at + 1)];
     found.push({ speaker, said, stance: isAgainst ? 'against' : isFor ? 'for' : 'plain' });
   }
 
   return found;
+}
+
+const failing = /^(fail|fails|failed|failing|unable)$/;
+
+/** What belongs to the verb of speaking and turns what is said: "did not agree", "failed to agree". */
+function isHelper(unit: Unit | undefined, only?: RegExp): boolean {
+  if (unit === undefined) return false;
+  if (only) return only.test(unit.folded);
+  return unit.role === 'negator' || unit.role === 'modal' || failing.test(unit.folded);
 }
 
 function isSpeaking(unit: Unit): boolean {

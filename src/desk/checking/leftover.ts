@@ -3,7 +3,7 @@ import { isFunctionWord } from '../../language/function-words.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import { isShellWord } from '../../language/shell-words.ts';
 import { splitWords } from '../../language/split-words.ts';
-import type { Unit } from './unit.ts';
+import { hasSense, type Unit } from './unit.ts';
 
 /** The words that stand around what a fact says, by their stems. */
 export interface Surroundings {
@@ -46,7 +46,7 @@ const prices = {
   shell: 0.25,
   own: 0.3,
   ownName: 0.4,
-  common: 0.5,
+  common: 0.8,
   source: 0.6,
   meaning: 0.8,
   rare: 1,
@@ -56,21 +56,47 @@ const prices = {
 /** What may be spent for each word that is met, and besides. */
 const budget = { each: 0.15, more: 0.1, leastMet: 3 } as const;
 
+export interface AffordOptions {
+  /** How many words met something. */
+  readonly met: number;
+  /** The clause, grammar and all. */
+  readonly units: readonly Unit[];
+  readonly around: Surroundings;
+  /** Whether the source gives it to somebody, so that verbs of speaking add nothing. */
+  readonly isReported: boolean;
+}
+
 /**
  * Whether the words that a claim has over a statement are few and slight enough to be no more than another way to
  * say it.
  *
  * @param leftover  What met nothing.
- * @param met  How many words met something.
- * @param units  The clause, grammar and all.
  */
 export function isAffordable(
   leftover: readonly Unit[],
-  { met, units, around }: { met: number; units: readonly Unit[]; around: Surroundings },
+  { met, units, around, isReported }: AffordOptions,
 ): boolean {
   if (met < budget.leastMet || units.some(isTurning)) return false;
-  const spent = leftover.reduce((sum, unit) => sum + priceOf(unit, around), 0);
+  const spent = leftover.reduce((sum, unit) => {
+    if (isReported && isTalk(unit)) return sum + prices.shell;
+    const price = priceOf(unit, around);
+    return sum + (price > prices.own && isPlaced(unit, units) ? price * placed : price);
+  }, 0);
   return spent <= budget.each * met + budget.more;
+}
+
+/** By how much more a word costs that says where: "at a *cabinet meeting*". */
+const placed = 2;
+
+function isPlaced(unit: Unit, units: readonly Unit[]): boolean {
+  const before = units.slice(0, units.indexOf(unit)).findLast(({ role }) => role === 'function');
+  const at = before === undefined ? -1 : units.indexOf(before);
+  const first = /^(a|an|the)$/.test(before?.folded ?? '') ? units[at - 1] : before;
+  return /^(at|in|on|near|inside|via|through|with)$/.test(first?.folded ?? '');
+}
+
+function isTalk(unit: Unit): boolean {
+  return hasSense(unit, 'say', 'urge', 'propose') && !hasSense(unit, 'deny', 'oppose', 'reject');
 }
 
 function isTurning({ folded }: Unit): boolean {
@@ -81,17 +107,27 @@ function priceOf({ kind, folded, senses, isCommon }: Unit, around: Surroundings)
   const words = folded.split(' ');
   const [first = ''] = words.map(stripInflection);
   if (kind !== 'word') {
-    const isShared = kind === 'country' || kind === 'agreement' || kind === 'event';
+    const isShared = kind === 'agreement' || kind === 'event';
     return isShared && around.own.has(stripInflection(words.at(-1) ?? ''))
       ? prices.ownName
       : prices.telling;
   }
-  if (actors.test(folded) || around.absent.has(first)) return prices.telling;
+  const isTelling = actors.test(folded) || around.absent.has(first) || isAgainst(senses);
+  if (isTelling) return prices.telling;
   if (words.every(isShellWord)) return prices.shell;
   if (around.own.has(first)) return prices.own;
   if (around.source.has(first)) return prices.source;
   if (senses.size > 0) return prices.meaning;
   return isCommon ? prices.common : prices.rare;
+}
+
+/** Meanings that turn what is said, where the source has nothing for them. */
+const against =
+  `oppose reject deny disagree downplay hinder harm prevent forbid withhold lower worsen end suspend leave
+  exclude ignore lose separate cancel`.split(/\s+/);
+
+function isAgainst(senses: ReadonlySet<string>): boolean {
+  return against.some((sense) => senses.has(sense));
 }
 
 /** Who does something is never slight: "farmers", "the ministry". */

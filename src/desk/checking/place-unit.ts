@@ -39,11 +39,14 @@ export function placeUnit({ unit, next, content, statement: { slots } }: PlaceOp
   if (same.length > 0) return { unit, same, by, opposite: null };
 
   const opposite = slots
-    .filter(({ name }) => name === 'act' || name === 'what' || name === 'how')
+    .filter(({ name }) => turnable.has(name))
     .flatMap(({ phrase }) => phrase.units)
     .find((other) => isOpposite(unit, other));
   return { unit, same, by: null, opposite: opposite ?? null };
 }
+
+/** Where the contrary of a word speaks against the whole. */
+const turnable: ReadonlySet<SlotName> = new Set(['act', 'what', 'how', 'why']);
 
 function findTurned(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): Unit | null {
   if (!next) return null;

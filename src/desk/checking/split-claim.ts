@@ -18,9 +18,31 @@ const framings: readonly RegExp[] = [
   /^(?:reportedly|apparently|in fact|actually|basically|so|well|ok|okay|and|but|also|however|meanwhile|moreover|in short|as we know|as reported),?\s+/i,
 ];
 
+const audience =
+  'summit|meeting|conference|forum|audience|gathering|crowd|congress|reporters|journalists|press|delegates|participants|attendees|guests|members|parliament|lawmakers|court|hearing';
+const opinion =
+  'message|view|word|line|verdict|conclusion|position|argument|point|warning|call|recommendation|suggestion|idea|plea|advice';
+
+/** Ways to say who says something, and the plain one. */
+const speeches: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(`\\b(?:told|tells) (?:the |a |their |his |her )?(?:${audience})\\b`, 'i'), 'said'],
+  [new RegExp(`,? (?:is|was) the (?:${opinion}) (?:from|of|by) (.+)$`, 'i'), ', according to $1'],
+  [new RegExp(`,? (?:is|was) (\\S+(?: \\S+){0,2})['’]s (?:${opinion})$`, 'i'), ', according to $1'],
+  [
+    /,? in the (?:shared |joint |common )?(?:view|opinion|eyes|words|judge?ment) of (.+)$/i,
+    ', according to $1',
+  ],
+  [
+    /, (?:that )?(?:is|was) the (?:recommendation|suggestion|proposal|idea|advice)(?: on [^,]+)?$/i,
+    ', it was recommended',
+  ],
+  [/, so ((?!that\b|is\b|are\b|was\b|were\b|it\b|they\b)\S+(?: \S+){0,3})$/i, ', according to $1'],
+];
+
 /** Takes off what frames a claim and adds nothing to it: "The report says that …". */
 export function stripFraming(text: string): string {
   let rest = text.trim().replace(/[\s.!?…]+$/u, '');
+  for (const [way, plain] of speeches) rest = rest.replace(way, plain);
   rest = rest.replace(/^it (?:was|is) (.+?) (?:who|that) (.+)$/i, '$1 $2');
   // "It was bakers, not millers, whose protest stopped it"
   rest = rest.replace(/^it (?:was|is) ([^,]+)(,.*,)? whose (\S+) (.+)$/i, '$3 of $1$2 $4');
@@ -35,6 +57,23 @@ export function stripFraming(text: string): string {
     }
   }
   return rest;
+}
+
+const be = '(is|are|was|were)';
+const not = `(?:${be} not|(is|are|was|were)n['’]?t)`;
+const shortened: readonly (readonly [RegExp, string])[] = [
+  // "Peru is in it but Brazil is not"
+  [
+    new RegExp(`^(.+?) ${be} (.+?),? (?:but|while|whereas|and|though|although) (.+?) ${not}$`, 'i'),
+    '$1 $2 $3; $4 $5$6 not $3',
+  ],
+  // "Peru is in it, and so is Chile"
+  [new RegExp(`^(.+?) ${be} (.+?),? (?:and )?so ${be} (.+)$`, 'i'), '$1 $2 $3; $5 $4 $3'],
+];
+
+/** Says in full what a claim leaves to be understood: "and so is Chile". */
+export function fillIn(text: string): string {
+  return shortened.reduce((rest, [short, full]) => rest.replace(short, full), text);
 }
 
 const strong =
@@ -110,6 +149,12 @@ export function findContrast(text: string): Contrast | null {
     if (denied === '') continue;
     if (/\bnot\s+(?:just|only)\b/i.test(text)) {
       return { said: `${before} ${denied} and ${after}`.trim(), denied: '', turned: [] };
+    }
+    // "fees, and not rents alone, are to blame"
+    const alone = /^(.+) alone$/i.exec(denied)?.[1];
+    if (alone !== undefined) {
+      const first = before.replace(/,$/, '');
+      return { said: `${first} and ${alone} ${after}`.trim(), denied: '', turned: [] };
     }
     return {
       said: `${before} ${after}`.trim(),
