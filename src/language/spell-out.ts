@@ -10,7 +10,18 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/\bgovt?\b\.?/gi, 'government'],
   [/\bint'?l\b/gi, 'international'],
   [/\bcos\b/gi, 'because'],
+  [/\bw\/o\b/gi, 'without'],
+  [/\bfrm\b/gi, 'from'],
+  [/\bbtwn\b/gi, 'between'],
+  [/\bwd\b/gi, 'would'],
+  [/\bshd\b/gi, 'should'],
+  [/\bmtg\b/gi, 'meeting'],
+  // Ways to say no.
+  [/\b(?:by no means|in no way|nowhere near|anything but)\b/gi, 'not'],
+  [/\b(?:no mere|not merely|not simply)\b/gi, 'not just'],
   [/\b(?:right|as of|for) now\b/gi, 'now'],
+  // "not needed at all" denies no more than "not needed".
+  [/,? at all\b/gi, ''],
   // "it'll", "they've"
   [/(?<=\p{L})['’]ll\b/giu, ' will'],
   [/(?<=\p{L})['’]ve\b/giu, ' have'],
@@ -24,8 +35,14 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
 /** Writes out what people abbreviate in notes and in speech: "farmers n fishers", "govt", "it'll", "no. 32". */
 export function spellOut(text: string): string {
   return shorthand
-    .reduce((rest, [short, long]) => rest.replace(short, long), text)
+    .reduce((rest, [short, long]) => rest.replace(short, long), lowerHeadline(text))
     .replace(/\b(?:number|no\.?|nr\.?)\s?(\d{1,3})\b/gi, (_, digits: string) => toOrdinal(digits));
+}
+
+/** In a headline all in capitals none tells a name; "us" is then the country. */
+function lowerHeadline(text: string): string {
+  const isHeadline = !/\p{Ll}/u.test(text) && text.split(/\s+/).length > 3;
+  return isHeadline ? text.toLowerCase().replace(/\bus\b/g, 'US') : text;
 }
 
 function toOrdinal(digits: string): string {

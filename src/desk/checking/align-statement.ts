@@ -7,7 +7,15 @@ import {
   type Replaced,
 } from './find-replaced.ts';
 import type { Finding } from './finding.ts';
-import { findUnnamed, isBroken, isEnough, isHeld, isOverall, isPointless } from './held-slots.ts';
+import {
+  findUnnamed,
+  isBroken,
+  isEnough,
+  isHeld,
+  isOverall,
+  isPointless,
+  isSpeakers,
+} from './held-slots.ts';
 import { isLink } from './is-link.ts';
 import { isAffordable } from './leftover.ts';
 import { countNegations, isNegationWord } from './negation.ts';
@@ -126,17 +134,21 @@ export function alignStatement({
   const isWhole = (['who', 'act', 'what'] as const).every(
     (name) => held(name) || !statement.slots.some((slot) => slot.name === name),
   );
+  // Whoever the source has say it need not be named.
+  const isWholeBut = (name: SlotName) =>
+    isSpeakers(statement, name) &&
+    (['act', 'what'] as const).every((other) => other === name || held(other));
   const isSlight =
     rest.length === 1 &&
     isWhole &&
     met >= 3 &&
     rest.every(({ unit }) => unit.isCommon && unit.senses.size === 0 && unit.kind === 'word');
   const isParaphrase =
-    isWhole &&
+    (isWhole || isWholeBut('who')) &&
     replaced.length === 0 &&
     isAffordable(leftover, {
       met,
-      units,
+      units: units.filter((unit) => !isMet(unit)),
       around: statement.around,
       isReported: statement.speaker !== null,
     });
@@ -149,7 +161,11 @@ export function alignStatement({
     negations === 1 &&
     rest.length === 0 &&
     isWhole &&
-    opposites.every(({ unit }) => units[units.indexOf(unit) - 1]?.role === 'negator');
+    opposites.every(
+      ({ unit }) =>
+        units[units.indexOf(unit) - 1]?.role === 'negator' ||
+        units.some(({ folded }) => folded === 'neither'),
+    );
   if (turnedUnits.size > 1 || (isTwice && !isTurnedBack)) return nothing;
   if (isBroken(statement, 'who', content) || isSwapped({ units, statement, metBy })) return nothing;
   if (!isWished && !isDenied && opposites.length === 0 && !agreesOnReality(units, statement)) {

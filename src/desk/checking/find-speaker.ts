@@ -32,9 +32,7 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
       (unit.folded === 'according' && units[at + 1]?.folded === 'to')
     ) {
       // "according to the FKI, attendees agreed": the comma parts the speaker from what is said.
-      const comma = units.findIndex(
-        (other, index) => index > at + 1 && other.start - (units[index - 1]?.end ?? 0) > 1,
-      );
+      const comma = units.findIndex((other, index) => index > at + 1 && isAfterMark(other, units));
       const end = at === 0 && comma > 0 ? comma : units.length;
       const speaker = units.slice(at + 1, end).filter(isContent);
       const said = at === 0 ? units.slice(end) : units.slice(0, at);
@@ -57,7 +55,7 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
     const isFor = hasSense(unit, ...forIt);
     if (!isView && (!isContent(unit) || !(isAgainst || isFor || hasSense(unit, 'say')))) continue;
     // "Reform is needed, says Ann Reed"
-    if (hasSense(unit, 'say') && at > 0 && unit.start - (units[at - 1]?.end ?? 0) > 1) {
+    if (hasSense(unit, 'say') && isAfterMark(unit, units)) {
       const speaker = units.slice(at + 1).filter(isContent);
       if (speaker.length > 0 && speaker.length < 5) {
         found.push({ speaker, said: units.slice(0, at), stance: 'plain' });
@@ -65,13 +63,20 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
       }
     }
     // "Nobody was hurt, the company said": a comma parts what is said from whoever says it.
-    const comma = units.findLastIndex(
-      (other, index) => index > 0 && index <= at && other.start - (units[index - 1]?.end ?? 0) > 1,
-    );
+    const comma = units.findLastIndex((other, index) => index <= at && isAfterMark(other, units));
     if (at === units.length - 1 && comma > 0 && !isAgainst) {
       const speaker = units.slice(comma, at).filter(isContent);
       found.push({ speaker, said: units.slice(0, comma), stance: 'plain' });
       continue;
+    }
+    // "The pier, Ann Reed argued, must close"
+    if (comma > 0 && isAfterMark(units[at + 1], units) && !isAgainst) {
+      const speaker = units.slice(comma, at).filter(isContent);
+      const said = [...units.slice(0, comma), ...units.slice(at + 1)];
+      if (speaker.length > 0 && speaker.length < 4) {
+        found.push({ speaker, said, stance: 'plain' });
+        continue;
+      }
     }
     const speaker = units
       .slice(0, at)
@@ -85,6 +90,12 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
   }
 
   return found;
+}
+
+/** Whether a comma, or another mark, stands before a unit. */
+export function isAfterMark(unit: Unit | undefined, units: readonly Unit[]): boolean {
+  if (unit === undefined) return false;
+  return unit.start - (units[units.indexOf(unit) - 1]?.end ?? unit.start) > 1;
 }
 
 const failing = /^(fail|fails|failed|failing|unable)$/;

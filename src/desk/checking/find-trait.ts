@@ -1,4 +1,5 @@
 import type { TraitFact } from './claim-facts.ts';
+import { isAfterMark } from './find-speaker.ts';
 import type { Finding } from './finding.ts';
 import type { Phrase } from './phrase.ts';
 import { hasSense, isContent, isOpposite, meets, type Unit } from './unit.ts';
@@ -55,11 +56,6 @@ function isParted(units: readonly Unit[], one: Unit, other: Unit): boolean {
   return units
     .slice(units.indexOf(one) + 1, units.indexOf(other) + 1)
     .some((unit) => /^(and|but|or|while)$/.test(unit.folded) || isAfterMark(unit, units));
-}
-
-/** Whether a comma, or another mark, stands before a unit. */
-function isAfterMark(unit: Unit, units: readonly Unit[]): boolean {
-  return unit.start - (units[units.indexOf(unit) - 1]?.end ?? unit.start) > 1;
 }
 
 /** "*Moon's* conservative government" */

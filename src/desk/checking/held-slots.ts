@@ -8,8 +8,10 @@ export function isHeld({ slots }: Statement, name: SlotName, content: readonly U
   // "the two economies", where the source names two.
   const count = content.find(({ quantity }) => quantity !== null && !quantity.isOrdinal)?.quantity;
   if (name === 'who' && count && count.value === phrase.tellings.length) return true;
-  // "is" says nothing that a claim would have to say.
-  if (name === 'act' && !phrase.units.some(isContent)) return true;
+  // "is", "serves as": says nothing that a claim would have to say.
+  if (name === 'act' && phrase.units.filter(isContent).every((unit) => hasSense(unit, 'act-as'))) {
+    return true;
+  }
   const isThere = (unit: Unit) =>
     content.some((other) => meets(unit, other) || (name !== 'who' && isOpposite(unit, other)));
   const isWordThere = (unit: Unit) =>
@@ -25,6 +27,14 @@ export function isHeld({ slots }: Statement, name: SlotName, content: readonly U
   if (known.filter(isThere).length * 2 >= known.length) return true;
   // A head by itself must be there as a word, not as a general meaning: "bid" is no "hydrogen effort".
   return phrase.heads.some((head) => (name === 'what' ? isWordThere(head) : isThere(head)));
+}
+
+/** Whether a slot has nothing but whoever the source gives the statement to: "participants agreed". */
+export function isSpeakers({ slots, speaker }: Statement, name: SlotName): boolean {
+  const phrase = slots.find((slot) => slot.name === name)?.phrase;
+  if (!speaker || !phrase) return false;
+  const content = phrase.units.filter(isContent);
+  return content.every((unit) => speaker.units.some((other) => meets(unit, other)));
 }
 
 export function isBroken(statement: Statement, name: SlotName, content: readonly Unit[]): boolean {

@@ -54,12 +54,12 @@ const prices = {
 } as const;
 
 /** What may be spent for each word that is met, and besides. */
-const budget = { each: 0.15, more: 0.1, leastMet: 3 } as const;
+const budget = { each: 0.2, more: 0.1, leastMet: 3 } as const;
 
 export interface AffordOptions {
   /** How many words met something. */
   readonly met: number;
-  /** The clause, grammar and all. */
+  /** The clause, grammar and all, without what is met. */
   readonly units: readonly Unit[];
   readonly around: Surroundings;
   /** Whether the source gives it to somebody, so that verbs of speaking add nothing. */
@@ -79,10 +79,21 @@ export function isAffordable(
   if (met < budget.leastMet || units.some(isTurning)) return false;
   const spent = leftover.reduce((sum, unit) => {
     if (isReported && isTalk(unit)) return sum + prices.shell;
-    const price = priceOf(unit, around);
+    const price = isPair(unit, units) ? prices.shell : priceOf(unit, around);
     return sum + (price > prices.own && isPlaced(unit, units) ? price * placed : price);
   }, 0);
   return spent <= budget.each * met + budget.more;
+}
+
+/** "the two delegations": a story with two sides has two of much. */
+function isPair(unit: Unit, units: readonly Unit[]): boolean {
+  const next = units[units.indexOf(unit) + 1];
+  return (
+    unit.quantity?.value === 2 &&
+    !unit.quantity.isOrdinal &&
+    (next === undefined || next.kind !== 'time') &&
+    (hasSense(next, 'country', 'group', 'attend', 'government') || next?.role !== 'content')
+  );
 }
 
 /** By how much more a word costs that says where: "at a *cabinet meeting*". */

@@ -45,7 +45,7 @@ export function createUnitReader({
     read(given) {
       // "us" with points, or in a row with a country, is the country; else the pronoun.
       const text = given
-        .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/g, 'US')
+        .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/gi, 'US')
         .replace(/\bus(?= and (\S+))/g, (us, other) => (isOfCountry(other) ? 'US' : us))
         .replace(/\b(\S+) and us\b/g, (both, other) =>
           isOfCountry(other) ? `${other} and US` : both,
@@ -75,6 +75,10 @@ export function createUnitReader({
     // "Travel is down"; "the country's bid", which is somebody's who is named already.
     if (/^(up|down)$/.test(unit.folded) && /^(is|are|was|were|be|been)$/.test(last)) {
       return { ...unit, role: 'content' };
+    }
+    // "reform matters", where "the matter" is one.
+    if (/^matters?$/.test(unit.folded) && !/^(the|a|an|no|of|in|other|this)$/.test(last)) {
+      return { ...unit, role: 'content', senses: new Set(['essential', 'urge']) };
     }
     // "is against it" opposes, "used against it" does not.
     if (unit.folded === 'against' && !opposing.test(last)) {

@@ -1,12 +1,16 @@
 import { isUnrealUnit, type Statement } from './statement.ts';
 import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
+const due = /^(is|are|was|were|have|has|had|got|need|needs|ought|supposed|meant|due|set)$/;
+
 export function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
-  // "are to cooperate", "issues to be tackled"
+  // "are to cooperate", "have got to cooperate", "issues to be tackled", "a call for it"
   const isDue = units.some(
     ({ folded }, at) =>
-      folded === 'to' &&
-      (units[at + 1]?.folded === 'be' || /^(is|are|was|were)$/.test(units[at - 1]?.folded ?? '')),
+      (folded === 'to' &&
+        (units[at + 1]?.folded === 'be' || due.test(units[at - 1]?.folded ?? ''))) ||
+      (/^(call|calls|plea)$/.test(folded) &&
+        units.slice(at + 1, at + 5).some((other) => other.folded === 'for')),
   );
   const isWish = isDue || units.some(isUnrealUnit);
   const isModal = units.some(({ role }) => role === 'modal');
