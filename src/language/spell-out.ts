@@ -22,6 +22,8 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/\b(?:right|as of|for) now\b/gi, 'now'],
   // "not needed at all" denies no more than "not needed".
   [/,? at all\b/gi, ''],
+  [/\babove all\b/gi, 'especially'],
+  [/\b(?:ended|broke up|closed|concluded|finished|wrapped up|parted) without\b/gi, 'without'],
   // "it'll", "they've"
   [/(?<=\p{L})['’]ll\b/giu, ' will'],
   [/(?<=\p{L})['’]ve\b/giu, ' have'],

@@ -11,6 +11,7 @@ import {
   findUnnamed,
   isBroken,
   isEnough,
+  isHeadThere,
   isHeld,
   isOverall,
   isPointless,
@@ -146,9 +147,11 @@ export function alignStatement({
   const isParaphrase =
     (isWhole || isWholeBut('who')) &&
     replaced.length === 0 &&
+    isHeadThere(statement, content) &&
     isAffordable(leftover, {
       met,
-      units: units.filter((unit) => !isMet(unit)),
+      units,
+      isMet: (unit) => isMet(unit) || opposites.some((place) => place.unit === unit),
       around: statement.around,
       isReported: statement.speaker !== null,
     });
@@ -207,7 +210,7 @@ export function alignStatement({
   // "The body rejected reform": not the one who called for it, and so not the contrary of calling for it.
   const isOthers = opposite?.opposite && isUnrealUnit(opposite.opposite) && statement.speaker;
   const hasWho = statement.slots.some(({ name }) => name === 'who');
-  if (opposite && hasWho && !held('who')) return nothing;
+  if (opposite && hasWho && !held('who') && !isSpeakers(statement, 'who')) return nothing;
   if (isOthers && !isDenied && !isWished && !isSpoken && !held('who')) return nothing;
   if (isTurned) {
     // "expanding this and decreasing that": what turns a statement may be said of what it does not have.

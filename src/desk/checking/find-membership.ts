@@ -65,7 +65,7 @@ export function findMembership(
       !leaves.includes(unit) &&
       !explained.has(unit) &&
       !isNegationWord(unit) &&
-      !/^(list|roll|roster|line-up|lineup|ranks|register)$/.test(unit.folded) &&
+      !/^(seat|table|place|list|roll|roster|line-up|lineup|ranks|register)$/.test(unit.folded) &&
       !hasSense(unit, 'member', 'include', 'secure', 'agreement', 'country'),
   );
   const isNegative = (countNegations(units) + excludes.length) % 2 === 1;

@@ -78,6 +78,12 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
         continue;
       }
     }
+    // "Among the ties to be strengthened, Ann Reed singled out the first"
+    if (comma > 0 && hasSense(unit, ...forIt)) {
+      const speaker = units.slice(comma, at).filter(isContent);
+      const said = [...units.slice(0, comma), ...units.slice(at + 1)];
+      if (speaker.length > 0 && speaker.length < 4) found.push({ speaker, said, stance: 'for' });
+    }
     const speaker = units
       .slice(0, at)
       .filter((other) => isContent(other) && !failing.test(other.folded));

@@ -77,7 +77,8 @@ export function isEnough({ held, statement, content, explained }: EnoughOptions)
   );
 }
 
-function isHeadThere({ slots }: Statement, content: readonly Unit[]): boolean {
+/** Whether a clause has what a statement is about, and not only words that go with it. */
+export function isHeadThere({ slots }: Statement, content: readonly Unit[]): boolean {
   const what = slots.find(({ name }) => name === 'what')?.phrase;
   return (
     what === undefined ||

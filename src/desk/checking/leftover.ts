@@ -46,7 +46,7 @@ const prices = {
   shell: 0.25,
   own: 0.3,
   ownName: 0.4,
-  common: 0.8,
+  common: 1,
   source: 0.6,
   meaning: 0.8,
   rare: 1,
@@ -59,8 +59,9 @@ const budget = { each: 0.2, more: 0.1, leastMet: 3 } as const;
 export interface AffordOptions {
   /** How many words met something. */
   readonly met: number;
-  /** The clause, grammar and all, without what is met. */
+  /** The clause, grammar and all. */
   readonly units: readonly Unit[];
+  readonly isMet: (unit: Unit) => boolean;
   readonly around: Surroundings;
   /** Whether the source gives it to somebody, so that verbs of speaking add nothing. */
   readonly isReported: boolean;
@@ -74,26 +75,28 @@ export interface AffordOptions {
  */
 export function isAffordable(
   leftover: readonly Unit[],
-  { met, units, around, isReported }: AffordOptions,
+  { met, units, isMet, around, isReported }: AffordOptions,
 ): boolean {
-  if (met < budget.leastMet || units.some(isTurning)) return false;
+  if (met < budget.leastMet || units.some((unit) => isTurning(unit) && !isMet(unit))) {
+    return false;
+  }
   const spent = leftover.reduce((sum, unit) => {
     if (isReported && isTalk(unit)) return sum + prices.shell;
-    const price = isPair(unit, units) ? prices.shell : priceOf(unit, around);
+    const next = units[units.indexOf(unit) + 1];
+    const isPair = isTwo(unit) && next !== undefined && (isMet(next) || isPeople(next));
+    const price = isPair ? prices.shell : priceOf(unit, around);
     return sum + (price > prices.own && isPlaced(unit, units) ? price * placed : price);
   }, 0);
   return spent <= budget.each * met + budget.more;
 }
 
 /** "the two delegations": a story with two sides has two of much. */
-function isPair(unit: Unit, units: readonly Unit[]): boolean {
-  const next = units[units.indexOf(unit) + 1];
-  return (
-    unit.quantity?.value === 2 &&
-    !unit.quantity.isOrdinal &&
-    (next === undefined || next.kind !== 'time') &&
-    (hasSense(next, 'country', 'group', 'attend', 'government') || next?.role !== 'content')
-  );
+function isTwo({ quantity }: Unit): boolean {
+  return quantity?.value === 2 && !quantity.isOrdinal;
+}
+
+function isPeople(unit: Unit): boolean {
+  return hasSense(unit, 'country', 'group', 'attend', 'government');
 }
 
 /** By how much more a word costs that says where: "at a *cabinet meeting*". */

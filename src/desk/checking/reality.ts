@@ -31,8 +31,18 @@ function isNeeded(unit: Unit, { slots }: Statement): boolean {
 }
 
 function isPast(units: readonly Unit[]): boolean {
-  return units.some(({ folded }) => /^(has|have|had|was|were|did|already|\w+ed)$/.test(folded));
+  // "was named among the upsides" tells what was said, not what was done.
+  const isTold = (unit: Unit | undefined) =>
+    unit !== undefined && (hasSense(unit, 'say') || telling.test(unit.folded));
+  return units.some(
+    (unit, at) =>
+      /^(has|have|had|was|were|did|already|\w+ed)$/.test(unit.folded) &&
+      !isTold(unit) &&
+      !(/^(was|were)$/.test(unit.folded) && isTold(units[at + 1])),
+  );
 }
+
+const telling = /^(named|seen|cited|listed|described|called|viewed|regarded|considered|counted)$/;
 
 export function isPartialNegation(units: readonly Unit[]): boolean {
   return units.some(
