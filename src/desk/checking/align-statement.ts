@@ -24,7 +24,7 @@ import { isKnown, type Place, placeUnit } from './place-unit.ts';
 import { agreesOnReality, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
 import { hasSense, isContent, isOpposite, type Unit } from './unit.ts';
-import { isBeforeMet, isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
+import { isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
   /** One clause, grammar and all. */
@@ -139,11 +139,6 @@ export function alignStatement({
   const isWholeBut = (name: SlotName) =>
     isSpeakers(statement, name) &&
     (['act', 'what'] as const).every((other) => other === name || held(other));
-  const isSlight =
-    rest.length === 1 &&
-    isWhole &&
-    met >= 3 &&
-    rest.every(({ unit }) => unit.isCommon && unit.senses.size === 0 && unit.kind === 'word');
   const isParaphrase =
     (isWhole || isWholeBut('who')) &&
     replaced.length === 0 &&
@@ -155,7 +150,7 @@ export function alignStatement({
       around: statement.around,
       isReported: statement.speaker !== null,
     });
-  if ((rest.length > 0 && !isSlight && !isParaphrase) || isPartialNegation(units)) return nothing;
+  if ((rest.length > 0 && !isParaphrase) || isPartialNegation(units)) return nothing;
   // "helped speed it up" turns one thing round, in two words.
   const turnedUnits = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
   const isTwice = opposites.length > 0 && negations > 0;
@@ -230,8 +225,6 @@ export function alignStatement({
     if (other) return result('contradicted', { what: 'only', claim: clause, source: other });
     if (!statement.only) return { ...nothing, unexplained: [limiter] };
   }
-  // What is one word more than the source has must at least stand before a word that it has.
-  if (!isParaphrase && !leftover.every((unit) => isBeforeMet(unit, units, metBy))) return nothing;
   return result('supported', { what: 'statement', claim: clause, source: statement.text });
 }
 

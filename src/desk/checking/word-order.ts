@@ -62,14 +62,3 @@ export function isInPlace({ slot, claim }: Replaced, { units, metBy }: SwapOptio
   if (isPassive) return true;
   return slot === 'who' || !isBefore || !isFirst;
 }
-
-export function isBeforeMet(
-  unit: Unit,
-  units: readonly Unit[],
-  metBy: ReadonlyMap<Unit, Place>,
-): boolean {
-  const next = units
-    .slice(units.indexOf(unit) + 1)
-    .find(({ folded }) => !/^(the|a|an)$/.test(folded));
-  return next !== undefined && (metBy.get(next)?.same.length ?? 0) > 0;
-}
