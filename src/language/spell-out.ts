@@ -38,6 +38,10 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
 export function spellOut(text: string): string {
   return shorthand
     .reduce((rest, [short, long]) => rest.replace(short, long), lowerHeadline(text))
+    .replace(
+      /\b(?:the )?(?!(?:was|were|is|are|and|at|in|for|of|a|the)\b)(\p{L}+) (?:number|no\.?|nr\.?)\s?(\d{1,3})\b/giu,
+      (_, noun: string, digits: string) => `the ${toOrdinal(digits)} ${noun}`,
+    )
     .replace(/\b(?:number|no\.?|nr\.?)\s?(\d{1,3})\b/gi, (_, digits: string) => toOrdinal(digits));
 }
 

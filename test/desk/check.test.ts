@@ -226,6 +226,124 @@ describe('more than the source says', () => {
   });
 });
 
+describe('another way to say it', () => {
+  it.each([
+    [
+      'Both business groups pledged to work together on a CPTPP place for Korea',
+      'supported',
+      '"place" adds nothing',
+    ],
+    [
+      'Keidanren pledged money and staff to support the entry of Korea into the CPTPP',
+      'not_covered',
+      'that would be news',
+    ],
+    [
+      'Korean carmakers pledged to support the entry of Korea into the CPTPP',
+      'not_covered',
+      'nor are carmakers slight',
+    ],
+    [
+      'At a beach hotel the Lee government declared its intention to restart CPTPP efforts',
+      'not_covered',
+      'where, which the source does not say',
+    ],
+  ])('%s: %s, %s', (claim, kind) => expect(kindOf(claim)).toBe(kind));
+});
+
+describe('how people write', () => {
+  it.each([
+    ['RYU JIN CHAIRS KEIDANREN AND NOT FKI', 'contradicted', 'capitals tell no name in a headline'],
+    [
+      'Ryu Jin: Korea n Japan must work together on supply chains',
+      'supported',
+      'a colon has him say it',
+    ],
+    [
+      'Korea and Japan, Ryu Jin argued, must work together on supply chains',
+      'supported',
+      'so do commas',
+    ],
+    ["The CPTPP's a trade pact w/ a dozen members", 'supported', 'short forms'],
+    ['It was summit no. 31 in Tokyo', 'contradicted', 'it was the 32nd'],
+    ['Peru is in the CPTPP but Chile is not', 'contradicted', 'what is left out is filled in'],
+    ['Malaysia is in the CPTPP, and so is Singapore', 'supported', 'the same'],
+    ['One of the pact\u2019s twelve is Brunei', 'supported', 'the twelve are those on the list'],
+    [
+      'Korea must rely less on us and Chinese markets',
+      'supported',
+      '"us" in a row with a country is one',
+    ],
+  ])('%s: %s, %s', (claim, kind) => expect(kindOf(claim)).toBe(kind));
+});
+
+describe('one thing set against another', () => {
+  it.each([
+    [
+      'Steelmakers rather than the farm and fishing sectors hindered progress',
+      'contradicted',
+      'the source has the others in their place',
+    ],
+    ['Not the farm sector but banks resisted Korean entry', 'contradicted', 'the same with "but"'],
+    [
+      'Far from opposing it, Keidanren supports the entry of Korea',
+      'supported',
+      'what it is far from is denied',
+    ],
+    [
+      'Supply chain interruptions, and not American policies alone, caused volatile trade',
+      'supported',
+      '"not alone" denies nothing',
+    ],
+    [
+      'Keidanren is not opposing the entry of Korea',
+      'supported',
+      'turned, and turned back',
+    ],
+    [
+      'The two groups failed to agree that Korean inclusion is essential',
+      'contradicted',
+      'they agreed',
+    ],
+  ])('%s: %s, %s', (claim, kind) => expect(kindOf(claim)).toBe(kind));
+});
+
+describe('what nearly misled it', () => {
+  it.each([
+    ['The FKI is the oldest business lobby in Korea', 'not_covered', 'a rank is never slight'],
+    [
+      'CPTPP members must agree to the entry of Korea',
+      'not_covered',
+      'who does what is turned round',
+    ],
+    [
+      'Toyota supports the entry of Korea into the CPTPP',
+      'not_covered',
+      'others may support it too',
+    ],
+    [
+      'The Lee government wants to join the RCEP',
+      'not_covered',
+      'who wants one thing may want another',
+    ],
+    [
+      'Korea and Japan must work together on North Korea',
+      'not_covered',
+      'another country by its name',
+    ],
+    [
+      'The issues include housing shortages',
+      'not_covered',
+      'what includes one thing may include another',
+    ],
+    [
+      'The shared border gates can already be used',
+      'not_covered',
+      'what is recommended is not done',
+    ],
+  ])('%s: %s, %s', (claim, kind) => expect(kindOf(claim)).toBe(kind));
+});
+
 describe('any text at all', () => {
   it.each([
     ['', 'empty'],

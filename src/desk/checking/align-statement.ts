@@ -13,6 +13,7 @@ import {
   isEnough,
   isHeadThere,
   isHeld,
+  isMostThere,
   isOverall,
   isPointless,
   isSpeakers,
@@ -143,6 +144,7 @@ export function alignStatement({
     (isWhole || isWholeBut('who')) &&
     replaced.length === 0 &&
     isHeadThere(statement, content) &&
+    isMostThere(statement, content) &&
     isAffordable(leftover, {
       met,
       units,

@@ -10,7 +10,7 @@ import type { Fact, FactList, KnowledgeBase } from '../../knowledge/knowledge-ba
 import { isCountryName } from '../../language/country-names.ts';
 import { readQuantities } from '../../language/read-quantity.ts';
 import { splitWords } from '../../language/split-words.ts';
-import { createSurroundings } from './leftover.ts';
+import { readSurroundings } from './leftover.ts';
 import { type Phrase, toPhrase } from './phrase.ts';
 import type { UnitReader } from './read-units.ts';
 import { type Statement, toStatements } from './statement.ts';
@@ -84,7 +84,6 @@ export interface ClaimFacts {
 /** Reads the values of all facts. Withdrawn facts decide nothing. */
 export function collectClaimFacts(knowledge: KnowledgeBase, reader: UnitReader): ClaimFacts {
   const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
-  const aroundOf = createSurroundings(facts);
   const phrase = (text: string, also: readonly string[] = []) => toPhrase(reader, text, also);
   const values = facts.flatMap((fact) => fact.values.map((value) => ({ fact, value })));
   const of = <T>(read: (entry: (typeof values)[number]) => T | null) =>
@@ -92,7 +91,7 @@ export function collectClaimFacts(knowledge: KnowledgeBase, reader: UnitReader):
 
   return {
     statements: facts.flatMap((fact) =>
-      toStatements(fact, { reader, knowledge, around: aroundOf(fact) }),
+      toStatements(fact, { reader, knowledge, around: readSurroundings(fact) }),
     ),
     roles: of(({ fact, value }) => (value.kind === 'role' ? toRole(fact, value) : null)),
     ordinals: of(({ fact, value }) => (value.kind === 'ordinal' ? toOrdinal(fact, value) : null)),

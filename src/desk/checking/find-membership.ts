@@ -66,7 +66,7 @@ export function findMembership(
       !explained.has(unit) &&
       !isNegationWord(unit) &&
       !/^(seat|table|place|list|roll|roster|line-up|lineup|ranks|register)$/.test(unit.folded) &&
-      !hasSense(unit, 'member', 'include', 'secure', 'agreement', 'country'),
+      (isTrimming(unit) || !hasSense(unit, 'member', 'include', 'secure', 'agreement', 'country')),
   );
   const isNegative = (countNegations(units) + excludes.length) % 2 === 1;
   const outsiders = entities.filter((unit) => !isItem(unit));

@@ -1,7 +1,7 @@
 import { isShellWord } from '../../language/shell-words.ts';
 import { isKnown } from './place-unit.ts';
 import type { SlotName, Statement } from './statement.ts';
-import { isContent, meets, type Unit, type UnitKind } from './unit.ts';
+import { hasSense, isContent, meets, type Unit, type UnitKind } from './unit.ts';
 
 export interface Replaced {
   readonly claim: Unit;
@@ -80,8 +80,14 @@ function isRival(claim: Unit, source: Unit): boolean {
   return claim.kind === source.kind || claim.kind === 'proper';
 }
 
-export function isExclusive({ slot, source, claim }: Replaced, { only }: Statement): boolean {
-  if (claim.kind === 'proper' && !only && source.kind === 'person') return false;
+export function isExclusive(
+  { slot, source, claim }: Replaced,
+  { only, slots }: Statement,
+): boolean {
+  // What the base does not know may be so besides; but something takes place in one place.
+  if (claim.kind === 'proper' && !only && slot !== 'where') return false;
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  if (act?.units.some((unit) => hasSense(unit, 'include'))) return false;
   if (claim.kind === 'word') return true;
   if (slot === 'who' || slot === 'what')
     return only || named.has(source.kind) || source.kind === 'number';

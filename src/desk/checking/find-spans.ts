@@ -94,7 +94,12 @@ function nameLength(
 /** "keep Korea out": a verb and its particle with somebody between them. */
 function findApart(stems: readonly string[], folded: readonly string[], at: number) {
   for (const distance of [2, 3, 4]) {
-    if (!/^(out|back|down|off|up)$/.test(folded[at + distance] ?? '')) continue;
+    const particle = folded[at + distance] ?? '';
+    const between = folded.slice(at + 1, at + distance);
+    // "lean less heavily on"
+    const isClose =
+      particle === 'on' && between.every((word) => /^(less|more|too|so|much|\w+ly)$/.test(word));
+    if (!isClose && !/^(out|back|down|off|up)$/.test(particle)) continue;
     const [found] = findSenses([stems[at] ?? '', stems[at + distance] ?? ''], 0).filter(
       ({ length }) => length === 2,
     );

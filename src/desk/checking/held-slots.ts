@@ -87,6 +87,18 @@ export function isHeadThere({ slots }: Statement, content: readonly Unit[]): boo
   );
 }
 
+/** Whether a clause has more than half of what a statement is about, or one of the other words for it. */
+export function isMostThere({ slots }: Statement, content: readonly Unit[]): boolean {
+  const what = slots.find(({ name }) => name === 'what')?.phrase;
+  if (what === undefined) return true;
+  const all = what.units.filter(isContent);
+  const there = all.filter((unit) => isThere(unit, content));
+  return (
+    there.length * 2 > all.length ||
+    what.also.some((other) => other.every((unit) => isThere(unit, content)))
+  );
+}
+
 export function findUnnamed({ slots }: Statement, content: readonly Unit[]): string | null {
   for (const { name, phrase } of slots) {
     if (name !== 'who' && name !== 'what') continue;

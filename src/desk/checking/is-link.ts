@@ -43,7 +43,9 @@ export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOption
     );
   }
   if (isUnrealUnit(unit) && !hasSense(unit, 'support', 'oppose')) {
-    return statement.isUnreal || statement.isModal || statement.isOpen;
+    // "would help" is nobody's pledge.
+    const isHoped = statement.isModal && hasSense(unit, 'seek', 'intend', 'propose');
+    return statement.isUnreal || isHoped || statement.isOpen;
   }
   const { quantity } = unit;
   return (

@@ -1,5 +1,5 @@
 import type { Fact } from '../../knowledge/knowledge-base.ts';
-import { isFunctionWord } from '../../language/function-words.ts';
+import { isFunctionWord, isLimitingWord } from '../../language/function-words.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import { isShellWord } from '../../language/shell-words.ts';
 import { splitWords } from '../../language/split-words.ts';
@@ -9,24 +9,14 @@ import { hasSense, type Unit } from './unit.ts';
 export interface Surroundings {
   /** Of its quotes and its answer. */
   readonly own: ReadonlySet<string>;
-  /** Of all quotes of the base. */
-  readonly source: ReadonlySet<string>;
   /** Of what its curators list as not in the source, and nowhere else in the fact. */
   readonly absent: ReadonlySet<string>;
 }
 
-/** Makes the reader of surroundings for the facts of one base. */
-export function createSurroundings(facts: readonly Fact[]): (fact: Fact) => Surroundings {
-  const source = stemsOf(facts.flatMap(quotesOf));
-  return (fact) => {
-    const own = stemsOf([fact.title, fact.answer, ...quotesOf(fact)]);
-    const absent = [...stemsOf(fact.notInSource)].filter((stem) => !own.has(stem));
-    return { own, source, absent: new Set(absent) };
-  };
-}
-
-function quotesOf({ citations }: Fact): readonly string[] {
-  return citations.map(({ quote }) => quote);
+/** Reads the words around what a fact says. */
+export function readSurroundings({ title, answer, citations, notInSource }: Fact): Surroundings {
+  const own = stemsOf([title, answer, ...citations.map(({ quote }) => quote)]);
+  return { own, absent: new Set([...stemsOf(notInSource)].filter((stem) => !own.has(stem))) };
 }
 
 function stemsOf(texts: readonly string[]): ReadonlySet<string> {
@@ -46,15 +36,12 @@ const prices = {
   shell: 0.25,
   own: 0.3,
   ownName: 0.4,
-  common: 1,
-  source: 0.6,
-  meaning: 0.8,
-  rare: 1,
+  other: 1,
   telling: 9,
 } as const;
 
 /** What may be spent for each word that is met, and besides. */
-const budget = { each: 0.2, more: 0.1, leastMet: 3 } as const;
+const budget = { each: 0.2, more: 0.1, leastMet: 3, leastShaped: 2 } as const;
 
 export interface AffordOptions {
   /** How many words met something. */
@@ -77,7 +64,11 @@ export function isAffordable(
   leftover: readonly Unit[],
   { met, units, isMet, around, isReported }: AffordOptions,
 ): boolean {
-  if (met < budget.leastMet || units.some((unit) => isTurning(unit) && !isMet(unit))) {
+  const isShaping = leftover.every((unit) => unit.folded.split(' ').every(isShellWord));
+  if (
+    met < (isShaping ? budget.leastShaped : budget.leastMet) ||
+    units.some((unit) => isTurning(unit) && !isMet(unit))
+  ) {
     return false;
   }
   const spent = leftover.reduce((sum, unit) => {
@@ -117,7 +108,7 @@ function isTurning({ folded }: Unit): boolean {
   return folded.split(' ').some((word) => turning.has(word));
 }
 
-function priceOf({ kind, folded, senses, isCommon }: Unit, around: Surroundings): number {
+function priceOf({ kind, folded, senses }: Unit, around: Surroundings): number {
   const words = folded.split(' ');
   const [first = ''] = words.map(stripInflection);
   if (kind !== 'word') {
@@ -126,23 +117,31 @@ function priceOf({ kind, folded, senses, isCommon }: Unit, around: Surroundings)
       ? prices.ownName
       : prices.telling;
   }
-  const isTelling = actors.test(folded) || around.absent.has(first) || isAgainst(senses);
+  const isTelling =
+    actors.test(folded) ||
+    ranking.test(folded) ||
+    isLimitingWord(folded) ||
+    around.absent.has(first) ||
+    isAgainst(senses);
   if (isTelling) return prices.telling;
   if (words.every(isShellWord)) return prices.shell;
   if (around.own.has(first)) return prices.own;
-  if (around.source.has(first)) return prices.source;
-  if (senses.size > 0) return prices.meaning;
-  return isCommon ? prices.common : prices.rare;
+  return prices.other;
 }
 
 /** Meanings that turn what is said, where the source has nothing for them. */
 const against =
   `oppose reject deny disagree downplay hinder harm prevent forbid withhold lower worsen end suspend leave
-  exclude ignore lose separate cancel`.split(/\s+/);
+  exclude ignore lose separate cancel failure oust conceal alienate dissuade violate expire accuse lay-off unlikely`.split(
+    /\s+/,
+  );
 
 function isAgainst(senses: ReadonlySet<string>): boolean {
   return against.some((sense) => senses.has(sense));
 }
+
+/** "the *oldest* lobby" */
+const ranking = /^(?!(?:inter|p?rot|for|inv|requ|cont|harv|w|arr|b)est)\w+est$/;
 
 /** Who does something is never slight: "farmers", "the ministry". */
 const actors =

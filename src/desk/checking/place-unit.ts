@@ -1,6 +1,6 @@
 import type { Phrase } from './phrase.ts';
 import type { Slot, SlotName, Statement } from './statement.ts';
-import { isOpposite, meets, type Unit } from './unit.ts';
+import { hasSense, isOpposite, meets, type Unit } from './unit.ts';
 
 export interface Place {
   readonly unit: Unit;
@@ -40,9 +40,31 @@ export function placeUnit({ unit, next, content, statement: { slots } }: PlaceOp
 
   const opposite = slots
     .filter(({ name }) => turnable.has(name))
-    .flatMap(({ phrase }) => phrase.units)
-    .find((other) => isOpposite(unit, other));
+    .flatMap(({ phrase }) =>
+      phrase.units.filter(
+        // "a recommendation was made" says nothing of making.
+        (other, at) =>
+          !/^(made|make|put|given|taken)$/.test(other.folded) &&
+          isOpposite(unit, other) &&
+          !isOfElse(unit, { next, after: phrase.units[at + 1] }),
+      ),
+    )[0];
   return { unit, same, by: null, opposite: opposite ?? null };
+}
+
+interface Neighbours {
+  readonly next: Unit | undefined;
+  readonly after: Unit | undefined;
+}
+
+/** "*little* headway" is no contrary of "*substantial* resistance": how much, of something else. */
+function isOfElse(unit: Unit, { next, after }: Neighbours): boolean {
+  return (
+    hasSense(unit, 'slight', 'substantial') &&
+    next !== undefined &&
+    after !== undefined &&
+    !meets(next, after)
+  );
 }
 
 /** Where the contrary of a word speaks against the whole. */

@@ -120,7 +120,8 @@ export function createUnitReader({
 
     const keys = new Set<string>(concepts);
     if (quantity) keys.add(`number:${quantity.value}`);
-    else if (terms.length === 1 || senses.length === 0) {
+    // Nor is "North Korea" Korea.
+    else if (terms.length === 1 || (senses.length === 0 && !country)) {
       for (const { stem, word, corrected } of terms) {
         keys.add(`stem:${stem}`).add(`stem:${stripInflection(corrected ?? word.folded)}`);
       }
@@ -142,7 +143,6 @@ export function createUnitReader({
       keys,
       senses: new Set(senses),
       quantity,
-      isCommon: terms.length === 1 && dictionary.commonness(folded) >= 0.8,
     };
   }
 

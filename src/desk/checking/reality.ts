@@ -1,6 +1,8 @@
 import { isUnrealUnit, type Statement } from './statement.ts';
 import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
+const obliging = /^(must|should|ought to|need to|needs to|have to|has to)$/;
+
 const due = /^(is|are|was|were|have|has|had|got|need|needs|ought|supposed|meant|due|set)$/;
 
 export function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
@@ -17,9 +19,21 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
   if (statement.isOpen) return true;
   // What is called needed is called for.
   if (statement.isUnreal) {
+    // "can already" is done.
+    if (
+      units.some(({ folded }) => folded === 'can') &&
+      units.some(({ folded }) => folded === 'already')
+    ) {
+      return false;
+    }
     return isWish || isModal || units.some((unit) => isNeeded(unit, statement));
   }
-  if (statement.isModal) return isModal || isWish || !isPast(units);
+  // "would help" is not "must help".
+  if (statement.isModal) {
+    return (
+      !units.some(({ folded }) => obliging.test(folded)) && (isModal || isWish || !isPast(units))
+    );
+  }
   return !isModal && !units.some((unit) => isWishing(unit, statement));
 }
 

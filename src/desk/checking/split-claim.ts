@@ -84,7 +84,7 @@ export function splitStrongly(text: string): string[] {
   const opening = /^(?:while|although|though|even though|whereas)\s+([^,]+),\s+(.+)$/i.exec(text);
   const parts = opening ? [opening[1] ?? '', opening[2] ?? ''] : [text];
   return parts
-    .flatMap((part) => part.split(strong))
+    .flatMap((part) => (/^not\b.+\bbut\b/i.test(part) ? [part] : part.split(strong)))
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
@@ -132,11 +132,14 @@ export interface Contrast {
   readonly turned: readonly string[];
 }
 
+const farFrom =
+  /^(?<before>)(?:far from|rather than|instead of)\s+(?<denied>[^,]+),\s*(?<after>.+)$/i;
+
 const contrasts: readonly RegExp[] = [
   /^(?<before>.*?)\bnot\s+(?:just\s+|only\s+)?(?<denied>[^,]+?),?\s+but\s+(?:rather\s+|also\s+)?(?<after>.+)$/i,
   /^(?<before>.+?),?\s+(?:and not|but not|rather than|instead of|as opposed to)\s+(?<denied>[^,]+)(?:,\s*(?<after>.+))?$/i,
   /^(?<before>.+?),\s+not\s+(?<denied>[^,]+)(?:,\s*(?<after>.+))?$/i,
-  /^(?<before>)(?:far from|rather than|instead of)\s+(?<denied>[^,]+),\s*(?<after>.+)$/i,
+  farFrom,
 ];
 
 /** Of how many words the thing may be that another is set against. */
@@ -159,7 +162,7 @@ export function findContrast(text: string): Contrast | null {
     return {
       said: `${before} ${after}`.trim(),
       denied,
-      turned: putInPlace(denied, { before, after }),
+      turned: pattern === farFrom ? [] : putInPlace(denied, { before, after }),
     };
   }
   return null;
@@ -170,12 +173,13 @@ function putInPlace(
   denied: string,
   { before, after }: { readonly before: string; readonly after: string },
 ): readonly string[] {
-  const words = before.split(' ');
+  const isFirst = before === '';
+  const words = (isFirst ? after : before).split(' ');
   const most = Math.min(longestContrast, words.length);
   const lengths = Array.from({ length: most }, (_, at) => at + 1);
   const join = (...parts: readonly string[]) => parts.filter((part) => part !== '').join(' ');
-  return before === ''
-    ? []
+  return isFirst
+    ? lengths.map((length) => join(denied, words.slice(length).join(' ')))
     : [
         ...lengths.map((length) => join(words.slice(0, -length).join(' '), denied, after)),
         ...lengths.map((length) => join(denied, words.slice(length).join(' '), after)),

@@ -22,8 +22,6 @@ export interface Unit {
   /** General meanings of English. */
   readonly senses: ReadonlySet<string>;
   readonly quantity: Quantity | null;
-  /** Whether everybody uses the word, so that it is not likely to be what a claim is about. */
-  readonly isCommon: boolean;
 }
 
 /** Whether two units may stand in for each other. */

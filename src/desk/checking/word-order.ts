@@ -34,19 +34,19 @@ export function isSwapped({ units, metBy }: SwapOptions): boolean {
  */
 export function isTurnedAround({ units, metBy }: SwapOptions): boolean {
   const slotsOf = (unit: Unit) => metBy.get(unit)?.same ?? [];
-  const verb = units.findIndex(
-    (unit) => slotsOf(unit).includes('act') && /(ed|s)$/.test(unit.folded),
-  );
+  const verb = units.findIndex((unit) => slotsOf(unit).includes('act'));
   const before = units[verb - 1]?.folded ?? '';
   const after = units[verb + 1]?.folded ?? '';
   if (verb < 1 || /^(is|are|was|were|be|been|being)$/.test(before)) return false;
-  if (/^(by|to|from|on|of|in|for|with)$/.test(after)) return false;
+  // "stems from", "because of", "ran into"
+  const isTurning = / (by|to|from|on|of|into|with)$/.test(units[verb]?.folded ?? '');
+  if (isTurning || /^(by|to|from|on|of|in|for|with)$/.test(after)) return false;
   const isOnly = (unit: Unit, name: SlotName) =>
     isContent(unit) && slotsOf(unit).length === 1 && slotsOf(unit)[0] === name;
   const first = units.slice(0, verb);
   const last = units.slice(verb + 1);
   return (
-    first.some((unit) => isOnly(unit, 'what')) &&
+    first.some((unit) => isOnly(unit, 'what') || isOnly(unit, 'how')) &&
     last.some((unit) => isOnly(unit, 'who')) &&
     !first.some((unit) => slotsOf(unit).includes('who')) &&
     !last.some((unit) => slotsOf(unit).includes('what'))
