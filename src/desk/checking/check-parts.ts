@@ -13,8 +13,8 @@ import { isContent, meets } from './unit.ts';
 /** In how many places a claim is tried to be parted. A sentence with more of them is a list. */
 const mostSplits = 6;
 
-/** How many clauses of one claim are held against the source at most. */
-const mostClauses = 120;
+/** How many characters of clauses are held against the source for one claim at most. */
+const mostRead = 12_000;
 
 export interface PartsOptions {
   readonly reader: UnitReader;
@@ -27,13 +27,15 @@ export interface PartsOptions {
  */
 export function checkParts(parts: readonly string[], { reader, facts }: PartsOptions): ClauseCheck {
   const known = new Map<string, ClauseCheck>();
+  let read = 0;
   return combine(parts.map(checkPart));
 
   /** Parts are tried in many ways, which have clauses in common. */
   function clauseOf(clause: string): ClauseCheck {
     const earlier = known.get(clause);
     if (earlier) return earlier;
-    if (known.size >= mostClauses) return nothing;
+    if (read > mostRead) return nothing;
+    read += clause.length;
     const check = checkClause({ clause, reader, facts });
     known.set(clause, check);
     return check;

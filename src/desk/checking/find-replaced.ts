@@ -27,8 +27,6 @@ export const named: ReadonlySet<UnitKind> = new Set([
 ]);
 
 export function findReplaced({ unit, statement, content }: ReplacedOptions): Replaced | null {
-  const owner = findOwner(unit, statement, content);
-  if (owner) return owner;
   for (const { name, phrase } of statement.slots) {
     const source = phrase.units.find(
       (other) => isRival(unit, other) && !content.some((claimed) => meets(claimed, other)),
@@ -36,20 +34,6 @@ export function findReplaced({ unit, statement, content }: ReplacedOptions): Rep
     if (source) return { claim: unit, source, slot: name };
   }
   return findReplacedModifier({ unit, statement, content });
-}
-
-/** "*Peru's* mining sector", where the source has Chile's, though Chile is named elsewhere in the claim. */
-function findOwner(unit: Unit, { slots }: Statement, content: readonly Unit[]): Replaced | null {
-  const next = content[content.indexOf(unit) + 1];
-  if (!next || unit.kind !== 'country' || !/['’]s?$/.test(unit.text)) return null;
-  for (const { name, phrase } of slots) {
-    const source = phrase.units.find((other, at) => {
-      const after = phrase.units[at + 1];
-      return other.kind === 'country' && !meets(unit, other) && after && meets(after, next);
-    });
-    if (source) return { claim: unit, source, slot: name };
-  }
-  return null;
 }
 
 function findReplacedModifier({ unit, statement, content }: ReplacedOptions): Replaced | null {
