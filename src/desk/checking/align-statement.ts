@@ -22,7 +22,7 @@ import { isLink } from './is-link.ts';
 import { isAffordable } from './leftover.ts';
 import { countNegations, isNegationWord } from './negation.ts';
 import { isKnown, type Place, placeUnit } from './place-unit.ts';
-import { agreesOnReality, isPartialNegation } from './reality.ts';
+import { agreesOnReality, isComparison, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
 import { hasSense, isContent, isOpposite, type Unit } from './unit.ts';
 import { isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
@@ -64,7 +64,7 @@ export function alignStatement({
 }: AlignOptions): Alignment {
   const content = units.filter(isContent);
   const places = content.map((unit, at) =>
-    placeUnit({ unit, next: content[at + 1], content, statement }),
+    placeUnit({ unit, isWhere: isWhere(unit, units), next: content[at + 1], content, statement }),
   );
   const metBy = new Map(places.map((place) => [place.unit, place]));
   const held = (name: SlotName) => isHeld(statement, name, content);
@@ -152,7 +152,8 @@ export function alignStatement({
       around: statement.around,
       isReported: statement.speaker !== null,
     });
-  if ((rest.length > 0 && !isParaphrase) || isPartialNegation(units)) return nothing;
+  if (rest.length > 0 && !isParaphrase) return nothing;
+  if (isPartialNegation(units) || isComparison(units)) return nothing;
   // "helped speed it up" turns one thing round, in two words.
   const turnedUnits = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
   const isTwice = opposites.length > 0 && negations > 0;
@@ -228,6 +229,10 @@ export function alignStatement({
     if (!statement.only) return { ...nothing, unexplained: [limiter] };
   }
   return result('supported', { what: 'statement', claim: clause, source: statement.text });
+}
+
+function isWhere(unit: Unit, units: readonly Unit[]): boolean {
+  return /^(in|at)$/.test(units[units.indexOf(unit) - 1]?.folded ?? '');
 }
 
 function toEvidence(

@@ -48,6 +48,11 @@ export function checkParts(parts: readonly string[], { reader, facts }: PartsOpt
       if (contrast.denied === '') return said;
       if (said.kind === 'not_covered') return checkDenied(contrast) ?? said;
       if (said.kind === 'contradicted') return said;
+      // "useful but not essential": nor what the source says in place of the word before it.
+      const [nearest = ''] = contrast.turned;
+      if (!leading.test(contrast.denied) && clauseOf(nearest).kind === 'supported') {
+        return { ...clauseOf(nearest), kind: 'contradicted' };
+      }
       // "Farmers, not fishermen": what is denied must not be what the source says as well.
       const [finding] = said.findings;
       const denied = reader.read(contrast.denied);
@@ -124,6 +129,9 @@ export function checkParts(parts: readonly string[], { reader, facts }: PartsOpt
     return name?.text ?? subjectOf(clause);
   }
 }
+
+/** What begins so is not said of the one word before it. */
+const leading = /^(for|to|by|in|at|on|with|from|of)\b/i;
 
 const nothing: ClauseCheck = { kind: 'not_covered', findings: [], unexplained: [], nearest: null };
 

@@ -65,7 +65,9 @@ export function findMembership(
       !leaves.includes(unit) &&
       !explained.has(unit) &&
       !isNegationWord(unit) &&
-      !/^(seat|table|place|list|roll|roster|line-up|lineup|ranks|register)$/.test(unit.folded) &&
+      !/^(seat|table|place|sits?|sat|stay\w*|remain\w*|alongside|list|roll|roster|line-up|lineup|ranks|register)$/.test(
+        unit.folded,
+      ) &&
       (isTrimming(unit) || !hasSense(unit, 'member', 'include', 'secure', 'agreement', 'country')),
   );
   const isNegative = (countNegations(units) + excludes.length) % 2 === 1;

@@ -31,6 +31,8 @@ export function findPlace(
     const isBound =
       // "the Seoul summit"; "the summit in Seoul"; "the summit was held in Seoul"; "Seoul hosted the summit"
       (index === at - 1 && between.length === 0) ||
+      // "gathered in Seoul for the summit"
+      (isIn && index < at && between.length === 0 && hasSense(content[index - 1], 'hold')) ||
       (isIn && index > at && between.every((other) => hasSense(other, 'hold'))) ||
       (index < at && between.length > 0 && between.every((other) => hasSense(other, 'hold'))) ||
       (index > at &&

@@ -136,6 +136,9 @@ export function isSameSpeaker(said: readonly Unit[], { units }: Speaker): boolea
   );
   if (known.length === named.length) return rest.length === 0 ? true : null;
   if (units.length === 0 || known.length > 0) return null;
+  // "the Norwegian and Danish groups" may be those that the source has by their names.
+  const isByCountry = named.every(({ kind }) => kind === 'country');
+  if (isByCountry && !units.some(({ kind }) => kind === 'country')) return null;
   return rest.every((unit) => isNamed(unit) || hasSense(unit, 'government', 'group'))
     ? false
     : null;

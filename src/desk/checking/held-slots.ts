@@ -94,7 +94,7 @@ export function isMostThere({ slots }: Statement, content: readonly Unit[]): boo
   const all = what.units.filter(isContent);
   const there = all.filter((unit) => isThere(unit, content));
   return (
-    there.length * 2 > all.length ||
+    there.length * 2 >= all.length ||
     what.also.some((other) => other.every((unit) => isThere(unit, content)))
   );
 }

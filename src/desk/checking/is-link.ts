@@ -22,7 +22,8 @@ export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOption
   if (light.test(unit.folded) && held('act')) return true;
   // "more stable": only more of what the source has.
   if (intensifying.test(unit.folded) && isMet(units[units.indexOf(unit) + 1])) return true;
-  if (hasSense(unit, 'cause') && held('who') && held('act')) return true;
+  const isWhoThere = held('who') || !statement.slots.some(({ name }) => name === 'who');
+  if (hasSense(unit, 'cause') && isWhoThere && held('act')) return true;
   // "is among the issues", "the proposals include training": that one belongs to the other is said by both being there.
   if ((hasSense(unit, 'include') || listing.test(unit.folded)) && held('what')) {
     return !hasSense(unit, 'group', 'country');

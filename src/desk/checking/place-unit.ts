@@ -13,12 +13,20 @@ export interface Place {
 
 interface PlaceOptions {
   readonly unit: Unit;
+  /** Whether it says where: "in Oslo" is no part of "the Oslo-Bergen summit". */
+  readonly isWhere: boolean;
   readonly next: Unit | undefined;
   readonly content: readonly Unit[];
   readonly statement: Statement;
 }
 
-export function placeUnit({ unit, next, content, statement: { slots } }: PlaceOptions): Place {
+export function placeUnit({
+  unit,
+  isWhere,
+  next,
+  content,
+  statement: { slots },
+}: PlaceOptions): Place {
   const turned = findTurned(unit, next, slots) ?? findTurnedAct(unit, content, slots);
   if (turned) return { unit, same: [], by: null, opposite: turned };
   if (isRebound(unit, next, slots)) return { unit, same: [], by: null, opposite: null };
@@ -29,8 +37,9 @@ export function placeUnit({ unit, next, content, statement: { slots } }: PlaceOp
       const whole = phrase.also.filter((other) =>
         other.every((part) => content.some((claimed) => meets(claimed, part))),
       );
-      const found = [...phrase.units, ...namedWords(phrase, content), ...whole.flat()].find(
-        (other) => meets(unit, other),
+      const words = isWhere ? [] : namedWords(phrase, content);
+      const found = [...phrase.units, ...words, ...whole.flat()].find((other) =>
+        meets(unit, other),
       );
       by ??= found ?? null;
       return found !== undefined;

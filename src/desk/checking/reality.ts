@@ -56,6 +56,16 @@ function isPast(units: readonly Unit[]): boolean {
   );
 }
 
+/** "more eager than the last government": the source has no measure of it. */
+export function isComparison(units: readonly Unit[]): boolean {
+  return units.some(
+    ({ folded }, at) =>
+      folded === 'than' &&
+      units[at + 1]?.quantity === null &&
+      !/^(rather|other)$/.test(units[at - 1]?.folded ?? ''),
+  );
+}
+
 const telling = /^(named|seen|cited|listed|described|called|viewed|regarded|considered|counted)$/;
 
 export function isPartialNegation(units: readonly Unit[]): boolean {
