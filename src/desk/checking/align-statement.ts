@@ -213,7 +213,10 @@ export function alignStatement({
   if (isTurned) {
     // "expanding this and decreasing that": what turns a statement may be said of what it does not have.
     const isBesides = rest.length > 0 && opposites.some(({ opposite: other }) => isSaid(other));
-    if (limiter || isBesides) return nothing;
+    // "Several members oppose it": whoever stands before the verb is who does it.
+    const isSubject = (unit: Unit) =>
+      opposites.some(({ unit: verb }) => units.indexOf(verb) === units.indexOf(unit) + 1);
+    if (limiter || isBesides || leftover.some(isSubject)) return nothing;
     return opposite
       ? result('contradicted', {
           what: 'opposite',

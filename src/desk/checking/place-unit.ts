@@ -49,6 +49,8 @@ export function placeUnit({
 
   const opposite = slots
     .filter(({ name }) => turnable.has(name))
+    // Of a reason the claim must have more: "the *fall* in travel" for "the rise in travel".
+    .filter(({ name, phrase }) => name !== 'why' || isNamed(phrase, content))
     .flatMap(({ phrase }) =>
       phrase.units.filter(
         // "a recommendation was made" says nothing of making.
@@ -59,6 +61,10 @@ export function placeUnit({
       ),
     )[0];
   return { unit, same, by: null, opposite: opposite ?? null };
+}
+
+function isNamed({ units }: Phrase, content: readonly Unit[]): boolean {
+  return content.some((unit) => units.some((other) => meets(unit, other)));
 }
 
 interface Neighbours {

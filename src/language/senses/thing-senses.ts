@@ -53,6 +53,7 @@ agreement = agreement, trade pact, trade deal, trade agreement, trade bloc, trad
 standard = standard, benchmark, rules, level, bar, quality
 market = market, outlet, destination, customer, buyer
 export = export, overseas sales, sell abroad, shipment, sales abroad, sell
+import = import, importer, importation, buy abroad, buy from abroad, overseas purchases
 circumstance = circumstance, condition, situation, environment, climate, landscape, picture, conditions, times
 policy = policy, measure, stance, line, policies, politics, approach
 technology = technology, technological, tech, technical
