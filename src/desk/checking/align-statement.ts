@@ -4,6 +4,7 @@ import {
   isExclusive,
   isMetBesides,
   isWholeBesides,
+  named,
   type Replaced,
 } from './find-replaced.ts';
 import type { Finding } from './finding.ts';
@@ -154,6 +155,8 @@ export function alignStatement({
     });
   if (rest.length > 0 && !isParaphrase) return nothing;
   if (isPartialNegation(units) || isComparison(units)) return nothing;
+  // "was put forward by the Danish side", where the source does not say by whom
+  if (!statement.slots.some(({ name }) => name === 'who') && hasAgent(units)) return nothing;
   // "helped speed it up" turns one thing round, in two words.
   const turnedUnits = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
   const isTwice = opposites.length > 0 && negations > 0;
@@ -232,6 +235,18 @@ export function alignStatement({
     if (!statement.only) return { ...nothing, unexplained: [limiter] };
   }
   return result('supported', { what: 'statement', claim: clause, source: statement.text });
+}
+
+function hasAgent(units: readonly Unit[]): boolean {
+  const by = units.findIndex(({ folded }) => folded === 'by');
+  const agent =
+    by === -1
+      ? []
+      : units
+          .slice(by + 1)
+          .filter(isContent)
+          .slice(0, 2);
+  return agent.some((unit) => named.has(unit.kind) || unit.kind === 'proper');
 }
 
 function isWhere(unit: Unit, units: readonly Unit[]): boolean {

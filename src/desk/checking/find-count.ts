@@ -23,6 +23,8 @@ export function findCount(
     if (!quantity || quantity.isOrdinal || isFollowedByOf(unit, units)) return [];
 
     const counted = findCounted(content, at, { isHeld: holders.length > 0, what });
+    // "each of the four is a member" counts no members.
+    if (counted && isVerbBetween(unit, counted, units)) return [];
     const named = content.filter((other) => isPartOf(other, what) || isAbout(other, what));
     const others = content.filter(
       (other) => other !== unit && other !== includes && !named.includes(other) && !isHolder(other),
@@ -76,6 +78,12 @@ function isIncluding(unit: Unit): boolean {
     hasSense(unit, 'include', 'member', 'join') ||
     /^(belong|belongs|part|participate|participates|sign\w*)$/.test(unit.folded)
   );
+}
+
+function isVerbBetween(one: Unit, other: Unit, units: readonly Unit[]): boolean {
+  return units
+    .slice(units.indexOf(one) + 1, units.indexOf(other))
+    .some(({ folded }) => /^(is|are|was|were)$/.test(folded));
 }
 
 function isFollowedByOf(unit: Unit, units: readonly Unit[]): boolean {

@@ -60,6 +60,8 @@ export function findMembership(
       !entities.includes(unit) &&
       !isWord(unit) &&
       unit !== whole &&
+      // "the 12-strong club"
+      unit.quantity?.value !== list.items.length &&
       !belongs.includes(unit) &&
       !excludes.includes(unit) &&
       !leaves.includes(unit) &&

@@ -16,6 +16,7 @@ export function findPlace(
 
   return content.flatMap((unit, index) => {
     if (unit === subject || !isPlaceLike(unit)) return [];
+    // "in Japanese" is no place, and "in the Japanese capital" is.
     const before = units
       .slice(0, units.indexOf(unit))
       .findLast(({ folded }) => folded !== 'the')?.folded;
@@ -23,6 +24,7 @@ export function findPlace(
     // "in the Japanese capital"
     const next = content[index + 1];
     const city = next && /^(capital|city|town|port)$/.test(next.folded) ? [next] : [];
+    if (city.length === 0 && /(ese|ish|ian)$/.test(unit.folded)) return [];
     const between = content
       .slice(Math.min(at, index) + 1, Math.max(at, index))
       .filter(

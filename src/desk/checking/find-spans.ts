@@ -93,7 +93,7 @@ function nameLength(
 
 /** "keep Korea out": a verb and its particle with somebody between them. */
 function findApart(stems: readonly string[], folded: readonly string[], at: number) {
-  for (const distance of [2, 3, 4]) {
+  for (const distance of [2, 3, 4, 5, 6]) {
     const particle = folded[at + distance] ?? '';
     const between = folded.slice(at + 1, at + distance);
     // "lean less heavily on"

@@ -74,8 +74,9 @@ export function isAffordable(
   const spent = leftover.reduce((sum, unit) => {
     if (isReported && isTalk(unit)) return sum + prices.shell;
     const next = units[units.indexOf(unit) + 1];
-    const isPair = isTwo(unit) && next !== undefined && (isMet(next) || isPeople(next));
+    const isPair = isTwo(unit) && next !== undefined && (isMet(next) || isPlain(next));
     const price = isPair ? prices.shell : priceOf(unit, around);
+    if (isReign(unit, units) && around.own.has(lastStem(unit))) return sum + prices.own;
     return sum + (price > prices.own && isPlaced(unit, units) ? price * placed : price);
   }, 0);
   return spent <= budget.each * met + budget.more;
@@ -86,8 +87,22 @@ function isTwo({ quantity }: Unit): boolean {
   return quantity?.value === 2 && !quantity.isOrdinal;
 }
 
-function isPeople(unit: Unit): boolean {
-  return hasSense(unit, 'country', 'group', 'attend', 'government');
+function isPlain(unit: Unit): boolean {
+  return (
+    unit.role === 'weak' ||
+    isShellWord(unit.folded) ||
+    hasSense(unit, 'country', 'group', 'attend', 'government')
+  );
+}
+
+/** "under Ann Reed", "under Reed and Holt": when, by who was in office, as the quote has it too. */
+function isReign({ kind, start }: Unit, units: readonly Unit[]): boolean {
+  const before = units.filter((other) => other.end <= start).slice(-4);
+  return kind === 'person' && before.some(({ folded }) => folded === 'under');
+}
+
+function lastStem({ folded }: Unit): string {
+  return stripInflection(folded.split(' ').at(-1) ?? '');
 }
 
 /** By how much more a word costs that says where: "at a *cabinet meeting*". */
@@ -108,14 +123,13 @@ function isTurning({ folded }: Unit): boolean {
   return folded.split(' ').some((word) => turning.has(word));
 }
 
-function priceOf({ kind, folded, senses }: Unit, around: Surroundings): number {
+function priceOf(unit: Unit, around: Surroundings): number {
+  const { kind, folded, senses } = unit;
   const words = folded.split(' ');
   const [first = ''] = words.map(stripInflection);
   if (kind !== 'word') {
     const isShared = kind === 'agreement' || kind === 'event';
-    return isShared && around.own.has(stripInflection(words.at(-1) ?? ''))
-      ? prices.ownName
-      : prices.telling;
+    return isShared && around.own.has(lastStem(unit)) ? prices.ownName : prices.telling;
   }
   const isTelling =
     actors.test(folded) ||

@@ -86,9 +86,10 @@ export function createUnitReader({
     }
     if (/^(country|nation)['’]s$/i.test(unit.text) && last === 'the')
       return { ...unit, role: 'weak' };
-    if (unit.kind !== 'word' || !before.some(({ folded }) => /^(the|this|that)$/.test(folded))) {
-      return unit;
-    }
+    // Headlines and notes have no articles: "slowed bids to enter trade pact".
+    const isBare = !before.some(({ folded }) => indefinite.test(folded));
+    const isDefinite = before.some(({ folded }) => /^(the|this|that)$/.test(folded));
+    if (unit.kind !== 'word' || !(isDefinite || (isBare && unit.folded.includes(' ')))) return unit;
     const kind = hasSense(unit, 'agreement')
       ? 'agreement'
       : hasSense(unit, 'summit')
@@ -165,6 +166,8 @@ export function createUnitReader({
     return nameTests.isName(terms) ? 'proper' : 'word';
   }
 }
+
+const indefinite = /^(the|this|that|a|an|any|another|other|new|each|every|no|its|their|his|her)$/;
 
 function isOfCountry(word: string): boolean {
   const folded = foldWord(word.replace(/\W+$/, ''));

@@ -151,7 +151,8 @@ export function findContrast(text: string): Contrast | null {
     const { before = '', denied = '', after = '' } = pattern.exec(text)?.groups ?? {};
     if (denied === '') continue;
     if (/\bnot\s+(?:just|only)\b/i.test(text)) {
-      return { said: `${before} ${denied} and ${after}`.trim(), denied: '', turned: [] };
+      const said = after === '' ? before : `${before} ${denied} and ${after}`;
+      return { said: said.trim(), denied: '', turned: [] };
     }
     // "fees, and not rents alone, are to blame"
     const alone = /^(.+) alone$/i.exec(denied)?.[1];

@@ -34,7 +34,9 @@ export function isSwapped({ units, metBy }: SwapOptions): boolean {
  */
 export function isTurnedAround({ units, metBy }: SwapOptions): boolean {
   const slotsOf = (unit: Unit) => metBy.get(unit)?.same ?? [];
-  const verb = units.findIndex((unit) => slotsOf(unit).includes('act'));
+  const verb = units.findIndex(
+    (unit) => slotsOf(unit).includes('act') && /(ed|s)$/.test(unit.folded),
+  );
   const before = units[verb - 1]?.folded ?? '';
   const after = units[verb + 1]?.folded ?? '';
   if (verb < 1 || /^(is|are|was|were|be|been|being)$/.test(before)) return false;
