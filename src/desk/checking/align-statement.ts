@@ -78,7 +78,9 @@ export function alignStatement({
       ({ unit, same, opposite }) =>
         same.length === 0 && !opposite && hasSense(unit, 'lower', 'reject'),
     )
-    .filter(({ unit }) => isMet(content[content.indexOf(unit) + 1]));
+    .filter(({ unit }) => isMet(content[content.indexOf(unit) + 1]))
+    // What somebody denies is denied by them alone.
+    .filter(({ unit }) => units[units.indexOf(unit) + 1]?.folded !== 'that');
   const left = places.filter(
     (place) =>
       place.same.length === 0 &&

@@ -19,8 +19,8 @@ export function findCount(
 
   return content.flatMap((unit, at) => {
     const { quantity } = unit;
-    // "three of the 12" are a part, which may be any number.
-    if (!quantity || quantity.isOrdinal || isFollowedByOf(unit, units)) return [];
+    // "three of the 12", "two other models" are a part, which may be any number.
+    if (!quantity || quantity.isOrdinal || isPart(unit, units)) return [];
 
     const counted = findCounted(content, at, { isHeld: holders.length > 0, what });
     // "each of the four is a member" counts no members.
@@ -86,6 +86,6 @@ function isVerbBetween(one: Unit, other: Unit, units: readonly Unit[]): boolean 
     .some(({ folded }) => /^(is|are|was|were)$/.test(folded));
 }
 
-function isFollowedByOf(unit: Unit, units: readonly Unit[]): boolean {
-  return units[units.indexOf(unit) + 1]?.folded === 'of';
+function isPart(unit: Unit, units: readonly Unit[]): boolean {
+  return /^(of|other|more|further|additional)$/.test(units[units.indexOf(unit) + 1]?.folded ?? '');
 }

@@ -24,8 +24,15 @@ export function countNegations(units: readonly Unit[]): number {
   const fixed = phrases.filter((phrase) =>
     folded.some((_, at) => phrase.every((word, offset) => folded[at + offset] === word)),
   );
+  // "refused to rule out"
+  const refused = units.filter(
+    (unit, at) =>
+      hasSense(unit, 'reject') &&
+      units[at + 1]?.folded === 'to' &&
+      hasSense(units[at + 2], 'reject', 'deny'),
+  );
   const said = fixed.filter((phrase) => !phrase.some((word) => word === 'nothing'));
-  return own + said.length;
+  return own + said.length + refused.length;
 }
 
 /** Places of the units that only carry the negation, and say nothing besides. */

@@ -38,8 +38,9 @@ export function placeUnit({
         other.every((part) => content.some((claimed) => meets(claimed, part))),
       );
       const words = isWhere ? [] : namedWords(phrase, content);
-      const found = [...phrase.units, ...words, ...whole.flat()].find((other) =>
-        meets(unit, other),
+      const found = [...phrase.units, ...words, ...whole.flat()].find(
+        // "in Marlow" is not Marlow United.
+        (other) => meets(unit, other) && !(isWhere && other.kind === 'organisation'),
       );
       by ??= found ?? null;
       return found !== undefined;
