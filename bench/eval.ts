@@ -5,6 +5,7 @@ import { loadDesk } from '../src/load-desk.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 import { ablationNames, leaveOut, measureSetup, type Outcome, type Setup } from './ablations.ts';
 import { formatCalibration, measureCalibration } from './calibration-error.ts';
+import { readClaims } from './claim-set.ts';
 import { engines, type Search } from './engines.ts';
 import {
   type EvalItem,
@@ -15,9 +16,10 @@ import {
 } from './eval-sets.ts';
 import { isGold } from './judge.ts';
 import { plotAccuracy, toCurve } from './plot-accuracy.ts';
+import { printClaims } from './print-claims.ts';
 
 // How often is the desk right, and does it know when it does not know?
-//   npm run eval                          tables by language, style and kind
+//   npm run eval                          tables by language, style and kind; verdicts on claims
 //   npm run eval -- --misses              and each miss with its evidence
 //   npm run eval -- --without NAME        what leaving a mechanism out costs; all of them with "all"
 //   npm run eval -- --plot docs/accuracy.svg
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     knowledge: { type: 'string', default: 'knowledge' },
     questions: { type: 'string', default: 'test/eval/questions.jsonl' },
     'out-of-scope': { type: 'string', default: 'test/eval/out_of_scope.jsonl' },
+    claims: { type: 'string', default: 'test/eval/claims.jsonl' },
     misses: { type: 'boolean', default: false },
     without: { type: 'string', multiple: true, default: [] },
     plot: { type: 'string' },
@@ -79,6 +82,9 @@ function printAccuracy(): void {
     );
     console.log(`${name.padEnd(22)} ${rightAt.map(percent).join('  ')}`);
   }
+
+  console.log('\nVerdicts on claims.\n');
+  printClaims(desk, readClaims(options.claims));
 
   if (options.plot) writeFileSync(options.plot, plotAccuracy(curves));
   if (options.misses) judged.forEach(printMiss);

