@@ -4,7 +4,7 @@ import { readClaims } from './claim-set.ts';
 import { printClaims } from './print-claims.ts';
 
 // Verdicts on other claims, or on another base, than `npm run eval` measures:
-//   npm run eval:claims -- --claims test/eval/held-aside/i-claims.jsonl
+//   npm run eval:claims -- --claims test/eval/other-hands/i-claims.jsonl
 //   npm run eval:claims -- --claims test/claims/squad.jsonl --knowledge test/fixtures/squad --wrong --missed
 
 const { values: options } = parseArgs({

@@ -76,13 +76,13 @@ function toVerdict({ claim, language, check }: VerdictParts): Verdict {
   const fact = decisive?.fact ?? null;
   const nearest = fact ? null : (check.nearest?.fact ?? null);
   const shown = fact ?? nearest;
+  const { unexplained } = check;
   const isView = fact?.view ?? false;
-  const unexplained = check.unexplained.map(({ text }) => text);
 
   const because: Reason[] = fact
     ? check.findings.map(({ reason }) => reason)
-    : [{ what: 'missing', claim: unexplained.join(', '), source: null }];
-  if (isView && fact?.attribution) {
+    : [{ what: 'missing', claim: check.missing.join(', '), source: null }];
+  if (isView && fact?.attribution && because[0]?.what !== 'speaker') {
     because.push({ what: 'speaker', claim: claim.trim(), source: fact.attribution });
   }
   return {

@@ -3,7 +3,7 @@ import type { ClaimFacts } from './claim-facts.ts';
 import { findMembership } from './find-membership.ts';
 import { findName } from './find-name.ts';
 import { resolveRoles } from './find-role.ts';
-import { findSpeeches, isSameSpeaker } from './find-speaker.ts';
+import { findSpeeches, isAfterMark, isSameSpeaker } from './find-speaker.ts';
 import { findValues } from './find-values.ts';
 import type { Finding } from './finding.ts';
 import { findUnnamed, isHeld } from './held-slots.ts';
@@ -17,8 +17,10 @@ export interface ClauseCheck {
   readonly kind: 'supported' | 'contradicted' | 'not_covered';
   /** What decides, the most telling first. Empty where nothing does. */
   readonly findings: readonly Finding[];
-  /** Of what comes nearest, the parts that met nothing. */
-  readonly unexplained: readonly Unit[];
+  /** Of what comes nearest, the words that met nothing. */
+  readonly unexplained: readonly string[];
+  /** The same, with what stands among them: "trade deficit shrank". */
+  readonly missing: readonly string[];
   readonly nearest: Statement | null;
 }
 
@@ -91,10 +93,12 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
         b.alignment.met - a.alignment.met ||
         a.alignment.unexplained.length - b.alignment.unexplained.length,
     )[0];
+  const unmet = missingOf(nearest?.alignment) ?? read.filter(isContent);
   return {
     kind: 'not_covered',
     findings: [],
-    unexplained: missingOf(nearest?.alignment) ?? read.filter(isContent),
+    unexplained: unmet.map(({ text }) => text),
+    missing: toPhrases(unmet, read),
     nearest: nearest?.statement ?? null,
   };
 }
@@ -125,8 +129,25 @@ function missingOf(alignment: Alignment | undefined): readonly Unit[] | undefine
   return alignment?.strange.length === 0 ? alignment.unexplained : alignment?.strange;
 }
 
+/** Joins words that stand side by side, or with one word between them, which means little without them. */
+function toPhrases(unmet: readonly Unit[], units: readonly Unit[]): string[] {
+  const phrases: Unit[][] = [];
+  for (const unit of unmet) {
+    const last = phrases.at(-1)?.at(-1);
+    const between = last ? units.slice(units.indexOf(last) + 1, units.indexOf(unit)) : [];
+    const isClose =
+      last !== undefined &&
+      between.length < 2 &&
+      between.every(isContent) &&
+      [...between, unit].every((other) => !isAfterMark(other, units));
+    if (isClose) phrases.at(-1)?.push(...between, unit);
+    else phrases.push([unit]);
+  }
+  return phrases.map((phrase) => phrase.map(({ text }) => text).join(' '));
+}
+
 function decided(kind: Finding['kind'], findings: readonly Finding[]): ClauseCheck {
-  return { kind, findings, unexplained: [], nearest: null };
+  return { kind, findings, unexplained: [], missing: [], nearest: null };
 }
 
 function turn(finding: Finding): Finding {

@@ -133,7 +133,13 @@ export function checkParts(parts: readonly string[], { reader, facts }: PartsOpt
 /** What begins so is not said of the one word before it. */
 const leading = /^(for|to|by|in|at|on|with|from|of)\b/i;
 
-const nothing: ClauseCheck = { kind: 'not_covered', findings: [], unexplained: [], nearest: null };
+const nothing: ClauseCheck = {
+  kind: 'not_covered',
+  findings: [],
+  unexplained: [],
+  missing: [],
+  nearest: null,
+};
 
 /** One part that the source speaks against decides; what is not covered leaves the rest undecided. */
 function combine(checks: readonly ClauseCheck[]): ClauseCheck {
