@@ -1,6 +1,5 @@
 import type { ClaimEvidence, Reason } from '../verdict.ts';
 import {
-  findReplaced,
   isExclusive,
   isMetBesides,
   isWholeBesides,
@@ -13,19 +12,17 @@ import {
   isBroken,
   isEnough,
   isHeadThere,
-  isHeld,
   isMostThere,
   isOverall,
   isPointless,
   isSpeakers,
 } from './held-slots.ts';
-import { isLink } from './is-link.ts';
 import { isAffordable } from './leftover.ts';
-import { countNegations, isNegationWord } from './negation.ts';
-import { isKnown, type Place, placeUnit } from './place-unit.ts';
+import { isKnown, type Place } from './place-unit.ts';
+import { type Reading, readAlignment } from './read-alignment.ts';
 import { agreesOnReality, isComparison, isPartialNegation } from './reality.ts';
-import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
-import { hasSense, isContent, isOpposite, type Unit } from './unit.ts';
+import { isUnrealUnit, type Statement } from './statement.ts';
+import { isContent, type Unit } from './unit.ts';
 import { isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
@@ -55,6 +52,19 @@ export interface Alignment {
   readonly strange: readonly Unit[];
 }
 
+/** How the clause is said, besides its words. */
+interface Manner {
+  readonly isWished: boolean;
+  readonly isDenied: boolean;
+  readonly isSpoken: boolean;
+}
+
+interface Decision {
+  readonly kind: Finding['kind'];
+  readonly reason: Reason;
+}
+
+/** Holds a clause against one statement. It decides only where nothing speaks for holding back. */
 export function alignStatement({
   units,
   explained,
@@ -63,180 +73,182 @@ export function alignStatement({
   isDenied = false,
   isSpoken = false,
 }: AlignOptions): Alignment {
-  const content = units.filter(isContent);
-  const places = content.map((unit, at) =>
-    placeUnit({ unit, isWhere: isWhere(unit, units), next: content[at + 1], content, statement }),
-  );
-  const metBy = new Map(places.map((place) => [place.unit, place]));
-  const held = (name: SlotName) => isHeld(statement, name, content);
-  const isMet = (unit: Unit | undefined) =>
-    unit !== undefined && (metBy.get(unit)?.same.length ?? 0) > 0;
-  // "less stable", "little in common": not so much of it, and so the other way round.
-  // "refused to pay" is not to have paid.
-  const lessening = places
-    .filter(
-      ({ unit, same, opposite }) =>
-        same.length === 0 && !opposite && hasSense(unit, 'lower', 'reject'),
-    )
-    .filter(({ unit }) => isMet(content[content.indexOf(unit) + 1]))
-    // What somebody denies is denied by them alone.
-    .filter(({ unit }) => units[units.indexOf(unit) + 1]?.folded !== 'that');
-  const left = places.filter(
-    (place) =>
-      place.same.length === 0 &&
-      !place.opposite &&
-      !lessening.includes(place) &&
-      !explained.has(place.unit) &&
-      !isNegationWord(place.unit) &&
-      !isLink(place.unit, { statement, held, units, isMet }),
-  );
-  // "left or right": who names both says neither.
-  const isNamedToo = ({ unit }: Place) => {
-    const at = units.indexOf(unit);
-    return [-1, 1].some((side) => {
-      const other = units[at + 2 * side];
-      return (
-        /^(and|or)$/.test(units[at + side]?.folded ?? '') &&
-        other !== undefined &&
-        isOpposite(unit, other)
-      );
-    });
-  };
-  const opposites = places.filter(
-    (place) =>
-      (place.opposite !== null || lessening.includes(place)) &&
-      !explained.has(place.unit) &&
-      !isNamedToo(place),
-  );
-  const replaced = left.flatMap(({ unit }) => findReplaced({ unit, statement, content }) ?? []);
-  const rest = left.filter(({ unit }) => !replaced.some((pair) => pair.claim === unit));
-  const leftover = rest.map(({ unit }) => unit);
-  const evidence = places.map((place) => toEvidence(place, replaced, explained));
-  const met = places.length - left.length;
+  const reading = readAlignment({ units, explained, statement, isDenied });
+  const { content, leftover, met } = reading;
   const strange = content.filter((unit) => !isKnown(unit, statement) && !explained.has(unit));
-  const result = (kind: Finding['kind'], reason: Reason): Alignment => ({
-    finding: { kind, fact: statement.fact, reason, units: content, evidence },
+
+  const isUnfit =
+    isMoreThanSlight(reading) ||
+    isUndecidable(reading) ||
+    isOtherReality(reading, { isWished, isDenied, isSpoken });
+  const decision = isUnfit
+    ? null
+    : reading.replaced.length > 0
+      ? decideReplaced(reading)
+      : decideMet(reading, explained, { isWished, isDenied, isSpoken });
+  if (!decision) return { finding: null, unexplained: leftover, met, isLoose: false, strange };
+
+  const evidence = reading.places.map((place) => toEvidence(place, reading.replaced, explained));
+  return {
+    finding: { ...decision, fact: statement.fact, units: content, evidence },
     unexplained: [],
     met,
-    isLoose: rest.length > 0,
-    strange,
-  });
-  const nothing: Alignment = {
-    finding: null,
-    unexplained: leftover,
-    met,
-    isLoose: false,
+    isLoose: leftover.length > 0,
     strange,
   };
+}
 
-  const isSaid = (source: Unit | null) => places.some(({ by }) => by !== null && by === source);
-  const negations = countNegations(units) + Number(isDenied);
-  const isTurned =
-    (negations + Math.min(1, opposites.length) + Number(statement.isNegative)) % 2 === 1;
-  const limiter = units.find(({ role }) => role === 'limiter');
-  const clause = units.map(({ text }) => text).join(' ');
-
-  const isWhole = (['who', 'act', 'what'] as const).every(
-    (name) => held(name) || !statement.slots.some((slot) => slot.name === name),
-  );
+/** Whether the clause has words left that could add something. */
+function isMoreThanSlight(reading: Reading): boolean {
+  const { leftover, statement, content, units, met, opposites } = reading;
+  if (leftover.length === 0) return false;
   // Whoever the source has say it need not be named.
-  const isWholeBut = (name: SlotName) =>
-    isSpeakers(statement, name) &&
-    (['act', 'what'] as const).every((other) => other === name || held(other));
-  const isParaphrase =
-    (isWhole || isWholeBut('who')) &&
-    replaced.length === 0 &&
+  const isWhole =
+    reading.isWhole ||
+    (isSpeakers(statement, 'who') && reading.held('act') && reading.held('what'));
+  return !(
+    isWhole &&
+    reading.replaced.length === 0 &&
     isHeadThere(statement, content) &&
     isMostThere(statement, content) &&
     isAffordable(leftover, {
       met,
       units,
-      isMet: (unit) => isMet(unit) || opposites.some((place) => place.unit === unit),
+      isMet: (unit) => reading.isMet(unit) || opposites.some((place) => place.unit === unit),
       around: statement.around,
       isReported: statement.speaker !== null,
-    });
-  if (rest.length > 0 && !isParaphrase) return nothing;
-  if (isPartialNegation(units) || isComparison(units)) return nothing;
-  // "was put forward by the Danish side", where the source does not say by whom
-  if (!statement.slots.some(({ name }) => name === 'who') && hasAgent(units)) return nothing;
+    })
+  );
+}
+
+/** Whether the clause is built so that words alone do not tell what it says of the statement. */
+function isUndecidable(reading: Reading): boolean {
+  const { units, statement, content, opposites, negations, metBy } = reading;
   // "helped speed it up" turns one thing round, in two words.
-  const turnedUnits = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
-  const isTwice = opposites.length > 0 && negations > 0;
-  // "isn't standing in the way": turned, and turned back.
-  const isTurnedBack =
+  const turned = new Set(opposites.map(({ opposite, unit }) => opposite ?? unit));
+  return (
+    isPartialNegation(units) ||
+    isComparison(units) ||
+    // "was put forward by the Danish side", where the source does not say by whom
+    (!reading.hasSlot('who') && hasAgent(units)) ||
+    turned.size > 1 ||
+    (opposites.length > 0 && negations > 0 && !isTurnedBack(reading)) ||
+    isBroken(statement, 'who', content) ||
+    isSwapped({ units, statement, metBy }) ||
+    isTurnedAround({ units, statement, metBy })
+  );
+}
+
+/** "isn't standing in the way": turned, and turned back. */
+function isTurnedBack({ units, opposites, negations, leftover, isWhole }: Reading): boolean {
+  return (
     negations === 1 &&
-    rest.length === 0 &&
+    leftover.length === 0 &&
     isWhole &&
     opposites.every(
       ({ unit }) =>
         units[units.indexOf(unit) - 1]?.role === 'negator' ||
         units.some(({ folded }) => folded === 'neither'),
-    );
-  if (turnedUnits.size > 1 || (isTwice && !isTurnedBack)) return nothing;
-  if (isBroken(statement, 'who', content) || isSwapped({ units, statement, metBy })) return nothing;
-  if (!isWished && !isDenied && opposites.length === 0 && !agreesOnReality(units, statement)) {
-    return nothing;
-  }
+    )
+  );
+}
 
-  if (isTurnedAround({ units, statement, metBy })) return nothing;
+/** Whether one of both is done and the other wished, supposed or due. */
+function isOtherReality(
+  { units, statement, opposites }: Reading,
+  { isWished, isDenied }: Manner,
+): boolean {
+  if (opposites.length === 0) {
+    return !isWished && !isDenied && !agreesOnReality(units, statement);
+  }
   // "would benefit from it" does not speak against "hindered it", which was.
   const isSupposed = units.some(({ role }) => role === 'modal');
-  if (isSupposed && opposites.length > 0 && !statement.isModal && !statement.isUnreal) {
-    return nothing;
-  }
+  return isSupposed && !statement.isModal && !statement.isUnreal;
+}
 
+/** One thing in the place of another speaks against the statement, where there is room for one only. */
+function decideReplaced(reading: Reading): Decision | null {
+  const { units, content, statement, replaced, metBy, held, isTurned, limiter } = reading;
   const [swap, second] = replaced;
-  if (swap) {
-    // "the mining and steel sectors", "the Peruvian and Chilean markets": a row in the place of a row.
-    const isRow = replaced.every(
-      ({ claim, slot }) =>
-        slot === swap.slot &&
-        claim.kind === swap.claim.kind &&
-        (claim.kind === 'word' || claim.kind === 'country'),
-    );
-    if ((second && !isRow) || isTurned || limiter) return nothing;
-    return isExclusive(swap, statement) &&
-      isMetBesides(swap, held, statement) &&
-      isInPlace(swap, { units, statement, metBy }) &&
-      isWholeBesides(swap, statement, content)
-      ? result('contradicted', {
-          what: swap.slot === 'who' ? 'actor' : 'detail',
-          claim: swap.claim.text,
-          source: swap.source.text,
-        })
-      : nothing;
-  }
-  if (!isEnough({ held, statement, content, explained })) return nothing;
-  if (isPointless(statement, content) || isOverall(units, statement)) return nothing;
+  // "the mining and steel sectors", "the Peruvian and Chilean markets": a row in the place of a row.
+  const isRow = replaced.every(
+    ({ claim, slot }) =>
+      slot === swap?.slot &&
+      claim.kind === swap.claim.kind &&
+      (claim.kind === 'word' || claim.kind === 'country'),
+  );
+  if (!swap || (second && !isRow) || isTurned || limiter) return null;
+  const isAgainst =
+    isExclusive(swap, statement) &&
+    isMetBesides(swap, held, statement) &&
+    isInPlace(swap, { units, statement, metBy }) &&
+    isWholeBesides(swap, statement, content);
+  const what = swap.slot === 'who' ? 'actor' : 'detail';
+  return isAgainst
+    ? {
+        kind: 'contradicted',
+        reason: { what, claim: swap.claim.text, source: swap.source.text },
+      }
+    : null;
+}
 
+/** Decides where all that the clause says is met, or turned round. */
+function decideMet(
+  reading: Reading,
+  explained: ReadonlySet<Unit>,
+  manner: Manner,
+): Decision | null {
+  const { units, content, statement, held, isTurned, limiter } = reading;
+  if (!isEnough({ held, statement, content, explained })) return null;
+  if (isPointless(statement, content) || isOverall(units, statement)) return null;
+  if (isOfOthers(reading, manner)) return null;
+  if (isTurned) return decideTurned(reading);
+
+  const claim = toText(units);
+  if (limiter) {
+    const other = findUnnamed(statement, content);
+    if (other) return { kind: 'contradicted', reason: { what: 'only', claim, source: other } };
+    if (!statement.only) return null;
+  }
+  return { kind: 'supported', reason: { what: 'statement', claim, source: statement.text } };
+}
+
+/** Whether the contrary is somebody else's: "the body rejected reform", where another one called for it. */
+function isOfOthers(
+  { statement, opposites, held, hasSlot }: Reading,
+  { isWished, isDenied, isSpoken }: Manner,
+): boolean {
   const [opposite] = opposites;
-  // "The body rejected reform": not the one who called for it, and so not the contrary of calling for it.
-  const isOthers = opposite?.opposite && isUnrealUnit(opposite.opposite) && statement.speaker;
-  const hasWho = statement.slots.some(({ name }) => name === 'who');
-  if (opposite && hasWho && !held('who') && !isSpeakers(statement, 'who')) return nothing;
-  if (isOthers && !isDenied && !isWished && !isSpoken && !held('who')) return nothing;
-  if (isTurned) {
-    // "expanding this and decreasing that": what turns a statement may be said of what it does not have.
-    const isBesides = rest.length > 0 && opposites.some(({ opposite: other }) => isSaid(other));
-    // "Several members oppose it": whoever stands before the verb is who does it.
-    const isSubject = (unit: Unit) =>
-      opposites.some(({ unit: verb }) => units.indexOf(verb) === units.indexOf(unit) + 1);
-    if (limiter || isBesides || leftover.some(isSubject)) return nothing;
-    return opposite
-      ? result('contradicted', {
+  if (!opposite || held('who')) return false;
+  if (hasSlot('who') && !isSpeakers(statement, 'who')) return true;
+  const isView = opposite.opposite && isUnrealUnit(opposite.opposite) && statement.speaker;
+  return Boolean(isView) && !isDenied && !isWished && !isSpoken;
+}
+
+function decideTurned(reading: Reading): Decision | null {
+  const { units, statement, places, opposites, leftover, limiter } = reading;
+  const [opposite] = opposites;
+  // "expanding this and decreasing that": what turns a statement may be said of what it does not have.
+  const isSaid = (source: Unit | null) => places.some(({ by }) => by !== null && by === source);
+  const isBesides = leftover.length > 0 && opposites.some(({ opposite: other }) => isSaid(other));
+  // "Several members oppose it": whoever stands before the verb is who does it.
+  const isSubject = (unit: Unit) =>
+    opposites.some(({ unit: verb }) => units.indexOf(verb) === units.indexOf(unit) + 1);
+  if (limiter || isBesides || leftover.some(isSubject)) return null;
+  return {
+    kind: 'contradicted',
+    reason: opposite
+      ? {
           what: 'opposite',
           claim: opposite.unit.text,
           source: opposite.opposite?.text ?? statement.text,
-        })
-      : result('contradicted', { what: 'denied', claim: clause, source: statement.text });
-  }
+        }
+      : { what: 'denied', claim: toText(units), source: statement.text },
+  };
+}
 
-  if (limiter) {
-    const other = findUnnamed(statement, content);
-    if (other) return result('contradicted', { what: 'only', claim: clause, source: other });
-    if (!statement.only) return { ...nothing, unexplained: [limiter] };
-  }
-  return result('supported', { what: 'statement', claim: clause, source: statement.text });
+function toText(units: readonly Unit[]): string {
+  return units.map(({ text }) => text).join(' ');
 }
 
 function hasAgent(units: readonly Unit[]): boolean {
@@ -249,10 +261,6 @@ function hasAgent(units: readonly Unit[]): boolean {
           .filter(isContent)
           .slice(0, 2);
   return agent.some((unit) => named.has(unit.kind) || unit.kind === 'proper');
-}
-
-function isWhere(unit: Unit, units: readonly Unit[]): boolean {
-  return /^(in|at)$/.test(units[units.indexOf(unit) - 1]?.folded ?? '');
 }
 
 function toEvidence(

@@ -1,0 +1,118 @@
+import { findReplaced, type Replaced } from './find-replaced.ts';
+import { isHeld } from './held-slots.ts';
+import { isLink } from './is-link.ts';
+import { countNegations, isNegationWord } from './negation.ts';
+import { type Place, placeUnit } from './place-unit.ts';
+import type { SlotName, Statement } from './statement.ts';
+import { hasSense, isContent, isOpposite, type Unit } from './unit.ts';
+
+export interface ReadOptions {
+  /** One clause, grammar and all. */
+  readonly units: readonly Unit[];
+  /** Units that another value accounts for already: *32nd* of "the 32nd summit". */
+  readonly explained: ReadonlySet<Unit>;
+  readonly statement: Statement;
+  /** Whether the claim has somebody speak against it. */
+  readonly isDenied: boolean;
+}
+
+/** How a clause stands beside a statement, word by word. Decides nothing. */
+export interface Reading {
+  readonly units: readonly Unit[];
+  /** What says something of its own. */
+  readonly content: readonly Unit[];
+  readonly statement: Statement;
+  /** Where each content unit meets the statement, in the clause's order. */
+  readonly places: readonly Place[];
+  readonly metBy: ReadonlyMap<Unit, Place>;
+  readonly isMet: (unit: Unit | undefined) => boolean;
+  /** Whether the clause has what a slot says. */
+  readonly held: (name: SlotName) => boolean;
+  readonly hasSlot: (name: SlotName) => boolean;
+  /** Units that say the contrary of something in the statement. */
+  readonly opposites: readonly Place[];
+  /** Units that stand where the statement has something else. */
+  readonly replaced: readonly Replaced[];
+  /** Units that met nothing. */
+  readonly leftover: readonly Unit[];
+  /** How many content units met something, or its contrary. */
+  readonly met: number;
+  readonly negations: number;
+  /** Whether negations and contraries together turn the statement into its opposite. */
+  readonly isTurned: boolean;
+  /** "only", "alone". */
+  readonly limiter: Unit | undefined;
+  /** Whether who, act and what are all held, as far as the statement has them. */
+  readonly isWhole: boolean;
+}
+
+export function readAlignment({ units, explained, statement, isDenied }: ReadOptions): Reading {
+  const content = units.filter(isContent);
+  const places = content.map((unit, at) =>
+    placeUnit({ unit, isWhere: isWhere(unit, units), next: content[at + 1], content, statement }),
+  );
+  const metBy = new Map(places.map((place) => [place.unit, place]));
+  const held = (name: SlotName) => isHeld(statement, name, content);
+  const hasSlot = (name: SlotName) => statement.slots.some((slot) => slot.name === name);
+  const isMet = (unit: Unit | undefined) =>
+    unit !== undefined && (metBy.get(unit)?.same.length ?? 0) > 0;
+
+  const isTurning = (place: Place) =>
+    place.opposite !== null ||
+    (isLessening(place, units) && isMet(content[content.indexOf(place.unit) + 1]));
+  const left = places.filter(
+    (place) =>
+      place.same.length === 0 &&
+      !isTurning(place) &&
+      !explained.has(place.unit) &&
+      !isNegationWord(place.unit) &&
+      !isLink(place.unit, { statement, held, units, isMet }),
+  );
+  const opposites = places.filter(
+    (place) => isTurning(place) && !explained.has(place.unit) && !isBothWays(place.unit, units),
+  );
+  const replaced = left.flatMap(({ unit }) => findReplaced({ unit, statement, content }) ?? []);
+  const negations = countNegations(units) + Number(isDenied);
+
+  return {
+    ...{ units, content, statement, places, metBy, isMet, held, hasSlot, opposites, replaced },
+    leftover: left
+      .map(({ unit }) => unit)
+      .filter((unit) => !replaced.some(({ claim }) => claim === unit)),
+    met: places.length - left.length,
+    negations,
+    isTurned: (negations + Math.min(1, opposites.length) + Number(statement.isNegative)) % 2 === 1,
+    limiter: units.find(({ role }) => role === 'limiter'),
+    isWhole: (['who', 'act', 'what'] as const).every((name) => held(name) || !hasSlot(name)),
+  };
+}
+
+/**
+ * "less stable", "little in common": not so much of it, and so the other way round. "refused to pay" is not to have
+ * paid; but what somebody denies is denied by them alone.
+ */
+function isLessening({ unit, same, opposite }: Place, units: readonly Unit[]): boolean {
+  return (
+    same.length === 0 &&
+    !opposite &&
+    hasSense(unit, 'lower', 'reject') &&
+    units[units.indexOf(unit) + 1]?.folded !== 'that'
+  );
+}
+
+/** "left or right": who names both says neither. */
+function isBothWays(unit: Unit, units: readonly Unit[]): boolean {
+  const at = units.indexOf(unit);
+  return [-1, 1].some((side) => {
+    const other = units[at + 2 * side];
+    return (
+      /^(and|or)$/.test(units[at + side]?.folded ?? '') &&
+      other !== undefined &&
+      isOpposite(unit, other)
+    );
+  });
+}
+
+function isWhere(unit: Unit, units: readonly Unit[]): boolean {
+  return /^(in|at)$/.test(units[units.indexOf(unit) - 1]?.folded ?? '');
+}
