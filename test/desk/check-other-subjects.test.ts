@@ -24,6 +24,13 @@ describe("a club's squad", () => {
     ['The club plans to raise prices for families', 'contradicted', 'to lower them'],
     ['Brandt loses her place', 'contradicted', 'she keeps it'],
     ['Doyle has missed the last five matches', 'contradicted', 'three'],
+    ['The club has denied that prices are to blame', 'not_covered', 'somebody else says they are'],
+    ['Okafor refused to rule out selling Ferreira', 'contradicted', 'she ruled it out'],
+    [
+      'Adeyemi is among the eight that Lindqvist has picked',
+      'supported',
+      'who picks is not picked',
+    ],
     ['Adeyemi is injured', 'not_covered', 'another player is'],
     [
       'Kowalczyk is the youngest player in the squad',

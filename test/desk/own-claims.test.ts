@@ -21,6 +21,8 @@ describe.each([
   { set: 'near', knowledge: 'knowledge', right: 0.72 },
   { set: 'squad', knowledge: 'test/fixtures/squad', right: 0.94 },
   { set: 'recall', knowledge: 'test/fixtures/recall', right: 0.94 },
+  { set: 'squad-others', knowledge: 'test/fixtures/squad', right: 0.55, wrong: 1 },
+  { set: 'recall-others', knowledge: 'test/fixtures/recall', right: 0.63 },
   // A curator's, each as near to the source as a false claim can be.
   { set: 'curator', knowledge: 'knowledge', right: 0.89, wrong: 15 },
 ])('claims on the $set', ({ set, knowledge, right, wrong: most = 0 }) => {

@@ -17,6 +17,8 @@ export function findCount(
   const holders = content.filter(isHolder);
   const includes = content.find(isIncluding);
 
+  // "each team has five" counts those of one.
+  if (units.some(({ folded }) => /^(each|every|per)$/.test(folded))) return [];
   return content.flatMap((unit, at) => {
     const { quantity } = unit;
     // "three of the 12", "two other models" are a part, which may be any number.
@@ -86,6 +88,7 @@ function isVerbBetween(one: Unit, other: Unit, units: readonly Unit[]): boolean 
     .some(({ folded }) => /^(is|are|was|were)$/.test(folded));
 }
 
-function isPart(unit: Unit, units: readonly Unit[]): boolean {
+/** Whether a number counts some only: "three of them", "two other models". */
+export function isPart(unit: Unit, units: readonly Unit[]): boolean {
   return /^(of|other|more|further|additional)$/.test(units[units.indexOf(unit) + 1]?.folded ?? '');
 }

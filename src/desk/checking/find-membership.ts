@@ -22,7 +22,7 @@ export function findMembership(
     (isItem(unit) ||
       (isOfCountries ? unit.kind === 'country' : unit.kind === 'proper' || unit.kind === 'person'));
 
-  const entities = content.filter(isEntity);
+  const entities = content.filter((unit) => isEntity(unit) && !isChoosing(unit, units));
   const belongs = units.filter((unit) => isBelonging(unit));
   const excludes = units.filter((unit) => isExcluding(unit));
   const leaves = content.filter((unit) => hasSense(unit, 'leave'));
@@ -129,6 +129,15 @@ function isExcluding(unit: Unit): boolean {
     /^(absent|missing|excluded|omitted|nonmember|non-member|outsider|outsiders|exempt|unaffected|left out|non)$/.test(
       unit.folded,
     )
+  );
+}
+
+/** "the eight that *Ann Reed* has picked": whoever makes a list need not be on it. */
+function isChoosing(unit: Unit, units: readonly Unit[]): boolean {
+  const [first, second] = units.slice(units.indexOf(unit) + 1).map(({ folded }) => folded);
+  const verb = /^(has|have|had)$/.test(first ?? '') ? second : first;
+  return /^(named|names|picked|picks|selected|chose|chosen|announced|unveiled|listed)$/.test(
+    verb ?? '',
   );
 }
 

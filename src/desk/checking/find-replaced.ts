@@ -1,4 +1,5 @@
 import { isShellWord } from '../../language/shell-words.ts';
+import { isPart } from './find-count.ts';
 import { isKnown } from './place-unit.ts';
 import type { SlotName, Statement } from './statement.ts';
 import { hasSense, isContent, meets, type Unit, type UnitKind } from './unit.ts';
@@ -13,6 +14,8 @@ export interface ReplacedOptions {
   /** What the claim says and the statement does not. */
   readonly unit: Unit;
   readonly statement: Statement;
+  /** The clause, grammar and all. */
+  readonly units: readonly Unit[];
   /** All content of the claim. */
   readonly content: readonly Unit[];
 }
@@ -26,14 +29,16 @@ export const named: ReadonlySet<UnitKind> = new Set([
   'event',
 ]);
 
-export function findReplaced({ unit, statement, content }: ReplacedOptions): Replaced | null {
+export function findReplaced(options: ReplacedOptions): Replaced | null {
+  const { unit, units, statement, content } = options;
+  if (unit.quantity && isPart(unit, units)) return null;
   for (const { name, phrase } of statement.slots) {
     const source = phrase.units.find(
       (other) => isRival(unit, other) && !content.some((claimed) => meets(claimed, other)),
     );
     if (source) return { claim: unit, source, slot: name };
   }
-  return findReplacedModifier({ unit, statement, content });
+  return findReplacedModifier(options);
 }
 
 function findReplacedModifier({ unit, statement, content }: ReplacedOptions): Replaced | null {

@@ -44,6 +44,15 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
     if (window.length < 3 && !(body && person)) continue;
     if (!person) continue;
 
+    // "Marlow boss Ann Reed", who is the boss of another body
+    const before = content[content.indexOf(post) - 1];
+    const isElsewhere =
+      !body && before?.kind === 'organisation' && isRole(post) && isHolder(person) && !isTurned;
+    if (isElsewhere && content.indexOf(person) === content.indexOf(post) + 1) {
+      const claim = [before, post, person].map(({ text }) => text).join(' ');
+      const reason = { what: 'role', claim, source: `${role.text} of ${of.text}` } as const;
+      return [toFinding({ fact, isSo: false, reason, units: [before, post, person] })];
+    }
     if (body) {
       const parts = [
         post,

@@ -146,9 +146,8 @@ function priceOf(unit: Unit, around: Surroundings): number {
 /** Meanings that turn what is said, where the source has nothing for them. */
 const against =
   `oppose reject deny disagree downplay hinder harm prevent forbid withhold lower worsen end suspend leave
-  exclude ignore lose separate cancel failure oust conceal alienate dissuade violate expire accuse lay-off unlikely`.split(
-    /\s+/,
-  );
+  exclude ignore lose separate cancel failure oust conceal alienate dissuade violate expire accuse lay-off unlikely
+  win`.split(/\s+/);
 
 function isAgainst(senses: ReadonlySet<string>): boolean {
   return against.some((sense) => senses.has(sense));

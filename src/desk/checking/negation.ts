@@ -38,7 +38,7 @@ export function countNegations(units: readonly Unit[]): number {
 /** Places of the units that only carry the negation, and say nothing besides. */
 export function isNegationWord(unit: Unit): boolean {
   return (
-    /^(fail|fails|failed|failing|unable|yet|denied|denies|far|false|untrue)$/.test(unit.folded) &&
+    /^(fail|fails|failed|failing|unable|yet|far|false|untrue)$/.test(unit.folded) &&
     !hasSense(unit, 'oppose')
   );
 }

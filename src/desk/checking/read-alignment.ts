@@ -71,7 +71,9 @@ export function readAlignment({ units, explained, statement, isDenied }: ReadOpt
   const opposites = places.filter(
     (place) => isTurning(place) && !explained.has(place.unit) && !isBothWays(place.unit, units),
   );
-  const replaced = left.flatMap(({ unit }) => findReplaced({ unit, statement, content }) ?? []);
+  const replaced = left.flatMap(
+    ({ unit }) => findReplaced({ unit, units, statement, content }) ?? [],
+  );
   const negations = countNegations(units) + Number(isDenied);
 
   return {
