@@ -306,6 +306,12 @@ describe('one thing set against another', () => {
 
 describe('what nearly misled it', () => {
   it.each([
+    ['Nobody opposed the entry of Korea', 'not_covered', 'nobody is nobody in particular'],
+    [
+      'Korean farmers protested in Seoul',
+      'not_covered',
+      'a city says where, though it may stand for its country',
+    ],
     ['The FKI is the oldest business lobby in Korea', 'not_covered', 'a rank is never slight'],
     [
       'CPTPP members must agree to the entry of Korea',

@@ -145,6 +145,8 @@ function isTurnedBack({ units, opposites, negations, leftover, isWhole }: Readin
     negations === 1 &&
     leftover.length === 0 &&
     isWhole &&
+    // "Nobody opposed it" tells of nobody in particular.
+    !units.some(({ folded }) => /^(nobody|none|nothing|no)$/.test(folded)) &&
     opposites.every(
       ({ unit }) =>
         units[units.indexOf(unit) - 1]?.role === 'negator' ||

@@ -1,3 +1,4 @@
+import { isCityName } from '../../language/city-names.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot, SlotName, Statement } from './statement.ts';
 import { hasSense, isOpposite, meets, type Unit } from './unit.ts';
@@ -39,8 +40,13 @@ export function placeUnit({
       );
       const words = isWhere ? [] : namedWords(phrase, content);
       const found = [...phrase.units, ...words, ...whole.flat()].find(
-        // "in Marlow" is not Marlow United.
-        (other) => meets(unit, other) && !(isWhere && other.kind === 'organisation'),
+        // "in Marlow" is not Marlow United, nor "in Seoul" Korea.
+        (other) =>
+          meets(unit, other) &&
+          !(
+            isWhere &&
+            (other.kind === 'organisation' || (isCityName(unit.folded) && other.kind !== 'place'))
+          ),
       );
       by ??= found ?? null;
       return found !== undefined;

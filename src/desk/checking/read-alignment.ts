@@ -115,6 +115,8 @@ function isBothWays(unit: Unit, units: readonly Unit[]): boolean {
   });
 }
 
+/** Whether a unit says where; "the government in Oslo" is Norway's. */
 function isWhere(unit: Unit, units: readonly Unit[]): boolean {
-  return /^(in|at)$/.test(units[units.indexOf(unit) - 1]?.folded ?? '');
+  const [whose, before] = units.slice(0, units.indexOf(unit)).slice(-2);
+  return /^(in|at)$/.test(before?.folded ?? '') && !hasSense(whose, 'government');
 }

@@ -1,0 +1,11 @@
+let cities: ReadonlySet<string> | null = null;
+
+/** Whether a folded name is a city that a time zone is named for: Seoul, Lagos. Many large cities, not all. */
+export function isCityName(folded: string): boolean {
+  cities ??= new Set(
+    Intl.supportedValuesOf('timeZone').map(
+      (zone) => zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() ?? '',
+    ),
+  );
+  return cities.has(folded);
+}
