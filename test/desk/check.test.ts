@@ -306,6 +306,16 @@ describe('one thing set against another', () => {
 
 describe('what nearly misled it', () => {
   it.each([
+    [
+      'The Lee government has already restarted the CPTPP talks',
+      'not_covered',
+      'to intend it is not to have done it',
+    ],
+    [
+      'The Moon government, unlike the Yoon government, sought entry',
+      'not_covered',
+      'a comparison that the source does not make',
+    ],
     ['Nobody opposed the entry of Korea', 'not_covered', 'nobody is nobody in particular'],
     [
       'Korean farmers protested in Seoul',

@@ -19,13 +19,9 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
   if (statement.isOpen) return true;
   // What is called needed is called for.
   if (statement.isUnreal) {
-    // "can already" is done.
-    if (
-      units.some(({ folded }) => folded === 'can') &&
-      units.some(({ folded }) => folded === 'already')
-    ) {
-      return false;
-    }
+    // "has already restarted", "can already be used": what was wished is done, if the wish is not named too.
+    const isDone = units.some(({ folded }) => folded === 'already');
+    if (isDone && !units.some((unit) => isSameWish(unit, statement))) return false;
     return isWish || isModal || units.some((unit) => isNeeded(unit, statement));
   }
   // "would help" is not "must help".
@@ -35,6 +31,12 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
     );
   }
   return !isModal && !units.some((unit) => isWishing(unit, statement));
+}
+
+function isSameWish(unit: Unit, { slots }: Statement): boolean {
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  const isSame = (other: Unit) => isUnrealUnit(other) && meets(unit, other);
+  return isUnrealUnit(unit) && (act?.units.some(isSame) ?? false);
 }
 
 /** "Reform is needed", where the source has somebody stress its importance. */
@@ -56,13 +58,14 @@ function isPast(units: readonly Unit[]): boolean {
   );
 }
 
-/** "more eager than the last government": the source has no measure of it. */
+/** "more eager than the last government", "unlike the last government": the source has no measure of it. */
 export function isComparison(units: readonly Unit[]): boolean {
   return units.some(
     ({ folded }, at) =>
-      folded === 'than' &&
-      units[at + 1]?.quantity === null &&
-      !/^(rather|other)$/.test(units[at - 1]?.folded ?? ''),
+      folded === 'unlike' ||
+      (folded === 'than' &&
+        units[at + 1]?.quantity === null &&
+        !/^(rather|other)$/.test(units[at - 1]?.folded ?? '')),
   );
 }
 

@@ -69,6 +69,7 @@ export function toStatements(
       return [{ name, phrase: toPhrase(reader, text, value.also[toKey(value, name)] ?? []) }];
     });
     const all = reader.read(act.act);
+    const intended = slots.find(({ name }) => name === 'what')?.phrase.heads ?? [];
     const statement: Statement = {
       fact,
       value,
@@ -77,7 +78,8 @@ export function toStatements(
         .filter((part) => part !== null)
         .join(' '),
       isNegative: all.filter(({ role }) => role === 'negator').length % 2 === 1,
-      isUnreal: all.some(isUnrealUnit),
+      // "declared its intention to restart it" is not to have restarted it.
+      isUnreal: all.some(isUnrealUnit) || intended.some((unit) => hasSense(unit, 'intend')),
       isModal: all.some(({ role }) => role === 'modal'),
       isOpen: false,
       only: act.only,
