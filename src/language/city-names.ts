@@ -1,6 +1,9 @@
 let cities: ReadonlySet<string> | null = null;
 
-/** Whether a folded name is a city that a time zone is named for: Seoul, Lagos. Many large cities, not all. */
+/**
+ * Whether a folded name is a city, or an island, that a time zone is named for: Seoul, Lagos. Many large ones, not all,
+ * as the time zone database spells them.
+ */
 export function isCityName(folded: string): boolean {
   cities ??= new Set(
     Intl.supportedValuesOf('timeZone').map(

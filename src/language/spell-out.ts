@@ -1,6 +1,7 @@
 const shorthand: readonly (readonly [RegExp, string])[] = [
   [/(?<=\s)(?:n|&|\+|'n')(?=\s)/gi, 'and'],
   [/(?<=\s)=(?=\s)/g, 'is'],
+  [/\bw\/o\b/gi, 'without'],
   [/(?<=^|\s)w\/\s*/gi, 'with '],
   [/(?<=^|\s)b\/c(?=\s)/gi, 'because'],
   [/\bppl\b/gi, 'people'],
@@ -10,7 +11,6 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
   [/\bgovt?\b\.?/gi, 'government'],
   [/\bint'?l\b/gi, 'international'],
   [/\bcos\b/gi, 'because'],
-  [/\bw\/o\b/gi, 'without'],
   [/\bfrm\b/gi, 'from'],
   [/\bbtwn\b/gi, 'between'],
   [/\bwd\b/gi, 'would'],
@@ -39,10 +39,12 @@ export function spellOut(text: string): string {
   return shorthand
     .reduce((rest, [short, long]) => rest.replace(short, long), lowerHeadline(text))
     .replace(
-      /\b(?:the )?(?!(?:was|were|is|are|and|at|in|for|of|a|the)\b)(\p{L}+) (?:number|no\.?|nr\.?)\s?(\d{1,3})\b/giu,
+      /\b(?:the )?(?!(?:was|were|is|are|has|have|had|with|and|at|in|for|of|a|the)\b)(\p{L}*[^\Ws\d]) (?:number|no\.?|nr\.?)\s?(\d{1,3})\b/giu,
       (_, noun: string, digits: string) => `the ${toOrdinal(digits)} ${noun}`,
     )
-    .replace(/\b(?:number|no\.?|nr\.?)\s?(\d{1,3})\b/gi, (_, digits: string) => toOrdinal(digits));
+    .replace(/(?<!s )\b(?:number|no\.|nr\.)\s?(\d{1,3})\b/gi, (_, digits: string) =>
+      toOrdinal(digits),
+    );
 }
 
 /** In a headline all in capitals none tells a name; "us" is then the country. */

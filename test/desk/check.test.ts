@@ -16,6 +16,7 @@ describe('how many', () => {
     ['The CPTPP has 11 members', 'contradicted', 'another number in its place'],
     ['The CPTPP is an 11-member pact', 'contradicted', 'the same, as an adjective'],
     ['Fewer than ten countries are in the CPTPP', 'contradicted', '12 are not fewer than ten'],
+    ['CPTPP members number 12', 'supported', '"number" as a verb is no "no."'],
     ['Three of the 12 members are in Asia', 'not_covered', 'a part of them may be any number'],
     ['12 companies joined a training programme', 'not_covered', '12 of something else'],
   ])('%s: %s, %s', (claim, kind) => expect(kindOf(claim)).toBe(kind));
@@ -306,6 +307,17 @@ describe('one thing set against another', () => {
 
 describe('what nearly misled it', () => {
   it.each([
+    [
+      'Brunei is the 12th member of the CPTPP',
+      'not_covered',
+      'the 12th of them is not how many they are',
+    ],
+    [
+      'The FKI chief and Toyota supported the entry of Mongolia',
+      'not_covered',
+      'the chief and another are two',
+    ],
+    ['Progress slowed, so trade fell', 'not_covered', 'what follows from it is no speaker'],
     [
       'The Lee government has already restarted the CPTPP talks',
       'not_covered',

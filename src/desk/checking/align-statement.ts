@@ -22,7 +22,7 @@ import { isKnown, type Place } from './place-unit.ts';
 import { type Reading, readAlignment } from './read-alignment.ts';
 import { agreesOnReality, isComparison, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type Statement } from './statement.ts';
-import { isContent, type Unit } from './unit.ts';
+import { isContent, toText, type Unit } from './unit.ts';
 import { isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
@@ -44,7 +44,7 @@ export interface Alignment {
   readonly finding: Finding | null;
   /** Units that met nothing in the statement. */
   readonly unexplained: readonly Unit[];
-  /** How many units met something. */
+  /** How many content units are accounted for. */
   readonly met: number;
   /** Whether the finding leaves words of the claim aside. */
   readonly isLoose: boolean;
@@ -78,7 +78,7 @@ export function alignStatement({
   const strange = content.filter((unit) => !isKnown(unit, statement) && !explained.has(unit));
 
   const isUnfit =
-    isMoreThanSlight(reading) ||
+    !isSlight(reading) ||
     isUndecidable(reading) ||
     isOtherReality(reading, { isWished, isDenied, isSpoken });
   const decision = isUnfit
@@ -98,15 +98,15 @@ export function alignStatement({
   };
 }
 
-/** Whether the clause has words left that could add something. */
-function isMoreThanSlight(reading: Reading): boolean {
+/** Whether the words that the clause has left add nothing. */
+function isSlight(reading: Reading): boolean {
   const { leftover, statement, content, units, met, opposites } = reading;
-  if (leftover.length === 0) return false;
+  if (leftover.length === 0) return true;
   // Whoever the source has say it need not be named.
   const isWhole =
     reading.isWhole ||
     (isSpeakers(statement, 'who') && reading.held('act') && reading.held('what'));
-  return !(
+  return (
     isWhole &&
     reading.replaced.length === 0 &&
     isHeadThere(statement, content) &&
@@ -129,13 +129,14 @@ function isUndecidable(reading: Reading): boolean {
   return (
     isPartialNegation(units) ||
     isComparison(units) ||
+    reading.isSaidBothWays ||
     // "was put forward by the Danish side", where the source does not say by whom
     (!reading.hasSlot('who') && hasAgent(units)) ||
     turned.size > 1 ||
     (opposites.length > 0 && negations > 0 && !isTurnedBack(reading)) ||
     isBroken(statement, 'who', content) ||
-    isSwapped({ units, statement, metBy }) ||
-    isTurnedAround({ units, statement, metBy })
+    isSwapped({ units, metBy }) ||
+    isTurnedAround({ units, metBy })
   );
 }
 
@@ -183,7 +184,7 @@ function decideReplaced(reading: Reading): Decision | null {
   const isAgainst =
     isExclusive(swap, statement) &&
     isMetBesides(swap, held, statement) &&
-    isInPlace(swap, { units, statement, metBy }) &&
+    isInPlace(swap, { units, metBy }) &&
     isWholeBesides(swap, statement, content);
   const what = swap.slot === 'who' ? 'actor' : 'detail';
   return isAgainst
@@ -247,10 +248,6 @@ function decideTurned(reading: Reading): Decision | null {
         }
       : { what: 'denied', claim: toText(units), source: statement.text },
   };
-}
-
-function toText(units: readonly Unit[]): string {
-  return units.map(({ text }) => text).join(' ');
 }
 
 function hasAgent(units: readonly Unit[]): boolean {

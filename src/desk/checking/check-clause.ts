@@ -3,14 +3,14 @@ import type { ClaimFacts } from './claim-facts.ts';
 import { findMembership } from './find-membership.ts';
 import { findName } from './find-name.ts';
 import { resolveRoles } from './find-role.ts';
-import { findSpeeches, isAfterMark, isSameSpeaker } from './find-speaker.ts';
+import { findSpeeches, isSameSpeaker } from './find-speaker.ts';
 import { findValues } from './find-values.ts';
 import type { Finding } from './finding.ts';
 import { findUnnamed, isHeld } from './held-slots.ts';
 import { countNegations } from './negation.ts';
 import type { UnitReader } from './read-units.ts';
 import type { Statement } from './statement.ts';
-import { isContent, meets, type Unit } from './unit.ts';
+import { isAfterMark, isContent, meets, toText, type Unit } from './unit.ts';
 
 /** What the source says about one clause. */
 export interface ClauseCheck {
@@ -98,7 +98,7 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
     kind: 'not_covered',
     findings: [],
     unexplained: unmet.map(({ text }) => text),
-    missing: toPhrases(unmet, read),
+    missing: toPhrases(unmet, nearest ? units : read),
     nearest: nearest?.statement ?? null,
   };
 }
@@ -143,7 +143,7 @@ function toPhrases(unmet: readonly Unit[], units: readonly Unit[]): string[] {
     if (isClose) phrases.at(-1)?.push(...between, unit);
     else phrases.push([unit]);
   }
-  return phrases.map((phrase) => phrase.map(({ text }) => text).join(' '));
+  return phrases.map(toText);
 }
 
 function decided(kind: Finding['kind'], findings: readonly Finding[]): ClauseCheck {
@@ -186,7 +186,7 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
     if (!inner.finding) continue;
     if (isSame) return inner;
     if (inner.finding.kind !== 'supported' || !isAllHeld(statement, said)) continue;
-    const claim = who.map(({ text }) => text).join(' ');
+    const claim = toText(who);
     return {
       ...inner,
       finding: {

@@ -82,7 +82,9 @@ export function checkParts(parts: readonly string[], { reader, facts }: PartsOpt
     )) {
       const first = clauseOf(left);
       if (first.kind === 'not_covered') continue;
-      const beginnings = isRelative ? [lastName(left)] : ['', subjectOf(left), ...verbsOf(left)];
+      const beginnings = isRelative
+        ? [lastName(left)]
+        : ['', subjectOf(left), ...beginningsOf(left)];
       for (const beginning of new Set(beginnings)) {
         const second = checkWhole(`${beginning} ${right}`.trim(), depth - 1);
         if (second.kind !== 'not_covered') return combine([first, second]);
@@ -115,8 +117,8 @@ export function checkParts(parts: readonly string[], { reader, facts }: PartsOpt
     return verb === -1 ? '' : clause.slice(0, units[verb]?.start ?? 0).trim();
   }
 
-  /** The beginnings of a clause that end in a preposition: "Ann stressed the importance of". */
-  function verbsOf(clause: string): string[] {
+  /** The beginnings of a clause that end in a preposition or a form of to be: "Ann stressed the importance of". */
+  function beginningsOf(clause: string): string[] {
     return [...clause.matchAll(/\s(?:of|to|that|on|in|for|by|is|are|was|were)(?=\s)/g)]
       .slice(0, 3)
       .map(({ 0: mark, index }) => clause.slice(0, index + mark.length));

@@ -2,7 +2,7 @@ import type { ListFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { countNegations, isNegationWord } from './negation.ts';
 import { isUnrealUnit } from './statement.ts';
-import { hasSense, isContent, meets, type Unit } from './unit.ts';
+import { hasSense, isContent, isPossessive, meets, toText, type Unit } from './unit.ts';
 
 /**
  * Reads a clause as saying who belongs to a complete list: "Peru and Chile are members", "Britain has joined",
@@ -26,12 +26,14 @@ export function findMembership(
   const belongs = units.filter((unit) => isBelonging(unit));
   const excludes = units.filter((unit) => isExcluding(unit));
   const leaves = content.filter((unit) => hasSense(unit, 'leave'));
+  const isSize = ({ quantity }: Unit) =>
+    quantity?.value === list.items.length && !quantity.isOrdinal;
   const whole = content.find(
     (unit) =>
       isWhole(unit, units, list.items.length) ||
       // "one of the club's twelve"
-      (unit.quantity?.value === list.items.length &&
-        units.some((owner) => isWord(owner) && isOwner(owner) && isNext(owner, unit, units))),
+      (isSize(unit) &&
+        units.some((owner) => isWord(owner) && isPossessive(owner) && isNext(owner, unit, units))),
   );
   const isNamed =
     whole !== undefined ||
@@ -61,7 +63,7 @@ export function findMembership(
       !isWord(unit) &&
       unit !== whole &&
       // "the 12-strong club"
-      unit.quantity?.value !== list.items.length &&
+      !isSize(unit) &&
       !belongs.includes(unit) &&
       !excludes.includes(unit) &&
       !leaves.includes(unit) &&
@@ -86,7 +88,7 @@ export function findMembership(
   // No detail makes an outsider a member; a member with a detail may be a member without it.
   if (others.length > 0 && (wrong.length === 0 || !others.every(isTrimming))) return null;
 
-  const claim = units.map(({ text }) => text).join(' ');
+  const claim = toText(units);
   const named = list.items.join(', ');
   return {
     kind: wrong.length > 0 ? 'contradicted' : 'supported',
@@ -141,10 +143,6 @@ function isChoosing(unit: Unit, units: readonly Unit[]): boolean {
   );
 }
 
-function isOwner({ text }: Unit): boolean {
-  return /['’]s?$/.test(text);
-}
-
 function isNext(one: Unit, other: Unit, units: readonly Unit[]): boolean {
   return units.indexOf(other) === units.indexOf(one) + 1;
 }
@@ -183,10 +181,7 @@ function isElsewhere(units: readonly Unit[], entities: readonly Unit[]): boolean
   return (
     entities.some((entity) => {
       const before = units[units.indexOf(entity) - 1]?.folded ?? '';
-      return (
-        ['from', 'against', 'for', 'to', 'under', 'between', 'than'].includes(before) ||
-        before === 'with'
-      );
+      return ['from', 'against', 'for', 'to', 'under', 'between', 'than', 'with'].includes(before);
     }) ||
     units.some(({ text }) => /['’]s$/.test(text) && entities.some((unit) => unit.text === text))
   );

@@ -8,11 +8,11 @@ const standsFor =
   /^(?<short>.+?)\s+(?:(?:stands?|is short|is an? (?:acronym|abbreviation)|is the (?:acronym|abbreviation)) for|means|is the (?:short form|abbreviation) of)\s+(?<long>.+)$/i;
 
 /** "EHB is the Eastport Harbour Board": only the whole name, as it may be much else. */
-const is = /^(?:the )?(?<short>\S+) is (?:the )?(?<long>.+)$/i;
+const plainly = /^(?:the )?(?<short>\S+) is (?:the )?(?<long>.+)$/i;
 
 /** Reads a clause as saying what letters stand for, word by word. */
 export function findName(clause: string, { fact, short, long }: NameFact): Finding | null {
-  const same = is.exec(clause)?.groups;
+  const same = plainly.exec(clause)?.groups;
   const isSame = stemsOf(same?.['long'] ?? '').join(' ') === stemsOf(long).join(' ');
   const said = isSame ? same : standsFor.exec(clause)?.groups;
   const isThis = splitWords(said?.['short'] ?? '').some(

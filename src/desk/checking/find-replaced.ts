@@ -29,6 +29,7 @@ export const named: ReadonlySet<UnitKind> = new Set([
   'event',
 ]);
 
+/** Finds what in a statement a leftover unit stands in the place of. */
 export function findReplaced(options: ReplacedOptions): Replaced | null {
   const { unit, units, statement, content } = options;
   if (unit.quantity && isPart(unit, units)) return null;
@@ -69,6 +70,7 @@ function isRival(claim: Unit, source: Unit): boolean {
   return claim.kind === source.kind || claim.kind === 'proper';
 }
 
+/** Whether there is room for one only, so that the other speaks against it. */
 export function isExclusive(
   { slot, source, claim }: Replaced,
   { only, slots }: Statement,
@@ -83,6 +85,7 @@ export function isExclusive(
   return slot === 'where' || slot === 'why' || slot === 'how';
 }
 
+/** Whether what the slots besides say is there. */
 export function isMetBesides(
   { slot }: Replaced,
   held: (name: SlotName) => boolean,
@@ -93,6 +96,7 @@ export function isMetBesides(
   return held('act') && (held('who') || !has('who'));
 }
 
+/** Whether the rest of the replaced slot is there: "the *steel* sector" for "the *farm* sector". */
 export function isWholeBesides(
   { slot, source }: Replaced,
   { slots, only }: Statement,

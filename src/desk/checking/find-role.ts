@@ -34,7 +34,10 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
     const body = window.find((other) => other !== post && isBody(other));
     const person = window.find(
       (other) =>
-        other !== post && (other.kind === 'person' || other.kind === 'proper') && other !== body,
+        other !== post &&
+        (other.kind === 'person' || other.kind === 'proper') &&
+        other !== body &&
+        !isJoined(post, other, units),
     );
     const first = Math.min(...[post, body ?? post].map((part) => units.indexOf(part)));
     const turn = [units[units.indexOf(post) - 1], units[first - 1]].find((unit) =>
@@ -87,6 +90,12 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
   return [];
 }
 
+/** "the chairman *and* Ann Reed" are two. */
+function isJoined(one: Unit, other: Unit, units: readonly Unit[]): boolean {
+  const [from, to] = [units.indexOf(one), units.indexOf(other)].sort((a, b) => a - b);
+  return units.slice(from, to).some(({ folded }) => /^(and|or|with)$/.test(folded));
+}
+
 /**
  * Gives a clause with each reference to a role read as its holder: "the FKI chief" is whoever the source names
  * as its chairman.
@@ -118,7 +127,14 @@ export function resolveRoles(units: readonly Unit[], { roles }: ClaimFacts): Uni
       if (!body || isPersonNear || isTurned || !isNoun) continue;
       const [person] = holder.heads;
       if (!person) continue;
-      read.set(unit, { ...unit, kind: 'person', keys: person.keys, senses: new Set() });
+      read.set(unit, {
+        ...unit,
+        start: Math.min(unit.start, body.start),
+        end: Math.max(unit.end, body.end),
+        kind: 'person',
+        keys: person.keys,
+        senses: new Set(),
+      });
       skipped.add(body);
     }
   }

@@ -1,5 +1,5 @@
 import type { Speaker } from './statement.ts';
-import { hasSense, isContent, meets, type Unit } from './unit.ts';
+import { hasSense, isAfterMark, isContent, meets, type Unit } from './unit.ts';
 
 /** A clause that has somebody say something. */
 export interface Speech {
@@ -90,7 +90,7 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
     if (speaker.length === 0 || speaker.length > 6) continue;
     const helpers = units
       .slice(0, at)
-      .filter((other, index) => isHelper(other) || isHelper(units[index - 1], failing));
+      .filter((other, index) => isHelper(other) || failing.test(units[index - 1]?.folded ?? ''));
     const said = [...helpers, ...units.slice(at + 1)];
     found.push({ speaker, said, stance: isAgainst ? 'against' : isFor ? 'for' : 'plain' });
   }
@@ -98,19 +98,11 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
   return found;
 }
 
-/** Whether a comma, or another mark, stands before a unit. */
-export function isAfterMark(unit: Unit | undefined, units: readonly Unit[]): boolean {
-  if (unit === undefined) return false;
-  return unit.start - (units[units.indexOf(unit) - 1]?.end ?? unit.start) > 1;
-}
-
 const failing = /^(fail|fails|failed|failing|unable)$/;
 
 /** What belongs to the verb of speaking and turns what is said: "did not agree", "failed to agree". */
-function isHelper(unit: Unit | undefined, only?: RegExp): boolean {
-  if (unit === undefined) return false;
-  if (only) return only.test(unit.folded);
-  return unit.role === 'negator' || unit.role === 'modal' || failing.test(unit.folded);
+function isHelper({ role, folded }: Unit): boolean {
+  return role === 'negator' || role === 'modal' || failing.test(folded);
 }
 
 function isSpeaking(unit: Unit): boolean {

@@ -1,8 +1,15 @@
 import type { TraitFact } from './claim-facts.ts';
-import { isAfterMark } from './find-speaker.ts';
 import type { Finding } from './finding.ts';
 import type { Phrase } from './phrase.ts';
-import { hasSense, isContent, isOpposite, meets, type Unit } from './unit.ts';
+import {
+  hasSense,
+  isAfterMark,
+  isContent,
+  isOpposite,
+  isPossessive,
+  meets,
+  type Unit,
+} from './unit.ts';
 import { tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds a word that says what something is like: the *conservative* Moon government. */
@@ -65,7 +72,7 @@ function findOwner(
   anchors: readonly Unit[],
 ): Unit | undefined {
   const owner = units[units.indexOf(trait) - 1];
-  const isOwner = owner !== undefined && /['’]s?$/.test(owner.text);
+  const isOwner = owner !== undefined && isPossessive(owner);
   return isOwner && anchors.some((anchor) => meets(owner, anchor)) ? owner : undefined;
 }
 

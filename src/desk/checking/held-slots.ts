@@ -1,6 +1,7 @@
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
 import { hasSense, isContent, isOpposite, meets, type Unit } from './unit.ts';
 
+/** Whether a clause has what a slot says: half of its content, its head, or one of the other words for it. */
 export function isHeld({ slots }: Statement, name: SlotName, content: readonly Unit[]): boolean {
   const slot = slots.find((entry) => entry.name === name);
   if (!slot) return false;
@@ -37,6 +38,7 @@ export function isSpeakers({ slots, speaker }: Statement, name: SlotName): boole
   return content.every((unit) => speaker.units.some((other) => meets(unit, other)));
 }
 
+/** Whether a clause has a part of a slot that it does not hold, so that it speaks of something else. */
 export function isBroken(statement: Statement, name: SlotName, content: readonly Unit[]): boolean {
   const slot = statement.slots.find((entry) => entry.name === name);
   if (!slot || isHeld(statement, name, content)) return false;
@@ -55,6 +57,7 @@ interface EnoughOptions {
   readonly explained: ReadonlySet<Unit>;
 }
 
+/** Whether a clause has enough of a statement to be about the same. */
 export function isEnough({ held, statement, content, explained }: EnoughOptions): boolean {
   // "is", "was recommended": it must stand by what it is said of.
   const isBare = !statement.slots.some(
@@ -87,7 +90,7 @@ export function isHeadThere({ slots }: Statement, content: readonly Unit[]): boo
   );
 }
 
-/** Whether a clause has more than half of what a statement is about, or one of the other words for it. */
+/** Whether a clause has at least half of what a statement is about, or one of the other words for it. */
 export function isMostThere({ slots }: Statement, content: readonly Unit[]): boolean {
   const what = slots.find(({ name }) => name === 'what')?.phrase;
   if (what === undefined) return true;
@@ -99,6 +102,7 @@ export function isMostThere({ slots }: Statement, content: readonly Unit[]): boo
   );
 }
 
+/** Of a row in the statement, what a clause with "only" leaves out; `null` where it leaves out nothing. */
 export function findUnnamed({ slots }: Statement, content: readonly Unit[]): string | null {
   for (const { name, phrase } of slots) {
     if (name !== 'who' && name !== 'what') continue;
@@ -113,13 +117,13 @@ export function findUnnamed({ slots }: Statement, content: readonly Unit[]): str
   return null;
 }
 
-const directions = ['lower', 'end', 'reject', 'oppose', 'hinder', 'prevent', 'worsen'] as const;
+const takingAway = ['lower', 'end', 'reject', 'oppose', 'hinder', 'prevent', 'worsen'] as const;
 
 /** Whether an act that takes away is left unsaid: "rely on it" is not "decreasing reliance on it". */
 export function isPointless({ slots }: Statement, content: readonly Unit[]): boolean {
   const act = slots.find(({ name }) => name === 'act')?.phrase;
   if (!act || act.also.some((other) => other.every((unit) => isThere(unit, content)))) return false;
-  return act.units.some((unit) => hasSense(unit, ...directions) && !isThere(unit, content));
+  return act.units.some((unit) => hasSense(unit, ...takingAway) && !isThere(unit, content));
 }
 
 function isThere(unit: Unit, content: readonly Unit[]): boolean {

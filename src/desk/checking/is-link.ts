@@ -14,6 +14,7 @@ export interface LinkOptions {
   readonly isMet: (unit: Unit | undefined) => boolean;
 }
 
+/** Whether a unit only links what the statement has as well, and adds nothing. */
 export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOptions): boolean {
   const before = units[units.indexOf(unit) - 1]?.folded ?? '';
   // "were cited", "is said to": by nobody in particular.

@@ -7,7 +7,7 @@ import { hasSense, type Unit } from './unit.ts';
 
 /** The words that stand around what a fact says, by their stems. */
 export interface Surroundings {
-  /** Of its quotes and its answer. */
+  /** Of its title, its answer and its quotes. */
   readonly own: ReadonlySet<string>;
   /** Of what its curators list as not in the source, and nowhere else in the fact. */
   readonly absent: ReadonlySet<string>;
@@ -30,7 +30,7 @@ function stemsOf(texts: readonly string[]): ReadonlySet<string> {
 
 /**
  * What a word costs that a claim has over what the source says: next to nothing where it only shapes the sentence,
- * too much where it adds something of its own. Chosen on claims about the first source, in steps of a tenth.
+ * too much where it adds something of its own. Chosen on claims about the first source, in small steps.
  */
 const prices = {
   shell: 0.25,
@@ -154,7 +154,8 @@ function isAgainst(senses: ReadonlySet<string>): boolean {
 }
 
 /** "the *oldest* lobby" */
-const ranking = /^(?!(?:inter|p?rot|for|inv|requ|cont|harv|w|arr|b)est)\w+est$/;
+const ranking =
+  /^(?!(?:inter|prot|for|inv|requ|cont|harv|w|arr|t|r|gu|mod|hon|sugg|unr)est$)\w+est$/;
 
 /** Who does something is never slight: "farmers", "the ministry". */
 const actors =

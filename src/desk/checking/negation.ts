@@ -8,7 +8,6 @@ const phrases: readonly (readonly string[])[] = [
   ['failing', 'to'],
   ['unable', 'to'],
   ['far', 'from'],
-  ['did', 'nothing', 'to'],
   ['false', 'that'],
   ['untrue', 'that'],
 ];
@@ -31,11 +30,10 @@ export function countNegations(units: readonly Unit[]): number {
       units[at + 1]?.folded === 'to' &&
       hasSense(units[at + 2], 'reject', 'deny'),
   );
-  const said = fixed.filter((phrase) => !phrase.some((word) => word === 'nothing'));
-  return own + said.length + refused.length;
+  return own + fixed.length + refused.length;
 }
 
-/** Places of the units that only carry the negation, and say nothing besides. */
+/** Whether a unit only carries the negation, and says nothing besides. */
 export function isNegationWord(unit: Unit): boolean {
   return (
     /^(fail|fails|failed|failing|unable|yet|far|false|untrue)$/.test(unit.folded) &&

@@ -1,7 +1,7 @@
 import { isCityName } from '../../language/city-names.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot, SlotName, Statement } from './statement.ts';
-import { hasSense, isOpposite, meets, type Unit } from './unit.ts';
+import { hasSense, isOpposite, isPossessive, meets, type Unit } from './unit.ts';
 
 export interface Place {
   readonly unit: Unit;
@@ -21,6 +21,7 @@ interface PlaceOptions {
   readonly statement: Statement;
 }
 
+/** Finds what in a statement a unit meets, or is the contrary of. */
 export function placeUnit({
   unit,
   isWhere,
@@ -45,7 +46,8 @@ export function placeUnit({
           meets(unit, other) &&
           !(
             isWhere &&
-            (other.kind === 'organisation' || (isCityName(unit.folded) && other.kind !== 'place'))
+            (other.kind === 'organisation' ||
+              (isCityName(unit.folded) && other.kind !== 'place' && other.folded !== unit.folded))
           ),
       );
       by ??= found ?? null;
@@ -105,7 +107,7 @@ function findTurned(unit: Unit, next: Unit | undefined, slots: readonly Slot[]):
 }
 
 function isRebound(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): boolean {
-  if (!next || unit.kind !== 'country' || !/['’]s?$/.test(unit.text)) return false;
+  if (!next || unit.kind !== 'country' || !isPossessive(unit)) return false;
   const bound = slots.flatMap(({ phrase }) =>
     phrase.units.filter((other, at) => {
       const after = phrase.units[at + 1];
@@ -128,6 +130,7 @@ function namedWords({ units, words }: Phrase, content: readonly Unit[]): readonl
   return events.some((event) => content.some((unit) => meets(unit, event))) ? words : [];
 }
 
+/** Whether a statement has a unit's own word or name, not only its general meaning. */
 export function isKnown(unit: Unit, { slots, speaker }: Statement): boolean {
   const known = [
     ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),

@@ -31,11 +31,13 @@ export interface Reading {
   readonly hasSlot: (name: SlotName) => boolean;
   /** Units that say the contrary of something in the statement. */
   readonly opposites: readonly Place[];
+  /** Whether a verb is said together with its contrary: "supports and opposes". */
+  readonly isSaidBothWays: boolean;
   /** Units that stand where the statement has something else. */
   readonly replaced: readonly Replaced[];
   /** Units that met nothing. */
   readonly leftover: readonly Unit[];
-  /** How many content units met something, or its contrary. */
+  /** How many content units are accounted for: met, turned, explained, or only linking. */
   readonly met: number;
   readonly negations: number;
   /** Whether negations and contraries together turn the statement into its opposite. */
@@ -46,6 +48,7 @@ export interface Reading {
   readonly isWhole: boolean;
 }
 
+/** Holds a clause against a statement, unit by unit. */
 export function readAlignment({ units, explained, statement, isDenied }: ReadOptions): Reading {
   const content = units.filter(isContent);
   const places = content.map((unit, at) =>
@@ -69,7 +72,8 @@ export function readAlignment({ units, explained, statement, isDenied }: ReadOpt
       !isLink(place.unit, { statement, held, units, isMet }),
   );
   const opposites = places.filter(
-    (place) => isTurning(place) && !explained.has(place.unit) && !isBothWays(place.unit, units),
+    (place) =>
+      isTurning(place) && !explained.has(place.unit) && bothWays(place.unit, units).length === 0,
   );
   const replaced = left.flatMap(
     ({ unit }) => findReplaced({ unit, units, statement, content }) ?? [],
@@ -77,7 +81,21 @@ export function readAlignment({ units, explained, statement, isDenied }: ReadOpt
   const negations = countNegations(units) + Number(isDenied);
 
   return {
-    ...{ units, content, statement, places, metBy, isMet, held, hasSlot, opposites, replaced },
+    units,
+    content,
+    statement,
+    places,
+    metBy,
+    isMet,
+    held,
+    hasSlot,
+    opposites,
+    isSaidBothWays: places.some(
+      ({ unit, opposite }) =>
+        opposite !== null &&
+        bothWays(unit, units).some((other) => metBy.get(other)?.same.includes('act')),
+    ),
+    replaced,
     leftover: left
       .map(({ unit }) => unit)
       .filter((unit) => !replaced.some(({ claim }) => claim === unit)),
@@ -103,20 +121,17 @@ function isLessening({ unit, same, opposite }: Place, units: readonly Unit[]): b
 }
 
 /** "left or right": who names both says neither. */
-function isBothWays(unit: Unit, units: readonly Unit[]): boolean {
+function bothWays(unit: Unit, units: readonly Unit[]): readonly Unit[] {
   const at = units.indexOf(unit);
-  return [-1, 1].some((side) => {
+  return [-1, 1].flatMap((side) => {
     const other = units[at + 2 * side];
-    return (
-      /^(and|or)$/.test(units[at + side]?.folded ?? '') &&
-      other !== undefined &&
-      isOpposite(unit, other)
-    );
+    const isJoined = /^(and|or)$/.test(units[at + side]?.folded ?? '');
+    return isJoined && other !== undefined && isOpposite(unit, other) ? [other] : [];
   });
 }
 
 /** Whether a unit says where; "the government in Oslo" is Norway's. */
 function isWhere(unit: Unit, units: readonly Unit[]): boolean {
-  const [whose, before] = units.slice(0, units.indexOf(unit)).slice(-2);
-  return /^(in|at)$/.test(before?.folded ?? '') && !hasSense(whose, 'government');
+  const at = units.indexOf(unit);
+  return /^(in|at)$/.test(units[at - 1]?.folded ?? '') && !hasSense(units[at - 2], 'government');
 }

@@ -51,7 +51,7 @@ export function createUnitReader({
           isOfCountry(other) ? `${other} and US` : both,
         );
       // A capital marks a name, and a name is not corrected into another one.
-      const lowerCase = new Set(text.match(/\p{Ll}[\p{L}\p{M}]*/gu)?.map((word) => word));
+      const lowerCase = new Set(text.match(/\p{Ll}[\p{L}\p{M}]*/gu));
       const terms = lexicon.read(text, (word) =>
         lowerCase.has(word) && !isCountryName(word) ? correct(word) : null,
       );
@@ -87,7 +87,7 @@ export function createUnitReader({
     if (/^(country|nation)['’]s$/i.test(unit.text) && last === 'the')
       return { ...unit, role: 'weak' };
     // Headlines and notes have no articles: "slowed bids to enter trade pact".
-    const isBare = !before.some(({ folded }) => indefinite.test(folded));
+    const isBare = !before.some(({ folded }) => determiners.test(folded));
     const isDefinite = before.some(({ folded }) => /^(the|this|that)$/.test(folded));
     if (unit.kind !== 'word' || !(isDefinite || (isBare && unit.folded.includes(' ')))) return unit;
     const kind = hasSense(unit, 'agreement')
@@ -167,7 +167,7 @@ export function createUnitReader({
   }
 }
 
-const indefinite = /^(the|this|that|a|an|any|another|other|new|each|every|no|its|their|his|her)$/;
+const determiners = /^(the|this|that|a|an|any|another|other|new|each|every|no|its|their|his|her)$/;
 
 function isOfCountry(word: string): boolean {
   const folded = foldWord(word.replace(/\W+$/, ''));

@@ -5,6 +5,7 @@ const obliging = /^(must|should|ought to|need to|needs to|have to|has to)$/;
 
 const due = /^(is|are|was|were|have|has|had|got|need|needs|ought|supposed|meant|due|set)$/;
 
+/** Whether a clause and a statement both tell what is done, or both what is wished, due or supposed. */
 export function agreesOnReality(units: readonly Unit[], statement: Statement): boolean {
   // "are to cooperate", "have got to cooperate", "issues to be tackled", "a call for it"
   const isDue = units.some(
@@ -71,6 +72,7 @@ export function isComparison(units: readonly Unit[]): boolean {
 
 const telling = /^(named|seen|cited|listed|described|called|viewed|regarded|considered|counted)$/;
 
+/** "not all", "not only": what is denied is a part. */
 export function isPartialNegation(units: readonly Unit[]): boolean {
   return units.some(
     ({ role }, at) =>

@@ -36,7 +36,6 @@ const speeches: readonly (readonly [RegExp, string])[] = [
     /, (?:that )?(?:is|was) the (?:recommendation|suggestion|proposal|idea|advice)(?: on [^,]+)?$/i,
     ', it was recommended',
   ],
-  [/, so ((?!that\b|is\b|are\b|was\b|were\b|it\b|they\b)\S+(?: \S+){0,3})$/i, ', according to $1'],
 ];
 
 /** Takes off what frames a claim and adds nothing to it: "The report says that …". */
@@ -60,7 +59,7 @@ export function stripFraming(text: string): string {
 }
 
 const be = '(is|are|was|were)';
-const not = `(?:${be} not|(is|are|was|were)n['’]?t)`;
+const not = `(?:${be} not|${be}n['’]?t)`;
 const shortened: readonly (readonly [RegExp, string])[] = [
   // "Peru is in it but Brazil is not"
   [

@@ -95,7 +95,7 @@ export function toStatements(
 }
 
 /** What units may be met by: their keys and general meanings. */
-export function toIndex(units: readonly Unit[]): ReadonlySet<string> {
+function toIndex(units: readonly Unit[]): ReadonlySet<string> {
   return new Set(units.flatMap(({ keys, senses }) => [...keys, ...senses]));
 }
 

@@ -47,3 +47,19 @@ export function hasSense(unit: Unit | undefined, ...senses: readonly string[]): 
 export function isContent({ role }: Unit): boolean {
   return role === 'content';
 }
+
+/** Whether a comma, or another mark, stands before a unit. */
+export function isAfterMark(unit: Unit | undefined, units: readonly Unit[]): boolean {
+  if (unit === undefined) return false;
+  return unit.start - (units[units.indexOf(unit) - 1]?.end ?? unit.start) > 1;
+}
+
+/** Whether a unit is written as an owner: "Norway's". */
+export function isPossessive({ text }: Unit): boolean {
+  return /['’]s?$/.test(text);
+}
+
+/** The units as they were written, joined by spaces. */
+export function toText(units: readonly Unit[]): string {
+  return units.map(({ text }) => text).join(' ');
+}

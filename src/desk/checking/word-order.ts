@@ -1,14 +1,14 @@
 import { named, type Replaced } from './find-replaced.ts';
 import type { Place } from './place-unit.ts';
-import type { SlotName, Statement } from './statement.ts';
+import type { SlotName } from './statement.ts';
 import { isContent, type Unit } from './unit.ts';
 
 interface SwapOptions {
   readonly units: readonly Unit[];
-  readonly statement: Statement;
   readonly metBy: ReadonlyMap<Unit, Place>;
 }
 
+/** Whether named actors have changed places: who the source has act, the claim has acted upon. */
 export function isSwapped({ units, metBy }: SwapOptions): boolean {
   const slotsOf = (unit: Unit) => metBy.get(unit)?.same ?? [];
   const verb = units.findIndex((unit) => slotsOf(unit).includes('act'));
@@ -55,6 +55,7 @@ export function isTurnedAround({ units, metBy }: SwapOptions): boolean {
   );
 }
 
+/** Whether what a claim has instead stands where the statement has its own. */
 export function isInPlace({ slot, claim }: Replaced, { units, metBy }: SwapOptions): boolean {
   const verb = units.findIndex((unit) => metBy.get(unit)?.same.includes('act'));
   if (verb === -1) return true;
