@@ -51,10 +51,11 @@ export function findMembership(
   const isNominal = belongs.every(({ folded }) => nominal.test(folded) || inside.has(folded));
   if (
     isNominal &&
+    excludes.length + leaves.length === 0 &&
     !units.some(({ folded }) => inside.has(folded) && folded !== 'into') &&
     !units.some(({ folded }) => attaining.test(folded))
   ) {
-    if (excludes.length + leaves.length === 0) return null;
+    return null;
   }
 
   const others = content.filter(

@@ -64,7 +64,7 @@ export function isAffordable(
   leftover: readonly Unit[],
   { met, units, isMet, around, isReported }: AffordOptions,
 ): boolean {
-  const isShaping = leftover.every((unit) => unit.folded.split(' ').every(isShellWord));
+  const isShaping = leftover.every(isShell);
   if (
     met < (isShaping ? budget.leastShaped : budget.leastMet) ||
     units.some((unit) => isTurning(unit) && !isMet(unit))
@@ -90,7 +90,7 @@ function isTwo({ quantity }: Unit): boolean {
 function isPlain(unit: Unit): boolean {
   return (
     unit.role === 'weak' ||
-    isShellWord(unit.folded) ||
+    isShell(unit) ||
     hasSense(unit, 'country', 'group', 'attend', 'government')
   );
 }
@@ -119,6 +119,10 @@ function isTalk(unit: Unit): boolean {
   return hasSense(unit, 'say', 'urge', 'propose') && !hasSense(unit, 'deny', 'oppose', 'reject');
 }
 
+function isShell({ folded }: Unit): boolean {
+  return folded.split(' ').every(isShellWord);
+}
+
 function isTurning({ folded }: Unit): boolean {
   return folded.split(' ').some((word) => turning.has(word));
 }
@@ -138,7 +142,7 @@ function priceOf(unit: Unit, around: Surroundings): number {
     around.absent.has(first) ||
     isAgainst(senses);
   if (isTelling) return prices.telling;
-  if (words.every(isShellWord)) return prices.shell;
+  if (isShell(unit)) return prices.shell;
   if (around.own.has(first)) return prices.own;
   return prices.other;
 }

@@ -15,7 +15,6 @@ export interface Slot {
 /** Something that the source says, slot by slot. */
 export interface Statement {
   readonly fact: Fact;
-  readonly value: FactValue;
   readonly slots: readonly Slot[];
   /** The value in the curator's words, which are the quote's. */
   readonly text: string;
@@ -72,7 +71,6 @@ export function toStatements(
     const intended = slots.find(({ name }) => name === 'what')?.phrase.heads ?? [];
     const statement: Statement = {
       fact,
-      value,
       slots,
       text: [act.who, act.act, act.what, act.how, act.where, act.why, act.when]
         .filter((part) => part !== null)
