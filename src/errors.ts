@@ -1,13 +1,14 @@
 /** Stable codes. People and programs switch on these, never on a message's words. */
 export type ErrorCode =
   | 'answer_busy'
-  | 'answer_uncertain'
   | 'config_invalid'
   | 'installation_missing'
   | 'installation_suspended'
   | 'knowledge_invalid'
+  | 'lease_lost'
   | 'lookup_failed'
   | 'oauth_state_invalid'
+  | 'slack_away'
   | 'storage_invalid'
   | 'storage_newer'
   | 'storage_taken'
@@ -92,10 +93,19 @@ export class AnswerBusyError extends DeskError {
   }
 }
 
-/** Slack broke off a reply in every way that there is: each may stand, and none is sent twice. */
-export class AnswerUncertainError extends DeskError {
+/** Somebody else may be working on the same delivery by now: nothing is posted for it here. */
+export class LeaseLostError extends DeskError {
   constructor() {
-    super('answer_uncertain', 'Slack broke off every reply. Look in the thread, or ask again.');
+    super('lease_lost', 'The lease on a delivery ran out; it is left to whoever holds it now.');
+  }
+}
+
+/** Slack cannot be asked at this moment whether a reply stands. Whoever asks tries again later. */
+export class SlackAwayError extends DeskError {
+  constructor(cause: unknown) {
+    super('slack_away', 'Slack does not say whether a reply stands. It is asked again later.', {
+      cause,
+    });
   }
 }
 

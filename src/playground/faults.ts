@@ -22,7 +22,10 @@ export type FaultScript = (call: ApiCall, n: number) => Fault | null | Promise<F
 
 /** What a test lets go wrong with what the app asks of Slack. */
 export interface Faults {
-  /** Takes effect for a method, or the path of a `response_url`, from now on, in place of an earlier script. */
+  /**
+   * Takes effect for a method, or the path of a `response_url`, from now on, in place of an earlier script; for
+   * everything at once with `*`, before any other script.
+   */
   on(to: string, script: FaultScript | Fault): void;
   /** From now on nothing goes wrong. */
   clear(): void;
@@ -36,6 +39,16 @@ export function refuse(error: string, details: JsonObject = {}): Fault {
 /** Too many calls: 429 with how long to wait. */
 export function rateLimit(seconds: number): Fault {
   return answer(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(seconds) });
+}
+
+/** The page of a proxy, where JSON should be; with 200 too. */
+export function page(status = 200): Fault {
+  const type = { 'content-type': 'text/html; charset=utf-8' };
+  return answer(
+    status,
+    '<!doctype html><html><body><h1>Something went wrong</h1></body></html>',
+    type,
+  );
 }
 
 /** An answer that is not the Web API's own, as a 500 of a broken proxy. */
@@ -84,10 +97,14 @@ export function createFaultBook(): FaultBook {
     },
     clear: () => scripts.clear(),
     async find(call) {
-      const entry = scripts.get(call.to);
-      if (!entry) return null;
-      entry.calls += 1;
-      return entry.script(call, entry.calls);
+      for (const to of ['*', call.to]) {
+        const entry = scripts.get(to);
+        if (!entry) continue;
+        entry.calls += 1;
+        const fault = await entry.script(call, entry.calls);
+        if (fault) return fault;
+      }
+      return null;
     },
   };
 }

@@ -17,6 +17,7 @@ export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
     async save(key, record) {
       records.set(toKey(key), record);
     },
+    // There is one process, and nothing stored: no lease is needed.
     async begin(key, { way }) {
       begun.set(toKey(key), way);
       return { mayStand: uncertain.get(toPost(key, way)) ?? false };

@@ -1,5 +1,6 @@
 import type { AnswerMessage } from './answer-message.ts';
 import type { MentionListener } from './listener.ts';
+import { readLease } from './read-lease.ts';
 import { readMention } from './read-message.ts';
 
 /** A mention in a channel: answered in its thread, for everybody there. */
@@ -13,11 +14,13 @@ export function createAppMention({
     event: 'app_mention',
     subscription: 'app_mention',
     scopes: ['app_mentions:read', 'chat:write'],
-    async listen({ event, body, context: { botUserId }, client, logger }) {
+    async listen({ event, body, context, client, logger }) {
+      const { botUserId } = context;
       const message = readMention(event, botUserId);
       if (!message) return;
 
-      await answerMessage({ client, message, teamId: body.team_id, botUserId, logger });
+      const lease = readLease(context);
+      await answerMessage({ client, message, teamId: body.team_id, botUserId, lease, logger });
     },
   };
 }

@@ -19,12 +19,12 @@ const longestFinish = 10_000;
 
 /** Makes the delivery that goes by way of the storage. */
 export function createDelivery({
-  storage: { database, jobs, opened },
+  storage: { database, jobs, process, opened },
   authorize,
   client,
   logger,
 }: DeliveryOptions): Delivery {
-  const deliveries = createDeliveryStore({ database, jobs });
+  const deliveries = createDeliveryStore({ database, jobs, process });
   let runner: DeliveryRunner | null = null;
   let isStopped = false;
 

@@ -67,7 +67,7 @@ export function createHealth({ storage, receiver, now = Date.now }: HealthOption
           state,
           slack: isConnected ? 'connected' : 'away',
           storage: isReachable ? 'reachable' : 'away',
-          ...(counts && { waiting: counts.waiting, dead: counts.dead }),
+          ...counts,
         },
       };
     },

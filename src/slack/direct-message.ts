@@ -1,5 +1,6 @@
 import type { AnswerMessage } from './answer-message.ts';
 import type { MessageListener } from './listener.ts';
+import { readLease } from './read-lease.ts';
 import { readDirectMessage } from './read-message.ts';
 
 /** A direct message to the desk: answered in its thread. No mention needed. */
@@ -13,11 +14,13 @@ export function createDirectMessage({
     event: 'message',
     subscription: 'message.im',
     scopes: ['im:history', 'chat:write'],
-    async listen({ event, body, context: { botUserId }, client, logger }) {
+    async listen({ event, body, context, client, logger }) {
+      const { botUserId } = context;
       const message = readDirectMessage(event, botUserId);
       if (!message) return;
 
-      await answerMessage({ client, message, teamId: body.team_id, botUserId, logger });
+      const lease = readLease(context);
+      await answerMessage({ client, message, teamId: body.team_id, botUserId, lease, logger });
     },
   };
 }

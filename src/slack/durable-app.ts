@@ -1,14 +1,16 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { NewDelivery } from '../storage/delivery-store.ts';
+import type { Lease } from '../storage/lease.ts';
 import { readDelivery } from './read-delivery.ts';
+import { withLease } from './read-lease.ts';
 
 /** What stands between Slack's request and the work on it. */
 export interface Delivery {
   /** Stores it. Throws when it could not: Slack then brings it again. */
   store(delivery: NewDelivery): Promise<void>;
   /** Begins to work on what is stored. */
-  start(run: (body: unknown) => Promise<void>): void;
+  start(run: (body: unknown, lease: Lease) => Promise<void>): void;
   /** Finishes what is under way, and hands back the rest. */
   stop(): Promise<void>;
 }
@@ -42,7 +44,7 @@ export class DurableApp extends App {
 
   override async start(...options: Parameters<App['start']>): ReturnType<App['start']> {
     const started = await super.start(...options);
-    this.#delivery?.start((body) => this.#run(body));
+    this.#delivery?.start((body, lease) => this.#run(body, lease));
     return started;
   }
 
@@ -53,8 +55,12 @@ export class DurableApp extends App {
   }
 
   /** Runs the listeners for a delivery that was stored. Rejects when one fails. */
-  async #run(body: unknown): Promise<void> {
-    await super.processEvent({ body: bodySchema.parse(body), ack: async () => {} });
+  async #run(body: unknown, lease: Lease): Promise<void> {
+    await super.processEvent({
+      body: bodySchema.parse(body),
+      ack: async () => {},
+      customProperties: withLease(lease),
+    });
   }
 }
 

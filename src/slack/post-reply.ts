@@ -1,5 +1,6 @@
 import type { Logger, webApi } from '@slack/bolt';
 import type { Reply } from '../replies/reply.ts';
+import { type ReplyMark, toMetadata } from './reply-mark.ts';
 import {
   errorCode,
   isPayloadRefusal,
@@ -17,6 +18,8 @@ export interface PostReplyOptions {
   readonly channelId: string;
   readonly threadTs: string | null;
   readonly reply: Reply;
+  /** By which it is found again, should nobody know whether it was posted. */
+  readonly mark?: ReplyMark;
   readonly logger: Logger;
   /** How to wait for Slack. `null` does not wait: whoever calls can try again later. */
   readonly wait: Wait | null;
@@ -38,22 +41,25 @@ const longestWaitSeconds = 60;
 const mostTries = 3;
 
 /**
- * Posts a reply and gives where it stands. Where Slack refuses the blocks, posts the plain text. Where Slack asks to wait, waits. Anything else is thrown, and is never tried again: it may have
- * been posted.
+ * Posts a reply and gives where it stands. Where Slack refuses the blocks, posts the plain text. Where Slack asks to
+ * wait, waits. Anything else is thrown, and is never tried again here: it may have been posted.
  */
 export async function postReply(options: PostReplyOptions): Promise<PostedReply> {
-  const { client, channelId, threadTs, reply } = options;
+  const { client, channelId, threadTs, reply, mark } = options;
   const place = { channel: channelId, ...(threadTs !== null && { thread_ts: threadTs }) };
 
   const { ts, channel } = await withPlainTextFallback(options, (blocks) =>
-    client.chat.postMessage({ ...place, ...blocks, text: reply.text, ...asItIs }),
+    client.chat.postMessage({
+      ...{ ...place, ...blocks, text: reply.text, ...asItIs },
+      ...(mark && { metadata: toMetadata(mark) }),
+    }),
   );
   return { channelId: channel ?? null, ts: ts ?? null };
 }
 
 /** Changes a reply. Where it no longer can be changed, posts a new one. Gives where it stands. */
 export async function updateReply(options: UpdateReplyOptions): Promise<PostedReply> {
-  const { client, channelId: channel, reply, replyTs, logger } = options;
+  const { client, channelId: channel, reply, mark, replyTs, logger } = options;
 
   try {
     await withPlainTextFallback(options, (blocks) =>
@@ -63,6 +69,7 @@ export async function updateReply(options: UpdateReplyOptions): Promise<PostedRe
         text: reply.text,
         blocks: blocks.blocks ?? [],
         ...asItIs,
+        ...(mark && { metadata: toMetadata(mark) }),
       }),
     );
     return { channelId: channel, ts: replyTs };

@@ -1,13 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
-import type { DeliveryStore, WaitingDelivery } from '../storage/delivery-store.ts';
+import type { DeliveryStore, WaitingDelivery, Work } from '../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../storage/job-queue.ts';
-import { errorCode, secondsToWait } from './slack-error.ts';
+import { type Lease, secondsBetweenRenewals } from '../storage/lease.ts';
+import { errorCode, isSurelyUnsent, secondsToWait } from './slack-error.ts';
 
 export interface RunDeliveriesOptions {
   readonly jobs: JobQueue;
   readonly deliveries: DeliveryStore;
-  /** Runs the listeners. */
-  readonly run: (body: unknown) => Promise<void>;
+  /** Runs the listeners, for as long as the lease is held. */
+  readonly run: (body: unknown, lease: Lease) => Promise<void>;
   /** Tells whoever asked that there will be no answer. */
   readonly tellFailed: (delivery: WaitingDelivery) => Promise<void>;
   readonly logger: Logger;
@@ -30,8 +32,11 @@ export interface DeliveryRunner {
 /** A turn that comes so soon is waited for; for a later one the job goes back. */
 const shortWait = 0.05;
 
-/** How long Slack's "not now" is no failure. */
+/** How long Slack's "not now", or its being away, is no failure. */
 const longestDelay = 15 * 60_000;
+
+/** While Slack is away it is asked again after a quarter of the time that it was waited for, and within half a minute. */
+const mostSecondsAway = 30;
 
 export function createDeliveryRunner({
   jobs,
@@ -42,7 +47,8 @@ export function createDeliveryRunner({
   atOnce = 32,
   pollEvery = 500,
 }: RunDeliveriesOptions): DeliveryRunner {
-  const running = new Map<Job, Promise<void>>();
+  const running = new Map<Work, Promise<void>>();
+  const stopping = new AbortController();
   let isStopping = false;
   let wakeUp = () => {};
   let isWoken = false;
@@ -52,6 +58,7 @@ export function createDeliveryRunner({
   return {
     start() {
       loop = keepTaking();
+      void keepRenewing();
     },
     wake,
     async stop(within) {
@@ -59,7 +66,12 @@ export function createDeliveryRunner({
       wake();
       await loop;
       await Promise.race([Promise.allSettled(running.values()), pause(within)]);
-      await Promise.allSettled([...running.keys()].map((job) => jobs.fail(job, 'stopped')));
+      stopping.abort();
+      await Promise.allSettled(
+        [...running.keys()].map((work) =>
+          deliveries.giveBack(work, { kind: 'failed', code: 'stopped' }),
+        ),
+      );
     },
     get underWay() {
       return running.size;
@@ -86,9 +98,12 @@ export function createDeliveryRunner({
     try {
       const due = await jobs.take(free);
       const dead = await takeDead();
-      const loaded = await deliveries.load([...due, ...dead]);
-      for (const job of due) track(job, work(job, loaded.get(job.deliveryId)));
-      for (const job of dead) track(job, mourn(job, loaded.get(job.deliveryId)));
+      const taken = [...(await deliveries.take([...due, ...dead]))];
+      for (const [job, found] of taken) {
+        if (found.kind === 'work') track(found.work, due.includes(job) ? answer : mourn);
+      }
+      // What is held stays with whoever holds it, and keeps the job.
+      for (const [job, found] of taken) if (found.kind === 'over') await deliveries.drop(job);
       return due.length === free;
     } catch (error) {
       logger.warn('Could not look for deliveries.', { code: errorCode(error) });
@@ -103,64 +118,81 @@ export function createDeliveryRunner({
     return jobs.takeDead(1);
   }
 
-  function track(job: Job, work: Promise<void>): void {
-    const tracked = work
+  function track(work: Work, handle: (work: Work) => Promise<void>): void {
+    const tracked = handle(work)
       .catch((error: unknown) => {
-        // The job's time runs out, and another process, or this one, takes it again.
+        // Its lease runs out, and another process, or this one, takes it again.
         logger.warn('A delivery was left to its next try.', { code: errorCode(error) });
       })
       .finally(() => {
         const wasFull = running.size >= atOnce;
-        running.delete(job);
+        running.delete(work);
         if (wasFull) wake();
       });
-    running.set(job, tracked);
+    running.set(work, tracked);
   }
 
-  async function work(job: Job, delivery: WaitingDelivery | undefined): Promise<void> {
-    if (!delivery) return deliveries.finish(job);
-    const { teamId, channelId } = delivery;
+  /** Renews the leases of what is under way. A process that cannot, as it is frozen or without its database, loses them. */
+  async function keepRenewing(): Promise<void> {
+    const { signal } = stopping;
+    for (;;) {
+      await delay(secondsBetweenRenewals * 1_000, null, { signal, ref: false }).catch(() => {});
+      if (signal.aborted) return;
+      try {
+        await deliveries.renew([...running.keys()]);
+      } catch (error) {
+        logger.warn('Leases could not be renewed.', { code: errorCode(error) });
+      }
+    }
+  }
 
-    if (channelId !== null && !job.hasTurn) {
+  async function answer(work: Work): Promise<void> {
+    const { teamId, channelId, body } = work.delivery;
+
+    if (channelId !== null && !work.job.hasTurn) {
       const seconds = await deliveries.takeTurn(teamId, channelId);
-      if (seconds > shortWait) return jobs.postpone(job, seconds, { hasTurn: true });
+      if (seconds > shortWait) {
+        return deliveries.giveBack(work, { kind: 'later', seconds, hasTurn: true });
+      }
     }
     try {
-      await run(delivery.body);
+      await run(body, work.lease);
     } catch (error) {
-      return putBack(job, delivery, error);
+      return putBack(work, error);
     }
-    return deliveries.finish(job);
+    return deliveries.finish(work);
   }
 
-  async function putBack(
-    job: Job,
-    { teamId, channelId, receivedAt }: WaitingDelivery,
-    error: unknown,
-  ): Promise<void> {
+  async function putBack(work: Work, error: unknown): Promise<void> {
+    const { teamId, channelId, receivedAt } = work.delivery;
     const code = errorCode(error);
-    await deliveries.noteFailure(job.deliveryId, code);
-    const seconds = secondsToWait(error);
+    const age = Date.now() - receivedAt.getTime();
+    const wait = secondsToWait(error);
 
-    if (seconds !== null && Date.now() - receivedAt.getTime() < longestDelay) {
-      if (channelId !== null) await deliveries.holdBack(teamId, channelId, seconds);
-      return jobs.postpone(job, seconds + Math.random());
+    if (wait !== null && age < longestDelay) {
+      if (channelId !== null) await deliveries.holdBack(teamId, channelId, wait);
+      return deliveries.giveBack(work, { kind: 'later', seconds: wait + Math.random(), code });
     }
-    if (code === 'answer_busy') return jobs.postpone(job, 1, { hasTurn: true });
-    return jobs.fail(job, code);
+    if ((code === 'slack_away' || isSurelyUnsent(error)) && age < longestDelay) {
+      const seconds = Math.min(1 + age / 4_000, mostSecondsAway) + Math.random();
+      return deliveries.giveBack(work, { kind: 'later', seconds, code });
+    }
+    if (code === 'answer_busy') {
+      return deliveries.giveBack(work, { kind: 'later', seconds: 1, hasTurn: true, code });
+    }
+    return deliveries.giveBack(work, { kind: 'failed', code });
   }
 
   /** The last try has failed: whoever asked hears of it, and the delivery is kept for an operator. */
-  async function mourn(job: Job, delivery: WaitingDelivery | undefined): Promise<void> {
-    if (delivery) {
-      logger.error('A delivery failed for good.', { teamId: delivery.teamId });
-      try {
-        await tellFailed(delivery);
-      } catch (error) {
-        logger.warn('Nobody could be told of a delivery that failed.', { code: errorCode(error) });
-      }
+  async function mourn(work: Work): Promise<void> {
+    const { delivery } = work;
+    logger.error('A delivery failed for good.', { teamId: delivery.teamId });
+    try {
+      await tellFailed(delivery);
+    } catch (error) {
+      logger.warn('Nobody could be told of a delivery that failed.', { code: errorCode(error) });
     }
-    await deliveries.bury(job);
+    await deliveries.bury(work);
   }
 
   function sleep(): Promise<void> {

@@ -15,7 +15,23 @@ export const botScopes = [
     reason: 'to reply to mentions, direct messages and drafts, and to share an answer',
   },
   { scope: 'commands', reason: 'to offer the slash command and the shortcuts' },
-  { scope: 'im:history', reason: 'to be told of direct messages to the desk, and of no others' },
+  {
+    scope: 'im:history',
+    reason:
+      'to be told of direct messages to the desk, and of no others; and to see there whether its reply stands, after Slack broke it off',
+  },
+] as const satisfies readonly BotScope[];
+
+/**
+ * What a workspace may grant beyond need. Without them the desk works, and may reply twice in a channel where Slack
+ * broke off a reply.
+ */
+export const optionalBotScopes = [
+  {
+    scope: 'channels:history',
+    reason: 'to see in a public channel whether its reply stands, after Slack broke it off',
+  },
+  { scope: 'groups:history', reason: 'the same in a private channel' },
 ] as const satisfies readonly BotScope[];
 
 export type BotScopeName = (typeof botScopes)[number]['scope'];

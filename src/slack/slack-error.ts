@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const platformErrorSchema = z.object({
   code: z.literal('slack_webapi_platform_error'),
-  data: z.object({ error: z.string() }),
+  data: z.object({
+    error: z.string(),
+    response_metadata: z.object({ retryAfter: z.number().optional() }).optional(),
+  }),
 });
 const rateLimitedSchema = z.object({
   code: z.literal('slack_webapi_rate_limited_error'),
@@ -14,20 +17,35 @@ const requestErrorSchema = z.object({
 });
 const codedSchema = z.object({ code: z.string() });
 
-/** Slack's own name for why it refused a call, as `not_in_channel`; `null` for anything else. */
+/** Slack's names are all of this form. What else stands in their place is the page of a proxy. */
+const slackName = /^[a-z][a-z0-9_]*$/;
+
+/** Names that come inside a 200 and mean what a 500 means: it may have been done or not. */
+const troubles = new Set(['fatal_error', 'internal_error', 'service_unavailable']);
+
+/** Names that mean "not now". Where Slack says no time beside them, this many seconds. */
+const rateLimits = new Set(['rate_limited', 'ratelimited']);
+const usualWait = 30;
+
+/**
+ * Slack's own name for why it refused a call, as `not_in_channel`: a plain no, that will not change by itself.
+ * `null` for anything else, trouble inside a 200 among it.
+ */
 export function slackRefusal(error: unknown): string | null {
-  const parsed = platformErrorSchema.safeParse(error);
-  return parsed.success ? parsed.data.data.error : null;
+  const name = readName(error);
+  return name === null || troubles.has(name) || rateLimits.has(name) ? null : name;
 }
 
 /** How many seconds Slack asks us to wait; `null` when it does not. */
 export function secondsToWait(error: unknown): number | null {
   const parsed = rateLimitedSchema.safeParse(error);
-  return parsed.success ? parsed.data.retryAfter : null;
+  if (parsed.success) return parsed.data.retryAfter;
+  if (!rateLimits.has(readName(error) ?? '')) return null;
+  return platformErrorSchema.parse(error).data.response_metadata?.retryAfter ?? usualWait;
 }
 
 /**
- * Whether a call cannot have reached Slack. Only then may it be made again: Slack has no way to tell that two
+ * Whether a call cannot have reached Slack. Only then may it be made again unseen: Slack has no way to tell that two
  * posts are the same one.
  */
 export function isSurelyUnsent(error: unknown): boolean {
@@ -39,8 +57,8 @@ export function isSurelyUnsent(error: unknown): boolean {
 }
 
 /**
- * Whether nobody can know if Slack did what it was asked: it broke off, or said nothing in time. What it refused
- * by name, it did not do.
+ * Whether nobody can know if Slack did what it was asked: it broke off, said nothing in time, or failed. What it
+ * refused by name, it did not do.
  */
 export function isUncertain(error: unknown): boolean {
   return slackRefusal(error) === null && secondsToWait(error) === null && !isSurelyUnsent(error);
@@ -79,14 +97,22 @@ export function isGone(refusal: string): boolean {
   return refusal === 'account_inactive' || refusal === 'token_revoked';
 }
 
-/** Whether an error only means that it is not the time: nothing is wrong. */
+/** Whether an error only means that it is not the time, or not for us: nothing is wrong. */
 export function isOnlyLater(error: unknown): boolean {
-  return secondsToWait(error) !== null || errorCode(error) === 'answer_busy';
+  return (
+    secondsToWait(error) !== null ||
+    ['answer_busy', 'lease_lost', 'slack_away'].includes(errorCode(error))
+  );
 }
 
 /** A short code for the log: Slack's own where it gave one. Never an error's words. */
 export function errorCode(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return 'timed_out';
   const coded = codedSchema.safeParse(error);
-  return slackRefusal(error) ?? (coded.success ? coded.data.code : 'unknown_error');
+  return readName(error) ?? (coded.success ? coded.data.code : 'unknown_error');
+}
+
+function readName(error: unknown): string | null {
+  const parsed = platformErrorSchema.safeParse(error);
+  return parsed.success && slackName.test(parsed.data.data.error) ? parsed.data.data.error : null;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AnswerBusyError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { forgetPerson, type PersonKey } from './forget.ts';
+import { holdLease, type Lease } from './lease.ts';
 
 /** Which question of whom: a message by its `ts`, a slash command by its `trigger_id`. */
 export interface AnswerKey {
@@ -49,13 +50,15 @@ export interface AnswerRecords {
    * Notes that a reply is about to be sent. Should the process die before it knows what became of it, the note
    * stays, and says so.
    *
-   * @returns whether an earlier try in this way may have been posted, as Slack broke off its answer.
+   * @param lease  On the delivery that is answered, where there is one: it must be held.
+   * @returns whether an earlier reply in this way may stand: Slack broke off its answer, or a process died over it.
    * @throws {AnswerBusyError} while another process is sending one.
+   * @throws {LeaseLostError} when another process may be answering it.
    */
-  begin(key: AnswerKey, post: Post): Promise<{ readonly mayStand: boolean }>;
+  begin(key: AnswerKey, post: Post, lease?: Lease | null): Promise<{ readonly mayStand: boolean }>;
   /**
-   * Notes that what began came to nothing (Slack refused it, or it was withheld as it may stand there already), or
-   * that nobody can know. What succeeded is saved.
+   * Notes what became of what this process began, where that is not saved as an answer. `refused`: Slack did not take
+   * it. `uncertain`: nobody can know. `withheld`: it was not sent, as an earlier one stands, or may.
    */
   end(key: AnswerKey, outcome: 'refused' | 'uncertain' | 'withheld'): Promise<void>;
   /** Deletes what is kept of a person's words. */
@@ -133,17 +136,19 @@ export function createStoredRecords({
             RETURNING post_id
           )
           UPDATE posts SET ended_at = now(), outcome = 'posted'
-          FROM saved WHERE posts.id = saved.post_id AND posts.outcome IS NULL`,
+          FROM saved
+          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $12`,
           [
             ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
-            ...[record.authorId ?? null, record.threadTs ?? null],
+            ...[record.authorId ?? null, record.threadTs ?? null, process],
           ],
         ),
       );
     },
-    begin: ({ teamId, channelId, askId }, { way, userId, threadTs }) =>
+    begin: ({ teamId, channelId, askId }, { way, userId, threadTs }, lease = null) =>
       database.transaction(async (transaction) => {
+        if (lease) await holdLease(transaction, lease);
         const id = randomUUID();
         const key = [teamId, channelId, askId];
         const begun = await transaction.query(
@@ -162,25 +167,24 @@ export function createStoredRecords({
         const earlier = await transaction.query(
           `UPDATE posts SET outcome = coalesce(outcome, 'interrupted')
           WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3
-          RETURNING outcome, way`,
-          key,
+          RETURNING outcome IN ('interrupted', 'uncertain') AND way = $4 AS may_stand`,
+          [...key, way],
         );
+        const mayStand = earlier.some((post) => post['may_stand'] === true);
         await transaction.query(
-          `INSERT INTO posts (id, team_id, channel_id, ask_id, way, process)
-          VALUES ($4, $1, $2, $3, $5, $6)`,
-          [...key, id, way, process],
+          `INSERT INTO posts (id, team_id, channel_id, ask_id, way, process, is_repeat)
+          VALUES ($4, $1, $2, $3, $5, $6, $7)`,
+          [...key, id, way, process, mayStand],
         );
-        return {
-          mayStand: earlier.some((post) => post['way'] === way && post['outcome'] === 'uncertain'),
-        };
+        return { mayStand };
       }),
     async end({ teamId, channelId, askId }, outcome) {
       await persist(() =>
         database.query(
           `UPDATE posts SET ended_at = now(), outcome = $4
           FROM answers WHERE answers.team_id = $1 AND answers.channel_id = $2 AND answers.ask_id = $3
-            AND posts.id = answers.post_id AND posts.outcome IS NULL`,
-          [teamId, channelId, askId, outcome],
+            AND posts.id = answers.post_id AND posts.outcome IS NULL AND posts.process = $5`,
+          [teamId, channelId, askId, outcome, process],
         ),
       );
     },

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import type { Job, JobQueue } from './job-queue.ts';
+import { Lease, leaseSeconds } from './lease.ts';
 
 /** Something that Slack handed over. */
 export interface NewDelivery {
@@ -40,25 +42,57 @@ export interface DeliverySummary {
   readonly isReplayable: boolean;
 }
 
+/**
+ * A delivery that this process works on. With a lease that was lost nothing is changed: the delivery is somebody
+ * else's by then.
+ */
+export interface Work {
+  readonly job: Job;
+  readonly delivery: WaitingDelivery;
+  readonly lease: Lease;
+}
+
+export type Taken =
+  | { readonly kind: 'work'; readonly work: Work }
+  | { readonly kind: 'held' | 'over' };
+
+/** How a delivery goes back: after a time, which is not a failure, or as failed; with a code for the operator. */
+export type GivenBack =
+  | {
+      readonly kind: 'later';
+      readonly seconds: number;
+      readonly hasTurn?: boolean;
+      readonly code?: string;
+    }
+  | { readonly kind: 'failed'; readonly code: string };
+
 export interface DeliveryStore {
   /** Stores a delivery and its job, both or none. Gives `false` for one that is known. */
   store(delivery: NewDelivery): Promise<boolean>;
-  /** Reads what jobs are about. Jobs whose delivery is done, or gone, are not in it. */
-  load(jobs: readonly Job[]): Promise<ReadonlyMap<string, WaitingDelivery>>;
+  /**
+   * Takes the leases of what jobs are about, by job. `over`: the delivery is done, or gone. `held`: another process
+   * works on it.
+   */
+  take(jobs: readonly Job[]): Promise<ReadonlyMap<Job, Taken>>;
+  /** Renews leases, and keeps their jobs. A lease that was lost says so from then on. */
+  renew(work: readonly Work[]): Promise<void>;
   /** Notes that a delivery is done; its words go with that. */
-  finish(job: Job): Promise<void>;
+  finish(work: Work): Promise<void>;
   /** Notes that a delivery failed for good. Its words stay, so that it can be replayed. */
-  bury(job: Job): Promise<void>;
+  bury(work: Work): Promise<void>;
+  /** Gives a delivery back, to be taken again. */
+  giveBack(work: Work, back: GivenBack): Promise<void>;
+  /** Lets a job go whose delivery is over. */
+  drop(job: Job): Promise<void>;
   /** Takes the next turn of a channel. Gives the seconds to wait for it. */
   takeTurn(teamId: string, channelId: string): Promise<number>;
   /** Keeps everybody out of a channel for so long. */
   holdBack(teamId: string, channelId: string, seconds: number): Promise<void>;
-  noteFailure(deliveryId: string, code: string): Promise<void>;
   listDead(): Promise<readonly DeliverySummary[]>;
   /** Gives a dead delivery a new job. Gives whether it could. */
   replay(id: string): Promise<boolean>;
-  /** How many wait, and how many are dead. */
-  count(): Promise<{ readonly waiting: number; readonly dead: number }>;
+  /** How many wait, how many are dead, and how many replies of the last day were given although one may have stood. */
+  count(): Promise<{ readonly waiting: number; readonly dead: number; readonly repeated: number }>;
 }
 
 /** Slack takes about one message a second in a channel. */
@@ -112,9 +146,12 @@ const summarySchema = z
 export function createDeliveryStore({
   database,
   jobs,
+  process = '',
 }: {
   readonly database: Database;
   readonly jobs: JobQueue;
+  /** Noted beside each lease that this process takes. */
+  readonly process?: string;
 }): DeliveryStore {
   return {
     store: ({ eventId, teamId, message, body }) =>
@@ -132,32 +169,94 @@ export function createDeliveryStore({
         await jobs.add(transaction, z.string().parse(row['id']));
         return true;
       }),
-    async load(taken) {
-      if (taken.length === 0) return new Map();
+    async take(wanted) {
+      if (wanted.length === 0) return new Map();
+      const holder = `${process}/${randomUUID()}`;
+      const askedAt = Date.now();
+      const wantedIds = wanted.map(({ deliveryId }) => deliveryId);
       const rows = await database.query(
-        `SELECT id, team_id, channel_id, user_id, ts, received_at, body FROM deliveries
-        WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL`,
-        [taken.map(({ deliveryId }) => deliveryId)],
+        `UPDATE deliveries SET lease_holder = $2, lease_until = now() + make_interval(secs => $3)
+        WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL
+          AND (lease_until IS NULL OR lease_until <= now())
+        RETURNING id, team_id, channel_id, user_id, ts, received_at, body`,
+        [wantedIds, holder, leaseSeconds],
       );
-      return new Map(rows.map((row) => waitingSchema.parse(row)).map((row) => [row.id, row]));
+      const leased = new Map(
+        rows.map((row) => waitingSchema.parse(row)).map((delivery) => [delivery.id, delivery]),
+      );
+      const held = leased.size === wanted.length ? new Set() : await findHeld(wantedIds, holder);
+      return new Map(
+        wanted.map((job): [Job, Taken] => {
+          const delivery = leased.get(job.deliveryId);
+          if (!delivery) return [job, { kind: held.has(job.deliveryId) ? 'held' : 'over' }];
+          const lease = new Lease(delivery.id, holder, askedAt);
+          return [job, { kind: 'work', work: { job, delivery, lease } }];
+        }),
+      );
     },
-    finish: (job) =>
-      database.transaction(async (transaction) => {
-        await transaction.query(
-          `UPDATE deliveries SET state = 'done', body = NULL, user_id = NULL, finished_at = now()
-          WHERE id = $1`,
-          [job.deliveryId],
+    async renew(work) {
+      if (work.length === 0) return;
+      const askedAt = Date.now();
+      const held = await database.transaction(async (transaction) => {
+        const rows = await transaction.query(
+          `UPDATE deliveries SET lease_until = now() + make_interval(secs => $3)
+          FROM unnest($1::uuid[], $2::text[]) AS mine (id, holder)
+          WHERE deliveries.id = mine.id AND lease_holder = mine.holder AND lease_until > now()
+          RETURNING deliveries.id`,
+          [
+            work.map(({ lease }) => lease.deliveryId),
+            work.map(({ lease }) => lease.holder),
+            leaseSeconds,
+          ],
         );
-        await jobs.complete(job, transaction);
-      }),
-    bury: (job) =>
-      database.transaction(async (transaction) => {
-        await transaction.query(
-          "UPDATE deliveries SET state = 'dead', finished_at = now() WHERE id = $1 AND state = 'waiting'",
-          [job.deliveryId],
+        const ids = new Set(rows.map(({ id }) => id));
+        const kept = work.filter(({ lease }) => ids.has(lease.deliveryId));
+        await jobs.keep(
+          kept.map(({ job }) => job),
+          transaction,
         );
-        await jobs.completeDead(job, transaction);
+        return new Set(kept);
+      });
+      for (const one of work) {
+        if (held.has(one)) one.lease.renewed(askedAt);
+        else one.lease.lost();
+      }
+    },
+    finish: ({ job, lease }) =>
+      database.transaction(async (transaction) => {
+        const rows = await transaction.query(
+          `UPDATE deliveries SET state = 'done', body = NULL, user_id = NULL, finished_at = now(),
+            lease_holder = NULL, lease_until = NULL
+          WHERE id = $1 AND lease_holder = $2 RETURNING id`,
+          [lease.deliveryId, lease.holder],
+        );
+        if (rows.length > 0) await jobs.complete(job, transaction);
       }),
+    bury: ({ job, lease }) =>
+      database.transaction(async (transaction) => {
+        const rows = await transaction.query(
+          `UPDATE deliveries SET state = 'dead', finished_at = now(), lease_holder = NULL, lease_until = NULL
+          WHERE id = $1 AND lease_holder = $2 RETURNING id`,
+          [lease.deliveryId, lease.holder],
+        );
+        if (rows.length > 0) await jobs.completeDead(job, transaction);
+      }),
+    giveBack: ({ job, lease }, back) =>
+      database.transaction(async (transaction) => {
+        const rows = await transaction.query(
+          `UPDATE deliveries SET last_code = coalesce($3, last_code), lease_holder = NULL, lease_until = NULL
+          WHERE id = $1 AND lease_holder = $2 RETURNING id`,
+          [lease.deliveryId, lease.holder, back.code ?? null],
+        );
+        lease.lost();
+        if (rows.length === 0) return;
+        if (back.kind === 'later') await jobs.postpone(job, back, transaction);
+        else await jobs.fail(job, back.code, transaction);
+      }),
+    async drop(job) {
+      await jobs.complete(job);
+      await jobs.completeDead(job);
+    },
     async takeTurn(teamId, channelId) {
       const [row] = await database.query(
         `INSERT INTO channel_turns AS turn (team_id, channel_id, next_at)
@@ -177,12 +276,6 @@ export function createDeliveryStore({
         SET next_at = greatest(turn.next_at, now() + make_interval(secs => $3))`,
         [teamId, channelId, seconds],
       );
-    },
-    async noteFailure(deliveryId, code) {
-      await database.query('UPDATE deliveries SET last_code = $2 WHERE id = $1', [
-        deliveryId,
-        code,
-      ]);
     },
     async listDead() {
       const rows = await database.query(
@@ -205,10 +298,24 @@ export function createDeliveryStore({
     async count() {
       const [row] = await database.query(
         `SELECT count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
-          count(*) FILTER (WHERE state = 'dead')::integer AS dead
+          count(*) FILTER (WHERE state = 'dead')::integer AS dead,
+          (
+            SELECT count(*) FROM posts
+            WHERE is_repeat AND outcome = 'posted' AND began_at > now() - interval '1 day'
+          )::integer AS repeated
         FROM deliveries WHERE state <> 'done'`,
       );
-      return z.object({ waiting: z.number(), dead: z.number() }).parse(row);
+      return z.object({ waiting: z.number(), dead: z.number(), repeated: z.number() }).parse(row);
     },
   };
+
+  /** Of some deliveries, those that another process works on. */
+  async function findHeld(ids: readonly string[], holder: string): Promise<ReadonlySet<unknown>> {
+    const rows = await database.query(
+      `SELECT id FROM deliveries
+      WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL AND lease_holder <> $2`,
+      [ids, holder],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
 }

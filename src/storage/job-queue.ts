@@ -1,6 +1,7 @@
 import PgBoss from 'pg-boss';
 import { z } from 'zod';
 import type { Database, Queryable } from './database.ts';
+import { leaseSeconds } from './lease.ts';
 
 /** A delivery that this process works on. */
 export interface Job {
@@ -31,19 +32,25 @@ export interface JobQueue {
   complete(job: Job, transaction?: Queryable): Promise<void>;
   completeDead(job: Job, transaction?: Queryable): Promise<void>;
   /** Puts a job back for a later try; after the last one, among the dead. Keeps the code only. */
-  fail(job: Job, code: string): Promise<void>;
+  fail(job: Job, code: string, transaction: Queryable): Promise<void>;
   /** Puts a job back for a time, which is not a failure. */
-  postpone(job: Job, seconds: number, options?: { readonly hasTurn?: boolean }): Promise<void>;
+  postpone(
+    job: Job,
+    options: { readonly seconds: number; readonly hasTurn?: boolean },
+    transaction: Queryable,
+  ): Promise<void>;
+  /** Keeps jobs from running out, for as long as a lease lasts. */
+  keep(jobs: readonly Job[], transaction: Queryable): Promise<void>;
 }
 
 /**
- * Names and times of the queue. A listener takes at most two calls to Slack that hang for five seconds each, so
- * twenty seconds tell a job that is slow from one whose process died; pg-boss's own fifteen minutes would strand it.
+ * Names and times of the queue. A job runs out with the lease on its delivery, and is kept with it: pg-boss 10 has no
+ * heartbeat, and its own fifteen minutes would strand the job of a process that died.
  */
 const queue = 'delivery';
 const deadQueue = 'delivery_dead';
 const times = {
-  expireInSeconds: 20,
+  expireInSeconds: leaseSeconds,
   maintenanceIntervalSeconds: 3,
   retryLimit: 8,
   retryDelay: 1,
@@ -109,19 +116,24 @@ export function createJobQueue({
     async completeDead({ id }, transaction = later) {
       await running().complete(deadQueue, id, {}, on(transaction));
     },
-    async fail({ id }, code) {
-      await running().fail(queue, id, { code });
+    async fail({ id }, code, transaction) {
+      await running().fail(queue, id, { code }, on(transaction));
     },
-    async postpone({ id, deliveryId }, seconds, { hasTurn = false } = {}) {
+    async postpone({ id, deliveryId }, { seconds, hasTurn = false }, transaction) {
       // pg-boss cannot fail a job until a given time: a new one takes its place, in one step.
-      await later.transaction(async (transaction) => {
-        await running().send(
-          queue,
-          { deliveryId, hasTurn },
-          { startAfter: seconds, ...on(transaction) },
-        );
-        await running().complete(queue, id, {}, on(transaction));
-      });
+      await running().send(
+        queue,
+        { deliveryId, hasTurn },
+        { startAfter: seconds, ...on(transaction) },
+      );
+      await running().complete(queue, id, {}, on(transaction));
+    },
+    async keep(jobs, transaction) {
+      await transaction.query(
+        `UPDATE pgboss.job SET started_on = now()
+        WHERE name = ANY($1) AND id = ANY($2::uuid[]) AND state = 'active'`,
+        [[queue, deadQueue], jobs.map(({ id }) => id)],
+      );
     },
   };
 
@@ -160,6 +172,9 @@ async function createQueues(boss: PgBoss, retryLimit: number): Promise<void> {
 }
 
 async function freeAll(database: Database): Promise<void> {
+  await database.query(
+    'UPDATE deliveries SET lease_holder = NULL, lease_until = NULL WHERE lease_holder IS NOT NULL',
+  );
   await database.query("UPDATE pgboss.job SET state = 'retry' WHERE state = 'active'");
 }
 

@@ -106,4 +106,13 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX audit_trail_at ON audit_trail (at);
     `,
   },
+  {
+    // Who works on a delivery, and until when; whether a reply was sent although an earlier one may stand.
+    version: 2,
+    script: `
+      ALTER TABLE deliveries ADD COLUMN lease_holder text;
+      ALTER TABLE deliveries ADD COLUMN lease_until timestamptz;
+      ALTER TABLE posts ADD COLUMN is_repeat boolean NOT NULL DEFAULT false;
+    `,
+  },
 ];

@@ -21,7 +21,7 @@ const words = 'zeppelin Xanadu merger who shut jinx pier';
  */
 describe.each(['http', 'socket'] as const)('the log over %s', (mode) => {
   it('at debug level holds no token and no word of a question', async () => {
-    const bench = await createBench({ mode });
+    const bench = await createBench({ mode, mayLook: true, wait: async () => {} });
 
     await askEveryWay(bench);
     await bench.stop();
@@ -32,7 +32,12 @@ describe.each(['http', 'socket'] as const)('the log over %s', (mode) => {
 
   it('would hold them with a logger that writes what it is given', async () => {
     const raw: string[] = [];
-    const bench = await createBench({ mode, logger: createRawLogger(raw) });
+    const bench = await createBench({
+      mode,
+      mayLook: true,
+      wait: async () => {},
+      logger: createRawLogger(raw),
+    });
 
     await askEveryWay(bench);
     await bench.stop();

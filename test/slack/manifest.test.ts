@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
 import { createListeners } from '../../src/slack/create-listeners.ts';
-import { botScopes } from '../../src/slack/scopes.ts';
+import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 
 const manifestText = read('../../manifest.yml');
@@ -19,7 +19,9 @@ const manifest = z
         z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) }),
       ),
     }),
-    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    oauth_config: z.object({
+      scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+    }),
     settings: z.object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
       interactivity: z.object({ is_enabled: z.boolean() }),
@@ -90,13 +92,23 @@ describe('manifest.yml', () => {
     expect(manifest.oauth_config.scopes.bot).toEqual([...used].toSorted());
     expect(botScopes.map(({ scope }) => scope)).toEqual([...used].toSorted());
   });
+
+  it('asks for what a workspace may leave out as optional, each with a reason', () => {
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual(
+      optionalBotScopes.map(({ scope }) => scope),
+    );
+  });
 });
 
 describe('docs/SLACK.md', () => {
   it('lists each scope with the reason that the code gives', () => {
     const rows = read('../../docs/SLACK.md').match(/^\| `[a-z_]+:?[a-z]*` \| .* \|$/gm);
 
-    expect(rows).toEqual(botScopes.map(({ scope, reason }) => `| \`${scope}\` | ${reason} |`));
+    expect(rows).toEqual(
+      [...botScopes, ...optionalBotScopes].map(
+        ({ scope, reason }) => `| \`${scope}\` | ${reason} |`,
+      ),
+    );
   });
 });
 

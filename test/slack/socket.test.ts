@@ -39,7 +39,7 @@ it('tries for a new socket at least every 30 s', () => {
 });
 
 it('keeps the retries of the socket out of the app’s own calls, which could post twice', async () => {
-  const bench = await createBench({ mode: 'socket' });
+  const bench = await createBench({ mode: 'socket', mayLook: true, wait: async () => {} });
   bench.answering('chat.postMessage', refuse('internal_error'));
 
   await bench.event(makeMention('who shut the pier at Xanadu?'));

@@ -14,6 +14,10 @@ import { asApp, isRefusal, readContent } from './post-as-app.ts';
 
 const place = z.object({ channel: z.string(), thread_ts: z.string().optional() });
 const message = z.object({ channel: z.string(), ts: z.string() });
+const metadata = z.object({
+  event_type: z.string().regex(/^[A-Za-z0-9_]+$/),
+  event_payload: z.record(z.string(), z.json()),
+});
 /** Shorter for a change than for a new message. */
 const longestChange = 4_000;
 
@@ -33,10 +37,13 @@ function postMessage(given: MethodCall): JsonObject {
   if (isRefused(conversation)) return conversation;
   const content = readContent(args);
   if (isRefusal(content)) return contentRefusal(content);
+  const marked = readMetadata(args);
+  if (isRefused(marked)) return marked;
 
   const posted = workspace.messages.add({
     channelId: conversation.id,
     madeBy: call.id,
+    metadata: marked ?? null,
     fields: asApp(given, state.app, content, parsed.data.thread_ts ?? null),
   });
   state.events.posted(workspace, posted);
@@ -68,13 +75,16 @@ function update(given: MethodCall): JsonObject {
   if (isRefused(before)) return before;
   const content = readContent(args, { longest: longestChange });
   if (isRefusal(content)) return contentRefusal(content);
+  const marked = readMetadata(args);
+  if (isRefused(marked)) return marked;
 
-  const after = workspace.messages.change(before, {
+  const fields = {
     text: content.text,
-    // Blocks that are not given stay as they are; an empty list takes them away.
+    // Blocks that are not given stay as they are; an empty list takes them away. Metadata stays alike.
     ...(content.blocks !== null && { blocks: content.blocks }),
     edited: { user: given.installation.botId, ts: state.nextTs() },
-  });
+  };
+  const after = workspace.messages.change(before, fields, marked ?? before.metadata);
   state.events.changed(workspace, before, after);
   return ok({
     channel: after.channelId,
@@ -120,6 +130,13 @@ function findOwn({ workspace, installation, args }: MethodCall, error: string) {
   const posted: PostedMessage | null = workspace.messages.find(conversation.id, parsed.data.ts);
   if (!posted || posted.visibleTo !== null) return refusedAs('message_not_found');
   return posted.message.bot_id === installation.botId ? posted : refusedAs(error);
+}
+
+/** Gives `null` where there is none. */
+function readMetadata({ metadata: given }: JsonObject) {
+  if (given === undefined || given === null) return null;
+  const parsed = metadata.safeParse(given);
+  return parsed.success ? parsed.data : refusedAs('invalid_metadata_format');
 }
 
 function refusedAs(error: string) {

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
-import type { Conversation, User, Workspace } from '../workspace/workspace.ts';
+import type { PostedMessage } from '../workspace/message-store.ts';
+import type { Conversation, ConversationKind, User, Workspace } from '../workspace/workspace.ts';
 import { type BotMethod, type MethodCall, ok, refusal } from './method.ts';
 
 /** Methods that ask who and what there is. */
@@ -10,8 +12,9 @@ export const lookupMethods: Readonly<Record<string, BotMethod>> = {
   'conversations.info': { scope: 'channels:read', run: conversationsInfo },
   'conversations.members': { scope: 'channels:read', run: conversationsMembers },
   'conversations.open': { scope: 'im:write', run: conversationsOpen },
-  'conversations.replies': { scope: 'channels:history', run: conversationsReplies },
-  'conversations.history': { scope: 'channels:history', run: conversationsHistory },
+  // Which scope these need hangs on the kind of the conversation.
+  'conversations.replies': { scope: null, run: conversationsReplies },
+  'conversations.history': { scope: null, run: conversationsHistory },
 };
 
 function authTest({ state, workspace, installation }: MethodCall): JsonObject {
@@ -53,26 +56,83 @@ function conversationsOpen({ workspace, args }: MethodCall): JsonObject {
   return ok({ channel: { id: workspace.directOf(userId).id } });
 }
 
+const historyScopes = {
+  channel: 'channels:history',
+  private: 'groups:history',
+  im: 'im:history',
+  mpim: 'mpim:history',
+} as const satisfies Record<ConversationKind, string>;
+
+const isOn = z
+  .union([z.boolean(), z.enum(['true', 'false', '1', '0'])])
+  .transform((given) => [true, 'true', '1'].includes(given));
+const pageSchema = z.object({
+  channel: z.string(),
+  ts: z.string().optional(),
+  oldest: z.string().default('0'),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  cursor: z.string().optional(),
+  include_all_metadata: isOn.default(false),
+});
+type Page = z.infer<typeof pageSchema>;
+
+/** The thread of a message, oldest first. Its first message comes whatever is asked for. */
 function conversationsReplies(given: MethodCall): JsonObject {
-  const root = String(given.args['ts']);
-  return ok({
-    messages: seenMessages(given).filter(({ ts, thread_ts }) => ts === root || thread_ts === root),
-    has_more: false,
+  const page = pageSchema.safeParse(given.args).data;
+  if (page?.ts === undefined) return refusal('invalid_arguments');
+  const { ts: root, oldest } = page;
+  return readPage(given, page, (messages) => {
+    const thread = messages.filter(({ message: { ts, thread_ts } }) =>
+      [ts, thread_ts].includes(root),
+    );
+    if (thread.length === 0) return null;
+    return thread.filter(({ message: { ts } }) => ts === root || Number(ts) > Number(oldest));
   });
 }
 
+/** What stands in a conversation outside of threads, newest first. */
 function conversationsHistory(given: MethodCall): JsonObject {
-  const messages = seenMessages(given).filter(({ thread_ts }) => thread_ts === undefined);
-  return ok({ messages: messages.toReversed(), has_more: false });
+  const page = pageSchema.safeParse(given.args).data;
+  if (!page) return refusal('invalid_arguments');
+  return readPage(given, page, (messages) =>
+    messages
+      .filter(({ message: { ts, thread_ts = ts } }) => thread_ts === ts)
+      .filter(({ message: { ts } }) => Number(ts) > Number(page.oldest))
+      .toReversed(),
+  );
 }
 
-function seenMessages(given: MethodCall) {
+/** Gives a page of what the app may read in a conversation, with what it wrote on its messages where it asks for that. */
+function readPage(
+  given: MethodCall,
+  { limit, cursor, include_all_metadata: hasMetadata }: Page,
+  choose: (messages: readonly PostedMessage[]) => readonly PostedMessage[] | null,
+): JsonObject {
+  const { workspace, installation } = given;
   const conversation = findSeen(given);
-  if (!conversation) return [];
-  return given.workspace.messages
-    .in(conversation.id)
-    .filter(({ visibleTo }) => visibleTo === null)
-    .map(({ message }) => message);
+  if (!conversation) return refusal('channel_not_found');
+  const needed = historyScopes[conversation.kind];
+  if (!installation.scopes.includes(needed)) {
+    return refusal('missing_scope', { needed, provided: installation.scopes.join(',') });
+  }
+  if (!conversation.members.has(installation.botUserId)) return refusal('not_in_channel');
+
+  const all = workspace.messages.in(conversation.id).filter(({ visibleTo }) => visibleTo === null);
+  const chosen = choose(all);
+  if (!chosen) return refusal('thread_not_found');
+  const start = cursor === undefined ? 0 : Number(cursor);
+  if (!Number.isInteger(start) || start < 0) return refusal('invalid_cursor');
+  const hasMore = chosen.length > start + limit;
+  return ok({
+    messages: chosen
+      .slice(start, start + limit)
+      .map(({ message, metadata }) => ({
+        ...message,
+        ...(hasMetadata && metadata && { metadata }),
+      })),
+    has_more: hasMore,
+    ...(hasMore && { response_metadata: { next_cursor: String(start + limit) } }),
+  });
 }
 
 function findSeen({ workspace, installation, args }: MethodCall): Conversation | null {

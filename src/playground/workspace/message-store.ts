@@ -25,6 +25,8 @@ export interface PostedMessage {
   readonly visibleTo: string | null;
   /** The id in the log of the delivery or the call that made it; `null` for what a person typed. */
   readonly madeBy: string | null;
+  /** What the app wrote on it for itself; `null` for nothing. Slack shows it to apps that ask for it. */
+  readonly metadata: JsonObject | null;
 }
 
 export interface MessageStore {
@@ -35,7 +37,11 @@ export interface MessageStore {
   /** Adds a message under a `ts` of its own. Its blocks get the ids that Slack gives them. */
   add(message: NewMessage): PostedMessage;
   /** Changes a message in its place. */
-  change(before: PostedMessage, fields: Partial<SlackMessage>): PostedMessage;
+  change(
+    before: PostedMessage,
+    fields: Partial<SlackMessage>,
+    metadata?: JsonObject | null,
+  ): PostedMessage;
   remove(message: PostedMessage): void;
 }
 
@@ -43,6 +49,7 @@ export interface NewMessage {
   readonly channelId: string;
   readonly visibleTo?: string | null;
   readonly madeBy?: string | null;
+  readonly metadata?: JsonObject | null;
   readonly fields: Omit<SlackMessage, 'type' | 'ts'>;
 }
 
@@ -61,7 +68,7 @@ export function createMessageStore({
     in: (channelId) => [...messages.values()].filter((posted) => posted.channelId === channelId),
     all: () => [...messages.values()],
     find: (channelId, ts) => messages.get(keyOf(channelId, ts)) ?? null,
-    add({ channelId, visibleTo = null, madeBy = null, fields }) {
+    add({ channelId, visibleTo = null, madeBy = null, metadata = null, fields }) {
       const ts = nextTs();
       const message: SlackMessage = {
         type: 'message',
@@ -69,11 +76,11 @@ export function createMessageStore({
         ...fields,
         ...withBlockIds(fields.blocks),
       };
-      return put({ channelId, message, visibleTo, madeBy });
+      return put({ channelId, message, visibleTo, madeBy, metadata });
     },
-    change(before, fields) {
+    change(before, fields, metadata = before.metadata) {
       const message = { ...before.message, ...fields, ...withBlockIds(fields.blocks) };
-      return put({ ...before, message });
+      return put({ ...before, message, metadata });
     },
     remove({ channelId, message }) {
       messages.delete(keyOf(channelId, message.ts));
