@@ -11,6 +11,8 @@ export interface AppSettings {
   /** The events that it subscribes to, as `app_mention`. */
   readonly events: readonly string[];
   readonly scopes: readonly string[];
+  /** What whoever installs it may leave out. By default nothing. */
+  readonly optionalScopes?: readonly string[];
   readonly hasHome: boolean;
   readonly signingSecret: string;
   /** Stands in every payload. Bolt ignores it. */
@@ -38,7 +40,14 @@ export interface AppShortcut {
 /** What of an app stands in its manifest. */
 export type AppManifest = Pick<
   AppSettings,
-  'name' | 'description' | 'commands' | 'shortcuts' | 'events' | 'scopes' | 'hasHome'
+  | 'name'
+  | 'description'
+  | 'commands'
+  | 'shortcuts'
+  | 'events'
+  | 'scopes'
+  | 'optionalScopes'
+  | 'hasHome'
 >;
 
 const manifestSchema = z.object({
@@ -65,7 +74,12 @@ const manifestSchema = z.object({
       )
       .default([]),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()).default([]) }) }),
+  oauth_config: z.object({
+    scopes: z.object({
+      bot: z.array(z.string()).default([]),
+      bot_optional: z.array(z.string()).default([]),
+    }),
+  }),
   settings: z.object({
     event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).optional(),
   }),
@@ -91,6 +105,7 @@ export function readManifest(text: string): AppManifest {
     })),
     events: settings.event_subscriptions?.bot_events ?? [],
     scopes: oauth_config.scopes.bot,
+    optionalScopes: oauth_config.scopes.bot_optional,
     hasHome: features.app_home?.home_tab_enabled ?? false,
   };
 }

@@ -5,7 +5,7 @@ import type { InstallationStore } from '../storage/installation-store.ts';
 import type { OAuthStateStore } from '../storage/oauth-state-store.ts';
 import type { HttpRoute } from './create-receiver.ts';
 import type { Workspaces } from './create-workspaces.ts';
-import { botScopes } from './scopes.ts';
+import { botScopes, optionalBotScopes } from './scopes.ts';
 
 export interface InstallerOptions {
   readonly connection: OAuthConnection;
@@ -57,7 +57,8 @@ export function createInstaller({
     }),
   });
   const options = {
-    scopes: botScopes.map(({ scope }) => scope),
+    // Slack lets whoever installs the desk leave out what the manifest says is optional.
+    scopes: [...botScopes, ...optionalBotScopes].map(({ scope }) => scope),
     redirectUri: `${publicUrl}${redirectPath}`,
   };
 

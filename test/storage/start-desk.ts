@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Desk } from '../../src/desk/answer.ts';
 import { readManifest } from '../../src/playground/app-settings.ts';
 import {
   createPlayground,
@@ -19,7 +20,10 @@ const manifest = readManifest(`
 display_information: { name: Pier Desk }
 features:
   slash_commands: [{ command: /desk, description: Asks }]
-oauth_config: { scopes: { bot: [app_mentions:read, chat:write, commands, im:history] } }
+oauth_config:
+  scopes:
+    bot: [app_mentions:read, chat:write, commands, im:history]
+    bot_optional: [channels:history, groups:history]
 settings: { event_subscriptions: { bot_events: [app_mention, message.im, app_uninstalled, tokens_revoked] } }
 `);
 
@@ -37,6 +41,8 @@ export interface DeskOptions {
   readonly mode?: 'http' | 'socket';
   readonly retries?: number;
   readonly retentionDays?: number;
+  /** What the desk knows. */
+  readonly desk?: Desk;
 }
 
 export interface RunningDesk {
@@ -53,6 +59,7 @@ export async function startDesk({
   mode = 'http',
   retries,
   retentionDays = 90,
+  desk = makeDesk(),
 }: DeskOptions): Promise<RunningDesk> {
   const lines: string[] = [];
   const logger = createRedactingLogger({ level: 'debug', write: (line) => void lines.push(line) });
@@ -69,7 +76,7 @@ export async function startDesk({
       : ({ mode, botToken, appToken } as const);
   const receiver = createReceiver({ connection, logger, slackApiUrl: slack.apiUrl });
   const app = createSlackApp({
-    desk: makeDesk(),
+    desk,
     connection,
     command: '/desk',
     logger,

@@ -124,12 +124,10 @@ function readPage(
   if (!Number.isInteger(start) || start < 0) return refusal('invalid_cursor');
   const hasMore = chosen.length > start + limit;
   return ok({
-    messages: chosen
-      .slice(start, start + limit)
-      .map(({ message, metadata }) => ({
-        ...message,
-        ...(hasMetadata && metadata && { metadata }),
-      })),
+    messages: chosen.slice(start, start + limit).map(({ message, metadata }) => ({
+      ...message,
+      ...(hasMetadata && metadata && { metadata }),
+    })),
     has_more: hasMore,
     ...(hasMore && { response_metadata: { next_cursor: String(start + limit) } }),
   });

@@ -50,6 +50,8 @@ const querySchema = z.object({
   scope: z.string().default(''),
   state: z.string().default(''),
   redirect_uri: z.string(),
+  /** Which of the optional ones the person grants. */
+  with: z.string().default(''),
 });
 const accessSchema = z.object({
   code: z.string(),
@@ -67,11 +69,16 @@ export function createOAuth({ app, workspaces, now, nextId, onChange }: OAuthOpt
       if (!parsed.success || parsed.data.client_id !== app.clientId) {
         return { fault: 'invalid_client_id' };
       }
-      const { scope, state, redirect_uri: redirectUri } = parsed.data;
-      const scopes = scope.split(/[\s,]+/).filter((name) => name !== '');
-      const unknown = scopes.filter((name) => !app.scopes.includes(name));
+      const { scope, state, redirect_uri: redirectUri, with: wanted } = parsed.data;
+      const { optionalScopes = [] } = app;
+      const asked = readScopes(scope);
+      const unknown = asked.filter((name) => ![...app.scopes, ...optionalScopes].includes(name));
       if (unknown.length > 0) return { fault: `invalid_scope: ${unknown.join(', ')}` };
 
+      const granted = readScopes(wanted);
+      const scopes = asked.filter(
+        (name) => !optionalScopes.includes(name) || granted.includes(name),
+      );
       const target = new URL(redirectUri);
       target.searchParams.set('state', state);
       if (!isAllowed) target.searchParams.set('error', 'access_denied');
@@ -138,4 +145,8 @@ export function createOAuth({ app, workspaces, now, nextId, onChange }: OAuthOpt
     if ((client_id ?? basicId) !== app.clientId) return 'invalid_client_id';
     return (client_secret ?? basicSecret) === app.clientSecret ? null : 'bad_client_secret';
   }
+}
+
+function readScopes(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter((name) => name !== '');
 }

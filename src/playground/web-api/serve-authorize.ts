@@ -12,7 +12,8 @@ export interface ServeAuthorizeOptions {
 
 /**
  * The page on which a person allows an app what it asks for. A choice in the address skips the page:
- * `&allow=T0NEWSROOM` or `&deny=T0NEWSROOM` goes straight back to the app, as a test's browser does.
+ * `&allow=T0NEWSROOM` or `&deny=T0NEWSROOM` goes straight back to the app, as a test's browser does. Optional scopes are
+ * granted only by name: `&with=channels:history`.
  */
 export function serveAuthorize({ state, oauth, request, response }: ServeAuthorizeOptions): void {
   const url = new URL(request.url ?? '/', state.origin());
