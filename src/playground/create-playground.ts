@@ -150,6 +150,9 @@ export async function createPlayground({
       onChange();
     },
     idle: () => changes.until(() => sender.underWay === 0, 'the app to take what is on its way'),
+    get unsettled() {
+      return sender.unsettled;
+    },
     pause: server.pause,
     resume: server.resume,
     async stop() {

@@ -55,6 +55,8 @@ export interface Playground {
   uninstall(workspaceId?: string): void;
   /** Resolves when nothing is on its way to the app. Tries that wait for their time do not count. */
   idle(): Promise<void>;
+  /** How much Slack still means to bring to the app, tries that wait for their time among it. */
+  readonly unsettled: number;
   /** Nothing can connect until `resume`; then everything is as before. */
   pause(): Promise<void>;
   resume(): Promise<void>;

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { Playground } from '../../src/playground/create-playground.ts';
 import { endWithUs } from '../support/end-with-us.ts';
 
@@ -13,10 +14,12 @@ export interface DeskProcess {
   readonly pid: number;
   readonly lines: readonly string[];
   readonly isRunning: boolean;
-  /** Resolves when it has connected; rejects when it ended before. */
+  /** Resolves when it takes requests, whether it has reached Slack or not; rejects when it ended before. */
   readonly connected: Promise<void>;
   /** Resolves when its storage is open. */
   ready(): Promise<void>;
+  /** How many deliveries wait for it or another process; `null` while it cannot say. */
+  waiting(): Promise<number | null>;
   /** Sends a signal and waits for the end. Gives the exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -61,7 +64,7 @@ export function startDeskProcess({
   const connected = new Promise<void>((resolve, reject) => {
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       lines.push(...text.split('\n').filter((line) => line !== ''));
-      if (text.includes('connected to Slack')) resolve();
+      if (/The desk is (?:connected to Slack|listening for Slack)/.test(text)) resolve();
     });
     child.once('exit', (code) => {
       reject(new Error(`The desk ended with ${code}:\n${lines.slice(-5).join('\n')}`));
@@ -79,11 +82,11 @@ export function startDeskProcess({
     },
     async ready() {
       for (const until = Date.now() + 120_000; Date.now() < until; await delay(100)) {
-        const response = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-        if (response && /"storage":"reachable"/.test(await response.text())) return;
+        if ((await readWaiting(port)) !== null) return;
       }
       throw new Error(`The storage did not open:\n${lines.slice(-5).join('\n')}`);
     },
+    waiting: () => readWaiting(port),
     async end(signal) {
       if (!isRunning(child)) return child.exitCode;
       const ended = once(child, 'exit');
@@ -96,4 +99,15 @@ export function startDeskProcess({
 
 function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode === null && signalCode === null;
+}
+
+const readySchema = z.object({ storage: z.literal('reachable'), waiting: z.number() });
+
+async function readWaiting(port: number): Promise<number | null> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+    return readySchema.parse(await response.json()).waiting;
+  } catch {
+    return null;
+  }
 }

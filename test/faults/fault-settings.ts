@@ -19,6 +19,11 @@ export interface FaultSize {
   /** Milliseconds between two mentions, on average. */
   readonly every: number;
   readonly databaseRestarts?: number;
+  /** How often Slack answers 500 to everything, and for how many seconds. */
+  readonly outages?: number;
+  readonly outageSeconds?: number;
+  /** Processes beside it that do nothing but keep a processor busy. */
+  readonly burners?: number;
   readonly seed?: number;
   readonly say?: (line: string) => void;
 }

@@ -29,16 +29,22 @@ export interface FaultReport {
   /** Which, by `ts`, and what the records say of them. */
   readonly lostOnes: readonly string[];
   readonly inThread: number;
-  /** Answered to the asker alone, as Slack broke off the reply in the thread. */
+  /** Answered to the asker alone. */
   readonly toAskerOnly: number;
-  /** Slack had taken the reply before it broke off, so that the asker has it twice: in the thread, and alone. */
+  /** Told, after the last try, that there is no answer. */
+  readonly toldOfFailure: number;
+  /** Answered in two places. */
   readonly inThreadAndToAsker: number;
-  /** Two replies in one place. */
+  /** Two replies in one place, or more. */
   readonly duplicates: number;
-  /** Those whose record says that a process died between posting and recording, and that we killed it. */
+  /** Those whose record names as many uncertain outcomes of Slack as there are replies too many. */
+  readonly duplicatesByTrouble: number;
+  /** Those whose record names, besides, processes that died between posting and recording, and that we killed. */
   readonly duplicatesByKill: number;
   /** Most of them that one kill made. */
   readonly mostByOneKill: number;
+  /** Most replies in one place. */
+  readonly mostReplies: number;
   readonly commands: number;
   readonly commandsAnswered: number;
   /** Their request was broken off by a kill. Slack does not send a command again. */
@@ -68,37 +74,41 @@ export function readReport({
 }: ReportSource): FaultReport {
   const acknowledged = readAcknowledged(slack);
   const replies = new Map<string, number>();
+  const told = new Set<string>();
   for (const { message, channelId, madeBy, visibleTo } of slack.workspace().messages.all()) {
     if (madeBy === null || !madeBy.startsWith('call')) continue;
-    const key = visibleTo === null ? (message.thread_ts ?? channelId) : `only ${message.thread_ts}`;
-    replies.set(key, (replies.get(key) ?? 0) + 1);
+    const place = message.thread_ts ?? channelId;
+    const key = visibleTo === null ? place : `only ${place}`;
+    if (message.text.startsWith('I could not answer you')) told.add(place);
+    else replies.set(key, (replies.get(key) ?? 0) + 1);
   }
   const counted = mentions
     .filter(({ ts }) => acknowledged.has(ts))
-    .map(({ ts, userId, channelId }) => ({
-      ts,
-      channelId,
-      inThread: replies.get(ts) ?? 0,
-      direct: replies.get(`D${userId.slice(1)}`) ?? 0,
-      ephemeral: replies.get(`only ${ts}`) ?? 0,
-    }))
-    .map((mention) => ({ ...mention, alone: mention.direct + mention.ephemeral }));
-  const lost = counted.filter(({ inThread, alone }) => inThread + alone === 0);
-  const duplicates = counted.filter((mention) =>
-    [mention.inThread, mention.direct, mention.ephemeral].some((count) => count > 1),
-  );
+    .map(({ ts, userId, channelId }) => {
+      const directId = `D${userId.slice(1)}`;
+      const thread = replies.get(ts) ?? 0;
+      const alone = (replies.get(directId) ?? 0) + (replies.get(`only ${ts}`) ?? 0);
+      return { ts, channelId, thread, alone, isTold: told.has(ts) || told.has(directId) };
+    });
+  const answered = counted.filter(({ thread, alone }) => thread + alone > 0);
+  const unanswered = counted.filter(({ thread, alone }) => thread + alone === 0);
+  const lost = unanswered.filter(({ isTold }) => !isTold);
   const pids = new Set(killed.map(String));
-  /** The process that died between posting and recording, for each duplicate. */
-  const causes = duplicates.map(
-    ({ ts, channelId }) =>
-      posts.find(
-        (post) =>
-          post.askId === ts &&
-          post.channelId === channelId &&
-          post.outcome === 'interrupted' &&
-          pids.has(post.process.split('/')[1] ?? ''),
-      )?.process ?? null,
-  );
+  const duplicates = counted
+    .filter(({ thread, alone }) => thread > 1 || alone > 1)
+    .map(({ ts, channelId, thread, alone }) => {
+      const rows = posts.filter((post) => post.askId === ts && post.channelId === channelId);
+      const deaths = rows.filter(
+        ({ outcome, process }) =>
+          outcome === 'interrupted' && pids.has(process.split('/')[1] ?? ''),
+      );
+      const troubles = rows.filter(({ outcome }) => outcome === 'uncertain').length;
+      const tooMany = Math.max(thread - 1, 0) + Math.max(alone - 1, 0);
+      const isByTrouble = troubles >= tooMany;
+      const isByKill = !isByTrouble && troubles + deaths.length >= tooMany;
+      return { isByTrouble, isByKill, deaths: deaths.map(({ process }) => process) };
+    });
+  const byKill = duplicates.filter(({ isByKill }) => isByKill);
   const taken = outcomes.map(({ delivery }) => delivery?.attempts.at(-1)?.outcome);
 
   return {
@@ -113,12 +123,15 @@ export function readReport({
           .map(({ way, outcome, process }) => `${way} ${outcome} by ${process}`)
           .join(', ')}`,
     ),
-    inThread: counted.filter(({ inThread, alone }) => inThread > 0 && alone === 0).length,
-    toAskerOnly: counted.filter(({ inThread, alone }) => inThread === 0 && alone > 0).length,
-    inThreadAndToAsker: counted.filter(({ inThread, alone }) => inThread > 0 && alone > 0).length,
+    inThread: answered.filter(({ alone }) => alone === 0).length,
+    toAskerOnly: answered.filter(({ thread }) => thread === 0).length,
+    toldOfFailure: unanswered.length - lost.length,
+    inThreadAndToAsker: answered.filter(({ thread, alone }) => thread > 0 && alone > 0).length,
     duplicates: duplicates.length,
-    duplicatesByKill: causes.filter((cause) => cause !== null).length,
-    mostByOneKill: Math.max(0, ...countEach(causes.flatMap((cause) => cause ?? []))),
+    duplicatesByTrouble: duplicates.filter(({ isByTrouble }) => isByTrouble).length,
+    duplicatesByKill: byKill.length,
+    mostByOneKill: Math.max(0, ...countEach(byKill.flatMap(({ deaths }) => deaths))),
+    mostReplies: Math.max(0, ...counted.flatMap(({ thread, alone }) => [thread, alone])),
     commands: outcomes.length,
     commandsAnswered: taken.filter(isTaken).length,
     commandsCut: taken.filter((outcome) => outcome?.kind === 'unreachable').length,
@@ -128,8 +141,18 @@ export function readReport({
   };
 }
 
+/** Whether nothing was lost, and two replies are there only where the record says why. */
+export function isKept(report: FaultReport): boolean {
+  const { lost, toldOfFailure, duplicates, duplicatesByTrouble, duplicatesByKill } = report;
+  return (
+    lost + toldOfFailure === 0 &&
+    duplicates === duplicatesByTrouble + duplicatesByKill &&
+    report.mostByOneKill <= 1
+  );
+}
+
 /** The `ts` of every mention that the desk acknowledged, in any of its copies. */
-export function readAcknowledged(slack: Playground): ReadonlySet<string> {
+function readAcknowledged(slack: Playground): ReadonlySet<string> {
   return new Set(
     slack.log.deliveries
       .filter(({ kind, attempts }) => kind === 'event' && isTaken(attempts.at(-1)?.outcome))

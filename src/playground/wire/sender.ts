@@ -9,6 +9,8 @@ export interface Sender {
   send(payload: Payload): Promise<Delivery>;
   /** How many tries wait for the app now. Those that wait for their time do not count. */
   readonly underWay: number;
+  /** How many payloads are not over: not taken, and not given up. Tries that wait for their time count. */
+  readonly unsettled: number;
 }
 
 /** What goes wrong on the way to the app. */
@@ -47,19 +49,29 @@ export function createSender({
   plan = () => ({}),
 }: SenderOptions): Sender {
   let underWay = 0;
+  let unsettled = 0;
 
   return {
     get underWay() {
       return underWay;
     },
+    get unsettled() {
+      return unsettled;
+    },
     async send(payload) {
       const { copies = 1, after } = payload.kind === 'event' ? plan(payload.body) : {};
-      if (after) await after;
-      const [delivery] = await Promise.all([
-        deliver(payload),
-        ...Array.from({ length: copies - 1 }, () => deliver(payload)),
-      ]);
-      return delivery;
+      unsettled += 1;
+      try {
+        if (after) await after;
+        const [delivery] = await Promise.all([
+          deliver(payload),
+          ...Array.from({ length: copies - 1 }, () => deliver(payload)),
+        ]);
+        return delivery;
+      } finally {
+        unsettled -= 1;
+        onChange();
+      }
     },
   };
 
