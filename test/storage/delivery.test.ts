@@ -13,7 +13,7 @@ import {
   type WaitingDelivery,
   type Work,
 } from '../../src/storage/delivery-store.ts';
-import { Lease, leaseSeconds } from '../../src/storage/lease.ts';
+import { Lease, leaseSeconds, secondsBetweenRenewals } from '../../src/storage/lease.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dump, question, startDesk, startSlack } from './start-desk.ts';
@@ -205,7 +205,33 @@ describe('the lease on a delivery', () => {
     expect(await database.query('SELECT id FROM posts')).toEqual([]);
   }, 30_000);
 
-  it('is renewed while the work goes on, so that nobody else takes it', async () => {
+  it('is renewed by a timer for as long as the work takes', async () => {
+    const slack = await startSlack();
+    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const { database } = storage;
+    await storage.opened;
+    await database.script(`
+      CREATE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_sleep(${secondsBetweenRenewals + 3}); RETURN NULL; END $$;
+      CREATE TRIGGER take_time AFTER INSERT ON channel_turns EXECUTE FUNCTION take_time();
+    `);
+    const end = async () => {
+      const [row] = await database.query(
+        'SELECT extract(epoch FROM lease_until)::float AS at FROM deliveries WHERE lease_until IS NOT NULL',
+      );
+      return z.object({ at: z.number() }).safeParse(row).data?.at ?? 0;
+    };
+
+    const { ts } = ask(slack).message;
+    await expect.poll(end).toBeGreaterThan(0);
+    const first = await end();
+    await expect.poll(end, { timeout: 20_000 }).toBeGreaterThan(first);
+    await isOver(slack, storage, ts);
+
+    expect(repliesTo(slack, ts)).toHaveLength(1);
+  }, 60_000);
+
+  it('keeps its job from running out, so that nobody else takes it', async () => {
     const slack = await startSlack();
     const databaseUrl = await server.createDatabase();
     const { storage } = await startDesk({ slack, databaseUrl });
