@@ -5,6 +5,7 @@ export default defineConfig({
     // Some tests start processes, on machines that are busy with other things.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    setupFiles: ['test/support/end-with-runner.ts'],
     projects: [
       {
         extends: true,

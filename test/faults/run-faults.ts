@@ -75,8 +75,8 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   const slack = await createPlayground({
     manifest,
     workspaces: [makeWorkspace(wanted, channels)],
-    // Slack's minutes between two tries pass in seconds here.
-    wait: (milliseconds) => delay(milliseconds / 15),
+    // A minute of Slack's between two tries passes in twelve seconds: a process that starts anew takes its time.
+    wait: (milliseconds) => delay(milliseconds / 5),
   });
   const balancer = await startBalancer(ports);
   slack.sendTo(`${balancer.url}/slack/events`);

@@ -71,6 +71,8 @@ it('a second process on one DATA_DIR stops with its reason', async () => {
   const environment = { DATA_DIR: folder };
   const first = startTestedDesk({ slack, port: await findFreePort(), environment });
   await first.connected;
+  // Only then it says who it is.
+  await first.ready();
 
   const second = startTestedDesk({ slack, port: await findFreePort(), environment });
   await expect.poll(() => second.isRunning, { timeout: 60_000 }).toBe(false);
