@@ -39,7 +39,10 @@ const runs: Record<string, () => Promise<FaultReport>> = {
 };
 const reports: Record<string, FaultReport> = {};
 for (const [name, run] of Object.entries(runs)) {
-  if (only === undefined || only === name) reports[name] = await run();
+  if (only !== undefined && only !== name) continue;
+  const report = await run();
+  reports[name] = report;
+  say(`${name}: ${JSON.stringify(report)}`);
 }
 
 const names = Object.keys(reports);

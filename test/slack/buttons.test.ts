@@ -172,20 +172,25 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
       expect(bench.callsTo('chat.postMessage')[0]?.args).toMatchObject({ thread_ts: '16.0' });
     });
 
-    it('that may be there already is not posted again, and says to look', async () => {
-      bench = await createBench({ mode });
-      bench.answering('chat.postMessage', first(1, cut({ isDone: true })));
+    it.each([cut({ isDone: true }), refuse('fatal_error')])(
+      'that may be there already is not posted again, and says to look',
+      async (trouble) => {
+        bench = await createBench({ mode });
+        bench.answering('chat.postMessage', first(1, trouble));
 
-      await share();
-      await bench.settled();
-      const afterFirst = told();
-      await share();
-      await bench.settled();
+        await share();
+        await bench.settled();
+        const afterFirst = told();
+        await share();
+        await bench.settled();
 
-      expect(bench.callsTo('chat.postMessage')).toHaveLength(1);
-      expect(afterFirst[0]).toMatch(/^It may already be there, .*: look before you share again\./);
-      expect(told()).toEqual(afterFirst);
-    });
+        expect(bench.callsTo('chat.postMessage')).toHaveLength(1);
+        expect(afterFirst[0]).toMatch(
+          /^It may already be there, .*: look before you share again\./,
+        );
+        expect(told()).toEqual(afterFirst);
+      },
+    );
 
     it('that a response_url answers with 500 may be there too', async () => {
       bench = await createBench({ mode });
@@ -212,7 +217,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
         'account_inactive',
         'this workspace no longer lets me in, so ask whoever administers it to install me again',
       ],
-      ['fatal_error', 'Slack did not take it, so try again in a minute'],
+      ['ekm_access_denied', 'Slack did not take it, so try again in a minute'],
     ])('that Slack refuses (%s) says why and what to do', async (error, reason) => {
       bench = await createBench({ mode });
       bench.answering('chat.postMessage', refuse(error));
