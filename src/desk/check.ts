@@ -11,7 +11,7 @@ import { createUnitReader } from './checking/read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './checking/split-claim.ts';
 import { isContent } from './checking/unit.ts';
 import { createSpelling } from './matching/create-spelling.ts';
-import type { Reason, Verdict } from './verdict.ts';
+import { longestClaim, type Reason, type Verdict } from './verdict.ts';
 
 export interface CheckerOptions {
   readonly knowledge: KnowledgeBase;
@@ -22,9 +22,6 @@ export interface Checker {
   /** Takes any text, however long or odd, and never throws. */
   check(claim: string): Verdict;
 }
-
-/** What is read of a claim. Whoever has more has a draft. */
-const longestClaim = 1_000;
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
 export function createChecker({ knowledge, dictionary }: CheckerOptions): Checker {
@@ -37,7 +34,10 @@ export function createChecker({ knowledge, dictionary }: CheckerOptions): Checke
 
   return {
     check(claim) {
-      const text = normaliseText(claim.slice(0, longestClaim));
+      if (claim.trim().length > longestClaim) {
+        return undecided({ claim, language: 'en', what: 'too_long' });
+      }
+      const text = normaliseText(claim);
       const language = detectLanguage(text);
       if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
       if (language !== 'en') return undecided({ claim, language, what: 'language' });
@@ -109,7 +109,7 @@ function nameSpeaker(fact: Fact | null): string | null {
 interface Undecided {
   readonly claim: string;
   readonly language: Verdict['language'];
-  readonly what: 'empty' | 'language';
+  readonly what: 'empty' | 'language' | 'too_long';
 }
 
 function undecided({ claim, language, what }: Undecided): Verdict {

@@ -21,7 +21,11 @@ export type ReasonKind =
   | 'only'
   | 'missing'
   | 'language'
-  | 'empty';
+  | 'empty'
+  | 'too_long';
+
+/** What is read of one claim, in UTF-16 code units. Whoever has more has a draft. */
+export const longestClaim = 1_000;
 
 /** One reason for a verdict: what was compared, what the claim says of it and what the source says. */
 export interface Reason {

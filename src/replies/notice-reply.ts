@@ -21,13 +21,22 @@ export function pressFailedReply(): Reply {
   );
 }
 
-/** Somebody pasted more than a question. */
-export function tooLongReply(limit: number): Reply {
-  return noticeReply(formatTooLong(limit));
+/** How long a text is, and how long it may be. In UTF-16 code units. */
+export interface TextLength {
+  readonly length: number;
+  readonly limit: number;
 }
 
-export function formatTooLong(limit: number): string {
-  return `That is more than one question. I read up to ${limit.toLocaleString('en')} characters: please ask about one thing at a time.`;
+/** Somebody pasted more than a question. */
+export function tooLongReply(size: TextLength): Reply {
+  return noticeReply(formatTooLong(size));
+}
+
+export function formatTooLong({ length, limit }: TextLength): string {
+  return (
+    `That is more than one question. It has ${count(length)} characters, and I read up to ${count(limit)}: ` +
+    'please ask about one thing at a time.'
+  );
 }
 
 /** Somebody asked to be forgotten. */
@@ -37,4 +46,8 @@ export function forgetReply(isDone: boolean): Reply {
       ? 'Done: I deleted what I kept of your words in this workspace. My answers in Slack stay where they are.'
       : 'I could not reach what I keep, so nothing is deleted yet. Please ask again in a minute.',
   );
+}
+
+function count(characters: number): string {
+  return characters.toLocaleString('en');
 }

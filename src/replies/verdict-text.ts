@@ -1,6 +1,12 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
-import type { ClaimEvidence, Reason, Verdict, VerdictKind } from '../desk/verdict.ts';
+import {
+  type ClaimEvidence,
+  longestClaim,
+  type Reason,
+  type Verdict,
+  type VerdictKind,
+} from '../desk/verdict.ts';
 import type { Language } from '../language/detect-language.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { shorten } from './shorten.ts';
@@ -49,6 +55,8 @@ export function describeReason({ what, claim, source }: Reason): string {
       return 'claims are read in English only';
     case 'empty':
       return 'there is no word in it';
+    case 'too_long':
+      return formatTooLongClaim(claim);
     case 'speaker':
       return `the source gives this to ${source}, the claim to ${claim}`;
     case 'role':
@@ -59,6 +67,15 @@ export function describeReason({ what, claim, source }: Reason): string {
     default:
       return `claim: ${claim}; source: ${source}`;
   }
+}
+
+/** Says how long a claim is and how long it may be. */
+export function formatTooLongClaim(claim: string): string {
+  const count = (characters: number) => characters.toLocaleString('en');
+  return (
+    `it is ${count(claim.trim().length)} characters long, and one claim is read up to ` +
+    `${count(longestClaim)}: check it in shorter sentences`
+  );
 }
 
 /** How much of a draft the source has something on, in one line. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Desk } from '../desk/answer.ts';
+import { isAsked } from '../desk/read-claim.ts';
 import { lookupFailedReply, noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import { checkWords } from './check-words.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { MessageShortcutListener } from './listener.ts';
-import { isAsked } from './read-request.ts';
 import { readSlackLines } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
 import { errorCode } from './slack-error.ts';

@@ -1,5 +1,5 @@
 import { type Desk, matchesOf } from '../desk/answer.ts';
-import { checkText, consult } from '../desk/consult.ts';
+import { consult } from '../desk/consult.ts';
 import { actionIds } from '../replies/action-ids.ts';
 import { evidenceReply } from '../replies/evidence-reply.ts';
 import { isOfKnowledge } from '../replies/fact-ref.ts';
@@ -10,7 +10,6 @@ import { describeReason } from '../replies/verdict-text.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { ActionListener } from './listener.ts';
 import { onPress } from './on-press.ts';
-import { readClaim } from './read-request.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface ExplainAnswerOptions {
@@ -52,8 +51,7 @@ export function createExplainAnswer({
   };
 
   function explain(question: string, factId: string): Reply {
-    const claim = readClaim(question);
-    const found = claim === null ? consult(desk, question) : checkText(desk, claim);
+    const found = consult(desk, question);
     if (found.kind === 'verdict') return verdictEvidenceReply(found.verdict);
 
     const { answer, ruling } = found.kind === 'answer' ? found : { answer: null, ruling: null };

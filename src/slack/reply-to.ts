@@ -1,5 +1,5 @@
-import { type Desk, longestQuestion } from '../desk/answer.ts';
-import { type Consultation, checkText, consult } from '../desk/consult.ts';
+import type { Desk } from '../desk/answer.ts';
+import { type Consultation, consult } from '../desk/consult.ts';
 import { LookupError } from '../errors.ts';
 import { answerReply } from '../replies/answer-reply.ts';
 import { draftReply } from '../replies/draft-reply.ts';
@@ -45,8 +45,6 @@ export function createReplyTo({ desk, command }: { desk: Desk; command: string }
         return helpReply({ knowledge, command });
       case 'topics':
         return topicsReply({ knowledge, command });
-      case 'too_long':
-        return tooLongReply(longestQuestion);
       case 'check':
         return noticeReply(
           `Write the claim after it: ${command} check CLAIM. For a whole draft: ${command} draft.`,
@@ -55,9 +53,7 @@ export function createReplyTo({ desk, command }: { desk: Desk; command: string }
         return noticeReply(
           `Type ${command} draft, or choose “Check a draft” among my shortcuts, and paste your draft there.`,
         );
-      case 'claim':
-        return toReply(checkText(desk, request.text), { surface, askId });
-      case 'question':
+      case 'text':
         return toReply(consult(desk, request.text), { surface, askId });
     }
   }
@@ -71,6 +67,8 @@ export function createReplyTo({ desk, command }: { desk: Desk; command: string }
         return verdictReply({ ...found, ...place, knowledge });
       case 'draft':
         return draftReply({ ...found, ...place, knowledge });
+      case 'too_long':
+        return tooLongReply(found);
     }
   }
 }

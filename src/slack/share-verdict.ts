@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/answer.ts';
+import { readClaim } from '../desk/read-claim.ts';
 import { actionIds } from '../replies/action-ids.ts';
 import { parseCheckRef } from '../replies/check-ref.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
@@ -6,7 +7,6 @@ import { checkWords } from './check-words.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { ActionListener } from './listener.ts';
 import { onAnyPress } from './on-press.ts';
-import { readClaim } from './read-request.ts';
 import type { ShareInChannel } from './share-in-channel.ts';
 import type { PrivateWords } from './tell-privately.ts';
 

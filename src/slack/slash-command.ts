@@ -1,5 +1,6 @@
 import type { Desk } from '../desk/answer.ts';
 import { isStatements } from '../desk/consult.ts';
+import { readClaim } from '../desk/read-claim.ts';
 import { splitDraft } from '../desk/split-draft.ts';
 import { forgetReply, lookupFailedReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
@@ -8,7 +9,6 @@ import { checkWords } from './check-words.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { CommandListener } from './listener.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { readClaim } from './read-request.ts';
 import { readSlackLines, readSlackText } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
 import { errorCode } from './slack-error.ts';

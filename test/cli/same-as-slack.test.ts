@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { loadDesk } from '../../src/load-desk.ts';
+import { createReplyTo, type ReplyTo } from '../../src/slack/reply-to.ts';
+import { runHere } from './run-here.ts';
+
+const { knowledgeDirectory } = readConfig({});
+let replyTo: ReplyTo;
+
+beforeAll(() => {
+  replyTo = createReplyTo({ desk: loadDesk(knowledgeDirectory), command: '/cptpp' });
+});
+
+/** What Slack shows of a text, line by line. */
+function inSlack(text: string): string[] {
+  const { reply } = replyTo({ text, surface: 'message', askId: '1' });
+  return reply.text.split('\n');
+}
+
+describe('cptpp ask', () => {
+  it.each([
+    ['a question', 'who leads the FKI?'],
+    ['a yes/no question, which the source answers', 'is Taiwan a member?'],
+    ['a yes/no question, with a note', 'are there 12 members?'],
+    ['a statement', 'The CPTPP has 11 members.'],
+    ['a statement that is given to be checked', 'check that Peru is a member'],
+    ['a statement that the source has nothing on', 'Peru eats zeppelins.'],
+    ['what is not in the source', 'who founded Keidanren?'],
+    ['a greeting', 'hello'],
+  ])('says to %s what Slack says', async (_, text) => {
+    const { stdout } = await runHere(['ask', text], { knowledgeDirectory });
+
+    const lines = stdout.split('\n').map((line) => line.trim().replace(/^- /, ''));
+    const said = inSlack(text).map((line) =>
+      line.replace(/^- /, '').replace('/cptpp help', 'cptpp --help'),
+    );
+    expect(lines).toEqual(expect.arrayContaining(said));
+  });
+
+  it('says to several statements on how many the source has something', async () => {
+    const text = 'The CPTPP has 11 members. Peru is a member.';
+    const { stdout } = await runHere(['ask', text], { knowledgeDirectory });
+
+    expect(stdout.split('\n')[0]).toBe(inSlack(text)[0]);
+  });
+
+  it('refuses in Slack’s words what Slack refuses', async () => {
+    const text = 'who leads the FKI? '.repeat(120);
+    const { stderr } = await runHere(['ask', text], { knowledgeDirectory });
+
+    expect(stderr.trim()).toBe(inSlack(text).join('\n'));
+  });
+
+  it('gives programs the ruling, the note and the verdict', async () => {
+    const ask = async (text: string) =>
+      JSON.parse((await runHere(['ask', text, '--json'], { knowledgeDirectory })).stdout);
+    const [ruled, stated, drafted, plain] = await Promise.all(
+      [
+        'is Taiwan a member?',
+        'Taiwan is a member.',
+        'Peru is a member. Taiwan is a member.',
+        'hi',
+      ].map(ask),
+    );
+
+    const note = [expect.stringMatching(/^"Presently" is relative to/)];
+    expect(ruled).toMatchObject({
+      kind: 'covered',
+      ruling: {
+        kind: 'otherwise',
+        says: [
+          'Not according to the source: it lists 12 member countries of the CPTPP, and Taiwan is not among them.',
+        ],
+        fact: 'who-are-members',
+        outsiders: ['Taiwan'],
+        attributedTo: null,
+        citations: [{ paragraph: 4 }],
+      },
+      verdict: null,
+      notes: note,
+    });
+    expect(stated).toMatchObject({
+      kind: 'covered',
+      ruling: null,
+      verdict: { verdict: 'contradicted', because: [{ what: 'member' }], notes: note },
+      notes: note,
+    });
+    expect(drafted.verdict).toMatchObject({
+      verdict: 'contradicted',
+      sentences: [
+        { verdict: 'supported', text: 'Peru is a member.' },
+        { verdict: 'contradicted', text: 'Taiwan is a member.' },
+      ],
+    });
+    expect(plain).toMatchObject({ kind: 'not_covered', ruling: null, verdict: null, notes: [] });
+  });
+});
