@@ -34,8 +34,8 @@ export function MessageList({
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const hold = useRef<Hold>(startAt === null ? { at: 'end' } : { at: 'message', ts: startAt });
-  /** Where we scrolled to ourselves: only what differs from it did a person. */
-  const ours = useRef(0);
+  /** Where we left it ourselves, and at which size: where only the place is another, a person scrolled. */
+  const ours = useRef({ top: 0, height: 0, inside: 0 });
   /** Whether the last message was in sight before the next one came. */
   const isEndSeen = useRef(true);
   const newest = messages.reduce((most, { message }) => Math.max(most, Number(message.ts)), 0);
@@ -45,17 +45,21 @@ export function MessageList({
   function keep(): void {
     const { current } = box;
     if (!current) return;
-    if (hold.current.at !== 'person') {
-      current.scrollTop = topOf(current, hold.current);
-      ours.current = current.scrollTop;
-    }
-    isEndSeen.current = isAtEnd(current);
+    if (hold.current.at !== 'person') current.scrollTop = topOf(current, hold.current);
+    note(current);
+  }
+
+  function note(list: HTMLElement): void {
+    const { scrollTop: top, clientHeight: height, scrollHeight: inside } = list;
+    ours.current = { top, height, inside };
+    isEndSeen.current = isAtEnd(list);
+    if (!isEndSeen.current) return;
+    if (hold.current.at === 'person') hold.current = { at: 'end' };
+    setHasNew(false);
   }
 
   function follow(): void {
     hold.current = { at: 'end' };
-    seen.current = newest;
-    setHasNew(false);
     keep();
   }
 
@@ -88,11 +92,13 @@ export function MessageList({
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}
         onScroll={({ currentTarget }) => {
-          if (Math.abs(currentTarget.scrollTop - ours.current) <= 1) return;
-          ours.current = currentTarget.scrollTop;
-          isEndSeen.current = isAtEnd(currentTarget);
-          hold.current = { at: isEndSeen.current ? 'end' : 'person' };
-          if (isEndSeen.current) setHasNew(false);
+          const { top, height, inside } = ours.current;
+          const isSameSize =
+            currentTarget.clientHeight === height && currentTarget.scrollHeight === inside;
+          // What grows or narrows moves the list too, and is about to be seen to.
+          if (!isSameSize || Math.abs(currentTarget.scrollTop - top) <= 1) return;
+          hold.current = { at: 'person' };
+          note(currentTarget);
         }}
       >
         <div className="message-fill" />
