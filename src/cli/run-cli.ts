@@ -1,9 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { DeskError, UsageError } from '../errors.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { loadDesk } from '../load-desk.ts';
 import { type ExitCode, exitCode, exitCodeHelp } from './exit-code.ts';
 import { formatTopics, toTopicsJson } from './format-topics.ts';
+import { once } from './once.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { formatProof, proveKnowledge, toProofJson } from './prove-knowledge.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
@@ -172,10 +173,4 @@ function createProgram(
 
 function withKnowledge(command: Command): Command {
   return command.option('--knowledge <dir>', 'folder of the knowledge base', once);
-}
-
-/** An option that is given twice means one thing or the other: which, nobody knows. */
-function once(value: string, before: string | undefined): string {
-  if (before === undefined) return value;
-  throw new InvalidArgumentError('It is given twice. Give it once.');
 }

@@ -69,15 +69,6 @@ export function describeReason({ what, claim, source }: Reason): string {
   }
 }
 
-/** Says how long a claim is and how long it may be. */
-export function formatTooLongClaim(claim: string): string {
-  const count = (characters: number) => characters.toLocaleString('en');
-  return (
-    `it is ${count(claim.trim().length)} characters long, and one claim is read up to ` +
-    `${count(longestClaim)}: check it in shorter sentences`
-  );
-}
-
 /** How much of a draft the source has something on, in one line. */
 export function formatCounts({ counts, sentences }: DraftCheck): string {
   const { length } = sentences;
@@ -135,4 +126,12 @@ function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
     default:
       return null;
   }
+}
+
+function formatTooLongClaim(claim: string): string {
+  const count = (characters: number) => characters.toLocaleString('en');
+  return (
+    `it is ${count(claim.trim().length)} characters long, and one claim is read up to ` +
+    `${count(longestClaim)}: check it in shorter sentences`
+  );
 }

@@ -51,6 +51,17 @@ describe('cptpp ask', () => {
     expect(stderr.trim()).toBe(inSlack(text).join('\n'));
   });
 
+  it('says of a claim that is too long how long it is, and cuts nothing in silence', async () => {
+    const text = `check that ${'the CPTPP has very many members and '.repeat(30)}one more`;
+    const { code, stdout } = await runHere(['ask', text], { knowledgeDirectory });
+
+    const reason =
+      'it is 1,088 characters long, and one claim is read up to 1,000: check it in shorter sentences';
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[1]?.trim()).toBe(reason);
+    expect(inSlack(text)).toContain(`- ${reason}`);
+  });
+
   it('gives programs the ruling, the note and the verdict', async () => {
     const ask = async (text: string) =>
       JSON.parse((await runHere(['ask', text, '--json'], { knowledgeDirectory })).stdout);
