@@ -66,7 +66,7 @@ export function measureSetup(
 }
 
 /** What comes of judged questions at a calibration's threshold. */
-function measureOutcome(judged: readonly JudgedItem[], calibration: Calibration): Outcome {
+export function measureOutcome(judged: readonly JudgedItem[], calibration: Calibration): Outcome {
   const inside = judged.filter(({ isInScope }) => isInScope);
   const outside = judged.filter(({ isInScope }) => !isInScope);
   const answers = ({ best, signs }: JudgedItem) =>

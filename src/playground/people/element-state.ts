@@ -69,7 +69,7 @@ const initialKeys = [
 ].flat();
 
 /** An element's options, those in groups included. */
-function optionsOf({ options, option_groups: groups }: JsonObject): readonly JsonObject[] {
+export function optionsOf({ options, option_groups: groups }: JsonObject): readonly JsonObject[] {
   const grouped = Array.isArray(groups) ? groups.filter(isJsonObject).flatMap(optionsOf) : [];
   return Array.isArray(options) ? options.filter(isJsonObject) : grouped;
 }

@@ -123,7 +123,7 @@ export function createViewStore({
 }
 
 /** The blocks of something that the validator has passed. */
-function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
+export function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
   return Array.isArray(blocks) ? blocks.filter(isJsonObject) : [];
 }
 
