@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
+import { toListenFault } from './listen-fault.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createInstaller } from './slack/create-installer.ts';
 import { createReceiver, type HttpRoute } from './slack/create-receiver.ts';
@@ -73,7 +74,11 @@ export async function runSlack({
   const state = await startSlackApp(app, connection, { host });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
-      ? await serveHealth(health, { port: healthPort, host })
+      ? await serveHealth(health, { port: healthPort, host }).catch((error: unknown) => {
+          throw (
+            toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
+          );
+        })
       : null;
   // With a storage that stays away it is of use too, to whoever asks by command.
   const opened = storage.opened.catch(() => {});

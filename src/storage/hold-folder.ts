@@ -4,6 +4,7 @@ import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
+import { toFolderFault } from './folder-fault.ts';
 import { askHolder, type HolderRequest, serveHolder } from './holder-line.ts';
 
 /** This process alone works in a folder, until it lets go or ends. */
@@ -20,12 +21,12 @@ const longestTaking = 10_000;
  * Holds a folder by listening on a socket inside it. A socket goes with its process, however it ends: one that
  * refuses connections is stale, and is removed.
  *
- * @throws {StorageError} `storage_taken` when a living process holds the folder.
+ * @throws {StorageError} `storage_taken` when a living process holds the folder; `storage_invalid` when there can
+ *   be no such folder, or nothing written in it.
  */
 export async function holdFolder(directory: string): Promise<FolderHold> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = toSocketPath(directory);
-  const letGo = await takeTurn(directory);
+  const letGo = await takeFirstTurn(directory);
 
   try {
     const holder = await askHolder(path, { ask: 'who' });
@@ -33,7 +34,9 @@ export async function holdFolder(directory: string): Promise<FolderHold> {
     if (process.platform !== 'win32') await rm(path, { force: true });
 
     const { server, answer } = serveHolder();
-    await listen(server, path);
+    await listen(server, path).catch((error: unknown) => {
+      throw toFolderFault(error, directory) ?? error;
+    });
     // The hold alone keeps no process alive.
     server.unref();
     return {
@@ -58,6 +61,16 @@ export function toSocketPath(directory: string): string {
     );
   }
   return path;
+}
+
+/** The first thing that is written to the folder. */
+async function takeFirstTurn(directory: string): Promise<() => Promise<void>> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    return await takeTurn(directory);
+  } catch (error) {
+    throw toFolderFault(error, directory) ?? error;
+  }
 }
 
 /**
