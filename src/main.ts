@@ -28,7 +28,7 @@ async function startWithSlack(
   connection: NonNullable<Config['slack']>,
 ): Promise<void> {
   const logger = createRedactingLogger({ level: config.logLevel });
-  endOnFailure({ logger });
+  endOnFailure({ logger, onDeskError: endWithReason });
 
   const desk = loadDesk(config.knowledgeDirectory);
   // A container's first process is not ended by a signal that it does not listen to.
@@ -59,7 +59,7 @@ async function runLocalWorkspace({
   knowledgeDirectory,
 }: Config): Promise<void> {
   const logger = createRedactingLogger({ level });
-  endOnFailure({ logger });
+  endOnFailure({ logger, onDeskError: endWithReason });
 
   const { runPlayground } = await loadPlayground();
   const running = await runPlayground({

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
+import { createTroubleCount } from './count-trouble.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
@@ -16,6 +17,7 @@ import { createInstallationStore } from './storage/installation-store.ts';
 import { createOAuthStateStore } from './storage/oauth-state-store.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createSeal } from './storage/seal.ts';
+import { toTroubleCode } from './storage/server-refusal.ts';
 
 export interface RunSlackOptions {
   readonly desk: Desk;
@@ -47,10 +49,12 @@ export async function runSlack({
   onStorageRefused,
 }: RunSlackOptions): Promise<RunningSlack> {
   const { command, slackApiUrl, host, healthPort, retentionDays } = config;
+  const countTrouble = createTroubleCount({
+    tell: (trouble) => logger.warn('The storage is in trouble; trying on.', trouble),
+  });
   const storage = openStorage({
     ...config.storage,
-    onTrouble: (error) =>
-      logger.warn('The storage is in trouble; trying on.', { code: errorCode(error) }),
+    onTrouble: (error) => countTrouble(toTroubleCode(error)),
   });
   let isStopping = false;
   storage.opened.catch((error: unknown) => {

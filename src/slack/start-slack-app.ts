@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { toListenFault } from '../listen-fault.ts';
+import { toAppTokenFault } from './app-token-fault.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 
 /**
@@ -23,12 +24,7 @@ export async function startSlackApp(
       ? app.start()
       : app.start({ port: connection.port, ...(host !== null && { host }) }));
   } catch (error) {
-    if (isTokenRefusal(slackRefusal(error)) && connection.mode === 'socket') {
-      throw new ConfigError([
-        `Slack refused SLACK_APP_TOKEN (${errorCode(error)}). Make an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens).`,
-      ]);
-    }
-    if (connection.mode === 'socket') throw error;
+    if (connection.mode === 'socket') throw toAppTokenFault(error) ?? error;
     throw toListenFault(error, { portVariable: 'PORT', port: connection.port, host }) ?? error;
   }
   return hasAnswered || connection.mode === 'socket' ? 'connected' : 'listening';

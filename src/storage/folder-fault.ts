@@ -15,7 +15,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'has no room left. Make some, or give a DATA_DIR elsewhere.',
   EDQUOT: 'has no room left for this user. Make some, or give a DATA_DIR elsewhere.',
   ENOTSUP: 'takes no sockets, as some network drives. Give a DATA_DIR on a disk of this machine.',
-  EOPNOTSUPP: 'takes no sockets, as some network drives. Give a DATA_DIR on a disk of this machine.',
+  EOPNOTSUPP:
+    'takes no sockets, as some network drives. Give a DATA_DIR on a disk of this machine.',
 };
 
 /** Why a folder cannot be worked in, with the remedy; `null` when the system did not say that. */

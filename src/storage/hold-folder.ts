@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import type { Server } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
 import { toFolderFault } from './folder-fault.ts';
@@ -63,10 +64,16 @@ export function toSocketPath(directory: string): string {
   return path;
 }
 
+/** Node's `recursive` tries for ever where a folder is there and takes no other, as /proc does. */
+async function makeFolder(directory: string): Promise<void> {
+  const isAlone = existsSync(dirname(directory)) && !existsSync(directory);
+  await mkdir(directory, { recursive: !isAlone, mode: 0o700 });
+}
+
 /** The first thing that is written to the folder. */
 async function takeFirstTurn(directory: string): Promise<() => Promise<void>> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeFolder(directory);
     return await takeTurn(directory);
   } catch (error) {
     throw toFolderFault(error, directory) ?? error;

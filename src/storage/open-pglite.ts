@@ -80,7 +80,7 @@ export function toDamage(folder: string, cause: unknown): StorageError {
   return new StorageError(
     'storage_invalid',
     `${folder} (in DATA_DIR) cannot be opened: it is damaged, or of another version of PostgreSQL. Put a backup in ` +
-      'its place, or move it away: the desk then begins with a new, empty one. Nothing in it was changed.',
+      'its place, or move it away: the desk then begins with a new, empty one. Nothing in it was deleted.',
     { cause },
   );
 }
