@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,23 @@ describe('npm start', () => {
 
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(errors).toMatch(/^SLACK_APP_TOKEN is not set, nor is SLACK_SIGNING_SECRET\. .*\.\n$/);
+  });
+
+  it('with a wrong .env says which line, and what else is wrong, and exits 2', async () => {
+    const folder = await makeFolder();
+    await writeFile(
+      join(folder, '.env'),
+      '\uFEFFslack_bot_token=xoxb-1-secret\r\nPORT=99999\r\nPORT=1\r\n',
+    );
+
+    const { code, output, errors } = await runScript(main, { folder });
+
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors.split('\n')).toEqual([
+      '.env, line 3: PORT stands in line 2 already. Take one of the two out.',
+      '.env, line 1: slack_bot_token is not a setting of the desk. Write SLACK_BOT_TOKEN, or take it out.',
+      '',
+    ]);
   });
 
   it('with a knowledge folder that is not there says so, and exits 2', async () => {
