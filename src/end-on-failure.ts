@@ -1,8 +1,11 @@
 import type { EventEmitter } from 'node:events';
 import type { Logger } from '@slack/bolt';
+import { DeskError } from './errors.ts';
 
 export interface EndOnFailureOptions {
   readonly logger: Logger;
+  /** Told of what can be mended by whoever runs the desk, as a token that Slack took back; ends the process. */
+  readonly onDeskError?: (error: DeskError) => void;
   readonly process?: Pick<EventEmitter, 'on'>;
   /** Resolves when what was logged has left the process. */
   readonly flush?: () => Promise<void>;
@@ -15,12 +18,17 @@ export interface EndOnFailureOptions {
  */
 export function endOnFailure({
   logger,
+  onDeskError,
   process: source = process,
   flush = flushStandardError,
   exit = (code) => process.exit(code),
 }: EndOnFailureOptions): void {
   for (const event of ['unhandledRejection', 'uncaughtException']) {
     source.on(event, (failure: unknown) => {
+      if (onDeskError && failure instanceof DeskError) {
+        onDeskError(failure);
+        return;
+      }
       logger.error('Ending after a failure that nothing handled.', { code: event }, failure);
       void flush().then(() => exit(1));
     });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import { chooseSamples } from './choose-samples.ts';
 import type { Desk } from './desk/answer.ts';
-import { ConfigError } from './errors.ts';
+import { toListenFault } from './listen-fault.ts';
 import { type AppManifest, playgroundSecrets, readManifest } from './playground/app-settings.ts';
 import { createPlayground, type Playground } from './playground/create-playground.ts';
 import type { PageSample } from './playground/page-server/page-state.ts';
@@ -26,6 +26,8 @@ export interface RunPlaygroundOptions {
 
 export interface RunningPlayground {
   readonly url: string;
+  /** The usual port, where something else listens there; `null` when the page is where it was asked for. */
+  readonly portTaken: number | null;
   readonly slack: Playground;
   /** Where the app takes Slack's requests. */
   readonly requestUrl: string;
@@ -49,7 +51,7 @@ export async function runPlayground({
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: RunPlaygroundOptions): Promise<RunningPlayground> {
   let samples: readonly PageSample[] = [];
-  const slack = await startOn(port, {
+  const { slack, portTaken } = await startOn(port, {
     manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
     page: { folder: pageFolder, samples: () => samples },
   });
@@ -77,6 +79,7 @@ export async function runPlayground({
 
   return {
     url: slack.url,
+    portTaken,
     slack,
     requestUrl,
     async stop() {
@@ -90,16 +93,19 @@ export async function runPlayground({
 async function startOn(
   port: number | null,
   options: Omit<Parameters<typeof createPlayground>[0], 'port'>,
-): Promise<Playground> {
+): Promise<{ readonly slack: Playground; readonly portTaken: number | null }> {
   try {
-    return await createPlayground({ ...options, port: port ?? usualPort });
+    const slack = await createPlayground({ ...options, port: port ?? usualPort });
+    return { slack, portTaken: null };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    if (port === null) return createPlayground({ ...options, port: 0 });
-    throw new ConfigError([
-      `PORT ${port} cannot be used (${code}). Give another number, or stop what listens there.`,
-    ]);
+    const fault = toListenFault(error, {
+      portVariable: 'PORT',
+      port: port ?? usualPort,
+      host: null,
+    });
+    if (fault === null) throw error;
+    if (port !== null) throw fault;
+    return { slack: await createPlayground({ ...options, port: 0 }), portTaken: usualPort };
   }
 }
 

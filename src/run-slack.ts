@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
+import { createTroubleCount } from './count-trouble.ts';
 import type { Desk } from './desk/answer.ts';
+import { toListenFault } from './listen-fault.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createInstaller } from './slack/create-installer.ts';
 import { createReceiver, type HttpRoute } from './slack/create-receiver.ts';
@@ -15,6 +17,7 @@ import { createInstallationStore } from './storage/installation-store.ts';
 import { createOAuthStateStore } from './storage/oauth-state-store.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createSeal } from './storage/seal.ts';
+import { toTroubleCode } from './storage/server-refusal.ts';
 
 export interface RunSlackOptions {
   readonly desk: Desk;
@@ -46,10 +49,12 @@ export async function runSlack({
   onStorageRefused,
 }: RunSlackOptions): Promise<RunningSlack> {
   const { command, slackApiUrl, host, healthPort, retentionDays } = config;
+  const countTrouble = createTroubleCount({
+    tell: (trouble) => logger.warn('The storage is in trouble; trying on.', trouble),
+  });
   const storage = openStorage({
     ...config.storage,
-    onTrouble: (error) =>
-      logger.warn('The storage is in trouble; trying on.', { code: errorCode(error) }),
+    onTrouble: (error) => countTrouble(toTroubleCode(error)),
   });
   let isStopping = false;
   storage.opened.catch((error: unknown) => {
@@ -73,7 +78,11 @@ export async function runSlack({
   const state = await startSlackApp(app, connection, { host });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
-      ? await serveHealth(health, { port: healthPort, host })
+      ? await serveHealth(health, { port: healthPort, host }).catch((error: unknown) => {
+          throw (
+            toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
+          );
+        })
       : null;
   // With a storage that stays away it is of use too, to whoever asks by command.
   const opened = storage.opened.catch(() => {});

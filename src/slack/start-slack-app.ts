@@ -1,7 +1,8 @@
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { toListenFault } from '../listen-fault.ts';
+import { toAppTokenFault } from './app-token-fault.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 
 /**
@@ -23,17 +24,8 @@ export async function startSlackApp(
       ? app.start()
       : app.start({ port: connection.port, ...(host !== null && { host }) }));
   } catch (error) {
-    if (isTokenRefusal(slackRefusal(error)) && connection.mode === 'socket') {
-      throw new ConfigError([
-        `Slack refused SLACK_APP_TOKEN (${errorCode(error)}). Make an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens).`,
-      ]);
-    }
-    if (connection.mode !== 'socket' && isPortTrouble(error)) {
-      throw new ConfigError([
-        `PORT ${connection.port} cannot be used (${errorCode(error)}). Give another number, or stop what listens there.`,
-      ]);
-    }
-    throw error;
+    if (connection.mode === 'socket') throw toAppTokenFault(error) ?? error;
+    throw toListenFault(error, { portVariable: 'PORT', port: connection.port, host }) ?? error;
   }
   return hasAnswered || connection.mode === 'socket' ? 'connected' : 'listening';
 }
@@ -54,10 +46,4 @@ async function checkBotToken(app: App, token: string): Promise<boolean> {
     });
     return false;
   }
-}
-
-const portTroubleSchema = z.object({ code: z.enum(['EADDRINUSE', 'EACCES']) });
-
-function isPortTrouble(error: unknown): boolean {
-  return portTroubleSchema.safeParse(error).success;
 }

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import type { Server } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
+import { toFolderFault } from './folder-fault.ts';
 import { askHolder, type HolderRequest, serveHolder } from './holder-line.ts';
 
 /** This process alone works in a folder, until it lets go or ends. */
@@ -20,12 +22,12 @@ const longestTaking = 10_000;
  * Holds a folder by listening on a socket inside it. A socket goes with its process, however it ends: one that
  * refuses connections is stale, and is removed.
  *
- * @throws {StorageError} `storage_taken` when a living process holds the folder.
+ * @throws {StorageError} `storage_taken` when a living process holds the folder; `storage_invalid` when there can
+ *   be no such folder, or nothing written in it.
  */
 export async function holdFolder(directory: string): Promise<FolderHold> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = toSocketPath(directory);
-  const letGo = await takeTurn(directory);
+  const letGo = await takeFirstTurn(directory);
 
   try {
     const holder = await askHolder(path, { ask: 'who' });
@@ -33,7 +35,9 @@ export async function holdFolder(directory: string): Promise<FolderHold> {
     if (process.platform !== 'win32') await rm(path, { force: true });
 
     const { server, answer } = serveHolder();
-    await listen(server, path);
+    await listen(server, path).catch((error: unknown) => {
+      throw toFolderFault(error, directory) ?? error;
+    });
     // The hold alone keeps no process alive.
     server.unref();
     return {
@@ -58,6 +62,22 @@ export function toSocketPath(directory: string): string {
     );
   }
   return path;
+}
+
+/** Node's `recursive` tries for ever where a folder is there and takes no other, as /proc does. */
+async function makeFolder(directory: string): Promise<void> {
+  const isAlone = existsSync(dirname(directory)) && !existsSync(directory);
+  await mkdir(directory, { recursive: !isAlone, mode: 0o700 });
+}
+
+/** The first thing that is written to the folder. */
+async function takeFirstTurn(directory: string): Promise<() => Promise<void>> {
+  try {
+    await makeFolder(directory);
+    return await takeTurn(directory);
+  } catch (error) {
+    throw toFolderFault(error, directory) ?? error;
+  }
 }
 
 /**

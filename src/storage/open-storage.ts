@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
 import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
+import { toFolderFault } from './folder-fault.ts';
 import type { FolderHold } from './hold-folder.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { migrate } from './migrate.ts';
-import { openPglite } from './open-pglite.ts';
+import { openPglite, toDamage } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
+import { toServerRefusal } from './server-refusal.ts';
 
 export interface StorageOptions {
   /** A PostgreSQL server; `null` for PostgreSQL in this process. */
@@ -28,7 +31,7 @@ export interface Storage {
   readonly jobs: JobQueue;
   /** Who this process is in the records. */
   readonly process: string;
-  /** Resolves when it is open; rejects when it never will be, as with a folder that is taken. */
+  /** Resolves when it is open; rejects when it never will be, as with a folder that is taken or a wrong password. */
   readonly opened: Promise<void>;
   /** The hold on the folder of PostgreSQL in this process; `null` with a server. */
   hold(): FolderHold | null;
@@ -42,7 +45,7 @@ const patience = 2_000;
 
 /**
  * Begins to open the storage. A server that is away is tried again every half second, so that the desk starts,
- * and answers what needs no storage, without it.
+ * and answers what needs no storage, without it. One that refuses is not: it would again.
  */
 export function openStorage({
   databaseUrl,
@@ -99,7 +102,8 @@ export function openStorage({
         await jobs.start(real);
         return real;
       } catch (error) {
-        if (error instanceof StorageError || real.isExclusive) throw error;
+        const refusal = whyRefused(error);
+        if (refusal !== null) throw refusal;
         if (stopping.signal.aborted) {
           throw new StorageError('storage_unavailable', 'The storage was closed before it opened.');
         }
@@ -107,6 +111,14 @@ export function openStorage({
         await delay(500);
       }
     }
+  }
+
+  /** Why it will never open; `null` for what may pass. */
+  function whyRefused(error: unknown): unknown {
+    if (error instanceof StorageError) return error;
+    if (databaseUrl !== null) return toServerRefusal(error);
+    if (dataDirectory === null) return error;
+    return toFolderFault(error, dataDirectory) ?? toDamage(join(dataDirectory, 'postgres'), error);
   }
 }
 
