@@ -95,8 +95,9 @@ function tooSmall(directory: string, room: number, cause?: unknown): StorageErro
 }
 
 async function askFreeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
+  const { bavail, blocks, bsize } = await statfs(folder);
+  // Some network drives do not say.
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
 function toDatabase(pglite: PGlite, hold: FolderHold | null): Database {
