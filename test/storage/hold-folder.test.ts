@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { StorageError } from '../../src/errors.ts';
 import { holdFolder } from '../../src/storage/hold-folder.ts';
 import { openPglite } from '../../src/storage/open-pglite.ts';
@@ -28,6 +28,19 @@ describe('a folder', () => {
       ),
     });
     holder.kill();
+    await once(holder, 'close');
+  });
+
+  it('tells a second one by whom, even while the holder is too busy to answer', async () => {
+    const holder = await startHolder();
+    holder.kill('SIGSTOP');
+
+    const refusal: unknown = await holdFolder(directory).catch((error) => error);
+    holder.kill('SIGKILL');
+
+    expect(refusal).toMatchObject({
+      message: expect.stringContaining(`is held by process ${holder.pid}. `),
+    });
     await once(holder, 'close');
   });
 
@@ -124,6 +137,7 @@ async function startHolder() {
     ['--import', 'tsx', 'test/fixtures/hold-the-folder.ts', directory],
     { cwd: fileURLToPath(new URL('../..', import.meta.url)), stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
   return holder;
 }
