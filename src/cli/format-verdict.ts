@@ -8,7 +8,9 @@ import {
   formatCounts,
   formatReasons,
   formatVerdictLines,
+  isTangled,
   nearestVerdictLine,
+  tangledLine,
   verdictLine,
   verdictOrder,
 } from '../replies/verdict-text.ts';
@@ -51,18 +53,26 @@ export interface FormatDraftOptions {
 /** Writes what the source says about a draft: counts on top, then what it speaks against, then the rest. */
 export function formatDraft(options: FormatDraftOptions): string {
   const { draft, knowledge, style } = options;
+  const checked = draft.sentences.filter(({ verdict }) => !isTangled(verdict));
+  const groups = [
+    ...verdictOrder.map((kind) => ({
+      line: verdictLine[kind],
+      sentences: checked.filter(({ verdict }) => verdict.kind === kind),
+    })),
+    {
+      line: tangledLine,
+      sentences: draft.sentences.filter(({ verdict }) => isTangled(verdict)),
+    },
+  ];
   return [
     style.strong(formatCounts(draft)),
-    ...verdictOrder.flatMap((kind) => {
-      const group = draft.sentences.filter(({ verdict }) => verdict.kind === kind);
-      return group.length === 0
-        ? []
-        : [
-            '',
-            style.strong(verdictLine[kind]),
-            ...group.flatMap((sentence) => formatSentence(sentence, options)),
-          ];
-    }),
+    ...groups
+      .filter(({ sentences }) => sentences.length > 0)
+      .flatMap(({ line, sentences }) => [
+        '',
+        style.strong(line),
+        ...sentences.flatMap((sentence) => formatSentence(sentence, options)),
+      ]),
     '',
     style.dim(formatCoverage(knowledge)),
   ].join('\n');

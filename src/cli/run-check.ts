@@ -1,7 +1,7 @@
 import type { Desk } from '../desk/answer.ts';
 import { checkDraft } from '../desk/check-draft.ts';
 import { type Checked, checkText } from '../desk/consult.ts';
-import { longestClaim } from '../desk/verdict.ts';
+import { longestClaim } from '../desk/limits.ts';
 import { UsageError } from '../errors.ts';
 import { toClaimReview } from './claim-review.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';

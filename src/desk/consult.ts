@@ -1,7 +1,8 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
-import { type Answer, type Desk, longestQuestion, matchesOf } from './answer.ts';
+import { type Answer, type Desk, isAside, matchesOf } from './answer.ts';
 import { checkDraft, type DraftCheck } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
+import { longestQuestion } from './limits.ts';
 import { readClaim } from './read-claim.ts';
 import { splitDraft } from './split-draft.ts';
 import { tellText } from './tell-text.ts';
@@ -35,9 +36,9 @@ export function consult(desk: Desk, text: string): Consultation {
   if (claim !== null) return checkText(desk, claim);
 
   const answer = desk.answer(text);
-  const isAside = answer.kind === 'not_covered' && answer.reason !== 'not_in_source';
-  if (!isAside && isStatements(text)) return checkText(desk, text);
-  return { kind: 'answer', answer, ruling: isAside ? null : findRuling(desk, text, answer) };
+  if (isAside(answer)) return { kind: 'answer', answer, ruling: null };
+  if (isStatements(text)) return checkText(desk, text);
+  return { kind: 'answer', answer, ruling: findRuling(desk, text, answer) };
 }
 
 /** Checks a claim, or each sentence where there are more. */

@@ -22,10 +22,9 @@ export type ReasonKind =
   | 'missing'
   | 'language'
   | 'empty'
-  | 'too_long';
-
-/** What is read of one claim, in UTF-16 code units. Whoever has more has a draft. */
-export const longestClaim = 1_000;
+  | 'too_long'
+  /** It takes more work than a sentence may: nothing is known of what the source says of it. */
+  | 'tangled';
 
 /** One reason for a verdict: what was compared, what the claim says of it and what the source says. */
 export interface Reason {

@@ -1,9 +1,8 @@
 import { type Answer, matchesOf } from '../desk/answer.ts';
-import type { Aside } from '../desk/find-aside.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
-import { asideReply } from './aside-reply.ts';
+import { asideReply, type Unasked } from './aside-reply.ts';
 import { formatAttribution, formatCoverage, formatOutsiders } from './describe-fact.ts';
 import { actions, context, paragraph, plain, richText } from './elements.ts';
 import { citationElements, factReply } from './fact-reply.ts';
@@ -68,7 +67,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
   }
 }
 
-function replyToAside(aside: Aside, { knowledge, command, surface }: AnswerReplyOptions): Reply {
+function replyToAside(aside: Unasked, { knowledge, command, surface }: AnswerReplyOptions): Reply {
   // Whoever types the bare command wants to know what it does.
   return aside === 'empty' && surface === 'acknowledgement'
     ? helpReply({ knowledge, command })
