@@ -3,8 +3,8 @@ import { type InstallationStore as BoltInstallationStore, InstallProvider } from
 import type { OAuthConnection } from '../config.ts';
 import type { InstallationStore } from '../storage/installation-store.ts';
 import type { OAuthStateStore } from '../storage/oauth-state-store.ts';
-import type { HttpRoute } from './create-receiver.ts';
 import type { Workspaces } from './create-workspaces.ts';
+import type { HttpRoute } from './http-receiver.ts';
 import { botScopes } from './scopes.ts';
 
 export interface InstallerOptions {
@@ -63,12 +63,12 @@ export function createInstaller({
 
   return [
     {
-      ...{ path: installPath, method: 'GET' },
+      path: installPath,
       handler: (request, response) =>
         void installer.handleInstallPath(request, response, {}, options),
     },
     {
-      ...{ path: redirectPath, method: 'GET' },
+      path: redirectPath,
       handler: (request, response) => void installer.handleCallback(request, response),
     },
   ];
