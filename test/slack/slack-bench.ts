@@ -187,17 +187,30 @@ export interface SigningOptions {
   /** Seconds from now. */
   readonly skew?: number;
   readonly secret?: string;
+  readonly path?: string;
+  /** What stands behind the content type. */
+  readonly type?: string;
 }
 
-/** A request that is signed otherwise than Slack would. */
-export async function postSigned(
+/** A request that is signed, or addressed, otherwise than Slack would. */
+export function postSigned(
   origin: string,
   payload: Payload,
-  { skew = 0, secret = secrets.signing }: SigningOptions = {},
+  { type = '', ...options }: SigningOptions = {},
 ): Promise<Acknowledgement> {
   const { contentType, text } = encodePayload(payload);
+  return postText(origin, text, `${contentType}${type}`, options);
+}
+
+/** A signed request with any body. */
+export async function postText(
+  origin: string,
+  text: string,
+  contentType: string,
+  { skew = 0, secret = secrets.signing, path = '/slack/events' }: SigningOptions = {},
+): Promise<Acknowledgement> {
   const stamp = Math.floor(Date.now() / 1_000) + skew;
-  const response = await fetch(`${origin}/slack/events`, {
+  const response = await fetch(`${origin}${path}`, {
     method: 'POST',
     headers: {
       'content-type': contentType,
