@@ -34,8 +34,8 @@ export interface HealthOptions {
 const longestSilence = 5 * 60_000;
 
 /**
- * Makes the answers to health checks. A desk whose storage is down is degraded, and ready: it answers commands,
- * and taken out it would answer nothing. Mentions it does not acknowledge, so that Slack brings them again.
+ * Makes the answers to health checks. A desk whose storage is down, or full, is degraded, and ready: it answers
+ * commands, and taken out it would answer nothing. Mentions it does not acknowledge, so that Slack brings them again.
  */
 export function createHealth({ storage, receiver, now = Date.now }: HealthOptions): Health {
   const { database, jobs } = storage;
@@ -49,14 +49,14 @@ export function createHealth({ storage, receiver, now = Date.now }: HealthOption
     },
     async ready() {
       const isConnected = receiver.lostSince === null;
-      const isReachable = await storage.isReachable();
-      const counts = isReachable ? await deliveries.count().catch(() => null) : null;
+      const stored = await storage.state();
+      const counts = stored === 'reachable' ? await deliveries.count().catch(() => null) : null;
       return {
         isWell: state === 'ready' && isConnected,
         body: {
           state,
           slack: isConnected ? 'connected' : 'away',
-          storage: isReachable ? 'reachable' : 'away',
+          storage: stored,
           ...(counts && { waiting: counts.waiting, dead: counts.dead }),
         },
       };
