@@ -83,10 +83,10 @@ export function createSlackApp(options: SlackAppOptions): App {
 /** Bolt writes a line for each request of a workspace without the desk, before our own handler writes one a minute. */
 function withoutStrangers(logger: Logger): Logger {
   const itsOwn = 'Authorization of incoming event did not succeed. No listeners will be called.';
+  const { debug, warn } = logger;
   return {
     ...logger,
-    warn: (...parts: unknown[]) =>
-      parts[0] === itsOwn ? logger.debug(...parts) : logger.warn(...parts),
+    warn: (...parts: unknown[]) => (parts[0] === itsOwn ? debug(...parts) : warn(...parts)),
   };
 }
 

@@ -75,8 +75,9 @@ export function createErrorHandler({
   /** Bolt acknowledges a command that it could not authorize with nothing at all. */
   async function tellByResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
     const outcome = await postToResponseUrl({ responseUrl, fetch, reply: lookupFailedReply() });
-    if (outcome.kind !== 'taken') {
-      logger.warn('A response_url did not take a reply.', describeOutcome(outcome));
+    const line = outcome.kind === 'taken' ? null : mayWrite('stranger_not_told');
+    if (outcome.kind !== 'taken' && line) {
+      logger.warn('A response_url did not take a reply.', { ...describeOutcome(outcome), ...line });
     }
   }
 }

@@ -167,7 +167,9 @@ export class HttpReceiver implements Receiver {
       });
       if (!isAcknowledged) this.#refuse(response, 500, 'not_acknowledged');
     } catch (error) {
-      logger.error('A request of Slack failed.', { code: errorCode(error) }, error);
+      const code = errorCode(error);
+      const line = this.#mayWrite(`failed_${code}`);
+      if (line) logger.error('A request of Slack failed.', { code, ...line }, error);
       if (!response.headersSent) response.writeHead(500).end();
     } finally {
       clearTimeout(late);

@@ -276,7 +276,9 @@ export class SocketReceiver implements Receiver {
         ...(retryReason !== undefined && { retryReason }),
       });
     } catch (error) {
-      logger.error('A request of Slack failed.', { code: errorCode(error) }, error);
+      const code = errorCode(error);
+      const line = this.#mayWrite(`failed_${code}`);
+      if (line) logger.error('A request of Slack failed.', { code, ...line }, error);
     } finally {
       uncount();
     }
