@@ -191,9 +191,7 @@ export class SocketReceiver implements Receiver {
     if (link !== this.#current || this.#opening) return;
     this.#options.logger.info(
       'Slack asks for a new socket; opening it before the last is closed.',
-      {
-        code: reason,
-      },
+      { code: reason },
     );
     void this.#openBehind();
   }
@@ -206,10 +204,9 @@ export class SocketReceiver implements Receiver {
   }
 
   #close(link: SocketLink): void {
-    if (!this.#links.delete(link)) return;
-    this.#retiring.delete(link);
     if (this.#current === link) this.#current = null;
-    link.disconnect().catch(() => {});
+    this.#retiring.delete(link);
+    if (this.#links.delete(link)) link.disconnect().catch(() => {});
   }
 
   #look(): void {
@@ -219,6 +216,7 @@ export class SocketReceiver implements Receiver {
 
   #forget(link: SocketLink): void {
     this.#links.delete(link);
+    this.#retiring.delete(link);
     if (this.#current === link) {
       this.#current = null;
       this.#reopen();
@@ -325,6 +323,8 @@ const passing = new Set([
   'ratelimited',
   'request_timeout',
   'service_unavailable',
+  'team_added_to_org',
+  'too_many_websockets',
 ]);
 
 function toQuiet(logger: Logger): Logger {

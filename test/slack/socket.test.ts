@@ -24,6 +24,19 @@ it('opens a new socket when the old one is cut, and answers on it', async () => 
   ]);
 });
 
+it('opens another one when that is lost as soon as it is there, and again', async () => {
+  const bench = await createBench({ mode: 'socket' });
+  const { sockets, changes } = bench.slack;
+
+  for (const nth of [2, 3, 4]) {
+    sockets.drop();
+    await changes.until(() => sockets.opened === nth, 'another socket');
+  }
+
+  expect((await bench.command('who shut the pier at Xanadu?')).status).toBe(200);
+  await bench.stop();
+}, 30_000);
+
 it('opens the next socket before the last is closed, when Slack asks for it', async () => {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
