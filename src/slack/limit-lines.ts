@@ -12,7 +12,7 @@ export interface LineLimitOptions {
 }
 
 /**
- * Makes the limit for lines that an outsider can cause: one of a kind a minute, with a count of the others. Kinds are
+ * Makes the limit for lines that an outsider, or a long trouble, causes: one of a kind a minute, with a count of the others. Kinds are
  * names of ours, never something that was sent.
  */
 export function createLineLimit({

@@ -16,7 +16,7 @@ const severity = { debug: 0, info: 1, warn: 2, error: 3 } as const satisfies Rec
 const fields = new Set(
   [
     ['teamId', 'channelId', 'userId', 'eventId', 'factId', 'knowledge'],
-    ['code', 'status', 'times', 'command', 'mode', 'port', 'facts'],
+    ['code', 'status', 'command', 'mode', 'port', 'facts'],
     ['isAmendable', 'isHelpful', 'signal', 'leftOut', 'event', 'thrown'],
   ].flat(),
 );

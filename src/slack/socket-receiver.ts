@@ -8,9 +8,10 @@ import {
   type webApi,
 } from '@slack/bolt';
 import { z } from 'zod';
+import { toAppTokenFault } from './app-token-fault.ts';
 import { cleanBody } from './clean-body.ts';
 import { createLineLimit } from './limit-lines.ts';
-import { errorCode, secondsToWait, slackRefusal } from './slack-error.ts';
+import { errorCode, secondsToWait } from './slack-error.ts';
 import { linkEvents, SocketLink } from './socket-link.ts';
 
 export interface SocketReceiverOptions {
@@ -23,6 +24,7 @@ export interface SocketReceiverOptions {
   readonly now?: () => number;
   /** Milliseconds after which a silent socket is given up. By default 5,000. */
   readonly clientPingTimeout?: number;
+  /** How a socket that cannot be had is tried for again. By default for about 50 minutes. */
   readonly retries?: SocketRetries;
 }
 
@@ -94,7 +96,11 @@ export class SocketReceiver implements Receiver {
     this.#app = app;
   }
 
-  /** Resolves when there is a socket. Rejects when Slack refuses one, or none can be had for good. */
+  /**
+   * Resolves when there is a socket.
+   *
+   * @throws {ConfigError} when Slack refuses the app token, now or later. Whatever may pass is tried again.
+   */
   async start(): Promise<void> {
     this.#state = 'running';
     await this.#openNext();
@@ -137,7 +143,9 @@ export class SocketReceiver implements Receiver {
       try {
         return await this.#open();
       } catch (error) {
-        if (this.#state === 'stopped' || isRefusal(error) || tried > tries) throw error;
+        const fault = toAppTokenFault(error);
+        if (fault) throw fault;
+        if (this.#state === 'stopped' || tried > tries) throw error;
         const code = errorCode(error);
         const line = this.#mayWrite(`no_socket_${code}`);
         if (line) logger.warn('Slack gave no socket; trying on.', { code, ...line });
@@ -310,22 +318,6 @@ class SocketError extends Error {
     this.code = code;
   }
 }
-
-/** What Slack refuses by name it refuses again, but for its own troubles. */
-function isRefusal(error: unknown): boolean {
-  const refusal = slackRefusal(error);
-  return refusal !== null && !passing.has(refusal);
-}
-
-const passing = new Set([
-  'fatal_error',
-  'internal_error',
-  'ratelimited',
-  'request_timeout',
-  'service_unavailable',
-  'team_added_to_org',
-  'too_many_websockets',
-]);
 
 function toQuiet(logger: Logger): Logger {
   const { debug } = logger;

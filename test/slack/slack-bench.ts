@@ -16,7 +16,7 @@ import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
 
-const secrets = {
+export const secrets = {
   bot: 'xoxb-1-secretbottoken',
   app: 'xapp-1-secretapptoken',
   signing: '0123456789abcdef0123456789abcdef',
