@@ -13,7 +13,8 @@ export interface EndOnFailureOptions {
 }
 
 /**
- * Ends the process, heard, on a failure that nobody handled: logs it, waits until the line is out, exits 1.
+ * Ends the process, heard, on a failure that nobody handled: logs what it was and where it came from, as far as it
+ * says, waits until the line is out, exits 1.
  * A socket that cannot be opened again ends up here; whatever supervises the process starts it anew.
  */
 export function endOnFailure({
@@ -29,10 +30,19 @@ export function endOnFailure({
         onDeskError(failure);
         return;
       }
-      logger.error('Ending after a failure that nothing handled.', { code: event }, failure);
+      const ids = failure instanceof Error ? { event } : { event, thrown: describeThrown(failure) };
+      logger.error('Ending after a failure that nothing handled.', ids, failure);
       void flush().then(() => exit(1));
     });
   }
+}
+
+/** What was thrown that is no error, and has no stack: its kind, never its words. */
+function describeThrown(thrown: unknown): string {
+  if (typeof thrown !== 'object' || thrown === null)
+    return thrown === null ? 'null' : typeof thrown;
+  const { constructor: made } = thrown;
+  return typeof made === 'function' && made.name ? made.name : 'object';
 }
 
 function flushStandardError(): Promise<void> {

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'knowledge_invalid'
   | 'lookup_failed'
   | 'oauth_state_invalid'
+  | 'storage_full'
   | 'storage_invalid'
   | 'storage_newer'
   | 'storage_taken'
@@ -65,7 +66,12 @@ export class UsageError extends DeskError {
 /** The storage cannot be used: not now, or not by this process. */
 export class StorageError extends DeskError {
   constructor(
-    code: 'storage_invalid' | 'storage_newer' | 'storage_taken' | 'storage_unavailable',
+    code:
+      | 'storage_full'
+      | 'storage_invalid'
+      | 'storage_newer'
+      | 'storage_taken'
+      | 'storage_unavailable',
     message: string,
     options?: ErrorOptions,
   ) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { HTTPReceiver, type Logger } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import { chooseSamples } from './choose-samples.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
@@ -9,6 +9,7 @@ import { createPlayground, type Playground } from './playground/create-playgroun
 import type { PageSample } from './playground/page-server/page-state.ts';
 import { createReceiver } from './slack/create-receiver.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
+import { HttpReceiver } from './slack/http-receiver.ts';
 
 export interface RunPlaygroundOptions {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
@@ -111,7 +112,7 @@ async function startOn(
 
 /** Bolt would listen on every address of the machine. */
 async function listen(receiver: ReturnType<typeof createReceiver>): Promise<string> {
-  if (!(receiver instanceof HTTPReceiver)) throw new Error('The playground speaks HTTP.');
+  if (!(receiver instanceof HttpReceiver)) throw new Error('The playground speaks HTTP.');
   const server = await receiver.start({ host: '127.0.0.1', port: 0 });
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
-import { createTroubleCount } from './count-trouble.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createInstaller } from './slack/create-installer.ts';
-import { createReceiver, type HttpRoute } from './slack/create-receiver.ts';
+import { createReceiver } from './slack/create-receiver.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createWorkspaces, type Workspaces } from './slack/create-workspaces.ts';
+import type { HttpRoute } from './slack/http-receiver.ts';
+import { createLineLimit } from './slack/limit-lines.ts';
 import { errorCode } from './slack/slack-error.ts';
 import { startSlackApp } from './slack/start-slack-app.ts';
 import { runRetention } from './storage/forget.ts';
@@ -49,12 +50,14 @@ export async function runSlack({
   onStorageRefused,
 }: RunSlackOptions): Promise<RunningSlack> {
   const { command, slackApiUrl, host, healthPort, retentionDays } = config;
-  const countTrouble = createTroubleCount({
-    tell: (trouble) => logger.warn('The storage is in trouble; trying on.', trouble),
-  });
+  const mayWrite = createLineLimit();
   const storage = openStorage({
     ...config.storage,
-    onTrouble: (error) => countTrouble(toTroubleCode(error)),
+    onTrouble(error) {
+      const code = toTroubleCode(error);
+      const line = mayWrite(code);
+      if (line) logger.warn('The storage is in trouble; trying on.', { code, ...line });
+    },
   });
   let isStopping = false;
   storage.opened.catch((error: unknown) => {

@@ -48,6 +48,15 @@ export function forgetReply(isDone: boolean): Reply {
   );
 }
 
+/** Somebody pressed, typed or filled in what belongs to another version of the desk. `command` with its slash. */
+export function unknownRequestReply(command: string): Reply {
+  return noticeReply(formatUnknownRequest(command));
+}
+
+export function formatUnknownRequest(command: string): string {
+  return `That belongs to another version of me, and I cannot do it. Please ask again: type ${command} and your question.`;
+}
+
 function count(characters: number): string {
   return characters.toLocaleString('en');
 }

@@ -6,6 +6,7 @@ import type { Reply } from '../replies/reply.ts';
 import { checkWords } from './check-words.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { MessageShortcutListener } from './listener.ts';
+import { readPresser } from './read-press.ts';
 import { readSlackLines } from './read-slack-text.ts';
 import type { ReplyTo } from './reply-to.ts';
 import { errorCode } from './slack-error.ts';
@@ -49,6 +50,9 @@ export function createCheckMessage({
       const parsed = shortcutSchema.safeParse(body);
       if (!parsed.success) {
         logger.warn('A shortcut could not be read.', { code: 'unreadable_shortcut' });
+        const presser = readPresser(body);
+        const reply = noticeReply('I could not read that message. Please paste its words to me.');
+        if (presser) await privateWords.tellPrivately({ ...presser, client, logger, reply });
         return;
       }
 

@@ -21,6 +21,7 @@ import { createSlashCommand } from './slash-command.ts';
 import { createSubmitDraft } from './submit-draft.ts';
 import { createPrivateWords } from './tell-privately.ts';
 import { createThreadLimit, type ThreadLimit } from './thread-limit.ts';
+import { createUnknownRequest } from './unknown-request.ts';
 
 export interface ListenersOptions {
   readonly desk: Desk;
@@ -74,5 +75,6 @@ export function createListeners({
     createCheckMessage({ desk, replyTo, keptWords, privateWords }),
     createDraftShortcut({ openDraft }),
     createSubmitDraft({ desk, wait }),
+    createUnknownRequest({ command, privateWords }),
   ];
 }

@@ -50,7 +50,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     {
       receiver,
       authorize,
-      logger,
+      logger: withoutStrangers(logger),
       logLevel: logger.getLevel(),
       // Nothing here keeps a conversation's state.
       convoStore: false,
@@ -78,6 +78,16 @@ export function createSlackApp(options: SlackAppOptions): App {
     }),
   );
   return app;
+}
+
+/** Bolt writes a line for each request of a workspace without the desk, before our own handler writes one a minute. */
+function withoutStrangers(logger: Logger): Logger {
+  const itsOwn = 'Authorization of incoming event did not succeed. No listeners will be called.';
+  const { debug, warn } = logger;
+  return {
+    ...logger,
+    warn: (...parts: unknown[]) => (parts[0] === itsOwn ? debug(...parts) : warn(...parts)),
+  };
 }
 
 /** What listeners keep, kept in the storage. */

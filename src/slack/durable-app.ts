@@ -1,6 +1,7 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { NewDelivery } from '../storage/delivery-store.ts';
+import { createLineLimit } from './limit-lines.ts';
 import { readDelivery } from './read-delivery.ts';
 
 /** What stands between Slack's request and the work on it. */
@@ -18,6 +19,33 @@ const longestClosing = 10_000;
 
 const bodySchema = z.record(z.string(), z.unknown());
 
+const interaction = {
+  event: z.undefined().optional(),
+  channel: z.looseObject({}).optional(),
+};
+
+/** The bodies that Bolt can read, and has listeners for. Of any other it acknowledges nothing. */
+const knownSchema = z.union([
+  z.object({
+    event: z.looseObject({
+      channel: z.union([z.string(), z.looseObject({})]).optional(),
+      item: z.looseObject({}).optional(),
+    }),
+  }),
+  z.object({ event: z.undefined().optional(), command: z.string() }),
+  z.object({ ...interaction, actions: z.array(z.looseObject({})).min(1) }),
+  z.object({ ...interaction, name: z.string() }),
+  z.object({
+    ...interaction,
+    type: z.enum(['block_suggestion', 'dialog_submission', 'message_action', 'shortcut']),
+  }),
+  z.object({
+    ...interaction,
+    type: z.enum(['view_closed', 'view_submission']),
+    view: z.looseObject({}),
+  }),
+]);
+
 /**
  * Bolt's app, that stores what must not be lost before it tells Slack that it has it. Whatever brings a request,
  * HTTP or a socket, it comes through `processEvent`. Listeners stay ordinary listeners: they run later, for the
@@ -25,6 +53,7 @@ const bodySchema = z.record(z.string(), z.unknown());
  */
 export class DurableApp extends App {
   readonly #delivery: Delivery | null;
+  readonly #mayWrite = createLineLimit();
 
   /** Without a delivery, everything is worked on at once, as Bolt does. */
   constructor(options: AppOptions, delivery: Delivery | null) {
@@ -33,6 +62,7 @@ export class DurableApp extends App {
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
+    if (!knownSchema.safeParse(event.body).success) return this.#letGo(event);
     const delivery = this.#delivery && readDelivery(event.body);
     if (!this.#delivery || !delivery) return super.processEvent(event);
 
@@ -50,6 +80,25 @@ export class DurableApp extends App {
     // A connection that somebody keeps open must not keep the process.
     await Promise.race([super.stop(), pause(longestClosing)]);
     await this.#delivery?.stop();
+  }
+
+  /** Nobody waits for an answer, and brought again it would be the same. */
+  async #letGo({ body, ack }: ReceiverEvent): Promise<void> {
+    const { type } = bodySchema.parse(body);
+    if (type === 'app_rate_limited') {
+      this.logger.warn('Slack leaves out events of a workspace, as there are too many.', {
+        code: type,
+      });
+    } else {
+      const line = this.#mayWrite('unknown_request');
+      if (line) {
+        this.logger.warn('Let go of a request of a kind that is not known.', {
+          code: 'unknown_request',
+          ...line,
+        });
+      }
+    }
+    await ack();
   }
 
   /** Runs the listeners for a delivery that was stored. Rejects when one fails. */

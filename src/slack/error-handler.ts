@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InstallationError, StorageError } from '../errors.ts';
 import { lookupFailedReply } from '../replies/notice-reply.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
-import { BoundedMap } from './bounded-map.ts';
+import { createLineLimit } from './limit-lines.ts';
 import { postToResponseUrl } from './post-to-response-url.ts';
 import { errorCode, isOnlyLater, isTokenRefusal, slackRefusal } from './slack-error.ts';
 import { describeOutcome } from './tell-privately.ts';
@@ -33,13 +33,13 @@ const bodySchema = z.object({
  * only logs, Bolt reports a failed listener as done.
  *
  * A request of a workspace without an installation is the exception: thrown again, Slack would bring it back
- * three times for nothing. It is acknowledged, and logged once for each workspace.
+ * three times for nothing. It is acknowledged, and logged once a minute, whichever workspaces they are of.
  */
 export function createErrorHandler({
   fetch = globalThis.fetch,
   onTokenRefused = async () => {},
 }: ErrorHandlerOptions = {}) {
-  const strangers = new BoundedMap<true>(1_000);
+  const mayWrite = createLineLimit();
 
   return async function handleError({ error, logger, body }: FailedRequest): Promise<void> {
     const {
@@ -62,21 +62,22 @@ export function createErrorHandler({
       throw error;
     }
 
-    const level = strangers.get(teamId) ? 'debug' : 'warn';
-    strangers.set(teamId, true);
-    logger[level]('Ignored a request of a workspace that the desk is not installed in.', {
-      code: error.code,
-      teamId,
-      eventId,
-    });
+    const line = mayWrite('stranger');
+    if (line) {
+      logger.warn('Ignored a request of a workspace that the desk is not installed in.', {
+        ...{ code: error.code, teamId, eventId },
+        ...line,
+      });
+    }
     if (response_url) await tellByResponseUrl(response_url, logger);
   };
 
   /** Bolt acknowledges a command that it could not authorize with nothing at all. */
   async function tellByResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
     const outcome = await postToResponseUrl({ responseUrl, fetch, reply: lookupFailedReply() });
-    if (outcome.kind !== 'taken') {
-      logger.warn('A response_url did not take a reply.', describeOutcome(outcome));
+    const line = outcome.kind === 'taken' ? null : mayWrite('stranger_not_told');
+    if (outcome.kind !== 'taken' && line) {
+      logger.warn('A response_url did not take a reply.', { ...describeOutcome(outcome), ...line });
     }
   }
 }

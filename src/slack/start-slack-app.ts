@@ -2,7 +2,6 @@ import type { App } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { toListenFault } from '../listen-fault.ts';
-import { toAppTokenFault } from './app-token-fault.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 
 /**
@@ -24,7 +23,7 @@ export async function startSlackApp(
       ? app.start()
       : app.start({ port: connection.port, ...(host !== null && { host }) }));
   } catch (error) {
-    if (connection.mode === 'socket') throw toAppTokenFault(error) ?? error;
+    if (connection.mode === 'socket') throw error;
     throw toListenFault(error, { portVariable: 'PORT', port: connection.port, host }) ?? error;
   }
   return hasAnswered || connection.mode === 'socket' ? 'connected' : 'listening';

@@ -38,6 +38,8 @@ export interface Post {
   readonly way: 'thread' | 'direct' | 'ephemeral';
   readonly userId: string;
   readonly threadTs: string | null;
+  /** Seconds after which another process may try it, where this one has not said what became of it. By default 12. */
+  readonly heldFor?: number;
 }
 
 /** Remembers answers. Asynchronous, so that a database can stand behind it. */
@@ -62,8 +64,8 @@ export interface AnswerRecords {
   forget(person: PersonKey): Promise<void>;
 }
 
-/** Longer than a reply can be on its way to Slack. */
-const longestPost = '12 seconds';
+/** Seconds. Longer than a reply can be on its way to Slack. */
+const longestPost = 12;
 
 /** How long what Slack already shows is tried to be noted, while the database is away. */
 const patience = 15_000;
@@ -142,7 +144,7 @@ export function createStoredRecords({
         ),
       );
     },
-    begin: ({ teamId, channelId, askId }, { way, userId, threadTs }) =>
+    begin: ({ teamId, channelId, askId }, { way, userId, threadTs, heldFor = longestPost }) =>
       database.transaction(async (transaction) => {
         const id = randomUUID();
         const key = [teamId, channelId, askId];
@@ -152,10 +154,10 @@ export function createStoredRecords({
           ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET post_id = excluded.post_id
           WHERE NOT EXISTS (
             SELECT 1 FROM posts WHERE posts.id = answers.post_id AND posts.outcome IS NULL
-              AND posts.began_at > now() - interval '${longestPost}'
+              AND posts.began_at > now() - make_interval(secs => $7)
           )
           RETURNING ask_id`,
-          [...key, userId, threadTs, id],
+          [...key, userId, threadTs, id, heldFor],
         );
         if (begun.length === 0) throw new AnswerBusyError();
 

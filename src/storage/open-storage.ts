@@ -12,6 +12,7 @@ import { migrate } from './migrate.ts';
 import { openPglite, toDamage } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
 import { toServerRefusal } from './server-refusal.ts';
+import { type WatchedDatabase, watchRoom } from './watch-room.ts';
 
 export interface StorageOptions {
   /** A PostgreSQL server; `null` for PostgreSQL in this process. */
@@ -35,8 +36,11 @@ export interface Storage {
   readonly opened: Promise<void>;
   /** The hold on the folder of PostgreSQL in this process; `null` with a server. */
   hold(): FolderHold | null;
-  /** Whether it answers now, within a second. */
-  isReachable(): Promise<boolean>;
+  /**
+   * How it is now. `full`: it answers, or no longer does, and its disk had no room for what was written last. `away`: it
+   * does not answer within a second.
+   */
+  state(): Promise<'reachable' | 'full' | 'away'>;
   close(): Promise<void>;
 }
 
@@ -56,7 +60,7 @@ export function openStorage({
   const process = `${hostname()}/${globalThis.process.pid}/${randomUUID().slice(0, 8)}`;
   const stopping = new AbortController();
   let hold: FolderHold | null = null;
-  let real: Database | null = null;
+  let watched: WatchedDatabase | null = null;
 
   const opening = open();
   const opened = opening.then(() => {});
@@ -71,29 +75,33 @@ export function openStorage({
     process,
     opened,
     hold: () => hold,
-    async isReachable() {
-      const answer = database.query('SELECT 1').then(
-        () => true,
-        () => false,
-      );
-      return Promise.race([answer, delay(1_000, false, { ref: false })]);
+    async state() {
+      const isThere = await inTime(database.query('SELECT 1').then(() => true));
+      if (watched?.wasFull()) {
+        const hasRoom = isThere && (await inTime(watched.isFull().then((isFull) => !isFull)));
+        return hasRoom ? 'reachable' : 'full';
+      }
+      return isThere ? 'reachable' : 'away';
     },
     async close() {
       stopping.abort();
       await opening.catch(() => {});
       await jobs.stop();
-      await real?.close();
+      await watched?.database.close();
     },
   };
 
   async function open(): Promise<Database> {
+    let unwatched: Database;
     if (databaseUrl === null) {
       const opened = await openPglite({ dataDirectory });
-      real = opened.database;
+      unwatched = opened.database;
       hold = opened.hold;
     } else {
-      real = openPostgres({ url: databaseUrl, onError: onTrouble });
+      unwatched = openPostgres({ url: databaseUrl, onError: onTrouble });
     }
+    watched = watchRoom(unwatched, onTrouble);
+    const real = watched.database;
 
     for (;;) {
       try {
@@ -120,6 +128,11 @@ export function openStorage({
     if (dataDirectory === null) return error;
     return toFolderFault(error, dataDirectory) ?? toDamage(join(dataDirectory, 'postgres'), error);
   }
+}
+
+/** What fails, or takes longer than a second, is not so. */
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
+  return Promise.race([answer.catch(() => false), delay(1_000, false, { ref: false })]);
 }
 
 /** Stands for a database that is still opening. */

@@ -7,7 +7,7 @@ import {
 } from '../../src/playground/create-playground.ts';
 
 /** An app that subscribes to and may do whatever a test needs. */
-const wideManifest: AppManifest = {
+export const wideManifest: AppManifest = {
   name: 'Pier Desk',
   description: 'Knows about a pier.',
   commands: [{ command: '/pier', description: 'Asks', usageHint: '[question]' }],

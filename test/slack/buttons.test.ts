@@ -145,7 +145,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
 
       expect(bench.callsTo('chat.postMessage')).toHaveLength(1);
       expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
-        'This answer is already shared here.',
+        'It is already being shared here: please give it a moment.',
       ]);
     });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { HTTPReceiver, type Logger, type webApi } from '@slack/bolt';
+import type { Logger, webApi } from '@slack/bolt';
 import type { SlackConnection } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { readManifest } from '../../src/playground/app-settings.ts';
@@ -11,11 +11,12 @@ import type { ApiCall } from '../../src/playground/wire/exchange-log.ts';
 import { signRequest } from '../../src/playground/wire/sign-request.ts';
 import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
+import { HttpReceiver } from '../../src/slack/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
 
-const secrets = {
+export const secrets = {
   bot: 'xoxb-1-secretbottoken',
   app: 'xapp-1-secretapptoken',
   signing: '0123456789abcdef0123456789abcdef',
@@ -45,6 +46,7 @@ export interface Acknowledgement {
 /** The real Bolt app, over a real wire, with the local Slack at the other end. */
 export interface Bench {
   readonly slack: Playground;
+  readonly receiver: ReturnType<typeof createReceiver>;
   /** What the app asked of Slack. */
   readonly calls: readonly ApiCall[];
   readonly lines: readonly string[];
@@ -77,7 +79,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   } = options;
   const lines: string[] = [];
   const words = new Set<string>();
-  const slack = await createSlack();
+  const slack = await createSlack(now);
   const { apiUrl: slackApiUrl } = slack;
   const logger =
     options.logger ??
@@ -120,7 +122,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     return work;
   };
 
-  const origin = receiver instanceof HTTPReceiver ? await listen(receiver) : '';
+  const origin = receiver instanceof HttpReceiver ? await listen(receiver) : '';
   if (origin === '') {
     await app.start();
     await slack.changes.until(() => slack.sockets.open > 0, 'the app to open a socket');
@@ -130,6 +132,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 
   return {
     slack,
+    receiver,
     calls: slack.log.calls,
     lines,
     failures,
@@ -184,17 +187,30 @@ export interface SigningOptions {
   /** Seconds from now. */
   readonly skew?: number;
   readonly secret?: string;
+  readonly path?: string;
+  /** What stands behind the content type. */
+  readonly type?: string;
 }
 
-/** A request that is signed otherwise than Slack would. */
-export async function postSigned(
+/** A request that is signed, or addressed, otherwise than Slack would. */
+export function postSigned(
   origin: string,
   payload: Payload,
-  { skew = 0, secret = secrets.signing }: SigningOptions = {},
+  { type = '', ...options }: SigningOptions = {},
 ): Promise<Acknowledgement> {
   const { contentType, text } = encodePayload(payload);
+  return postText(origin, text, `${contentType}${type}`, options);
+}
+
+/** A signed request with any body. */
+export async function postText(
+  origin: string,
+  text: string,
+  contentType: string,
+  { skew = 0, secret = secrets.signing, path = '/slack/events' }: SigningOptions = {},
+): Promise<Acknowledgement> {
   const stamp = Math.floor(Date.now() / 1_000) + skew;
-  const response = await fetch(`${origin}/slack/events`, {
+  const response = await fetch(`${origin}${path}`, {
     method: 'POST',
     headers: {
       'content-type': contentType,
@@ -205,8 +221,9 @@ export async function postSigned(
   return { status: response.status, body: parseJson(await response.text()) };
 }
 
-function createSlack(): Promise<Playground> {
+function createSlack(now?: () => number): Promise<Playground> {
   return createPlayground({
+    ...(now && { now }),
     manifest: { ...manifest, commands: [{ command: '/desk', description: '', usageHint: '' }] },
     app: { id: ids.app, signingSecret: secrets.signing, appToken: secrets.app },
     workspaces: [
@@ -245,7 +262,7 @@ function findStrangeCalls(calls: readonly ApiCall[]): void {
   if (strange.length > 0) throw new Error(`Called ${strange.map(({ to }) => to).join(', ')}`);
 }
 
-async function listen(receiver: HTTPReceiver): Promise<string> {
+async function listen(receiver: HttpReceiver): Promise<string> {
   const server = await receiver.start({ host: '127.0.0.1', port: 0 });
   const address = server.address();
   return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
