@@ -35,6 +35,8 @@ export interface ListenersOptions {
   readonly wait?: Wait;
   /** Posts to a `response_url`, which needs no token. */
   readonly fetch?: webApi.FetchFunction;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl?: string | null;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -46,6 +48,7 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   isRetried = false,
   fetch = globalThis.fetch,
+  slackApiUrl = null,
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
   const replyTo = createReplyTo({ desk, command });
@@ -55,7 +58,7 @@ export function createListeners({
     mayAnswer,
     wait: isRetried ? null : wait,
   });
-  const privateWords = createPrivateWords({ now, wait, fetch });
+  const privateWords = createPrivateWords({ now, wait, fetch, slackApiUrl });
 
   const keptWords = createKeptWords(records);
   const shareInChannel = createSharing({ records, privateWords, wait });

@@ -17,8 +17,6 @@ import { createUninstallListeners } from './uninstall-listeners.ts';
 export interface SlackAppOptions extends ListenersOptions {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
-  /** Where Slack's Web API is; `null` for Slack itself. */
-  readonly slackApiUrl?: string | null;
   readonly fetch?: webApi.FetchFunction;
   /** What brings Slack's requests. By default what `connection` says. */
   readonly receiver?: Receiver;
@@ -73,7 +71,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   ]);
   app.error(
     createErrorHandler({
-      ...(fetch && { fetch }),
+      ...{ slackApiUrl, ...(fetch && { fetch }) },
       ...(workspaces && { onTokenRefused: workspaces.refused }),
     }),
   );

@@ -16,6 +16,8 @@ export interface FailedRequest {
 
 export interface ErrorHandlerOptions {
   readonly fetch?: webApi.FetchFunction;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl?: string | null;
   /** Told when Slack refused the token of a workspace. */
   readonly onTokenRefused?: (workspace: WorkspaceKey, refusal: string) => Promise<void>;
 }
@@ -37,6 +39,7 @@ const bodySchema = z.object({
  */
 export function createErrorHandler({
   fetch = globalThis.fetch,
+  slackApiUrl = null,
   onTokenRefused = async () => {},
 }: ErrorHandlerOptions = {}) {
   const strangers = new BoundedMap<true>(1_000);
@@ -74,7 +77,9 @@ export function createErrorHandler({
 
   /** Bolt acknowledges a command that it could not authorize with nothing at all. */
   async function tellByResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
-    const outcome = await postToResponseUrl({ responseUrl, fetch, reply: lookupFailedReply() });
+    const outcome = await postToResponseUrl({
+      ...{ responseUrl, fetch, slackApiUrl, reply: lookupFailedReply() },
+    });
     if (outcome.kind !== 'taken') {
       logger.warn('A response_url did not take a reply.', describeOutcome(outcome));
     }
