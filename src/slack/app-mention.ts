@@ -1,12 +1,15 @@
 import type { AnswerMessage } from './answer-message.ts';
+import type { ForgetAsker } from './forget-asker.ts';
 import type { MentionListener } from './listener.ts';
 import { readMention } from './read-message.ts';
 
 /** A mention in a channel: answered in its thread, for everybody there. */
 export function createAppMention({
   answerMessage,
+  forgetAsker,
 }: {
   readonly answerMessage: AnswerMessage;
+  readonly forgetAsker: ForgetAsker;
 }): MentionListener {
   return {
     kind: 'event',
@@ -17,7 +20,9 @@ export function createAppMention({
       const message = readMention(event, botUserId);
       if (!message) return;
 
-      await answerMessage({ client, message, teamId: body.team_id, botUserId, logger });
+      const { team_id: teamId } = body;
+      if (message.isForgetMe) await forgetAsker({ client, message, teamId, logger });
+      else await answerMessage({ client, message, teamId, botUserId, logger });
     },
   };
 }

@@ -7,6 +7,7 @@ import { createAskTopic } from './ask-topic.ts';
 import { createCheckMessage } from './check-message.ts';
 import { createDirectMessage } from './direct-message.ts';
 import { createExplainAnswer } from './explain-answer.ts';
+import { createForgetAsker } from './forget-asker.ts';
 import { createGiveFeedback } from './give-feedback.ts';
 import { createKeptWords } from './kept-words.ts';
 import type { SlackListener } from './listener.ts';
@@ -61,13 +62,14 @@ export function createListeners({
   const privateWords = createPrivateWords({ now, wait, fetch, slackApiUrl });
 
   const keptWords = createKeptWords(records);
+  const forgetAsker = createForgetAsker({ keptWords, wait: isRetried ? null : wait });
   const shareInChannel = createSharing({ records, privateWords, wait });
   const openDraft = createOpenDraft({ privateWords });
 
   return [
     createSlashCommand({ command, desk, replyTo, keptWords, privateWords, openDraft }),
-    createAppMention({ answerMessage }),
-    createDirectMessage({ answerMessage }),
+    createAppMention({ answerMessage, forgetAsker }),
+    createDirectMessage({ answerMessage, forgetAsker }),
     createAskTopic({ desk, privateWords }),
     createExplainAnswer({ desk, keptWords, privateWords }),
     createGiveFeedback({ desk, privateWords }),

@@ -1,12 +1,15 @@
 import type { AnswerMessage } from './answer-message.ts';
+import type { ForgetAsker } from './forget-asker.ts';
 import type { MessageListener } from './listener.ts';
 import { readDirectMessage } from './read-message.ts';
 
 /** A direct message to the desk: answered in its thread. No mention needed. */
 export function createDirectMessage({
   answerMessage,
+  forgetAsker,
 }: {
   readonly answerMessage: AnswerMessage;
+  readonly forgetAsker: ForgetAsker;
 }): MessageListener {
   return {
     kind: 'event',
@@ -17,7 +20,9 @@ export function createDirectMessage({
       const message = readDirectMessage(event, botUserId);
       if (!message) return;
 
-      await answerMessage({ client, message, teamId: body.team_id, botUserId, logger });
+      const { team_id: teamId } = body;
+      if (message.isForgetMe) await forgetAsker({ client, message, teamId, logger });
+      else await answerMessage({ client, message, teamId, botUserId, logger });
     },
   };
 }

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import type { NewDelivery } from '../storage/delivery-store.ts';
-import { readDirectMessage, readMention } from './read-message.ts';
+import {
+  forgetOrder,
+  type IncomingMessage,
+  readDirectMessage,
+  readMention,
+} from './read-message.ts';
 
-const envelopeSchema = z.object({
+const envelopeSchema = z.looseObject({
   type: z.literal('event_callback'),
   event_id: z.string(),
   team_id: z.string(),
@@ -24,7 +29,26 @@ export function readDelivery(body: unknown): NewDelivery | null {
   const message = readMention(event) ?? readDirectMessage(event);
   if (message) {
     const { channelId, ts, editedTs, userId } = message;
-    return { eventId, teamId, message: { channelId, ts, editedTs, userId }, body };
+    return {
+      ...{ eventId, teamId, message: { channelId, ts, editedTs, userId } },
+      body: message.isForgetMe ? withoutWords(parsed.data, message) : body,
+    };
   }
   return lifecycle.has(event.type) ? { eventId, teamId, message: null, body } : null;
+}
+
+/** Whoever orders to be forgotten is not kept a word of, not even of the order. */
+function withoutWords(
+  envelope: z.infer<typeof envelopeSchema>,
+  { channelId, userId, ts, threadTs }: IncomingMessage,
+): unknown {
+  const { type, channel_type } = envelope.event;
+  return {
+    ...envelope,
+    event: {
+      ...{ type, channel_type, channel: channelId, user: userId, ts, event_ts: ts, text: '' },
+      ...(threadTs !== null && { thread_ts: threadTs }),
+      order: forgetOrder,
+    },
+  };
 }

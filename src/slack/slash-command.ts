@@ -6,6 +6,7 @@ import { forgetReply, lookupFailedReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { PersonKey } from '../storage/forget.ts';
 import { checkWords } from './check-words.ts';
+import { isForgetMe } from './is-forget-me.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { CommandListener } from './listener.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -43,7 +44,7 @@ export function createSlashCommand({
     async listen({ ack, client, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const question = readSlackText(text);
-      if (/^forget[\s-]me[.!]?$/i.test(question.trim())) {
+      if (isForgetMe(text)) {
         const told = forgetReply(await isForgotten({ teamId, userId }));
         await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
         return;

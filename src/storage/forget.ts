@@ -28,7 +28,12 @@ export async function forgetPerson(
       'UPDATE answers SET shared_by = NULL WHERE team_id = $1 AND shared_by = $2',
       key,
     );
-    await transaction.query('DELETE FROM deliveries WHERE team_id = $1 AND user_id = $2', key);
+    // The order itself is among them; it holds no words, and its answer is still owed.
+    await transaction.query(
+      `DELETE FROM deliveries WHERE team_id = $1 AND user_id = $2
+        AND body #>> '{event,order}' IS DISTINCT FROM 'forget_me'`,
+      key,
+    );
     // Whose it was is forgotten too.
     await writeAudit(transaction, {
       ...{ action: 'person.forget', outcome: 'ok', teamId, resource: String(answers.length) },

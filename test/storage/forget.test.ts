@@ -62,6 +62,32 @@ it('after forget-me no word of the person is kept, and of others all is', async 
   });
 }, 60_000);
 
+it.each([
+  ['a direct message', null, '`forget_me`, please'],
+  ['a mention', 'desk', '@Pier Desk “forget me”'],
+] as const)(
+  '%s with the order does the same, and is not kept itself',
+  async (_, named, text) => {
+    const { slack, ana, storage } = await startWithQuestions();
+
+    const channel = named ?? slack.workspace().directOf('U0ANA').id;
+    ana.say({ channel, text });
+
+    await slack.changes.until(
+      () =>
+        slack.log.calls.some(({ args }) => String(args['text']).startsWith('Done: I deleted what')),
+      'the word that it is done',
+    );
+    await expect
+      .poll(() => storage.database.query("SELECT id FROM deliveries WHERE state = 'waiting'"))
+      .toEqual([]);
+    const left = await dump(storage);
+    expect(left).not.toMatch(/zebra|otters|forget_me|forget me|U0ANA/);
+    expect(left).toMatch(/heron/);
+  },
+  60_000,
+);
+
 it('whose message somebody else checked can have it forgotten too', async () => {
   const { ana, storage } = await startWithQuestions();
   await storage.database.query(
