@@ -16,11 +16,12 @@ export function createAppMention({
     event: 'app_mention',
     subscription: 'app_mention',
     scopes: ['app_mentions:read', 'chat:write'],
-    async listen({ event, body, context: { botUserId }, client, logger }) {
+    async listen({ event, body, context, client, logger }) {
+      const { botUserId } = context;
       const message = readMention(event, botUserId);
       if (!message) return;
 
-      const { team_id: teamId } = body;
+      const teamId = context.teamId ?? body.team_id;
       if (message.isForgetMe) await forgetAsker({ client, message, teamId, logger });
       else await answerMessage({ client, message, teamId, botUserId, logger });
     },

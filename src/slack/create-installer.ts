@@ -80,7 +80,7 @@ function toBoltStore(
   workspaces: () => Workspaces,
 ): BoltInstallationStore {
   return {
-    async storeInstallation({ team, enterprise, bot, user }) {
+    async storeInstallation({ team, enterprise, bot, user, appId }) {
       if (!bot) throw new Error('Slack installed the desk without a bot.');
       const key = { teamId: team?.id ?? '', enterpriseId: enterprise?.id ?? '' };
       await installations.save({
@@ -90,6 +90,7 @@ function toBoltStore(
         expiresAt: bot.expiresAt ?? null,
         botUserId: bot.userId,
         botId: bot.id,
+        appId: appId ?? null,
         scopes: bot.scopes,
         userId: user.id,
       });

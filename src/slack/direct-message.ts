@@ -16,11 +16,12 @@ export function createDirectMessage({
     event: 'message',
     subscription: 'message.im',
     scopes: ['im:history', 'chat:write'],
-    async listen({ event, body, context: { botUserId }, client, logger }) {
+    async listen({ event, body, context, client, logger }) {
+      const { botUserId } = context;
       const message = readDirectMessage(event, botUserId);
       if (!message) return;
 
-      const { team_id: teamId } = body;
+      const teamId = context.teamId ?? body.team_id;
       if (message.isForgetMe) await forgetAsker({ client, message, teamId, logger });
       else await answerMessage({ client, message, teamId, botUserId, logger });
     },

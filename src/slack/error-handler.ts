@@ -12,6 +12,8 @@ export interface FailedRequest {
   readonly error: CodedError;
   readonly logger: Logger;
   readonly body: unknown;
+  /** Which workspace's token was used, where one was. */
+  readonly context: { readonly teamId?: string; readonly enterpriseId?: string };
 }
 
 export interface ErrorHandlerOptions {
@@ -24,7 +26,6 @@ export interface ErrorHandlerOptions {
 
 const bodySchema = z.object({
   team_id: z.string().optional(),
-  enterprise_id: z.string().nullish(),
   event_id: z.string().optional(),
   team: z.object({ id: z.string() }).nullish(),
   response_url: z.string().optional(),
@@ -44,13 +45,17 @@ export function createErrorHandler({
 }: ErrorHandlerOptions = {}) {
   const strangers = new BoundedMap<true>(1_000);
 
-  return async function handleError({ error, logger, body }: FailedRequest): Promise<void> {
+  return async function handleError({
+    error,
+    logger,
+    body,
+    context,
+  }: FailedRequest): Promise<void> {
     const {
       team_id,
       team,
       event_id: eventId,
       response_url,
-      enterprise_id: enterpriseId,
     } = bodySchema.safeParse(body).data ?? {};
     const teamId = team_id ?? team?.id ?? '';
 
@@ -60,7 +65,10 @@ export function createErrorHandler({
       else logger.error('A listener failed.', ids, error);
       const refusal = slackRefusal(error);
       if (refusal !== null && isTokenRefusal(refusal)) {
-        await onTokenRefused({ teamId, enterpriseId: enterpriseId ?? '' }, refusal);
+        await onTokenRefused(
+          { teamId: context.teamId ?? '', enterpriseId: context.enterpriseId ?? '' },
+          refusal,
+        );
       }
       throw error;
     }

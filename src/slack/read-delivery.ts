@@ -11,6 +11,7 @@ const envelopeSchema = z.looseObject({
   type: z.literal('event_callback'),
   event_id: z.string(),
   team_id: z.string(),
+  context_team_id: z.string().nullish(),
   event: z.looseObject({ type: z.string() }),
 });
 
@@ -25,7 +26,9 @@ export function readDelivery(body: unknown): NewDelivery | null {
   const parsed = envelopeSchema.safeParse(body);
   if (!parsed.success) return null;
 
-  const { event_id: eventId, team_id: teamId, event } = parsed.data;
+  const { event_id: eventId, team_id, context_team_id, event } = parsed.data;
+  // Who writes in a shared channel may be of another organisation than we are called by.
+  const teamId = context_team_id ?? team_id;
   const message = readMention(event) ?? readDirectMessage(event);
   if (message) {
     const { channelId, ts, editedTs, userId } = message;

@@ -3,7 +3,15 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { toListenFault } from '../listen-fault.ts';
 import { toAppTokenFault } from './app-token-fault.ts';
+import type { Identity } from './own-identity.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
+
+export interface StartOptions {
+  /** The address to listen on; `null` for every one of the machine. */
+  readonly host?: string | null;
+  /** Told who we are, as soon as Slack says. */
+  readonly identity?: Identity | null;
+}
 
 /**
  * Starts the app: asks Slack whether the token is good, then connects.
@@ -14,10 +22,10 @@ import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 export async function startSlackApp(
   app: App,
   connection: SlackConnection | OAuthConnection,
-  { host = null }: { readonly host?: string | null } = {},
+  { host = null, identity = null }: StartOptions = {},
 ): Promise<'connected' | 'listening'> {
   const hasAnswered =
-    connection.mode !== 'oauth' && (await checkBotToken(app, connection.botToken));
+    connection.mode !== 'oauth' && (await checkBotToken(app, connection.botToken, identity));
 
   try {
     await (connection.mode === 'socket'
@@ -31,9 +39,9 @@ export async function startSlackApp(
 }
 
 /** A refused token is found now, not by the first person who asks. Slack being away (`false`) is no reason to stop. */
-async function checkBotToken(app: App, token: string): Promise<boolean> {
+async function checkBotToken(app: App, token: string, identity: Identity | null): Promise<boolean> {
   try {
-    await app.client.auth.test({ token });
+    identity?.learn(await app.client.auth.test({ token }));
     return true;
   } catch (error) {
     if (isTokenRefusal(slackRefusal(error))) {
@@ -44,6 +52,23 @@ async function checkBotToken(app: App, token: string): Promise<boolean> {
     app.logger.warn('Could not ask Slack whether the bot token is good.', {
       code: errorCode(error),
     });
+    if (identity) askAgain(app, token, identity);
     return false;
   }
+}
+
+/** How often Slack is asked who we are while it is away. Requests are answered meanwhile. */
+const askEvery = 30_000;
+
+/** Asks in the background until Slack says who we are, or has no such token. Keeps no process alive. */
+function askAgain(app: App, token: string, identity: Identity): void {
+  const timer = setTimeout(() => {
+    app.client.auth.test({ token }).then(
+      (answer) => identity.learn(answer),
+      (error: unknown) => {
+        if (!isTokenRefusal(slackRefusal(error))) askAgain(app, token, identity);
+      },
+    );
+  }, askEvery);
+  timer.unref();
 }
