@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { toListenFault } from '../listen-fault.ts';
 import { toAppTokenFault } from './app-token-fault.ts';
-import type { Identity } from './own-identity.ts';
+import { createIdentity, type Identity } from './own-identity.ts';
+import type { Wait } from './post-reply.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 
 export interface StartOptions {
@@ -11,6 +13,12 @@ export interface StartOptions {
   readonly host?: string | null;
   /** Told who we are, as soon as Slack says. */
   readonly identity?: Identity | null;
+  readonly wait?: Wait;
+}
+
+interface Asking {
+  readonly identity: Identity;
+  readonly wait: Wait;
 }
 
 /**
@@ -22,10 +30,18 @@ export interface StartOptions {
 export async function startSlackApp(
   app: App,
   connection: SlackConnection | OAuthConnection,
-  { host = null, identity = null }: StartOptions = {},
+  {
+    host = null,
+    identity,
+    wait = (milliseconds) => delay(milliseconds, undefined, { ref: false }),
+  }: StartOptions = {},
 ): Promise<'connected' | 'listening'> {
   const hasAnswered =
-    connection.mode !== 'oauth' && (await checkBotToken(app, connection.botToken, identity));
+    connection.mode !== 'oauth' &&
+    (await checkBotToken(app, connection.botToken, {
+      identity: identity ?? createIdentity(connection),
+      wait,
+    }));
 
   try {
     await (connection.mode === 'socket'
@@ -39,9 +55,9 @@ export async function startSlackApp(
 }
 
 /** A refused token is found now, not by the first person who asks. Slack being away (`false`) is no reason to stop. */
-async function checkBotToken(app: App, token: string, identity: Identity | null): Promise<boolean> {
+async function checkBotToken(app: App, token: string, asking: Asking): Promise<boolean> {
   try {
-    identity?.learn(await app.client.auth.test({ token }));
+    asking.identity.learn(await app.client.auth.test({ token }));
     return true;
   } catch (error) {
     if (isTokenRefusal(slackRefusal(error))) {
@@ -52,7 +68,7 @@ async function checkBotToken(app: App, token: string, identity: Identity | null)
     app.logger.warn('Could not ask Slack whether the bot token is good.', {
       code: errorCode(error),
     });
-    if (identity) askAgain(app, token, identity);
+    void keepAsking(app, token, asking);
     return false;
   }
 }
@@ -61,14 +77,14 @@ async function checkBotToken(app: App, token: string, identity: Identity | null)
 const askEvery = 30_000;
 
 /** Asks in the background until Slack says who we are, or has no such token. Keeps no process alive. */
-function askAgain(app: App, token: string, identity: Identity): void {
-  const timer = setTimeout(() => {
-    app.client.auth.test({ token }).then(
-      (answer) => identity.learn(answer),
-      (error: unknown) => {
-        if (!isTokenRefusal(slackRefusal(error))) askAgain(app, token, identity);
-      },
-    );
-  }, askEvery);
-  timer.unref();
+async function keepAsking(app: App, token: string, { identity, wait }: Asking): Promise<void> {
+  for (;;) {
+    await wait(askEvery);
+    try {
+      identity.learn(await app.client.auth.test({ token }));
+      return;
+    } catch (error) {
+      if (isTokenRefusal(slackRefusal(error))) return;
+    }
+  }
 }
