@@ -82,8 +82,8 @@ export function createWorkspaces({
       }
     },
     async isOurs(body) {
-      const { isEvent, appId, keys } = readWorkspaces(body);
-      if (!isEvent) return true;
+      const { isEvent, isRemoval, appId, keys } = readWorkspaces(body);
+      if (!isEvent || isRemoval) return true;
       const found = await findFirst(keys);
       return found !== null && !isOfOtherApp(found.installation, appId);
     },

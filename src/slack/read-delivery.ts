@@ -6,6 +6,7 @@ import {
   readDirectMessage,
   readMention,
 } from './read-message.ts';
+import { removals } from './read-workspaces.ts';
 
 const envelopeSchema = z.looseObject({
   type: z.literal('event_callback'),
@@ -14,9 +15,6 @@ const envelopeSchema = z.looseObject({
   context_team_id: z.string().nullish(),
   event: z.looseObject({ type: z.string() }),
 });
-
-/** Events that say that a workspace has gone. They are worked on like a question, and as surely. */
-const lifecycle = new Set(['app_uninstalled', 'tokens_revoked']);
 
 /**
  * Reads what must be stored before Slack is told that we have it: a message to the desk, or the news that a
@@ -37,7 +35,8 @@ export function readDelivery(body: unknown): NewDelivery | null {
       body: message.isForgetMe ? withoutWords(parsed.data, message) : body,
     };
   }
-  return lifecycle.has(event.type) ? { eventId, teamId, message: null, body } : null;
+  // That a workspace has gone is worked on like a question, and as surely.
+  return removals.has(event.type) ? { eventId, teamId, message: null, body } : null;
 }
 
 /** Whoever orders to be forgotten is not kept a word of, not even of the order. */

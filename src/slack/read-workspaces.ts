@@ -5,6 +5,8 @@ import type { WorkspaceKey } from '../storage/installation-store.ts';
 export interface NamedWorkspaces {
   /** Whether nobody waits for its acknowledgement. */
   readonly isEvent: boolean;
+  /** Whether it says that the desk was removed: by then nothing may be found, and it must be heard all the same. */
+  readonly isRemoval: boolean;
   /** Which app Slack sent it to; `null` where it does not say. */
   readonly appId: string | null;
   /** The likeliest first. */
@@ -26,7 +28,7 @@ const bodySchema = z.object({
   ...{ api_app_id: id, team_id: id, enterprise_id: id, is_enterprise_install: flag },
   ...{ context_team_id: id, context_enterprise_id: id },
   authorizations: z.array(authorization).nullish().catch(null),
-  event: z.unknown().optional(),
+  event: z.looseObject({ type: id }).optional().catch({}),
   team: z.object({ id, enterprise_id: id }).nullish().catch(null),
   enterprise: z.object({ id }).nullish().catch(null),
   user: z.object({ team_id: id }).nullish().catch(null),
@@ -45,8 +47,12 @@ export function readWorkspaces(body: unknown): NamedWorkspaces {
   const keys = (isEvent ? keysOfEvent(parsed) : keysOfRequest(parsed)).filter(
     ({ teamId, enterpriseId }) => teamId !== '' || enterpriseId !== '',
   );
-  return { isEvent, appId: parsed.api_app_id ?? null, keys };
+  const isRemoval = removals.has(parsed.event?.type ?? '');
+  return { isEvent, isRemoval, appId: parsed.api_app_id ?? null, keys };
 }
+
+/** Events that say that a workspace has gone. Bolt looks up no token for them. */
+export const removals: ReadonlySet<string> = new Set(['app_uninstalled', 'tokens_revoked']);
 
 /** Reads which installation is gone, of an event that says so: that of a workspace, or that of its organisation. */
 export function readRemoved(body: unknown): WorkspaceKey {

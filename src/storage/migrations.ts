@@ -5,10 +5,7 @@ export interface Migration {
   readonly script: string;
 }
 
-/**
- * Words of people stand in three columns only, so that forgetting has three places to look at:
- * `deliveries.body`, `answers.question` and nothing of the job queue's own, which holds ids.
- */
+/** What each table and column is for, and until when, is said in `lifetimes`; a test holds the two together. */
 export const migrations: readonly Migration[] = [
   {
     version: 1,

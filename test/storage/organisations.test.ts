@@ -218,6 +218,11 @@ describe('an event is ours', () => {
     ['of which none is', event(team('T0', 'E0'), team('T8')), false],
     ['whose writer alone is of ours', { ...event(team('T8')), team_id: 'T9' }, false],
     ['of another app', { ...event(team('T9')), api_app_id: 'A2' }, false],
+    [
+      'that says that the desk was removed',
+      { ...event(team('T8')), event: { type: 'app_uninstalled' } },
+      true,
+    ],
     ['that is only a command', { command: '/desk', team_id: 'T8' }, true],
   ])('%s: %#', async (_, body, isOurs) => {
     expect(await workspaces.isOurs(body)).toBe(isOurs);
