@@ -11,11 +11,6 @@ export interface WorkspaceKey {
   readonly enterpriseId: string;
 }
 
-/** Both ids, of whatever else holds them. */
-export function toWorkspaceKey({ teamId, enterpriseId }: WorkspaceKey): WorkspaceKey {
-  return { teamId, enterpriseId };
-}
-
 /** The desk in one workspace, or in a whole organisation. */
 export interface StoredInstallation extends WorkspaceKey {
   readonly state: 'active' | 'suspended';
@@ -193,8 +188,8 @@ export function createInstallationStore({
           ],
         );
         await writeAudit(transaction, {
-          ...{ action: 'token.rotate', outcome: 'ok', ...toWorkspaceKey(installation) },
-          actor: 'desk',
+          ...{ action: 'token.rotate', outcome: 'ok', actor: 'desk' },
+          ...{ teamId: installation.teamId, enterpriseId: installation.enterpriseId },
         });
       }),
     rotateKeys: () =>
