@@ -59,6 +59,8 @@ export interface Config {
   readonly storage: StorageConfig;
   /** Days that people's words are kept. 0 keeps them until they are answered. */
   readonly retentionDays: number;
+  /** Days that is kept where and when which fact was told, when its words are long gone. */
+  readonly recordDays: number;
 }
 
 /** Where everything is kept. */
@@ -168,6 +170,12 @@ const environmentSchema = storageSchema.extend({
     .transform(Number)
     .refine((days) => days <= 365, 'is more than 365 days. Give a number from 0 to 365.')
     .default(90),
+  RECORD_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, 'is not a number of days. Give one from 1 to 3650.')
+    .transform(Number)
+    .refine((days) => days >= 1 && days <= 3_650, 'is not a number from 1 to 3650.')
+    .default(730),
   SLACK_COMMAND: z
     .string()
     .regex(
@@ -210,7 +218,12 @@ export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
 
   const { SLACK_COMMAND, KNOWLEDGE_DIR, LOG_LEVEL, SLACK_API_URL, PORT } = parsed.data;
-  const { HOST, HEALTH_PORT, RETENTION_DAYS } = parsed.data;
+  const { HOST, HEALTH_PORT, RETENTION_DAYS, RECORD_DAYS } = parsed.data;
+  if (RECORD_DAYS < RETENTION_DAYS) {
+    throw new ConfigError([
+      `RECORD_DAYS (${RECORD_DAYS}) is less than RETENTION_DAYS (${RETENTION_DAYS}), and words go with their record. Give it at least as many days.`,
+    ]);
+  }
   return {
     slack: toConnection(parsed.data),
     port: PORT ?? null,
@@ -222,6 +235,7 @@ export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
     healthPort: HEALTH_PORT ?? null,
     storage: toStorage(parsed.data),
     retentionDays: RETENTION_DAYS,
+    recordDays: RECORD_DAYS,
   };
 }
 

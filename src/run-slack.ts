@@ -10,6 +10,7 @@ import { createSlackApp } from './slack/create-slack-app.ts';
 import { createWorkspaces, type Workspaces } from './slack/create-workspaces.ts';
 import type { HttpRoute } from './slack/http-receiver.ts';
 import { createLineLimit } from './slack/limit-lines.ts';
+import { createIdentity } from './slack/own-identity.ts';
 import { errorCode } from './slack/slack-error.ts';
 import { startSlackApp } from './slack/start-slack-app.ts';
 import { runRetention } from './storage/forget.ts';
@@ -49,7 +50,7 @@ export async function runSlack({
   logger,
   onStorageRefused,
 }: RunSlackOptions): Promise<RunningSlack> {
-  const { command, slackApiUrl, host, healthPort, retentionDays } = config;
+  const { command, slackApiUrl, host, healthPort, retentionDays, recordDays } = config;
   const mayWrite = createLineLimit();
   const storage = openStorage({
     ...config.storage,
@@ -72,13 +73,15 @@ export async function runSlack({
     slackApiUrl,
     routes: [...healthRoutes(() => health), ...(many?.installer ?? [])],
   });
+  const identity = connection.mode === 'oauth' ? null : createIdentity(connection);
   const health = createHealth({ storage, receiver });
   const app = createSlackApp({
     ...{ desk, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
     ...(many && { workspaces: many.workspaces }),
+    ...(identity && { identity }),
   });
 
-  const state = await startSlackApp(app, connection, { host });
+  const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
       ? await serveHealth(health, { port: healthPort, host }).catch((error: unknown) => {
@@ -91,7 +94,7 @@ export async function runSlack({
   const opened = storage.opened.catch(() => {});
   void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(health.started);
 
-  const stopKeeping = keepRetention({ storage, days: retentionDays, logger });
+  const stopKeeping = keepRetention({ storage, days: retentionDays, recordDays, logger });
   void opened.then(() => storage.hold()?.answer(createHolderAnswers(storage)));
 
   return {
@@ -111,14 +114,16 @@ export async function runSlack({
 function keepRetention({
   storage: { database, opened },
   days,
+  recordDays,
   logger,
 }: {
   readonly storage: Storage;
   readonly days: number;
+  readonly recordDays: number;
   readonly logger: Logger;
 }): () => void {
   const run = () =>
-    runRetention(database, { days }).catch((error: unknown) => {
+    runRetention(database, { days, recordDays }).catch((error: unknown) => {
       logger.warn('What is over could not be deleted; trying in an hour.', {
         code: errorCode(error),
       });

@@ -29,6 +29,7 @@ describe('readConfig', () => {
         isGiven: false,
       },
       retentionDays: 90,
+      recordDays: 730,
     });
   });
 
@@ -94,6 +95,8 @@ describe('readConfig', () => {
     [{ HOST: 'http://127.0.0.1' }, 'HOST is not an address to listen on.'],
     [{ TOKEN_KEYS: `a:${key},a:${key}` }, 'TOKEN_KEYS has two keys of one name.'],
     [{ RETENTION_DAYS: '366' }, 'RETENTION_DAYS is more than 365 days'],
+    [{ RECORD_DAYS: '0' }, 'RECORD_DAYS is not a number from 1 to 3650'],
+    [{ RECORD_DAYS: '30' }, 'RECORD_DAYS (30) is less than RETENTION_DAYS (90)'],
     [{ TOKEN_KEYS: 'short' }, 'TOKEN_KEYS is not a list of keys'],
   ])('refuses %o', (environment, fault) => {
     expect(faultsOf(environment)).toEqual([expect.stringContaining(fault)]);

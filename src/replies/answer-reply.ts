@@ -8,7 +8,7 @@ import { actions, context, paragraph, plain, richText } from './elements.ts';
 import { citationElements, factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { helpReply } from './help-reply.ts';
-import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { fitSlackText, toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 import { formatRuling } from './verdict-text.ts';
@@ -62,6 +62,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
         ? {
             blocks: fitReply((size) => missBlocks(answer, options, size)),
             text: fitSlackText((quoteLimit) => answerText(answer, knowledge, { quoteLimit })),
+            ...citing([answer.nearest[0]?.fact], knowledge),
           }
         : replyToAside(answer.reason, options);
   }

@@ -5,7 +5,7 @@ import { formatCoverage } from './describe-fact.ts';
 import { actions, button, context, paragraph, plain, richText, row } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
 import { takeWhatFits } from './fit-reply.ts';
-import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { toSlackText } from './to-slack-text.ts';
 import { shareCheck, sharedCheckLine } from './verdict-reply.ts';
@@ -103,10 +103,17 @@ function layOut(
   };
 }
 
-function toReply({ sharedBy }: DraftReplyOptions, { blocks, lines }: Page): Reply {
+function toReply(
+  { sharedBy, draft, knowledge }: DraftReplyOptions,
+  { blocks, lines }: Page,
+): Reply {
   const text = toSlackText(lines.join('\n'));
   return {
     blocks,
+    ...citing(
+      draft.sentences.map(({ verdict }) => verdict.fact),
+      knowledge,
+    ),
     text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
   };
 }

@@ -96,6 +96,7 @@ export function createMessageAnswerer({
       sharedBy: null,
       userId,
       threadTs,
+      cited: reply.cited ?? null,
     });
     if (error) throw error;
   }
@@ -159,7 +160,10 @@ export function createMessageAnswerer({
     if (channelId === null) return;
     await records.save(
       { ...key, channelId },
-      { question, editedTs, replyTs, isAmendable: replyTs !== null, sharedBy: null, userId },
+      {
+        ...{ question, editedTs, replyTs, isAmendable: replyTs !== null, sharedBy: null, userId },
+        cited: post.reply.cited ?? null,
+      },
     );
   }
 

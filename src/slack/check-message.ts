@@ -75,12 +75,12 @@ export function createCheckMessage({
       try {
         if (isAsked(text)) {
           const { reply, error } = replyTo({ text, surface: 'response', askId });
-          await noteWords(text);
+          await noteWords(text, reply);
           await tell(reply);
           if (error) failure = error;
         } else {
           const replies = await checkWords({ desk, text, surface: 'response', askId });
-          await noteWords(`check ${text}`);
+          await noteWords(`check ${text}`, replies[0]);
           for (const reply of replies) await tell(reply);
         }
       } catch (error) {
@@ -89,10 +89,11 @@ export function createCheckMessage({
       }
       if (failure) throw failure;
 
-      async function noteWords(words: string): Promise<void> {
+      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
         try {
           const key = { teamId, channelId: channel.id, askId };
-          await keptWords.keep(key, words, { userId: user.id, authorId: message.user ?? null });
+          const by = { userId: user.id, authorId: message.user ?? null };
+          await keptWords.keep(key, words, { ...by, cited: reply?.cited ?? null });
         } catch (trouble) {
           // The person gets the result. Only its buttons will not know of it.
           logger.warn('An answer could not be noted.', { code: errorCode(trouble) });

@@ -187,7 +187,7 @@ function toBoltStore(
   workspaces: () => Workspaces,
 ): BoltInstallationStore {
   return {
-    async storeInstallation({ team, enterprise, bot, user }) {
+    async storeInstallation({ team, enterprise, bot, user, appId }) {
       if (!bot) throw new Error('Slack installed the desk without a bot.');
       const key = { teamId: team?.id ?? '', enterpriseId: enterprise?.id ?? '' };
       const made = {
@@ -197,6 +197,7 @@ function toBoltStore(
         expiresAt: bot.expiresAt ?? null,
         botUserId: bot.userId,
         botId: bot.id,
+        appId: appId ?? null,
         scopes: bot.scopes,
         userId: user.id,
       };

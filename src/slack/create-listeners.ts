@@ -7,6 +7,7 @@ import { createAskTopic } from './ask-topic.ts';
 import { createCheckMessage } from './check-message.ts';
 import { createDirectMessage } from './direct-message.ts';
 import { createExplainAnswer } from './explain-answer.ts';
+import { createForgetAsker } from './forget-asker.ts';
 import { createGiveFeedback } from './give-feedback.ts';
 import { createKeptWords } from './kept-words.ts';
 import type { SlackListener } from './listener.ts';
@@ -36,6 +37,8 @@ export interface ListenersOptions {
   readonly wait?: Wait;
   /** Posts to a `response_url`, which needs no token. */
   readonly fetch?: webApi.FetchFunction;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl?: string | null;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -47,6 +50,7 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   isRetried = false,
   fetch = globalThis.fetch,
+  slackApiUrl = null,
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
   const replyTo = createReplyTo({ desk, command });
@@ -56,20 +60,21 @@ export function createListeners({
     mayAnswer,
     wait: isRetried ? null : wait,
   });
-  const privateWords = createPrivateWords({ now, wait, fetch });
+  const privateWords = createPrivateWords({ now, wait, fetch, slackApiUrl });
 
   const keptWords = createKeptWords(records);
+  const forgetAsker = createForgetAsker({ keptWords, wait: isRetried ? null : wait });
   const shareInChannel = createSharing({ records, privateWords, wait });
   const openDraft = createOpenDraft({ privateWords });
 
   return [
     createSlashCommand({ command, desk, replyTo, keptWords, privateWords, openDraft }),
-    createAppMention({ answerMessage }),
-    createDirectMessage({ answerMessage }),
-    createAskTopic({ desk, privateWords }),
+    createAppMention({ answerMessage, forgetAsker }),
+    createDirectMessage({ answerMessage, forgetAsker }),
+    createAskTopic({ desk, keptWords, privateWords }),
     createExplainAnswer({ desk, keptWords, privateWords }),
-    createGiveFeedback({ desk, privateWords }),
-    createShareAnswer({ desk, privateWords, shareInChannel }),
+    createGiveFeedback({ desk, keptWords, privateWords }),
+    createShareAnswer({ desk, keptWords, privateWords, shareInChannel }),
     createShareVerdict({ desk, keptWords, privateWords, shareInChannel }),
     createShowQuote({ desk, privateWords }),
     createCheckMessage({ desk, replyTo, keptWords, privateWords }),

@@ -1,23 +1,29 @@
 import type { AnswerMessage } from './answer-message.ts';
+import type { ForgetAsker } from './forget-asker.ts';
 import type { MessageListener } from './listener.ts';
 import { readDirectMessage } from './read-message.ts';
 
 /** A direct message to the desk: answered in its thread. No mention needed. */
 export function createDirectMessage({
   answerMessage,
+  forgetAsker,
 }: {
   readonly answerMessage: AnswerMessage;
+  readonly forgetAsker: ForgetAsker;
 }): MessageListener {
   return {
     kind: 'event',
     event: 'message',
     subscription: 'message.im',
     scopes: ['im:history', 'chat:write'],
-    async listen({ event, body, context: { botUserId }, client, logger }) {
+    async listen({ event, body, context, client, logger }) {
+      const { botUserId } = context;
       const message = readDirectMessage(event, botUserId);
       if (!message) return;
 
-      await answerMessage({ client, message, teamId: body.team_id, botUserId, logger });
+      const teamId = context.teamId ?? body.team_id;
+      if (message.isForgetMe) await forgetAsker({ client, message, teamId, logger });
+      else await answerMessage({ client, message, teamId, botUserId, logger });
     },
   };
 }

@@ -14,6 +14,13 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
+export interface DurableAppOptions {
+  /** Without one, everything is worked on at once, as Bolt does. */
+  readonly delivery: Delivery | null;
+  /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
+  readonly isOurs: (body: unknown) => Promise<boolean>;
+}
+
 /** How long the last requests may take when the app stops. */
 const longestClosing = 10_000;
 
@@ -54,15 +61,20 @@ const knownSchema = z.union([
 export class DurableApp extends App {
   readonly #delivery: Delivery | null;
   readonly #mayWrite = createLineLimit();
+  readonly #isOurs: (body: unknown) => Promise<boolean>;
 
-  /** Without a delivery, everything is worked on at once, as Bolt does. */
-  constructor(options: AppOptions, delivery: Delivery | null) {
+  constructor(options: AppOptions, { delivery, isOurs }: DurableAppOptions) {
     super(options);
     this.#delivery = delivery;
+    this.#isOurs = isOurs;
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
     if (!knownSchema.safeParse(event.body).success) return this.#letGo(event);
+    if (!(await this.#isOurs(event.body))) {
+      await event.ack();
+      return;
+    }
     const delivery = this.#delivery && readDelivery(event.body);
     if (!this.#delivery || !delivery) return super.processEvent(event);
 

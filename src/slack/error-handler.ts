@@ -12,17 +12,20 @@ export interface FailedRequest {
   readonly error: CodedError;
   readonly logger: Logger;
   readonly body: unknown;
+  /** Which workspace's token was used, where one was. */
+  readonly context: { readonly teamId?: string; readonly enterpriseId?: string };
 }
 
 export interface ErrorHandlerOptions {
   readonly fetch?: webApi.FetchFunction;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl?: string | null;
   /** Told when Slack refused the token of a workspace. */
   readonly onTokenRefused?: (workspace: WorkspaceKey, refusal: string) => Promise<void>;
 }
 
 const bodySchema = z.object({
   team_id: z.string().optional(),
-  enterprise_id: z.string().nullish(),
   event_id: z.string().optional(),
   team: z.object({ id: z.string() }).nullish(),
   response_url: z.string().optional(),
@@ -37,17 +40,22 @@ const bodySchema = z.object({
  */
 export function createErrorHandler({
   fetch = globalThis.fetch,
+  slackApiUrl = null,
   onTokenRefused = async () => {},
 }: ErrorHandlerOptions = {}) {
   const mayWrite = createLineLimit();
 
-  return async function handleError({ error, logger, body }: FailedRequest): Promise<void> {
+  return async function handleError({
+    error,
+    logger,
+    body,
+    context,
+  }: FailedRequest): Promise<void> {
     const {
       team_id,
       team,
       event_id: eventId,
       response_url,
-      enterprise_id: enterpriseId,
     } = bodySchema.safeParse(body).data ?? {};
     const teamId = team_id ?? team?.id ?? '';
 
@@ -57,7 +65,10 @@ export function createErrorHandler({
       else logger.error('A listener failed.', ids, error);
       const refusal = slackRefusal(error);
       if (refusal !== null && isTokenRefusal(refusal)) {
-        await onTokenRefused({ teamId, enterpriseId: enterpriseId ?? '' }, refusal);
+        await onTokenRefused(
+          { teamId: context.teamId ?? '', enterpriseId: context.enterpriseId ?? '' },
+          refusal,
+        );
       }
       throw error;
     }
@@ -74,7 +85,9 @@ export function createErrorHandler({
 
   /** Bolt acknowledges a command that it could not authorize with nothing at all. */
   async function tellByResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
-    const outcome = await postToResponseUrl({ responseUrl, fetch, reply: lookupFailedReply() });
+    const outcome = await postToResponseUrl({
+      ...{ responseUrl, fetch, slackApiUrl, reply: lookupFailedReply() },
+    });
     const line = outcome.kind === 'taken' ? null : mayWrite('stranger_not_told');
     if (outcome.kind !== 'taken' && line) {
       logger.warn('A response_url did not take a reply.', { ...describeOutcome(outcome), ...line });

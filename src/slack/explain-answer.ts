@@ -18,6 +18,8 @@ export interface ExplainAnswerOptions {
   readonly privateWords: PrivateWords;
 }
 
+const lost = 'I no longer hold that question. Ask it again, and I can say why.';
+
 /**
  * "Why this answer?": shows which words met what, to whoever pressed it. The button holds nobody's words: the
  * question is asked again, and as the same question gets the same answer, so does its evidence.
@@ -35,13 +37,11 @@ export function createExplainAnswer({
     listen: onPress({
       knowledge: desk.knowledge,
       privateWords,
-      async handle({ press: { teamId, channelId }, ref, fact, tell }) {
-        const { askId } = ref;
-        const question = askId === null ? null : await keptWords.find({ teamId, channelId, askId });
+      binding: { obeys: 'reader', keptWords, lost },
+      async handle({ ask, ref, fact, tell }) {
+        const question = ask?.words ?? null;
         if (question === null || !isOfKnowledge(ref, desk.knowledge)) {
-          await tell(
-            noticeReply('I no longer hold that question. Ask it again, and I can say why.'),
-          );
+          await tell(noticeReply(lost));
           return;
         }
 

@@ -29,14 +29,14 @@ type Shared =
 /**
  * Makes what shares a private reply: posts it as a message of the desk's own, so that it can be corrected later.
  * Where the desk is not in the channel it goes by `response_url`, which gives no way back to it. One reply is
- * shared once by one person.
+ * shared once, by the one person who has it.
  */
 export function createSharing({ records, privateWords, wait }: SharingOptions): ShareInChannel {
   const underWay = new Set<string>();
 
   return async function shareInChannel(pressed, reply) {
-    const { teamId, channelId, messageTs, userId } = pressed.press;
-    const key = { teamId, channelId, askId: `shared:${messageTs}:${userId}` };
+    const { teamId, channelId, messageTs } = pressed.press;
+    const key = { teamId, channelId, askId: `shared:${messageTs}` };
     const id = toKey(key);
     if (underWay.has(id)) {
       await pressed.tell(noticeReply(isBeingShared));
@@ -74,6 +74,7 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
           replyTs: shared.replyTs,
           isAmendable: shared.replyTs !== null,
           sharedBy: userId,
+          cited: reply.cited ?? null,
         });
         break;
       case 'uncertain':

@@ -17,6 +17,8 @@ export interface ShareVerdictOptions {
   readonly shareInChannel: ShareInChannel;
 }
 
+const lost = 'I no longer hold those words. Check them again, and share that.';
+
 /**
  * "Share in channel" under a private check. The button holds nobody's words: they are checked again, and as the
  * same claim gets the same verdict, so does what is shared.
@@ -34,21 +36,21 @@ export function createShareVerdict({
     scopes: ['chat:write'],
     listen: onAnyPress({
       privateWords,
+      binding: { obeys: 'asker', keptWords, lost },
       read: parseCheckRef,
+      askIdOf: (askId) => askId,
       gone: 'I could not tell which check that was. Please check it again.',
       async handle(pressed) {
-        const { press, meant: askId, tell } = pressed;
-        const { teamId, channelId, userId: sharedBy } = press;
-        const words = await keptWords.find({ teamId, channelId, askId });
+        const { press, ask, tell } = pressed;
+        const { userId: sharedBy } = press;
+        const words = ask?.words ?? null;
         const text = words === null ? null : (readClaim(words) ?? words);
         const [reply] =
           text === null
             ? []
             : await checkWords({ desk, text, surface: 'message', askId: null, sharedBy });
         if (!reply) {
-          await tell(
-            noticeReply('I no longer hold those words. Check them again, and share that.'),
-          );
+          await tell(noticeReply(lost));
           return;
         }
         await shareInChannel(pressed, reply);

@@ -6,6 +6,7 @@ import { forgetReply, lookupFailedReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { PersonKey } from '../storage/forget.ts';
 import { checkWords } from './check-words.ts';
+import { isForgetMe } from './is-forget-me.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { CommandListener } from './listener.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -43,7 +44,7 @@ export function createSlashCommand({
     async listen({ ack, client, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const question = readSlackText(text);
-      if (/^forget[\s-]me[.!]?$/i.test(question.trim())) {
+      if (isForgetMe(text)) {
         const told = forgetReply(await isForgotten({ teamId, userId }));
         await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
         return;
@@ -74,7 +75,7 @@ export function createSlashCommand({
 
       await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
 
-      await noteWords(question);
+      await noteWords(question, reply);
       if (error) throw error;
 
       /** What takes long is not answered in the acknowledgement, but as soon as it is there. */
@@ -83,7 +84,7 @@ export function createSlashCommand({
         try {
           const place = { surface: 'response', askId: trigger_id } as const;
           const replies = await checkWords({ desk, text: words, ...place });
-          await noteWords(`check ${words}`);
+          await noteWords(`check ${words}`, replies[0]);
           for (const reply of replies) await tell(reply);
         } catch (error) {
           await tell(lookupFailedReply()).catch(() => {});
@@ -91,9 +92,10 @@ export function createSlashCommand({
         }
       }
 
-      async function noteWords(words: string): Promise<void> {
+      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
         try {
-          await keptWords.keep({ teamId, channelId, askId: trigger_id }, words, { userId });
+          const key = { teamId, channelId, askId: trigger_id };
+          await keptWords.keep(key, words, { userId, cited: reply?.cited ?? null });
         } catch (trouble) {
           // The person has the answer. Only "Why this answer?" will not know of it.
           logger.warn('An answer could not be noted.', { code: errorCode(trouble) });

@@ -30,6 +30,11 @@ export interface AnswerRecord {
   readonly authorId?: string | null;
   /** The thread that the answer stands in. */
   readonly threadTs?: string | null;
+  /** Which facts it tells, of which version of the base. */
+  readonly cited?: {
+    readonly factIds: readonly string[];
+    readonly knowledge: string;
+  } | null;
 }
 
 /** A reply that is about to be sent. */
@@ -123,14 +128,15 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, knowledge_hash, is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
               user_id = coalesce(excluded.user_id, answers.user_id),
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
+              fact_ids = excluded.fact_ids, knowledge_hash = excluded.knowledge_hash,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
@@ -140,6 +146,7 @@ export function createStoredRecords({
             ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
             ...[record.authorId ?? null, record.threadTs ?? null],
+            ...[record.cited?.factIds ?? [], record.cited?.knowledge ?? null],
           ],
         ),
       );

@@ -12,6 +12,7 @@ import { signRequest } from '../../src/playground/wire/sign-request.ts';
 import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
 import { HttpReceiver } from '../../src/slack/http-receiver.ts';
+import type { Identity } from '../../src/slack/own-identity.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
@@ -32,6 +33,8 @@ export interface BenchOptions {
   readonly logger?: Logger;
   readonly now?: () => number;
   readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Who Slack said that we are; nobody by default, as before Slack has said. */
+  readonly identity?: Identity;
   readonly authorize?: NonNullable<SlackAppOptions['authorize']>;
   readonly fetch?: webApi.FetchFunction;
   readonly clientPingTimeout?: number;
@@ -104,6 +107,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     receiver,
     slackApiUrl,
     ...(fetch && { fetch }),
+    ...(options.identity && { identity: options.identity }),
     ...(authorize && { authorize }),
     ...(wait && { wait }),
     ...(now && { now }),
