@@ -4,6 +4,7 @@ import type { Config, OAuthConnection } from './config.ts';
 import { createTroubleCount } from './count-trouble.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
+import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createInstaller } from './slack/create-installer.ts';
 import { createReceiver, type HttpRoute } from './slack/create-receiver.ts';
@@ -18,6 +19,8 @@ import { createOAuthStateStore } from './storage/oauth-state-store.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createSeal } from './storage/seal.ts';
 import { toTroubleCode } from './storage/server-refusal.ts';
+import { createDeskWorker } from './worker/desk-worker.ts';
+import { warmUp } from './worker/warm-up.ts';
 
 export interface RunSlackOptions {
   readonly desk: Desk;
@@ -70,11 +73,15 @@ export async function runSlack({
     routes: [...healthRoutes(() => health), ...(many?.installer ?? [])],
   });
   const health = createHealth({ storage, receiver });
+  const worker = createDeskWorker({
+    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+  });
   const app = createSlackApp({
-    ...{ desk, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
+    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
     ...(many && { workspaces: many.workspaces }),
   });
 
+  warmUp({ desk, command });
   const state = await startSlackApp(app, connection, { host });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
@@ -98,6 +105,7 @@ export async function runSlack({
       health.stopping();
       stopKeeping();
       await app.stop();
+      await worker.stop();
       healthServer?.close();
       await storage.close();
     },

@@ -1,5 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Desk } from '../desk/answer.ts';
+import { createDeskWork } from '../worker/desk-work.ts';
+import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createMessageAnswerer } from './answer-message.ts';
 import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';
 import { createAppMention } from './app-mention.ts';
@@ -26,6 +28,8 @@ export interface ListenersOptions {
   readonly desk: Desk;
   /** With its slash. */
   readonly command: string;
+  /** The other thread. Without one, all is done on this, and others between two sentences. */
+  readonly worker?: DeskWorker | null;
   readonly records?: AnswerRecords;
   readonly mayAnswer?: ThreadLimit;
   /** Whether a message that cannot be answered now is tried again later, by whoever brings it. */
@@ -41,6 +45,7 @@ export interface ListenersOptions {
 export function createListeners({
   desk,
   command,
+  worker = null,
   records = createMemoryRecords(),
   now = Date.now,
   mayAnswer = createThreadLimit({ now }),
@@ -48,7 +53,8 @@ export function createListeners({
   fetch = globalThis.fetch,
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
-  const replyTo = createReplyTo({ desk, command });
+  const work = createDeskWork({ desk, command, worker });
+  const replyTo = createReplyTo({ work });
   const answerMessage = createMessageAnswerer({
     replyTo,
     records,
@@ -62,17 +68,17 @@ export function createListeners({
   const openDraft = createOpenDraft({ privateWords });
 
   return [
-    createSlashCommand({ command, desk, replyTo, keptWords, privateWords, openDraft }),
+    createSlashCommand({ command, work, keptWords, privateWords, openDraft }),
     createAppMention({ answerMessage }),
     createDirectMessage({ answerMessage }),
     createAskTopic({ desk, privateWords }),
-    createExplainAnswer({ desk, keptWords, privateWords }),
+    createExplainAnswer({ desk, work, keptWords, privateWords }),
     createGiveFeedback({ desk, privateWords }),
     createShareAnswer({ desk, privateWords, shareInChannel }),
-    createShareVerdict({ desk, keptWords, privateWords, shareInChannel }),
+    createShareVerdict({ work, keptWords, privateWords, shareInChannel }),
     createShowQuote({ desk, privateWords }),
-    createCheckMessage({ desk, replyTo, keptWords, privateWords }),
+    createCheckMessage({ work, keptWords, privateWords }),
     createDraftShortcut({ openDraft }),
-    createSubmitDraft({ desk, wait }),
+    createSubmitDraft({ work, wait }),
   ];
 }

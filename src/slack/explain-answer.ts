@@ -1,12 +1,8 @@
-import { type Desk, matchesOf } from '../desk/answer.ts';
-import { consult } from '../desk/consult.ts';
+import type { Desk } from '../desk/answer.ts';
 import { actionIds } from '../replies/action-ids.ts';
-import { evidenceReply } from '../replies/evidence-reply.ts';
 import { isOfKnowledge } from '../replies/fact-ref.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
-import type { Reply } from '../replies/reply.ts';
-import { verdictEvidenceReply } from '../replies/verdict-reply.ts';
-import { describeReason } from '../replies/verdict-text.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { ActionListener } from './listener.ts';
 import { onPress } from './on-press.ts';
@@ -14,6 +10,7 @@ import type { PrivateWords } from './tell-privately.ts';
 
 export interface ExplainAnswerOptions {
   readonly desk: Desk;
+  readonly work: DeskWork;
   readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
 }
@@ -24,6 +21,7 @@ export interface ExplainAnswerOptions {
  */
 export function createExplainAnswer({
   desk,
+  work,
   keptWords,
   privateWords,
 }: ExplainAnswerOptions): ActionListener {
@@ -35,7 +33,7 @@ export function createExplainAnswer({
     listen: onPress({
       knowledge: desk.knowledge,
       privateWords,
-      async handle({ press: { teamId, channelId }, ref, fact, tell }) {
+      async handle({ press: { teamId, channelId, userId }, ref, fact, tell }) {
         const { askId } = ref;
         const question = askId === null ? null : await keptWords.find({ teamId, channelId, askId });
         if (question === null || !isOfKnowledge(ref, desk.knowledge)) {
@@ -45,20 +43,10 @@ export function createExplainAnswer({
           return;
         }
 
-        await tell(explain(question, fact.id));
+        const task = { kind: 'explain', words: question, factId: fact.id } as const;
+        const { replies } = await work.run(task, userId);
+        await tell(replies[0]);
       },
     }),
   };
-
-  function explain(question: string, factId: string): Reply {
-    const found = consult(desk, question);
-    if (found.kind === 'verdict') return verdictEvidenceReply(found.verdict);
-
-    const { answer, ruling } = found.kind === 'answer' ? found : { answer: null, ruling: null };
-    const match = answer && matchesOf(answer).find(({ fact }) => fact.id === factId);
-    if (match) return evidenceReply(match);
-    return ruling?.reason && ruling.fact.id === factId
-      ? noticeReply(`Why: ${describeReason(ruling.reason)}.`)
-      : noticeReply('You chose this topic yourself: the question did not lead to it.');
-  }
 }

@@ -12,6 +12,7 @@ import { signRequest } from '../../src/playground/wire/sign-request.ts';
 import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import type { DeskWorker } from '../../src/worker/desk-worker.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
 
@@ -27,6 +28,7 @@ const manifest = readManifest(readFileSync(new URL('../../manifest.yml', import.
 export interface BenchOptions {
   readonly mode?: 'http' | 'socket';
   readonly desk?: Desk;
+  readonly worker?: DeskWorker;
   readonly level?: 'debug' | 'info';
   readonly logger?: Logger;
   readonly now?: () => number;
@@ -70,6 +72,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     mode = 'http',
     desk = makeDesk(),
     level = 'debug',
+    worker,
     authorize,
     fetch,
     wait,
@@ -101,6 +104,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     logger,
     receiver,
     slackApiUrl,
+    ...(worker && { worker }),
     ...(fetch && { fetch }),
     ...(authorize && { authorize }),
     ...(wait && { wait }),
