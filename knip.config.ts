@@ -3,9 +3,9 @@ import type { KnipConfig } from 'knip';
 /** What nothing imports and is used all the same: by a command, by a page, as a thread or a process of its own. */
 const config: KnipConfig = {
   entry: [
-    'src/**/*-worker.ts',
+    'src/worker/worker-thread.ts',
     'src/playground/page/main.tsx',
-    'bench/*.ts',
+    'bench/*.{ts,mjs}',
     'test/fixtures/*-the-*.ts',
   ],
   project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', '*.ts'],

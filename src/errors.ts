@@ -13,7 +13,8 @@ export type ErrorCode =
   | 'storage_newer'
   | 'storage_taken'
   | 'storage_unavailable'
-  | 'usage';
+  | 'usage'
+  | 'work_overran';
 
 /** Base of every error that the desk raises on purpose. Its message holds no token and nobody's question. */
 export class DeskError extends Error {
@@ -109,6 +110,13 @@ export class AnswerUncertainError extends DeskError {
 export class LookupError extends DeskError {
   constructor(cause: unknown) {
     super('lookup_failed', 'The desk could not look a question up.', { cause });
+  }
+}
+
+/** A text took far longer than any text should: the work on it was ended. */
+export class OverrunError extends DeskError {
+  constructor() {
+    super('work_overran', 'Work on a text took too long and was ended.');
   }
 }
 

@@ -7,9 +7,12 @@ import { toListenFault } from './listen-fault.ts';
 import { type AppManifest, playgroundSecrets, readManifest } from './playground/app-settings.ts';
 import { createPlayground, type Playground } from './playground/create-playground.ts';
 import type { PageSample } from './playground/page-server/page-state.ts';
+import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createReceiver } from './slack/create-receiver.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { HttpReceiver } from './slack/http-receiver.ts';
+import { createDeskWorker } from './worker/desk-worker.ts';
+import { warmUp } from './worker/warm-up.ts';
 
 export interface RunPlaygroundOptions {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
@@ -58,6 +61,7 @@ export async function runPlayground({
   });
 
   const desk = loadDesk();
+  warmUp({ desk, command });
   const connection = {
     mode: 'http',
     botToken: slack.workspace().installation?.botToken ?? '',
@@ -65,8 +69,12 @@ export async function runPlayground({
     port: 0,
   } as const;
   const receiver = createReceiver({ connection, logger });
+  const worker = createDeskWorker({
+    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+  });
   const app = createSlackApp({
     desk,
+    worker,
     connection,
     command,
     logger,
@@ -85,6 +93,7 @@ export async function runPlayground({
     requestUrl,
     async stop() {
       await app.stop();
+      await worker.stop();
       await slack.stop();
     },
   };

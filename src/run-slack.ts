@@ -3,6 +3,7 @@ import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
+import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createInstaller } from './slack/create-installer.ts';
 import { createReceiver } from './slack/create-receiver.ts';
@@ -20,6 +21,8 @@ import { createOAuthStateStore } from './storage/oauth-state-store.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createSeal } from './storage/seal.ts';
 import { toTroubleCode } from './storage/server-refusal.ts';
+import { createDeskWorker } from './worker/desk-worker.ts';
+import { warmUp } from './worker/warm-up.ts';
 
 export interface RunSlackOptions {
   readonly desk: Desk;
@@ -75,12 +78,16 @@ export async function runSlack({
   });
   const identity = connection.mode === 'oauth' ? null : createIdentity(connection);
   const health = createHealth({ storage, receiver });
+  const worker = createDeskWorker({
+    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+  });
   const app = createSlackApp({
-    ...{ desk, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
+    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
   });
 
+  warmUp({ desk, command });
   const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
@@ -104,6 +111,7 @@ export async function runSlack({
       health.stopping();
       stopKeeping();
       await app.stop();
+      await worker.stop();
       healthServer?.close();
       await storage.close();
     },

@@ -1,6 +1,6 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
 import { type Answer, type Desk, isAside, matchesOf } from './answer.ts';
-import { checkDraft, type DraftCheck } from './check-draft.ts';
+import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
 import { longestQuestion } from './limits.ts';
 import { readClaim } from './read-claim.ts';
@@ -29,21 +29,33 @@ export type Checked = Extract<Consultation, { kind: 'verdict' | 'draft' }>;
  * what is a statement, or is given to be checked ("check that …").
  */
 export function consult(desk: Desk, text: string): Consultation {
+  return finish(consultBySentence(desk, text));
+}
+
+/** The same a sentence at a time: whoever steps through it may do something else in between. */
+export function* consultBySentence(desk: Desk, text: string): Generator<void, Consultation, void> {
   if (text.length > longestQuestion) {
     return { kind: 'too_long', length: text.length, limit: longestQuestion };
   }
   const claim = readClaim(text);
-  if (claim !== null) return checkText(desk, claim);
+  if (claim !== null) return yield* checkTextBySentence(desk, claim);
 
   const answer = desk.answer(text);
   if (isAside(answer)) return { kind: 'answer', answer, ruling: null };
-  if (isStatements(text)) return checkText(desk, text);
+  if (isStatements(text)) return yield* checkTextBySentence(desk, text);
   return { kind: 'answer', answer, ruling: findRuling(desk, text, answer) };
 }
 
 /** Checks a claim, or each sentence where there are more. */
 export function checkText(desk: Desk, text: string): Checked {
-  if (splitDraft(text).length > 1) return { kind: 'draft', draft: checkDraft(desk, text) };
+  return finish(checkTextBySentence(desk, text));
+}
+
+/** The same a sentence at a time. */
+export function* checkTextBySentence(desk: Desk, text: string): Generator<void, Checked, void> {
+  const sentences = splitDraft(text);
+  if (sentences.length > 1)
+    return { kind: 'draft', draft: yield* checkBySentence(desk, sentences) };
 
   const verdict = desk.check(text);
   return {

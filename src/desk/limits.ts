@@ -25,7 +25,7 @@ export const questionBudget = 200_000;
 export const mainThreadBudget = 30_000;
 
 /**
- * What a text may cost on a thread of its own: some ten seconds, in which a draft of forty pages is checked, or one of
- * fifty sentences each of which uses up its own budget.
+ * What one step of a task may cost on a thread of its own: a sentence, which has a smaller budget itself, or what is
+ * done once, as parting a draft of forty pages. Some ten seconds.
  */
 export const workerBudget = 10_000_000;

@@ -2,7 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { context, plainText } from './elements.ts';
 
 /** Slack takes 3,000 characters in one field of a modal. */
-const longestPart = 3_000;
+export const longestPart = 3_000;
 
 /** The fields of a draft, in order, by their `block_id`. */
 export const draftParts = ['part1', 'part2', 'part3', 'part4', 'part5'] as const;

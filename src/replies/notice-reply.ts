@@ -14,6 +14,13 @@ export function lookupFailedReply(): Reply {
   );
 }
 
+/** A text was given up on. */
+export function tookTooLongReply(): Reply {
+  return noticeReply(
+    'This took too long to check, so I stopped. This says nothing about the source. Please check less of it at a time.',
+  );
+}
+
 /** What a button should do failed. */
 export function pressFailedReply(): Reply {
   return noticeReply(

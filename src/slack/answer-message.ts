@@ -82,7 +82,8 @@ export function createMessageAnswerer({
       return;
     }
 
-    const { reply, error } = replyTo({ text: question, surface: 'message', askId: message.ts });
+    const place = { surface: 'message', askId: message.ts } as const;
+    const { reply, error } = await replyTo({ text: question, ...place, userId });
     const post = { client, channelId, threadTs, reply, logger, wait };
     const earlierTs = earlier?.replyTs ?? null;
     const asked = { key, question, editedTs, userId, earlierTs };

@@ -1,5 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Desk } from '../desk/answer.ts';
+import { createDeskWork } from '../worker/desk-work.ts';
+import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createMessageAnswerer } from './answer-message.ts';
 import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';
 import { createAppMention } from './app-mention.ts';
@@ -28,6 +30,8 @@ export interface ListenersOptions {
   readonly desk: Desk;
   /** With its slash. */
   readonly command: string;
+  /** The other thread. Without one, all is done on this, and others between two sentences. */
+  readonly worker?: DeskWorker | null;
   readonly records?: AnswerRecords;
   readonly mayAnswer?: ThreadLimit;
   /** Whether a message that cannot be answered now is tried again later, by whoever brings it. */
@@ -45,6 +49,7 @@ export interface ListenersOptions {
 export function createListeners({
   desk,
   command,
+  worker = null,
   records = createMemoryRecords(),
   now = Date.now,
   mayAnswer = createThreadLimit({ now }),
@@ -53,7 +58,8 @@ export function createListeners({
   slackApiUrl = null,
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
-  const replyTo = createReplyTo({ desk, command });
+  const work = createDeskWork({ desk, command, worker });
+  const replyTo = createReplyTo({ work });
   const answerMessage = createMessageAnswerer({
     replyTo,
     records,
@@ -68,18 +74,18 @@ export function createListeners({
   const openDraft = createOpenDraft({ privateWords });
 
   return [
-    createSlashCommand({ command, desk, replyTo, keptWords, privateWords, openDraft }),
+    createSlashCommand({ command, work, keptWords, privateWords, openDraft }),
     createAppMention({ answerMessage, forgetAsker }),
     createDirectMessage({ answerMessage, forgetAsker }),
     createAskTopic({ desk, keptWords, privateWords }),
-    createExplainAnswer({ desk, keptWords, privateWords }),
+    createExplainAnswer({ desk, work, keptWords, privateWords }),
     createGiveFeedback({ desk, keptWords, privateWords }),
     createShareAnswer({ desk, keptWords, privateWords, shareInChannel }),
-    createShareVerdict({ desk, keptWords, privateWords, shareInChannel }),
+    createShareVerdict({ work, keptWords, privateWords, shareInChannel }),
     createShowQuote({ desk, privateWords }),
-    createCheckMessage({ desk, replyTo, keptWords, privateWords }),
+    createCheckMessage({ work, keptWords, privateWords }),
     createDraftShortcut({ openDraft }),
-    createSubmitDraft({ desk, wait }),
+    createSubmitDraft({ work, wait }),
     createUnknownRequest({ command, privateWords }),
   ];
 }

@@ -1,9 +1,7 @@
-import type { Desk } from '../desk/answer.ts';
-import { readClaim } from '../desk/read-claim.ts';
 import { actionIds } from '../replies/action-ids.ts';
 import { parseCheckRef } from '../replies/check-ref.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
-import { checkWords } from './check-words.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { ActionListener } from './listener.ts';
 import { onAnyPress } from './on-press.ts';
@@ -11,7 +9,7 @@ import type { ShareInChannel } from './share-in-channel.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface ShareVerdictOptions {
-  readonly desk: Desk;
+  readonly work: DeskWork;
   readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
   readonly shareInChannel: ShareInChannel;
@@ -24,7 +22,7 @@ const lost = 'I no longer hold those words. Check them again, and share that.';
  * same claim gets the same verdict, so does what is shared.
  */
 export function createShareVerdict({
-  desk,
+  work,
   keptWords,
   privateWords,
   shareInChannel,
@@ -44,16 +42,12 @@ export function createShareVerdict({
         const { press, ask, tell } = pressed;
         const { userId: sharedBy } = press;
         const words = ask?.words ?? null;
-        const text = words === null ? null : (readClaim(words) ?? words);
-        const [reply] =
-          text === null
-            ? []
-            : await checkWords({ desk, text, surface: 'message', askId: null, sharedBy });
-        if (!reply) {
+        if (words === null) {
           await tell(noticeReply(lost));
           return;
         }
-        await shareInChannel(pressed, reply);
+        const { replies } = await work.run({ kind: 'share', words, sharedBy }, sharedBy);
+        await shareInChannel(pressed, replies[0]);
       },
     }),
   };

@@ -1,38 +1,34 @@
-import type { Desk } from '../desk/answer.ts';
-import { isStatements } from '../desk/consult.ts';
-import { readClaim } from '../desk/read-claim.ts';
-import { splitDraft } from '../desk/split-draft.ts';
-import { forgetReply, lookupFailedReply } from '../replies/notice-reply.ts';
+import { forgetReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { PersonKey } from '../storage/forget.ts';
-import { checkWords } from './check-words.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
+import type { TaskResult } from '../worker/task.ts';
 import { isForgetMe } from './is-forget-me.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { CommandListener } from './listener.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { readSlackLines, readSlackText } from './read-slack-text.ts';
-import type { ReplyTo } from './reply-to.ts';
+import { failedReply, toFailure } from './reply-to.ts';
 import { errorCode } from './slack-error.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface SlashCommandOptions {
   /** With its slash. */
   readonly command: string;
-  readonly replyTo: ReplyTo;
-  readonly desk: Desk;
+  readonly work: DeskWork;
   readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
   readonly openDraft: OpenDraft;
 }
 
 /**
- * `/command QUESTION`: answers in the acknowledgement itself, to the asker only. `/command check CLAIM` checks,
- * `/command draft` opens a modal for a whole draft, `/command forget-me` forgets.
+ * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
+ * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
+ * draft, `/command forget-me` forgets.
  */
 export function createSlashCommand({
   command,
-  replyTo,
-  desk,
+  work,
   keptWords,
   privateWords,
   openDraft,
@@ -59,36 +55,36 @@ export function createSlashCommand({
         await openDraft({ ...way, triggerId: trigger_id });
         return;
       }
-      const lines = readSlackLines(text);
-      const claim = readClaim(lines) ?? (isStatements(lines) ? lines : null);
-      if (claim !== null && isLong(claim)) {
-        await ack();
-        await checkLater(claim);
+      const task = { kind: 'command', text: question, lines: readSlackLines(text) } as const;
+      let done: TaskResult | null;
+      try {
+        const place = { surface: 'acknowledgement', askId: trigger_id } as const;
+        done = await work.tryNow({ ...task, ...place });
+      } catch (cause) {
+        const { text, blocks } = failedReply(cause);
+        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+        throw toFailure(cause);
+      }
+      if (done?.replies.length === 1) {
+        const [{ text, blocks }] = done.replies;
+        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+        await noteWords(done.words, done.replies[0]);
         return;
       }
-
-      const { reply, error } = replyTo({
-        text: question,
-        surface: 'acknowledgement',
-        askId: trigger_id,
-      });
-
-      await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
-
-      await noteWords(question, reply);
-      if (error) throw error;
+      await ack();
+      await answerLater();
 
       /** What takes long is not answered in the acknowledgement, but as soon as it is there. */
-      async function checkLater(words: string): Promise<void> {
+      async function answerLater(): Promise<void> {
         const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
         try {
           const place = { surface: 'response', askId: trigger_id } as const;
-          const replies = await checkWords({ desk, text: words, ...place });
-          await noteWords(`check ${words}`, replies[0]);
+          const { replies, words } = done ?? (await work.takeTime({ ...task, ...place }, userId));
+          await noteWords(words, replies[0]);
           for (const reply of replies) await tell(reply);
-        } catch (error) {
-          await tell(lookupFailedReply()).catch(() => {});
-          throw error;
+        } catch (cause) {
+          await tell(failedReply(cause)).catch(() => {});
+          throw toFailure(cause);
         }
       }
 
@@ -112,9 +108,4 @@ export function createSlashCommand({
       return false;
     }
   }
-}
-
-/** Whether a claim may take longer to check than Slack waits for an acknowledgement. */
-function isLong(claim: string): boolean {
-  return claim.length > 300 || splitDraft(claim).length > 1;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
 import type { Database, Queryable } from './database.ts';
@@ -126,6 +127,8 @@ function toQueryable(source: Pick<PGlite | Transaction, 'query'>): Queryable {
   return {
     async query(text, values = []) {
       const { rows } = await source.query<Record<string, unknown>>(text, [...values]);
+      // It works in this thread, and its promises are kept before the event loop turns: a row of queries would be one.
+      await setImmediate();
       return rows;
     },
   };

@@ -2,18 +2,20 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { createReplyTo, type ReplyTo } from '../../src/slack/reply-to.ts';
+import { createDeskWork } from '../../src/worker/desk-work.ts';
 import { runHere } from './run-here.ts';
 
 const { knowledgeDirectory } = readConfig({});
 let replyTo: ReplyTo;
 
 beforeAll(() => {
-  replyTo = createReplyTo({ desk: loadDesk(knowledgeDirectory), command: '/cptpp' });
+  const desk = loadDesk(knowledgeDirectory);
+  replyTo = createReplyTo({ work: createDeskWork({ desk, command: '/cptpp' }) });
 });
 
 /** What Slack shows of a text, line by line. */
-function inSlack(text: string): string[] {
-  const { reply } = replyTo({ text, surface: 'message', askId: '1' });
+async function inSlack(text: string): Promise<string[]> {
+  const { reply } = await replyTo({ text, surface: 'message', askId: '1', userId: 'U1' });
   return reply.text.split('\n');
 }
 
@@ -31,7 +33,7 @@ describe('cptpp ask', () => {
     const { stdout } = await runHere(['ask', text], { knowledgeDirectory });
 
     const lines = stdout.split('\n').map((line) => line.trim().replace(/^- /, ''));
-    const said = inSlack(text).map((line) =>
+    const said = (await inSlack(text)).map((line) =>
       line.replace(/^- /, '').replace('/cptpp help', 'cptpp --help'),
     );
     expect(lines).toEqual(expect.arrayContaining(said));
@@ -41,14 +43,14 @@ describe('cptpp ask', () => {
     const text = 'The CPTPP has 11 members. Peru is a member.';
     const { stdout } = await runHere(['ask', text], { knowledgeDirectory });
 
-    expect(stdout.split('\n')[0]).toBe(inSlack(text)[0]);
+    expect(stdout.split('\n')[0]).toBe((await inSlack(text))[0]);
   });
 
   it('refuses in Slack’s words what Slack refuses', async () => {
     const text = 'who leads the FKI? '.repeat(120);
     const { stderr } = await runHere(['ask', text], { knowledgeDirectory });
 
-    expect(stderr.trim()).toBe(inSlack(text).join('\n'));
+    expect(stderr.trim()).toBe((await inSlack(text)).join('\n'));
   });
 
   it('says of a claim that is too long how long it is, and cuts nothing in silence', async () => {
@@ -59,7 +61,7 @@ describe('cptpp ask', () => {
       'it is 1,088 characters long, and one claim is read up to 1,000: check it in shorter sentences';
     expect(code).toBe(0);
     expect(stdout.split('\n')[1]?.trim()).toBe(reason);
-    expect(inSlack(text)).toContain(`- ${reason}`);
+    expect(await inSlack(text)).toContain(`- ${reason}`);
   });
 
   it('gives programs the ruling, the note and the verdict', async () => {

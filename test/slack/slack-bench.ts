@@ -14,6 +14,7 @@ import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-sla
 import { HttpReceiver } from '../../src/slack/http-receiver.ts';
 import type { Identity } from '../../src/slack/own-identity.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import type { DeskWorker } from '../../src/worker/desk-worker.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
 
@@ -29,6 +30,7 @@ const manifest = readManifest(readFileSync(new URL('../../manifest.yml', import.
 export interface BenchOptions {
   readonly mode?: 'http' | 'socket';
   readonly desk?: Desk;
+  readonly worker?: DeskWorker;
   readonly level?: 'debug' | 'info';
   readonly logger?: Logger;
   readonly now?: () => number;
@@ -75,6 +77,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     mode = 'http',
     desk = makeDesk(),
     level = 'debug',
+    worker,
     authorize,
     fetch,
     wait,
@@ -106,6 +109,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     logger,
     receiver,
     slackApiUrl,
+    ...(worker && { worker }),
     ...(fetch && { fetch }),
     ...(options.identity && { identity: options.identity }),
     ...(authorize && { authorize }),
