@@ -1,8 +1,11 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { config as loadDotenv } from 'dotenv';
+import { populate } from 'dotenv';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { findMisspelt } from './find-misspelt.ts';
+import { type EnvFile, loadEnvFile } from './load-env-file.ts';
 
 /** How the desk reaches Slack, for one workspace. */
 export type SlackConnection =
@@ -56,6 +59,8 @@ export interface Config {
   readonly storage: StorageConfig;
   /** Days that people's words are kept. 0 keeps them until they are answered. */
   readonly retentionDays: number;
+  /** Days that is kept where and when which fact was told, when its words are long gone. */
+  readonly recordDays: number;
 }
 
 /** Where everything is kept. */
@@ -84,6 +89,12 @@ export interface OperatorConfig {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The environment, with what `.env` adds to it; and that file. */
+interface Settings {
+  readonly environment: Environment;
+  readonly file: EnvFile;
+}
+
 const remedies = {
   botToken: 'Paste the Bot User OAuth Token (app settings, OAuth & Permissions)',
   appToken:
@@ -100,13 +111,7 @@ const portSchema = z
   .refine((port) => port <= 65_535, 'is not a port. Give a number from 0 to 65535, as 3000.');
 
 const storageSchema = z.object({
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^postgres(?:ql)?:\/\/\S+$/,
-      'is not the address of a PostgreSQL server. Give postgres://USER:PASSWORD@HOST:5432/DATABASE, or nothing to keep everything in DATA_DIR.',
-    )
-    .optional(),
+  DATABASE_URL: z.string().superRefine(refuseWith(findDatabaseUrlFault)).optional(),
   DATA_DIR: z.string().optional(),
   TOKEN_KEYS: z
     .string()
@@ -115,6 +120,10 @@ const storageSchema = z.object({
       'is not a list of keys. Give NAME:KEY, with a key as `openssl rand -base64 32` makes it; older keys behind it, after commas.',
     )
     .transform(toTokenKeys)
+    .refine(
+      (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
+      'has two keys of one name. What is sealed carries the name only: give each key its own.',
+    )
     .optional(),
 });
 
@@ -145,15 +154,15 @@ const environmentSchema = storageSchema.extend({
       `does not look like a client secret (letters and digits only). ${remedies.client}.`,
     )
     .optional(),
-  PUBLIC_URL: z
-    .url({
-      protocol: /^https?$/,
-      error:
-        'is not a web address. Give the one that Slack reaches the desk at, as https://desk.example.org.',
-    })
-    .optional(),
+  PUBLIC_URL: z.string().superRefine(refuseWith(findPublicUrlFault)).optional(),
   PORT: portSchema.optional(),
-  HOST: z.string().optional(),
+  HOST: z
+    .string()
+    .refine(
+      (host) => isIP(host) !== 0 || /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(host),
+      'is not an address to listen on. Give one of this machine, as 0.0.0.0 or 127.0.0.1; the port stands in PORT.',
+    )
+    .optional(),
   HEALTH_PORT: portSchema.optional(),
   RETENTION_DAYS: z
     .string()
@@ -161,6 +170,12 @@ const environmentSchema = storageSchema.extend({
     .transform(Number)
     .refine((days) => days <= 365, 'is more than 365 days. Give a number from 0 to 365.')
     .default(90),
+  RECORD_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, 'is not a number of days. Give one from 1 to 3650.')
+    .transform(Number)
+    .refine((days) => days >= 1 && days <= 3_650, 'is not a number from 1 to 3650.')
+    .default(730),
   SLACK_COMMAND: z
     .string()
     .regex(
@@ -186,17 +201,29 @@ const environmentSchema = storageSchema.extend({
 /**
  * Reads the environment, and a file `.env` in the working directory where there is one.
  *
+ * @param given  In place of both; for tests.
+ * @param givenFile  What stands behind it.
  * @throws {ConfigError} listing everything that is missing or malformed, with where in Slack to find it.
  */
-export function readConfig(environment: Environment = readProcessEnvironment()): Config {
-  const parsed = environmentSchema.safeParse(withoutEmpty(environment));
+export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
+  const settings = readSettings(given, givenFile);
+  const environment = withoutEmpty(settings.environment);
+  const parsed = environmentSchema.safeParse(environment);
   const malformed = parsed.success ? [] : parsed.error.issues.map(describeIssue);
-  const faults = [...malformed, ...findMissing(withoutEmpty(environment))];
+  const misnamed = [...settings.file.faults, ...findMisnamed(settings)];
+  // What was misspelt is not missing as well.
+  const missing = misnamed.length > 0 ? [] : findMissing(environment);
+  const faults = [...misnamed, ...malformed, ...missing];
 
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
 
   const { SLACK_COMMAND, KNOWLEDGE_DIR, LOG_LEVEL, SLACK_API_URL, PORT } = parsed.data;
-  const { HOST, HEALTH_PORT, RETENTION_DAYS } = parsed.data;
+  const { HOST, HEALTH_PORT, RETENTION_DAYS, RECORD_DAYS } = parsed.data;
+  if (RECORD_DAYS < RETENTION_DAYS) {
+    throw new ConfigError([
+      `RECORD_DAYS (${RECORD_DAYS}) is less than RETENTION_DAYS (${RETENTION_DAYS}), and words go with their record. Give it at least as many days.`,
+    ]);
+  }
   return {
     slack: toConnection(parsed.data),
     port: PORT ?? null,
@@ -208,22 +235,30 @@ export function readConfig(environment: Environment = readProcessEnvironment()):
     healthPort: HEALTH_PORT ?? null,
     storage: toStorage(parsed.data),
     retentionDays: RETENTION_DAYS,
+    recordDays: RECORD_DAYS,
   };
 }
 
-/** Reads what a command that works on the storage needs. Slack's variables may be missing or wrong. */
+/**
+ * Reads what a command that works on the storage needs. Slack's variables may be missing or wrong.
+ *
+ * @throws {ConfigError} when what says where everything is kept cannot be used, or `.env` not be read.
+ */
 export function readOperatorConfig(
-  environment: Environment = readProcessEnvironment(),
+  { environment, file }: Settings = readSettings(),
 ): OperatorConfig {
   const parsed = storageSchema.safeParse(withoutEmpty(environment));
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(describeIssue));
+  const faults = [
+    ...file.faults,
+    ...(parsed.success ? [] : parsed.error.issues.map(describeIssue)),
+  ];
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
   return { storage: toStorage(parsed.data), tokenKeys: parsed.data.TOKEN_KEYS ?? [] };
 }
 
-/** Reads what a command in a terminal needs. Slack's variables may be missing or wrong. */
-export function readTerminalConfig(
-  environment: Environment = readProcessEnvironment(),
-): TerminalConfig {
+/** Reads what a command in a terminal needs. Slack's variables may be missing or wrong, and `.env` too. */
+export function readTerminalConfig(given?: Environment): TerminalConfig {
+  const { environment } = readSettings(given);
   const { KNOWLEDGE_DIR, NO_COLOR } = withoutEmpty(environment);
 
   return {
@@ -232,9 +267,29 @@ export function readTerminalConfig(
   };
 }
 
-function readProcessEnvironment(): Environment {
-  loadDotenv({ quiet: true });
-  return process.env;
+/** By default the environment of the process, with `.env` behind it: what both set, the environment says. */
+function readSettings(given?: Environment, givenFile?: EnvFile): Settings {
+  if (given) {
+    const file = givenFile ?? { values: {}, lines: new Map(), faults: [] };
+    return { environment: { ...file.values, ...given }, file };
+  }
+  const file = loadEnvFile(resolve('.env'));
+  // What is not ours is there for libraries, as PGSSLMODE.
+  populate(process.env, file.values);
+  return { environment: process.env, file };
+}
+
+/** The environment is everybody's: only what is nearly one of our longer names was meant for us. */
+function findMisnamed({ environment, file: { lines } }: Settings): string[] {
+  const names = Object.keys(withoutEmpty(environment));
+  const known = Object.keys(environmentSchema.shape);
+
+  return findMisspelt(names, known).flatMap(({ name, meant }) => {
+    const line = lines.get(name);
+    if (line === undefined && !meant.includes('_')) return [];
+    const place = line === undefined ? 'the environment' : `.env, line ${line}`;
+    return `${place}: ${name} is not a setting of the desk. Write ${meant}, or take it out.`;
+  });
 }
 
 /** A line `NAME=` of `.env.sample` left as it is means that the variable is not set. */
@@ -245,6 +300,54 @@ function withoutEmpty(environment: Environment): Record<string, string> {
       return trimmed === '' ? [] : [[name, trimmed]];
     }),
   );
+}
+
+/** A check that says itself what is wrong. */
+function refuseWith(findFault: (value: string) => string | null) {
+  return (value: string, context: z.RefinementCtx<string>): void => {
+    const message = findFault(value);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  };
+}
+
+const databaseUrlForm = 'postgres://USER:PASSWORD@HOST:5432/DATABASE';
+
+/** What would not be understood, or be taken for something else, as all behind a `#`. */
+function findDatabaseUrlFault(value: string): string | null {
+  if (!/^postgres(?:ql)?:\/\/\S+$/.test(value)) {
+    return `is not the address of a PostgreSQL server. Give ${databaseUrlForm}, or nothing to keep everything in DATA_DIR.`;
+  }
+  if (value.includes('#')) {
+    return 'has a # in it. In the password, write %23 for # (%2F for /, %3F for ?, %40 for @, %25 for %).';
+  }
+  const port = /:(\d+)(?:[/?]|$)/.exec(value.slice(value.lastIndexOf('@') + 1))?.[1];
+  if (port !== undefined && (Number(port) > 65_535 || Number(port) === 0)) {
+    return `has the port ${port}. Give one from 1 to 65535, as 5432.`;
+  }
+  // A host may be missing: `?host=/var/run/postgresql` says where its socket is.
+  if (!URL.canParse(value) && !URL.canParse(value.replace('@/', '@localhost/'))) {
+    return `cannot be read as ${databaseUrlForm}. In the password, write %2F for /, %3F for ?, %23 for #, %40 for @, %25 for %.`;
+  }
+  return null;
+}
+
+const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Slack sends people and requests to paths below it, and by https only. */
+function findPublicUrlFault(value: string): string | null {
+  const remedy = 'Give the one that Slack reaches the desk at, as https://desk.example.org.';
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(value)) {
+    return `is not a web address. ${remedy}`;
+  }
+  if (url.protocol === 'http:' && !thisMachine.has(url.hostname)) {
+    return `begins with http:, and Slack takes https: only. ${remedy}`;
+  }
+  if (url.username !== '' || url.password !== '') return `has a name or password in it. ${remedy}`;
+  if (url.pathname !== '/' || /[?#]/.test(value)) {
+    return `has something behind the host. The paths (/slack/install, /slack/events) are the desk's own. ${remedy}`;
+  }
+  return null;
 }
 
 function describeIssue({ path, message }: z.core.$ZodIssue): string {
@@ -305,7 +408,7 @@ function toConnection({
       mode: 'oauth',
       clientId,
       clientSecret,
-      publicUrl: publicUrl.replace(/\/$/, ''),
+      publicUrl: new URL(publicUrl).origin,
       tokenKeys,
       signingSecret,
       port,

@@ -9,11 +9,13 @@ export type ErrorCode =
   | 'lookup_failed'
   | 'oauth_state_invalid'
   | 'slack_away'
+  | 'storage_full'
   | 'storage_invalid'
   | 'storage_newer'
   | 'storage_taken'
   | 'storage_unavailable'
-  | 'usage';
+  | 'usage'
+  | 'work_overran';
 
 /** Base of every error that the desk raises on purpose. Its message holds no token and nobody's question. */
 export class DeskError extends Error {
@@ -66,7 +68,12 @@ export class UsageError extends DeskError {
 /** The storage cannot be used: not now, or not by this process. */
 export class StorageError extends DeskError {
   constructor(
-    code: 'storage_invalid' | 'storage_newer' | 'storage_taken' | 'storage_unavailable',
+    code:
+      | 'storage_full'
+      | 'storage_invalid'
+      | 'storage_newer'
+      | 'storage_taken'
+      | 'storage_unavailable',
     message: string,
     options?: ErrorOptions,
   ) {
@@ -113,6 +120,13 @@ export class SlackAwayError extends DeskError {
 export class LookupError extends DeskError {
   constructor(cause: unknown) {
     super('lookup_failed', 'The desk could not look a question up.', { cause });
+  }
+}
+
+/** A text took far longer than any text should: the work on it was ended. */
+export class OverrunError extends DeskError {
+  constructor() {
+    super('work_overran', 'Work on a text took too long and was ended.');
   }
 }
 

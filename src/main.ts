@@ -2,9 +2,8 @@ import type { Logger } from '@slack/bolt';
 import { type Config, readConfig } from './config.ts';
 import { endOnFailure } from './end-on-failure.ts';
 import { endOnWriteFailure } from './end-on-write-failure.ts';
-import { DeskError } from './errors.ts';
+import { ConfigError, DeskError } from './errors.ts';
 import { loadDesk } from './load-desk.ts';
-import { runPlayground } from './run-playground.ts';
 import { createRedactingLogger } from './slack/redacting-logger.ts';
 
 endOnWriteFailure();
@@ -29,7 +28,7 @@ async function startWithSlack(
   connection: NonNullable<Config['slack']>,
 ): Promise<void> {
   const logger = createRedactingLogger({ level: config.logLevel });
-  endOnFailure({ logger });
+  endOnFailure({ logger, onDeskError: endWithReason });
 
   const desk = loadDesk(config.knowledgeDirectory);
   // A container's first process is not ended by a signal that it does not listen to.
@@ -60,8 +59,9 @@ async function runLocalWorkspace({
   knowledgeDirectory,
 }: Config): Promise<void> {
   const logger = createRedactingLogger({ level });
-  endOnFailure({ logger });
+  endOnFailure({ logger, onDeskError: endWithReason });
 
+  const { runPlayground } = await loadPlayground();
   const running = await runPlayground({
     loadDesk: () => loadDesk(knowledgeDirectory),
     command,
@@ -69,12 +69,56 @@ async function runLocalWorkspace({
     logger,
   });
   stopOnSignal(logger, running.stop);
-  process.stdout.write(`A local workspace with the desk in it: ${running.url}\n`);
+  process.stdout.write(
+    [
+      `A local workspace with the desk in it: ${running.url}`,
+      ...(running.portTaken === null
+        ? []
+        : [`Port ${running.portTaken} is taken, so this is another; PORT says which to use.`]),
+      'Ctrl+C ends it.\n',
+    ].join('\n'),
+  );
 }
 
+/** What the local workspace is made of are development dependencies: with tokens nothing of it is loaded. */
+async function loadPlayground() {
+  try {
+    return await import('./run-playground.ts');
+  } catch (error) {
+    if (!isMissingPackage(error)) throw error;
+    throw new ConfigError([
+      'SLACK_BOT_TOKEN is not set. Set it, and SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP ' +
+        '(.env.sample says where Slack shows them). Without tokens a local workspace would open; that needs the ' +
+        'development dependencies, which `npm ci` installs without --omit=dev.',
+    ]);
+  }
+}
+
+function isMissingPackage(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'ERR_MODULE_NOT_FOUND' &&
+    error.message.startsWith('Cannot find package')
+  );
+}
+
+/** Ctrl+C under npm comes twice: from the terminal, and passed on by npm. */
+const sameSignal = 1_000;
+
+/** Stops in good order; whoever asks again while that goes on ends the process as it is. */
 function stopOnSignal(logger: Logger, stop: () => Promise<unknown>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+  let since: number | null = null;
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const) {
+    process.on(signal, () => {
+      if (since !== null) {
+        if (Date.now() - since > sameSignal) process.exit(128 + number);
+        return;
+      }
+      since = Date.now();
       logger.info('Stopping.', { signal });
       void stop().then(() => process.exit(0));
     });

@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { HTTPReceiver, type Logger } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import { chooseSamples } from './choose-samples.ts';
 import type { Desk } from './desk/answer.ts';
-import { ConfigError } from './errors.ts';
+import { toListenFault } from './listen-fault.ts';
 import { type AppManifest, playgroundSecrets, readManifest } from './playground/app-settings.ts';
 import { createPlayground, type Playground } from './playground/create-playground.ts';
 import type { PageSample } from './playground/page-server/page-state.ts';
+import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createReceiver } from './slack/create-receiver.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
+import { HttpReceiver } from './slack/http-receiver.ts';
+import { createDeskWorker } from './worker/desk-worker.ts';
+import { warmUp } from './worker/warm-up.ts';
 
 export interface RunPlaygroundOptions {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
@@ -26,6 +30,8 @@ export interface RunPlaygroundOptions {
 
 export interface RunningPlayground {
   readonly url: string;
+  /** The usual port, where something else listens there; `null` when the page is where it was asked for. */
+  readonly portTaken: number | null;
   readonly slack: Playground;
   /** Where the app takes Slack's requests. */
   readonly requestUrl: string;
@@ -49,12 +55,13 @@ export async function runPlayground({
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: RunPlaygroundOptions): Promise<RunningPlayground> {
   let samples: readonly PageSample[] = [];
-  const slack = await startOn(port, {
+  const { slack, portTaken } = await startOn(port, {
     manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
     page: { folder: pageFolder, samples: () => samples },
   });
 
   const desk = loadDesk();
+  warmUp({ desk, command });
   const connection = {
     mode: 'http',
     botToken: slack.workspace().installation?.botToken ?? '',
@@ -62,8 +69,12 @@ export async function runPlayground({
     port: 0,
   } as const;
   const receiver = createReceiver({ connection, logger });
+  const worker = createDeskWorker({
+    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+  });
   const app = createSlackApp({
     desk,
+    worker,
     connection,
     command,
     logger,
@@ -77,10 +88,12 @@ export async function runPlayground({
 
   return {
     url: slack.url,
+    portTaken,
     slack,
     requestUrl,
     async stop() {
       await app.stop();
+      await worker.stop();
       await slack.stop();
     },
   };
@@ -90,22 +103,25 @@ export async function runPlayground({
 async function startOn(
   port: number | null,
   options: Omit<Parameters<typeof createPlayground>[0], 'port'>,
-): Promise<Playground> {
+): Promise<{ readonly slack: Playground; readonly portTaken: number | null }> {
   try {
-    return await createPlayground({ ...options, port: port ?? usualPort });
+    const slack = await createPlayground({ ...options, port: port ?? usualPort });
+    return { slack, portTaken: null };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    if (port === null) return createPlayground({ ...options, port: 0 });
-    throw new ConfigError([
-      `PORT ${port} cannot be used (${code}). Give another number, or stop what listens there.`,
-    ]);
+    const fault = toListenFault(error, {
+      portVariable: 'PORT',
+      port: port ?? usualPort,
+      host: null,
+    });
+    if (fault === null) throw error;
+    if (port !== null) throw fault;
+    return { slack: await createPlayground({ ...options, port: 0 }), portTaken: usualPort };
   }
 }
 
 /** Bolt would listen on every address of the machine. */
 async function listen(receiver: ReturnType<typeof createReceiver>): Promise<string> {
-  if (!(receiver instanceof HTTPReceiver)) throw new Error('The playground speaks HTTP.');
+  if (!(receiver instanceof HttpReceiver)) throw new Error('The playground speaks HTTP.');
   const server = await receiver.start({ host: '127.0.0.1', port: 0 });
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

@@ -2,11 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
+import { toListenFault } from './listen-fault.ts';
+import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createInstaller } from './slack/create-installer.ts';
-import { createReceiver, type HttpRoute } from './slack/create-receiver.ts';
+import { createReceiver } from './slack/create-receiver.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createWorkspaces, type Workspaces } from './slack/create-workspaces.ts';
+import type { HttpRoute } from './slack/http-receiver.ts';
+import { createLineLimit } from './slack/limit-lines.ts';
+import { createIdentity } from './slack/own-identity.ts';
 import { errorCode } from './slack/slack-error.ts';
 import { startSlackApp } from './slack/start-slack-app.ts';
 import { runRetention } from './storage/forget.ts';
@@ -15,6 +20,9 @@ import { createInstallationStore } from './storage/installation-store.ts';
 import { createOAuthStateStore } from './storage/oauth-state-store.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createSeal } from './storage/seal.ts';
+import { toTroubleCode } from './storage/server-refusal.ts';
+import { createDeskWorker } from './worker/desk-worker.ts';
+import { warmUp } from './worker/warm-up.ts';
 
 export interface RunSlackOptions {
   readonly desk: Desk;
@@ -45,11 +53,15 @@ export async function runSlack({
   logger,
   onStorageRefused,
 }: RunSlackOptions): Promise<RunningSlack> {
-  const { command, slackApiUrl, host, healthPort, retentionDays } = config;
+  const { command, slackApiUrl, host, healthPort, retentionDays, recordDays } = config;
+  const mayWrite = createLineLimit();
   const storage = openStorage({
     ...config.storage,
-    onTrouble: (error) =>
-      logger.warn('The storage is in trouble; trying on.', { code: errorCode(error) }),
+    onTrouble(error) {
+      const code = toTroubleCode(error);
+      const line = mayWrite(code);
+      if (line) logger.warn('The storage is in trouble; trying on.', { code, ...line });
+    },
   });
   let isStopping = false;
   storage.opened.catch((error: unknown) => {
@@ -64,22 +76,32 @@ export async function runSlack({
     slackApiUrl,
     routes: [...healthRoutes(() => health), ...(many?.installer ?? [])],
   });
+  const identity = connection.mode === 'oauth' ? null : createIdentity(connection);
   const health = createHealth({ storage, receiver });
+  const worker = createDeskWorker({
+    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+  });
   const app = createSlackApp({
-    ...{ desk, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
+    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
     ...(many && { workspaces: many.workspaces }),
+    ...(identity && { identity }),
   });
 
-  const state = await startSlackApp(app, connection, { host });
+  warmUp({ desk, command });
+  const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
-      ? await serveHealth(health, { port: healthPort, host })
+      ? await serveHealth(health, { port: healthPort, host }).catch((error: unknown) => {
+          throw (
+            toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
+          );
+        })
       : null;
   // With a storage that stays away it is of use too, to whoever asks by command.
   const opened = storage.opened.catch(() => {});
   void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(health.started);
 
-  const stopKeeping = keepRetention({ storage, days: retentionDays, logger });
+  const stopKeeping = keepRetention({ storage, days: retentionDays, recordDays, logger });
   void opened.then(() => storage.hold()?.answer(createHolderAnswers(storage)));
 
   return {
@@ -89,6 +111,7 @@ export async function runSlack({
       health.stopping();
       stopKeeping();
       await app.stop();
+      await worker.stop();
       healthServer?.close();
       await storage.close();
     },
@@ -99,14 +122,16 @@ export async function runSlack({
 function keepRetention({
   storage: { database, opened },
   days,
+  recordDays,
   logger,
 }: {
   readonly storage: Storage;
   readonly days: number;
+  readonly recordDays: number;
   readonly logger: Logger;
 }): () => void {
   const run = () =>
-    runRetention(database, { days }).catch((error: unknown) => {
+    runRetention(database, { days, recordDays }).catch((error: unknown) => {
       logger.warn('What is over could not be deleted; trying in an hour.', {
         code: errorCode(error),
       });

@@ -12,7 +12,7 @@ const world = [
 ];
 const above = [
   ...['../slack/scopes.ts', '../cli/style.ts', '../storage/migrate.ts', '../playground/json.ts'],
-  ...['../config.ts', '../main.ts', '../load-desk.ts', '../run-slack.ts'],
+  ...['../config.ts', '../main.ts', '../load-desk.ts', '../run-slack.ts', '../worker/task.ts'],
 ];
 const desk = '../desk/answer.ts';
 const replies = '../replies/reply.ts';

@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Environment, readConfig, readTerminalConfig } from '../src/config.ts';
 import { ConfigError } from '../src/errors.ts';
+import { type EnvFile, loadEnvFile } from '../src/load-env-file.ts';
 
 const bot = 'xoxb-1-a';
 const app = 'xapp-1-a';
 const secret = '0123456789abcdef0123456789abcdef';
+const key = Buffer.alloc(32, 7).toString('base64');
 
 describe('readConfig', () => {
   it('opens a local workspace with nothing set', () => {
@@ -25,6 +29,7 @@ describe('readConfig', () => {
         isGiven: false,
       },
       retentionDays: 90,
+      recordDays: 730,
     });
   });
 
@@ -60,28 +65,54 @@ describe('readConfig', () => {
       'TOKEN_KEYS is not set. Tokens are kept sealed only: give NAME:KEY, with a key as `openssl rand -base64 32` makes it.',
     ]);
 
-    const key = Buffer.alloc(32, 7);
     const { slack } = readConfig({
       SLACK_CLIENT_ID: '1.2',
       SLACK_CLIENT_SECRET: secret,
       SLACK_SIGNING_SECRET: secret,
       PUBLIC_URL: 'https://desk.example.org/',
-      TOKEN_KEYS: `new:${key.toString('base64')},old:${key.toString('base64')}`,
+      TOKEN_KEYS: `new:${key},old:${key}`,
     });
     expect(slack).toMatchObject({
       mode: 'oauth',
       publicUrl: 'https://desk.example.org',
-      tokenKeys: [{ id: 'new', key }, { id: 'old' }],
+      tokenKeys: [{ id: 'new', key: Buffer.alloc(32, 7) }, { id: 'old' }],
       port: 3000,
     });
   });
 
   it.each([
     [{ DATABASE_URL: 'mysql://host/desk' }, 'DATABASE_URL is not the address of'],
+    [{ DATABASE_URL: 'postgres://desk:pa#ss@host/desk' }, 'DATABASE_URL has a # in it. In the'],
+    [{ DATABASE_URL: 'postgres://desk:12#3@host/desk' }, 'DATABASE_URL has a # in it.'],
+    [{ DATABASE_URL: 'postgres://desk:p@host:99999/desk' }, 'DATABASE_URL has the port 99999.'],
+    [{ DATABASE_URL: 'postgres://desk:a/b@host/desk' }, 'DATABASE_URL cannot be read as postgres:'],
+    [{ PUBLIC_URL: 'desk.example.org' }, 'PUBLIC_URL is not a web address.'],
+    [{ PUBLIC_URL: 'http://desk.example.org' }, 'PUBLIC_URL begins with http:, and Slack takes'],
+    [{ PUBLIC_URL: 'https://desk.example.org/desk' }, 'PUBLIC_URL has something behind the host.'],
+    [{ PUBLIC_URL: 'https://desk.example.org/?a=b' }, 'PUBLIC_URL has something behind the host.'],
+    [{ PUBLIC_URL: 'https://me:pw@desk.example.org' }, 'PUBLIC_URL has a name or password in it.'],
+    [{ HOST: '0.0.0.0:3000' }, 'HOST is not an address to listen on.'],
+    [{ HOST: 'http://127.0.0.1' }, 'HOST is not an address to listen on.'],
+    [{ TOKEN_KEYS: `a:${key},a:${key}` }, 'TOKEN_KEYS has two keys of one name.'],
     [{ RETENTION_DAYS: '366' }, 'RETENTION_DAYS is more than 365 days'],
+    [{ RECORD_DAYS: '0' }, 'RECORD_DAYS is not a number from 1 to 3650'],
+    [{ RECORD_DAYS: '30' }, 'RECORD_DAYS (30) is less than RETENTION_DAYS (90)'],
     [{ TOKEN_KEYS: 'short' }, 'TOKEN_KEYS is not a list of keys'],
   ])('refuses %o', (environment, fault) => {
     expect(faultsOf(environment)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it.each([
+    { DATABASE_URL: 'postgres://desk:p%23%2F%40@host:5432/desk' },
+    { DATABASE_URL: 'postgresql://desk@localhost/desk?sslmode=require' },
+    { DATABASE_URL: 'postgres://desk:p@/desk?host=/var/run/postgresql' },
+    { DATABASE_URL: 'postgres://desk:p@[::1]:5432/desk' },
+    { PUBLIC_URL: 'http://127.0.0.1:3000' },
+    { PUBLIC_URL: 'http://localhost:3000/' },
+    { HOST: '::1' },
+    { HOST: 'desk.internal' },
+  ])('takes %o', (environment) => {
+    expect(faultsOf(environment)).toEqual([]);
   });
 
   it('finds a knowledge folder from where it was started', () => {
@@ -128,6 +159,98 @@ describe('readConfig', () => {
   });
 });
 
+describe('readConfig, of a name that nobody reads', () => {
+  it.each([
+    ['slack_bot_token', 'SLACK_BOT_TOKEN'],
+    ['SLACK_BOT_TOKNE', 'SLACK_BOT_TOKEN'],
+    ['SLACK-BOT-TOKEN', 'SLACK_BOT_TOKEN'],
+    ['SLACK_TOKEN', 'SLACK_BOT_TOKEN'],
+    ['SLACK_BOT_USER_TOKEN', 'SLACK_BOT_TOKEN'],
+    ['SIGNING_SECRET', 'SLACK_SIGNING_SECRET'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['TOKEN_KEY', 'TOKEN_KEYS'],
+    ['port', 'PORT'],
+  ])('takes %s in .env for %s', (name, meant) => {
+    expect(faultsOf({}, fileOf(`LOG_LEVEL=info\n${name}=x\n`))).toEqual([
+      `.env, line 2: ${name} is not a setting of the desk. Write ${meant}, or take it out.`,
+    ]);
+  });
+
+  it('takes it for one in the environment too, as a container gets its settings', () => {
+    expect(faultsOf({ SLACK_BOT_TOKN: bot })).toEqual([
+      'the environment: SLACK_BOT_TOKN is not a setting of the desk. Write SLACK_BOT_TOKEN, or take it out.',
+    ]);
+  });
+
+  it.each([
+    { HOSTNAME: 'a', HOME: '/', PATH: '/bin', port: '1', LOGNAME: 'a', PGHOST: 'a', NO_COLOR: '1' },
+    {
+      DESK_SERVICE_HOST: 'a',
+      DESK_PORT: 'tcp://a',
+      POSTGRES_PASSWORD: 'a',
+      SLACK_WEBHOOK_URL: 'a',
+    },
+    { LOG_LEVEL: 'info', log_level: 'debug' },
+  ])('leaves others their names: %o', (environment) => {
+    expect(faultsOf(environment)).toEqual([]);
+  });
+});
+
+describe('loadEnvFile', () => {
+  it('reads UTF-8 with and without a mark at its beginning, and any line ends', () => {
+    for (const text of [
+      '\uFEFFPORT=1\r\n# remark\r\nHOST=a\r\n',
+      'PORT=1\n\nexport HOST="a" # b',
+    ]) {
+      const { values, faults } = fileOf(text);
+      expect({ values: { ...values }, faults }).toEqual({
+        values: { PORT: '1', HOST: 'a' },
+        faults: [],
+      });
+    }
+  });
+
+  it('says which name stands there twice, and which line is none', () => {
+    expect(fileOf('PORT=\nHOST=a\nPORT=3001\nSLACK_BOT_TOKEN xoxb-1\n').faults).toEqual([
+      '.env, line 3: PORT stands in line 1 already. Take one of the two out.',
+      '.env, line 4: not understood. Write NAME=value, or # before a remark.',
+    ]);
+  });
+
+  it('takes a value over several lines', () => {
+    expect(fileOf('OTHER="a\nPORT=1\nb"\nPORT=2\n').faults).toEqual([]);
+  });
+
+  it('says that it is in UTF-16, or in no Unicode at all', () => {
+    for (const bytes of [
+      Buffer.from('\uFEFFPORT=1\n', 'utf16le'),
+      Buffer.from('\uFEFFPORT=1\n', 'utf16le').swap16(),
+      Buffer.from('PORT=1\n', 'utf16le'),
+      Buffer.from('HOST=h\u00f6st\n', 'latin1'),
+    ]) {
+      expect(fileOf(bytes).faults).toEqual([
+        '.env is not in UTF-8. Save it anew as UTF-8, as Notepad and others offer.',
+      ]);
+    }
+  });
+
+  it('says that it is a folder, and minds none that is not there', () => {
+    const folder = makeFolder();
+    mkdirSync(join(folder, '.env'));
+
+    expect(loadEnvFile(join(folder, '.env')).faults).toEqual([
+      expect.stringMatching(/^\.env is a folder\. The settings stand in a file of that name/),
+    ]);
+    expect(loadEnvFile(join(folder, 'none')).faults).toEqual([]);
+  });
+
+  it('stands behind the environment', () => {
+    const file = fileOf('PORT=1\nLOG_LEVEL=debug\n');
+
+    expect(readConfig({ PORT: '2' }, file)).toMatchObject({ port: 2, logLevel: 'debug' });
+  });
+});
+
 describe('readTerminalConfig', () => {
   it('does not mind what Slack would need', () => {
     expect(readTerminalConfig({ SLACK_BOT_TOKEN: 'half a set', NO_COLOR: '1' })).toEqual({
@@ -148,14 +271,27 @@ describe('.env.sample', () => {
   });
 });
 
-function faultsOf(environment: Environment): readonly string[] {
+function faultsOf(environment: Environment, file?: EnvFile): readonly string[] {
   try {
-    readConfig(environment);
+    readConfig(environment, file);
   } catch (error) {
     if (error instanceof ConfigError) return error.faults;
     throw error;
   }
   return [];
+}
+
+/** A file `.env` with this in it. */
+function fileOf(content: string | Buffer): EnvFile {
+  const path = join(makeFolder(), '.env');
+  writeFileSync(path, content);
+  return loadEnvFile(path);
+}
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cptpp-config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function read(path: string): string {

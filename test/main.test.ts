@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { runScript } from './fixtures/run-script.ts';
 import { startPlayground } from './playground/start-playground.ts';
@@ -18,7 +19,23 @@ describe('npm start', () => {
     });
 
     expect(code).toBe(0);
-    expect(output).toMatch(/^A local workspace with the desk in it: http:\/\/127\.0\.0\.1:\d+\n$/);
+    expect(output).toMatch(
+      /^A local workspace with the desk in it: http:\/\/127\.0\.0\.1:\d+\nCtrl\+C ends it\.\n$/,
+    );
+  });
+
+  it('with nothing set and the usual port taken says which port it took instead, and why', async () => {
+    const holder = createServer();
+    holder.on('error', () => {}); // Somebody else holds it: as good.
+    holder.listen(3_000, '127.0.0.1');
+    onTestFinished(() => void holder.close());
+
+    const { code, output } = await runScript(main, { stopAt: /Ctrl/ });
+
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /127\.0\.0\.1:\d+\nPort 3000 is taken, so this is another; PORT says which to use\.\nCtrl/,
+    );
   });
 
   it('with a port that is taken says so, and exits 2', async () => {
@@ -39,6 +56,23 @@ describe('npm start', () => {
     expect(errors).toMatch(/^SLACK_APP_TOKEN is not set, nor is SLACK_SIGNING_SECRET\. .*\.\n$/);
   });
 
+  it('with a wrong .env says which line, and what else is wrong, and exits 2', async () => {
+    const folder = await makeFolder();
+    await writeFile(
+      join(folder, '.env'),
+      '\uFEFFslack_bot_token=xoxb-1-secret\r\nPORT=99999\r\nPORT=1\r\n',
+    );
+
+    const { code, output, errors } = await runScript(main, { folder });
+
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors.split('\n')).toEqual([
+      '.env, line 3: PORT stands in line 2 already. Take one of the two out.',
+      '.env, line 1: slack_bot_token is not a setting of the desk. Write SLACK_BOT_TOKEN, or take it out.',
+      '',
+    ]);
+  });
+
   it('with a knowledge folder that is not there says so, and exits 2', async () => {
     const environment = { KNOWLEDGE_DIR: '/nowhere' };
 
@@ -47,6 +81,65 @@ describe('npm start', () => {
     expect(code).toBe(2);
     expect(errors).toContain('/nowhere');
     expect(errors).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('npm start with a setting that only others can judge', () => {
+  const slack = {
+    SLACK_BOT_TOKEN: tokens.SLACK_BOT_TOKEN,
+    SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
+    HOST: '127.0.0.1',
+    PORT: '0',
+  };
+  const start = async (environment: Readonly<Record<string, string>>) => {
+    const { apiUrl } = await startPlayground({
+      app: { appToken: tokens.SLACK_APP_TOKEN },
+      workspaces: [{ installation: { botToken: tokens.SLACK_BOT_TOKEN } }],
+    });
+    const { code, errors } = await runScript(main, {
+      environment: { ...slack, SLACK_API_URL: apiUrl, ...environment },
+    });
+    return { code, errors: errors.split('\n').filter((line) => !/^\d{4}-/.test(line)) };
+  };
+
+  it('HOST that is no address of this machine: says so, and exits 2', async () => {
+    const folder = await makeFolder();
+
+    expect(await start({ HOST: '192.0.2.1', DATA_DIR: folder })).toEqual({
+      code: 2,
+      errors: [
+        'HOST 192.0.2.1 cannot be listened on (EADDRNOTAVAIL). Give an address of this machine, as 127.0.0.1, or nothing for all.',
+        '',
+      ],
+    });
+  });
+
+  it('PORT and HEALTH_PORT that are taken: says which, and exits 2', async () => {
+    const folder = await makeFolder();
+    const { url } = await startPlayground();
+    const { port } = new URL(url);
+
+    expect(await start({ PORT: port, DATA_DIR: folder })).toMatchObject({
+      code: 2,
+      errors: [expect.stringMatching(/^PORT \d+ cannot be used \(EADDRINUSE\)\./), ''],
+    });
+    expect(
+      await start({
+        SLACK_APP_TOKEN: tokens.SLACK_APP_TOKEN,
+        HEALTH_PORT: port,
+        DATA_DIR: folder,
+      }),
+    ).toMatchObject({
+      code: 2,
+      errors: [expect.stringMatching(/^HEALTH_PORT \d+ cannot be used \(EADDRINUSE\)\./), ''],
+    });
+  });
+
+  it('DATA_DIR that is a file: says so, and exits 2', async () => {
+    expect(await start({ DATA_DIR: fileURLToPath(import.meta.url) })).toMatchObject({
+      code: 2,
+      errors: [expect.stringMatching(/^DATA_DIR \(.*main\.test\.ts\) is a file\. /), ''],
+    });
   });
 });
 
@@ -132,6 +225,12 @@ describe('npm start with Slack', () => {
     );
   });
 });
+
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cptpp-main-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** A port that nothing listens on. */
 async function findPort(): Promise<number> {

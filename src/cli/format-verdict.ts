@@ -1,14 +1,16 @@
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
 import type { Verdict } from '../desk/verdict.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { formatCoverage } from '../replies/describe-fact.ts';
+import { formatCoverage, formatNotes } from '../replies/describe-fact.ts';
 import { formatCitation, formatSourceCount } from '../replies/format-citation.ts';
 import {
   formatClaimEvidence,
   formatCounts,
   formatReasons,
   formatVerdictLines,
+  isTangled,
   nearestVerdictLine,
+  tangledLine,
   verdictLine,
   verdictOrder,
 } from '../replies/verdict-text.ts';
@@ -16,6 +18,8 @@ import type { Style } from './style.ts';
 
 export interface FormatVerdictOptions {
   readonly verdict: Verdict;
+  /** Facts near the claim, nearest first, where nothing decides. */
+  readonly near?: readonly Fact[];
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
   /** Whether to show which parts of the claim met what. */
@@ -24,14 +28,15 @@ export interface FormatVerdictOptions {
 
 /** Writes a verdict for a person at a terminal: the words of a reply, set apart by lines and colour. */
 export function formatVerdict(options: FormatVerdictOptions): string {
-  const { verdict, knowledge, style, explain = false } = options;
-  const { fact, nearest } = verdict;
+  const { verdict, near = [], knowledge, style, explain = false } = options;
+  const { fact } = verdict;
+  const nearest = fact ? null : (verdict.nearest ?? near[0] ?? null);
   return [
     ...formatVerdictLines(verdict).map((line) => style.strong(line)),
     ...formatReasons(verdict).map((line) => `  ${line}`),
     ...(fact ? formatQuotes(fact, knowledge, style) : []),
     ...(nearest ? ['', nearestVerdictLine, ...formatQuotes(nearest, knowledge, style)] : []),
-    ...verdict.notes.map((note) => `  Note: ${note}`),
+    ...(fact ? formatNotes(fact) : []).map((note) => style.dim(`  ${note}`)),
     ...(fact ? [] : ['', style.dim(formatCoverage(knowledge))]),
     ...(explain ? ['', ...formatEvidence(verdict, style)] : []),
   ].join('\n');
@@ -41,29 +46,41 @@ export interface FormatDraftOptions {
   readonly draft: DraftCheck;
   readonly knowledge: KnowledgeBase;
   readonly style: Style;
+  /** Whether to show which parts of each sentence met what. */
+  readonly explain?: boolean;
 }
 
 /** Writes what the source says about a draft: counts on top, then what it speaks against, then the rest. */
-export function formatDraft({ draft, knowledge, style }: FormatDraftOptions): string {
+export function formatDraft(options: FormatDraftOptions): string {
+  const { draft, knowledge, style } = options;
+  const checked = draft.sentences.filter(({ verdict }) => !isTangled(verdict));
+  const groups = [
+    ...verdictOrder.map((kind) => ({
+      line: verdictLine[kind],
+      sentences: checked.filter(({ verdict }) => verdict.kind === kind),
+    })),
+    {
+      line: tangledLine,
+      sentences: draft.sentences.filter(({ verdict }) => isTangled(verdict)),
+    },
+  ];
   return [
     style.strong(formatCounts(draft)),
-    ...verdictOrder.flatMap((kind) => {
-      const group = draft.sentences.filter(({ verdict }) => verdict.kind === kind);
-      return group.length === 0
-        ? []
-        : [
-            '',
-            style.strong(verdictLine[kind]),
-            ...group.flatMap((sentence) => formatSentence(sentence, knowledge, style)),
-          ];
-    }),
+    ...groups
+      .filter(({ sentences }) => sentences.length > 0)
+      .flatMap(({ line, sentences }) => [
+        '',
+        style.strong(line),
+        ...sentences.flatMap((sentence) => formatSentence(sentence, options)),
+      ]),
+    '',
+    style.dim(formatCoverage(knowledge)),
   ].join('\n');
 }
 
 function formatSentence(
   { text, line, verdict }: CheckedSentence,
-  knowledge: KnowledgeBase,
-  style: Style,
+  { knowledge, style, explain = false }: FormatDraftOptions,
 ): string[] {
   const [citation] = verdict.fact?.citations ?? [];
   const view =
@@ -74,6 +91,7 @@ function formatSentence(
     ...(citation && verdict.kind === 'contradicted'
       ? [`    “${citation.quote}”`, style.dim(`    ${formatCitation(citation, knowledge)}`)]
       : []),
+    ...(explain ? formatEvidence(verdict, style).map((part) => `    ${part}`) : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readOperatorConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { toHttpManifest } from '../slack/to-http-manifest.ts';
+import { once } from './once.ts';
 
 export interface OperatorCommandsOptions {
   readonly program: Command;
@@ -63,7 +64,7 @@ export function addOperatorCommands({ program, print }: OperatorCommandsOptions)
   program
     .command('manifest')
     .description('prints the app manifest')
-    .option('--http <url>', 'the variant for many workspaces, over HTTP at this address')
+    .option('--http <url>', 'the variant for many workspaces, over HTTP at this address', once)
     .action(({ http }: { readonly http?: string }) => {
       const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
       print((http === undefined ? text : toHttpManifest(text, http)).trimEnd());

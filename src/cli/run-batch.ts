@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { DeskError, UsageError } from '../errors.ts';
+import { type InputLine, readLines, type TextOrigin } from './read-input.ts';
 
 const requestSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -12,7 +12,7 @@ const inexactSchema = z.object({
 export type BatchRequest = z.infer<typeof requestSchema>;
 
 export interface BatchOptions {
-  readonly input: NodeJS.ReadableStream;
+  readonly input: TextOrigin;
   readonly output: NodeJS.WritableStream;
   /** Makes the JSON object for one request. May throw a `DeskError`, which becomes the line's own. */
   readonly respond: (request: BatchRequest) => unknown;
@@ -23,16 +23,14 @@ export interface BatchOptions {
  * passed over. A line that cannot be used becomes `{"id","error":{code,message}}`, and the rest goes on.
  */
 export async function runBatch({ input, output, respond }: BatchOptions): Promise<void> {
-  let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text === '') continue;
-    const written = output.write(`${JSON.stringify(respondTo(text, number))}\n`);
+  for await (const line of readLines(input)) {
+    if ('text' in line && line.text.trim() === '') continue;
+    const response = 'text' in line ? respondTo(line) : failure(null, line.fault);
+    const written = output.write(`${JSON.stringify(response)}\n`);
     if (!written) await new Promise((resolve) => output.once('drain', resolve));
   }
 
-  function respondTo(text: string, line: number): unknown {
+  function respondTo({ text, number: line }: Extract<InputLine, { text: string }>): unknown {
     let parsed: unknown;
     try {
       parsed = JSON.parse(text);

@@ -1,12 +1,26 @@
-import { readFileSync } from 'node:fs';
 import type { Desk } from '../desk/answer.ts';
 import { checkDraft } from '../desk/check-draft.ts';
+import { type Checked, checkText } from '../desk/consult.ts';
+import { longestClaim } from '../desk/limits.ts';
 import { UsageError } from '../errors.ts';
 import { toClaimReview } from './claim-review.ts';
-import { formatDraft, formatVerdict } from './format-verdict.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { formatConsultation } from './format-consultation.ts';
+import { formatDraft } from './format-verdict.ts';
+import {
+  emptyInput,
+  isEmpty,
+  longestDraft,
+  openFile,
+  proveLength,
+  readWhole,
+  standardInput,
+  type TextOrigin,
+} from './read-input.ts';
+import { dash, readText, type TextSource } from './read-text.ts';
 import { runBatch } from './run-batch.ts';
 import type { Style } from './style.ts';
-import { toVerdictJson } from './verdict-json.ts';
+import { decisiveVerdict, toClaimJson, toSentenceJson } from './verdict-json.ts';
 
 export interface CheckOptions {
   readonly knowledge?: string;
@@ -17,69 +31,110 @@ export interface CheckOptions {
   readonly format?: string;
 }
 
-export interface CheckRun {
-  readonly claim: string;
+export interface CheckRun extends TextSource {
   readonly chosen: CheckOptions;
   readonly loadDesk: () => Desk;
-  readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
+  readonly print: (text: string) => void;
   readonly style: Style;
 }
 
-/** Runs `cptpp check`. Gives its exit code: 1 when the source says otherwise on a sentence of a file, else 0. */
-export async function runCheck({
-  claim,
+/** Runs `cptpp check`. Gives its exit code. */
+export async function runCheck(run: CheckRun): Promise<ExitCode> {
+  const { words, chosen, loadDesk, input, output } = run;
+  proveUsage(words, chosen);
+  if (chosen.batch) {
+    const desk = loadDesk();
+    const { knowledge } = desk;
+    await runBatch({
+      input: standardInput(input),
+      output,
+      respond: ({ id, text }) => toClaimJson(checkWhole(desk, text), { knowledge, id }),
+    });
+    return exitCode.ran;
+  }
+
+  const { file } = chosen;
+  const isContradicted =
+    file === undefined
+      ? await isClaimContradicted(run)
+      : await isDraftContradicted(run, file === dash ? standardInput(input) : openFile(file));
+  return isContradicted ? exitCode.found : exitCode.ran;
+}
+
+async function isDraftContradicted(
+  { chosen, loadDesk, output, print, style }: CheckRun,
+  origin: TextOrigin,
+): Promise<boolean> {
+  const text = await readWhole(origin);
+  if (isEmpty(text)) throw emptyInput(origin);
+  const desk = loadDesk();
+  const { knowledge } = desk;
+  const draft = checkDraft(desk, text);
+  if (chosen.json) {
+    for (const sentence of draft.sentences) {
+      output.write(`${JSON.stringify(toSentenceJson(sentence, knowledge))}\n`);
+    }
+  } else print(formatDraft({ draft, knowledge, style }));
+  return draft.counts.contradicted > 0;
+}
+
+async function isClaimContradicted({
+  words,
   chosen,
   loadDesk,
   input,
   output,
+  print,
   style,
-}: CheckRun): Promise<0 | 1> {
-  proveUsage(claim, chosen);
-  const draft = chosen.file === undefined ? null : readDraft(chosen.file);
+}: CheckRun): Promise<boolean> {
+  const claim = (await readText({ words, input }))?.trim() ?? '';
+  if (claim === '') {
+    throw new UsageError(
+      'cptpp check needs a claim: cptpp check "…", or a draft: cptpp check --file draft.md.',
+    );
+  }
   const desk = loadDesk();
   const { knowledge } = desk;
-  const print = (text: string) => output.write(`${text}\n`);
-
-  if (chosen.batch) {
-    await runBatch({
-      input,
-      output,
-      respond: ({ id, text }) => toVerdictJson({ verdict: desk.check(text), knowledge, id }),
-    });
-    return 0;
+  const found = checkWhole(desk, claim);
+  const verdict = decisiveVerdict(found);
+  if (chosen.format) {
+    output.write(`${JSON.stringify(toClaimReview({ ...verdict, claim }, knowledge), null, 2)}\n`);
+  } else if (chosen.json) output.write(`${JSON.stringify(toClaimJson(found, { knowledge }))}\n`);
+  else {
+    const { explain = false } = chosen;
+    print(formatConsultation({ found, knowledge, style, explain }));
   }
-
-  if (draft !== null) {
-    const checked = checkDraft(desk, draft);
-    if (chosen.json) {
-      for (const { verdict, text, line } of checked.sentences) {
-        print(JSON.stringify({ ...toVerdictJson({ verdict, knowledge, id: line }), text }));
-      }
-    } else print(formatDraft({ draft: checked, knowledge, style }));
-    return checked.counts.contradicted > 0 ? 1 : 0;
-  }
-
-  const verdict = desk.check(claim);
-  if (chosen.format) print(JSON.stringify(toClaimReview(verdict, knowledge), null, 2));
-  else if (chosen.json) print(JSON.stringify(toVerdictJson({ verdict, knowledge })));
-  else print(formatVerdict({ verdict, knowledge, style, explain: chosen.explain ?? false }));
-  return 0;
+  return verdict.kind === 'contradicted';
 }
 
-function proveUsage(claim: string, { batch, file, json, explain, format }: CheckOptions): void {
+/** Checks a claim, or each of its sentences, and refuses what would not be read whole. */
+function checkWhole(desk: Desk, claim: string): Checked {
+  proveLength(claim, { limit: longestDraft, name: 'The claim' });
+  const found = checkText(desk, claim);
+  if (found.kind === 'verdict') {
+    proveLength(claim.trim(), { limit: longestClaim, name: 'The claim' });
+  }
+  return found;
+}
+
+function proveUsage(
+  words: readonly string[],
+  { batch, file, json, explain, format }: CheckOptions,
+): void {
+  const isGiven = words.join(' ').trim() !== '' && words.join(' ') !== dash;
   if (format !== undefined && format !== 'claimreview') {
     throw new UsageError(`cptpp check has no format "${format}". Use --format claimreview.`);
   }
   if (batch && file !== undefined) {
     throw new UsageError('cptpp check reads claims with --batch or a draft with --file, not both.');
   }
-  if (batch && claim !== '') {
+  if (batch && isGiven) {
     throw new UsageError(
       'cptpp check --batch reads its claims from standard input; leave the claim out.',
     );
   }
-  if (file !== undefined && claim !== '') {
+  if (file !== undefined && words.length > 0) {
     throw new UsageError('cptpp check --file reads the draft from a file; leave the claim out.');
   }
   if (batch && (json || explain || format)) {
@@ -92,22 +147,5 @@ function proveUsage(claim: string, { batch, file, json, explain, format }: Check
   }
   if (format && (json || explain)) {
     throw new UsageError('--format prints JSON of its own; leave --json and --explain out.');
-  }
-  if (!batch && file === undefined && claim === '') {
-    throw new UsageError(
-      'cptpp check needs a claim: cptpp check "…", or a draft: cptpp check --file draft.md.',
-    );
-  }
-}
-
-function readDraft(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    throw new UsageError(
-      error instanceof TypeError
-        ? `${file} is not UTF-8 text. Save it as UTF-8.`
-        : `${file} cannot be read. Check that it is a file and that you may read it.`,
-    );
   }
 }

@@ -1,11 +1,10 @@
 import { createInterface } from 'node:readline';
-import { type Desk, longestQuestion } from '../desk/answer.ts';
-import { findRuling } from '../desk/find-ruling.ts';
+import type { Desk } from '../desk/answer.ts';
+import { consult } from '../desk/consult.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { sampleLines } from '../replies/aside-reply.ts';
 import { helpOpening } from '../replies/help-reply.ts';
-import { formatTooLong } from '../replies/notice-reply.ts';
-import { formatAnswer } from './format-answer.ts';
+import { formatConsultation } from './format-consultation.ts';
 import { formatTopics } from './format-topics.ts';
 import type { Style } from './style.ts';
 
@@ -13,12 +12,18 @@ export interface PromptOptions {
   readonly desk: Desk;
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
+  readonly print: (text: string) => void;
   readonly style: Style;
 }
 
 /** Answers questions typed into the terminal, until the input ends or the person types `exit`. */
-export async function runPrompt({ desk, input, output, style }: PromptOptions): Promise<void> {
-  const print = (text: string) => output.write(`${text}\n`);
+export async function runPrompt({
+  desk,
+  input,
+  output,
+  print,
+  style,
+}: PromptOptions): Promise<void> {
   print(style.strong('CPTPP Desk, in this terminal.'));
   print(formatHelp(desk.knowledge));
   print(style.dim('To connect Slack, see "Connect Slack" in README.md.'));
@@ -45,10 +50,7 @@ function respondTo(
   const { knowledge } = desk;
   if (word === 'help') return formatHelp(knowledge);
   if (word === 'topics') return formatTopics(knowledge, style);
-  if (question.length > longestQuestion) return formatTooLong(longestQuestion);
-  const answer = desk.answer(question);
-  const ruling = findRuling(desk, question, answer);
-  return formatAnswer({ answer, ruling, knowledge, style, help: 'help' });
+  return formatConsultation({ found: consult(desk, question), knowledge, style, help: 'help' });
 }
 
 function formatHelp(knowledge: KnowledgeBase): string {

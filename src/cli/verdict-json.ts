@@ -1,5 +1,8 @@
+import type { CheckedSentence } from '../desk/check-draft.ts';
+import type { Checked } from '../desk/consult.ts';
 import type { Reason, Verdict } from '../desk/verdict.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { formatNotes } from '../replies/describe-fact.ts';
 import { type CitationJson, toCitationJson } from './citation-json.ts';
 
 /** A verdict as programs read it. The same whether one claim is checked, a batch or a draft. */
@@ -13,20 +16,60 @@ export interface VerdictJson {
   readonly citations: readonly CitationJson[];
   /** The fact that decides; `null` where none does. */
   readonly fact: string | null;
+  /** The fact that people are shown as the nearest where none decides; `null` where nothing is near. */
+  readonly nearest: string | null;
+  /** What a reader must know besides: a relative time, a correction. */
+  readonly notes: readonly string[];
   /** Words of the claim that the source has nothing for, as they were written. */
   readonly unexplained: readonly string[];
   /** Hash of the knowledge base. */
   readonly knowledge: string;
 }
 
-export interface VerdictJsonOptions {
-  readonly verdict: Verdict;
+/** A verdict on a text of more than one sentence: that of the sentence which decides, and of each. */
+export interface ClaimJson extends VerdictJson {
+  readonly sentences?: readonly (VerdictJson & { readonly text: string })[];
+}
+
+interface JsonOptions {
   readonly knowledge: KnowledgeBase;
   readonly id?: string | number | null;
 }
 
-/** Turns a verdict into the JSON object that `--json` and `--batch` print. */
-export function toVerdictJson({ verdict, knowledge, id = null }: VerdictJsonOptions): VerdictJson {
+/** Turns what a text was checked to into the JSON object that `--json` and `--batch` print. */
+export function toClaimJson(checked: Checked, { knowledge, id = null }: JsonOptions): ClaimJson {
+  const verdict = decisiveVerdict(checked);
+  if (checked.kind === 'verdict') {
+    return toVerdictJson(verdict, { knowledge, id, near: checked.near[0]?.id ?? null });
+  }
+  return {
+    ...toVerdictJson(verdict, { knowledge, id }),
+    sentences: checked.draft.sentences.map((sentence) => toSentenceJson(sentence, knowledge)),
+  };
+}
+
+/** A sentence of a draft, under the line that it stands on. */
+export function toSentenceJson({ verdict, text, line }: CheckedSentence, knowledge: KnowledgeBase) {
+  return { ...toVerdictJson(verdict, { knowledge, id: line }), text };
+}
+
+/** Of several sentences the one that says most: against the source, else without a source, else the first. */
+export function decisiveVerdict(checked: Checked): Verdict {
+  if (checked.kind === 'verdict') return checked.verdict;
+  const verdicts = checked.draft.sentences.map(({ verdict }) => verdict);
+  const [first] = verdicts;
+  const decisive =
+    verdicts.find(({ kind }) => kind === 'contradicted') ??
+    verdicts.find(({ kind }) => kind === 'not_covered') ??
+    first;
+  if (!decisive) throw new Error('A draft of no sentence is no draft.');
+  return decisive;
+}
+
+function toVerdictJson(
+  verdict: Verdict,
+  { knowledge, id = null, near = null }: JsonOptions & { readonly near?: string | null },
+): VerdictJson {
   const { fact } = verdict;
   return {
     id,
@@ -35,6 +78,8 @@ export function toVerdictJson({ verdict, knowledge, id = null }: VerdictJsonOpti
     attributedTo: verdict.attributedTo,
     citations: fact ? toCitationJson(fact) : [],
     fact: fact?.id ?? null,
+    nearest: fact ? null : (verdict.nearest?.id ?? near),
+    notes: fact ? formatNotes(fact) : [],
     unexplained: verdict.unexplained,
     knowledge: knowledge.hash,
   };

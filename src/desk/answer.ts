@@ -26,8 +26,11 @@ export interface Match {
   readonly evidence: readonly WordEvidence[];
 }
 
-/** Why a question is not answered: it asks something that the source does not say, or it is no question. */
-export type MissReason = 'not_in_source' | Aside;
+/**
+ * Why a question is not answered: it asks something that the source does not say, takes too much work to look up, or
+ * is no question.
+ */
+export type MissReason = 'not_in_source' | 'tangled' | Aside;
 
 /** What we say to a question. Abstaining is an answer, not a failure. */
 export type Answer = (
@@ -54,8 +57,14 @@ export type Answer = (
   readonly language: Language;
 };
 
-/** The longest text that is read as a question, in UTF-16 code units. A draft is longer, and is not a question. */
-export const longestQuestion = 2_000;
+/** Whether what was said is no question about a source. */
+export function isAside(answer: Answer): boolean {
+  return (
+    answer.kind === 'not_covered' &&
+    answer.reason !== 'not_in_source' &&
+    answer.reason !== 'tangled'
+  );
+}
 
 /** All the facts that an answer speaks of, best first. */
 export function matchesOf(answer: Answer): readonly Match[] {

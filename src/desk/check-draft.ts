@@ -14,9 +14,27 @@ export interface DraftCheck {
 
 /** Checks each sentence of a draft by itself. A draft without a sentence has none and counts none. */
 export function checkDraft(desk: Pick<Desk, 'check'>, draft: string): DraftCheck {
-  return toDraftCheck(
-    splitDraft(draft).map((sentence) => ({ ...sentence, verdict: desk.check(sentence.text) })),
-  );
+  return finish(checkBySentence(desk, splitDraft(draft)));
+}
+
+/** Checks sentences one by one: whoever steps through it may do something else in between. */
+export function* checkBySentence(
+  desk: Pick<Desk, 'check'>,
+  sentences: readonly DraftSentence[],
+): Generator<void, DraftCheck, void> {
+  const checked: CheckedSentence[] = [];
+  for (const sentence of sentences) {
+    checked.push({ ...sentence, verdict: desk.check(sentence.text) });
+    yield;
+  }
+  return toDraftCheck(checked);
+}
+
+/** Goes through work to its end, and does nothing else in between. */
+export function finish<T>(work: Generator<void, T, void>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
 }
 
 /** Counts the verdicts of checked sentences. */

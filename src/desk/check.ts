@@ -4,18 +4,22 @@ import type { Dictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
 import { spellOut } from '../language/spell-out.ts';
 import { splitWords } from '../language/split-words.ts';
+import { withinBudgetOr } from '../language/work-budget.ts';
 import type { ClauseCheck } from './checking/check-clause.ts';
 import { checkParts } from './checking/check-parts.ts';
 import { collectClaimFacts } from './checking/claim-facts.ts';
 import { createUnitReader } from './checking/read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './checking/split-claim.ts';
 import { isContent } from './checking/unit.ts';
+import { longestClaim } from './limits.ts';
 import { createSpelling } from './matching/create-spelling.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
 export interface CheckerOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
+  /** What one claim may cost, in steps. */
+  readonly budget: number;
 }
 
 export interface Checker {
@@ -23,29 +27,52 @@ export interface Checker {
   check(claim: string): Verdict;
 }
 
-/** What is read of a claim. Whoever has more has a draft. */
-const longestClaim = 1_000;
-
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
-export function createChecker({ knowledge, dictionary }: CheckerOptions): Checker {
+export function createChecker({ knowledge, dictionary, budget }: CheckerOptions): Checker {
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
     isRealWord: (word) => dictionary.commonness(word) > 0,
   });
-  const reader = createUnitReader({ knowledge, dictionary, correct: spelling.correct });
+  // The parts of a claim are read again and again, and its unknown words are looked for once.
+  const corrected = new Map<string, string | null>();
+  const reader = createUnitReader({
+    knowledge,
+    dictionary,
+    correct(word) {
+      const known = corrected.get(word);
+      if (known !== undefined) return known;
+      const meant = spelling.correct(word);
+      corrected.set(word, meant);
+      return meant;
+    },
+  });
   const facts = collectClaimFacts(knowledge, reader);
 
   return {
     check(claim) {
-      const text = normaliseText(claim.slice(0, longestClaim));
+      if (claim.trim().length > longestClaim) {
+        return undecided({ claim, language: 'en', what: 'too_long' });
+      }
+      const text = normaliseText(claim);
       const language = detectLanguage(text);
       if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
       if (language !== 'en') return undecided({ claim, language, what: 'language' });
+      // One character may stand for eighteen.
+      if (text.length > longestClaim) return undecided({ claim, language, what: 'tangled' });
 
-      const parts = splitStrongly(fillIn(nameSpeaking(stripFraming(spellOut(text)))));
-      return toVerdict({ claim, language, check: checkParts(parts, { reader, facts }) });
+      return withinBudgetOr(
+        budget,
+        () => toVerdict({ claim, language, check: checkText(text) }),
+        () => undecided({ claim, language, what: 'tangled' }),
+      );
     },
   };
+
+  function checkText(text: string): ClauseCheck {
+    corrected.clear();
+    const parts = splitStrongly(fillIn(nameSpeaking(stripFraming(spellOut(text)))));
+    return checkParts(parts, { reader, facts });
+  }
 
   /** "Ann Reed: pier must close" has her say it. */
   function nameSpeaking(text: string): string {
@@ -109,7 +136,7 @@ function nameSpeaker(fact: Fact | null): string | null {
 interface Undecided {
   readonly claim: string;
   readonly language: Verdict['language'];
-  readonly what: 'empty' | 'language';
+  readonly what: 'empty' | 'language' | 'too_long' | 'tangled';
 }
 
 function undecided({ claim, language, what }: Undecided): Verdict {

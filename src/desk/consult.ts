@@ -1,7 +1,9 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
-import { type Answer, type Desk, matchesOf } from './answer.ts';
-import { checkDraft, type DraftCheck } from './check-draft.ts';
+import { type Answer, type Desk, isAside, matchesOf } from './answer.ts';
+import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
+import { longestQuestion } from './limits.ts';
+import { readClaim } from './read-claim.ts';
 import { splitDraft } from './split-draft.ts';
 import { tellText } from './tell-text.ts';
 import type { Verdict } from './verdict.ts';
@@ -15,25 +17,54 @@ export type Consultation =
       /** Facts near the claim, nearest first, where nothing decides. */
       readonly near: readonly Fact[];
     }
-  | { readonly kind: 'draft'; readonly draft: DraftCheck };
+  | { readonly kind: 'draft'; readonly draft: DraftCheck }
+  /** Nothing is cut in silence. In UTF-16 code units. */
+  | { readonly kind: 'too_long'; readonly length: number; readonly limit: number };
 
-/** Answers a question, and checks what is a statement and not a question. */
+/** What a text was checked to. */
+export type Checked = Extract<Consultation, { kind: 'verdict' | 'draft' }>;
+
+/**
+ * What every surface (Slack, its local stand-in, the command line) says to a text: answers a question, and checks
+ * what is a statement, or is given to be checked ("check that …").
+ */
 export function consult(desk: Desk, text: string): Consultation {
+  return finish(consultBySentence(desk, text));
+}
+
+/** The same a sentence at a time: whoever steps through it may do something else in between. */
+export function* consultBySentence(desk: Desk, text: string): Generator<void, Consultation, void> {
+  if (text.length > longestQuestion) {
+    return { kind: 'too_long', length: text.length, limit: longestQuestion };
+  }
+  const claim = readClaim(text);
+  if (claim !== null) return yield* checkTextBySentence(desk, claim);
+
   const answer = desk.answer(text);
-  const isAside = answer.kind === 'not_covered' && answer.reason !== 'not_in_source';
-  if (!isAside && isStatements(text)) return checkText(desk, text);
-  return { kind: 'answer', answer, ruling: isAside ? null : findRuling(desk, text, answer) };
+  if (isAside(answer)) return { kind: 'answer', answer, ruling: null };
+  if (isStatements(text)) return yield* checkTextBySentence(desk, text);
+  return { kind: 'answer', answer, ruling: findRuling(desk, text, answer) };
 }
 
 /** Checks a claim, or each sentence where there are more. */
-export function checkText(desk: Desk, text: string): Consultation {
-  if (splitDraft(text).length > 1) return { kind: 'draft', draft: checkDraft(desk, text) };
+export function checkText(desk: Desk, text: string): Checked {
+  return finish(checkTextBySentence(desk, text));
+}
+
+/** The same a sentence at a time. */
+export function* checkTextBySentence(desk: Desk, text: string): Generator<void, Checked, void> {
+  const sentences = splitDraft(text);
+  if (sentences.length > 1)
+    return { kind: 'draft', draft: yield* checkBySentence(desk, sentences) };
 
   const verdict = desk.check(text);
   return {
     kind: 'verdict',
     verdict,
-    near: verdict.fact ? [] : matchesOf(desk.answer(text)).map(({ fact }) => fact),
+    near:
+      verdict.fact || text.length > longestQuestion
+        ? []
+        : matchesOf(desk.answer(text)).map(({ fact }) => fact),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
-import { normaliseText } from '../language/normalise-text.ts';
-import { type Desk, longestQuestion } from './answer.ts';
+import { normaliseStart } from '../language/normalise-text.ts';
+import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
+import type { Answer, Desk, MissReason } from './answer.ts';
 import { type Checker, createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
+import { claimBudget, longestQuestion, questionBudget } from './limits.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
@@ -15,12 +17,20 @@ export interface DeskOptions {
   readonly dictionary?: Dictionary;
   /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
   readonly prepared?: PreparedKnowledge;
+  /** What one question and one claim may cost, in steps. */
+  readonly budgets?: { readonly question: number; readonly claim: number };
 }
+
+const defaultBudgets = { question: questionBudget, claim: claimBudget };
 
 /** Makes a desk that answers from a knowledge base. */
 export function createDesk(
   knowledge: KnowledgeBase,
-  { dictionary = emptyDictionary, prepared = prepareKnowledge(knowledge) }: DeskOptions = {},
+  {
+    dictionary = emptyDictionary,
+    prepared = prepareKnowledge(knowledge),
+    budgets = defaultBudgets,
+  }: DeskOptions = {},
 ): Desk {
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   // Who only asks need not wait for what only checking needs.
@@ -29,17 +39,30 @@ export function createDesk(
   return {
     knowledge,
     answer(question) {
-      const text = normaliseText(question.slice(0, longestQuestion));
+      const text = normaliseStart(question, longestQuestion);
       const language = detectLanguage(text);
-      const aside = findAside(text, { dictionary, isKnown: matcher.knows });
-      if (aside) {
-        return { kind: 'not_covered', reason: aside, unexplained: [], nearest: [], language };
-      }
-      const { threshold } = findCalibration(knowledge.calibrations, language);
-      return { ...decideAnswer(matcher.findMatches(text), { minScore: threshold }), language };
+      const miss = (reason: MissReason): Answer => ({
+        kind: 'not_covered',
+        reason,
+        unexplained: [],
+        nearest: [],
+        language,
+      });
+      return withinBudgetOr(
+        budgets.question,
+        () => {
+          const aside = findAside(text, { dictionary, isKnown: matcher.knows });
+          if (aside) return miss(aside);
+          const { threshold } = findCalibration(knowledge.calibrations, language);
+          return { ...decideAnswer(matcher.findMatches(text), { minScore: threshold }), language };
+        },
+        () => miss('tangled'),
+      );
     },
     check(claim) {
-      checker ??= createChecker({ knowledge, dictionary });
+      checker ??= outsideBudget(() =>
+        createChecker({ knowledge, dictionary, budget: budgets.claim }),
+      );
       return checker.check(claim);
     },
   };

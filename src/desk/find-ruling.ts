@@ -1,5 +1,6 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
 import type { Answer, Desk } from './answer.ts';
+import { longestRuled } from './limits.ts';
 import { tellText } from './tell-text.ts';
 import { toStatements } from './to-statements.ts';
 import type { Reason, ReasonKind } from './verdict.ts';
@@ -17,9 +18,6 @@ export interface Ruling {
   /** Whose view it is, where the source only reports it as somebody's; else `null`. */
   readonly attributedTo: string | null;
 }
-
-/** A longer question asks more than one thing, and is slow to check. */
-const longestRuled = 300;
 
 /**
  * Finds what the source says to a yes/no question: what the checker says about it as a statement, or the complete

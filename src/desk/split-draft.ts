@@ -1,3 +1,6 @@
+import { segmentText } from '../language/segment-text.ts';
+import { spend } from '../language/work-budget.ts';
+
 /** A sentence of a draft and where it stands: `draft.slice(start, end)` holds it. */
 export interface DraftSentence {
   /** Without the marks of a heading, a list or emphasis. */
@@ -14,7 +17,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** Abbreviations that the segmenter takes for the end of a sentence: "Mr.", "S. Korea", "U.S. policy". */
 const abbreviation =
-  /(?:^|[\s("'])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs|Inc|Co|Ltd|Jr|Sr|approx|est|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s*$/u;
+  /(?:^|[\s("'])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs|Inc|Co|Ltd|Jr|Sr|approx|est|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$/u;
 
 /** Splits a draft, plain or Markdown, into its sentences. A line is never joined with the next paragraph. */
 export function splitDraft(draft: string): DraftSentence[] {
@@ -23,6 +26,7 @@ export function splitDraft(draft: string): DraftSentence[] {
   let offset = 0;
 
   for (const text of draft.split('\n')) {
+    spend();
     const mark = /^[\s>]*(?:#{1,6}\s+|[-*+•]\s+|\d{1,3}[.)]\s+)?/.exec(text)?.[0].length ?? 0;
     for (const { start, end } of joinAbbreviations(text.slice(mark))) {
       const written = text.slice(mark + start, mark + end);
@@ -41,22 +45,30 @@ export function splitDraft(draft: string): DraftSentence[] {
 
 function joinAbbreviations(text: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { text: segment, start } of segmentText(segmenter, text)) {
+    const end = start + segment.trimEnd().length;
+    if (end === start) continue;
     const last = spans.at(-1);
-    if (last && abbreviation.test(text.slice(last.start, last.end)))
-      last.end = index + segment.length;
-    else spans.push({ start: index, end: index + segment.length });
+    if (last && isAbbreviated(text.slice(last.start, last.end))) last.end = end;
+    else spans.push({ start, end });
   }
-  return spans.map(({ start, end }) => ({
-    start,
-    end: start + text.slice(start, end).trimEnd().length,
-  }));
+  return spans;
+}
+
+/** Longer than any abbreviation that a sentence could go on from. */
+const longestAbbreviation = 40;
+
+/** Whether what was read of a sentence ends in an abbreviation, by its last word alone. */
+function isAbbreviated(text: string): boolean {
+  return text.endsWith('.') && abbreviation.test(text.slice(-longestAbbreviation));
 }
 
 /** Takes out emphasis and the addresses of links. */
 function toPlain(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+  // Behind the last bracket there is no link, and looking for its end would go through the whole rest each time.
+  const end = text.lastIndexOf(')') + 1;
+  const linked = text.slice(0, end).replace(/!?\[([^[\]]*)\]\([^)]*\)/g, '$1');
+  return `${linked}${text.slice(end)}`
     .replace(/(\*\*|__|~~|`)/g, '')
     .replace(/(^|\s)[*_](\S[^*_]*)[*_](?=\W|$)/g, '$1$2')
     .trim();

@@ -1,6 +1,7 @@
 import { detectLanguage } from '../language/detect-language.ts';
 import { detectQuestionKind } from '../language/question-kind.ts';
 import { foldWord } from '../language/split-words.ts';
+import { spendReading } from '../language/work-budget.ts';
 
 /**
  * What a text that was said to the desk is. `statement`: it says something, and can be checked. `whether`: it asks
@@ -13,6 +14,7 @@ export type TextKind = 'statement' | 'whether' | 'other';
  * statement get no answer, and a statement that is taken for keywords gets one.
  */
 export function tellText(text: string): TextKind {
+  spendReading(text);
   const said = text.trim();
   if (detectLanguage(said) !== 'en') return 'other';
 
@@ -56,10 +58,11 @@ function isSaying(words: readonly string[], at: number): boolean {
   if (auxiliaries.has(word) || onlyVerbs.has(word) || /^[a-z]+n't$/.test(word)) return true;
   if (next === 'that') return isPast(word);
   if (!determiners.has(next)) return false;
+  if (isPast(word)) return true;
   // "Joined the pact", "backs a bid": an object follows. "Tariffs the pact scraps" are tariffs.
-  const before = words.slice(0, at).map(foldWord);
-  const isNamed = before.length <= 3 && /^\p{Lu}/u.test(words[at - 1] ?? '');
-  return isPast(word) || (isNamed && /^[a-z]{3,}[^s\W]s$/.test(word) && !before.includes('of'));
+  const isNamed = at <= 3 && /^\p{Lu}/u.test(words[at - 1] ?? '');
+  const isPlural = () => words.slice(0, at).some((before) => foldWord(before) === 'of');
+  return isNamed && /^[a-z]{3,}[^s\W]s$/.test(word) && !isPlural();
 }
 
 function isPast(word: string): boolean {
@@ -88,9 +91,18 @@ function isNear(word: string, other: string): boolean {
   );
 }
 
+/** Takes off quotation marks and brackets, and what stands behind a word. */
 function toBare(word: string): string {
-  return word.replace(/[‘’]/g, "'").replace(/^["'([]+|["'),.;:!\]]+$/g, '');
+  const plain = word.replace(/[‘’]/g, "'");
+  let start = 0;
+  let end = plain.length;
+  while (start < end && opening.has(plain.charAt(start))) start += 1;
+  while (end > start && closing.has(plain.charAt(end - 1))) end -= 1;
+  return plain.slice(start, end);
 }
+
+const opening: ReadonlySet<string> = new Set('"\'([');
+const closing: ReadonlySet<string> = new Set('"\'),.;:!]');
 
 /** "…, right", "…, is that the idea", "… and that means what". */
 const tag =

@@ -1,4 +1,5 @@
 import { foldWord } from '../language/split-words.ts';
+import { spendReading } from '../language/work-budget.ts';
 import { tellText } from './tell-text.ts';
 
 /**
@@ -7,6 +8,7 @@ import { tellText } from './tell-text.ts';
  * could turn its meaning: a question with a denial, an alternative, an "any", or of somebody who is not named.
  */
 export function toStatements(question: string): string[] {
+  spendReading(question);
   const asked = stripTalk(question.trim().replace(/[\s?!.]+$/, ''));
   const told = /^(?:is it (?:true|correct|right|the case|so) that|is it a fact that)\s+(.+)$/i.exec(
     asked,

@@ -21,7 +21,10 @@ export type ReasonKind =
   | 'only'
   | 'missing'
   | 'language'
-  | 'empty';
+  | 'empty'
+  | 'too_long'
+  /** It takes more work than a sentence may: nothing is known of what the source says of it. */
+  | 'tangled';
 
 /** One reason for a verdict: what was compared, what the claim says of it and what the source says. */
 export interface Reason {

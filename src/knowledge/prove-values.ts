@@ -98,7 +98,7 @@ export function proveValues({ entry, quotes, names, report }: ValuesToProve): Fa
 }
 
 /** The first number of a text: *32* in *the 32nd*. */
-export function numberIn(text: string | undefined): number | null {
+function numberIn(text: string | undefined): number | null {
   const numbers = splitWords(text ?? '').map(({ folded }) => readNumber(folded));
   return numbers.find((number) => number !== null) ?? null;
 }

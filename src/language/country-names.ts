@@ -1,15 +1,27 @@
 import { splitWords } from './split-words.ts';
+import { outsideBudget } from './work-budget.ts';
 
 /** Names of countries and territories, folded, as Unicode CLDR has them, in the languages that the desk reads. */
 let names: ReadonlySet<string> | null = null;
+let beginnings: ReadonlySet<string> | null = null;
 
 /** Regions that Unicode has a code for and that are no country: the United Nations. */
 const noCountries: ReadonlySet<string> = new Set(['UN']);
 
 /** Whether a phrase names a country or territory, in English, Korean or Japanese. */
 export function isCountryName(phrase: string): boolean {
-  names ??= readCountryNames();
-  return names.has(toKey(phrase));
+  return countryNames().has(toKey(phrase));
+}
+
+/** Whether a folded word is the first of a country's name: few are. */
+export function beginsCountryName(folded: string): boolean {
+  beginnings ??= new Set([...countryNames()].map((name) => name.split(' ')[0] ?? ''));
+  return beginnings.has(folded);
+}
+
+function countryNames(): ReadonlySet<string> {
+  names ??= outsideBudget(readCountryNames);
+  return names;
 }
 
 function readCountryNames(): Set<string> {
@@ -34,6 +46,8 @@ function readCountryNames(): Set<string> {
 }
 
 function toKey(phrase: string): string {
+  // Most phrases are one plain word, which is its own key.
+  if (/^[a-z]+$/.test(phrase)) return phrase;
   return splitWords(phrase)
     .map(({ folded }) => folded)
     .join(' ');

@@ -1,3 +1,5 @@
+import { spendReading } from './work-budget.ts';
+
 const invisible = /[\p{Cc}\p{Cf}]+/gu;
 const quotes: Readonly<Record<string, string>> = {
   '‘': "'",
@@ -12,6 +14,7 @@ const quotes: Readonly<Record<string, string>> = {
  * dashes, no control or zero-width characters, single spaces, none at the ends. Case is kept.
  */
 export function normaliseText(text: string): string {
+  spendReading(text);
   return text
     .normalize('NFKC')
     .replace(/[‘’‛“”]/g, (mark) => quotes[mark] ?? mark)
@@ -19,4 +22,12 @@ export function normaliseText(text: string): string {
     .replace(/[\s\p{Z}]+/gu, ' ')
     .replace(invisible, '')
     .trim();
+}
+
+/**
+ * Gives the beginning of a text one form, and at most so many UTF-16 code units of it: one character may become
+ * eighteen.
+ */
+export function normaliseStart(text: string, longest: number): string {
+  return normaliseText(text.slice(0, longest)).slice(0, longest);
 }

@@ -53,6 +53,19 @@ const relations: readonly (readonly [string, Quantity['relation']])[] = [
   ['all', 'exactly'],
 ];
 
+interface RelationPhrase {
+  readonly parts: readonly string[];
+  readonly relation: Quantity['relation'];
+}
+
+/** By their last words, which stand right before the number. */
+const relationsByLast = new Map<string, RelationPhrase[]>();
+for (const [phrase, relation] of relations) {
+  const parts = phrase.split(' ');
+  const last = parts.at(-1) ?? '';
+  relationsByLast.set(last, [...(relationsByLast.get(last) ?? []), { parts, relation }]);
+}
+
 const words: Readonly<Record<string, number>> = { couple: 2, pair: 2, nil: 0, single: 1 };
 const ordinalWord =
   /^(\d+(st|nd|rd|th)|first|second|third|fifth|eighth|ninth|twelfth|\w+(four|six|seven|ten|eleven|teen)th|(four|six|seven|ten|eleven)th|\w+tieth)$/;
@@ -136,11 +149,8 @@ function readNumberAt(folded: readonly string[], at: number) {
 }
 
 function readRelation(folded: readonly string[], at: number) {
-  const before = folded.slice(Math.max(0, at - 3), at);
-  for (const [phrase, relation] of relations) {
-    const parts = phrase.split(' ');
-    if (before.slice(-parts.length).join(' ') === phrase)
-      return { relation, start: at - parts.length };
-  }
-  return null;
+  const found = relationsByLast
+    .get(folded[at - 1] ?? '')
+    ?.find(({ parts }) => parts.every((part, n) => folded[at - parts.length + n] === part));
+  return found ? { relation: found.relation, start: at - found.parts.length } : null;
 }

@@ -1,3 +1,5 @@
+import { spendReading } from './work-budget.ts';
+
 const shorthand: readonly (readonly [RegExp, string])[] = [
   [/(?<=\s)(?:n|&|\+|'n')(?=\s)/gi, 'and'],
   [/(?<=\s)=(?=\s)/g, 'is'],
@@ -36,6 +38,7 @@ const shorthand: readonly (readonly [RegExp, string])[] = [
 
 /** Writes out what people abbreviate in notes and in speech: "farmers n fishers", "govt", "it'll", "no. 32". */
 export function spellOut(text: string): string {
+  spendReading(text);
   return shorthand
     .reduce((rest, [short, long]) => rest.replace(short, long), lowerHeadline(text))
     .replace(

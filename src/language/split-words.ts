@@ -1,3 +1,6 @@
+import { segmentText } from './segment-text.ts';
+import { spendReading } from './work-budget.ts';
+
 /** A word of a text and where it stands. */
 export interface Word {
   /** As written. */
@@ -25,6 +28,7 @@ const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
  * Korean is parted at spaces, Japanese as `Intl.Segmenter` parts it, and both from Latin letters.
  */
 export function splitWords(text: string): Word[] {
+  spendReading(text);
   // Most texts: the same words, found several times as fast.
   if (isAscii(text)) return [...text.matchAll(asciiWord)].map(toWord);
 
@@ -82,9 +86,9 @@ function segment(run: string, start: number): Word[] {
   }
 
   const words: Word[] = [];
-  for (const { segment: text, index, isWordLike } of japanese.segment(run)) {
+  for (const { text, start: offset, isWordLike } of segmentText(japanese, run)) {
     if (!isWordLike) continue;
-    words.push({ text, folded: text, start: start + index, end: start + index + text.length });
+    words.push({ text, folded: text, start: start + offset, end: start + offset + text.length });
   }
   return words;
 }

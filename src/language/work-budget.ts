@@ -3,32 +3,79 @@ export class OverBudgetError extends Error {
   override readonly name = 'OverBudgetError';
 }
 
-/** Steps that may still be spent; the innermost budget of the work under way. */
-let left = Number.POSITIVE_INFINITY;
+/** Steps of all work until now. */
+let spent = 0;
+
+/** The count of steps at which the innermost budget of the work under way ends. */
+let end = Number.POSITIVE_INFINITY;
+
+/**
+ * Counts a step of work, or several. Every loop over what somebody wrote calls it, or is counted where it begins: a
+ * text is measured by the work that it makes, and the same text costs the same everywhere. A step takes about a
+ * microsecond on an ordinary machine, or less.
+ *
+ * @throws {OverBudgetError} when a budget of the work under way is used up.
+ */
+export function spend(steps = 1): void {
+  spent += steps;
+  if (spent > end) throw new OverBudgetError();
+}
+
+/** Counts the reading of a text, once from end to end: what parting it into words costs, or a few dozen patterns. */
+export function spendReading({ length }: string): void {
+  spend(1 + Math.ceil(length / charactersPerStep));
+}
+
+/** Measured on the dearest of texts: short words with accents. */
+const charactersPerStep = 4;
 
 /**
  * Does work that may cost so many steps. A budget inside another has at most what that one has left, and what it
- * spends is spent there too. Reading is synchronous, so that there is one work under way at a time.
+ * spends is spent there too. For synchronous work only, so that there is one work under way at a time.
  *
- * @param limit  In steps of {@link spend}: about a microsecond each on an ordinary machine.
  * @throws {OverBudgetError} when the work spends more.
  */
 export function withinBudget<T>(limit: number, work: () => T): T {
-  const outer = left;
-  const inner = Math.min(limit, outer);
-  left = inner;
+  const outer = end;
+  end = Math.min(outer, spent + limit);
   try {
     return work();
   } finally {
-    left = outer - (inner - left);
+    end = outer;
   }
 }
 
 /**
- * Counts a step of work, or several. Every loop over what somebody wrote calls it: a text is measured by the work
- * that it makes, and the same text costs the same everywhere.
+ * Does work that may cost so many steps, or else something cheap instead.
+ *
+ * @throws {OverBudgetError} when it was not this budget that ran out, but one around it: that is for whoever set it.
  */
-export function spend(steps = 1): void {
-  left -= steps;
-  if (left < 0) throw new OverBudgetError();
+export function withinBudgetOr<T>(limit: number, work: () => T, instead: () => T): T {
+  const own = spent + limit;
+  try {
+    return withinBudget(limit, work);
+  } catch (error) {
+    const isOwn = error instanceof OverBudgetError && spent > own && spent <= end;
+    if (!isOwn) throw error;
+    return instead();
+  }
+}
+
+/** Does work that no text is to blame for, as what is made once and kept: it costs no steps. */
+export function outsideBudget<T>(work: () => T): T {
+  const [before, outer] = [spent, end];
+  end = Number.POSITIVE_INFINITY;
+  try {
+    return work();
+  } finally {
+    spent = before;
+    end = outer;
+  }
+}
+
+/** How many steps a work costs. */
+export function countSteps(work: () => unknown): number {
+  const before = spent;
+  work();
+  return spent - before;
 }

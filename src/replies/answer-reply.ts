@@ -1,15 +1,14 @@
 import { type Answer, matchesOf } from '../desk/answer.ts';
-import type { Aside } from '../desk/find-aside.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
-import { asideReply } from './aside-reply.ts';
+import { asideReply, type Unasked } from './aside-reply.ts';
 import { formatAttribution, formatCoverage, formatOutsiders } from './describe-fact.ts';
 import { actions, context, paragraph, plain, richText } from './elements.ts';
 import { citationElements, factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { helpReply } from './help-reply.ts';
-import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { fitSlackText, toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 import { formatRuling } from './verdict-text.ts';
@@ -63,12 +62,13 @@ export function answerReply(options: AnswerReplyOptions): Reply {
         ? {
             blocks: fitReply((size) => missBlocks(answer, options, size)),
             text: fitSlackText((quoteLimit) => answerText(answer, knowledge, { quoteLimit })),
+            ...citing([answer.nearest[0]?.fact], knowledge),
           }
         : replyToAside(answer.reason, options);
   }
 }
 
-function replyToAside(aside: Aside, { knowledge, command, surface }: AnswerReplyOptions): Reply {
+function replyToAside(aside: Unasked, { knowledge, command, surface }: AnswerReplyOptions): Reply {
   // Whoever types the bare command wants to know what it does.
   return aside === 'empty' && surface === 'acknowledgement'
     ? helpReply({ knowledge, command })

@@ -133,7 +133,7 @@ export function formatMiss(unexplained: readonly string[]): string {
 }
 
 /** The words that a miss names: enough to see what was not met, not a whole pasted page. */
-export function shownWords(unexplained: readonly string[]): string[] {
+function shownWords(unexplained: readonly string[]): string[] {
   return unexplained.slice(0, 8).map((word) => `“${shorten(word, 40)}”`);
 }
 

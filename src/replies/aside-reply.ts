@@ -1,4 +1,4 @@
-import type { Aside } from '../desk/find-aside.ts';
+import type { MissReason } from '../desk/answer.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { actions, paragraph, plain, richText } from './elements.ts';
 import type { Reply } from './reply.ts';
@@ -7,14 +7,17 @@ import { shorten } from './shorten.ts';
 import { toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
+/** Why nothing was looked up. */
+export type Unasked = Exclude<MissReason, 'not_in_source'>;
+
 export interface AsideReplyOptions {
-  readonly aside: Aside;
+  readonly aside: Unasked;
   readonly knowledge: KnowledgeBase;
   /** How help is asked for, as `/desk help`. */
   readonly help: string;
 }
 
-/** One short line and three questions to try, for somebody who asked nothing. No source is cited. */
+/** One short line and three questions to try, for somebody for whom nothing was looked up. No source is cited. */
 export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply {
   const line = formatAside(aside, help);
 
@@ -25,7 +28,7 @@ export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply
 }
 
 /** What is said to what is no question, before some samples. */
-export function formatAside(aside: Aside, help: string): string {
+export function formatAside(aside: Unasked, help: string): string {
   switch (aside) {
     case 'empty':
       return `Ask me a question, or try ${help}. For example:`;
@@ -37,6 +40,8 @@ export function formatAside(aside: Aside, help: string): string {
       return `I only look up what a source says. Ask me that, or try ${help}. For example:`;
     case 'instruction':
       return 'I only say what the source says, whatever I am told. Ask me about it, for example:';
+    case 'tangled':
+      return `That is too tangled to look up. Ask me one thing at a time, or try ${help}. For example:`;
     case 'gibberish':
       return `I could not read a question in that. Try ${help}, or ask for example:`;
   }

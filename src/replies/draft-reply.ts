@@ -5,7 +5,7 @@ import { formatCoverage } from './describe-fact.ts';
 import { actions, button, context, paragraph, plain, richText, row } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
 import { takeWhatFits } from './fit-reply.ts';
-import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { toSlackText } from './to-slack-text.ts';
 import { shareCheck, sharedCheckLine } from './verdict-reply.ts';
@@ -31,23 +31,28 @@ interface Row {
  * What the source says about a draft, whole: the counts, then a row for each sentence, what the source speaks
  * against first, on as many replies as it takes.
  */
-export function draftReplies(options: DraftReplyOptions): Reply[] {
-  const pages: Reply[] = [];
-  let rest: readonly Row[] = toRows(options.draft);
-  do {
-    const isFirst = pages.length === 0;
-    const page = (rows: readonly Row[]) => layOut(options, { rows, isFirst, more: 0 });
-    const shown = takeWhatFits(
-      rest,
-      (rows) => page(rows).blocks,
-      (rows) => page(rows).lines.join('\n'),
-    );
-    // A row always fits, and were it not so, it would still be sent.
-    const taken = shown.length === 0 ? rest.slice(0, 1) : shown;
-    pages.push(toReply(options, page(taken)));
-    rest = rest.slice(taken.length);
-  } while (rest.length > 0);
+export function draftReplies(options: DraftReplyOptions): readonly [Reply, ...Reply[]] {
+  const first = takePage(options, toRows(options.draft), true);
+  const pages: [Reply, ...Reply[]] = [first.reply];
+  for (let { rest } = first; rest.length > 0; ) {
+    const next = takePage(options, rest, false);
+    pages.push(next.reply);
+    rest = next.rest;
+  }
   return pages;
+}
+
+/** As many rows as fit on one reply, and those that are left. */
+function takePage(options: DraftReplyOptions, rows: readonly Row[], isFirst: boolean) {
+  const page = (some: readonly Row[]) => layOut(options, { rows: some, isFirst, more: 0 });
+  const shown = takeWhatFits(
+    rows,
+    (some) => page(some).blocks,
+    (some) => page(some).lines.join('\n'),
+  );
+  // A row always fits, and were it not so, it would still be sent.
+  const taken = shown.length === 0 ? rows.slice(0, 1) : shown;
+  return { reply: toReply(options, page(taken)), rest: rows.slice(taken.length) };
 }
 
 /** As much of the same as one reply takes. Says how much it leaves out. */
@@ -103,10 +108,17 @@ function layOut(
   };
 }
 
-function toReply({ sharedBy }: DraftReplyOptions, { blocks, lines }: Page): Reply {
+function toReply(
+  { sharedBy, draft, knowledge }: DraftReplyOptions,
+  { blocks, lines }: Page,
+): Reply {
   const text = toSlackText(lines.join('\n'));
   return {
     blocks,
+    ...citing(
+      draft.sentences.map(({ verdict }) => verdict.fact),
+      knowledge,
+    ),
     text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
   };
 }

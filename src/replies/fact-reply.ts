@@ -20,7 +20,7 @@ import { encodeFactRef } from './fact-ref.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { formatOrigin, formatSourceCount, formatTitle } from './format-citation.ts';
-import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { fitSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
@@ -36,8 +36,10 @@ export interface FactReplyOptions {
   readonly knowledge: KnowledgeBase;
   readonly language: Language;
   readonly surface: ReplySurface;
-  /** Which question this answers, to explain it later; `null` when none was typed. */
+  /** Which question this answers, to explain, share and rate it later; `null` when nobody asked. */
   readonly askId: string | null;
+  /** Whether words were asked, and not only a topic chosen. */
+  readonly hasQuestion?: boolean;
   /** The Slack user who makes a private answer public. */
   readonly sharedBy?: string;
 }
@@ -51,6 +53,7 @@ export function factReply(options: FactReplyOptions): Reply {
 
   return {
     blocks: fitReply((size) => factBlocks(options, size)),
+    ...citing([fact], knowledge),
     text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedLine}\n${text}`,
   };
 }
@@ -116,7 +119,7 @@ function titleElement(citation: Citation, knowledge: KnowledgeBase): RichTextEle
 }
 
 function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
-  const { surface, askId } = options;
+  const { surface, askId, hasQuestion = askId !== null } = options;
   const value = encodeFactRef(options);
   if (value === null) return [];
 
@@ -124,10 +127,10 @@ function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
     ...(isShortened
       ? [button({ actionId: actionIds.showQuote, label: 'Whole quote', value })]
       : []),
-    ...(askId === null
+    ...(!hasQuestion
       ? []
       : [button({ actionId: actionIds.explainAnswer, label: 'Why this answer?', value })]),
-    ...(surface === 'message'
+    ...(surface === 'message' || askId === null
       ? []
       : [button({ actionId: actionIds.shareAnswer, label: 'Share in channel', value })]),
   ];
@@ -148,9 +151,10 @@ function listTable({ fact: { list }, surface }: FactReplyOptions): TableBlock[] 
   return [{ type: 'table', rows }];
 }
 
-/** Only where Slack says when it refuses it. */
+/** Only where Slack says when it refuses it, and somebody asked: what helped is whoever asked to say. */
 function feedback(options: FactReplyOptions): ReplyBlock[] {
-  const value = options.surface === 'message' ? encodeFactRef(options) : null;
+  const { surface, askId } = options;
+  const value = surface === 'message' && askId !== null ? encodeFactRef(options) : null;
   if (value === null) return [];
 
   return [

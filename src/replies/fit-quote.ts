@@ -34,7 +34,9 @@ export function findSentenceEnds(text: string): number[] {
   let open = 0;
   let read = 0;
 
-  for (const { index, 0: mark } of text.matchAll(/[.!?]+["'”’)\]]*(?=\s)|[。！？]+[」』”’）]*/gu)) {
+  for (const { index, 0: mark } of text.matchAll(
+    /(?<![.!?])[.!?]+["'”’)\]]*(?=\s)|[。！？]+[」』”’）]*/gu,
+  )) {
     const end = index + mark.length;
     const before = text.slice(Math.max(0, index - 32), index);
     const after = text.slice(end, end + 24);

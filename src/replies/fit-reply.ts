@@ -1,3 +1,4 @@
+import type { TableBlock } from '@slack/types';
 import type { ReplyBlock } from './reply.ts';
 import { isWholeText } from './to-slack-text.ts';
 
@@ -7,6 +8,9 @@ import { isWholeText } from './to-slack-text.ts';
  */
 const longestBlocks = 12_000;
 const mostBlocks = 50;
+
+/** Slack takes no more in all the cells of a table together. */
+const longestTable = 10_000;
 
 /** How much of a fact a reply shows. */
 export interface ReplySize {
@@ -39,7 +43,11 @@ export function fitReply(build: (size: ReplySize) => ReplyBlock[]): ReplyBlock[]
 
 /** Whether Slack takes all these blocks in one message. */
 export function fits(blocks: readonly ReplyBlock[]): boolean {
-  return blocks.length <= mostBlocks && JSON.stringify(blocks).length <= longestBlocks;
+  return (
+    blocks.length <= mostBlocks &&
+    JSON.stringify(blocks).length <= longestBlocks &&
+    blocks.every((block) => block.type !== 'table' || tableLength(block) <= longestTable)
+  );
 }
 
 /** Takes as many items, in order, as fit together; with a text, as many as it holds whole. */
@@ -57,4 +65,10 @@ export function takeWhatFits<T>(
     else high = middle - 1;
   }
   return items.slice(0, low);
+}
+
+function tableLength({ rows }: TableBlock): number {
+  return rows
+    .flat()
+    .reduce((sum, cell) => sum + (cell.type === 'raw_text' ? cell.text.length : 0), 0);
 }

@@ -14,6 +14,13 @@ export function lookupFailedReply(): Reply {
   );
 }
 
+/** A text was given up on. */
+export function tookTooLongReply(): Reply {
+  return noticeReply(
+    'This took too long to check, so I stopped. This says nothing about the source. Please check less of it at a time.',
+  );
+}
+
 /** What a button should do failed. */
 export function pressFailedReply(): Reply {
   return noticeReply(
@@ -21,13 +28,22 @@ export function pressFailedReply(): Reply {
   );
 }
 
-/** Somebody pasted more than a question. */
-export function tooLongReply(limit: number): Reply {
-  return noticeReply(formatTooLong(limit));
+/** How long a text is, and how long it may be. In UTF-16 code units. */
+export interface TextLength {
+  readonly length: number;
+  readonly limit: number;
 }
 
-export function formatTooLong(limit: number): string {
-  return `That is more than one question. I read up to ${limit.toLocaleString('en')} characters: please ask about one thing at a time.`;
+/** Somebody pasted more than a question. */
+export function tooLongReply(size: TextLength): Reply {
+  return noticeReply(formatTooLong(size));
+}
+
+export function formatTooLong({ length, limit }: TextLength): string {
+  return (
+    `That is more than one question. It has ${count(length)} characters, and I read up to ${count(limit)}: ` +
+    'please ask about one thing at a time.'
+  );
 }
 
 /** Somebody asked to be forgotten. */
@@ -37,4 +53,17 @@ export function forgetReply(isDone: boolean): Reply {
       ? 'Done: I deleted what I kept of your words in this workspace. My answers in Slack stay where they are.'
       : 'I could not reach what I keep, so nothing is deleted yet. Please ask again in a minute.',
   );
+}
+
+/** Somebody pressed, typed or filled in what belongs to another version of the desk. `command` with its slash. */
+export function unknownRequestReply(command: string): Reply {
+  return noticeReply(formatUnknownRequest(command));
+}
+
+export function formatUnknownRequest(command: string): string {
+  return `That belongs to another version of me, and I cannot do it. Please ask again: type ${command} and your question.`;
+}
+
+function count(characters: number): string {
+  return characters.toLocaleString('en');
 }

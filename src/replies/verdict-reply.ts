@@ -10,7 +10,7 @@ import { citationElements } from './fact-reply.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { formatCitation, formatSourceCount } from './format-citation.ts';
-import type { Reply, ReplyBlock, ReplySurface } from './reply.ts';
+import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { fitSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
@@ -35,11 +35,12 @@ export interface VerdictReplyOptions {
 
 /** What the source says about a claim, with the quote and the reasons. Keeps Slack's limits for any claim. */
 export function verdictReply(options: VerdictReplyOptions): Reply {
-  const { sharedBy } = options;
+  const { sharedBy, knowledge } = options;
   const text = fitSlackText((quoteLimit) => verdictText(options, quoteLimit));
 
   return {
     blocks: fitReply((size) => verdictBlocks(options, size)),
+    ...citing([shownFact(options)], knowledge),
     text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
+import { longestClaim } from '../desk/limits.ts';
 import type { ClaimEvidence, Reason, Verdict, VerdictKind } from '../desk/verdict.ts';
 import type { Language } from '../language/detect-language.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
@@ -13,8 +14,17 @@ export const verdictLine: Readonly<Record<VerdictKind, string>> = {
 };
 
 /** The first lines of a verdict. Whose view it is comes before all else. */
-export function formatVerdictLines({ kind, attributedTo }: Verdict): string[] {
-  return [...viewLines(attributedTo), verdictLine[kind]];
+export function formatVerdictLines(verdict: Verdict): string[] {
+  const line = isTangled(verdict) ? tangledLine : verdictLine[verdict.kind];
+  return [...viewLines(verdict.attributedTo), line];
+}
+
+/** What people see instead where nothing is known of what the source says. */
+export const tangledLine = 'Not checked.';
+
+/** Whether a sentence took too much work to check, so that nothing is known of what the source says of it. */
+export function isTangled({ because }: Verdict): boolean {
+  return because.some(({ what }) => what === 'tangled');
 }
 
 function viewLines(attributedTo: string | null): string[] {
@@ -49,6 +59,10 @@ export function describeReason({ what, claim, source }: Reason): string {
       return 'claims are read in English only';
     case 'empty':
       return 'there is no word in it';
+    case 'too_long':
+      return formatTooLongClaim(claim);
+    case 'tangled':
+      return 'this sentence is too tangled to check: split it into shorter ones';
     case 'speaker':
       return `the source gives this to ${source}, the claim to ${claim}`;
     case 'role':
@@ -64,10 +78,11 @@ export function describeReason({ what, claim, source }: Reason): string {
 /** How much of a draft the source has something on, in one line. */
 export function formatCounts({ counts, sentences }: DraftCheck): string {
   const { length } = sentences;
+  const tangled = sentences.filter(({ verdict }) => isTangled(verdict)).length;
   return (
     `${length} ${length === 1 ? 'sentence' : 'sentences'}: the source says ` +
     `otherwise on ${counts.contradicted}, says so on ${counts.supported}, and has nothing on ` +
-    `${counts.not_covered}.`
+    `${counts.not_covered - tangled}.${tangled === 0 ? '' : ` ${tangled} too tangled to check.`}`
   );
 }
 
@@ -118,4 +133,12 @@ function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
     default:
       return null;
   }
+}
+
+function formatTooLongClaim(claim: string): string {
+  const count = (characters: number) => characters.toLocaleString('en');
+  return (
+    `it is ${count(claim.trim().length)} characters long, and one claim is read up to ` +
+    `${count(longestClaim)}: check it in shorter sentences`
+  );
 }

@@ -70,8 +70,9 @@ export function createMessageAnswerer({
     const earlier = await records.find(key);
     if (earlier && isAnswered(earlier, question, message.editedTs)) return;
 
+    const place = { surface: 'message', askId: message.ts } as const;
     const { reply, error } = await replyTo({
-      ...{ text: question, surface: 'message', askId: message.ts },
+      ...{ text: question, userId: message.userId, ...place },
     });
     await oneAtATime(() => answer({ ...options, key, question, earlier, reply }));
     if (error) throw error;
@@ -102,7 +103,8 @@ export function createMessageAnswerer({
     const replyTs = (await answerInThread(ask)) ?? earlier?.replyTs ?? null;
     const isAmendable = replyTs !== null;
     const asked = { question, editedTs, userId, threadTs };
-    await records.save(key, { ...asked, replyTs, isAmendable, sharedBy: null });
+    const cited = ask.reply.cited ?? null;
+    await records.save(key, { ...asked, replyTs, isAmendable, sharedBy: null, cited });
   }
 
   /** Gives where the reply stands in the thread; `null` where Slack did not want it there, and the asker has it. */
@@ -159,7 +161,10 @@ export function createMessageAnswerer({
     if (channelId === null) return;
     await records.save(
       { ...key, channelId },
-      { question, editedTs, replyTs, isAmendable: replyTs !== null, sharedBy: null, userId },
+      {
+        ...{ question, editedTs, replyTs, isAmendable: replyTs !== null, sharedBy: null, userId },
+        cited: post.reply.cited ?? null,
+      },
     );
   }
 

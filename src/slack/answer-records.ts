@@ -28,9 +28,13 @@ export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
     },
     async forget({ teamId, userId }) {
       for (const [key, record] of records.entries()) {
-        const isTheirs = record.userId === userId || record.authorId === userId;
-        if (isTheirs && key.startsWith(`${JSON.stringify([teamId]).slice(0, -1)},`)) {
-          records.set(key, { ...record, question: null, userId: null, authorId: null });
+        const people = [record.userId, record.authorId, record.sharedBy];
+        if (
+          people.includes(userId) &&
+          key.startsWith(`${JSON.stringify([teamId]).slice(0, -1)},`)
+        ) {
+          const withoutThem = { question: null, userId: null, authorId: null, sharedBy: null };
+          records.set(key, { ...record, ...withoutThem });
         }
       }
     },

@@ -1,4 +1,5 @@
 import type { AnswerMessage } from './answer-message.ts';
+import type { ForgetAsker } from './forget-asker.ts';
 import type { MentionListener } from './listener.ts';
 import { readLease } from './read-lease.ts';
 import { readMention } from './read-message.ts';
@@ -6,8 +7,10 @@ import { readMention } from './read-message.ts';
 /** A mention in a channel: answered in its thread, for everybody there. */
 export function createAppMention({
   answerMessage,
+  forgetAsker,
 }: {
   readonly answerMessage: AnswerMessage;
+  readonly forgetAsker: ForgetAsker;
 }): MentionListener {
   return {
     kind: 'event',
@@ -20,7 +23,9 @@ export function createAppMention({
       if (!message) return;
 
       const lease = readLease(context);
-      await answerMessage({ client, message, teamId: body.team_id, botUserId, lease, logger });
+      const teamId = context.teamId ?? body.team_id;
+      if (message.isForgetMe) await forgetAsker({ client, message, teamId, lease, logger });
+      else await answerMessage({ client, message, teamId, botUserId, lease, logger });
     },
   };
 }

@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import type { Desk } from '../desk/answer.ts';
-import { lookupFailedReply, noticeReply } from '../replies/notice-reply.ts';
+import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
-import { checkWords } from './check-words.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { MessageShortcutListener } from './listener.ts';
-import { isAsked } from './read-request.ts';
+import { readPresser } from './read-press.ts';
 import { readSlackLines } from './read-slack-text.ts';
-import type { ReplyTo } from './reply-to.ts';
+import { failedReply, toFailure } from './reply-to.ts';
 import { errorCode } from './slack-error.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface CheckMessageOptions {
-  readonly desk: Desk;
-  readonly replyTo: ReplyTo;
+  readonly work: DeskWork;
   readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
 }
@@ -34,8 +32,7 @@ const shortcutSchema = z.object({
 
 /** "Check this message", on anybody's message: only who asked sees the result. */
 export function createCheckMessage({
-  desk,
-  replyTo,
+  work,
   keptWords,
   privateWords,
 }: CheckMessageOptions): MessageShortcutListener {
@@ -49,6 +46,9 @@ export function createCheckMessage({
       const parsed = shortcutSchema.safeParse(body);
       if (!parsed.success) {
         logger.warn('A shortcut could not be read.', { code: 'unreadable_shortcut' });
+        const presser = readPresser(body);
+        const reply = noticeReply('I could not read that message. Please paste its words to me.');
+        if (presser) await privateWords.tellPrivately({ ...presser, client, logger, reply });
         return;
       }
 
@@ -67,28 +67,21 @@ export function createCheckMessage({
         return;
       }
 
-      let failure: Error | null = null;
       try {
-        if (isAsked(text)) {
-          const { reply, error } = replyTo({ text, surface: 'response', askId });
-          await noteWords(text);
-          await tell(reply);
-          if (error) failure = error;
-        } else {
-          const replies = await checkWords({ desk, text, surface: 'response', askId });
-          await noteWords(`check ${text}`);
-          for (const reply of replies) await tell(reply);
-        }
-      } catch (error) {
-        await tell(lookupFailedReply()).catch(() => {});
-        throw error;
+        const task = { kind: 'check', lines: text, surface: 'response', askId } as const;
+        const { replies, words } = await work.run(task, user.id);
+        await noteWords(words, replies[0]);
+        for (const reply of replies) await tell(reply);
+      } catch (cause) {
+        await tell(failedReply(cause)).catch(() => {});
+        throw toFailure(cause);
       }
-      if (failure) throw failure;
 
-      async function noteWords(words: string): Promise<void> {
+      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
         try {
           const key = { teamId, channelId: channel.id, askId };
-          await keptWords.keep(key, words, { userId: user.id, authorId: message.user ?? null });
+          const by = { userId: user.id, authorId: message.user ?? null };
+          await keptWords.keep(key, words, { ...by, cited: reply?.cited ?? null });
         } catch (trouble) {
           // The person gets the result. Only its buttons will not know of it.
           logger.warn('An answer could not be noted.', { code: errorCode(trouble) });

@@ -3,6 +3,7 @@ import { noticeReply } from '../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { Delivery } from './durable-app.ts';
+import { readWorkspaces } from './read-workspaces.ts';
 import { createDeliveryRunner, type DeliveryRunner } from './run-deliveries.ts';
 import { errorCode } from './slack-error.ts';
 
@@ -49,11 +50,12 @@ export function createDelivery({
     },
   };
 
-  async function tellFailed({ teamId, channelId, userId, ts }: WaitingDelivery): Promise<void> {
+  async function tellFailed(delivery: WaitingDelivery): Promise<void> {
+    const { channelId, userId, ts } = delivery;
     if (channelId === null || userId === null) return;
     const { botToken: token } = await authorize({
-      teamId,
-      enterpriseId: undefined,
+      ...{ teamId: delivery.teamId, enterpriseId: undefined },
+      ...readWorkspaces(delivery.body).keys[0],
       isEnterpriseInstall: false,
     });
     if (token === undefined) return;

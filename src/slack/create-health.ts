@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { createDeliveryStore } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import type { HttpRoute } from './create-receiver.ts';
+import { type HttpRoute, readPath } from './http-receiver.ts';
 
 /** What a load balancer, and a supervisor, are told. */
 export interface Health {
@@ -23,7 +22,10 @@ export interface HealthReport {
 
 export interface HealthOptions {
   readonly storage: Storage;
-  readonly receiver: HTTPReceiver | SocketModeReceiver;
+  readonly receiver: {
+    /** Since when there is no socket to Slack, in milliseconds since the epoch; `null` while none is missing. */
+    readonly lostSince: number | null;
+  };
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
@@ -32,41 +34,29 @@ export interface HealthOptions {
 const longestSilence = 5 * 60_000;
 
 /**
- * Makes the answers to health checks. A desk whose storage is down is degraded, and ready: it answers commands,
- * and taken out it would answer nothing. Mentions it does not acknowledge, so that Slack brings them again.
+ * Makes the answers to health checks. A desk whose storage is down, or full, is degraded, and ready: it answers
+ * commands, and taken out it would answer nothing. Mentions it does not acknowledge, so that Slack brings them again.
  */
 export function createHealth({ storage, receiver, now = Date.now }: HealthOptions): Health {
   const { database, jobs } = storage;
   const deliveries = createDeliveryStore({ database, jobs });
   let state: 'starting' | 'ready' | 'stopping' = 'starting';
-  let isConnected = !(receiver instanceof SocketModeReceiver);
-  let since = now();
-  if (receiver instanceof SocketModeReceiver) {
-    const change = (connected: boolean) => () => {
-      if (isConnected === connected) return;
-      isConnected = connected;
-      since = now();
-    };
-    receiver.client.on('connected', change(true));
-    for (const event of ['reconnecting', 'disconnected', 'disconnecting']) {
-      receiver.client.on(event, change(false));
-    }
-  }
-
   return {
     async live() {
-      const isLost = !isConnected && now() - since > longestSilence;
+      const { lostSince } = receiver;
+      const isLost = lostSince !== null && now() - lostSince > longestSilence;
       return { isWell: !isLost, body: { state, slack: isLost ? 'lost' : 'ok' } };
     },
     async ready() {
-      const isReachable = await storage.isReachable();
-      const counts = isReachable ? await deliveries.count().catch(() => null) : null;
+      const isConnected = receiver.lostSince === null;
+      const stored = await storage.state();
+      const counts = stored === 'reachable' ? await deliveries.count().catch(() => null) : null;
       return {
         isWell: state === 'ready' && isConnected,
         body: {
           state,
           slack: isConnected ? 'connected' : 'away',
-          storage: isReachable ? 'reachable' : 'away',
+          storage: stored,
           ...counts,
         },
       };
@@ -83,8 +73,8 @@ export function createHealth({ storage, receiver, now = Date.now }: HealthOption
 /** The pages of health checks, as Bolt's HTTP server takes them. The health is late: it is made with the server. */
 export function healthRoutes(health: () => Health): readonly HttpRoute[] {
   return [
-    { path: '/healthz', method: 'GET', handler: answerWith(() => health().live()) },
-    { path: '/readyz', method: 'GET', handler: answerWith(() => health().ready()) },
+    { path: '/healthz', handler: answerWith(() => health().live()) },
+    { path: '/readyz', handler: answerWith(() => health().ready()) },
   ];
 }
 
@@ -93,9 +83,10 @@ export async function serveHealth(
   health: Health,
   { port, host }: { readonly port: number; readonly host: string | null },
 ): Promise<Server> {
+  const routes = healthRoutes(() => health);
   const server = createServer((request, response) => {
-    if (request.url === '/healthz') answerWith(() => health.live())(request, response);
-    else if (request.url === '/readyz') answerWith(() => health.ready())(request, response);
+    const route = routes.find(({ path }) => path === readPath(request));
+    if (route) route.handler(request, response);
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {

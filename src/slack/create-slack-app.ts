@@ -1,15 +1,17 @@
 import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
-import { z } from 'zod';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createTokenAuthorize, createTokenCheck } from './authorize-by-token.ts';
 import { createDelivery } from './create-delivery.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createReceiver } from './create-receiver.ts';
 import type { Workspaces } from './create-workspaces.ts';
 import { DurableApp } from './durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
+import { createLineLimit } from './limit-lines.ts';
 import { registerListeners } from './listener.ts';
+import { createIdentity, type Identity } from './own-identity.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 import { createStoredThreadLimit } from './thread-limit.ts';
 import { createUninstallListeners } from './uninstall-listeners.ts';
@@ -17,13 +19,13 @@ import { createUninstallListeners } from './uninstall-listeners.ts';
 export interface SlackAppOptions extends ListenersOptions {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
-  /** Where Slack's Web API is; `null` for Slack itself. */
-  readonly slackApiUrl?: string | null;
   readonly fetch?: webApi.FetchFunction;
   /** What brings Slack's requests. By default what `connection` says. */
   readonly receiver?: Receiver;
   /** Finds the token for a workspace. By default the one token of `connection`. */
   readonly authorize?: Authorize<boolean>;
+  /** Who we are in the workspace of the one token, for whoever asks Slack at the start. */
+  readonly identity?: Identity;
   /** The workspaces that installed the desk, where there may be many. */
   readonly workspaces?: Workspaces;
   /** Where deliveries and answers are kept. Without it, in memory: nothing outlives the process. */
@@ -35,22 +37,23 @@ export interface SlackAppOptions extends ListenersOptions {
 /** Makes the Slack app. It does nothing until it is started. */
 export function createSlackApp(options: SlackAppOptions): App {
   const {
-    connection,
     logger = createRedactingLogger(),
     slackApiUrl = null,
     fetch,
     receiver = createReceiver({ ...options, logger }),
     workspaces,
-    authorize = workspaces?.authorize ?? createTokenAuthorize(connection),
     storage,
     retentionDays = 90,
   } = options;
+
+  const { isOurs, ...access } = createAccess(options);
+  const { authorize = access.authorize } = options;
 
   const app: App = new DurableApp(
     {
       receiver,
       authorize,
-      logger,
+      logger: withoutStrangers(logger),
       logLevel: logger.getLevel(),
       // Nothing here keeps a conversation's state.
       convoStore: false,
@@ -64,7 +67,12 @@ export function createSlackApp(options: SlackAppOptions): App {
         ...(fetch && { fetch }),
       },
     },
-    storage ? createDelivery({ storage, authorize, client: () => app.client, logger }) : null,
+    {
+      delivery: storage
+        ? createDelivery({ storage, authorize, client: () => app.client, logger })
+        : null,
+      isOurs: telling(isOurs, logger),
+    },
   );
 
   registerListeners(app, [
@@ -73,11 +81,21 @@ export function createSlackApp(options: SlackAppOptions): App {
   ]);
   app.error(
     createErrorHandler({
-      ...(fetch && { fetch }),
+      ...{ slackApiUrl, ...(fetch && { fetch }) },
       ...(workspaces && { onTokenRefused: workspaces.refused }),
     }),
   );
   return app;
+}
+
+/** Bolt writes a line for each request of a workspace without the desk, before our own handler writes one a minute. */
+function withoutStrangers(logger: Logger): Logger {
+  const itsOwn = 'Authorization of incoming event did not succeed. No listeners will be called.';
+  const { debug, warn } = logger;
+  return {
+    ...logger,
+    warn: (...parts: unknown[]) => (parts[0] === itsOwn ? debug(...parts) : warn(...parts)),
+  };
 }
 
 /** What listeners keep, kept in the storage. */
@@ -92,24 +110,40 @@ function keptIn(
   };
 }
 
-const authorizationsSchema = z.object({
-  authorizations: z.tuple(
-    [z.object({ user_id: z.string(), is_bot: z.literal(true) })],
-    z.unknown(),
-  ),
-});
+/** Says once a minute that requests of others came here. Whose they are is nobody's to choose for our log. */
+function telling(
+  isOurs: (body: unknown) => Promise<boolean>,
+  logger: Logger,
+): (body: unknown) => Promise<boolean> {
+  const mayWrite = createLineLimit();
+  return async function isOursOrTold(body) {
+    if (await isOurs(body)) return true;
+    const beside = mayWrite('foreign_event');
+    if (beside) {
+      logger.warn('Ignored an event that is not for this app in a workspace that has it.', {
+        code: 'foreign_event',
+        ...beside,
+      });
+    }
+    return false;
+  };
+}
 
-/**
- * Authorizes by the one token, without a call to Slack: Bolt acknowledges nothing before it knows the token.
- * Who our own user is stands in every event.
- */
-function createTokenAuthorize(connection: SlackConnection | OAuthConnection): Authorize<boolean> {
-  if (connection.mode === 'oauth') throw new Error('Many workspaces need an `authorize`.');
+/** With one token, whoever it is of; with many, whatever installed the desk. */
+function createAccess({
+  connection,
+  workspaces,
+  identity,
+}: Pick<SlackAppOptions, 'connection' | 'workspaces' | 'identity'>): Pick<
+  Workspaces,
+  'authorize' | 'isOurs'
+> {
+  if (workspaces) return workspaces;
+  if (connection.mode === 'oauth') throw new Error('Many workspaces need `workspaces`.');
   const { botToken } = connection;
-  return async function authorizeByToken(_source, body) {
-    const parsed = authorizationsSchema.safeParse(body);
-    return parsed.success
-      ? { botToken, botUserId: parsed.data.authorizations[0].user_id }
-      : { botToken };
+  const known = identity ?? createIdentity(connection);
+  return {
+    authorize: createTokenAuthorize({ botToken, identity: known }),
+    isOurs: createTokenCheck(known),
   };
 }

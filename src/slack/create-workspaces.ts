@@ -7,6 +7,7 @@ import type {
   WorkspaceKey,
 } from '../storage/installation-store.ts';
 import { BoundedMap } from './bounded-map.ts';
+import { readWorkspaces } from './read-workspaces.ts';
 import { errorCode, isGone, slackRefusal } from './slack-error.ts';
 
 export interface WorkspacesOptions {
@@ -24,11 +25,13 @@ export interface WorkspacesOptions {
 export interface Workspaces {
   /** Finds the token for a request. After the first time it waits for nothing. */
   readonly authorize: Authorize<boolean>;
+  /** Whether an event came through an installation of ours, of our app. Anything else than an event is. */
+  isOurs(body: unknown): Promise<boolean>;
   /** Slack refused the token of a workspace: it is suspended, or gone. */
   refused(key: WorkspaceKey, refusal: string): Promise<void>;
   /** Slack says that it has removed the desk from a workspace, at this second. */
   removed(key: WorkspaceKey, reason: string, at: number): Promise<void>;
-  /** Forgets what is remembered of a workspace. */
+  /** Forgets what is remembered of a workspace, or of every workspace of an organisation. */
   forget(key: WorkspaceKey): void;
 }
 
@@ -40,8 +43,8 @@ const missingFor = 20_000;
 const longestLookup = 2_000;
 /** A token is renewed when it ends within two hours, as Slack's own library does. */
 const renewWithin = 2 * 60 * 60;
-/** How often a suspended workspace is asked again. */
-const askAgainAfter = 60_000;
+/** How often Slack is asked about a suspended workspace, by all processes together. */
+const secondsBetweenAsking = 60;
 
 interface Remembered {
   readonly installation: StoredInstallation | null;
@@ -62,26 +65,37 @@ export function createWorkspaces({
 
   return {
     async authorize({ teamId = '', enterpriseId = '' }, body) {
-      const key = { teamId, enterpriseId };
-      const isEvent = body === undefined || (typeof body === 'object' && 'event' in body);
+      const { isEvent, appId, keys } =
+        body === undefined
+          ? { isEvent: true, appId: null, keys: [{ teamId, enterpriseId }] }
+          : readWorkspaces(body);
       try {
-        const installation = await (isEvent ? recall(key) : withinTime(recall(key)));
-        return toResult(await checked(installation));
+        const found = await (isEvent ? findFirst(keys) : withinTime(findFirst(keys)));
+        if (!found || isOfOtherApp(found.installation, appId)) {
+          throw new InstallationError('installation_missing');
+        }
+        return toResult(await checked(found.installation), found.key);
       } catch (error) {
         // A command or a press is answered in the acknowledgement or by its own address, which need no token.
         if (isEvent || !(error instanceof StorageError)) throw error;
         return {};
       }
     },
+    async isOurs(body) {
+      const { isEvent, isRemoval, appId, keys } = readWorkspaces(body);
+      if (!isEvent || isRemoval) return true;
+      const found = await findFirst(keys);
+      return found !== null && !isOfOtherApp(found.installation, appId);
+    },
     async refused(key, refusal) {
       forget(key);
       const installation = await installations.find(key);
       if (!installation) return;
-      if (isGone(refusal)) await installations.uninstall(key, refusal, now() / 1_000);
-      else {
-        await installations.suspend(installation, refusal);
-        await askAgain(installation);
+      if (isGone(refusal)) await uninstall(installation, refusal);
+      else if (await installations.suspend(installation, refusal, secondsBetweenAsking)) {
+        await askNow(installation);
       }
+      forget(installation);
     },
     async removed(key, reason, at) {
       await installations.uninstall(key, reason, at);
@@ -89,6 +103,17 @@ export function createWorkspaces({
     },
     forget,
   };
+
+  /** The first of the workspaces that a request names which has the desk, and under which name it was found. */
+  async function findFirst(
+    keys: readonly WorkspaceKey[],
+  ): Promise<{ readonly key: WorkspaceKey; readonly installation: StoredInstallation } | null> {
+    for (const key of keys) {
+      const installation = await recall(key);
+      if (installation) return { key, installation };
+    }
+    return null;
+  }
 
   /** What is remembered, if it is not too old; else what the storage says. Looked up once at a time. */
   async function recall(key: WorkspaceKey): Promise<StoredInstallation | null> {
@@ -107,20 +132,26 @@ export function createWorkspaces({
 
   function lookUp(key: WorkspaceKey): Promise<StoredInstallation | null> {
     const id = toId(key);
-    const looking =
-      underWay.get(id) ??
-      findAndRenew(key)
-        .then((installation) => {
-          remembered.set(id, { installation, at: now() });
-          return installation;
-        })
-        .finally(() => underWay.delete(id));
+    const known = underWay.get(id);
+    if (known) return known;
+    const looking = findAndRenew(key)
+      .then((installation) => {
+        // What was forgotten meanwhile does not come back by a lookup from before.
+        if (underWay.get(id) === looking) remembered.set(id, { installation, at: now() });
+        return installation;
+      })
+      .finally(() => {
+        if (underWay.get(id) === looking) underWay.delete(id);
+      });
     underWay.set(id, looking);
     return looking;
   }
 
   async function findAndRenew(key: WorkspaceKey): Promise<StoredInstallation | null> {
     const found = await installations.find(key);
+    if (found?.teamId === '' && key.teamId !== '') {
+      await installations.noteServed({ teamId: key.teamId, enterpriseId: found.enterpriseId });
+    }
     if (!found?.refreshToken || found.expiresAt === null) return found;
     if (found.expiresAt > now() / 1_000 + renewWithin) return found;
 
@@ -145,38 +176,50 @@ export function createWorkspaces({
   }
 
   /** A suspended workspace gets another chance from time to time. */
-  async function checked(installation: StoredInstallation | null): Promise<StoredInstallation> {
-    if (!installation) throw new InstallationError('installation_missing');
+  async function checked(installation: StoredInstallation): Promise<StoredInstallation> {
     if (installation.state === 'active') return installation;
-    if (
-      now() - installation.updatedAt.getTime() > askAgainAfter &&
-      (await askAgain(installation))
-    ) {
-      return installation;
-    }
+    const isDue = now() - installation.updatedAt.getTime() > secondsBetweenAsking * 1_000;
+    const resumed = isDue && (await askAgain(installation));
+    if (resumed) return resumed;
     throw new InstallationError('installation_suspended');
   }
 
-  /** Asks Slack whether the token, freshly read, is good after all. */
-  async function askAgain(key: WorkspaceKey): Promise<boolean> {
+  /** Asks Slack about a suspended workspace, unless some process did so within the minute. */
+  async function askAgain(key: WorkspaceKey): Promise<StoredInstallation | null> {
+    // Whatever comes of it, somebody has asked, and what is remembered is too old.
     forget(key);
+    return (await installations.mayAsk(key, secondsBetweenAsking)) ? askNow(key) : null;
+  }
+
+  /** Asks Slack whether the token, freshly read, is good after all. Gives the installation if so. */
+  async function askNow(key: WorkspaceKey): Promise<StoredInstallation | null> {
     const fresh = await installations.find(key);
-    if (!fresh) return false;
+    if (!fresh) return null;
     try {
       await client.auth.test({ token: fresh.botToken });
       await installations.resume(fresh);
-      return true;
+      return fresh;
     } catch (error) {
       const refusal = slackRefusal(error);
-      if (refusal !== null && isGone(refusal)) {
-        await installations.uninstall(key, refusal, now() / 1_000);
-      }
-      return false;
+      if (refusal !== null && isGone(refusal)) await uninstall(fresh, refusal);
+      return null;
     }
   }
 
+  async function uninstall(installation: StoredInstallation, refusal: string): Promise<void> {
+    await installations.uninstall(installation, refusal, now() / 1_000);
+  }
+
   function forget(key: WorkspaceKey): void {
-    remembered.set(toId(key), null);
+    underWay.clear();
+    const isOfOrganisation = key.teamId === '';
+    for (const [id, known] of remembered.entries()) {
+      const isSame =
+        id === toId(key) ||
+        (known?.installation && toId(known.installation) === toId(key)) ||
+        (isOfOrganisation && id.startsWith(toId(key)));
+      if (isSame) remembered.set(id, null);
+    }
   }
 }
 
@@ -184,8 +227,20 @@ function toId({ teamId, enterpriseId }: WorkspaceKey): string {
   return `${enterpriseId}/${teamId}`;
 }
 
-function toResult({ botToken, botUserId, botId }: StoredInstallation): AuthorizeResult {
-  return { botToken, botUserId, botId };
+function isOfOtherApp({ appId }: StoredInstallation, named: string | null): boolean {
+  return appId !== null && named !== null && appId !== named;
+}
+
+/** The token, and for which workspace it is used, which need not be the first that Slack named. */
+function toResult(
+  { botToken, botUserId, botId }: StoredInstallation,
+  { teamId, enterpriseId }: WorkspaceKey,
+): AuthorizeResult {
+  return {
+    ...{ botToken, botUserId, botId },
+    ...(teamId !== '' && { teamId }),
+    ...(enterpriseId !== '' && { enterpriseId }),
+  };
 }
 
 async function withinTime<T>(looking: Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { AnswerMessage } from './answer-message.ts';
+import type { ForgetAsker } from './forget-asker.ts';
 import type { MessageListener } from './listener.ts';
 import { readLease } from './read-lease.ts';
 import { readDirectMessage } from './read-message.ts';
@@ -6,8 +7,10 @@ import { readDirectMessage } from './read-message.ts';
 /** A direct message to the desk: answered in its thread. No mention needed. */
 export function createDirectMessage({
   answerMessage,
+  forgetAsker,
 }: {
   readonly answerMessage: AnswerMessage;
+  readonly forgetAsker: ForgetAsker;
 }): MessageListener {
   return {
     kind: 'event',
@@ -20,7 +23,9 @@ export function createDirectMessage({
       if (!message) return;
 
       const lease = readLease(context);
-      await answerMessage({ client, message, teamId: body.team_id, botUserId, lease, logger });
+      const teamId = context.teamId ?? body.team_id;
+      if (message.isForgetMe) await forgetAsker({ client, message, teamId, lease, logger });
+      else await answerMessage({ client, message, teamId, botUserId, lease, logger });
     },
   };
 }

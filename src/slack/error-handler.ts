@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { InstallationError, StorageError } from '../errors.ts';
 import { lookupFailedReply } from '../replies/notice-reply.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
-import { BoundedMap } from './bounded-map.ts';
+import { createLineLimit } from './limit-lines.ts';
 import { postToResponseUrl } from './post-to-response-url.ts';
 import { errorCode, isOnlyLater, isTokenRefusal, slackRefusal } from './slack-error.ts';
 import { describeOutcome } from './tell-privately.ts';
@@ -12,17 +12,20 @@ export interface FailedRequest {
   readonly error: CodedError;
   readonly logger: Logger;
   readonly body: unknown;
+  /** Which workspace's token was used, where one was. */
+  readonly context: { readonly teamId?: string; readonly enterpriseId?: string };
 }
 
 export interface ErrorHandlerOptions {
   readonly fetch?: webApi.FetchFunction;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl?: string | null;
   /** Told when Slack refused the token of a workspace. */
   readonly onTokenRefused?: (workspace: WorkspaceKey, refusal: string) => Promise<void>;
 }
 
 const bodySchema = z.object({
   team_id: z.string().optional(),
-  enterprise_id: z.string().nullish(),
   event_id: z.string().optional(),
   team: z.object({ id: z.string() }).nullish(),
   response_url: z.string().optional(),
@@ -33,21 +36,26 @@ const bodySchema = z.object({
  * only logs, Bolt reports a failed listener as done.
  *
  * A request of a workspace without an installation is the exception: thrown again, Slack would bring it back
- * three times for nothing. It is acknowledged, and logged once for each workspace.
+ * three times for nothing. It is acknowledged, and logged once a minute, whichever workspaces they are of.
  */
 export function createErrorHandler({
   fetch = globalThis.fetch,
+  slackApiUrl = null,
   onTokenRefused = async () => {},
 }: ErrorHandlerOptions = {}) {
-  const strangers = new BoundedMap<true>(1_000);
+  const mayWrite = createLineLimit();
 
-  return async function handleError({ error, logger, body }: FailedRequest): Promise<void> {
+  return async function handleError({
+    error,
+    logger,
+    body,
+    context,
+  }: FailedRequest): Promise<void> {
     const {
       team_id,
       team,
       event_id: eventId,
       response_url,
-      enterprise_id: enterpriseId,
     } = bodySchema.safeParse(body).data ?? {};
     const teamId = team_id ?? team?.id ?? '';
 
@@ -57,26 +65,32 @@ export function createErrorHandler({
       else logger.error('A listener failed.', ids, error);
       const refusal = slackRefusal(error);
       if (refusal !== null && isTokenRefusal(refusal)) {
-        await onTokenRefused({ teamId, enterpriseId: enterpriseId ?? '' }, refusal);
+        await onTokenRefused(
+          { teamId: context.teamId ?? '', enterpriseId: context.enterpriseId ?? '' },
+          refusal,
+        );
       }
       throw error;
     }
 
-    const level = strangers.get(teamId) ? 'debug' : 'warn';
-    strangers.set(teamId, true);
-    logger[level]('Ignored a request of a workspace that the desk is not installed in.', {
-      code: error.code,
-      teamId,
-      eventId,
-    });
+    const line = mayWrite('stranger');
+    if (line) {
+      logger.warn('Ignored a request of a workspace that the desk is not installed in.', {
+        ...{ code: error.code, teamId, eventId },
+        ...line,
+      });
+    }
     if (response_url) await tellByResponseUrl(response_url, logger);
   };
 
   /** Bolt acknowledges a command that it could not authorize with nothing at all. */
   async function tellByResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
-    const outcome = await postToResponseUrl({ responseUrl, fetch, reply: lookupFailedReply() });
-    if (outcome.kind !== 'taken') {
-      logger.warn('A response_url did not take a reply.', describeOutcome(outcome));
+    const outcome = await postToResponseUrl({
+      ...{ responseUrl, fetch, slackApiUrl, reply: lookupFailedReply() },
+    });
+    const line = outcome.kind === 'taken' ? null : mayWrite('stranger_not_told');
+    if (outcome.kind !== 'taken' && line) {
+      logger.warn('A response_url did not take a reply.', { ...describeOutcome(outcome), ...line });
     }
   }
 }

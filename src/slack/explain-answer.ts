@@ -1,23 +1,21 @@
-import { type Desk, matchesOf } from '../desk/answer.ts';
-import { checkText, consult } from '../desk/consult.ts';
+import type { Desk } from '../desk/answer.ts';
 import { actionIds } from '../replies/action-ids.ts';
-import { evidenceReply } from '../replies/evidence-reply.ts';
 import { isOfKnowledge } from '../replies/fact-ref.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
-import type { Reply } from '../replies/reply.ts';
-import { verdictEvidenceReply } from '../replies/verdict-reply.ts';
-import { describeReason } from '../replies/verdict-text.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { ActionListener } from './listener.ts';
 import { onPress } from './on-press.ts';
-import { readClaim } from './read-request.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface ExplainAnswerOptions {
   readonly desk: Desk;
+  readonly work: DeskWork;
   readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
 }
+
+const lost = 'I no longer hold that question. Ask it again, and I can say why.';
 
 /**
  * "Why this answer?": shows which words met what, to whoever pressed it. The button holds nobody's words: the
@@ -25,6 +23,7 @@ export interface ExplainAnswerOptions {
  */
 export function createExplainAnswer({
   desk,
+  work,
   keptWords,
   privateWords,
 }: ExplainAnswerOptions): ActionListener {
@@ -36,31 +35,18 @@ export function createExplainAnswer({
     listen: onPress({
       knowledge: desk.knowledge,
       privateWords,
-      async handle({ press: { teamId, channelId }, ref, fact, tell }) {
-        const { askId } = ref;
-        const question = askId === null ? null : await keptWords.find({ teamId, channelId, askId });
+      binding: { obeys: 'reader', keptWords, lost },
+      async handle({ press: { userId }, ask, ref, fact, tell }) {
+        const question = ask?.words ?? null;
         if (question === null || !isOfKnowledge(ref, desk.knowledge)) {
-          await tell(
-            noticeReply('I no longer hold that question. Ask it again, and I can say why.'),
-          );
+          await tell(noticeReply(lost));
           return;
         }
 
-        await tell(explain(question, fact.id));
+        const task = { kind: 'explain', words: question, factId: fact.id } as const;
+        const { replies } = await work.run(task, userId);
+        await tell(replies[0]);
       },
     }),
   };
-
-  function explain(question: string, factId: string): Reply {
-    const claim = readClaim(question);
-    const found = claim === null ? consult(desk, question) : checkText(desk, claim);
-    if (found.kind === 'verdict') return verdictEvidenceReply(found.verdict);
-
-    const { answer, ruling } = found.kind === 'answer' ? found : { answer: null, ruling: null };
-    const match = answer && matchesOf(answer).find(({ fact }) => fact.id === factId);
-    if (match) return evidenceReply(match);
-    return ruling?.reason && ruling.fact.id === factId
-      ? noticeReply(`Why: ${describeReason(ruling.reason)}.`)
-      : noticeReply('You chose this topic yourself: the question did not lead to it.');
-  }
 }

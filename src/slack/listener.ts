@@ -7,6 +7,7 @@ import type {
   SlackActionMiddlewareArgs,
   SlackCommandMiddlewareArgs,
   SlackEventMiddlewareArgs,
+  SlackOptionsMiddlewareArgs,
   SlackShortcutMiddlewareArgs,
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
@@ -84,6 +85,16 @@ export interface ViewListener extends NeedsScopes {
   readonly listen: Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 }
 
+/** Whatever no other listener knows: one function for each way in which Slack takes an answer. */
+export interface UnknownListener extends NeedsScopes {
+  readonly kind: 'unknown';
+  readonly command: Middleware<SlackCommandMiddlewareArgs>;
+  readonly action: Middleware<SlackActionMiddlewareArgs>;
+  readonly shortcut: Middleware<SlackShortcutMiddlewareArgs>;
+  readonly view: Middleware<SlackViewMiddlewareArgs>;
+  readonly options: Middleware<SlackOptionsMiddlewareArgs>;
+}
+
 /** Our function behind one Slack entry, with what it registers. */
 export type SlackListener =
   | CommandListener
@@ -94,7 +105,8 @@ export type SlackListener =
   | ActionListener
   | MessageShortcutListener
   | GlobalShortcutListener
-  | ViewListener;
+  | ViewListener
+  | UnknownListener;
 
 /** Registers listeners with Bolt. The only place that does. */
 export function registerListeners(app: App, listeners: readonly SlackListener[]): void {
@@ -120,8 +132,61 @@ export function registerListeners(app: App, listeners: readonly SlackListener[])
           { type: 'view_submission', callback_id: listener.callbackId },
           listener.listen,
         );
+        break;
+      case 'unknown':
+        registerUnknown(app, listener, listeners);
     }
   }
+}
+
+/** Bolt runs every listener that matches, so these ask themselves whether there is another. */
+function registerUnknown(
+  app: App,
+  unknown: UnknownListener,
+  listeners: readonly SlackListener[],
+): void {
+  app.command(/^/, async (args) => {
+    const isKnown = listeners.some(
+      (known) => known.kind === 'command' && known.command === args.command.command,
+    );
+    if (!isKnown) await unknown.command(args);
+  });
+  app.action({}, async (args) => {
+    const { body, payload } = args;
+    const actionId = 'action_id' in payload ? payload.action_id : null;
+    const isKnown = listeners.some(
+      (known) =>
+        known.kind === 'action' &&
+        body.type === 'block_actions' &&
+        actionId !== null &&
+        (typeof known.actionId === 'string'
+          ? known.actionId === actionId
+          : known.actionId.test(actionId)),
+    );
+    if (!isKnown) await unknown.action(args);
+  });
+  app.shortcut({}, async (args) => {
+    const { type, callback_id: callbackId } = args.shortcut;
+    const isKnown = listeners.some(
+      (known) =>
+        known.kind === 'shortcut' &&
+        known.callbackId === callbackId &&
+        (known.type === 'message') === (type === 'message_action'),
+    );
+    if (!isKnown) await unknown.shortcut(args);
+  });
+  for (const type of ['view_submission', 'view_closed'] as const) {
+    app.view({ type }, async (args) => {
+      const isKnown = listeners.some(
+        (known) =>
+          known.kind === 'view' &&
+          type === 'view_submission' &&
+          known.callbackId === args.view.callback_id,
+      );
+      if (!isKnown) await unknown.view(args);
+    });
+  }
+  app.options({}, unknown.options);
 }
 
 function registerShortcut(app: App, listener: Extract<SlackListener, { kind: 'shortcut' }>): void {

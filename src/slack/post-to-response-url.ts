@@ -5,6 +5,8 @@ import { asItIs } from './post-reply.ts';
 export interface ResponseUrlPost {
   readonly responseUrl: string;
   readonly fetch: webApi.FetchFunction;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl: string | null;
   readonly reply: Reply;
   readonly isPublic?: boolean;
   readonly threadTs?: string | null;
@@ -12,27 +14,38 @@ export interface ResponseUrlPost {
   readonly isPlainText?: boolean;
 }
 
-/** What became of a post. `broken`: Slack failed, or nothing came back in time, and nobody can know. */
+/**
+ * What became of a post. `broken`: Slack failed, or nothing came back in time, and nobody can know. `foreign`: the
+ * address is not Slack's, and nothing was sent there.
+ */
 export type ResponseUrlOutcome =
   | { readonly kind: 'taken' }
+  | { readonly kind: 'foreign' }
   | { readonly kind: 'refused' | 'broken'; readonly status: number }
   | { readonly kind: 'broken'; readonly status: null; readonly error: unknown };
 
 /** As long as any other call to Slack may take. */
 const longestPost = 5_000;
 
+/** Where Slack's own addresses lead, for everybody and for public authorities of the United States. */
+const slackHosts: ReadonlySet<string> = new Set(['hooks.slack.com', 'hooks.slack-gov.com']);
+
 /** Posts a reply to a `response_url`, beside whatever it came from. Never throws. */
 export async function postToResponseUrl({
   responseUrl,
   fetch,
+  slackApiUrl,
   reply: { text, blocks },
   isPublic = false,
   threadTs = null,
   isPlainText = false,
 }: ResponseUrlPost): Promise<ResponseUrlOutcome> {
+  if (!isOfSlack(responseUrl, slackApiUrl)) return { kind: 'foreign' };
   try {
     const { ok, status } = await fetch(responseUrl, {
       method: 'POST',
+      // Whoever Slack's host would send us on to is not Slack.
+      redirect: 'manual',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({
         response_type: isPublic ? 'in_channel' : 'ephemeral',
@@ -49,4 +62,14 @@ export async function postToResponseUrl({
   } catch (error) {
     return { kind: 'broken', status: null, error };
   }
+}
+
+/** Whether an address is one that Slack gives out, or stands where `SLACK_API_URL` does. */
+function isOfSlack(address: string, slackApiUrl: string | null): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host, username, password } = new URL(address);
+  if (username !== '' || password !== '') return false;
+  if (slackApiUrl !== null && host === new URL(slackApiUrl).host) return true;
+  // `host` names a port that is not the usual one, and then is none of these.
+  return protocol === 'https:' && slackHosts.has(host);
 }

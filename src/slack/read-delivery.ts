@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import type { NewDelivery } from '../storage/delivery-store.ts';
-import { readDirectMessage, readMention } from './read-message.ts';
+import {
+  forgetOrder,
+  type IncomingMessage,
+  readDirectMessage,
+  readMention,
+} from './read-message.ts';
+import { removals } from './read-workspaces.ts';
 
-const envelopeSchema = z.object({
+const envelopeSchema = z.looseObject({
   type: z.literal('event_callback'),
   event_id: z.string(),
   team_id: z.string(),
+  context_team_id: z.string().nullish(),
   event: z.looseObject({ type: z.string() }),
 });
-
-/** Events that say that a workspace has gone. They are worked on like a question, and as surely. */
-const lifecycle = new Set(['app_uninstalled', 'tokens_revoked']);
 
 /**
  * Reads what must be stored before Slack is told that we have it: a message to the desk, or the news that a
@@ -20,11 +24,33 @@ export function readDelivery(body: unknown): NewDelivery | null {
   const parsed = envelopeSchema.safeParse(body);
   if (!parsed.success) return null;
 
-  const { event_id: eventId, team_id: teamId, event } = parsed.data;
+  const { event_id: eventId, team_id, context_team_id, event } = parsed.data;
+  // Who writes in a shared channel may be of another organisation than we are called by.
+  const teamId = context_team_id ?? team_id;
   const message = readMention(event) ?? readDirectMessage(event);
   if (message) {
     const { channelId, ts, editedTs, userId } = message;
-    return { eventId, teamId, message: { channelId, ts, editedTs, userId }, body };
+    return {
+      ...{ eventId, teamId, message: { channelId, ts, editedTs, userId } },
+      body: message.isForgetMe ? withoutWords(parsed.data, message) : body,
+    };
   }
-  return lifecycle.has(event.type) ? { eventId, teamId, message: null, body } : null;
+  // That a workspace has gone is worked on like a question, and as surely.
+  return removals.has(event.type) ? { eventId, teamId, message: null, body } : null;
+}
+
+/** Whoever orders to be forgotten is not kept a word of, not even of the order. */
+function withoutWords(
+  envelope: z.infer<typeof envelopeSchema>,
+  { channelId, userId, ts, threadTs }: IncomingMessage,
+): unknown {
+  const { type, channel_type } = envelope.event;
+  return {
+    ...envelope,
+    event: {
+      ...{ type, channel_type, channel: channelId, user: userId, ts, event_ts: ts, text: '' },
+      ...(threadTs !== null && { thread_ts: threadTs }),
+      order: forgetOrder,
+    },
+  };
 }

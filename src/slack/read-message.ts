@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isForgetMe } from './is-forget-me.ts';
 
 /** A message from a person to the desk. */
 export interface IncomingMessage {
@@ -11,7 +12,12 @@ export interface IncomingMessage {
   readonly threadTs: string | null;
   /** When it was last edited; `null` when it never was. */
   readonly editedTs: string | null;
+  /** Whether it orders to forget whoever wrote it. */
+  readonly isForgetMe: boolean;
 }
+
+/** What a stored message says in place of its words, where they order to forget whoever wrote them. */
+export const forgetOrder = 'forget_me';
 
 /**
  * The shapes that are let in. Everything else is not for the desk: joins, topics, tombstones, and whatever a bot
@@ -27,6 +33,8 @@ const fromPerson = {
   hidden: z.literal(false).optional(),
   bot_id: z.undefined().optional(),
   bot_profile: z.undefined().optional(),
+  /** Ours, in place of the words of whoever ordered to be forgotten. */
+  order: z.literal(forgetOrder).optional(),
 };
 
 const mentionSchema = z.object({
@@ -76,7 +84,7 @@ function toMessage(
   channelId: string,
   botUserId: string | undefined,
 ): IncomingMessage | null {
-  const { user, text, ts, thread_ts: threadTs, edited } = message;
+  const { user, text, ts, thread_ts: threadTs, edited, order } = message;
   if (user === botUserId) return null;
 
   return {
@@ -86,5 +94,6 @@ function toMessage(
     ts,
     threadTs: threadTs ?? null,
     editedTs: edited?.ts ?? null,
+    isForgetMe: order === forgetOrder || isForgetMe(text),
   };
 }

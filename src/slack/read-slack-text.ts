@@ -1,4 +1,5 @@
 import { normaliseText } from '../language/normalise-text.ts';
+import { cleanText } from './clean-body.ts';
 
 /** What is read of a message at all. Slack's own limit for what people type is 40,000 characters. */
 const longestText = 40_000;
@@ -22,8 +23,8 @@ export function readSlackLines(text: string, options: SlackTextOptions = {}): st
 }
 
 function readShown(text: string, { botUserId }: SlackTextOptions): string {
-  const shown = text
-    .slice(0, longestText)
+  // Where the text is cut, half of a character may be left.
+  const shown = cleanText(text.slice(0, longestText))
     .replace(/<([^<>]*)>/g, (_, inside: string) => readMarkup(inside, botUserId))
     // An emoji's code has a letter in it or is a thumb; "10:30:45" has neither.
     .replace(/(?<![\p{L}\p{N}]):(?=[^:\s]*[a-z]|[+-]1:)[a-z0-9_+'-]{1,100}:(?!\d)/giu, ' ');

@@ -17,7 +17,7 @@ const fields = new Set(
   [
     ['teamId', 'channelId', 'userId', 'eventId', 'factId', 'knowledge'],
     ['code', 'status', 'command', 'mode', 'port', 'facts'],
-    ['isAmendable', 'isHelpful', 'signal'],
+    ['isAmendable', 'isHelpful', 'signal', 'leftOut', 'event', 'thrown'],
   ].flat(),
 );
 
@@ -92,7 +92,9 @@ function describeError(error: Error): string[] {
     ...describeField('code', code),
     ...describeField('status', statusCode),
     ...(isObject(data) ? describeField('slackError', Reflect.get(data, 'error')) : []),
-    ...[cause, original].flatMap((inner) => (inner instanceof Error ? describeError(inner) : [])),
+    ...[...new Set([cause, original])].flatMap((inner) =>
+      inner instanceof Error ? describeError(inner) : [],
+    ),
     ...describeFrames(error),
   ];
 }
@@ -109,9 +111,9 @@ function describeFrames({ stack = '' }: Error): string[] {
   const frames = stack
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
-    .slice(0, 3)
     .map((line) => /([^/\\(]+:\d+):\d+\)?$/.exec(line)?.[1] ?? '')
-    .filter((place) => /^[\w.-]+:\d+$/.test(place));
+    .filter((place) => /^[\w.-]+:\d+$/.test(place))
+    .slice(0, 3);
   return frames.length === 0 ? [] : [`at=${frames.join(',')}`];
 }
 

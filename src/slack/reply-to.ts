@@ -1,14 +1,7 @@
-import { type Desk, longestQuestion } from '../desk/answer.ts';
-import { type Consultation, checkText, consult } from '../desk/consult.ts';
-import { LookupError } from '../errors.ts';
-import { answerReply } from '../replies/answer-reply.ts';
-import { draftReply } from '../replies/draft-reply.ts';
-import { helpReply } from '../replies/help-reply.ts';
-import { lookupFailedReply, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
+import { LookupError, OverrunError } from '../errors.ts';
+import { lookupFailedReply, tookTooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
-import { topicsReply } from '../replies/topics-reply.ts';
-import { verdictReply } from '../replies/verdict-reply.ts';
-import { readRequest } from './read-request.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
 
 export interface ReplyToOptions {
   /** As `readSlackText` gives it. */
@@ -16,61 +9,38 @@ export interface ReplyToOptions {
   readonly surface: ReplySurface;
   /** Which question this is, to explain its answer later. */
   readonly askId: string;
+  /** Who asks: people take turns. */
+  readonly userId: string;
 }
 
 /** A reply, and the error behind it when the desk failed: the person gets the one, the log the other. */
 export interface ReplyOutcome {
   readonly reply: Reply;
-  readonly error: LookupError | null;
+  readonly error: LookupError | OverrunError | null;
 }
 
-export type ReplyTo = (options: ReplyToOptions) => ReplyOutcome;
+export type ReplyTo = (options: ReplyToOptions) => Promise<ReplyOutcome>;
 
 /** Makes the function that has a reply to everything. It never throws. */
-export function createReplyTo({ desk, command }: { desk: Desk; command: string }): ReplyTo {
-  return function replyTo(options) {
+export function createReplyTo({ work }: { readonly work: DeskWork }): ReplyTo {
+  return async function replyTo({ text, surface, askId, userId }) {
     try {
-      return { reply: findReply(options), error: null };
+      const { replies } = await work.run({ kind: 'message', text, surface, askId }, userId);
+      return { reply: replies[0], error: null };
     } catch (cause) {
-      return { reply: lookupFailedReply(), error: new LookupError(cause) };
+      return { reply: failedReply(cause), error: toFailure(cause) };
     }
   };
+}
 
-  function findReply({ text, surface, askId }: ReplyToOptions): Reply {
-    const { knowledge } = desk;
-    const request = readRequest(text, command);
+/** What a person is told when the desk failed on their words. */
+export function failedReply(cause: unknown): Reply {
+  return cause instanceof OverrunError ? tookTooLongReply() : lookupFailedReply();
+}
 
-    switch (request.kind) {
-      case 'help':
-        return helpReply({ knowledge, command });
-      case 'topics':
-        return topicsReply({ knowledge, command });
-      case 'too_long':
-        return tooLongReply(longestQuestion);
-      case 'check':
-        return noticeReply(
-          `Write the claim after it: ${command} check CLAIM. For a whole draft: ${command} draft.`,
-        );
-      case 'draft':
-        return noticeReply(
-          `Type ${command} draft, or choose “Check a draft” among my shortcuts, and paste your draft there.`,
-        );
-      case 'claim':
-        return toReply(checkText(desk, request.text), { surface, askId });
-      case 'question':
-        return toReply(consult(desk, request.text), { surface, askId });
-    }
-  }
-
-  function toReply(found: Consultation, place: Pick<ReplyToOptions, 'surface' | 'askId'>): Reply {
-    const { knowledge } = desk;
-    switch (found.kind) {
-      case 'answer':
-        return answerReply({ ...found, ...place, knowledge, command });
-      case 'verdict':
-        return verdictReply({ ...found, ...place, knowledge });
-      case 'draft':
-        return draftReply({ ...found, ...place, knowledge });
-    }
-  }
+/** What the log is told. */
+export function toFailure(cause: unknown): LookupError | OverrunError {
+  return cause instanceof OverrunError || cause instanceof LookupError
+    ? cause
+    : new LookupError(cause);
 }

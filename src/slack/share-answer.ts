@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/answer.ts';
 import { actionIds } from '../replies/action-ids.ts';
 import { factReply } from '../replies/fact-reply.ts';
+import type { KeptWords } from './kept-words.ts';
 import type { ActionListener } from './listener.ts';
 import { onPress } from './on-press.ts';
 import type { ShareInChannel } from './share-in-channel.ts';
@@ -8,6 +9,7 @@ import type { PrivateWords } from './tell-privately.ts';
 
 export interface ShareAnswerOptions {
   readonly desk: Desk;
+  readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
   readonly shareInChannel: ShareInChannel;
 }
@@ -15,6 +17,7 @@ export interface ShareAnswerOptions {
 /** "Share in channel" under a private answer: shows it to everybody there, and who shared it. */
 export function createShareAnswer({
   desk: { knowledge },
+  keptWords,
   privateWords,
   shareInChannel,
 }: ShareAnswerOptions): ActionListener {
@@ -26,6 +29,10 @@ export function createShareAnswer({
     listen: onPress({
       knowledge,
       privateWords,
+      binding: {
+        ...{ obeys: 'asker', keptWords },
+        lost: 'I no longer hold that question. Ask it again, and share that answer.',
+      },
       async handle(pressed) {
         const { press, ref, fact } = pressed;
         const reply = factReply({

@@ -1,8 +1,8 @@
+import { AnswerBusyError } from '../errors.ts';
 import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type AnswerKey, type AnswerRecords, toKey } from './answer-records.ts';
 import { explainRefusal } from './explain-refusal.ts';
-import { createKeyedQueue } from './keyed-queue.ts';
 import type { AnyPress } from './on-press.ts';
 import { postReply, type Wait } from './post-reply.ts';
 import { errorCode, isUncertain, slackRefusal } from './slack-error.ts';
@@ -29,15 +29,25 @@ type Shared =
 /**
  * Makes what shares a private reply: posts it as a message of the desk's own, so that it can be corrected later.
  * Where the desk is not in the channel it goes by `response_url`, which gives no way back to it. One reply is
- * shared once by one person.
+ * shared once, by the one person who has it.
  */
 export function createSharing({ records, privateWords, wait }: SharingOptions): ShareInChannel {
-  const inTurn = createKeyedQueue();
+  const underWay = new Set<string>();
 
   return async function shareInChannel(pressed, reply) {
-    const { teamId, channelId, messageTs, userId } = pressed.press;
-    const key = { teamId, channelId, askId: `shared:${messageTs}:${userId}` };
-    await inTurn(toKey(key), () => shareOnce(pressed, reply, key));
+    const { teamId, channelId, messageTs } = pressed.press;
+    const key = { teamId, channelId, askId: `shared:${messageTs}` };
+    const id = toKey(key);
+    if (underWay.has(id)) {
+      await pressed.tell(noticeReply(isBeingShared));
+      return;
+    }
+    underWay.add(id);
+    try {
+      await shareOnce(pressed, reply, key);
+    } finally {
+      underWay.delete(id);
+    }
   };
 
   async function shareOnce(pressed: SharePress, reply: Reply, key: AnswerKey): Promise<void> {
@@ -48,8 +58,12 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
       await tell(noticeReply('This answer is already shared here.'));
       return;
     }
-    // Where two processes got two presses, the second one stops here.
-    const { mayStand } = await records.begin(key, { way: 'thread', userId, threadTs });
+    const begun = await begin(key, { way: 'thread', userId, threadTs, heldFor: longestShare });
+    if (begun === 'busy') {
+      await tell(noticeReply(isBeingShared));
+      return;
+    }
+    const { mayStand } = begun;
     const shared: Shared = mayStand ? { kind: 'uncertain' } : await share(pressed, reply);
 
     switch (shared.kind) {
@@ -60,6 +74,7 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
           replyTs: shared.replyTs,
           isAmendable: shared.replyTs !== null,
           sharedBy: userId,
+          cited: reply.cited ?? null,
         });
         break;
       case 'uncertain':
@@ -69,6 +84,16 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
       case 'refused':
         await records.end(key, 'refused');
         await tell(noticeReply(`I could not share it: ${explainRefusal(shared.error)}.`));
+    }
+  }
+
+  /** Where two processes got two presses, the second one finds the first busy. */
+  async function begin(...begun: Parameters<AnswerRecords['begin']>) {
+    try {
+      return await records.begin(...begun);
+    } catch (error) {
+      if (error instanceof AnswerBusyError) return 'busy';
+      throw error;
     }
   }
 
@@ -104,6 +129,14 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
     }
   }
 }
+
+/**
+ * Seconds. A share waits up to a minute for Slack, twice, and again as plain text. Until then nobody else may take it
+ * for one that its process died with.
+ */
+const longestShare = 5 * 60;
+
+const isBeingShared = 'It is already being shared here: please give it a moment.';
 
 /** Never shared again by the same button: a fresh answer has one of its own. */
 const mayBeThere =

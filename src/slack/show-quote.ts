@@ -24,6 +24,7 @@ export function createShowQuote({
     listen: onPress({
       knowledge,
       privateWords,
+      binding: { obeys: 'anybody' },
       async handle({ press: { triggerId }, fact, client, tell }) {
         if (triggerId === null) {
           await tell(noticeReply('Slack did not let me open it. Please press it again.'));

@@ -1,37 +1,34 @@
-import type { Desk } from '../desk/answer.ts';
-import { isStatements } from '../desk/consult.ts';
-import { splitDraft } from '../desk/split-draft.ts';
-import { forgetReply, lookupFailedReply } from '../replies/notice-reply.ts';
+import { forgetReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { PersonKey } from '../storage/forget.ts';
-import { checkWords } from './check-words.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
+import type { TaskResult } from '../worker/task.ts';
+import { isForgetMe } from './is-forget-me.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { CommandListener } from './listener.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { readClaim } from './read-request.ts';
 import { readSlackLines, readSlackText } from './read-slack-text.ts';
-import type { ReplyTo } from './reply-to.ts';
+import { failedReply, toFailure } from './reply-to.ts';
 import { errorCode } from './slack-error.ts';
 import type { PrivateWords } from './tell-privately.ts';
 
 export interface SlashCommandOptions {
   /** With its slash. */
   readonly command: string;
-  readonly replyTo: ReplyTo;
-  readonly desk: Desk;
+  readonly work: DeskWork;
   readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
   readonly openDraft: OpenDraft;
 }
 
 /**
- * `/command QUESTION`: answers in the acknowledgement itself, to the asker only. `/command check CLAIM` checks,
- * `/command draft` opens a modal for a whole draft, `/command forget-me` forgets.
+ * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
+ * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
+ * draft, `/command forget-me` forgets.
  */
 export function createSlashCommand({
   command,
-  replyTo,
-  desk,
+  work,
   keptWords,
   privateWords,
   openDraft,
@@ -43,7 +40,7 @@ export function createSlashCommand({
     async listen({ ack, client, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const question = readSlackText(text);
-      if (/^forget[\s-]me[.!]?$/i.test(question.trim())) {
+      if (isForgetMe(text)) {
         const told = forgetReply(await isForgotten({ teamId, userId }));
         await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
         return;
@@ -58,42 +55,43 @@ export function createSlashCommand({
         await openDraft({ ...way, triggerId: trigger_id });
         return;
       }
-      const lines = readSlackLines(text);
-      const claim = readClaim(lines) ?? (isStatements(lines) ? lines : null);
-      if (claim !== null && isLong(claim)) {
-        await ack();
-        await checkLater(claim);
+      const task = { kind: 'command', text: question, lines: readSlackLines(text) } as const;
+      let done: TaskResult | null;
+      try {
+        const place = { surface: 'acknowledgement', askId: trigger_id } as const;
+        done = await work.tryNow({ ...task, ...place });
+      } catch (cause) {
+        const { text, blocks } = failedReply(cause);
+        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+        throw toFailure(cause);
+      }
+      if (done?.replies.length === 1) {
+        const [{ text, blocks }] = done.replies;
+        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+        await noteWords(done.words, done.replies[0]);
         return;
       }
-
-      const { reply, error } = replyTo({
-        text: question,
-        surface: 'acknowledgement',
-        askId: trigger_id,
-      });
-
-      await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
-
-      await noteWords(question);
-      if (error) throw error;
+      await ack();
+      await answerLater();
 
       /** What takes long is not answered in the acknowledgement, but as soon as it is there. */
-      async function checkLater(words: string): Promise<void> {
+      async function answerLater(): Promise<void> {
         const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
         try {
           const place = { surface: 'response', askId: trigger_id } as const;
-          const replies = await checkWords({ desk, text: words, ...place });
-          await noteWords(`check ${words}`);
+          const { replies, words } = done ?? (await work.takeTime({ ...task, ...place }, userId));
+          await noteWords(words, replies[0]);
           for (const reply of replies) await tell(reply);
-        } catch (error) {
-          await tell(lookupFailedReply()).catch(() => {});
-          throw error;
+        } catch (cause) {
+          await tell(failedReply(cause)).catch(() => {});
+          throw toFailure(cause);
         }
       }
 
-      async function noteWords(words: string): Promise<void> {
+      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
         try {
-          await keptWords.keep({ teamId, channelId, askId: trigger_id }, words, { userId });
+          const key = { teamId, channelId, askId: trigger_id };
+          await keptWords.keep(key, words, { userId, cited: reply?.cited ?? null });
         } catch (trouble) {
           // The person has the answer. Only "Why this answer?" will not know of it.
           logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
@@ -110,9 +108,4 @@ export function createSlashCommand({
       return false;
     }
   }
-}
-
-/** Whether a claim may take longer to check than Slack waits for an acknowledgement. */
-function isLong(claim: string): boolean {
-  return claim.length > 300 || splitDraft(claim).length > 1;
 }

@@ -1,8 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { toListenFault } from '../listen-fault.ts';
+import { createIdentity, type Identity } from './own-identity.ts';
+import type { Wait } from './post-reply.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
+
+export interface StartOptions {
+  /** The address to listen on; `null` for every one of the machine. */
+  readonly host?: string | null;
+  /** Told who we are, as soon as Slack says. */
+  readonly identity?: Identity | null;
+  readonly wait?: Wait;
+}
+
+interface Asking {
+  readonly identity: Identity;
+  readonly wait: Wait;
+}
 
 /**
  * Starts the app: asks Slack whether the token is good, then connects.
@@ -13,35 +29,34 @@ import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 export async function startSlackApp(
   app: App,
   connection: SlackConnection | OAuthConnection,
-  { host = null }: { readonly host?: string | null } = {},
+  {
+    host = null,
+    identity,
+    wait = (milliseconds) => delay(milliseconds, undefined, { ref: false }),
+  }: StartOptions = {},
 ): Promise<'connected' | 'listening'> {
   const hasAnswered =
-    connection.mode !== 'oauth' && (await checkBotToken(app, connection.botToken));
+    connection.mode !== 'oauth' &&
+    (await checkBotToken(app, connection.botToken, {
+      identity: identity ?? createIdentity(connection),
+      wait,
+    }));
 
   try {
     await (connection.mode === 'socket'
       ? app.start()
       : app.start({ port: connection.port, ...(host !== null && { host }) }));
   } catch (error) {
-    if (isTokenRefusal(slackRefusal(error)) && connection.mode === 'socket') {
-      throw new ConfigError([
-        `Slack refused SLACK_APP_TOKEN (${errorCode(error)}). Make an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens).`,
-      ]);
-    }
-    if (connection.mode !== 'socket' && isPortTrouble(error)) {
-      throw new ConfigError([
-        `PORT ${connection.port} cannot be used (${errorCode(error)}). Give another number, or stop what listens there.`,
-      ]);
-    }
-    throw error;
+    if (connection.mode === 'socket') throw error;
+    throw toListenFault(error, { portVariable: 'PORT', port: connection.port, host }) ?? error;
   }
   return hasAnswered || connection.mode === 'socket' ? 'connected' : 'listening';
 }
 
 /** A refused token is found now, not by the first person who asks. Slack being away (`false`) is no reason to stop. */
-async function checkBotToken(app: App, token: string): Promise<boolean> {
+async function checkBotToken(app: App, token: string, asking: Asking): Promise<boolean> {
   try {
-    await app.client.auth.test({ token });
+    asking.identity.learn(await app.client.auth.test({ token }));
     return true;
   } catch (error) {
     if (isTokenRefusal(slackRefusal(error))) {
@@ -52,12 +67,23 @@ async function checkBotToken(app: App, token: string): Promise<boolean> {
     app.logger.warn('Could not ask Slack whether the bot token is good.', {
       code: errorCode(error),
     });
+    void keepAsking(app, token, asking);
     return false;
   }
 }
 
-const portTroubleSchema = z.object({ code: z.enum(['EADDRINUSE', 'EACCES']) });
+/** How often Slack is asked who we are while it is away. Requests are answered meanwhile. */
+const askEvery = 30_000;
 
-function isPortTrouble(error: unknown): boolean {
-  return portTroubleSchema.safeParse(error).success;
+/** Asks in the background until Slack says who we are, or has no such token. Keeps no process alive. */
+async function keepAsking(app: App, token: string, { identity, wait }: Asking): Promise<void> {
+  for (;;) {
+    await wait(askEvery);
+    try {
+      identity.learn(await app.client.auth.test({ token }));
+      return;
+    } catch (error) {
+      if (isTokenRefusal(slackRefusal(error))) return;
+    }
+  }
 }

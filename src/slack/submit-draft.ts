@@ -1,17 +1,16 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
-import type { Desk } from '../desk/answer.ts';
-import { LookupError } from '../errors.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../replies/draft-view.ts';
-import { lookupFailedReply, noticeReply } from '../replies/notice-reply.ts';
+import { noticeReply } from '../replies/notice-reply.ts';
 import type { Reply } from '../replies/reply.ts';
+import type { DeskWork } from '../worker/desk-work.ts';
 import { BoundedMap } from './bounded-map.ts';
-import { checkWords } from './check-words.ts';
 import type { ViewListener } from './listener.ts';
 import { type PostReplyOptions, postReply, type Wait } from './post-reply.ts';
+import { failedReply, toFailure } from './reply-to.ts';
 
 export interface SubmitDraftOptions {
-  readonly desk: Desk;
+  readonly work: DeskWork;
   readonly wait: Wait;
 }
 
@@ -30,7 +29,7 @@ const submissionSchema = z.object({
  * A draft that was filled into the modal: checked sentence by sentence, and answered to the person alone, by
  * direct message. Nothing of it is kept.
  */
-export function createSubmitDraft({ desk, wait }: SubmitDraftOptions): ViewListener {
+export function createSubmitDraft({ work, wait }: SubmitDraftOptions): ViewListener {
   const submitted = new BoundedMap<true>(1_000);
 
   return {
@@ -61,10 +60,10 @@ export function createSubmitDraft({ desk, wait }: SubmitDraftOptions): ViewListe
   async function report(to: Recipient, text: string): Promise<void> {
     let replies: readonly Reply[];
     try {
-      replies = await checkWords({ desk, text, surface: 'message', askId: null, isDraft: true });
+      ({ replies } = await work.run({ kind: 'draft', lines: text }, to.userId));
     } catch (cause) {
-      await send(to, [lookupFailedReply()]);
-      throw new LookupError(cause);
+      await send(to, [failedReply(cause)]);
+      throw toFailure(cause);
     }
     await send(to, replies);
   }

@@ -36,16 +36,25 @@ export interface PrivateWordsOptions {
   readonly now: () => number;
   readonly wait: Wait;
   readonly fetch: webApi.FetchFunction;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl: string | null;
 }
 
 /** Slack takes five posts to one `response_url`, within 30 minutes. We stop earlier, to be sure. */
 const mostUses = 3;
 const longestUse = 29 * 60_000;
-/** Used up, expired, forbidden, too often. After any other refusal the plain text may still be taken. */
-const closed = new Set([403, 404, 410, 429]);
+/** Used up, expired, forbidden, too often, elsewhere. After any other refusal the plain text may still be taken. */
+function isClosed(status: number): boolean {
+  return [403, 404, 410, 429].includes(status) || (status >= 300 && status < 400);
+}
 
 /** Makes the ways to answer one person: `response_url` while it lasts, then an ephemeral post, then a message. */
-export function createPrivateWords({ now, wait, fetch }: PrivateWordsOptions): PrivateWords {
+export function createPrivateWords({
+  now,
+  wait,
+  fetch,
+  slackApiUrl,
+}: PrivateWordsOptions): PrivateWords {
   const uses = new BoundedMap<{ readonly since: number; readonly count: number }>(1_000);
 
   return {
@@ -65,7 +74,7 @@ export function createPrivateWords({ now, wait, fetch }: PrivateWordsOptions): P
     for (const isPlainText of [false, true]) {
       if (responseUrl === null || !mayUse(responseUrl)) return 'closed';
       const outcome = await postToResponseUrl({
-        ...{ responseUrl, fetch, reply, isPublic, threadTs, isPlainText },
+        ...{ responseUrl, fetch, slackApiUrl, reply, isPublic, threadTs, isPlainText },
       });
       if (outcome.kind === 'taken') return 'taken';
 
@@ -74,7 +83,7 @@ export function createPrivateWords({ now, wait, fetch }: PrivateWordsOptions): P
         channelId,
       });
       if (outcome.kind === 'broken') return 'uncertain';
-      if (closed.has(outcome.status)) return 'closed';
+      if (outcome.kind === 'foreign' || isClosed(outcome.status)) return 'closed';
     }
     return 'closed';
   }
@@ -89,6 +98,7 @@ export function createPrivateWords({ now, wait, fetch }: PrivateWordsOptions): P
 
 /** For the log. */
 export function describeOutcome(outcome: Exclude<ResponseUrlOutcome, { kind: 'taken' }>) {
+  if (outcome.kind === 'foreign') return { code: 'foreign_response_url' };
   return outcome.status === null
     ? { code: errorCode(outcome.error) }
     : { code: outcome.kind, status: outcome.status };

@@ -1,5 +1,6 @@
 import type { Workspaces } from './create-workspaces.ts';
 import type { RevokedListener, UninstalledListener } from './listener.ts';
+import { readRemoved } from './read-workspaces.ts';
 
 /** A workspace removed the desk, or revoked its token. Slack sends both, in either order. */
 export function createUninstallListeners({
@@ -13,10 +14,8 @@ export function createUninstallListeners({
       event: 'app_uninstalled',
       subscription: 'app_uninstalled',
       scopes: [],
-      async listen({
-        body: { team_id: teamId, enterprise_id: enterpriseId = '', event_time: at },
-      }) {
-        await workspaces.removed({ teamId, enterpriseId }, 'app_uninstalled', at);
+      async listen({ body }) {
+        await workspaces.removed(readRemoved(body), 'app_uninstalled', body.event_time);
       },
     },
     {
@@ -24,13 +23,10 @@ export function createUninstallListeners({
       event: 'tokens_revoked',
       subscription: 'tokens_revoked',
       scopes: [],
-      async listen({
-        event,
-        body: { team_id: teamId, enterprise_id: enterpriseId = '', event_time },
-      }) {
+      async listen({ event, body }) {
         // A person's own token is none of ours.
         if ((event.tokens.bot ?? []).length === 0) return;
-        await workspaces.removed({ teamId, enterpriseId }, 'tokens_revoked', event_time);
+        await workspaces.removed(readRemoved(body), 'tokens_revoked', body.event_time);
       },
     },
   ];

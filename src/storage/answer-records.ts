@@ -31,6 +31,11 @@ export interface AnswerRecord {
   readonly authorId?: string | null;
   /** The thread that the answer stands in. */
   readonly threadTs?: string | null;
+  /** Which facts it tells, of which version of the base. */
+  readonly cited?: {
+    readonly factIds: readonly string[];
+    readonly knowledge: string;
+  } | null;
 }
 
 /** A reply that is about to be sent. */
@@ -39,6 +44,8 @@ export interface Post {
   readonly way: 'thread' | 'direct' | 'ephemeral';
   readonly userId: string;
   readonly threadTs: string | null;
+  /** Seconds after which another process may try it, where this one has not said what became of it. By default 12. */
+  readonly heldFor?: number;
 }
 
 /** Remembers answers. Asynchronous, so that a database can stand behind it. */
@@ -65,8 +72,8 @@ export interface AnswerRecords {
   forget(person: PersonKey): Promise<void>;
 }
 
-/** Longer than a reply can be on its way to Slack. */
-const longestPost = '12 seconds';
+/** Seconds. Longer than a reply can be on its way to Slack. */
+const longestPost = 12;
 
 /** How long what Slack already shows is tried to be noted, while the database is away. */
 const patience = 15_000;
@@ -124,29 +131,35 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, knowledge_hash, is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
               user_id = coalesce(excluded.user_id, answers.user_id),
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
+              fact_ids = excluded.fact_ids, knowledge_hash = excluded.knowledge_hash,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
-          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $12`,
+          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $14`,
           [
             ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
-            ...[record.authorId ?? null, record.threadTs ?? null, process],
+            ...[record.authorId ?? null, record.threadTs ?? null],
+            ...[record.cited?.factIds ?? [], record.cited?.knowledge ?? null, process],
           ],
         ),
       );
     },
-    begin: ({ teamId, channelId, askId }, { way, userId, threadTs }, lease = null) =>
+    begin: (
+      { teamId, channelId, askId },
+      { way, userId, threadTs, heldFor = longestPost },
+      lease = null,
+    ) =>
       database.transaction(async (transaction) => {
         if (lease) await holdLease(transaction, lease);
         const id = randomUUID();
@@ -157,10 +170,10 @@ export function createStoredRecords({
           ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET post_id = excluded.post_id
           WHERE NOT EXISTS (
             SELECT 1 FROM posts WHERE posts.id = answers.post_id AND posts.outcome IS NULL
-              AND posts.began_at > now() - interval '${longestPost}'
+              AND posts.began_at > now() - make_interval(secs => $7)
           )
           RETURNING ask_id`,
-          [...key, userId, threadTs, id],
+          [...key, userId, threadTs, id, heldFor],
         );
         if (begun.length === 0) throw new AnswerBusyError();
 

@@ -14,6 +14,8 @@ export interface AuditEntry {
     | 'workspace.delete';
   readonly outcome: string;
   readonly teamId?: string | null;
+  /** Of a workspace in an organisation, or of the organisation itself. */
+  readonly enterpriseId?: string | null;
   /** Who did it: a user's id, or `slack`, `operator`, `desk`. */
   readonly actor?: string | null;
   readonly resource?: string | null;
@@ -22,10 +24,11 @@ export interface AuditEntry {
 /** Adds an entry, in the same transaction as what it tells of. */
 export async function writeAudit(
   transaction: Queryable,
-  { action, outcome, teamId = null, actor = null, resource = null }: AuditEntry,
+  { action, outcome, teamId, enterpriseId, actor = null, resource = null }: AuditEntry,
 ): Promise<void> {
   await transaction.query(
-    'INSERT INTO audit_trail (action, outcome, team_id, actor, resource) VALUES ($1, $2, $3, $4, $5)',
-    [action, outcome, teamId, actor, resource],
+    `INSERT INTO audit_trail (action, outcome, team_id, enterprise_id, actor, resource)
+    VALUES ($1, $2, $3, $4, $5, $6)`,
+    [action, outcome, teamId || null, enterpriseId || null, actor, resource],
   );
 }

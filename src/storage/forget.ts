@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { writeAudit } from './audit-trail.ts';
 import type { Database, Queryable } from './database.ts';
+import {
+  columnsHolding,
+  type Ending,
+  lifetimes,
+  type TableLifetime,
+  tablesOfWorkspaces,
+} from './lifetimes.ts';
 
 /** Somebody in a workspace. */
 export interface PersonKey {
@@ -18,98 +25,146 @@ export async function forgetPerson(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const key = [teamId, userId];
-    const answers = await transaction.query(
-      `UPDATE answers SET question = NULL, user_id = nullif(user_id, $2),
-        author_id = nullif(author_id, $2), shared_by = nullif(shared_by, $2)
-      WHERE team_id = $1 AND $2 IN (user_id, author_id) RETURNING ask_id`,
-      key,
-    );
+    const counts: Record<string, number> = {};
+    for (const lifetime of tablesOfWorkspaces()) {
+      const people = columnsHolding(lifetime, 'person');
+      // What waits is deleted whole, below.
+      if (people.length === 0 || lifetime.table === 'deliveries') continue;
+      const changes = [
+        ...columnsHolding(lifetime, 'words').map((name) => `${name} = NULL`),
+        ...people.map((name) => `${name} = nullif(${name}, $2)`),
+      ];
+      const rows = await transaction.query(
+        `UPDATE ${lifetime.table} SET ${changes.join(', ')}
+        WHERE team_id = $1 AND $2 IN (${people.join(', ')}) RETURNING 1`,
+        key,
+      );
+      counts[lifetime.table] = rows.length;
+    }
+    // The order itself is among them; it holds no words, and its answer is still owed.
     await transaction.query(
-      'UPDATE answers SET shared_by = NULL WHERE team_id = $1 AND shared_by = $2',
+      `DELETE FROM deliveries WHERE team_id = $1 AND user_id = $2
+        AND body #>> '{event,order}' IS DISTINCT FROM 'forget_me'`,
       key,
     );
-    await transaction.query('DELETE FROM deliveries WHERE team_id = $1 AND user_id = $2', key);
     // Whose it was is forgotten too.
     await writeAudit(transaction, {
-      ...{ action: 'person.forget', outcome: 'ok', teamId, resource: String(answers.length) },
+      ...{
+        action: 'person.forget',
+        outcome: 'ok',
+        teamId,
+        resource: String(counts['answers'] ?? 0),
+      },
     });
   });
 }
 
 export interface RetentionOptions {
-  /** Days that people's words are kept. */
+  /** RETENTION_DAYS: days that people's words are kept. */
   readonly days: number;
+  /** RECORD_DAYS: days that is kept where and when which fact was told. */
+  readonly recordDays?: number;
 }
-
-/** A workspace that removed the desk is deleted before thirty days are over. */
-const daysAfterUninstall = 29;
-/** What holds no words stays longer, so that what comes again is known. */
-const daysOfRecords = 90;
-const daysOfAudit = 730;
 
 /** Any number, but one for all processes: one of them does the work, the others have nothing to do. */
 const lock = 6_077_441_020;
 
-/** Deletes everything whose time is over. */
-export async function runRetention(database: Database, { days }: RetentionOptions): Promise<void> {
+/** Deletes everything whose time is over, as `lifetimes` says. */
+export async function runRetention(
+  database: Database,
+  { days, recordDays = 730 }: RetentionOptions,
+): Promise<void> {
   const isMine = await database.transaction(async (transaction) => {
     const [row] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [lock]);
     if (row?.['mine'] !== true) return false;
 
-    await forgetOldWords(transaction, days);
-    await deleteOldRecords(transaction);
+    // While it is still known which they are.
     await deleteUninstalled(transaction);
+    for (const lifetime of lifetimes)
+      await endWhatIsOver(transaction, lifetime, { days, recordDays });
     return true;
   });
   // PostgreSQL in process cleans up after itself only when it is told to: until then, files keep what was deleted.
   if (isMine && database.isExclusive) await database.script('VACUUM');
 }
 
-async function forgetOldWords(transaction: Queryable, days: number): Promise<void> {
-  const age = [days];
-  await transaction.query(
-    `UPDATE answers SET question = NULL, user_id = NULL, author_id = NULL
-    WHERE asked_at < now() - make_interval(days => $1)
-      AND (question IS NOT NULL OR user_id IS NOT NULL OR author_id IS NOT NULL) AND is_answered`,
-    age,
-  );
-  await transaction.query(
-    `UPDATE deliveries SET body = NULL, user_id = NULL
-    WHERE state = 'dead' AND body IS NOT NULL AND finished_at <= now() - make_interval(days => $1)`,
-    age,
-  );
-  await transaction.query(
-    `DELETE FROM deliveries
-    WHERE state = 'waiting' AND received_at < now() - make_interval(days => greatest($1, 1))`,
-    age,
-  );
-}
-
-async function deleteOldRecords(transaction: Queryable): Promise<void> {
-  const statements = {
-    [`DELETE FROM deliveries WHERE state <> 'waiting' AND body IS NULL
-      AND finished_at < now() - make_interval(days => $1)`]: 30,
-    'DELETE FROM posts WHERE began_at < now() - make_interval(days => $1)': daysOfRecords,
-    'DELETE FROM channel_turns WHERE next_at < now() - make_interval(days => $1)': 1,
-    'DELETE FROM oauth_states WHERE expires_at < now() - make_interval(days => $1)': 0,
-    'DELETE FROM audit_trail WHERE at < now() - make_interval(days => $1)': daysOfAudit,
-  };
-  for (const [statement, days] of Object.entries(statements)) {
-    await transaction.query(statement, [days]);
+async function endWhatIsOver(
+  transaction: Queryable,
+  lifetime: TableLifetime,
+  options: Required<RetentionOptions>,
+): Promise<void> {
+  const { table, loses, goes } = lifetime;
+  const lost = columnsHolding(lifetime, 'words', 'person');
+  for (const ending of loses) {
+    await transaction.query(
+      `UPDATE ${table} SET ${lost.map((name) => `${name} = NULL`).join(', ')}
+      WHERE ${isOver(ending)} AND (${lost.map((name) => `${name} IS NOT NULL`).join(' OR ')})`,
+      [toDays(ending, options)],
+    );
+  }
+  for (const ending of goes) {
+    await transaction.query(`DELETE FROM ${table} WHERE ${isOver(ending)}`, [
+      toDays(ending, options),
+    ]);
   }
 }
 
+function isOver({ from, when }: Ending): string {
+  const isOld = `${from} <= now() - make_interval(days => $1)`;
+  return when === undefined ? isOld : `(${when}) AND ${isOld}`;
+}
+
+function toDays(
+  { after, atLeast = 0 }: Ending,
+  { days, recordDays }: Required<RetentionOptions>,
+): number {
+  const named = { retention: days, records: recordDays };
+  return Math.max(typeof after === 'number' ? after : named[after], atLeast);
+}
+
+const installationSchema = z.object({ enterprise_id: z.string(), team_id: z.string() });
+
+/** A workspace that removed the desk is deleted before thirty days are over, and an organisation with all of its own. */
 async function deleteUninstalled(transaction: Queryable): Promise<void> {
+  const ending = lifetimes.find(({ table }) => table === 'installations')?.goes[0];
+  if (!ending || typeof ending.after !== 'number') return;
   const gone = await transaction.query(
-    `DELETE FROM installations
-    WHERE state = 'uninstalled' AND uninstalled_at < now() - make_interval(days => $1) RETURNING team_id`,
-    [daysAfterUninstall],
+    `DELETE FROM installations WHERE ${isOver(ending)} RETURNING enterprise_id, team_id`,
+    [ending.after],
   );
   for (const row of gone) {
-    const { team_id: teamId } = z.object({ team_id: z.string() }).parse(row);
-    for (const table of ['answers', 'deliveries', 'posts', 'channel_turns', 'audit_trail']) {
-      await transaction.query(`DELETE FROM ${table} WHERE team_id = $1`, [teamId]);
+    const { enterprise_id: enterpriseId, team_id: teamId } = installationSchema.parse(row);
+    const teams = await transaction.query(
+      `SELECT team_id FROM organisation_workspaces AS served
+      WHERE $2::text = '' AND enterprise_id = $1::text AND ${isNotServed('served.team_id')}
+      UNION SELECT $2::text WHERE $2::text <> '' AND ${isNotServed('$2::text')}`,
+      [enterpriseId, teamId],
+    );
+    for (const { team_id } of teams) {
+      for (const { table } of tablesOfWorkspaces()) {
+        if (table === 'organisation_workspaces') continue;
+        await transaction.query(`DELETE FROM ${table} WHERE team_id = $1`, [team_id]);
+      }
     }
-    await writeAudit(transaction, { action: 'workspace.delete', outcome: 'ok', teamId });
+    if (teamId === '') {
+      for (const statement of [
+        'DELETE FROM organisation_workspaces WHERE enterprise_id = $1',
+        'DELETE FROM audit_trail WHERE enterprise_id = $1 AND team_id IS NULL',
+      ]) {
+        await transaction.query(statement, [enterpriseId]);
+      }
+    }
+    await writeAudit(transaction, {
+      ...{ action: 'workspace.delete', outcome: 'ok', teamId, enterpriseId },
+    });
   }
+}
+
+/** Whether no other installation still serves a workspace: one of its own, or one of its organisation. */
+function isNotServed(team: string): string {
+  return `NOT EXISTS (
+    SELECT 1 FROM installations AS live WHERE live.state <> 'uninstalled' AND (
+      live.team_id = ${team} OR (live.team_id = '' AND EXISTS (
+        SELECT 1 FROM organisation_workspaces AS other
+        WHERE other.enterprise_id = live.enterprise_id AND other.team_id = ${team}))))`;
 }

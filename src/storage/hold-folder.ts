@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
 import { StorageError } from '../errors.ts';
+import { toFolderFault } from './folder-fault.ts';
 import { askHolder, type HolderRequest, serveHolder } from './holder-line.ts';
 
 /** This process alone works in a folder, until it lets go or ends. */
@@ -20,20 +23,26 @@ const longestTaking = 10_000;
  * Holds a folder by listening on a socket inside it. A socket goes with its process, however it ends: one that
  * refuses connections is stale, and is removed.
  *
- * @throws {StorageError} `storage_taken` when a living process holds the folder.
+ * @throws {StorageError} `storage_taken` when a living process holds the folder; `storage_invalid` when there can
+ *   be no such folder, or nothing written in it.
  */
 export async function holdFolder(directory: string): Promise<FolderHold> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
   const path = toSocketPath(directory);
-  const letGo = await takeTurn(directory);
+  const letGo = await takeFirstTurn(directory);
 
   try {
     const holder = await askHolder(path, { ask: 'who' });
-    if (holder !== null) throw takenBy(holder, directory);
+    if (holder !== null) throw takenBy(await readProcess(holder, directory), directory);
     if (process.platform !== 'win32') await rm(path, { force: true });
 
     const { server, answer } = serveHolder();
-    await listen(server, path);
+    try {
+      await listen(server, path);
+      await writeFile(toNotePath(directory), String(process.pid));
+    } catch (error) {
+      server.close();
+      throw toFolderFault(error, directory) ?? error;
+    }
     // The hold alone keeps no process alive.
     server.unref();
     return {
@@ -58,6 +67,22 @@ export function toSocketPath(directory: string): string {
     );
   }
   return path;
+}
+
+/** Node's `recursive` tries for ever where a folder is there and takes no other, as /proc does. */
+async function makeFolder(directory: string): Promise<void> {
+  const isAlone = existsSync(dirname(directory)) && !existsSync(directory);
+  await mkdir(directory, { recursive: !isAlone, mode: 0o700 });
+}
+
+/** The first thing that is written to the folder. */
+async function takeFirstTurn(directory: string): Promise<() => Promise<void>> {
+  try {
+    await makeFolder(directory);
+    return await takeTurn(directory);
+  } catch (error) {
+    throw toFolderFault(error, directory) ?? error;
+  }
 }
 
 /**
@@ -92,14 +117,24 @@ async function takeTurn(directory: string): Promise<() => Promise<void>> {
   );
 }
 
-function takenBy(holder: unknown, directory: string): StorageError {
-  const pid =
-    typeof holder === 'object' && holder !== null && 'pid' in holder && holder.pid !== undefined
-      ? `process ${String(holder.pid)}`
-      : 'another process';
+const answerSchema = z.object({ pid: z.number() });
+
+/** Which process holds the folder: as it says itself or, when it is too busy to answer, as it noted. */
+async function readProcess(holder: unknown, directory: string): Promise<string> {
+  const answer = answerSchema.safeParse(holder);
+  if (answer.success) return `process ${answer.data.pid}`;
+  const note = await readFile(toNotePath(directory), 'utf8').catch(() => '');
+  return /^\d+$/.test(note) ? `process ${note}` : 'another process';
+}
+
+function toNotePath(directory: string): string {
+  return join(directory, 'holder.pid');
+}
+
+function takenBy(holder: string, directory: string): StorageError {
   return new StorageError(
     'storage_taken',
-    `${directory} is held by ${pid}. Two processes in one folder would lose data: stop that one, give this one ` +
+    `${directory} is held by ${holder}. Two processes in one folder would lose data: stop that one, give this one ` +
       'another DATA_DIR, or set DATABASE_URL to a PostgreSQL server, which any number of processes can share.',
   );
 }

@@ -20,6 +20,8 @@ export interface StoredInstallation extends WorkspaceKey {
   readonly expiresAt: number | null;
   readonly botUserId: string;
   readonly botId: string;
+  /** Slack's id of our app; `null` where it was not noted. */
+  readonly appId: string | null;
   readonly updatedAt: Date;
 }
 
@@ -29,6 +31,7 @@ export interface NewInstallation extends WorkspaceKey {
   readonly expiresAt: number | null;
   readonly botUserId: string;
   readonly botId: string;
+  readonly appId: string | null;
   readonly scopes: readonly string[];
   /** Who installed it. */
   readonly userId: string;
@@ -39,17 +42,25 @@ export type NewTokens = Pick<NewInstallation, 'botToken' | 'refreshToken' | 'exp
 
 export interface InstallationStore {
   save(installation: NewInstallation): Promise<void>;
-  /** Finds the installation of a workspace, or that of its organisation. `null` where there is none. */
+  /**
+   * Finds the installation of a workspace, or that of its own organisation. `null` where there is none. Gives the key
+   * that the installation is stored under, which every other function here takes.
+   */
   find(key: WorkspaceKey): Promise<StoredInstallation | null>;
   /**
-   * Deletes the tokens of a workspace that Slack says are gone. Safe in any order and any number of times: what
-   * was installed after that is left alone.
+   * Deletes the tokens of a workspace, or of an organisation and no workspace's own in it, that Slack says are gone.
+   * Safe in any order and any number of times: what was installed after that is left alone.
    *
    * @param at  When it happened, in seconds since the epoch.
    */
   uninstall(key: WorkspaceKey, reason: string, at: number): Promise<void>;
-  suspend(key: WorkspaceKey, reason: string): Promise<void>;
+  /** Gives whether Slack may be asked at once if the token is good after all: so much time has passed. */
+  suspend(key: WorkspaceKey, reason: string, secondsBetweenAsking: number): Promise<boolean>;
   resume(key: WorkspaceKey): Promise<void>;
+  /** Takes the right to ask Slack about a suspended workspace: one process has it, once in so many seconds. */
+  mayAsk(key: WorkspaceKey, secondsBetweenAsking: number): Promise<boolean>;
+  /** Notes that a workspace is served by the installation of its organisation, and goes with it. */
+  noteServed(workspace: WorkspaceKey): Promise<void>;
   /**
    * Renews tokens that end within so many seconds. One process at a time: a refresh token works once. Whoever
    * waited finds the new ones.
@@ -74,14 +85,23 @@ const rowSchema = z.object({
   details: z.object({
     botUserId: z.string(),
     botId: z.string(),
+    appId: z.string().nullable().default(null),
     expiresAt: z.number().nullable(),
   }),
 });
 
+/**
+ * The installation of exactly this workspace, or of exactly this organisation. A workspace's id is its own in all of
+ * Slack, and it may have joined an organisation since, so that one side may not say which; one that is said must be
+ * the same.
+ */
+const isInstallation = `CASE WHEN $1::text = '' THEN team_id = '' AND enterprise_id = $2::text AND $2::text <> ''
+  ELSE team_id = $1::text AND (enterprise_id = $2::text OR enterprise_id = '' OR $2::text = '') END`;
+
 const selectRow = `SELECT enterprise_id, team_id, state, sealed_secrets, updated_at, details FROM installations
-  WHERE (team_id = $1 OR (team_id = '' AND enterprise_id = $2 AND $2 <> ''))
+  WHERE (${isInstallation} OR (team_id = '' AND enterprise_id = $2::text AND $2::text <> ''))
     AND state <> 'uninstalled' AND sealed_secrets IS NOT NULL
-  ORDER BY team_id DESC LIMIT 1`;
+  ORDER BY team_id DESC, enterprise_id = $2::text DESC LIMIT 1`;
 
 /** Keeps installations, their tokens sealed. */
 export function createInstallationStore({
@@ -101,13 +121,12 @@ export function createInstallationStore({
             details = excluded.details, sealed_secrets = excluded.sealed_secrets, state = 'active',
             installed_at = now(), updated_at = now(), uninstalled_at = NULL`,
           [
-            ...[enterpriseId, teamId, JSON.stringify({ ...details, userId })],
+            ...[enterpriseId, teamId, JSON.stringify(details)],
             sealSecrets({ teamId, enterpriseId }, { botToken, refreshToken }),
           ],
         );
         await writeAudit(transaction, {
-          ...{ action: 'installation.install', outcome: 'ok', teamId, actor: userId },
-          resource: enterpriseId,
+          ...{ action: 'installation.install', outcome: 'ok', teamId, enterpriseId, actor: userId },
         });
       }),
     find: ({ teamId, enterpriseId }) => find(database, { teamId, enterpriseId }),
@@ -116,7 +135,7 @@ export function createInstallationStore({
         const gone = await transaction.query(
           `UPDATE installations SET state = 'uninstalled', sealed_secrets = NULL, updated_at = now(),
             uninstalled_at = coalesce(uninstalled_at, now())
-          WHERE (team_id = $1 OR (team_id = '' AND $1 = '' AND enterprise_id = $2))
+          WHERE ${isInstallation}
             AND state <> 'uninstalled' AND installed_at <= to_timestamp($3)
           RETURNING team_id`,
           // Slack gives whole seconds.
@@ -124,11 +143,34 @@ export function createInstallationStore({
         );
         if (gone.length === 0) return;
         await writeAudit(transaction, {
-          ...{ action: 'installation.uninstall', outcome: reason, teamId, actor: 'slack' },
+          ...{ action: 'installation.uninstall', outcome: reason, teamId, enterpriseId },
+          actor: 'slack',
         });
       }),
-    suspend: (key, reason) => setState(key, 'suspended', 'installation.suspend', reason),
-    resume: (key) => setState(key, 'active', 'installation.resume', 'ok'),
+    async suspend(key, reason, secondsBetweenAsking) {
+      const before = await setState(key, 'suspended', 'installation.suspend', reason);
+      return before !== null && before > secondsBetweenAsking;
+    },
+    async resume(key) {
+      await setState(key, 'active', 'installation.resume', 'ok');
+    },
+    async mayAsk({ teamId, enterpriseId }, secondsBetweenAsking) {
+      const claimed = await database.query(
+        `UPDATE installations SET updated_at = now()
+        WHERE enterprise_id = $1 AND team_id = $2 AND state = 'suspended'
+          AND updated_at < now() - make_interval(secs => $3)
+        RETURNING team_id`,
+        [enterpriseId, teamId, secondsBetweenAsking],
+      );
+      return claimed.length > 0;
+    },
+    async noteServed({ teamId, enterpriseId }) {
+      await database.query(
+        `INSERT INTO organisation_workspaces (enterprise_id, team_id) VALUES ($1, $2)
+        ON CONFLICT DO NOTHING`,
+        [enterpriseId, teamId],
+      );
+    },
     renew: (key, within, getTokens) =>
       database.transaction(async (transaction) => {
         const installation = await find(transaction, key, ' FOR UPDATE');
@@ -146,7 +188,8 @@ export function createInstallationStore({
           ],
         );
         await writeAudit(transaction, {
-          ...{ action: 'token.rotate', outcome: 'ok', teamId: key.teamId, actor: 'desk' },
+          ...{ action: 'token.rotate', outcome: 'ok', actor: 'desk' },
+          ...{ teamId: installation.teamId, enterpriseId: installation.enterpriseId },
         });
       }),
     rotateKeys: () =>
@@ -208,20 +251,27 @@ export function createInstallationStore({
     return seal.seal(JSON.stringify(secrets), toOwner(key));
   }
 
+  /** Gives the seconds since it last changed, or was asked about; `null` where it is in that state, or gone. */
   async function setState(
     { teamId, enterpriseId }: WorkspaceKey,
     state: 'active' | 'suspended',
     action: 'installation.suspend' | 'installation.resume',
     outcome: string,
-  ): Promise<void> {
-    await database.transaction(async (transaction) => {
-      const changed = await transaction.query(
-        `UPDATE installations SET state = $3, updated_at = now()
-        WHERE enterprise_id = $1 AND team_id = $2 AND state NOT IN ('uninstalled', $3) RETURNING team_id`,
+  ): Promise<number | null> {
+    return database.transaction(async (transaction) => {
+      const [row] = await transaction.query(
+        `SELECT extract(epoch FROM now() - updated_at)::double precision AS age FROM installations
+        WHERE enterprise_id = $1 AND team_id = $2 AND state NOT IN ('uninstalled', $3) FOR UPDATE`,
         [enterpriseId, teamId, state],
       );
-      if (changed.length > 0)
-        await writeAudit(transaction, { action, outcome, teamId, actor: 'desk' });
+      if (!row) return null;
+      await transaction.query(
+        `UPDATE installations SET state = $3, updated_at = now()
+        WHERE enterprise_id = $1 AND team_id = $2`,
+        [enterpriseId, teamId, state],
+      );
+      await writeAudit(transaction, { action, outcome, teamId, enterpriseId, actor: 'desk' });
+      return z.object({ age: z.number() }).parse(row).age;
     });
   }
 }

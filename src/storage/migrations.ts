@@ -5,10 +5,7 @@ export interface Migration {
   readonly script: string;
 }
 
-/**
- * Words of people stand in three columns only, so that forgetting has three places to look at:
- * `deliveries.body`, `answers.question` and nothing of the job queue's own, which holds ids.
- */
+/** What each table and column is for, and until when, is said in `lifetimes`; a test holds the two together. */
 export const migrations: readonly Migration[] = [
   {
     version: 1,
@@ -113,6 +110,43 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE deliveries ADD COLUMN lease_holder text;
       ALTER TABLE deliveries ADD COLUMN lease_until timestamptz;
       ALTER TABLE posts ADD COLUMN is_repeat boolean NOT NULL DEFAULT false;
+    `,
+  },
+  {
+    // What is an organisation's is told from what is a workspace's; what a reply cited stays when its words go; no
+    // person's id stands inside another value.
+    version: 3,
+    script: `
+      CREATE TABLE organisation_workspaces (
+        enterprise_id text NOT NULL,
+        team_id text NOT NULL,
+        PRIMARY KEY (enterprise_id, team_id)
+      );
+      INSERT INTO organisation_workspaces (enterprise_id, team_id)
+        SELECT DISTINCT organisation.enterprise_id, answers.team_id
+        FROM installations AS organisation, answers
+        WHERE organisation.team_id = ''
+          AND NOT EXISTS (SELECT 1 FROM installations AS own WHERE own.team_id = answers.team_id)
+          AND (SELECT count(*) FROM installations AS organisations WHERE organisations.team_id = '') = 1;
+      UPDATE installations SET details = details - 'userId';
+
+      ALTER TABLE audit_trail ADD COLUMN enterprise_id text;
+      UPDATE audit_trail SET enterprise_id = nullif(resource, ''), resource = NULL
+        WHERE action = 'installation.install';
+      UPDATE audit_trail SET team_id = NULL WHERE team_id = '';
+
+      ALTER TABLE answers ADD COLUMN fact_ids text[] NOT NULL DEFAULT '{}';
+      ALTER TABLE answers ADD COLUMN knowledge_hash text;
+      UPDATE posts SET ask_id = 'shared:' || split_part(ask_id, ':', 2) WHERE ask_id LIKE 'shared:%';
+      UPDATE answers SET ask_id = renamed.new_id
+        FROM (
+          SELECT team_id, channel_id, ask_id AS old_id, 'shared:' || split_part(ask_id, ':', 2) || CASE
+            row_number() OVER (PARTITION BY team_id, channel_id, split_part(ask_id, ':', 2) ORDER BY asked_at)
+            WHEN 1 THEN '' ELSE ':' || gen_random_uuid() END AS new_id
+          FROM answers WHERE ask_id LIKE 'shared:%'
+        ) AS renamed
+        WHERE answers.team_id = renamed.team_id AND answers.channel_id = renamed.channel_id
+          AND answers.ask_id = renamed.old_id;
     `,
   },
 ];

@@ -1,13 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { DeskError } from '../errors.ts';
+import { DeskError, StorageError } from '../errors.ts';
 import type { Database } from './database.ts';
 
 /** What begins an installation, and is there when the browser comes back. */
 export interface OAuthStateStore {
-  /** Makes a state that works once, within ten minutes, on any replica. */
+  /**
+   * Makes a state that works once, within ten minutes, on any replica.
+   *
+   * @throws {StorageError} `storage_unavailable` while nothing can be stored.
+   */
   issue(options: Readonly<Record<string, unknown>>): Promise<string>;
-  /** @throws {DeskError} `oauth_state_invalid` for one that is unknown, used or too old. */
+  /**
+   * @throws {DeskError} `oauth_state_invalid` for one that is unknown, used or too old.
+   * @throws {StorageError} `storage_unavailable` while nobody can know.
+   */
   use(state: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
@@ -21,8 +28,8 @@ export function createOAuthStateStore({
   return {
     async issue(options) {
       const state = randomBytes(32).toString('base64url');
-      await database.query('DELETE FROM oauth_states WHERE expires_at < now()');
-      await database.query(
+      await query('DELETE FROM oauth_states WHERE expires_at < now()');
+      await query(
         `INSERT INTO oauth_states (state_hash, options, expires_at)
         VALUES ($1, $2::jsonb, now() + make_interval(mins => $3))`,
         [hash(state), JSON.stringify(options), minutes],
@@ -30,7 +37,7 @@ export function createOAuthStateStore({
       return state;
     },
     async use(state) {
-      const [row] = await database.query(
+      const [row] = await query(
         'DELETE FROM oauth_states WHERE state_hash = $1 AND expires_at > now() RETURNING options',
         [hash(state)],
       );
@@ -43,6 +50,14 @@ export function createOAuthStateStore({
       return z.record(z.string(), z.unknown()).parse(row['options']);
     },
   };
+
+  async function query(...statement: Parameters<Database['query']>): ReturnType<Database['query']> {
+    try {
+      return await database.query(...statement);
+    } catch (cause) {
+      throw new StorageError('storage_unavailable', 'No installation can be noted now.', { cause });
+    }
+  }
 }
 
 /** Whoever reads the table cannot use what stands there. */

@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { StorageError } from '../errors.ts';
 import type { Database, Queryable } from './database.ts';
+import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
 
 export interface OpenPgliteOptions {
   /** Absolute. `null` for one in memory, for tests. */
   readonly dataDirectory: string | null;
+  /** Bytes that are free where a folder is. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
 }
 
 /** PostgreSQL in this process, and the hold on its folder; `null` for one in memory. */
@@ -20,14 +25,18 @@ export interface OpenedPglite {
  * Opens PostgreSQL inside this process. It has no lock of its own: two processes on one folder lose rows without
  * an error, so the folder is held first.
  *
- * @throws {StorageError} `storage_taken` when another process holds the folder.
+ * @throws {StorageError} `storage_taken` when another process holds the folder; `storage_invalid` when it cannot
+ *   be worked in, has too little room, or holds what cannot be opened.
  */
-export async function openPglite({ dataDirectory }: OpenPgliteOptions): Promise<OpenedPglite> {
+export async function openPglite({
+  dataDirectory,
+  freeBytes = askFreeBytes,
+}: OpenPgliteOptions): Promise<OpenedPglite> {
   const hold = dataDirectory === null ? null : await holdFolder(dataDirectory);
   try {
     const pglite = await (dataDirectory === null
       ? PGlite.create()
-      : openFolder(join(dataDirectory, 'postgres')));
+      : openFolder(dataDirectory, freeBytes));
     return { database: toDatabase(pglite, hold), hold };
   } catch (error) {
     await hold?.release();
@@ -35,18 +44,61 @@ export async function openPglite({ dataDirectory }: OpenPgliteOptions): Promise<
   }
 }
 
+/** What a new database takes on the disk, with its first log; and what an old one needs to work. */
+const roomForNew = 80 * 2 ** 20;
+const roomForOld = 20 * 2 ** 20;
+
 /**
  * Opens the database in a folder. A new one is made beside it and moved there whole: a process that dies while it
  * makes one, which takes seconds, would leave half of it, and no later start could open that.
  */
-async function openFolder(folder: string): Promise<PGlite> {
-  if (!existsSync(folder)) {
-    const making = `${folder}.making`;
-    await rm(making, { recursive: true, force: true });
-    await (await PGlite.create({ dataDir: making })).close();
-    await rename(making, folder);
+async function openFolder(
+  directory: string,
+  freeBytes: (folder: string) => Promise<number>,
+): Promise<PGlite> {
+  const folder = join(directory, 'postgres');
+  const isNew = !existsSync(folder);
+  const room = isNew ? roomForNew : roomForOld;
+  if ((await freeBytes(directory)) < room) throw tooSmall(directory, room);
+
+  try {
+    if (isNew) {
+      const making = `${folder}.making`;
+      await rm(making, { recursive: true, force: true });
+      await (await PGlite.create({ dataDir: making })).close();
+      await rename(making, folder);
+    }
+    return await PGlite.create({ dataDir: folder });
+  } catch (error) {
+    // What PostgreSQL meets, it does not say: it "failed to initialize properly".
+    if ((await freeBytes(directory)) < roomForOld) throw tooSmall(directory, room, error);
+    throw toFolderFault(error, directory) ?? toDamage(folder, error);
   }
-  return PGlite.create({ dataDir: folder });
+}
+
+/** What is in the folder may be all that there is: it is left as it is. */
+export function toDamage(folder: string, cause: unknown): StorageError {
+  return new StorageError(
+    'storage_invalid',
+    `${folder} (in DATA_DIR) cannot be opened: it is damaged, or of another version of PostgreSQL. Put a backup in ` +
+      'its place, or move it away: the desk then begins with a new, empty one. Nothing in it was deleted.',
+    { cause },
+  );
+}
+
+function tooSmall(directory: string, room: number, cause?: unknown): StorageError {
+  return new StorageError(
+    'storage_invalid',
+    `DATA_DIR (${directory}) is too small: the database needs ${room / 2 ** 20} MB free. Make room, or give a ` +
+      'DATA_DIR elsewhere.',
+    { cause },
+  );
+}
+
+async function askFreeBytes(folder: string): Promise<number> {
+  const { bavail, blocks, bsize } = await statfs(folder);
+  // Some network drives do not say.
+  return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
 function toDatabase(pglite: PGlite, hold: FolderHold | null): Database {
@@ -75,6 +127,8 @@ function toQueryable(source: Pick<PGlite | Transaction, 'query'>): Queryable {
   return {
     async query(text, values = []) {
       const { rows } = await source.query<Record<string, unknown>>(text, [...values]);
+      // It works in this thread, and its promises are kept before the event loop turns: a row of queries would be one.
+      await setImmediate();
       return rows;
     },
   };

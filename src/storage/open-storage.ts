@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
 import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
+import { toFolderFault } from './folder-fault.ts';
 import type { FolderHold } from './hold-folder.ts';
 import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { migrate } from './migrate.ts';
-import { openPglite } from './open-pglite.ts';
+import { openPglite, toDamage } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
+import { toServerRefusal } from './server-refusal.ts';
+import { type WatchedDatabase, watchRoom } from './watch-room.ts';
 
 export interface StorageOptions {
   /** A PostgreSQL server; `null` for PostgreSQL in this process. */
@@ -28,12 +32,15 @@ export interface Storage {
   readonly jobs: JobQueue;
   /** Who this process is in the records. */
   readonly process: string;
-  /** Resolves when it is open; rejects when it never will be, as with a folder that is taken. */
+  /** Resolves when it is open; rejects when it never will be, as with a folder that is taken or a wrong password. */
   readonly opened: Promise<void>;
   /** The hold on the folder of PostgreSQL in this process; `null` with a server. */
   hold(): FolderHold | null;
-  /** Whether it answers now, within a second. */
-  isReachable(): Promise<boolean>;
+  /**
+   * How it is now. `full`: it answers, or no longer does, and its disk had no room for what was written last. `away`: it
+   * does not answer within a second.
+   */
+  state(): Promise<'reachable' | 'full' | 'away'>;
   close(): Promise<void>;
 }
 
@@ -42,7 +49,7 @@ const patience = 2_000;
 
 /**
  * Begins to open the storage. A server that is away is tried again every half second, so that the desk starts,
- * and answers what needs no storage, without it.
+ * and answers what needs no storage, without it. One that refuses is not: it would again.
  */
 export function openStorage({
   databaseUrl,
@@ -53,7 +60,7 @@ export function openStorage({
   const process = `${hostname()}/${globalThis.process.pid}/${randomUUID().slice(0, 8)}`;
   const stopping = new AbortController();
   let hold: FolderHold | null = null;
-  let real: Database | null = null;
+  let watched: WatchedDatabase | null = null;
 
   const opening = open();
   const opened = opening.then(() => {});
@@ -68,29 +75,33 @@ export function openStorage({
     process,
     opened,
     hold: () => hold,
-    async isReachable() {
-      const answer = database.query('SELECT 1').then(
-        () => true,
-        () => false,
-      );
-      return Promise.race([answer, delay(1_000, false, { ref: false })]);
+    async state() {
+      const isThere = await inTime(database.query('SELECT 1').then(() => true));
+      if (watched?.wasFull()) {
+        const hasRoom = isThere && (await inTime(watched.isFull().then((isFull) => !isFull)));
+        return hasRoom ? 'reachable' : 'full';
+      }
+      return isThere ? 'reachable' : 'away';
     },
     async close() {
       stopping.abort();
       await opening.catch(() => {});
       await jobs.stop();
-      await real?.close();
+      await watched?.database.close();
     },
   };
 
   async function open(): Promise<Database> {
+    let unwatched: Database;
     if (databaseUrl === null) {
       const opened = await openPglite({ dataDirectory });
-      real = opened.database;
+      unwatched = opened.database;
       hold = opened.hold;
     } else {
-      real = openPostgres({ url: databaseUrl, onError: onTrouble });
+      unwatched = openPostgres({ url: databaseUrl, onError: onTrouble });
     }
+    watched = watchRoom(unwatched, onTrouble);
+    const real = watched.database;
 
     for (;;) {
       try {
@@ -99,7 +110,8 @@ export function openStorage({
         await jobs.start(real);
         return real;
       } catch (error) {
-        if (error instanceof StorageError || real.isExclusive) throw error;
+        const refusal = whyRefused(error);
+        if (refusal !== null) throw refusal;
         if (stopping.signal.aborted) {
           throw new StorageError('storage_unavailable', 'The storage was closed before it opened.');
         }
@@ -108,6 +120,19 @@ export function openStorage({
       }
     }
   }
+
+  /** Why it will never open; `null` for what may pass. */
+  function whyRefused(error: unknown): unknown {
+    if (error instanceof StorageError) return error;
+    if (databaseUrl !== null) return toServerRefusal(error);
+    if (dataDirectory === null) return error;
+    return toFolderFault(error, dataDirectory) ?? toDamage(join(dataDirectory, 'postgres'), error);
+  }
+}
+
+/** What fails, or takes longer than a second, is not so. */
+async function inTime(answer: Promise<boolean>): Promise<boolean> {
+  return Promise.race([answer.catch(() => false), delay(1_000, false, { ref: false })]);
 }
 
 /** Stands for a database that is still opening. */

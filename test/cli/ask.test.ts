@@ -97,7 +97,7 @@ I answer only from “Eastport Closes Its Pier”.
     });
 
     const message =
-      'That is more than one question. I read up to 2,000 characters: please ask about one thing at a time.';
+      'That is more than one question. It has 2,005 characters, and I read up to 2,000: please ask about one thing at a time.';
     expect(asked).toEqual({ code: 2, stdout: '', stderr: `${message}\n` });
     expect(batch.code).toBe(0);
     expect(JSON.parse(batch.stdout)).toEqual({ id: 1, error: { code: 'usage', message } });
@@ -147,6 +147,9 @@ I answer only from “Eastport Closes Its Pier”.
         },
       ],
       unexplained: [],
+      ruling: null,
+      verdict: null,
+      notes: [],
     });
   });
 

@@ -10,7 +10,7 @@ describe('cptpp check', () => {
     const run = await runCptpp(['check', 'It is the 15th meeting of the clubs', ...squad]);
 
     expect(run).toEqual({
-      code: 0,
+      code: 1,
       stderr: '',
       stdout: `The source says otherwise.
   claim: 15th; source: 14th
@@ -69,6 +69,8 @@ describe('cptpp check', () => {
       because: [{ what: 'count', claim: 'eleven players', source: 'eight players' }],
       attributedTo: null,
       fact: 'who-is-in-the-squad',
+      nearest: null,
+      notes: [],
       unexplained: [],
     });
   });

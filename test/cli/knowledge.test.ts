@@ -75,7 +75,68 @@ describe('cptpp knowledge check', () => {
   });
 });
 
+describe('cptpp knowledge check --json', () => {
+  it('gives what it proved', async () => {
+    const run = await runCptpp(['knowledge', 'check', '--json', '--knowledge', writeHarbourBase()]);
+
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(run.stdout)).toEqual({
+      proved: true,
+      faults: [],
+      knowledge: expect.stringMatching(/^[0-9a-f]{64}$/),
+      facts: 2,
+      names: 1,
+      sources: 1,
+      paragraphs: 2,
+      uncited: [
+        {
+          source: 'harbour-story',
+          paragraph: 2,
+          text: 'It covers piers in Eastport, Ness and Holm.',
+        },
+      ],
+      relativeTimes: [],
+    });
+  });
+
+  it('gives every fault with its file, line and remedy, and ends with 2', async () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': (harbourFiles['facts/harbour.yml'] ?? '').replace(
+        'answer: Ann Reed',
+        'answer: Bob Reed',
+      ),
+    });
+
+    const run = await runCptpp(['knowledge', 'check', '--json', '--knowledge', base]);
+
+    expect(run).toMatchObject({ code: 2, stderr: '' });
+    expect(JSON.parse(run.stdout)).toEqual({
+      proved: false,
+      faults: [
+        {
+          file: expect.stringMatching(/facts\/harbour\.yml$/),
+          line: 6,
+          found: 'the name "Bob" is not in the quotes.',
+          remedy: expect.stringMatching(/./),
+        },
+      ],
+    });
+  });
+});
+
 describe('cptpp topics', () => {
+  it('gives programs the same list', async () => {
+    const run = await runCptpp(['topics', '--json', '--knowledge', writeHarbourBase()]);
+
+    expect(JSON.parse(run.stdout)).toEqual({
+      topics: [
+        { fact: 'who-chairs-the-harbour-board', title: 'The chair of the harbour board' },
+        { fact: 'what-the-repair-costs', title: 'The cost of the repair' },
+      ],
+      knowledge: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
   it('lists each topic with what to type', async () => {
     const run = await runCptpp(['topics', '--knowledge', writeHarbourBase()]);
 

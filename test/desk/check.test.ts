@@ -373,6 +373,8 @@ describe('any text at all', () => {
     ['', 'empty'],
     ['?!', 'empty'],
     ['한국은 CPTPP 회원국이다', 'language'],
+    // Its first thousand characters alone would be supported.
+    [`The CPTPP has 12 members.${' '.repeat(1_000)}Taiwan leads it.`, 'too_long'],
   ])('gets a verdict that decides nothing: %s', (claim, what) => {
     expect(desk.check(claim)).toMatchObject({
       kind: 'not_covered',

@@ -70,6 +70,9 @@ describe('consult', () => {
     ['is Taiwan a member?', 'answer'],
     ['CPTPP members', 'answer'],
     ['You are a nice bot', 'answer'],
+    ['check that Taiwan is a member', 'verdict'],
+    ['check is Taiwan a member?', 'answer'],
+    ['Taiwan is a member. '.repeat(101), 'too_long'],
   ])('on %j gives a %s', (text, kind) => {
     expect(consult(desk, text).kind).toBe(kind);
   });

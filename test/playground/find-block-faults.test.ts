@@ -9,6 +9,14 @@ const button = (given: Record<string, unknown> = {}) => ({
   text: plain('Press'),
   ...given,
 });
+const table = (...cells: string[]) => ({
+  type: 'table',
+  rows: cells.map((text) => [{ type: 'raw_text', text }]),
+});
+const richCell = (text: string) => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+});
 const actions = (...elements: unknown[]) => ({ type: 'actions', elements });
 
 describe('findBlockFaults', () => {
@@ -17,6 +25,7 @@ describe('findBlockFaults', () => {
     ['25 buttons', actions(...Array.from({ length: 25 }, (_, n) => button({ action_id: `${n}` })))],
     ['a button text of 75', actions(button({ text: plain(long(75)) }))],
     ['a header of 150', { type: 'header', text: plain(long(150)) }],
+    ['a table of 10,000 characters over all cells', table(long(5_000), long(4_998), 'xx')],
     ['10 elements in context', { type: 'context', elements: Array(10).fill(plain('x')) }],
   ])('takes %s', (_, block) => {
     expect(findBlockFaults([block])).toEqual([]);
@@ -60,6 +69,14 @@ describe('findBlockFaults', () => {
     [
       { type: 'context', elements: Array(11).fill(plain('x')) },
       'no more than 10 items allowed [json-pointer:/blocks/0/elements]',
+    ],
+    [
+      table(long(5_000), long(4_998), 'xxx'),
+      'must be less than 10001 characters [json-pointer:/blocks/0/rows]',
+    ],
+    [
+      { type: 'table', rows: [[richCell(long(6_000)), richCell(long(4_001))]] },
+      'must be less than 10001 characters [json-pointer:/blocks/0/rows]',
     ],
     [{ type: 'rocket' }, 'unsupported type: rocket [json-pointer:/blocks/0/type]'],
     [

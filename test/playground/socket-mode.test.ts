@@ -57,7 +57,18 @@ it('asks for a new socket before it closes the old one', async () => {
   slack.sockets.refresh();
   await once(socket, 'close');
 
-  expect(frames.at(-1)).toEqual({ type: 'disconnect', reason: 'refresh_requested' });
+  expect(frames.at(-1)).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
+});
+
+it('warns ahead of that, and leaves the socket open', async () => {
+  const slack = await startPlayground();
+  const { socket, frames } = await connect(slack);
+
+  slack.sockets.refresh('warning');
+  await once(socket, 'message');
+
+  expect(frames.at(-1)).toMatchObject({ type: 'disconnect', reason: 'warning' });
+  expect(slack.sockets.open).toBe(1);
 });
 
 it('takes no socket without a ticket', async () => {

@@ -56,6 +56,7 @@ describe('answerReply', () => {
         { type: 'context', elements: [plainText('Related topics')] },
         { type: 'actions', elements: [buttonFor('ask_topic_0', berths.title, berths.id)] },
       ],
+      cited: { factIds: [pierClosed.id], knowledge: expect.stringMatching(/^[0-9a-f]{12,}$/) },
       text: [
         'The harbour board closed the east pier.',
         '“The harbour board closed the east pier on Monday.”',

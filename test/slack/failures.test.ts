@@ -403,6 +403,25 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       expect(bench.lines.filter((line) => line.includes('not installed in'))).toHaveLength(1);
     });
 
+    it('cannot fill the log, nor can a thousand of them: one line a minute for all', async () => {
+      bench = await createBench({ mode, authorize });
+
+      for (let n = 0; n < 20; n += 1) {
+        await bench.event(makeMention(question, { ts: `18.${n}` }), { team_id: `T${n}` });
+        await bench.command(question, {
+          team_id: `T${n}`,
+          response_url: 'http://127.0.0.1:1/gone',
+        });
+      }
+      await bench.settled();
+
+      const lines = bench.lines.filter((line) => !line.includes(' debug '));
+      expect(lines).toEqual([
+        expect.stringContaining('not installed in. code=slack_bolt_authorization_error teamId=T0'),
+        expect.stringContaining('warn A response_url did not take a reply.'),
+      ]);
+    });
+
     it('gets a word by response_url for a command', async () => {
       bench = await createBench({ mode, authorize });
 

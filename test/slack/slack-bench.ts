@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { HTTPReceiver, type Logger, type webApi } from '@slack/bolt';
+import type { Logger, webApi } from '@slack/bolt';
 import type { SlackConnection } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { readManifest } from '../../src/playground/app-settings.ts';
@@ -11,7 +11,10 @@ import type { ApiCall } from '../../src/playground/wire/exchange-log.ts';
 import { signRequest } from '../../src/playground/wire/sign-request.ts';
 import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
+import { HttpReceiver } from '../../src/slack/http-receiver.ts';
+import type { Identity } from '../../src/slack/own-identity.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import type { DeskWorker } from '../../src/worker/desk-worker.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
 
@@ -27,10 +30,13 @@ const manifest = readManifest(readFileSync(new URL('../../manifest.yml', import.
 export interface BenchOptions {
   readonly mode?: 'http' | 'socket';
   readonly desk?: Desk;
+  readonly worker?: DeskWorker;
   readonly level?: 'debug' | 'info';
   readonly logger?: Logger;
   readonly now?: () => number;
   readonly wait?: (milliseconds: number) => Promise<void>;
+  /** Who Slack said that we are; nobody by default, as before Slack has said. */
+  readonly identity?: Identity;
   readonly authorize?: NonNullable<SlackAppOptions['authorize']>;
   readonly fetch?: webApi.FetchFunction;
   readonly clientPingTimeout?: number;
@@ -49,6 +55,7 @@ export interface Acknowledgement {
 /** The real Bolt app, over a real wire, with the local Slack at the other end. */
 export interface Bench {
   readonly slack: Playground;
+  readonly receiver: ReturnType<typeof createReceiver>;
   /** What the app asked of Slack. */
   readonly calls: readonly ApiCall[];
   readonly lines: readonly string[];
@@ -74,6 +81,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     mode = 'http',
     desk = makeDesk(),
     level = 'debug',
+    worker,
     authorize,
     fetch,
     wait,
@@ -83,7 +91,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   } = options;
   const lines: string[] = [];
   const words = new Set<string>();
-  const slack = await createSlack(scopes ?? manifest.scopes);
+  const slack = await createSlack({ now, scopes: scopes ?? manifest.scopes });
   const { apiUrl: slackApiUrl } = slack;
   const logger =
     options.logger ??
@@ -107,7 +115,9 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     logger,
     receiver,
     slackApiUrl,
+    ...(worker && { worker }),
     ...(fetch && { fetch }),
+    ...(options.identity && { identity: options.identity }),
     ...(authorize && { authorize }),
     ...(wait && { wait }),
     ...(now && { now }),
@@ -126,7 +136,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     return work;
   };
 
-  const origin = receiver instanceof HTTPReceiver ? await listen(receiver) : '';
+  const origin = receiver instanceof HttpReceiver ? await listen(receiver) : '';
   if (origin === '') {
     await app.start();
     await slack.changes.until(() => slack.sockets.open > 0, 'the app to open a socket');
@@ -136,6 +146,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
 
   return {
     slack,
+    receiver,
     calls: slack.log.calls,
     lines,
     failures,
@@ -190,17 +201,30 @@ export interface SigningOptions {
   /** Seconds from now. */
   readonly skew?: number;
   readonly secret?: string;
+  readonly path?: string;
+  /** What stands behind the content type. */
+  readonly type?: string;
 }
 
-/** A request that is signed otherwise than Slack would. */
-export async function postSigned(
+/** A request that is signed, or addressed, otherwise than Slack would. */
+export function postSigned(
   origin: string,
   payload: Payload,
-  { skew = 0, secret = secrets.signing }: SigningOptions = {},
+  { type = '', ...options }: SigningOptions = {},
 ): Promise<Acknowledgement> {
   const { contentType, text } = encodePayload(payload);
+  return postText(origin, text, `${contentType}${type}`, options);
+}
+
+/** A signed request with any body. */
+export async function postText(
+  origin: string,
+  text: string,
+  contentType: string,
+  { skew = 0, secret = secrets.signing, path = '/slack/events' }: SigningOptions = {},
+): Promise<Acknowledgement> {
   const stamp = Math.floor(Date.now() / 1_000) + skew;
-  const response = await fetch(`${origin}/slack/events`, {
+  const response = await fetch(`${origin}${path}`, {
     method: 'POST',
     headers: {
       'content-type': contentType,
@@ -211,8 +235,15 @@ export async function postSigned(
   return { status: response.status, body: parseJson(await response.text()) };
 }
 
-function createSlack(scopes: readonly string[]): Promise<Playground> {
+function createSlack({
+  now,
+  scopes,
+}: {
+  readonly now: (() => number) | undefined;
+  readonly scopes: readonly string[];
+}): Promise<Playground> {
   return createPlayground({
+    ...(now && { now }),
     manifest: { ...manifest, commands: [{ command: '/desk', description: '', usageHint: '' }] },
     app: { id: ids.app, signingSecret: secrets.signing, appToken: secrets.app },
     workspaces: [
@@ -253,7 +284,7 @@ function findStrangeCalls(calls: readonly ApiCall[], mayLook: boolean): void {
   if (strange.length > 0) throw new Error(`Called ${strange.map(({ to }) => to).join(', ')}`);
 }
 
-async function listen(receiver: HTTPReceiver): Promise<string> {
+async function listen(receiver: HttpReceiver): Promise<string> {
   const server = await receiver.start({ host: '127.0.0.1', port: 0 });
   const address = server.address();
   return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';

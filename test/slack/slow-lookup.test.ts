@@ -9,7 +9,7 @@ import type {
 
 const installed: StoredInstallation = {
   ...{ teamId: 'T1', enterpriseId: '', state: 'active', botToken: 'xoxb-1', refreshToken: null },
-  ...{ expiresAt: null, botUserId: 'U1', botId: 'B1', updatedAt: new Date(0) },
+  ...{ expiresAt: null, botUserId: 'U1', botId: 'B1', appId: null, updatedAt: new Date(0) },
 };
 
 it('a lookup of 1.5 seconds delays no acknowledgement after the first', async () => {
@@ -23,7 +23,7 @@ it('a lookup of 1.5 seconds delays no acknowledgement after the first', async ()
       return installed;
     },
     ...{ save: unused, uninstall: unused, suspend: unused, resume: unused, renew: unused },
-    rotateKeys: unused,
+    ...{ mayAsk: unused, noteServed: unused, rotateKeys: unused },
   };
   const { authorize } = createWorkspaces({
     installations,

@@ -96,7 +96,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
     await bench.event(makeMention(question));
     await bench.event(makeMention(question, { channel: 'C5678' }));
-    await bench.event(makeMention(question), { team_id: 'T5678' });
+    await bench.event(makeMention(question), { context_team_id: 'T5678' });
     await bench.settled();
 
     expect(bench.callsTo('chat.postMessage')).toHaveLength(3);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runRetention } from '../../src/storage/forget.ts';
+import { makeDesk, pierClosed } from '../fixtures/make-knowledge.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { startPostgres } from './postgres-server.ts';
-import { dump, startDesk, startSlack } from './start-desk.ts';
+import { dump, question, startDesk, startSlack } from './start-desk.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -62,6 +63,32 @@ it('after forget-me no word of the person is kept, and of others all is', async 
   });
 }, 60_000);
 
+it.each([
+  ['a direct message', null, '`forget_me`, please'],
+  ['a mention', 'desk', '@Pier Desk “forget me”'],
+] as const)(
+  '%s with the order does the same, and is not kept itself',
+  async (_, named, text) => {
+    const { slack, ana, storage } = await startWithQuestions();
+
+    const channel = named ?? slack.workspace().directOf('U0ANA').id;
+    ana.say({ channel, text });
+
+    await slack.changes.until(
+      () =>
+        slack.log.calls.some(({ args }) => String(args['text']).startsWith('Done: I deleted what')),
+      'the word that it is done',
+    );
+    await expect
+      .poll(() => storage.database.query("SELECT id FROM deliveries WHERE state = 'waiting'"))
+      .toEqual([]);
+    const left = await dump(storage);
+    expect(left).not.toMatch(/zebra|otters|forget_me|forget me|U0ANA/);
+    expect(left).toMatch(/heron/);
+  },
+  60_000,
+);
+
 it('whose message somebody else checked can have it forgotten too', async () => {
   const { ana, storage } = await startWithQuestions();
   await storage.database.query(
@@ -86,6 +113,50 @@ it('words are deleted when their days are over, and not before', async () => {
   await age(91);
   await runRetention(database, { days: 90 });
   expect(await dump(storage)).not.toMatch(/zebra|otters|heron|U0ANA|U0BEN/);
+}, 60_000);
+
+it('what remains of an answer is where, when, which fact and of which base, until its own days are over', async () => {
+  const { slack, ana, storage } = await startWithQuestions();
+  const { database } = storage;
+  const { ts } = ana.say({ channel: 'desk', text: `@Pier Desk ${question}` }).message;
+  const told = () =>
+    database.query(
+      `SELECT channel_id, question, user_id, author_id, shared_by, fact_ids, knowledge_hash,
+        asked_at IS NOT NULL AS has_time FROM answers WHERE ask_id = $1 AND is_answered`,
+      [ts],
+    );
+  await expect.poll(told, { timeout: 20_000 }).toHaveLength(1);
+  await slack.idle();
+  // Somebody shared it, and a reply that never came to anything is there too.
+  await database.query("UPDATE answers SET shared_by = 'U0BEN', author_id = 'U0BEN'");
+  await database.query(
+    `INSERT INTO answers (team_id, channel_id, ask_id, user_id) VALUES ('T0NEWSROOM', 'C0DESK', '9.9', 'U0ANA')`,
+  );
+  const age = (days: number) =>
+    database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+
+  await age(91);
+  await runRetention(database, { days: 90, recordDays: 730 });
+
+  const { hash } = makeDesk().knowledge;
+  const nobody = { question: null, user_id: null, author_id: null, shared_by: null };
+  expect(await told()).toEqual([
+    {
+      channel_id: 'C0DESK',
+      ...nobody,
+      fact_ids: [pierClosed.id],
+      knowledge_hash: hash,
+      has_time: true,
+    },
+  ]);
+  expect(await dump(storage)).not.toMatch(/U0ANA|U0BEN|zebra|heron/);
+
+  await age(729);
+  await runRetention(database, { days: 90, recordDays: 730 });
+  expect(await told()).toHaveLength(1);
+  await age(731);
+  await runRetention(database, { days: 90, recordDays: 730 });
+  expect(await database.query('SELECT ask_id FROM answers')).toEqual([]);
 }, 60_000);
 
 it('everything of a workspace is deleted within thirty days of its leaving', async () => {

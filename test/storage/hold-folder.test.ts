@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StorageError } from '../../src/errors.ts';
 import { holdFolder } from '../../src/storage/hold-folder.ts';
 import { openPglite } from '../../src/storage/open-pglite.ts';
 import { endWithTest } from '../support/end-with-test.ts';
@@ -28,6 +29,19 @@ describe('a folder', () => {
       ),
     });
     holder.kill();
+    await once(holder, 'close');
+  });
+
+  it('tells a second one by whom, even while the holder is too busy to answer', async () => {
+    const holder = await startHolder();
+    holder.kill('SIGSTOP');
+
+    const refusal: unknown = await holdFolder(directory).catch((error) => error);
+    holder.kill('SIGKILL');
+
+    expect(refusal).toMatchObject({
+      message: expect.stringContaining(`is held by process ${holder.pid}. `),
+    });
     await once(holder, 'close');
   });
 
@@ -61,6 +75,51 @@ describe('a folder', () => {
     );
     expect(holds).toHaveLength(1);
     await holds[0]?.release();
+  });
+});
+
+describe('DATA_DIR', () => {
+  const refusalOf = (dataDirectory: string, freeBytes?: () => Promise<number>) =>
+    openPglite({ dataDirectory, ...(freeBytes && { freeBytes }) }).then(
+      () => 'opened',
+      (error: unknown) => (error instanceof StorageError ? error.message : error),
+    );
+
+  it('that is a file, or lies below one, is said to be so', async () => {
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+
+    expect(await refusalOf(file)).toBe(`DATA_DIR (${file}) is a file. Give a folder. (EEXIST)`);
+    expect(await refusalOf(join(file, 'data'))).toBe(
+      `DATA_DIR (${file}/data) lies below a file. Give a folder. (ENOTDIR)`,
+    );
+  });
+
+  // To root, who may run this, no common folder is unwritable; in this one nobody can make anything.
+  it.runIf(process.platform === 'linux')('that cannot be written to is said to be so', async () => {
+    expect(await refusalOf('/proc/desk')).toMatch(
+      /^DATA_DIR \(\/proc\/desk\) cannot be written to\. Give the user .* or another DATA_DIR\. \(E\w+\)$/,
+    );
+  });
+
+  it('that is too small for a database is said to be so, before one is begun', async () => {
+    expect(await refusalOf(directory, async () => 50 * 2 ** 20)).toBe(
+      `DATA_DIR (${directory}) is too small: the database needs 80 MB free. Make room, or give a DATA_DIR elsewhere.`,
+    );
+    expect(await readdir(directory)).not.toContain('postgres');
+  });
+
+  it('that is damaged is said to be so, and left as it is', async () => {
+    await mkdir(join(directory, 'postgres', 'base'), { recursive: true });
+    await writeFile(join(directory, 'postgres', 'PG_VERSION'), '17\n');
+
+    expect(await refusalOf(directory)).toMatch(
+      /^.*\/postgres \(in DATA_DIR\) cannot be opened: it is damaged, or of another version .* move it away/,
+    );
+    expect(await readdir(join(directory, 'postgres'))).toEqual(
+      expect.arrayContaining(['PG_VERSION', 'base']),
+    );
+    await (await holdFolder(directory)).release();
   });
 });
 

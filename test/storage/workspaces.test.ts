@@ -176,6 +176,7 @@ describe('an installation', () => {
   const keys = [{ id: 'a', key: Buffer.alloc(32, 1) }];
   const made = {
     ...{ botToken: 'xoxb-1', refreshToken: 'xoxe-1', expiresAt: 100, botUserId: 'U1', botId: 'B1' },
+    appId: null,
     ...{ scopes: ['commands'], userId: 'U2' },
   };
   let database: Database;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** What would be left behind by a process of tests that is killed, or whose hooks throw. */
 export interface LeftBehind {
+  /** Below zero: of a group. */
   readonly pid?: number | undefined;
   /** A file whose first line is the number of a process. */
   readonly pidFile?: string;

@@ -1,3 +1,4 @@
+import { spend } from '../../language/work-budget.ts';
 import { type Alignment, type AlignOptions, alignStatement } from './align-statement.ts';
 import type { ClaimFacts } from './claim-facts.ts';
 import { findMembership } from './find-membership.ts';
@@ -32,6 +33,7 @@ export interface ClauseOptions {
 
 /** Holds one clause against all that the source says. */
 export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseCheck {
+  spend(40);
   const name = facts.names.flatMap((fact) => findName(clause, fact) ?? [])[0];
   if (name) return decided(name.kind, [name]);
 
@@ -111,17 +113,20 @@ const shortlist = 24;
 /** The statements that share most with a clause. */
 function findNear(units: readonly Unit[], statements: readonly Statement[]): Statement[] {
   const content = units.filter(isContent);
+  spend(Math.ceil((content.length * statements.length) / 5));
   const shared = ({ index }: Statement) =>
-    content.filter(
-      ({ keys, senses }) =>
-        [...keys].some((key) => index.has(key)) || [...senses].some((sense) => index.has(sense)),
-    ).length;
+    content.filter(({ keys, senses }) => isAnyIn(keys, index) || isAnyIn(senses, index)).length;
   return statements
     .map((statement) => ({ statement, shared: shared(statement) }))
     .filter((entry) => entry.shared > 0)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, shortlist)
     .map(({ statement }) => statement);
+}
+
+function isAnyIn(words: ReadonlySet<string>, index: ReadonlySet<string>): boolean {
+  for (const word of words) if (index.has(word)) return true;
+  return false;
 }
 
 /** What a clause has over its nearest statement: words that are strange to it, else those left over. */
@@ -154,9 +159,6 @@ function turn(finding: Finding): Finding {
   return { ...finding, kind: finding.kind === 'supported' ? 'contradicted' : 'supported' };
 }
 
-/** How many verbs of speaking a clause is tried to be parted at. Whoever has more has a list. */
-const mostSpeeches = 5;
-
 /** Tries a clause as it stands, then as the words of whoever it has speak. */
 function alignBest(options: AlignOptions, depth = 2): Alignment {
   const { units, explained, statement } = options;
@@ -165,7 +167,7 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
 
   const { speaker } = statement;
   if (!speaker || depth === 0) return flat;
-  for (const { speaker: who, said, stance } of findSpeeches(units).slice(0, mostSpeeches)) {
+  for (const { speaker: who, said, stance } of findSpeeches(units)) {
     const isSame = isSameSpeaker(
       who.filter((unit) => !isTitle(unit, explained)),
       speaker,

@@ -1,4 +1,5 @@
 import { fitsQuantity } from '../../language/read-quantity.ts';
+import { spend } from '../../language/work-budget.ts';
 import type { CountFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { hasSense, meets, type Unit } from './unit.ts';
@@ -14,8 +15,15 @@ export function findCount(
     !isAbout(unit, what) &&
     ((of !== null && (isAbout(unit, of) || isPartOf(unit, of))) ||
       listWords.some((word) => meets(word, unit)));
+  const numbers = content.filter(({ quantity }) => quantity && !quantity.isOrdinal);
+  if (numbers.length === 0) return [];
   const holders = content.filter(isHolder);
   const includes = content.find(isIncluding);
+  const named = content.filter((other) => isPartOf(other, what) || isAbout(other, what));
+  const rest = content.filter(
+    (other) => other !== includes && !named.includes(other) && !holders.includes(other),
+  );
+  spend(numbers.length * content.length);
 
   // "each team has five" counts those of one.
   if (units.some(({ folded }) => /^(each|every|per)$/.test(folded))) return [];
@@ -27,10 +35,7 @@ export function findCount(
     const counted = findCounted(content, at, { isHeld: holders.length > 0, what });
     // "each of the four is a member" counts no members.
     if (counted && isVerbBetween(unit, counted, units)) return [];
-    const named = content.filter((other) => isPartOf(other, what) || isAbout(other, what));
-    const others = content.filter(
-      (other) => other !== unit && other !== includes && !named.includes(other) && !isHolder(other),
-    );
+    const others = rest.filter((other) => other !== unit);
     if (!counted && !(named.length > 0 && at === content.length - 1 && others.length === 0)) {
       return [];
     }

@@ -1,3 +1,4 @@
+import { spend } from '../../language/work-budget.ts';
 import type { OrdinalFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { hasSense, type Unit } from './unit.ts';
@@ -11,6 +12,7 @@ export function findOrdinal(
   const content = tellingUnits(units);
   return content.flatMap((unit, at) => {
     if (!unit.quantity?.isOrdinal) return [];
+    spend(content.length);
     const next = content.slice(at + 1, at + 4);
     const subject =
       next.find((other) => isAbout(other, what) || hasSense(other, 'edition')) ??

@@ -1,3 +1,4 @@
+import { spend } from '../../language/work-budget.ts';
 import type { PlaceFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { hasSense, meets, type Unit } from './unit.ts';
@@ -16,6 +17,7 @@ export function findPlace(
 
   return content.flatMap((unit, index) => {
     if (unit === subject || !isPlaceLike(unit)) return [];
+    spend(content.length);
     // "in Japanese" is no place, and "in the Japanese capital" is.
     const before = units
       .slice(0, units.indexOf(unit))

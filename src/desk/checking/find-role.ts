@@ -1,6 +1,6 @@
 import type { ClaimFacts, RoleFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
-import { hasSense, meets, type Unit } from './unit.ts';
+import { hasSense, meets, toUnit, type Unit } from './unit.ts';
 import { isAbout, tellingUnits, toFinding } from './value-finding.ts';
 
 const otherRoles =
@@ -127,7 +127,7 @@ export function resolveRoles(units: readonly Unit[], { roles }: ClaimFacts): Uni
       if (!body || isPersonNear || isTurned || !isNoun) continue;
       const [person] = holder.heads;
       if (!person) continue;
-      read.set(unit, {
+      const holderInstead = toUnit({
         ...unit,
         start: Math.min(unit.start, body.start),
         end: Math.max(unit.end, body.end),
@@ -135,6 +135,7 @@ export function resolveRoles(units: readonly Unit[], { roles }: ClaimFacts): Uni
         keys: person.keys,
         senses: new Set(),
       });
+      read.set(unit, holderInstead);
       skipped.add(body);
     }
   }

@@ -1,5 +1,5 @@
 import type { NameKind } from '../../knowledge/knowledge-base.ts';
-import { isCountryName } from '../../language/country-names.ts';
+import { beginsCountryName, isCountryName } from '../../language/country-names.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import { type Quantity, readQuantities } from '../../language/read-quantity.ts';
 import { findSenses } from '../../language/senses/sense-lexicon.ts';
@@ -123,6 +123,7 @@ function countsCapitals(terms: readonly Term[]): boolean {
 }
 
 function countryLength(folded: readonly string[], at: number): number {
+  if (!beginsCountryName(folded[at] ?? '')) return 1;
   for (const length of [4, 3, 2]) {
     const span = folded.slice(at, at + length);
     if (span.length === length && isCountryName(span.join(' '))) return length;

@@ -1,5 +1,5 @@
 import type { Speaker } from './statement.ts';
-import { hasSense, isAfterMark, isContent, meets, type Unit } from './unit.ts';
+import { hasSense, isContent, isParted, meets, type Unit } from './unit.ts';
 
 /** A clause that has somebody say something. */
 export interface Speech {
@@ -22,17 +22,33 @@ const forIt = [
 ] as const;
 const againstIt = ['oppose', 'reject', 'deny', 'warn', 'downplay', 'disagree'] as const;
 
-/** Finds the ways to read a clause as somebody's words: at most one for each verb of speaking. */
-export function findSpeeches(units: readonly Unit[]): Speech[] {
+/** At how many verbs of speaking a clause is tried to be parted. Whoever has more has a list. */
+const mostSpeeches = 5;
+
+/** Finds the first ways to read a clause as somebody's words: at most one for each verb of speaking. */
+export function findSpeeches(units: readonly Unit[]): readonly Speech[] {
+  // A clause is held against many statements, and read once.
+  const earlier = known.get(units);
+  if (earlier) return earlier;
+  const speeches = readSpeeches(units);
+  known.set(units, speeches);
+  return speeches;
+}
+
+const known = new WeakMap<readonly Unit[], readonly Speech[]>();
+
+function readSpeeches(units: readonly Unit[]): Speech[] {
   const found: Speech[] = [];
+  const marked = findMarked(units);
 
   for (const [at, unit] of units.entries()) {
+    if (found.length === mostSpeeches) break;
     if (
       unit.folded === 'according to' ||
       (unit.folded === 'according' && units[at + 1]?.folded === 'to')
     ) {
       // "according to the FKI, attendees agreed": the comma parts the speaker from what is said.
-      const comma = units.findIndex((other, index) => index > at + 1 && isAfterMark(other, units));
+      const comma = marked.find((index) => index > at + 1) ?? -1;
       const end = at === 0 && comma > 0 ? comma : units.length;
       const speaker = units.slice(at + 1, end).filter(isContent);
       const said = at === 0 ? units.slice(end) : units.slice(0, at);
@@ -55,7 +71,7 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
     const isFor = hasSense(unit, ...forIt);
     if (!isView && (!isContent(unit) || !(isAgainst || isFor || hasSense(unit, 'say')))) continue;
     // "Reform is needed, says Ann Reed"
-    if (hasSense(unit, 'say') && isAfterMark(unit, units)) {
+    if (hasSense(unit, 'say') && marked.includes(at)) {
       const speaker = units.slice(at + 1).filter(isContent);
       if (speaker.length > 0 && speaker.length < 5) {
         found.push({ speaker, said: units.slice(0, at), stance: 'plain' });
@@ -63,14 +79,14 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
       }
     }
     // "Nobody was hurt, the company said": a comma parts what is said from whoever says it.
-    const comma = units.findLastIndex((other, index) => index <= at && isAfterMark(other, units));
+    const comma = marked.findLast((index) => index <= at) ?? -1;
     if (at === units.length - 1 && comma > 0 && !isAgainst) {
       const speaker = units.slice(comma, at).filter(isContent);
       found.push({ speaker, said: units.slice(0, comma), stance: 'plain' });
       continue;
     }
     // "The pier, Ann Reed argued, must close"
-    if (comma > 0 && isAfterMark(units[at + 1], units) && !isAgainst) {
+    if (comma > 0 && marked.includes(at + 1) && !isAgainst) {
       const speaker = units.slice(comma, at).filter(isContent);
       const said = [...units.slice(0, comma), ...units.slice(at + 1)];
       if (speaker.length > 0 && speaker.length < 4) {
@@ -96,6 +112,11 @@ export function findSpeeches(units: readonly Unit[]): Speech[] {
   }
 
   return found;
+}
+
+/** The places of the units that a comma, or another mark, stands before. */
+function findMarked(units: readonly Unit[]): number[] {
+  return units.flatMap((unit, at) => (isParted(units[at - 1], unit) ? [at] : []));
 }
 
 const failing = /^(fail|fails|failed|failing|unable)$/;

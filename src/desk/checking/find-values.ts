@@ -1,3 +1,4 @@
+import { spend } from '../../language/work-budget.ts';
 import type { ClaimFacts } from './claim-facts.ts';
 import { findAttribute } from './find-attribute.ts';
 import { findCount } from './find-count.ts';
@@ -8,8 +9,12 @@ import { findTrait } from './find-trait.ts';
 import type { Finding } from './finding.ts';
 import type { Unit } from './unit.ts';
 
+/** What it takes to hold a unit against all typed values. */
+const stepsPerUnit = 10;
+
 /** Finds what a clause says in passing that a typed value decides: *the 31st* summit, *FKI chairman* Ann Reed. */
 export function findValues(units: readonly Unit[], facts: ClaimFacts): Finding[] {
+  spend(units.length * stepsPerUnit);
   return [
     ...facts.roles.flatMap((fact) => findRole(units, fact)),
     ...facts.ordinals.flatMap((fact) => findOrdinal(units, fact)),

@@ -12,68 +12,75 @@ export interface Place {
   readonly opposite: Unit | null;
 }
 
+/** A slot beside one clause: what it has that the clause meets only as a whole, looked up once for all its units. */
+export interface HeldSlot {
+  readonly name: SlotName;
+  readonly phrase: Phrase;
+  /** The other words for it that the clause has, each whole. */
+  readonly whole: readonly Unit[];
+  /** The words of its names, where the clause names an event that it names. */
+  readonly words: readonly Unit[];
+  /** Whether the clause has any of its units. */
+  readonly isNamed: boolean;
+}
+
+/** Holds a slot against all content of a clause. */
+export function holdSlot({ name, phrase }: Slot, content: readonly Unit[]): HeldSlot {
+  const isThere = (part: Unit) => content.some((unit) => meets(unit, part));
+  const events = phrase.units.filter(({ kind }) => kind === 'event');
+  return {
+    name,
+    phrase,
+    whole: phrase.also.filter((other) => other.every(isThere)).flat(),
+    words: events.some(isThere) ? phrase.words : [],
+    isNamed: phrase.units.some(isThere),
+  };
+}
+
 interface PlaceOptions {
   readonly unit: Unit;
   /** Whether it says where: "in Oslo" is no part of "the Oslo-Bergen summit". */
   readonly isWhere: boolean;
   readonly next: Unit | undefined;
-  readonly content: readonly Unit[];
-  readonly statement: Statement;
+  readonly slots: readonly HeldSlot[];
 }
 
 /** Finds what in a statement a unit meets, or is the contrary of. */
-export function placeUnit({
-  unit,
-  isWhere,
-  next,
-  content,
-  statement: { slots },
-}: PlaceOptions): Place {
-  const turned = findTurned(unit, next, slots) ?? findTurnedAct(unit, content, slots);
+export function placeUnit({ unit, isWhere, next, slots }: PlaceOptions): Place {
+  const turned = findTurned(unit, next, slots) ?? findTurnedAct(unit, slots);
   if (turned) return { unit, same: [], by: null, opposite: turned };
   if (isRebound(unit, next, slots)) return { unit, same: [], by: null, opposite: null };
 
+  // "in Marlow" is not Marlow United, nor "in Seoul" Korea.
+  const isElsewhere = (other: Unit) =>
+    isWhere &&
+    (other.kind === 'organisation' ||
+      (isCityName(unit.folded) && other.kind !== 'place' && other.folded !== unit.folded));
+  const isMet = (other: Unit) => meets(unit, other) && !isElsewhere(other);
+  const same: SlotName[] = [];
   let by: Unit | null = null;
-  const same = slots
-    .filter(({ phrase }) => {
-      const whole = phrase.also.filter((other) =>
-        other.every((part) => content.some((claimed) => meets(claimed, part))),
-      );
-      const words = isWhere ? [] : namedWords(phrase, content);
-      const found = [...phrase.units, ...words, ...whole.flat()].find(
-        // "in Marlow" is not Marlow United, nor "in Seoul" Korea.
-        (other) =>
-          meets(unit, other) &&
-          !(
-            isWhere &&
-            (other.kind === 'organisation' ||
-              (isCityName(unit.folded) && other.kind !== 'place' && other.folded !== unit.folded))
-          ),
-      );
-      by ??= found ?? null;
-      return found !== undefined;
-    })
-    .map(({ name }) => name);
+  for (const { name, phrase, words, whole } of slots) {
+    const found =
+      phrase.units.find(isMet) ?? (isWhere ? undefined : words.find(isMet)) ?? whole.find(isMet);
+    if (found) same.push(name);
+    by ??= found ?? null;
+  }
   if (same.length > 0) return { unit, same, by, opposite: null };
 
   const opposite = slots
     .filter(({ name }) => turnable.has(name))
     // Of a reason the claim must have more: "the *fall* in travel" for "the rise in travel".
-    .filter(({ name, phrase }) => name !== 'why' || isNamed(phrase, content))
+    .filter(({ name, isNamed }) => name !== 'why' || isNamed)
     .flatMap(({ phrase }) =>
       phrase.units.filter(
         // "a recommendation was made" says nothing of making.
         (other, at) =>
-          !/^(made|make|put|given|taken)$/.test(other.folded) &&
           isOpposite(unit, other) &&
+          !/^(made|make|put|given|taken)$/.test(other.folded) &&
           !isOfElse(unit, { next, after: phrase.units[at + 1] }),
       ),
     )[0];
   return { unit, same, by: null, opposite: opposite ?? null };
-}
-
-function isNamed({ units }: Phrase, content: readonly Unit[]): boolean {
-  return content.some((unit) => units.some((other) => meets(unit, other)));
 }
 
 interface Neighbours {
@@ -94,7 +101,7 @@ function isOfElse(unit: Unit, { next, after }: Neighbours): boolean {
 /** Where the contrary of a word speaks against the whole. */
 const turnable: ReadonlySet<SlotName> = new Set(['act', 'what', 'how', 'why']);
 
-function findTurned(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): Unit | null {
+function findTurned(unit: Unit, next: Unit | undefined, slots: readonly HeldSlot[]): Unit | null {
   if (!next) return null;
   const bound = slots.flatMap(({ phrase }) =>
     phrase.units.filter((_, at) => {
@@ -106,7 +113,7 @@ function findTurned(unit: Unit, next: Unit | undefined, slots: readonly Slot[]):
   return bound.find((other) => isOpposite(unit, other)) ?? null;
 }
 
-function isRebound(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): boolean {
+function isRebound(unit: Unit, next: Unit | undefined, slots: readonly HeldSlot[]): boolean {
   if (!next || unit.kind !== 'country' || !isPossessive(unit)) return false;
   const bound = slots.flatMap(({ phrase }) =>
     phrase.units.filter((other, at) => {
@@ -117,24 +124,17 @@ function isRebound(unit: Unit, next: Unit | undefined, slots: readonly Slot[]): 
   return bound.length > 0 && !bound.some((other) => meets(unit, other));
 }
 
-function findTurnedAct(unit: Unit, content: readonly Unit[], slots: readonly Slot[]): Unit | null {
-  const act = slots.find(({ name }) => name === 'act')?.phrase;
-  if (!act || [...act.units, ...act.also.flat()].some((other) => meets(unit, other))) return null;
-  if (content.some((other) => act.units.some((known) => meets(other, known)))) return null;
-  return act.units.find((other) => isOpposite(unit, other)) ?? null;
-}
-
-function namedWords({ units, words }: Phrase, content: readonly Unit[]): readonly Unit[] {
-  if (words.length === 0) return words;
-  const events = units.filter(({ kind }) => kind === 'event');
-  return events.some((event) => content.some((unit) => meets(unit, event))) ? words : [];
+function findTurnedAct(unit: Unit, slots: readonly HeldSlot[]): Unit | null {
+  const act = slots.find(({ name }) => name === 'act');
+  if (!act || act.isNamed) return null;
+  const { units, also } = act.phrase;
+  const isMet = (other: Unit) => meets(unit, other);
+  if (also.some((others) => others.some(isMet))) return null;
+  return units.find((other) => isOpposite(unit, other)) ?? null;
 }
 
 /** Whether a statement has a unit's own word or name, not only its general meaning. */
-export function isKnown(unit: Unit, { slots, speaker }: Statement): boolean {
-  const known = [
-    ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),
-    ...(speaker?.units ?? []),
-  ];
-  return known.some((other) => [...unit.keys].some((key) => other.keys.has(key)));
+export function isKnown({ keys }: Unit, { known }: Statement): boolean {
+  for (const key of keys) if (known.has(key)) return true;
+  return false;
 }

@@ -1,8 +1,9 @@
+import { spend } from '../../language/work-budget.ts';
 import { findReplaced, type Replaced } from './find-replaced.ts';
 import { isHeld } from './held-slots.ts';
 import { isLink } from './is-link.ts';
 import { countNegations, isNegationWord } from './negation.ts';
-import { type Place, placeUnit } from './place-unit.ts';
+import { holdSlot, type Place, placeUnit } from './place-unit.ts';
 import type { SlotName, Statement } from './statement.ts';
 import { hasSense, isContent, isOpposite, type Unit } from './unit.ts';
 
@@ -48,14 +49,24 @@ export interface Reading {
   readonly isWhole: boolean;
 }
 
+/** How many units of a clause and of a statement are held against each other in one step, in all ways together. */
+const pairsPerStep = 4;
+
 /** Holds a clause against a statement, unit by unit. */
 export function readAlignment({ units, explained, statement, isDenied }: ReadOptions): Reading {
   const content = units.filter(isContent);
+  spend(1 + Math.ceil(((content.length + 1) * (statement.size + 10)) / pairsPerStep));
+  const slots = statement.slots.map((slot) => holdSlot(slot, content));
   const places = content.map((unit, at) =>
-    placeUnit({ unit, isWhere: isWhere(unit, units), next: content[at + 1], content, statement }),
+    placeUnit({ unit, isWhere: isWhere(unit, units), next: content[at + 1], slots }),
   );
   const metBy = new Map(places.map((place) => [place.unit, place]));
-  const held = (name: SlotName) => isHeld(statement, name, content);
+  const heldSlots = new Map<SlotName, boolean>();
+  const held = (name: SlotName) => {
+    const known = heldSlots.get(name) ?? isHeld(statement, name, content);
+    heldSlots.set(name, known);
+    return known;
+  };
   const hasSlot = (name: SlotName) => statement.slots.some((slot) => slot.name === name);
   const isMet = (unit: Unit | undefined) =>
     unit !== undefined && (metBy.get(unit)?.same.length ?? 0) > 0;

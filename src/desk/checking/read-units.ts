@@ -6,11 +6,12 @@ import type { Dictionary } from '../../language/dictionary.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import type { Quantity } from '../../language/read-quantity.ts';
 import { foldWord } from '../../language/split-words.ts';
+import { spend } from '../../language/work-budget.ts';
 import { collectSpellings, createLexicon, type Term } from '../matching/create-lexicon.ts';
 import { createNameTests } from './create-name-tests.ts';
 import { findSpans } from './find-spans.ts';
 import { roleOf } from './role-of.ts';
-import { hasSense, type Unit, type UnitKind } from './unit.ts';
+import { hasSense, toUnit, type Unit, type UnitKind } from './unit.ts';
 
 export interface UnitReader {
   /** Reads a text into units, in order, grammar and all. */
@@ -23,6 +24,9 @@ export interface UnitReaderOptions {
   /** Gives the word of the base that a mistyped one stands for. */
   readonly correct: (word: string) => string | null;
 }
+
+/** What it takes to tell of one word what it is: a name, a number, part of a phrase. */
+const stepsPerTerm = 10;
 
 /** Makes the one reader of claims and of curated values: two readers would drift apart. */
 export function createUnitReader({
@@ -47,7 +51,7 @@ export function createUnitReader({
       const text = given
         .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/gi, 'US')
         .replace(/\bus(?= and (\S+))/g, (us, other) => (isOfCountry(other) ? 'US' : us))
-        .replace(/\b(\S+) and us\b/g, (both, other) =>
+        .replace(/\b(\S{1,40}) and us\b/g, (both, other) =>
           isOfCountry(other) ? `${other} and US` : both,
         );
       // A capital marks a name, and a name is not corrected into another one.
@@ -55,9 +59,10 @@ export function createUnitReader({
       const terms = lexicon.read(text, (word) =>
         lowerCase.has(word) && !isCountryName(word) ? correct(word) : null,
       );
+      spend(terms.length * stepsPerTerm);
       const units = findSpans({ terms, kindOf, nameTests }).map(
         ({ start, end, quantity, senses, apart }) =>
-          toUnit({
+          readUnit({
             text,
             terms: terms.slice(start, end),
             quantity,
@@ -78,11 +83,11 @@ export function createUnitReader({
     }
     // "reform matters", where "the matter" is one.
     if (/^matters?$/.test(unit.folded) && !/^(the|a|an|no|of|in|other|this)$/.test(last)) {
-      return { ...unit, role: 'content', senses: new Set(['essential', 'urge']) };
+      return toUnit({ ...unit, role: 'content', senses: new Set(['essential', 'urge']) });
     }
     // "is against it" opposes, "used against it" does not.
     if (unit.folded === 'against' && !opposing.test(last)) {
-      return { ...unit, role: 'function', senses: new Set() };
+      return toUnit({ ...unit, role: 'function', senses: new Set() });
     }
     if (/^(country|nation)['’]s$/i.test(unit.text) && last === 'the')
       return { ...unit, role: 'weak' };
@@ -96,7 +101,7 @@ export function createUnitReader({
         ? 'event'
         : null;
     const only = kind === null ? null : onlyOfKind.get(kind);
-    return only ? { ...unit, keys: new Set([...unit.keys, `name:${only}`]) } : unit;
+    return only ? toUnit({ ...unit, keys: new Set([...unit.keys, `name:${only}`]) }) : unit;
   }
 
   interface UnitParts {
@@ -107,7 +112,7 @@ export function createUnitReader({
     readonly apart: 'verb' | 'particle' | null;
   }
 
-  function toUnit({ text, terms, quantity, senses, apart }: UnitParts): Unit {
+  function readUnit({ text, terms, quantity, senses, apart }: UnitParts): Unit {
     const first = terms[0]?.word;
     const start = first?.start ?? 0;
     const end = terms.at(-1)?.word.end ?? 0;
@@ -134,7 +139,7 @@ export function createUnitReader({
     }
 
     const kind = kindOfUnit({ terms, quantity, folded, country, names });
-    return {
+    return toUnit({
       text: text.slice(start, end),
       folded,
       start,
@@ -144,7 +149,7 @@ export function createUnitReader({
       keys,
       senses: new Set(senses),
       quantity,
-    };
+    });
   }
 
   interface KindParts {

@@ -1,3 +1,5 @@
+import { spendReading } from '../../language/work-budget.ts';
+
 /** A claim without the talk around it, in parts that are each said by themselves. */
 
 const source =
@@ -46,6 +48,7 @@ export function stripFraming(text: string): string {
   // "It was bakers, not millers, whose protest stopped it"
   rest = rest.replace(/^it (?:was|is) ([^,]+)(,.*,)? whose (\S+) (.+)$/i, '$3 of $1$2 $4');
   for (let again = true; again; ) {
+    spendReading(rest);
     again = false;
     for (const framing of framings) {
       const shorter = rest.replace(framing, '').trim();
@@ -70,8 +73,13 @@ const shortened: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(.+?) ${be} (.+?),? (?:and )?so ${be} (.+)$`, 'i'), '$1 $2 $3; $5 $4 $3'],
 ];
 
+/** Where neither stands, there is nothing to fill in, and looking for both halves of it would be dear. */
+const isShortened = new RegExp(` ${not}$| so ${be} `, 'i');
+
 /** Says in full what a claim leaves to be understood: "and so is Chile". */
 export function fillIn(text: string): string {
+  if (!isShortened.test(text)) return text;
+  spendReading(text);
   return shortened.reduce((rest, [short, full]) => rest.replace(short, full), text);
 }
 
@@ -92,6 +100,7 @@ const weak = /,\s+(?:which|who|where|and)\s+|\s+and\s+(?:that\s+)?|,\s+/gi;
 
 /** Ways to part a claim in two where a new statement may begin, to be tried where it is not met as a whole. */
 export function splitWeakly(text: string): (readonly [string, string, boolean])[] {
+  spendReading(text);
   return [...text.matchAll(weak)].map(({ 0: mark, index }) => [
     text.slice(0, index).trim(),
     text.slice(index + mark.length).trim(),
@@ -146,6 +155,7 @@ const longestContrast = 6;
 
 /** Finds what a claim sets against what. "Not only X but Y" denies nothing. */
 export function findContrast(text: string): Contrast | null {
+  spendReading(text);
   for (const pattern of contrasts) {
     const { before = '', denied = '', after = '' } = pattern.exec(text)?.groups ?? {};
     if (denied === '') continue;

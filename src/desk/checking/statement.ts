@@ -29,6 +29,10 @@ export interface Statement {
   readonly speaker: Speaker | null;
   /** All that it may be met by, so that a clause is held against the nearest statements only. */
   readonly index: ReadonlySet<string>;
+  /** Its own words and names, and those of whoever it is given to: the keys of all that it has. */
+  readonly known: ReadonlySet<string>;
+  /** How many units it has, to be compared with those of a clause. */
+  readonly size: number;
   /** The words around it in the base. */
   readonly around: Surroundings;
 }
@@ -82,14 +86,24 @@ export function toStatements(
       isOpen: false,
       only: act.only,
       speaker,
-      index: toIndex([
-        ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),
-        ...(speaker?.units ?? []),
-      ]),
+      index: toIndex(unitsOf(slots, speaker)),
+      known: toKnown(unitsOf(slots, speaker)),
+      size: unitsOf(slots, speaker).length,
       around,
     };
     return [statement, ...toDenial(statement)];
   });
+}
+
+function unitsOf(slots: readonly Slot[], speaker: Speaker | null): Unit[] {
+  return [
+    ...slots.flatMap(({ phrase }) => [...phrase.units, ...phrase.words, ...phrase.also.flat()]),
+    ...(speaker?.units ?? []),
+  ];
+}
+
+function toKnown(units: readonly Unit[]): ReadonlySet<string> {
+  return new Set(units.flatMap(({ keys }) => [...keys]));
 }
 
 /** What units may be met by: their keys and general meanings. */
@@ -112,8 +126,16 @@ function toDenial(statement: Statement): Statement[] {
     also: [],
   };
   const slots = statement.slots.map((slot) => (slot === act ? { ...slot, phrase } : slot));
+  const known = toKnown(unitsOf(slots, statement.speaker));
   return [
-    { ...statement, slots, isNegative: !statement.isNegative, isUnreal: false, isOpen: true },
+    {
+      ...statement,
+      slots,
+      known,
+      isNegative: !statement.isNegative,
+      isUnreal: false,
+      isOpen: true,
+    },
   ];
 }
 

@@ -21,12 +21,31 @@ export interface Unit {
   readonly keys: ReadonlySet<string>;
   /** General meanings of English. */
   readonly senses: ReadonlySet<string>;
+  /** A bit for each key and sense: units without a bit in common have no key or sense in common. */
+  readonly marks: number;
   readonly quantity: Quantity | null;
+}
+
+/** Makes a unit, marks and all. */
+export function toUnit(parts: Omit<Unit, 'marks'>): Unit {
+  let marks = 0;
+  for (const key of parts.keys) marks |= markOf(key);
+  for (const sense of parts.senses) marks |= markOf(sense);
+  return { ...parts, marks };
+}
+
+/** One of 31 bits, always the same for the same word. */
+function markOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1) hash = (hash * 31 + word.charCodeAt(at)) | 0;
+  return 1 << (Math.abs(hash) % 31);
 }
 
 /** Whether two units may stand in for each other. */
 export function meets(one: Unit, other: Unit): boolean {
   if (one.quantity && other.quantity) return one.quantity.value === other.quantity.value;
+  // Most pairs of words have nothing in common, and are compared more than all else is done.
+  if ((one.marks & other.marks) === 0) return false;
   for (const key of one.keys) if (other.keys.has(key)) return true;
   for (const sense of one.senses) if (other.senses.has(sense)) return true;
   return false;
@@ -34,8 +53,9 @@ export function meets(one: Unit, other: Unit): boolean {
 
 /** Whether two units say opposite things, in no reading the same. */
 export function isOpposite(one: Unit, other: Unit): boolean {
-  if (meets(one, other)) return false;
-  return [...one.senses].some((a) => [...other.senses].some((b) => areOpposite(a, b)));
+  if (one.senses.size === 0 || other.senses.size === 0 || meets(one, other)) return false;
+  for (const a of one.senses) for (const b of other.senses) if (areOpposite(a, b)) return true;
+  return false;
 }
 
 /** Whether a unit may have one of these general meanings. */
@@ -50,8 +70,12 @@ export function isContent({ role }: Unit): boolean {
 
 /** Whether a comma, or another mark, stands before a unit. */
 export function isAfterMark(unit: Unit | undefined, units: readonly Unit[]): boolean {
-  if (unit === undefined) return false;
-  return unit.start - (units[units.indexOf(unit) - 1]?.end ?? unit.start) > 1;
+  return unit !== undefined && isParted(units[units.indexOf(unit) - 1], unit);
+}
+
+/** Whether a comma, or another mark, stands between a unit and the next one. */
+export function isParted(unit: Unit | undefined, next: Unit): boolean {
+  return unit !== undefined && next.start - unit.end > 1;
 }
 
 /** Whether a unit is written as an owner: "Norway's". */

@@ -68,6 +68,7 @@ export function keysOf(terms: readonly Term[]): string[] {
 
 /** A narrowing word with the next word of content, which it belongs to. */
 export function narrowing(terms: readonly Term[], at: number): string {
-  const next = terms.slice(at + 1).find(({ isFunction }) => !isFunction);
-  return `${terms[at]?.word.folded} ${next?.stem ?? ''}`;
+  let next = at + 1;
+  while (terms[next]?.isFunction) next += 1;
+  return `${terms[at]?.word.folded} ${terms[next]?.stem ?? ''}`;
 }

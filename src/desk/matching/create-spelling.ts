@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { spend } from '../../language/work-budget.ts';
 
 export interface SpellingOptions {
   /** Folded words that may be meant. */
@@ -25,26 +26,11 @@ export function createSpelling({ vocabulary, isRealWord }: SpellingOptions): Spe
   return {
     correct(word) {
       if (!/^[a-z]{4,40}$/.test(word) || vocabulary.has(word) || isRealWord(word)) return null;
-      return findMistyped(word) ?? findBeginning(word);
+      spend(stepsForUnknown);
+      const near = shortlist(word);
+      return findMistyped(word, near) ?? findBeginning(word, near);
     },
   };
-
-  function findMistyped(word: string): string | null {
-    const near = new Fuse(shortlist(word), {
-      includeScore: true,
-      ignoreLocation: true,
-      ignoreFieldNorm: true,
-      threshold: 0.5,
-    }).search(word);
-    return near.find(({ item, score }) => isTypo(word, item, score ?? 1))?.item ?? null;
-  }
-
-  /** A word that was broken off. The shortest that goes on from it is meant. */
-  function findBeginning(word: string): string | null {
-    if (word.length < shortestBeginning) return null;
-    const longer = shortlist(word).filter((other) => other.startsWith(word));
-    return longer.sort((a, b) => a.length - b.length)[0] ?? null;
-  }
 
   function shortlist(word: string): string[] {
     // Most questions hold no word that is unknown: the pairs wait for the first that does.
@@ -53,11 +39,33 @@ export function createSpelling({ vocabulary, isRealWord }: SpellingOptions): Spe
     for (const words of rarestLists(word, byPair)) {
       for (const other of words) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
+    const shares = Float64Array.from(shared, ([other, count]) => count / other.length).sort();
+    const least = shares.at(-shortlistSize) ?? 0;
     return [...shared]
+      .filter(([other, count]) => count / other.length >= least)
       .sort(([a, left], [b, right]) => right / b.length - left / a.length || (a < b ? -1 : 1))
       .slice(0, shortlistSize)
       .map(([other]) => other);
   }
+}
+
+/** What it takes to look for what an unknown word stands for. Hardly depends on the word. */
+const stepsForUnknown = 200;
+
+function findMistyped(word: string, near: readonly string[]): string | null {
+  const found = new Fuse(
+    // No typo is as far from its word as these are.
+    near.filter((other) => Math.abs(other.length - word.length) <= mostErrors),
+    { includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: 0.5 },
+  ).search(word);
+  return found.find(({ item, score }) => isTypo(word, item, score ?? 1))?.item ?? null;
+}
+
+/** A word that was broken off. The shortest that goes on from it is meant. */
+function findBeginning(word: string, near: readonly string[]): string | null {
+  if (word.length < shortestBeginning) return null;
+  const longer = near.filter((other) => other.startsWith(word));
+  return longer.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
 /** A typo changes few pairs, so that the rarer ones that a word has are enough to find what it stands for. */
@@ -97,11 +105,13 @@ function pairsOf(word: string): Set<string> {
   return new Set([...framed].slice(1).map((letter, at) => `${framed[at]}${letter}`));
 }
 
+const mostErrors = 2;
+
 /** How far a typo may lie from the word it stands for: one letter, two in a long word or where two are swapped. */
 function isTypo(word: string, meant: string, score: number): boolean {
   const errors = Math.round(score * word.length);
   const isSwap = lettersOf(word) === lettersOf(meant);
-  const allowed = isSwap || word.length >= 8 ? 2 : 1;
+  const allowed = isSwap || word.length >= 8 ? mostErrors : 1;
   return errors <= allowed && Math.abs(word.length - meant.length) <= allowed;
 }
 

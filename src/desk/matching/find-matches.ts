@@ -14,6 +14,7 @@ import {
   createWordWeights,
   findCountries,
   framingWeight,
+  readAsked,
   type WeighedWord,
   weighWords,
 } from './weigh-words.ts';
@@ -51,8 +52,10 @@ export function createMatcher({
   const { commonness } = dictionary;
   const weights = createWordWeights({ counts: prepared.counts, commonness });
   const spelling = createSpelling({ vocabulary, isRealWord: (word) => commonness(word) > 0 });
-  const countryLists = facts.flatMap(({ list }, place) =>
-    list?.complete && list.items.some(isCountryName) ? place : [],
+  const countryLists = new Set(
+    facts.flatMap(({ list }, place) =>
+      list?.complete && list.items.some(isCountryName) ? place : [],
+    ),
   );
 
   return {
@@ -65,7 +68,9 @@ export function createMatcher({
       const slug = terms.map(({ word }) => word.folded).join('-');
 
       // A complete list answers for a country that it does not name, and so shares no word with.
-      const also = countryLists.length > 0 && findCountries(terms).size > 0 ? countryLists : [];
+      const countries = countryLists.size > 0 ? findCountries(terms) : [];
+      const also = countries.length > 0 ? [...countryLists] : [];
+      const asked = readAsked(terms, weights);
 
       return index
         .findLike(terms, also)
@@ -73,7 +78,13 @@ export function createMatcher({
           const fact = facts[like.fact];
           const profile = profiles[like.fact];
           if (!fact || !profile) return [];
-          const evidence = weighWords({ terms, kind, profile, list: fact.list, weights });
+          const evidence = weighWords({
+            asked,
+            kind,
+            profile,
+            list: fact.list,
+            countries: countryLists.has(like.fact) ? countries : [],
+          });
           const signs = readSigns({ like, kind, profile, words: evidence });
           const isSlug = fact.id === slug;
           const match = {

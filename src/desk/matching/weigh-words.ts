@@ -1,9 +1,10 @@
 import type { FactList } from '../../knowledge/knowledge-base.ts';
-import { isCountryName } from '../../language/country-names.ts';
+import { beginsCountryName, isCountryName } from '../../language/country-names.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
+import { spend } from '../../language/work-budget.ts';
 import type { WordEvidence } from '../answer.ts';
 import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
 import type { Term } from './create-lexicon.ts';
@@ -70,43 +71,62 @@ export function createWordWeights({ counts, commonness }: WordWeightsOptions): W
   };
 }
 
+/** A word of a question as it is held against every fact. */
+export interface AskedWord {
+  readonly term: Term;
+  /** How much it says about what is asked, from 0 to 1. */
+  readonly weight: number;
+  /** What it narrows, of a word that narrows: "last month"; else `null`. */
+  readonly narrows: string | null;
+}
+
+/** Reads the words of a question, once for all facts. */
+export function readAsked(terms: readonly Term[], { weightOf }: WordWeights): AskedWord[] {
+  return terms.map((term, at) => ({
+    term,
+    weight: weightOf(term),
+    narrows: isLimitingWord(term.word.folded) ? narrowing(terms, at) : null,
+  }));
+}
+
 export interface WeighWordsOptions {
-  readonly terms: readonly Term[];
+  readonly asked: readonly AskedWord[];
   readonly kind: QuestionKind | null;
   readonly profile: FactProfile;
   /** The list in the fact, where it has one. */
   readonly list: FactList | null;
-  readonly weights: WordWeights;
+  /** The countries that the question names, where the list is of countries; else none. */
+  readonly countries: readonly CountrySpan[];
 }
 
 /** Holds each word of a question against a fact. */
 export function weighWords({
-  terms,
+  asked,
   kind,
   profile,
   list,
-  weights,
+  countries,
 }: WeighWordsOptions): WeighedWord[] {
-  const words = terms.map((term, at): WeighedWord => {
-    const isName = term.concepts.some(({ kind }) => kind === 'name');
-    return {
+  spend(asked.length);
+  const words = asked.map(
+    ({ term, weight, narrows }): WeighedWord => ({
       word: term.word.text,
-      weight: weights.weightOf(term),
-      isName,
-      ...(isLimitingWord(term.word.folded)
-        ? meetNarrowing(terms, at, profile)
-        : meet(term, profile, kind)),
-    };
-  });
+      weight,
+      isName: term.concepts.some((concept) => concept.kind === 'name'),
+      ...(narrows === null ? meet(term, profile, kind) : meetNarrowing(term, narrows, profile)),
+    }),
+  );
 
   if (!list?.complete || (kind !== 'whether' && kind !== null)) return words;
 
   // A complete list answers for whom it leaves out, but only where countries are asked of countries.
-  const outsiders = list.items.some(isCountryName)
-    ? findCountries(terms, (span) => !keysOf(span).some((key) => profile.listed.has(key)))
-    : new Set<number>();
-  return words.map((word, index) =>
-    outsiders.has(index) ? { ...word, met: 'outside', by: list.of, explained: 1 } : word,
+  const outsiders = new Set(
+    countries
+      .filter(({ terms }) => !keysOf(terms).some((key) => profile.listed.has(key)))
+      .flatMap(({ places }) => places),
+  );
+  return words.map((word, place) =>
+    outsiders.has(place) ? { ...word, met: 'outside', by: list.of, explained: 1 } : word,
   );
 }
 
@@ -118,10 +138,8 @@ const relatedExplains = 0.3;
 const nothing: Meeting = { met: 'nothing', by: null, explained: 0 };
 
 /** "The last country" is not explained by a "last month": it must narrow the same word. */
-function meetNarrowing(terms: readonly Term[], at: number, profile: FactProfile): Meeting {
-  return profile.narrowed.has(narrowing(terms, at))
-    ? { met: 'same', by: terms[at]?.word.text ?? null, explained: 1 }
-    : nothing;
+function meetNarrowing({ word }: Term, narrows: string, { narrowed }: FactProfile): Meeting {
+  return narrowed.has(narrows) ? { met: 'same', by: word.text, explained: 1 } : nothing;
 }
 
 function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meeting {
@@ -165,20 +183,24 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
     : nothing;
 }
 
-/** Places of the words that name a country, names of up to three words among them. */
-export function findCountries(
-  terms: readonly Term[],
-  isMeant: (span: readonly Term[]) => boolean = () => true,
-): Set<number> {
-  const places = new Set<number>();
-  for (let start = 0; start < terms.length; start += 1) {
-    for (let length = 3; length >= 1; length -= 1) {
+/** Words of a question that name a country. */
+export interface CountrySpan {
+  readonly terms: readonly Term[];
+  /** Where in the question they stand. */
+  readonly places: readonly number[];
+}
+
+/** Finds the countries that a question names, names of up to three words among them. They may overlap. */
+export function findCountries(terms: readonly Term[]): CountrySpan[] {
+  return terms.flatMap((term, start) => {
+    // Of the words of a text few begin the name of a country, and the rest need not be put together.
+    if (!term.isEastAsian && !beginsCountryName(term.word.folded)) return [];
+    for (const length of [3, 2, 1]) {
       const span = terms.slice(start, start + length);
       if (span.length < length || span.every(({ isFunction }) => isFunction)) continue;
-      if (!isCountryName(span.map(({ word }) => word.text).join(' '))) continue;
-      if (isMeant(span)) for (let at = start; at < start + length; at += 1) places.add(at);
-      break;
+      const phrase = span.map(({ word }) => word.text).join(' ');
+      if (isCountryName(phrase)) return [{ terms: span, places: span.map((_, at) => start + at) }];
     }
-  }
-  return places;
+    return [];
+  });
 }

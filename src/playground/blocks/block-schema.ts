@@ -27,8 +27,11 @@ const looselyKnown = [
   'video',
 ] as const;
 
+/** Of all the cells of a table together. */
+const longestTable = 10_000;
+
 const cell = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('raw_text'), text: shown(10_000) }),
+  z.strictObject({ type: z.literal('raw_text'), text: shown(longestTable) }),
   z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: z.string().optional() }),
   richText,
 ]);
@@ -85,7 +88,10 @@ export const block = z.discriminatedUnion('type', [
     rows: z
       .array(z.array(cell).min(1).max(20, 'no more than 20 items allowed'))
       .min(1)
-      .max(100, 'no more than 100 items allowed'),
+      .max(100, 'no more than 100 items allowed')
+      .refine((rows) => countShown(rows) <= longestTable, {
+        message: `must be less than ${longestTable + 1} characters`,
+      }),
     column_settings: z
       .array(
         z
@@ -107,6 +113,19 @@ export const block = z.discriminatedUnion('type', [
   }),
   ...looselyKnown.map((type) => z.looseObject({ type: z.literal(type), block_id: blockId })),
 ]);
+
+/** How many characters the cells of a table show. */
+function countShown(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, inner) => sum + countShown(inner), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  const {
+    text,
+    value: number,
+    elements,
+  }: { text?: unknown; value?: unknown; elements?: unknown } = value;
+  const own = typeof text === 'string' ? text : typeof number === 'number' ? String(number) : '';
+  return own.length + countShown(elements);
+}
 
 const id = (longest: number) =>
   z.string().max(longest, `must be less than ${longest + 1} characters`);

@@ -37,9 +37,11 @@ export function App() {
     },
     [send],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each person has read threads of their own.
+  const threadsRead = useMemo(() => new Map<string, string>(), [me]);
   const context = useMemo(
-    () => frame && { frame, theme, messages, act, openPane: setPane },
-    [frame, theme, messages, act],
+    () => frame && { frame, theme, messages, act, openPane: setPane, threadsRead },
+    [frame, theme, messages, act, threadsRead],
   );
   useEffect(() => {
     if (frame) document.title = `${frame.app.name} · a local workspace`;

@@ -19,6 +19,7 @@ export interface ChannelViewProps {
 export function ChannelView({ channel, onMenu }: ChannelViewProps) {
   const { frame, messages, act } = usePage();
   const [tab, setTab] = useState<'messages' | 'home'>('messages');
+  const [sends, setSends] = useState(0);
   const isDirect = channel.kind === 'im';
   const title = isDirect ? frame.app.name : `#${channel.name}`;
   const top = topMessages(messages, channel.id);
@@ -71,6 +72,8 @@ export function ChannelView({ channel, onMenu }: ChannelViewProps) {
         <>
           <MessageList
             label={`Messages in ${title}`}
+            messages={top.map(({ posted }) => posted)}
+            sends={sends}
             before={<Welcome channel={channel} isCompact={top.length > 0} />}
           >
             {top.map(({ posted, replies }) => (
@@ -100,7 +103,10 @@ export function ChannelView({ channel, onMenu }: ChannelViewProps) {
             }
             hasCommands
             isFocused
-            onSend={(text) => act({ do: 'say', channel: channel.id, text, threadTs: null })}
+            onSend={(text) => {
+              setSends(sends + 1);
+              return act({ do: 'say', channel: channel.id, text, threadTs: null });
+            }}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { blockText } from '../blocks/block-text.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
 import { findUser } from './page-context.ts';
 import { unescapeText } from './unescape-text.ts';
@@ -17,8 +18,9 @@ export function LiveRegion({ workspace }: { readonly workspace: WorkspaceState }
         if (!frame) return;
         setWords(
           fresh
-            .map(({ message }) => {
-              return `${findUser(frame, message.user).realName}: ${unescapeText(message.text)}`;
+            .map(({ message: { user, text, blocks = [] } }) => {
+              const said = text.trim() === '' ? blockText(blocks) : text;
+              return `${findUser(frame, user).realName}: ${unescapeText(said)}`;
             })
             .join('\n'),
         );

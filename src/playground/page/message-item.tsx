@@ -80,7 +80,9 @@ function ReplyCount({
   replies,
 }: Required<Pick<MessageItemProps, 'posted' | 'replies'>>) {
   const { frame, openPane } = usePage();
-  const last = replies.at(-1);
+  // What one person alone sees is no reply that Slack counts.
+  const counted = replies.filter(({ visibleTo }) => visibleTo === null);
+  const last = counted.at(-1);
   if (!last) return null;
 
   return (
@@ -90,7 +92,7 @@ function ReplyCount({
       onClick={() => openPane({ kind: 'thread', channelId, ts: message.ts, isAsked: true })}
     >
       <Avatar user={findUser(frame, last.message.user)} />
-      <span className="link">{replies.length === 1 ? '1 reply' : `${replies.length} replies`}</span>
+      <span className="link">{counted.length === 1 ? '1 reply' : `${counted.length} replies`}</span>
       <span className="muted">View thread</span>
     </button>
   );

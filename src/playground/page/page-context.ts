@@ -21,6 +21,8 @@ export interface PageContextValue {
   /** Does something as the person, and says on the page where that failed. */
   readonly act: (act: Act) => Promise<ActResult>;
   readonly openPane: (pane: Pane) => void;
+  /** The `ts` up to which each thread was open before, by conversation and `ts`. */
+  readonly threadsRead: Map<string, string>;
 }
 
 const PageContext = createContext<PageContextValue | null>(null);

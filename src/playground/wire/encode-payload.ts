@@ -11,10 +11,7 @@ export interface EncodedPayload {
   readonly text: string;
 }
 
-/**
- * A payload as the body of an HTTP request. Commands and interactions are forms, and their content type has no
- * charset: Bolt reads one that has as JSON, and answers 400.
- */
+/** A payload as the body of an HTTP request, as Slack sends it: commands and interactions are forms. */
 export function encodePayload({ kind, body }: Payload): EncodedPayload {
   if (kind === 'event') return { contentType: 'application/json', text: JSON.stringify(body) };
 

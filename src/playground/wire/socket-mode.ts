@@ -17,8 +17,15 @@ export interface SocketMode extends Transport {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Cuts every socket, as a broken network does. */
   drop(): void;
-  /** Asks the app to open a new socket, as Slack does every few hours, and closes the old ones. */
-  refresh(): void;
+  /** Says nothing more over any socket that is open, and leaves it open, as a router that forgot it does. */
+  silence(): void;
+  /**
+   * Asks the app to open a new socket, as Slack does every few hours. A `warning` comes some seconds ahead; with any
+   * other reason the old sockets are closed.
+   */
+  refresh(reason?: 'link_disabled' | 'refresh_requested' | 'warning'): void;
+  /** Sends a frame as it is over every socket. */
+  sendFrame(frame: string): void;
   stop(): Promise<void>;
 }
 
@@ -28,6 +35,8 @@ export interface SocketModeOptions {
   readonly origin: () => string;
   readonly onChange: () => void;
 }
+
+const host = 'playground';
 
 const acknowledgementSchema = z.object({ envelope_id: z.string(), payload: z.unknown() });
 const envelopeTypes = {
@@ -70,11 +79,17 @@ export function createSocketMode({ appId, origin, onChange }: SocketModeOptions)
     drop() {
       for (const client of server.clients) client.terminate();
     },
-    refresh() {
+    silence() {
+      for (const client of server.clients) client.pause();
+    },
+    refresh(reason = 'refresh_requested') {
       for (const client of server.clients) {
-        client.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-        client.close();
+        client.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host } }));
+        if (reason !== 'warning') client.close();
       }
+    },
+    sendFrame(frame) {
+      for (const client of server.clients) client.send(frame);
     },
     async stop() {
       for (const client of server.clients) client.terminate();
@@ -93,7 +108,7 @@ export function createSocketMode({ appId, origin, onChange }: SocketModeOptions)
       JSON.stringify({
         type: 'hello',
         num_connections: server.clients.size,
-        debug_info: { host: 'playground', approximate_connection_time: 18_060 },
+        debug_info: { host, approximate_connection_time: 18_060 },
         connection_info: { app_id: appId },
       }),
     );
@@ -106,7 +121,9 @@ export function createSocketMode({ appId, origin, onChange }: SocketModeOptions)
     retryReason,
     within,
   }: Parameters<Transport['send']>[0]): Promise<Sent> {
-    const clients = [...server.clients].filter((client) => client.readyState === client.OPEN);
+    const clients = [...server.clients].filter(
+      (client) => client.readyState === client.OPEN && !client.isPaused,
+    );
     const client = clients[turn % Math.max(clients.length, 1)];
     turn += 1;
     if (!client) return { headers: {}, outcome: { kind: 'unreachable' }, isRetryRefused: false };

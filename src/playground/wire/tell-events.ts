@@ -32,7 +32,7 @@ const subscriptions = {
 } as const satisfies Record<ConversationKind, string>;
 
 /** How events name the kind of a conversation. */
-export const channelTypes = {
+const channelTypes = {
   channel: 'channel',
   private: 'group',
   im: 'im',

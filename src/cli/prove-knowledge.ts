@@ -1,0 +1,67 @@
+import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
+import { findRelativeTimes } from '../knowledge/find-relative-times.ts';
+import { findUncitedSentences } from '../knowledge/find-uncited-sentences.ts';
+import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
+
+/** What a proved knowledge base holds, and what its curator may want to look at. */
+export interface Proof {
+  /** Hash of the knowledge base. */
+  readonly knowledge: string;
+  readonly facts: number;
+  readonly names: number;
+  readonly sources: number;
+  readonly paragraphs: number;
+  /** Sentences that no fact cites. */
+  readonly uncited: ReturnType<typeof findUncitedSentences>;
+  /** Quotes of "last month" whose fact does not say what that is relative to. */
+  readonly relativeTimes: ReturnType<typeof findRelativeTimes>;
+}
+
+/** The same as programs read it, or what is wrong. */
+export type ProofJson =
+  | ({ readonly proved: true; readonly faults: readonly KnowledgeFault[] } & Proof)
+  | { readonly proved: false; readonly faults: readonly KnowledgeFault[] };
+
+/**
+ * Loads a knowledge base, which proves it.
+ *
+ * @throws {KnowledgeError} when it has a fault.
+ */
+export function proveKnowledge(directory: string): Proof {
+  const base = loadKnowledgeBase(directory);
+  const sources = Object.values(base.sources);
+  return {
+    knowledge: base.hash,
+    facts: base.facts.length,
+    names: base.names.length,
+    sources: sources.length,
+    paragraphs: sources.reduce((sum, source) => sum + source.paragraphs.length, 0),
+    uncited: findUncitedSentences(base),
+    relativeTimes: findRelativeTimes(base),
+  };
+}
+
+export function formatProof(proof: Proof): string {
+  const { facts, names, sources, paragraphs, knowledge } = proof;
+  return [
+    ...proof.uncited.map(
+      ({ source, paragraph, text }) => `Not cited by any fact: ${source} ¶${paragraph}: ${text}`,
+    ),
+    ...proof.relativeTimes.map(
+      ({ fact, time }) =>
+        `No note on a relative time: ${fact}: “${time}”. Say in \`note\` what it is relative to.`,
+    ),
+    `Proved: ${facts} facts, ${names} names, ${sources} ${sources === 1 ? 'source' : 'sources'} ` +
+      `of ${paragraphs} paragraphs. Hash ${knowledge}.`,
+  ].join('\n');
+}
+
+/** Proves a knowledge base, or gives every fault of it. */
+export function toProofJson(directory: string): ProofJson {
+  try {
+    return { proved: true, faults: [], ...proveKnowledge(directory) };
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    return { proved: false, faults: error.faults };
+  }
+}

@@ -1,0 +1,37 @@
+import { spend } from './work-budget.ts';
+
+/** A part of a text, as `Intl.Segmenter` gives it. */
+export interface Segment {
+  readonly text: string;
+  /** UTF-16 code units in the text that was given. */
+  readonly start: number;
+  readonly isWordLike: boolean;
+}
+
+/** How much of a text is given to a segmenter at a time: each of its segments costs as much more as the text is longer. */
+const windowLength = 512;
+
+/** What a segmenter may have to see behind an end, to know that it is one. */
+const margin = 128;
+
+/** Segments a text, as `segmenter.segment` does, at a cost that grows with the text and no faster. */
+export function* segmentText(segmenter: Intl.Segmenter, text: string): Generator<Segment> {
+  let from = 0;
+  let length = windowLength;
+
+  while (from < text.length) {
+    const window = text.slice(from, from + length);
+    spend(1 + window.length);
+    const isLast = from + length >= text.length;
+    let read = 0;
+    for (const { segment, index, isWordLike = false } of segmenter.segment(window)) {
+      const end = index + segment.length;
+      if (!isLast && end > window.length - margin) break;
+      yield { text: segment, start: from + index, isWordLike };
+      read = end;
+    }
+    // One segment is longer than that: more of the text is needed to see its end.
+    length = read === 0 ? length * 2 : windowLength;
+    from += read;
+  }
+}

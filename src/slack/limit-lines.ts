@@ -1,0 +1,33 @@
+/**
+ * Says whether a line of a kind may be written now, and gives what to write beside it: how many were left out since the
+ * last one, if any were. `null` where it may not.
+ */
+export type LineLimit = (kind: string) => { readonly leftOut?: number } | null;
+
+export interface LineLimitOptions {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Milliseconds between two lines of a kind. */
+  readonly every?: number;
+}
+
+/**
+ * Makes the limit for lines that an outsider, or a long trouble, causes: one of a kind a minute, with a count of the others. Kinds are
+ * names of ours, never something that was sent.
+ */
+export function createLineLimit({
+  now = Date.now,
+  every = 60_000,
+}: LineLimitOptions = {}): LineLimit {
+  const kinds = new Map<string, { at: number; leftOut: number }>();
+
+  return function mayWrite(kind) {
+    const last = kinds.get(kind);
+    if (last && now() - last.at < every) {
+      last.leftOut += 1;
+      return null;
+    }
+    kinds.set(kind, { at: now(), leftOut: 0 });
+    return last && last.leftOut > 0 ? { leftOut: last.leftOut } : {};
+  };
+}

@@ -1,0 +1,323 @@
+/** What a column may hold. Only `words` are somebody's own; only `person` says who somebody is. */
+export type Holds =
+  | 'words'
+  | 'person'
+  | 'place'
+  | 'time'
+  | 'fact'
+  | 'id'
+  | 'state'
+  | 'secret'
+  | 'settings';
+
+/** When something is over, counted from a column of its own row. */
+export interface Ending {
+  /** `retention`: RETENTION_DAYS. `records`: RECORD_DAYS. A number: so many days. */
+  readonly after: 'retention' | 'records' | number;
+  readonly from: string;
+  /** Which rows, where not all. */
+  readonly when?: string;
+  /** Days that it takes even where `after` says fewer. */
+  readonly atLeast?: number;
+}
+
+export interface ColumnLifetime {
+  readonly holds: Holds;
+  readonly keeps: string;
+}
+
+/** What a table keeps, why, and until when. */
+export interface TableLifetime {
+  /** With its schema where it is not our own. */
+  readonly table: string;
+  readonly keeps: string;
+  readonly why: string;
+  readonly columns: Readonly<Record<string, ColumnLifetime>>;
+  /** When a row loses every word and every person. Not needed where the row itself goes as soon. */
+  readonly loses: readonly Ending[];
+  /** When a row goes. */
+  readonly goes: readonly Ending[];
+  /** What else makes words or rows go, or why a row stays. */
+  readonly until: string;
+}
+
+const teamId = column('place', 'the workspace');
+const enterpriseId = column('place', 'its organisation, where it is in one');
+const channelId = column('place', 'the channel');
+
+/**
+ * Everything that is kept: each table and column, and when it ends. Retention does what stands here, forgetting and the
+ * deletion of a workspace find their columns here, and a test holds it against a migrated database: what is not here
+ * cannot be kept.
+ */
+export const lifetimes: readonly TableLifetime[] = [
+  {
+    table: 'answers',
+    keeps: 'which question was answered where, and with which fact',
+    why: 'an edit changes the answer in its place, “Why?” explains it, a corrected fact can be corrected where it was told',
+    columns: {
+      team_id: teamId,
+      channel_id: channelId,
+      ask_id: column('id', 'the message, command or press, by Slack’s own id of it'),
+      thread_ts: column('place', 'the thread'),
+      user_id: column('person', 'who asked'),
+      author_id: column('person', 'who wrote what was checked'),
+      question: column('words', 'what was asked or checked'),
+      edited_ts: column('time', 'which edit was answered'),
+      reply_ts: column('place', 'the reply'),
+      is_amendable: column('state', 'whether the reply can be changed'),
+      shared_by: column('person', 'who shared the answer'),
+      is_answered: column('state', 'whether there is an answer'),
+      asked_at: column('time', 'when it was asked'),
+      answered_at: column('time', 'when it was last answered'),
+      post_id: column('id', 'the last post of the reply'),
+      fact_ids: column('fact', 'the facts that the reply cites'),
+      knowledge_hash: column('fact', 'the version of the knowledge base that they are of'),
+    },
+    loses: [{ after: 'retention', from: 'asked_at' }],
+    goes: [{ after: 'records', from: 'asked_at' }],
+    until: '',
+  },
+  {
+    table: 'deliveries',
+    keeps: 'what Slack handed over and waits for an answer',
+    why: 'nothing that Slack was told we have may be lost',
+    columns: {
+      id: column('id', 'our own'),
+      event_id: column('id', 'Slack’s, by which it is known again'),
+      team_id: teamId,
+      channel_id: channelId,
+      ts: column('place', 'the message'),
+      edited_ts: column('time', 'which edit of it'),
+      user_id: column('person', 'who wrote it'),
+      body: column('words', 'the event as Slack sent it'),
+      state: column('state', 'waiting, done or dead'),
+      last_code: column('state', 'why it failed last'),
+      received_at: column('time', 'when it came'),
+      finished_at: column('time', 'when it was done'),
+      lease_holder: column('state', 'the process that works on it'),
+      lease_until: column('time', 'for how long'),
+    },
+    loses: [{ after: 'retention', from: 'finished_at', when: "state <> 'waiting'" }],
+    goes: [
+      { after: 'retention', from: 'received_at', when: "state = 'waiting'", atLeast: 1 },
+      { after: 30, from: 'finished_at', when: "state <> 'waiting' AND body IS NULL" },
+    ],
+    until: 'words and person go as soon as it is answered',
+  },
+  {
+    table: 'posts',
+    keeps: 'each reply that was sent, and what became of it',
+    why: 'tells whether a reply may stand twice, and why',
+    columns: {
+      id: column('id', 'our own'),
+      team_id: teamId,
+      channel_id: channelId,
+      ask_id: column('id', 'what it answers'),
+      way: column('state', 'in the thread, or to the asker alone'),
+      process: column('state', 'which process sent it'),
+      began_at: column('time', 'when it was sent'),
+      ended_at: column('time', 'when Slack had said'),
+      outcome: column('state', 'what became of it'),
+      is_repeat: column('state', 'whether an earlier one may stand'),
+    },
+    loses: [],
+    goes: [{ after: 90, from: 'began_at' }],
+    until: '',
+  },
+  {
+    table: 'channel_turns',
+    keeps: 'when a channel takes the next reply',
+    why: 'Slack takes about one a second',
+    columns: {
+      team_id: teamId,
+      channel_id: channelId,
+      next_at: column('time', 'when'),
+    },
+    loses: [],
+    goes: [{ after: 1, from: 'next_at' }],
+    until: '',
+  },
+  {
+    table: 'installations',
+    keeps: 'the workspaces and organisations that have the desk',
+    why: 'without its token nothing there can be answered',
+    columns: {
+      enterprise_id: enterpriseId,
+      team_id: column('place', 'the workspace; empty for a whole organisation'),
+      details: column('settings', 'our own user there, our app, the scopes, when the token ends'),
+      sealed_secrets: column('secret', 'the tokens, sealed'),
+      state: column('state', 'active, suspended or uninstalled'),
+      installed_at: column('time', 'when it was installed'),
+      updated_at: column('time', 'when it last changed, or Slack was asked about it'),
+      uninstalled_at: column('time', 'when it was removed'),
+    },
+    loses: [],
+    goes: [{ after: 29, from: 'uninstalled_at', when: "state = 'uninstalled'" }],
+    until:
+      'tokens go at once when the desk is removed; with the row goes all else of the workspace',
+  },
+  {
+    table: 'organisation_workspaces',
+    keeps: 'which workspaces the installation of an organisation served',
+    why: 'when it goes, what is theirs goes too',
+    columns: { enterprise_id: enterpriseId, team_id: teamId },
+    loses: [],
+    goes: [],
+    until: 'goes with the installation of the organisation',
+  },
+  {
+    table: 'oauth_states',
+    keeps: 'installations that were begun',
+    why: 'only who began one may end it, once',
+    columns: {
+      state_hash: column('id', 'of the state, not the state'),
+      options: column('settings', 'the scopes and the address to come back to'),
+      expires_at: column('time', 'when it no longer works'),
+    },
+    loses: [],
+    goes: [{ after: 0, from: 'expires_at' }],
+    until: '',
+  },
+  {
+    table: 'audit_trail',
+    keeps: 'what happened to workspaces, tokens and what is kept',
+    why: 'whoever runs the desk can account for it',
+    columns: {
+      id: column('id', 'our own'),
+      at: column('time', 'when'),
+      action: column('state', 'what'),
+      outcome: column('state', 'how it went'),
+      team_id: teamId,
+      enterprise_id: enterpriseId,
+      actor: column('person', 'who: somebody’s id, or slack, operator, desk'),
+      resource: column('id', 'what it was done to, or how many'),
+    },
+    loses: [{ after: 'retention', from: 'at', when: "actor NOT IN ('slack', 'operator', 'desk')" }],
+    goes: [{ after: 730, from: 'at' }],
+    until: '',
+  },
+  {
+    table: 'schema_versions',
+    keeps: 'the steps that brought the database to its version',
+    why: 'each is taken once',
+    columns: {
+      version: column('state', 'the number of the step'),
+      process: column('state', 'which process took it'),
+      applied_at: column('time', 'when'),
+    },
+    loses: [],
+    goes: [],
+    until: 'stays: it is about nobody',
+  },
+  ...['pgboss.job', 'pgboss.archive'].map((table) => ({
+    table,
+    keeps: table === 'pgboss.job' ? 'the queue of deliveries' : 'jobs that are done',
+    why: 'a delivery is worked on once, whichever process dies',
+    columns: {
+      data: column('id', 'the id of the delivery, and whether its turn is taken'),
+      output: column('state', 'the code of the last failure'),
+      ...columns('id', 'pg-boss’s own', ['id', 'singleton_key']),
+      ...columns('settings', 'how it is tried again', [
+        ...['name', 'priority', 'retry_limit', 'retry_delay', 'retry_backoff', 'expire_in'],
+        ...['dead_letter', 'policy'],
+      ]),
+      ...columns('state', 'how far it is', ['state', 'retry_count']),
+      ...columns('time', 'its times', [
+        ...[
+          'start_after',
+          'started_on',
+          'singleton_on',
+          'created_on',
+          'completed_on',
+          'keep_until',
+        ],
+        ...(table === 'pgboss.archive' ? ['archived_on'] : []),
+      ]),
+    },
+    loses: [],
+    goes: [],
+    until:
+      table === 'pgboss.job'
+        ? 'pg-boss archives it a minute after it is done'
+        : 'pg-boss deletes it after a day',
+  })),
+  {
+    table: 'pgboss.queue',
+    keeps: 'the two queues',
+    why: 'pg-boss reads how to keep them',
+    columns: {
+      ...columns('settings', 'how a queue is kept', [
+        ...['name', 'policy', 'retry_limit', 'retry_delay', 'retry_backoff', 'expire_seconds'],
+        ...['retention_minutes', 'dead_letter', 'partition_name'],
+      ]),
+      ...columns('time', 'its times', ['created_on', 'updated_on']),
+    },
+    loses: [],
+    goes: [],
+    until: 'stays: it is about nobody',
+  },
+  {
+    table: 'pgboss.schedule',
+    keeps: 'nothing',
+    why: 'pg-boss makes it',
+    columns: {
+      ...columns('settings', 'unused', ['name', 'cron', 'timezone', 'data', 'options']),
+      ...columns('time', 'unused', ['created_on', 'updated_on']),
+    },
+    loses: [],
+    goes: [],
+    until: 'stays empty',
+  },
+  {
+    table: 'pgboss.subscription',
+    keeps: 'nothing',
+    why: 'pg-boss makes it',
+    columns: {
+      ...columns('settings', 'unused', ['event', 'name']),
+      ...columns('time', 'unused', ['created_on', 'updated_on']),
+    },
+    loses: [],
+    goes: [],
+    until: 'stays empty',
+  },
+  {
+    table: 'pgboss.version',
+    keeps: 'the version of the queue',
+    why: 'pg-boss brings it to the next',
+    columns: {
+      version: column('state', 'the number'),
+      ...columns('time', 'when it was last seen to', ['maintained_on', 'cron_on', 'monitored_on']),
+    },
+    loses: [],
+    goes: [],
+    until: 'stays: it is about nobody',
+  },
+];
+
+/** The columns of a table that hold one of these. */
+export function columnsHolding(
+  { columns: all }: TableLifetime,
+  ...kinds: readonly Holds[]
+): readonly string[] {
+  return Object.entries(all).flatMap(([name, { holds }]) => (kinds.includes(holds) ? [name] : []));
+}
+
+/** The tables with rows of a workspace, that go with it. */
+export function tablesOfWorkspaces(): readonly TableLifetime[] {
+  return lifetimes.filter(
+    ({ table, columns: all }) => 'team_id' in all && table !== 'installations',
+  );
+}
+
+function column(holds: Holds, keeps: string): ColumnLifetime {
+  return { holds, keeps };
+}
+
+function columns(
+  holds: Holds,
+  keeps: string,
+  names: readonly string[],
+): Readonly<Record<string, ColumnLifetime>> {
+  return Object.fromEntries(names.map((name) => [name, { holds, keeps }]));
+}

@@ -1,0 +1,232 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { LookupError, OverrunError } from '../errors.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { type FromWorker, ready, type ToWorker } from './serve-tasks.ts';
+import type { Task, TaskResult } from './task.ts';
+import type { WorkerBase } from './worker-thread.ts';
+
+/** A second thread of the desk, for what takes longer than others should wait. */
+export interface DeskWorker {
+  /**
+   * Does a task, in turn with those of other people.
+   *
+   * @throws {OverrunError} when it took too long. @throws {LookupError} when it failed.
+   */
+  run(task: Task, personId: string): Promise<TaskResult>;
+  /** Whether the thread exists at this moment. */
+  readonly isRunning: boolean;
+  /** Ends the thread. What it had not finished fails. */
+  stop(): Promise<void>;
+}
+
+export interface DeskWorkerOptions {
+  /** What the desk answers from now. */
+  readonly knowledge: () => KnowledgeBase;
+  /** With its slash. */
+  readonly command: string;
+  /** Where prepared bases are kept; `null` for nowhere. */
+  readonly cacheDirectory: string | null;
+  /** What runs in the thread. */
+  readonly file?: URL;
+  /** Rings after so many milliseconds. Gives what stops it from ringing. */
+  readonly alarm?: (milliseconds: number, ring: () => void) => () => void;
+}
+
+/**
+ * Milliseconds in which a sentence is checked on the slowest machine, as its work is counted. What takes longer is
+ * stuck, by a fault of ours.
+ */
+export const longestTurn = 10_000;
+
+/** Milliseconds that a thread may take to start, where a large base is prepared anew. */
+const longestStart = 60_000;
+
+/** Milliseconds without a task after which the thread, and the 100 MB that it takes, go. */
+export const longestIdle = 120_000;
+
+/** This file is JavaScript once it is built; from source, tsx reads it in the thread too. */
+const isSource = import.meta.url.endsWith('.ts');
+const threadFile = new URL(isSource ? './worker-thread.ts' : './worker-thread.js', import.meta.url);
+
+interface Job {
+  readonly id: number;
+  readonly task: Task;
+  readonly personId: string;
+  readonly resolve: (result: TaskResult) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** The jobs that it knows. */
+  readonly begun: Set<Job>;
+  isReady: boolean;
+}
+
+/** Makes a worker that starts its thread when there is something to do, and ends it when there is not. */
+export function createDeskWorker({
+  knowledge,
+  command,
+  cacheDirectory,
+  file = threadFile,
+  alarm = ringLater,
+}: DeskWorkerOptions): DeskWorker {
+  /** Whose turn comes first stands first; of one person's jobs one is done after the other. */
+  const waiting = new Map<string, Job[]>();
+  let thread: Thread | null = null;
+  let current: Job | null = null;
+  let isStopped = false;
+  let jobs = 0;
+  let silence = () => {};
+
+  return {
+    run(task, personId) {
+      if (isStopped) return Promise.reject(new LookupError('The worker was stopped.'));
+      return new Promise((resolve, reject) => {
+        jobs += 1;
+        const job = { id: jobs, task, personId, resolve, reject };
+        waiting.set(personId, [...(waiting.get(personId) ?? []), job]);
+        giveTurn();
+      });
+    },
+    get isRunning() {
+      return thread !== null;
+    },
+    async stop() {
+      isStopped = true;
+      await end();
+      failAll('The worker was stopped.');
+    },
+  };
+
+  function giveTurn(): void {
+    if (current !== null || isStopped) return;
+    const [[, [job] = []] = []] = waiting;
+    if (!job) {
+      // Work that somebody waits for keeps the process, and a thread without work must not.
+      thread?.worker.unref();
+      setAlarm(longestIdle, () => void end());
+      return;
+    }
+
+    thread ??= start();
+    thread.worker.ref();
+    if (!thread.isReady) return;
+    const { hash } = knowledge();
+    const isNew = !thread.begun.has(job);
+    thread.begun.add(job);
+    current = job;
+    const message: ToWorker = { job: job.id, hash, task: isNew ? job.task : null };
+    thread.worker.postMessage(message);
+    setAlarm(longestTurn, () => {
+      void end();
+      settle(job).reject(new OverrunError());
+    });
+  }
+
+  function start(): Thread {
+    const base: WorkerBase = { knowledge: knowledge(), command, cacheDirectory };
+    const worker = new Worker(file, { workerData: base, ...readingTypeScript(file) });
+    const started: Thread = { worker, begun: new Set(), isReady: false };
+    setAlarm(longestStart, () => void fail(started, 'The worker did not start in time.'));
+
+    worker.on('message', (message: FromWorker) => {
+      if (thread !== started) return;
+      if (message === ready) started.isReady = true;
+      else take(message);
+      giveTurn();
+    });
+    let failure: unknown = 'The worker ended by itself.';
+    worker.on('messageerror', (error) => fail(started, error));
+    worker.on('error', (error) => {
+      failure = error;
+    });
+    worker.on('exit', () => fail(started, failure));
+    return started;
+  }
+
+  function take(message: Exclude<FromWorker, typeof ready>): void {
+    const job = current;
+    if (job === null || job.id !== message.job) return;
+    current = null;
+    silence();
+    switch (message.kind) {
+      case 'more':
+        // Everybody else first.
+        moveBack(job);
+        break;
+      case 'done':
+        settle(job).resolve(message.result);
+        break;
+      case 'failed':
+        settle(job).reject(new LookupError(message.cause));
+        break;
+      case 'overran':
+        settle(job).reject(new OverrunError());
+        break;
+      case 'other_base':
+        void end();
+    }
+  }
+
+  /** The thread is gone. Who was in turn may be why, and is told; the others get a new one. */
+  function fail(lost: Thread, cause: unknown): void {
+    if (thread !== lost) return;
+    void end();
+    const job = current;
+    if (job !== null) settle(job).reject(new LookupError(cause));
+    else if (!lost.isReady) failAll(cause);
+    giveTurn();
+  }
+
+  async function end(): Promise<void> {
+    silence();
+    const ended = thread;
+    thread = null;
+    await ended?.worker.terminate();
+  }
+
+  function settle(job: Job): Job {
+    if (current === job) current = null;
+    thread?.begun.delete(job);
+    const left = waiting.get(job.personId)?.filter((other) => other !== job) ?? [];
+    waiting.delete(job.personId);
+    if (left.length > 0) waiting.set(job.personId, left);
+    // After whoever waits for this one has gone on.
+    queueMicrotask(giveTurn);
+    return job;
+  }
+
+  function moveBack({ personId }: Job): void {
+    const own = waiting.get(personId) ?? [];
+    waiting.delete(personId);
+    waiting.set(personId, own);
+  }
+
+  function failAll(cause: unknown): void {
+    const all = [...waiting.values()].flat();
+    waiting.clear();
+    current = null;
+    for (const job of all) job.reject(new LookupError(cause));
+  }
+
+  /** One at a time: a turn, a start or idleness is waited for. */
+  function setAlarm(milliseconds: number, ring: () => void): void {
+    silence();
+    silence = alarm(milliseconds, ring);
+  }
+}
+
+/** Node.js 20 reads no TypeScript by itself, and tsx registers itself in the main thread only. */
+function readingTypeScript({ pathname }: URL): WorkerOptions {
+  if (!pathname.endsWith('.ts')) return {};
+  const register = `import { register } from 'node:module';
+    register('tsx/esm', ${JSON.stringify(import.meta.url)}, { data: {} });`;
+  return { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`] };
+}
+
+function ringLater(milliseconds: number, ring: () => void): () => void {
+  const timer = setTimeout(ring, milliseconds);
+  timer.unref();
+  return () => clearTimeout(timer);
+}

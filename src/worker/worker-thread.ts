@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createDesk } from '../desk/create-desk.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { loadDictionary } from '../load-dictionary.ts';
+import { loadPrepared } from '../prepared-cache.ts';
+import { createPerformer } from './perform-task.ts';
+import { serveTasks } from './serve-tasks.ts';
+import { warmUp } from './warm-up.ts';
+
+/**
+ * What a thread begins with. The base is handed over, as its files may have changed since; what was prepared of it
+ * is larger, and is read from disk here, where nobody waits.
+ */
+export interface WorkerBase {
+  readonly knowledge: KnowledgeBase;
+  readonly command: string;
+  readonly cacheDirectory: string | null;
+}
+
+if (parentPort !== null) {
+  const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
+  const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
+  const desk = createDesk(knowledge, { dictionary: loadDictionary(), prepared });
+  // What is made late is made before the first turn, which has its time.
+  warmUp({ desk, command });
+  serveTasks({
+    port: parentPort,
+    perform: createPerformer({ desk, command }),
+    hash: knowledge.hash,
+  });
+}
