@@ -8,14 +8,17 @@ export interface Segment {
   readonly isWordLike: boolean;
 }
 
-/** How much of a text is given to a segmenter at a time: each of its segments costs as much more as the text is longer. */
-const windowLength = 512;
-
-/** What a segmenter may have to see behind an end, to know that it is one. */
-const margin = 128;
+/**
+ * How much of a text is given to a segmenter at a time: each of its segments costs as much more as the text is longer.
+ * Words are short, and many.
+ */
+const windowLengths = { grapheme: 128, word: 128, sentence: 512 };
 
 /** Segments a text, as `segmenter.segment` does, at a cost that grows with the text and no faster. */
 export function* segmentText(segmenter: Intl.Segmenter, text: string): Generator<Segment> {
+  const windowLength: number = windowLengths[segmenter.resolvedOptions().granularity];
+  // What a segmenter may have to see behind an end, to know that it is one.
+  const margin = windowLength / 4;
   let from = 0;
   let length = windowLength;
 

@@ -63,12 +63,6 @@ describe('a sentence that costs more than a sentence may', () => {
 
     expect(text).toMatch(/^Not checked\.\n- this sentence is too tangled to check/);
   });
-
-  it('is one that is longer than anybody reads', () => {
-    const long = `The CPTPP has 11 members${' and more'.repeat(120)}.`;
-
-    expect(desk.check(long).because).toMatchObject([{ what: 'tangled' }]);
-  });
 });
 
 describe('a question that costs more than a question may', () => {

@@ -99,6 +99,9 @@ export interface WeighWordsOptions {
   readonly countries: readonly CountrySpan[];
 }
 
+/** What it takes to hold a word against a fact. */
+const stepsPerWord = 3;
+
 /** Holds each word of a question against a fact. */
 export function weighWords({
   asked,
@@ -107,7 +110,7 @@ export function weighWords({
   list,
   countries,
 }: WeighWordsOptions): WeighedWord[] {
-  spend(asked.length);
+  spend(asked.length * stepsPerWord);
   const words = asked.map(
     ({ term, weight, narrows }): WeighedWord => ({
       word: term.word.text,
