@@ -17,7 +17,7 @@ import { startBalancer } from '../test/faults/balance.ts';
 import { startDeskProcess } from '../test/faults/desk-process.ts';
 import { createRandom } from '../test/faults/random.ts';
 import { findFreePort, startPostgres } from '../test/storage/postgres-server.ts';
-import { createHardTexts, type HardText } from './hard-texts.ts';
+import { type GeneratedText, generateTexts } from './generate-texts.ts';
 
 // Sends hard texts to the desk as it is built, in every way that Slack has, and measures for how long a process is
 // blocked at a time, whether each text is answered once, and how soon commands beside them are acknowledged:
@@ -38,6 +38,9 @@ const bars = { longestBlock: 100, acknowledged: 500 };
 
 /** Milliseconds without any new reply after which nobody waits for those that are missing. */
 const longestSilence = 60_000;
+
+/** Of the texts, up to what Slack takes of a message: most where a text is read whole. */
+const lengths = [60, 200, 950, 2_000, 6_000, 15_000, 40_000];
 
 /** Texts under way at a time, and between how many people they are. */
 const atOnce = 8;
@@ -125,7 +128,9 @@ function readDelay(file: string) {
   return delaySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-interface Sent extends HardText {
+interface Sent {
+  readonly made: GeneratedText['way'];
+  readonly text: string;
   readonly way: keyof typeof ways;
   readonly at: number;
   /** When the first reply was seen. */
@@ -167,8 +172,9 @@ const ways = {
 
 async function sendAll(slack: Playground): Promise<Load> {
   const knowledge = loadKnowledgeBase(fileURLToPath(new URL('../knowledge', import.meta.url)));
-  const random = createRandom(Number(options.seed));
-  const makeText = createHardTexts({ knowledge, random });
+  const seed = Number(options.seed);
+  const random = createRandom(seed);
+  const all = generateTexts({ count: texts, lengths, seed });
   const sent: Sent[] = [];
   const underWay = new Map<string, Sent>();
   const waysInTurn = Object.keys(ways) as (keyof typeof ways)[];
@@ -195,11 +201,11 @@ async function sendAll(slack: Playground): Promise<Load> {
   return {
     unanswered: sent
       .filter(({ replies }) => replies === 0)
-      .map(({ way, kind, text }) => `not answered: ${way}, ${kind}, ${text.length} characters`),
+      .map(({ way, made, text }) => `not answered: ${way}, ${made}, ${text.length} characters`),
     answeredTwice: extra + sent.filter(({ replies }) => replies > 1).length,
     ...commands,
     slowest: slowest
-      ? `${slowest.way}, ${slowest.kind}, ${slowest.text.length} characters: ${waitOf(slowest)} ms`
+      ? `${slowest.way}, ${slowest.made}, ${slowest.text.length} characters: ${waitOf(slowest)} ms`
       : '',
     repliedP50: percentile(waits, 0.5),
     repliedP99: percentile(waits, 0.99),
@@ -207,12 +213,11 @@ async function sendAll(slack: Playground): Promise<Load> {
 
   async function keepSending(lane: number): Promise<void> {
     for (let turn = 0; sent.length < texts; turn += 1) {
-      const n = sent.length;
-      const made = makeText(Math.floor(n / waysInTurn.length));
-      const way = waysInTurn[n % waysInTurn.length] ?? 'mention';
+      const { way: made = '', text = '' } = all[sent.length] ?? {};
+      const way = waysInTurn[Math.floor(random() * waysInTurn.length)] ?? 'mention';
       const userId = `U${lane + atOnce * (turn % Math.floor((people - 1) / atOnce))}`;
       const one: Sent = {
-        ...{ ...made, text: withAWord(made.text), way, at: Date.now() },
+        ...{ made, text: withAWord(text), way, at: Date.now() },
         ...{ repliedAt: null, replies: 0, done: () => {} },
       };
       sent.push(one);
@@ -227,8 +232,8 @@ async function sendAll(slack: Playground): Promise<Load> {
 
   /** Looks what came since. */
   function look(): void {
-    const all = slack.workspace().messages.all();
-    for (const posted of all.slice(seen)) {
+    const posts = slack.workspace().messages.all();
+    for (const posted of posts.slice(seen)) {
       if (posted.madeBy === null || isContinued(posted)) continue;
       const userId = askerOf(posted);
       const one = underWay.get(userId);
@@ -241,7 +246,7 @@ async function sendAll(slack: Playground): Promise<Load> {
         one.done();
       }
     }
-    seen = all.length;
+    seen = posts.length;
   }
 }
 

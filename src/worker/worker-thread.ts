@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDesk } from '../desk/create-desk.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -18,6 +19,7 @@ export interface WorkerBase {
 }
 
 if (parentPort !== null) {
+  giveWay();
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
   const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
   const desk = createDesk(knowledge, { dictionary: loadDictionary(), prepared });
@@ -28,4 +30,17 @@ if (parentPort !== null) {
     perform: createPerformer({ desk, command }),
     hash: knowledge.hash,
   });
+}
+
+/**
+ * Where there are fewer processors than threads, the thread that answers everybody goes first. Only on Linux has a
+ * thread a priority of its own.
+ */
+function giveWay(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // A system that does not allow it is only less fair.
+  }
 }
