@@ -8,9 +8,9 @@ import {
   formatCounts,
   formatReasons,
   formatVerdictLines,
-  isTangled,
+  isUnchecked,
   nearestVerdictLine,
-  tangledLine,
+  uncheckedLine,
   verdictLine,
   verdictOrder,
 } from '../replies/verdict-text.ts';
@@ -53,15 +53,15 @@ export interface FormatDraftOptions {
 /** Writes what the source says about a draft: counts on top, then what it speaks against, then the rest. */
 export function formatDraft(options: FormatDraftOptions): string {
   const { draft, knowledge, style } = options;
-  const checked = draft.sentences.filter(({ verdict }) => !isTangled(verdict));
+  const checked = draft.sentences.filter(({ verdict }) => !isUnchecked(verdict));
   const groups = [
     ...verdictOrder.map((kind) => ({
       line: verdictLine[kind],
       sentences: checked.filter(({ verdict }) => verdict.kind === kind),
     })),
     {
-      line: tangledLine,
-      sentences: draft.sentences.filter(({ verdict }) => isTangled(verdict)),
+      line: uncheckedLine,
+      sentences: draft.sentences.filter(({ verdict }) => isUnchecked(verdict)),
     },
   ];
   return [

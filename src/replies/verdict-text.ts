@@ -15,16 +15,16 @@ export const verdictLine: Readonly<Record<VerdictKind, string>> = {
 
 /** The first lines of a verdict. Whose view it is comes before all else. */
 export function formatVerdictLines(verdict: Verdict): string[] {
-  const line = isTangled(verdict) ? tangledLine : verdictLine[verdict.kind];
+  const line = isUnchecked(verdict) ? uncheckedLine : verdictLine[verdict.kind];
   return [...viewLines(verdict.attributedTo), line];
 }
 
 /** What people see instead where nothing is known of what the source says. */
-export const tangledLine = 'Not checked.';
+export const uncheckedLine = 'Not checked.';
 
-/** Whether a sentence took too much work to check, so that nothing is known of what the source says of it. */
-export function isTangled({ because }: Verdict): boolean {
-  return because.some(({ what }) => what === 'tangled');
+/** Whether a sentence was too much to check, so that nothing is known of what the source says of it. */
+export function isUnchecked({ because }: Verdict): boolean {
+  return because.some(({ what }) => what === 'tangled' || what === 'too_long');
 }
 
 function viewLines(attributedTo: string | null): string[] {
@@ -78,11 +78,11 @@ export function describeReason({ what, claim, source }: Reason): string {
 /** How much of a draft the source has something on, in one line. */
 export function formatCounts({ counts, sentences }: DraftCheck): string {
   const { length } = sentences;
-  const tangled = sentences.filter(({ verdict }) => isTangled(verdict)).length;
+  const unchecked = sentences.filter(({ verdict }) => isUnchecked(verdict)).length;
   return (
     `${length} ${length === 1 ? 'sentence' : 'sentences'}: the source says ` +
     `otherwise on ${counts.contradicted}, says so on ${counts.supported}, and has nothing on ` +
-    `${counts.not_covered - tangled}.${tangled === 0 ? '' : ` ${tangled} too tangled to check.`}`
+    `${counts.not_covered - unchecked}.${unchecked === 0 ? '' : ` ${unchecked} not checked.`}`
   );
 }
 

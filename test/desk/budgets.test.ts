@@ -51,7 +51,7 @@ describe('a sentence that costs more than a sentence may', () => {
       ...{ draft, knowledge: desk.knowledge, surface: 'message', askId: null },
     });
 
-    expect(text).toContain('otherwise on 2, says so on 0, and has nothing on 0. 1 too tangled');
+    expect(text).toContain('otherwise on 2, says so on 0, and has nothing on 0. 1 not checked');
     expect(text).toContain('Not checked.\nthis sentence is too tangled to check: split it');
   });
 
