@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { refuse } from '../src/playground/faults.ts';
 import { runScript } from './fixtures/run-script.ts';
 import { startPlayground } from './playground/start-playground.ts';
 
@@ -205,6 +206,20 @@ describe('npm start with Slack', () => {
       / info The desk is listening for Slack, which it has not reached yet\. mode=http /,
     );
     expect(errors).not.toContain('secret');
+  });
+
+  it('with an app token that lacks connections:write says so, and exits 2', async () => {
+    const { apiUrl, faults } = await startSlack();
+    faults.on('apps.connections.open', refuse('missing_scope'));
+
+    const { code, errors } = await runScript(main, {
+      environment: { ...tokens, SLACK_API_URL: apiUrl, DATA_DIR: folder },
+    });
+
+    expect(code).toBe(2);
+    expect(errors).toBe(
+      'Slack refused SLACK_APP_TOKEN (missing_scope). It lacks the scope connections:write. Make an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens).\n',
+    );
   });
 
   it('with a token that Slack refuses says which, and exits 2', async () => {

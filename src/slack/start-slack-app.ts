@@ -60,9 +60,7 @@ async function checkBotToken(app: App, token: string, asking: Asking): Promise<b
     return true;
   } catch (error) {
     if (isTokenRefusal(slackRefusal(error))) {
-      throw new ConfigError([
-        `Slack refused SLACK_BOT_TOKEN (${errorCode(error)}). Paste the Bot User OAuth Token again (app settings, OAuth & Permissions), or reinstall the app to the workspace.`,
-      ]);
+      throw botTokenFault(error);
     }
     app.logger.warn('Could not ask Slack whether the bot token is good.', {
       code: errorCode(error),
@@ -75,7 +73,10 @@ async function checkBotToken(app: App, token: string, asking: Asking): Promise<b
 /** How often Slack is asked who we are while it is away. Requests are answered meanwhile. */
 const askEvery = 30_000;
 
-/** Asks in the background until Slack says who we are, or has no such token. Keeps no process alive. */
+/**
+ * Asks in the background until Slack says who we are. Keeps no process alive. A token that Slack then refuses is
+ * nobody's to handle: it ends the process as it would have at the start.
+ */
 async function keepAsking(app: App, token: string, { identity, wait }: Asking): Promise<void> {
   for (;;) {
     await wait(askEvery);
@@ -83,7 +84,13 @@ async function keepAsking(app: App, token: string, { identity, wait }: Asking): 
       identity.learn(await app.client.auth.test({ token }));
       return;
     } catch (error) {
-      if (isTokenRefusal(slackRefusal(error))) return;
+      if (isTokenRefusal(slackRefusal(error))) throw botTokenFault(error);
     }
   }
+}
+
+function botTokenFault(error: unknown): ConfigError {
+  return new ConfigError([
+    `Slack refused SLACK_BOT_TOKEN (${errorCode(error)}). Paste the Bot User OAuth Token again (app settings, OAuth & Permissions), or reinstall the app to the workspace.`,
+  ]);
 }
