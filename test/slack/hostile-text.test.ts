@@ -4,7 +4,7 @@ import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { findBlockFaults } from '../../src/playground/blocks/find-block-faults.ts';
 import { type Bench, createBench } from './slack-bench.ts';
-import { makeDirectMessage, makeMention } from './slack-payloads.ts';
+import { makeDirectMessage, makeMention, responsePaths } from './slack-payloads.ts';
 
 const texts = [
   ['100 kB of words', 'pier '.repeat(20_000)],
@@ -38,7 +38,11 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await bench.settled();
 
     expect(status).toBe(200);
-    const replies = [body, ...bench.callsTo('chat.postMessage').map(({ args }) => args)];
+    // What is too much to read before the acknowledgement is answered after it.
+    const replies = [
+      ...(body === '' ? [] : [body]),
+      ...[responsePaths.command, 'chat.postMessage'].flatMap(bench.callsTo).map(({ args }) => args),
+    ];
     expect(replies).toHaveLength(3);
     for (const reply of replies) {
       expect(findBlockFaults(blocksOf(reply))).toEqual([]);
