@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'answer_busy'
   | 'answer_uncertain'
   | 'config_invalid'
+  | 'english_invalid'
   | 'installation_missing'
   | 'installation_suspended'
   | 'knowledge_invalid'

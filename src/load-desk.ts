@@ -2,6 +2,7 @@ import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { loadKnowledgeBase } from './knowledge/load-knowledge-base.ts';
 import { loadDictionary } from './load-dictionary.ts';
+import { loadThesaurus } from './load-thesaurus.ts';
 import { defaultCacheDirectory, loadPrepared } from './prepared-cache.ts';
 
 export interface LoadDeskOptions {
@@ -20,5 +21,9 @@ export function loadDesk(
 ): Desk {
   const knowledge = loadKnowledgeBase(directory);
   const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
-  return createDesk(knowledge, { dictionary: loadDictionary(), prepared });
+  return createDesk(knowledge, {
+    dictionary: loadDictionary(),
+    thesaurus: loadThesaurus(),
+    prepared,
+  });
 }

@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
 import { normaliseStart } from '../language/normalise-text.ts';
+import { emptyThesaurus, type Thesaurus } from '../language/thesaurus.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import type { Answer, Desk, MissReason } from './answer.ts';
 import { type Checker, createChecker } from './check.ts';
@@ -15,6 +16,8 @@ import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-kno
 export interface DeskOptions {
   /** Without it, rare words may be taken for typos, and common ones for telling. */
   readonly dictionary?: Dictionary;
+  /** Without it, a claim is held to the words of the base alone. */
+  readonly thesaurus?: Thesaurus;
   /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
   readonly prepared?: PreparedKnowledge;
   /** What one question and one claim may cost, in steps. */
@@ -28,6 +31,7 @@ export function createDesk(
   knowledge: KnowledgeBase,
   {
     dictionary = emptyDictionary,
+    thesaurus = emptyThesaurus,
     prepared = prepareKnowledge(knowledge),
     budgets = defaultBudgets,
   }: DeskOptions = {},
@@ -61,7 +65,7 @@ export function createDesk(
     },
     check(claim) {
       checker ??= outsideBudget(() =>
-        createChecker({ knowledge, dictionary, budget: budgets.claim }),
+        createChecker({ knowledge, dictionary, thesaurus, budget: budgets.claim }),
       );
       return checker.check(claim);
     },
