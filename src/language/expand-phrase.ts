@@ -1,10 +1,9 @@
 /**
  * Forms of verbs that lead phrases, where no ending gives them away and `toBaseForm` must not know them: elsewhere
- * *stuck* is a state, *lay* a verb of its own, and *has* is grammar.
+ * *stuck* is a state, *lay* a verb of its own, *going* an outlook, and *has* is grammar.
  */
 const formsOfLead: ReadonlyMap<string, readonly string[]> = new Map(
-  `bite bitten|cling clung|dig dug|do did doing|go going|hang hung|have has had|lie lies lay lying|
-  spring sprang sprung|stick stuck|sweep swept|tie ties tied tying`
+  'do did doing done|go going|have has had|lie lay|stick stuck'
     .split('|')
     .map((line): [string, string[]] => {
       const [verb = '', ...forms] = line.trim().split(' ');

@@ -63,20 +63,7 @@ describe('expandPhrase', () => {
   });
 
   it('writes out no form that its ending gives away', () => {
-    const leads = [
-      'bite',
-      'cling',
-      'dig',
-      'do',
-      'go',
-      'hang',
-      'have',
-      'lie',
-      'spring',
-      'stick',
-      'sweep',
-      'tie',
-    ];
+    const leads = ['do', 'go', 'have', 'lie', 'stick'];
 
     for (const lead of leads) {
       const forms = expandPhrase(`${lead} on`).map((phrase) =>
