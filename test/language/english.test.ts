@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expandPhrase } from '../../src/language/expand-phrase.ts';
 import { stripInflection } from '../../src/language/inflect-word.ts';
 import { splitWords } from '../../src/language/split-words.ts';
-import { readSynonymSets } from '../../src/load-thesaurus.ts';
+import { loadThesaurus, readSynonymSets } from '../../src/load-thesaurus.ts';
 import { writeFolder } from '../support/knowledge-folder.ts';
 
 const sets = readSynonymSets();
@@ -52,6 +52,30 @@ describe('the synonym sets of general English', () => {
     expect(
       phrases.filter((phrase) => /\b(its|their|his|her|itself|themselves)\b/.test(phrase)),
     ).toEqual([]);
+  });
+});
+
+describe('the thesaurus of general English', () => {
+  const thesaurus = loadThesaurus();
+  const setsOf = (phrase: string) =>
+    thesaurus.findSets(phrase.split(' ').map(stripInflection), 0).map(({ set }) => set);
+
+  it.each([
+    ['defeat', 'win', 'as a noun it is what the other side had'],
+    ['late', 'former', 'a late development is a recent one'],
+    ['bypass', 'ignore', 'whoever bypasses an obstacle has dealt with it'],
+  ])('does not read %j as %s: %s', (phrase, set) => {
+    expect(setsOf(phrase)).not.toContain(set);
+  });
+
+  it.each([
+    ['cut ties', 'end', 'a short word and its plural'],
+    ['called the shots', 'lead', 'a noun that looks like a verb'],
+    ['keeps going', 'continue', 'a form that leads no phrase'],
+    ['had its eye on', 'seek', 'an irregular verb, and whose eye it is'],
+    ['withheld', 'withhold', 'an irregular verb by itself'],
+  ])('reads %j as %s: %s', (phrase, set) => {
+    expect(setsOf(phrase)).toContain(set);
   });
 });
 
