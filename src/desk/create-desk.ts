@@ -1,8 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
+import { type English, noEnglish } from '../language/english.ts';
 import { normaliseStart } from '../language/normalise-text.ts';
-import { emptyThesaurus, type Thesaurus } from '../language/thesaurus.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import type { Answer, Desk, MissReason } from './answer.ts';
 import { type Checker, createChecker } from './check.ts';
@@ -14,10 +13,11 @@ import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 
 export interface DeskOptions {
-  /** Without it, rare words may be taken for typos, and common ones for telling. */
-  readonly dictionary?: Dictionary;
-  /** Without it, a claim is held to the words of the base alone. */
-  readonly thesaurus?: Thesaurus;
+  /**
+   * Without it, rare words may be taken for typos, common ones for telling, and a claim is held to the words of the
+   * base alone.
+   */
+  readonly english?: English;
   /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
   readonly prepared?: PreparedKnowledge;
   /** What one question and one claim may cost, in steps. */
@@ -30,12 +30,12 @@ const defaultBudgets = { question: questionBudget, claim: claimBudget };
 export function createDesk(
   knowledge: KnowledgeBase,
   {
-    dictionary = emptyDictionary,
-    thesaurus = emptyThesaurus,
+    english = noEnglish,
     prepared = prepareKnowledge(knowledge),
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
+  const { dictionary } = english;
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   // Who only asks need not wait for what only checking needs.
   let checker: Checker | null = null;
@@ -65,7 +65,7 @@ export function createDesk(
     },
     check(claim) {
       checker ??= outsideBudget(() =>
-        createChecker({ knowledge, dictionary, thesaurus, budget: budgets.claim }),
+        createChecker({ knowledge, ...english, budget: budgets.claim }),
       );
       return checker.check(claim);
     },
