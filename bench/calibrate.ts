@@ -15,7 +15,7 @@ import { createJudge } from './judge.ts';
 const { values: options } = parseArgs({
   options: {
     knowledge: { type: 'string', default: 'knowledge' },
-    folder: { type: 'string', default: 'test/eval/held-aside' },
+    folder: { type: 'string', default: 'bench/data/held-aside' },
     set: { type: 'string', multiple: true, default: [...heldAsideNames] },
     declined: { type: 'string', default: '0.93' },
   },

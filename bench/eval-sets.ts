@@ -37,7 +37,7 @@ export function readOutOfScope(file: string): EvalItem[] {
 }
 
 /** Reads one of the held-aside sets, by its name: questions of both sorts. */
-export function readHeldAside(name: string, folder = 'test/eval/held-aside'): EvalItem[] {
+export function readHeldAside(name: string, folder = 'bench/data/held-aside'): EvalItem[] {
   return [
     ...readQuestions(`${folder}/${name}-questions.jsonl`),
     ...readOutOfScope(`${folder}/${name}-out-of-scope.jsonl`),

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Answer } from '../src/desk/answer.ts';
 import { loadDesk } from '../src/load-desk.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 import { ablationNames, leaveOut, measureSetup, type Outcome, type Setup } from './ablations.ts';
@@ -15,6 +14,7 @@ import {
   readQuestions,
 } from './eval-sets.ts';
 import { isGold } from './judge.ts';
+import { type JudgedAnswer, judgeAnswer } from './judge-answer.ts';
 import { plotAccuracy, toCurve } from './plot-accuracy.ts';
 import { printClaims } from './print-claims.ts';
 
@@ -27,21 +27,14 @@ import { printClaims } from './print-claims.ts';
 const { values: options } = parseArgs({
   options: {
     knowledge: { type: 'string', default: 'knowledge' },
-    questions: { type: 'string', default: 'test/eval/questions.jsonl' },
-    'out-of-scope': { type: 'string', default: 'test/eval/out_of_scope.jsonl' },
-    claims: { type: 'string', default: 'test/eval/claims.jsonl' },
+    questions: { type: 'string', default: 'bench/data/eval/questions.jsonl' },
+    'out-of-scope': { type: 'string', default: 'bench/data/eval/out_of_scope.jsonl' },
+    claims: { type: 'string', default: 'bench/data/eval/claims.jsonl' },
     misses: { type: 'boolean', default: false },
     without: { type: 'string', multiple: true, default: [] },
     plot: { type: 'string' },
   },
 });
-
-interface Judged {
-  readonly item: EvalItem;
-  readonly answer: Answer;
-  readonly outcome: 'right' | 'wrong' | 'missed' | 'declined';
-  readonly isFound: boolean;
-}
 
 const desk = loadDesk(options.knowledge);
 const items = [...readQuestions(options.questions), ...readOutOfScope(options['out-of-scope'])];
@@ -50,7 +43,7 @@ if (options.without.length > 0) printAblations(options.without);
 else printAccuracy();
 
 function printAccuracy(): void {
-  const judged = items.map(judge);
+  const judged = items.map((item) => judgeAnswer(desk, item));
   console.log(
     `Knowledge ${desk.knowledge.hash.slice(0, 12)}, ${desk.knowledge.facts.length} facts.`,
   );
@@ -90,29 +83,7 @@ function printAccuracy(): void {
   if (options.misses) judged.forEach(printMiss);
 }
 
-function judge(item: EvalItem): Judged {
-  const answer = desk.answer(item.text);
-  const shown =
-    answer.kind === 'covered'
-      ? [answer.best]
-      : answer.kind === 'choice'
-        ? answer.options
-        : answer.nearest.slice(0, 1);
-  const isFound = shown.some(({ fact }) => isGold(item, fact));
-
-  if (answer.kind === 'covered') {
-    return { item, answer, outcome: isFound ? 'right' : 'wrong', isFound };
-  }
-  const isDeclined = item.gold === null && answer.kind === 'not_covered';
-  return {
-    item,
-    answer,
-    outcome: isDeclined ? 'declined' : item.gold ? 'missed' : 'wrong',
-    isFound,
-  };
-}
-
-function toScored({ item, answer, isFound }: Judged) {
+function toScored({ item, answer, isFound }: JudgedAnswer) {
   const score =
     answer.kind === 'covered'
       ? answer.best.score
@@ -133,7 +104,7 @@ function scoreAll(search: Search) {
     });
 }
 
-function printGroups(judged: readonly Judged[]): void {
+function printGroups(judged: readonly JudgedAnswer[]): void {
   for (const [language, group] of groupBy(judged, ({ item }) => item.language)) {
     printGroup(`all ${language}`, group);
     if (language !== 'en') continue;
@@ -142,7 +113,7 @@ function printGroups(judged: readonly Judged[]): void {
   }
 }
 
-function printGroup(label: string, group: readonly Judged[]): void {
+function printGroup(label: string, group: readonly JudgedAnswer[]): void {
   const isAnswerable = group.some(({ item }) => item.gold !== null);
   const columns = isAnswerable
     ? (['right', 'wrong', 'missed'] as const)
@@ -154,7 +125,7 @@ function printGroup(label: string, group: readonly Judged[]): void {
   console.log([label.padEnd(16), String(group.length).padStart(4), ...shares, ...found].join('  '));
 }
 
-function printMiss({ item, answer, outcome, isFound }: Judged): void {
+function printMiss({ item, answer, outcome, isFound }: JudgedAnswer): void {
   if (outcome === 'right' || outcome === 'declined') return;
   const matches =
     answer.kind === 'covered'

@@ -53,10 +53,10 @@ if (small && large)
 function prepare(size: string): [string, KnowledgeBase, Questions] {
   if (size === 'article') {
     const knowledge = loadKnowledgeBase('knowledge');
-    const asked = readQuestions('test/eval/questions.jsonl').filter(
+    const asked = readQuestions('bench/data/eval/questions.jsonl').filter(
       ({ language }) => language === 'en',
     );
-    const other = readOutOfScope('test/eval/out_of_scope.jsonl').filter(
+    const other = readOutOfScope('bench/data/eval/out_of_scope.jsonl').filter(
       ({ language }) => language === 'en',
     );
     const known = asked.map(({ text }) => text);

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'answer_busy'
   | 'config_invalid'
+  | 'english_invalid'
   | 'installation_missing'
   | 'installation_suspended'
   | 'knowledge_invalid'

@@ -1,7 +1,7 @@
 import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { loadKnowledgeBase } from './knowledge/load-knowledge-base.ts';
-import { loadDictionary } from './load-dictionary.ts';
+import { loadEnglish } from './load-english.ts';
 import { defaultCacheDirectory, loadPrepared } from './prepared-cache.ts';
 
 export interface LoadDeskOptions {
@@ -20,5 +20,5 @@ export function loadDesk(
 ): Desk {
   const knowledge = loadKnowledgeBase(directory);
   const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
-  return createDesk(knowledge, { dictionary: loadDictionary(), prepared });
+  return createDesk(knowledge, { english: loadEnglish(), prepared });
 }

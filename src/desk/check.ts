@@ -4,6 +4,7 @@ import type { Dictionary } from '../language/dictionary.ts';
 import { normaliseText } from '../language/normalise-text.ts';
 import { spellOut } from '../language/spell-out.ts';
 import { splitWords } from '../language/split-words.ts';
+import type { Thesaurus } from '../language/thesaurus.ts';
 import { withinBudgetOr } from '../language/work-budget.ts';
 import type { ClauseCheck } from './checking/check-clause.ts';
 import { checkParts } from './checking/check-parts.ts';
@@ -18,6 +19,7 @@ import type { Reason, Verdict } from './verdict.ts';
 export interface CheckerOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
+  readonly thesaurus: Thesaurus;
   /** What one claim may cost, in steps. */
   readonly budget: number;
 }
@@ -28,7 +30,12 @@ export interface Checker {
 }
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
-export function createChecker({ knowledge, dictionary, budget }: CheckerOptions): Checker {
+export function createChecker({
+  knowledge,
+  dictionary,
+  thesaurus,
+  budget,
+}: CheckerOptions): Checker {
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
     isRealWord: (word) => dictionary.commonness(word) > 0,
@@ -38,6 +45,7 @@ export function createChecker({ knowledge, dictionary, budget }: CheckerOptions)
   const reader = createUnitReader({
     knowledge,
     dictionary,
+    thesaurus,
     correct(word) {
       const known = corrected.get(word);
       if (known !== undefined) return known;

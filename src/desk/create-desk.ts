@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
-import { type Dictionary, emptyDictionary } from '../language/dictionary.ts';
+import { type English, noEnglish } from '../language/english.ts';
 import { normaliseStart } from '../language/normalise-text.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import type { Answer, Desk, MissReason } from './answer.ts';
@@ -13,8 +13,11 @@ import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 
 export interface DeskOptions {
-  /** Without it, rare words may be taken for typos, and common ones for telling. */
-  readonly dictionary?: Dictionary;
+  /**
+   * Without it, rare words may be taken for typos, common ones for telling, and a claim is held to the words of the
+   * base alone.
+   */
+  readonly english?: English;
   /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
   readonly prepared?: PreparedKnowledge;
   /** What one question and one claim may cost, in steps. */
@@ -27,11 +30,12 @@ const defaultBudgets = { question: questionBudget, claim: claimBudget };
 export function createDesk(
   knowledge: KnowledgeBase,
   {
-    dictionary = emptyDictionary,
+    english = noEnglish,
     prepared = prepareKnowledge(knowledge),
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
+  const { dictionary } = english;
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   // Who only asks need not wait for what only checking needs.
   let checker: Checker | null = null;
@@ -61,7 +65,7 @@ export function createDesk(
     },
     check(claim) {
       checker ??= outsideBudget(() =>
-        createChecker({ knowledge, dictionary, budget: budgets.claim }),
+        createChecker({ knowledge, ...english, budget: budgets.claim }),
       );
       return checker.check(claim);
     },

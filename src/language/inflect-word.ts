@@ -15,5 +15,7 @@ export function stripInflection(folded: string): string {
     .replace(/(?<=[aeiouy].*[^e])(?:ed|ing)$/, '')
     .replace(/eed$/, 'ee');
   if (bare.length < 3) return base;
+  // As short a word keeps all its letters: "uses" is a form of "use", as "eggs" is of "egg".
+  if (bare.length === 3) return bare;
   return bare.replace(/e+$/, '').replace(/([bdfgmnprt])\1$/, '$1');
 }

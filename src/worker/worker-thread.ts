@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDesk } from '../desk/create-desk.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { loadDictionary } from '../load-dictionary.ts';
+import { loadEnglish } from '../load-english.ts';
 import { loadPrepared } from '../prepared-cache.ts';
 import { createPerformer } from './perform-task.ts';
 import { serveTasks } from './serve-tasks.ts';
@@ -22,7 +22,7 @@ if (parentPort !== null) {
   giveWay();
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
   const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
-  const desk = createDesk(knowledge, { dictionary: loadDictionary(), prepared });
+  const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
   // What is made late is made before the first turn, which has its time.
   warmUp({ desk, command });
   serveTasks({

@@ -7,6 +7,7 @@ import { claimBudget, mainThreadBudget, questionBudget } from '../../src/desk/li
 import { splitDraft } from '../../src/desk/split-draft.ts';
 import { countSteps, OverBudgetError, withinBudget } from '../../src/language/work-budget.ts';
 import { loadDesk } from '../../src/load-desk.ts';
+import { loadEnglish } from '../../src/load-english.ts';
 import { draftReply } from '../../src/replies/draft-reply.ts';
 import { verdictReply } from '../../src/replies/verdict-reply.ts';
 
@@ -17,6 +18,7 @@ const costOf = (text: string) => countSteps(() => desk.check(text));
 const runOn =
   'The minister told reporters that Peru said that Chile had urged Japan to join and leave.';
 const tight = createDesk(desk.knowledge, {
+  english: loadEnglish(),
   budgets: { question: 50, claim: Math.round((costOf(plain) + costOf(runOn)) / 2) },
 });
 

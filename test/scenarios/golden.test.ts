@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 // After a change of the engine or of the base that is meant to change answers: npx vitest -u test/scenarios/golden.
 it('gives the same answers and scores on every machine', async () => {
   const desk = loadDesk(`${root}/knowledge`, { cacheDirectory: null });
-  const items = readHeldAside('c', `${root}/test/eval/held-aside`);
+  const items = readHeldAside('c', `${root}/bench/data/held-aside`);
   const questions = items.filter(({ language }) => language === 'en').map(({ text }) => text);
 
   const lines = questions.map(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -7,7 +7,7 @@ import { finish } from '../../src/desk/check-draft.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import { LookupError, OverrunError } from '../../src/errors.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
-import { loadDictionary } from '../../src/load-dictionary.ts';
+import { loadEnglish } from '../../src/load-english.ts';
 import { loadPrepared } from '../../src/prepared-cache.ts';
 import {
   createDeskWorker,
@@ -27,7 +27,7 @@ describe('the worker', () => {
   it('replies as this thread does, to every kind of task', async () => {
     const knowledge = loadKnowledgeBase(writeHarbourBase());
     const prepared = loadPrepared(knowledge, { directory: null });
-    const desk = createDesk(knowledge, { dictionary: loadDictionary(), prepared });
+    const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
     const perform = createPerformer({ desk, command: '/desk' });
     const { worker } = startWorker({ knowledge: () => knowledge, file: null });
     const place = { surface: 'response', askId: '1.1' } as const;
@@ -152,6 +152,8 @@ describe('the worker', () => {
       resolve('node_modules/typescript/bin/tsc'),
       ...['-p', 'tsconfig.build.json', '--outDir', folder, '--sourceMap', 'false', '--noCheck'],
     ]);
+    // As npm run build:english does.
+    cpSync('src/language/english', `${folder}/language/english`, { recursive: true });
     const script = `
       import { createDeskWorker } from './worker/desk-worker.js';
       import { loadKnowledgeBase } from './knowledge/load-knowledge-base.js';

@@ -2,7 +2,7 @@ import { isTimeWord, isWeakWord } from '../../language/claim-words.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
-import { findSenses } from '../../language/senses/sense-lexicon.ts';
+import type { Thesaurus } from '../../language/thesaurus.ts';
 import type { Term } from '../matching/create-lexicon.ts';
 
 /** Tells names that a knowledge base does not have from words. */
@@ -13,8 +13,13 @@ export interface NameTests {
   lengthOfName(terms: readonly Term[], at: number): number;
 }
 
+export interface NameTestsOptions {
+  readonly dictionary: Dictionary;
+  readonly thesaurus: Thesaurus;
+}
+
 /** Makes the tests: a name is what is no English, or has a capital where a word would have none. */
-export function createNameTests({ commonness }: Dictionary): NameTests {
+export function createNameTests({ dictionary, thesaurus }: NameTestsOptions): NameTests {
   return {
     isName(terms) {
       return (terms.length > 1 && terms.every(isCapitalPart)) || terms.some(isUnknownName);
@@ -36,25 +41,25 @@ export function createNameTests({ commonness }: Dictionary): NameTests {
   function isUnknownName({ word, concepts, isFunction }: Term): boolean {
     if (isFunction || concepts.length > 0) return false;
     if (/\d/.test(word.text) && /\p{L}/u.test(word.text)) return true;
-    if (commonness(word.folded) > 0) {
+    if (dictionary.commonness(word.folded) > 0) {
       return /^\p{Lu}/u.test(word.text) && word.start > 0 && !hasMeaning(word.folded);
     }
     return word.folded.length > 2 && !isWeakWord(word.folded) && !hasMeaning(word.folded);
   }
-}
 
-function isCapitalPart(term: Term | undefined): boolean {
-  return (
-    term !== undefined &&
-    /^\p{Lu}\p{Ll}/u.test(term.word.text) &&
-    term.concepts.length === 0 &&
-    !term.isFunction &&
-    !isTimeWord(term.word.folded) &&
-    !isCountryName(term.word.folded) &&
-    !hasMeaning(term.word.folded)
-  );
-}
+  function isCapitalPart(term: Term | undefined): boolean {
+    return (
+      term !== undefined &&
+      /^\p{Lu}\p{Ll}/u.test(term.word.text) &&
+      term.concepts.length === 0 &&
+      !term.isFunction &&
+      !isTimeWord(term.word.folded) &&
+      !isCountryName(term.word.folded) &&
+      !hasMeaning(term.word.folded)
+    );
+  }
 
-function hasMeaning(folded: string): boolean {
-  return findSenses([stripInflection(folded)], 0).length > 0;
+  function hasMeaning(folded: string): boolean {
+    return thesaurus.findSets([stripInflection(folded)], 0).length > 0;
+  }
 }

@@ -134,6 +134,7 @@ export function resolveRoles(units: readonly Unit[], { roles }: ClaimFacts): Uni
         kind: 'person',
         keys: person.keys,
         senses: new Set(),
+        contraries: new Set(),
       });
       read.set(unit, holderInstead);
       skipped.add(body);

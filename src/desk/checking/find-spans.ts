@@ -2,7 +2,7 @@ import type { NameKind } from '../../knowledge/knowledge-base.ts';
 import { beginsCountryName, isCountryName } from '../../language/country-names.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import { type Quantity, readQuantities } from '../../language/read-quantity.ts';
-import { findSenses } from '../../language/senses/sense-lexicon.ts';
+import type { Thesaurus } from '../../language/thesaurus.ts';
 import type { Term } from '../matching/create-lexicon.ts';
 import type { NameTests } from './create-name-tests.ts';
 
@@ -21,10 +21,11 @@ export interface SpanOptions {
   /** The kinds of the names that the base has, by concept. */
   readonly kindOf: ReadonlyMap<string, NameKind>;
   readonly nameTests: NameTests;
+  readonly thesaurus: Thesaurus;
 }
 
 /** Parts the terms of a text: numbers first, then names, then fixed phrases, then single words. */
-export function findSpans({ terms, kindOf, nameTests }: SpanOptions): Span[] {
+export function findSpans({ terms, kindOf, nameTests, thesaurus }: SpanOptions): Span[] {
   const folded = terms.map(({ word }) => word.folded);
   const stems = terms.map(({ word, corrected }) => stripInflection(corrected ?? word.folded));
   const quantities = new Map(readQuantities(folded).map((span) => [span.start, span]));
@@ -45,10 +46,12 @@ export function findSpans({ terms, kindOf, nameTests }: SpanOptions): Span[] {
       at = number.end;
       continue;
     }
-    const together = findSenses(stems, at);
-    const apart = together.some(({ length }) => length > 1) ? null : findApart(stems, folded, at);
+    const together = thesaurus.findSets(stems, at);
+    const apart = together.some(({ length }) => length > 1)
+      ? null
+      : findApart({ stems, folded, at, thesaurus });
     if (apart) particles.add(apart.particle);
-    const found = apart ? [apart] : together;
+    const found = apart ? apart.found : together;
     const longest = Math.max(1, ...found.map(({ length }) => length));
     const name = nameLength(terms, at, kindOf);
     const proper = hasCapitals ? nameTests.lengthOfName(terms, at) : 1;
@@ -60,7 +63,7 @@ export function findSpans({ terms, kindOf, nameTests }: SpanOptions): Span[] {
       start: at,
       end: at + length,
       quantity: null,
-      senses: length > longest ? [] : senses.map(({ sense }) => sense),
+      senses: length > longest ? [] : senses.map(({ set }) => set),
       apart: apart ? 'verb' : particles.has(at) ? 'particle' : null,
     });
     at += length;
@@ -91,8 +94,15 @@ function nameLength(
   return longest;
 }
 
+interface ApartOptions {
+  readonly stems: readonly string[];
+  readonly folded: readonly string[];
+  readonly at: number;
+  readonly thesaurus: Thesaurus;
+}
+
 /** "keep Korea out": a verb and its particle with somebody between them. */
-function findApart(stems: readonly string[], folded: readonly string[], at: number) {
+function findApart({ stems, folded, at, thesaurus }: ApartOptions) {
   for (const distance of [2, 3, 4, 5, 6]) {
     const particle = folded[at + distance] ?? '';
     const between = folded.slice(at + 1, at + distance);
@@ -100,10 +110,11 @@ function findApart(stems: readonly string[], folded: readonly string[], at: numb
     const isClose =
       particle === 'on' && between.every((word) => /^(less|more|too|so|much|\w+ly)$/.test(word));
     if (!isClose && !/^(out|back|down|off|up)$/.test(particle)) continue;
-    const [found] = findSenses([stems[at] ?? '', stems[at + distance] ?? ''], 0).filter(
-      ({ length }) => length === 2,
-    );
-    if (found) return { sense: found.sense, length: 1, particle: at + distance };
+    const found = thesaurus
+      .findSets([stems[at] ?? '', stems[at + distance] ?? ''], 0)
+      .filter(({ length }) => length === 2)
+      .map(({ set }) => ({ set, length: 1 }));
+    if (found.length > 0) return { found, particle: at + distance };
   }
   return null;
 }

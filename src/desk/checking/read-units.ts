@@ -6,6 +6,7 @@ import type { Dictionary } from '../../language/dictionary.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import type { Quantity } from '../../language/read-quantity.ts';
 import { foldWord } from '../../language/split-words.ts';
+import type { Thesaurus } from '../../language/thesaurus.ts';
 import { spend } from '../../language/work-budget.ts';
 import { collectSpellings, createLexicon, type Term } from '../matching/create-lexicon.ts';
 import { createNameTests } from './create-name-tests.ts';
@@ -21,6 +22,7 @@ export interface UnitReader {
 export interface UnitReaderOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
+  readonly thesaurus: Thesaurus;
   /** Gives the word of the base that a mistyped one stands for. */
   readonly correct: (word: string) => string | null;
 }
@@ -32,12 +34,13 @@ const stepsPerTerm = 10;
 export function createUnitReader({
   knowledge,
   dictionary,
+  thesaurus,
   correct,
 }: UnitReaderOptions): UnitReader {
   const lexicon = createLexicon(collectSpellings(knowledge));
   const kindOf = new Map(knowledge.names.map(({ id, kind }) => [`name:${id}`, kind]));
 
-  const nameTests = createNameTests(dictionary);
+  const nameTests = createNameTests({ dictionary, thesaurus });
   const onlyOfKind = new Map(
     (['agreement', 'event'] as const).map((kind) => {
       const ofKind = knowledge.names.filter((name) => name.kind === kind);
@@ -60,7 +63,7 @@ export function createUnitReader({
         lowerCase.has(word) && !isCountryName(word) ? correct(word) : null,
       );
       spend(terms.length * stepsPerTerm);
-      const units = findSpans({ terms, kindOf, nameTests }).map(
+      const units = findSpans({ terms, kindOf, nameTests, thesaurus }).map(
         ({ start, end, quantity, senses, apart }) =>
           readUnit({
             text,
@@ -83,11 +86,11 @@ export function createUnitReader({
     }
     // "reform matters", where "the matter" is one.
     if (/^matters?$/.test(unit.folded) && !/^(the|a|an|no|of|in|other|this)$/.test(last)) {
-      return toUnit({ ...unit, role: 'content', senses: new Set(['essential', 'urge']) });
+      return toUnit({ ...unit, role: 'content', ...toSenses(['essential', 'urge']) });
     }
     // "is against it" opposes, "used against it" does not.
     if (unit.folded === 'against' && !opposing.test(last)) {
-      return toUnit({ ...unit, role: 'function', senses: new Set() });
+      return toUnit({ ...unit, role: 'function', ...toSenses([]) });
     }
     if (/^(country|nation)['’]s$/i.test(unit.text) && last === 'the')
       return { ...unit, role: 'weak' };
@@ -147,9 +150,14 @@ export function createUnitReader({
       role: roleOf({ terms, folded, kind, senses, apart }),
       kind,
       keys,
-      senses: new Set(senses),
+      ...toSenses(senses),
       quantity,
     });
+  }
+
+  function toSenses(senses: readonly string[]): Pick<Unit, 'senses' | 'contraries'> {
+    const contraries = senses.flatMap((sense) => [...thesaurus.contrariesOf(sense)]);
+    return { senses: new Set(senses), contraries: new Set(contraries) };
   }
 
   interface KindParts {

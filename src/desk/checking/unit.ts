@@ -1,6 +1,5 @@
 import type { NameKind } from '../../knowledge/knowledge-base.ts';
 import type { Quantity } from '../../language/read-quantity.ts';
-import { areOpposite } from '../../language/senses/sense-lexicon.ts';
 
 export type UnitKind = NameKind | 'proper' | 'number' | 'time' | 'word';
 export type UnitRole = 'content' | 'weak' | 'function' | 'negator' | 'modal' | 'limiter';
@@ -19,8 +18,10 @@ export interface Unit {
   readonly kind: UnitKind;
   /** What it is compared by: stems, names, word groups. */
   readonly keys: ReadonlySet<string>;
-  /** General meanings of English. */
+  /** Names of the synonym sets of general English that it is of. */
   readonly senses: ReadonlySet<string>;
+  /** Names of the sets that say the opposite of one of these. */
+  readonly contraries: ReadonlySet<string>;
   /** A bit for each key and sense: units without a bit in common have no key or sense in common. */
   readonly marks: number;
   readonly quantity: Quantity | null;
@@ -53,8 +54,8 @@ export function meets(one: Unit, other: Unit): boolean {
 
 /** Whether two units say opposite things, in no reading the same. */
 export function isOpposite(one: Unit, other: Unit): boolean {
-  if (one.senses.size === 0 || other.senses.size === 0 || meets(one, other)) return false;
-  for (const a of one.senses) for (const b of other.senses) if (areOpposite(a, b)) return true;
+  if (one.contraries.size === 0) return false;
+  for (const sense of other.senses) if (one.contraries.has(sense)) return !meets(one, other);
   return false;
 }
 
