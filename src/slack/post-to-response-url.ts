@@ -1,6 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { Reply } from '../replies/reply.ts';
 import { asItIs } from './post-reply.ts';
+import { isPlainNo } from './slack-error.ts';
 
 export interface ResponseUrlPost {
   readonly responseUrl: string;
@@ -42,7 +44,7 @@ export async function postToResponseUrl({
 }: ResponseUrlPost): Promise<ResponseUrlOutcome> {
   if (!isOfSlack(responseUrl, slackApiUrl)) return { kind: 'foreign' };
   try {
-    const { ok, status } = await fetch(responseUrl, {
+    const response = await fetch(responseUrl, {
       method: 'POST',
       // Whoever Slack's host would send us on to is not Slack.
       redirect: 'manual',
@@ -57,10 +59,33 @@ export async function postToResponseUrl({
       }),
       signal: AbortSignal.timeout(longestPost),
     });
-    if (ok) return { kind: 'taken' };
-    return { kind: status >= 500 ? 'broken' : 'refused', status };
+    return response.ok
+      ? readSaid(await response.text())
+      : { kind: response.status >= 500 ? 'broken' : 'refused', status: response.status };
   } catch (error) {
     return { kind: 'broken', status: null, error };
+  }
+}
+
+const saidSchema = z.object({ ok: z.boolean(), error: z.string().optional() });
+
+/**
+ * What a 200 says. Slack says `ok`, as a word or as JSON, or names why it did nothing. Anything else, as the page of a
+ * proxy, says no more than a 500.
+ */
+function readSaid(text: string): ResponseUrlOutcome {
+  if (/^(?:ok)?$/.test(text.trim())) return { kind: 'taken' };
+  const { ok = false, error = '' } = saidSchema.safeParse(parseJson(text)).data ?? {};
+  if (ok) return { kind: 'taken' };
+  return isPlainNo(error) ? { kind: 'refused', status: 400 } : { kind: 'broken', status: 500 };
+}
+
+/** `null` where it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

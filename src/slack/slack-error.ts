@@ -33,7 +33,12 @@ const usualWait = 30;
  */
 export function slackRefusal(error: unknown): string | null {
   const name = readName(error);
-  return name === null || troubles.has(name) || rateLimits.has(name) ? null : name;
+  return name !== null && isPlainNo(name) ? name : null;
+}
+
+/** Whether what Slack names as its reason is a no that will not change by itself. */
+export function isPlainNo(name: string): boolean {
+  return slackName.test(name) && !troubles.has(name) && !rateLimits.has(name);
 }
 
 /** How many seconds Slack asks us to wait; `null` when it does not. */

@@ -5,13 +5,17 @@ import { postToResponseUrl } from '../../src/slack/post-to-response-url.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 
 /** Posts without a network. Gives what became of it, and what was asked of whom. */
-async function post(responseUrl: string, slackApiUrl: string | null = null, status = 200) {
+async function post(
+  responseUrl: string,
+  slackApiUrl: string | null = null,
+  { status = 200, body = null }: { readonly status?: number; readonly body?: string | null } = {},
+) {
   const asked: { readonly url: string; readonly redirect: string | undefined }[] = [];
   const outcome = await postToResponseUrl({
     ...{ responseUrl, slackApiUrl, reply: noticeReply('words') },
     async fetch(url, init) {
       asked.push({ url: String(url), redirect: init?.redirect });
-      return new Response(null, { status });
+      return new Response(body, { status });
     },
   });
   return { outcome, asked };
@@ -50,6 +54,20 @@ describe('a response_url', () => {
       expect(outcome).toEqual({ kind: 'foreign' });
       expect(asked).toEqual([]);
     }
+  });
+
+  it.each([
+    ['ok', { kind: 'taken' }],
+    ['{"ok":true}', { kind: 'taken' }],
+    ['{"ok":false,"error":"invalid_blocks"}', { kind: 'refused', status: 400 }],
+    ['{"ok":false,"error":"internal_error"}', { kind: 'broken', status: 500 }],
+    ['{"ok":false,"error":"ratelimited"}', { kind: 'broken', status: 500 }],
+    ['<!doctype html><title>Sign in</title>', { kind: 'broken', status: 500 }],
+    ['[]', { kind: 'broken', status: 500 }],
+  ])('that says %s in a 200 is believed as far as Slack says it', async (body, expected) => {
+    const { outcome } = await post('https://hooks.slack.com/commands/T1/1/a', null, { body });
+
+    expect(outcome).toEqual(expected);
   });
 
   it('that redirects is not followed', async () => {
