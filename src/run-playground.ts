@@ -8,9 +8,9 @@ import { type AppManifest, playgroundSecrets, readManifest } from './playground/
 import { createPlayground, type Playground } from './playground/create-playground.ts';
 import type { PageSample } from './playground/page-server/page-state.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
-import { createReceiver } from './slack/create-receiver.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
-import { HttpReceiver } from './slack/http-receiver.ts';
+import { createReceiver } from './slack/receiving/create-receiver.ts';
+import { HttpReceiver } from './slack/receiving/http-receiver.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
 import { warmUp } from './worker/warm-up.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createDeliveryStore } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import { type HttpRoute, readPath } from './http-receiver.ts';
+import { type HttpRoute, readPath } from './receiving/http-receiver.ts';
 
 /** What a load balancer, and a supervisor, are told. */
 export interface Health {

@@ -4,9 +4,9 @@ import { InstallationError, StorageError } from '../errors.ts';
 import { lookupFailedReply } from '../replies/notice-reply.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import { createLineLimit } from './limit-lines.ts';
-import { postToResponseUrl } from './post-to-response-url.ts';
+import { postToResponseUrl } from './posting/post-to-response-url.ts';
+import { describeOutcome } from './posting/tell-privately.ts';
 import { errorCode, isOnlyLater, isTokenRefusal, slackRefusal } from './slack-error.ts';
-import { describeOutcome } from './tell-privately.ts';
 
 export interface FailedRequest {
   readonly error: CodedError;

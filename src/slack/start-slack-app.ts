@@ -3,9 +3,9 @@ import type { App } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { toListenFault } from '../listen-fault.ts';
-import { createIdentity, type Identity } from './own-identity.ts';
-import type { Wait } from './post-reply.ts';
+import type { Wait } from './posting/post-reply.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
+import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
 export interface StartOptions {
   /** The address to listen on; `null` for every one of the machine. */

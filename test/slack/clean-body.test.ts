@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanBody, cleanText } from '../../src/slack/clean-body.ts';
+import { cleanBody, cleanText } from '../../src/slack/receiving/clean-body.ts';
 
 const nul = '\u0000';
 const half = '\uD83D';

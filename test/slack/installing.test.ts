@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import type { OAuthConnection } from '../../src/config.ts';
 import type { Playground } from '../../src/playground/create-playground.ts';
 import { cut, refuse } from '../../src/playground/faults.ts';
-import { createInstaller } from '../../src/slack/create-installer.ts';
-import { createWorkspaces } from '../../src/slack/create-workspaces.ts';
-import { HttpReceiver } from '../../src/slack/http-receiver.ts';
+import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
+import { createInstaller } from '../../src/slack/workspaces/create-installer.ts';
+import { createWorkspaces } from '../../src/slack/workspaces/create-workspaces.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { createInstallationStore } from '../../src/storage/installation-store.ts';
 import { createOAuthStateStore } from '../../src/storage/oauth-state-store.ts';

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { answer } from '../../src/playground/faults.ts';
-import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
-import { createIdentity } from '../../src/slack/own-identity.ts';
+import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { startSlackApp } from '../../src/slack/start-slack-app.ts';
+import { createIdentity } from '../../src/slack/workspaces/own-identity.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { startSlack } from '../storage/start-desk.ts';
 import { type Bench, createBench } from './slack-bench.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { noticeReply } from '../../src/replies/notice-reply.ts';
-import { postToResponseUrl } from '../../src/slack/post-to-response-url.ts';
+import { postToResponseUrl } from '../../src/slack/posting/post-to-response-url.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 
 /** Posts without a network. Gives what became of it, and what was asked of whom. */

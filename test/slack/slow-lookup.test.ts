@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { expect, it } from 'vitest';
-import { createWorkspaces } from '../../src/slack/create-workspaces.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { createWorkspaces } from '../../src/slack/workspaces/create-workspaces.ts';
 import type {
   InstallationStore,
   StoredInstallation,

@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import { expect, it, onTestFinished } from 'vitest';
 import { first, refuse } from '../../src/playground/faults.ts';
-import { createReceiver } from '../../src/slack/create-receiver.ts';
+import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { startSlackApp } from '../../src/slack/start-slack-app.ts';
 import { startPlayground } from '../playground/start-playground.ts';

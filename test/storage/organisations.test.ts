@@ -1,8 +1,8 @@
 import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createWorkspaces, type Workspaces } from '../../src/slack/create-workspaces.ts';
-import { readRemoved } from '../../src/slack/read-workspaces.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { createWorkspaces, type Workspaces } from '../../src/slack/workspaces/create-workspaces.ts';
+import { readRemoved } from '../../src/slack/workspaces/read-workspaces.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { runRetention } from '../../src/storage/forget.ts';
 import {

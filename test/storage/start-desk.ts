@@ -6,8 +6,8 @@ import {
   type Playground,
   type PlaygroundOptions,
 } from '../../src/playground/create-playground.ts';
-import { createReceiver } from '../../src/slack/create-receiver.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
+import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import type { Queryable } from '../../src/storage/database.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';

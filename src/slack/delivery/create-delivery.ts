@@ -1,0 +1,78 @@
+import type { Authorize, Logger, webApi } from '@slack/bolt';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
+import type { Storage } from '../../storage/open-storage.ts';
+import { errorCode } from '../slack-error.ts';
+import { readWorkspaces } from '../workspaces/read-workspaces.ts';
+import type { Delivery } from './durable-app.ts';
+import { createDeliveryRunner, type DeliveryRunner } from './run-deliveries.ts';
+
+export interface DeliveryOptions {
+  readonly storage: Storage;
+  readonly authorize: Authorize<boolean>;
+  /** The app's own client; late, as the app is made with the delivery. */
+  readonly client: () => webApi.WebClient;
+  readonly logger: Logger;
+}
+
+/** How long what is under way may take when the app stops. */
+const longestFinish = 10_000;
+
+/** Makes the delivery that goes by way of the storage. */
+export function createDelivery({
+  storage: { database, jobs, process, opened },
+  authorize,
+  client,
+  logger,
+}: DeliveryOptions): Delivery {
+  const deliveries = createDeliveryStore({ database, jobs, process });
+  let runner: DeliveryRunner | null = null;
+  let isStopped = false;
+
+  return {
+    async store(delivery) {
+      if (await deliveries.store(delivery)) runner?.wake();
+    },
+    start(run) {
+      opened.then(
+        () => {
+          if (isStopped) return;
+          runner = createDeliveryRunner({ jobs, deliveries, run, tellFailed, logger });
+          runner.start();
+        },
+        // Whoever opened the storage hears of it.
+        () => {},
+      );
+    },
+    async stop() {
+      isStopped = true;
+      await runner?.stop(longestFinish);
+    },
+  };
+
+  async function tellFailed(delivery: WaitingDelivery): Promise<void> {
+    const { channelId, userId, ts } = delivery;
+    if (channelId === null || userId === null) return;
+    const { botToken: token } = await authorize({
+      ...{ teamId: delivery.teamId, enterpriseId: undefined },
+      ...readWorkspaces(delivery.body).keys[0],
+      isEnterpriseInstall: false,
+    });
+    if (token === undefined) return;
+
+    const { text, blocks } = noticeReply(
+      'I could not answer you: it failed again and again for several minutes, on my side or on Slack\u2019s. Please ask again.',
+    );
+    const words = { token, text, blocks: [...blocks] };
+    const place = { channel: channelId, user: userId, ...(ts !== null && { thread_ts: ts }) };
+    try {
+      await client().chat.postEphemeral({ ...place, ...words });
+    } catch (error) {
+      logger.info('An ephemeral reply was refused; writing to the person.', {
+        code: errorCode(error),
+        channelId,
+      });
+      await client().chat.postMessage({ channel: userId, ...words });
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
+import { z } from 'zod';
+import type { NewDelivery } from '../../storage/delivery-store.ts';
+import type { Lease } from '../../storage/lease.ts';
+import { createLineLimit } from '../limit-lines.ts';
+import { readDelivery } from './read-delivery.ts';
+import { withLease } from './read-lease.ts';
+
+/** What stands between Slack's request and the work on it. */
+export interface Delivery {
+  /** Stores it. Throws when it could not: Slack then brings it again. */
+  store(delivery: NewDelivery): Promise<void>;
+  /** Begins to work on what is stored. */
+  start(run: (body: unknown, lease: Lease) => Promise<void>): void;
+  /** Finishes what is under way, and hands back the rest. */
+  stop(): Promise<void>;
+}
+
+export interface DurableAppOptions {
+  /** Without one, everything is worked on at once, as Bolt does. */
+  readonly delivery: Delivery | null;
+  /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
+  readonly isOurs: (body: unknown) => Promise<boolean>;
+}
+
+/** How long the last requests may take when the app stops. */
+const longestClosing = 10_000;
+
+const bodySchema = z.record(z.string(), z.unknown());
+
+const interaction = {
+  event: z.undefined().optional(),
+  channel: z.looseObject({}).optional(),
+};
+
+/** The bodies that Bolt can read, and has listeners for. Of any other it acknowledges nothing. */
+const knownSchema = z.union([
+  z.object({
+    event: z.looseObject({
+      channel: z.union([z.string(), z.looseObject({})]).optional(),
+      item: z.looseObject({}).optional(),
+    }),
+  }),
+  z.object({ event: z.undefined().optional(), command: z.string() }),
+  z.object({ ...interaction, actions: z.array(z.looseObject({})).min(1) }),
+  z.object({ ...interaction, name: z.string() }),
+  z.object({
+    ...interaction,
+    type: z.enum(['block_suggestion', 'dialog_submission', 'message_action', 'shortcut']),
+  }),
+  z.object({
+    ...interaction,
+    type: z.enum(['view_closed', 'view_submission']),
+    view: z.looseObject({}),
+  }),
+]);
+
+/**
+ * Bolt's app, that stores what must not be lost before it tells Slack that it has it. Whatever brings a request,
+ * HTTP or a socket, it comes through `processEvent`. Listeners stay ordinary listeners: they run later, for the
+ * stored delivery.
+ */
+export class DurableApp extends App {
+  readonly #delivery: Delivery | null;
+  readonly #mayWrite = createLineLimit();
+  readonly #isOurs: (body: unknown) => Promise<boolean>;
+
+  constructor(options: AppOptions, { delivery, isOurs }: DurableAppOptions) {
+    super(options);
+    this.#delivery = delivery;
+    this.#isOurs = isOurs;
+  }
+
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    if (!knownSchema.safeParse(event.body).success) return this.#letGo(event);
+    if (!(await this.#isOurs(event.body))) {
+      await event.ack();
+      return;
+    }
+    const delivery = this.#delivery && readDelivery(event.body);
+    if (!this.#delivery || !delivery) return super.processEvent(event);
+
+    await this.#delivery.store(delivery);
+    await event.ack();
+  }
+
+  override async start(...options: Parameters<App['start']>): ReturnType<App['start']> {
+    const started = await super.start(...options);
+    this.#delivery?.start((body, lease) => this.#run(body, lease));
+    return started;
+  }
+
+  override async stop(): Promise<void> {
+    // A connection that somebody keeps open must not keep the process.
+    await Promise.race([super.stop(), pause(longestClosing)]);
+    await this.#delivery?.stop();
+  }
+
+  /** Nobody waits for an answer, and brought again it would be the same. */
+  async #letGo({ body, ack }: ReceiverEvent): Promise<void> {
+    const { type } = bodySchema.parse(body);
+    if (type === 'app_rate_limited') {
+      this.logger.warn('Slack leaves out events of a workspace, as there are too many.', {
+        code: type,
+      });
+    } else {
+      const line = this.#mayWrite('unknown_request');
+      if (line) {
+        this.logger.warn('Let go of a request of a kind that is not known.', {
+          code: 'unknown_request',
+          ...line,
+        });
+      }
+    }
+    await ack();
+  }
+
+  /** Runs the listeners for a delivery that was stored. Rejects when one fails. */
+  async #run(body: unknown, lease: Lease): Promise<void> {
+    await super.processEvent({
+      body: bodySchema.parse(body),
+      ack: async () => {},
+      customProperties: withLease(lease),
+    });
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
+}

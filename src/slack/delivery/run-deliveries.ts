@@ -1,0 +1,211 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@slack/bolt';
+import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
+import type { Job, JobQueue } from '../../storage/job-queue.ts';
+import { type Lease, secondsBetweenRenewals } from '../../storage/lease.ts';
+import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
+
+export interface RunDeliveriesOptions {
+  readonly jobs: JobQueue;
+  readonly deliveries: DeliveryStore;
+  /** Runs the listeners, for as long as the lease is held. */
+  readonly run: (body: unknown, lease: Lease) => Promise<void>;
+  /** Tells whoever asked that there will be no answer. */
+  readonly tellFailed: (delivery: WaitingDelivery) => Promise<void>;
+  readonly logger: Logger;
+  /** Most deliveries at a time. */
+  readonly atOnce?: number;
+  /** Milliseconds between two looks for what other processes stored. */
+  readonly pollEvery?: number;
+}
+
+/** Works on stored deliveries until it is stopped. */
+export interface DeliveryRunner {
+  start(): void;
+  /** Looks at once: something was stored. */
+  wake(): void;
+  /** Takes nothing new, and finishes what is under way, for so many milliseconds; hands back the rest. */
+  stop(within: number): Promise<void>;
+  readonly underWay: number;
+}
+
+/** A turn that comes so soon is waited for; for a later one the job goes back. */
+const shortWait = 0.05;
+
+/** How long Slack's "not now", or its being away, is no failure. */
+const longestDelay = 15 * 60_000;
+
+/** While Slack is away it is asked again after a quarter of the time that it was waited for, and within half a minute. */
+const mostSecondsAway = 30;
+
+export function createDeliveryRunner({
+  jobs,
+  deliveries,
+  run,
+  tellFailed,
+  logger,
+  atOnce = 32,
+  pollEvery = 500,
+}: RunDeliveriesOptions): DeliveryRunner {
+  const running = new Map<Work, Promise<void>>();
+  const stopping = new AbortController();
+  let isStopping = false;
+  let wakeUp = () => {};
+  let isWoken = false;
+  let nextDead = 0;
+  let loop: Promise<void> = Promise.resolve();
+
+  return {
+    start() {
+      loop = keepTaking();
+      void keepRenewing();
+    },
+    wake,
+    async stop(within) {
+      isStopping = true;
+      wake();
+      await loop;
+      await Promise.race([Promise.allSettled(running.values()), pause(within)]);
+      stopping.abort();
+      await Promise.allSettled(
+        [...running.keys()].map((work) =>
+          deliveries.giveBack(work, { kind: 'failed', code: 'stopped' }),
+        ),
+      );
+    },
+    get underWay() {
+      return running.size;
+    },
+  };
+
+  function wake(): void {
+    isWoken = true;
+    wakeUp();
+  }
+
+  async function keepTaking(): Promise<void> {
+    while (!isStopping) {
+      isWoken = false;
+      const found = await takeSome();
+      if (!found && !isWoken && !isStopping) await sleep();
+    }
+  }
+
+  /** Gives whether there may be more at once. */
+  async function takeSome(): Promise<boolean> {
+    const free = atOnce - running.size;
+    if (free <= 0) return false;
+    try {
+      const due = await jobs.take(free);
+      const dead = await takeDead();
+      const taken = [...(await deliveries.take([...due, ...dead]))];
+      for (const [job, found] of taken) {
+        if (found.kind === 'work') track(found.work, due.includes(job) ? answer : mourn);
+      }
+      // What is held stays with whoever holds it, and keeps the job.
+      for (const [job, found] of taken) if (found.kind === 'over') await deliveries.drop(job);
+      return due.length === free;
+    } catch (error) {
+      logger.warn('Could not look for deliveries.', { code: errorCode(error) });
+      return false;
+    }
+  }
+
+  /** There are few, and nobody waits for them. */
+  async function takeDead(): Promise<readonly Job[]> {
+    if (Date.now() < nextDead) return [];
+    nextDead = Date.now() + pollEvery;
+    return jobs.takeDead(1);
+  }
+
+  function track(work: Work, handle: (work: Work) => Promise<void>): void {
+    const tracked = handle(work)
+      .catch((error: unknown) => {
+        // Its lease runs out, and another process, or this one, takes it again.
+        logger.warn('A delivery was left to its next try.', { code: errorCode(error) });
+      })
+      .finally(() => {
+        const wasFull = running.size >= atOnce;
+        running.delete(work);
+        if (wasFull) wake();
+      });
+    running.set(work, tracked);
+  }
+
+  /** Renews the leases of what is under way. A process that cannot, as it is frozen or without its database, loses them. */
+  async function keepRenewing(): Promise<void> {
+    const { signal } = stopping;
+    for (;;) {
+      await delay(secondsBetweenRenewals * 1_000, null, { signal, ref: false }).catch(() => {});
+      if (signal.aborted) return;
+      try {
+        await deliveries.renew([...running.keys()]);
+      } catch (error) {
+        logger.warn('Leases could not be renewed.', { code: errorCode(error) });
+      }
+    }
+  }
+
+  async function answer(work: Work): Promise<void> {
+    const { teamId, channelId, body } = work.delivery;
+
+    if (channelId !== null && !work.job.hasTurn) {
+      const seconds = await deliveries.takeTurn(teamId, channelId);
+      if (seconds > shortWait) {
+        return deliveries.giveBack(work, { kind: 'later', seconds, hasTurn: true });
+      }
+    }
+    try {
+      await run(body, work.lease);
+    } catch (error) {
+      return putBack(work, error);
+    }
+    return deliveries.finish(work);
+  }
+
+  async function putBack(work: Work, error: unknown): Promise<void> {
+    const { teamId, channelId, receivedAt } = work.delivery;
+    const code = errorCode(error);
+    const age = Date.now() - receivedAt.getTime();
+    const wait = secondsToWait(error);
+
+    if (wait !== null && age < longestDelay) {
+      if (channelId !== null) await deliveries.holdBack(teamId, channelId, wait);
+      return deliveries.giveBack(work, { kind: 'later', seconds: wait + Math.random(), code });
+    }
+    if ((code === 'slack_away' || isSurelyUnsent(error)) && age < longestDelay) {
+      const seconds = Math.min(1 + age / 4_000, mostSecondsAway) + Math.random();
+      return deliveries.giveBack(work, { kind: 'later', seconds, code });
+    }
+    if (code === 'answer_busy') {
+      return deliveries.giveBack(work, { kind: 'later', seconds: 1, hasTurn: true, code });
+    }
+    return deliveries.giveBack(work, { kind: 'failed', code });
+  }
+
+  /** The last try has failed: whoever asked hears of it, and the delivery is kept for an operator. */
+  async function mourn(work: Work): Promise<void> {
+    const { delivery } = work;
+    logger.error('A delivery failed for good.', { teamId: delivery.teamId });
+    try {
+      await tellFailed(delivery);
+    } catch (error) {
+      logger.warn('Nobody could be told of a delivery that failed.', { code: errorCode(error) });
+    }
+    await deliveries.bury(work);
+  }
+
+  function sleep(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, pollEvery);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
+}

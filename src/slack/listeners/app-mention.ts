@@ -1,0 +1,31 @@
+import { readLease } from '../delivery/read-lease.ts';
+import type { AnswerMessage } from '../posting/answer-message.ts';
+import type { ForgetAsker } from './forget-asker.ts';
+import type { MentionListener } from './listener.ts';
+import { readMention } from './read-message.ts';
+
+/** A mention in a channel: answered in its thread, for everybody there. */
+export function createAppMention({
+  answerMessage,
+  forgetAsker,
+}: {
+  readonly answerMessage: AnswerMessage;
+  readonly forgetAsker: ForgetAsker;
+}): MentionListener {
+  return {
+    kind: 'event',
+    event: 'app_mention',
+    subscription: 'app_mention',
+    scopes: ['app_mentions:read', 'chat:write'],
+    async listen({ event, body, context, client, logger }) {
+      const { botUserId } = context;
+      const message = readMention(event, botUserId);
+      if (!message) return;
+
+      const lease = readLease(context);
+      const teamId = context.teamId ?? body.team_id;
+      if (message.isForgetMe) await forgetAsker({ client, message, teamId, lease, logger });
+      else await answerMessage({ client, message, teamId, botUserId, lease, logger });
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Desk } from '../../desk/answer.ts';
+import { actionIds } from '../../replies/action-ids.ts';
+import type { FactRef } from '../../replies/fact-ref.ts';
+import { factReply } from '../../replies/fact-reply.ts';
+import type { Cited } from '../../replies/reply.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import { errorCode } from '../slack-error.ts';
+import type { KeptWords } from './kept-words.ts';
+import type { ActionListener } from './listener.ts';
+import { type FactPress, onPress } from './on-press.ts';
+import type { Press } from './read-press.ts';
+
+export interface AskTopicOptions {
+  readonly desk: Desk;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+}
+
+/**
+ * A topic's button (a near topic, a choice, a sample question): answers to whoever pressed it. That is an answer of its
+ * own, to one person, so that its buttons are bound to them and not to whoever asked above it.
+ */
+export function createAskTopic({
+  desk: { knowledge },
+  keptWords,
+  privateWords,
+}: AskTopicOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'askTopic',
+    actionId: new RegExp(`^${actionIds.askTopic}_\\d+$`),
+    scopes: ['chat:write'],
+    listen: onPress({
+      knowledge,
+      privateWords,
+      binding: { obeys: 'anybody' },
+      async handle({ press, fact, ref, tell, logger }) {
+        const askId = `topic:${randomUUID()}`;
+        const reply = factReply({
+          ...{ fact, knowledge, language: ref.language, askId, surface: 'response' },
+          hasQuestion: ref.askId !== null,
+        });
+        await noteAsk({ press, ref, logger }, askId, reply.cited ?? null);
+        await tell(reply);
+      },
+    }),
+  };
+
+  /** Notes whose answer it is, and the question above it where whoever pressed may read that. */
+  async function noteAsk(
+    { press, ref, logger }: { press: Press; ref: FactRef; logger: FactPress['logger'] },
+    askId: string,
+    cited: Cited | null,
+  ): Promise<void> {
+    const { teamId, channelId, userId } = press;
+    const place = { teamId, channelId };
+    try {
+      const above =
+        ref.askId === null ? null : await keptWords.find({ ...place, askId: ref.askId });
+      const isReadable = above !== null && (above.isPublic || above.userId === userId);
+      const words = (isReadable && above.words) || '';
+      const asker = above?.userId === userId ? null : (above?.userId ?? null);
+      const authorId = words === '' ? null : (above?.authorId ?? asker);
+      await keptWords.keep({ ...place, askId }, words, { userId, authorId, cited });
+    } catch (trouble) {
+      // The person gets the answer. Only its buttons will not know of it.
+      logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
+    }
+  }
+}

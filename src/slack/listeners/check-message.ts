@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import { errorCode } from '../slack-error.ts';
+import type { KeptWords } from './kept-words.ts';
+import type { MessageShortcutListener } from './listener.ts';
+import { readPresser } from './read-press.ts';
+import { readSlackLines } from './read-slack-text.ts';
+import { failedReply, toFailure } from './reply-to.ts';
+
+export interface CheckMessageOptions {
+  readonly work: DeskWork;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+}
+
+const shortcutSchema = z.object({
+  team: z.object({ id: z.string() }).nullish().catch(null),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  channel: z.object({ id: z.string() }),
+  message_ts: z.string(),
+  trigger_id: z.string(),
+  response_url: z.string().nullish().catch(null),
+  message: z.object({
+    text: z.string().nullish().catch(null),
+    user: z.string().nullish().catch(null),
+    thread_ts: z.string().nullish().catch(null),
+  }),
+});
+
+/** "Check this message", on anybody's message: only who asked sees the result. */
+export function createCheckMessage({
+  work,
+  keptWords,
+  privateWords,
+}: CheckMessageOptions): MessageShortcutListener {
+  return {
+    kind: 'shortcut',
+    type: 'message',
+    callbackId: 'check_message',
+    scopes: ['commands', 'chat:write'],
+    async listen({ ack, body, client, context: { botUserId }, logger }) {
+      await ack();
+      const parsed = shortcutSchema.safeParse(body);
+      if (!parsed.success) {
+        logger.warn('A shortcut could not be read.', { code: 'unreadable_shortcut' });
+        const presser = readPresser(body);
+        const reply = noticeReply('I could not read that message. Please paste its words to me.');
+        if (presser) await privateWords.tellPrivately({ ...presser, client, logger, reply });
+        return;
+      }
+
+      const { team, user, channel, message, message_ts, trigger_id, response_url } = parsed.data;
+      const teamId = team?.id ?? user.team_id ?? '';
+      const threadTs = message.thread_ts ?? null;
+      const way = {
+        ...{ client, channelId: channel.id, threadTs, userId: user.id, logger },
+        responseUrl: response_url ?? null,
+      };
+      const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+      const text = readSlackLines(message.text ?? '', { botUserId });
+      const askId = `${message_ts}:${trigger_id}`.slice(0, 150);
+      if (!/[\p{L}\p{N}]/u.test(text)) {
+        await tell(noticeReply('I found no words in that message to check.'));
+        return;
+      }
+
+      try {
+        const task = { kind: 'check', lines: text, surface: 'response', askId } as const;
+        const { replies, words } = await work.run(task, user.id);
+        await noteWords(words, replies[0]);
+        for (const reply of replies) await tell(reply);
+      } catch (cause) {
+        await tell(failedReply(cause)).catch(() => {});
+        throw toFailure(cause);
+      }
+
+      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
+        try {
+          const key = { teamId, channelId: channel.id, askId };
+          const by = { userId: user.id, authorId: message.user ?? null };
+          await keptWords.keep(key, words, { ...by, cited: reply?.cited ?? null });
+        } catch (trouble) {
+          // The person gets the result. Only its buttons will not know of it.
+          logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
+        }
+      }
+    },
+  };
+}

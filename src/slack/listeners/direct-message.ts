@@ -1,0 +1,31 @@
+import { readLease } from '../delivery/read-lease.ts';
+import type { AnswerMessage } from '../posting/answer-message.ts';
+import type { ForgetAsker } from './forget-asker.ts';
+import type { MessageListener } from './listener.ts';
+import { readDirectMessage } from './read-message.ts';
+
+/** A direct message to the desk: answered in its thread. No mention needed. */
+export function createDirectMessage({
+  answerMessage,
+  forgetAsker,
+}: {
+  readonly answerMessage: AnswerMessage;
+  readonly forgetAsker: ForgetAsker;
+}): MessageListener {
+  return {
+    kind: 'event',
+    event: 'message',
+    subscription: 'message.im',
+    scopes: ['im:history', 'chat:write'],
+    async listen({ event, body, context, client, logger }) {
+      const { botUserId } = context;
+      const message = readDirectMessage(event, botUserId);
+      if (!message) return;
+
+      const lease = readLease(context);
+      const teamId = context.teamId ?? body.team_id;
+      if (message.isForgetMe) await forgetAsker({ client, message, teamId, lease, logger });
+      else await answerMessage({ client, message, teamId, botUserId, lease, logger });
+    },
+  };
+}

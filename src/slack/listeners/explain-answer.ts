@@ -1,0 +1,52 @@
+import type { Desk } from '../../desk/answer.ts';
+import { actionIds } from '../../replies/action-ids.ts';
+import { isOfKnowledge } from '../../replies/fact-ref.ts';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { KeptWords } from './kept-words.ts';
+import type { ActionListener } from './listener.ts';
+import { onPress } from './on-press.ts';
+
+export interface ExplainAnswerOptions {
+  readonly desk: Desk;
+  readonly work: DeskWork;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+}
+
+const lost = 'I no longer hold that question. Ask it again, and I can say why.';
+
+/**
+ * "Why this answer?": shows which words met what, to whoever pressed it. The button holds nobody's words: the
+ * question is asked again, and as the same question gets the same answer, so does its evidence.
+ */
+export function createExplainAnswer({
+  desk,
+  work,
+  keptWords,
+  privateWords,
+}: ExplainAnswerOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'explainAnswer',
+    actionId: actionIds.explainAnswer,
+    scopes: ['chat:write'],
+    listen: onPress({
+      knowledge: desk.knowledge,
+      privateWords,
+      binding: { obeys: 'reader', keptWords, lost },
+      async handle({ press: { userId }, ask, ref, fact, tell }) {
+        const question = ask?.words ?? null;
+        if (question === null || !isOfKnowledge(ref, desk.knowledge)) {
+          await tell(noticeReply(lost));
+          return;
+        }
+
+        const task = { kind: 'explain', words: question, factId: fact.id } as const;
+        const { replies } = await work.run(task, userId);
+        await tell(replies[0]);
+      },
+    }),
+  };
+}

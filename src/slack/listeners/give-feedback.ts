@@ -1,0 +1,46 @@
+import type { Desk } from '../../desk/answer.ts';
+import { actionIds } from '../../replies/action-ids.ts';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { KeptWords } from './kept-words.ts';
+import type { ActionListener } from './listener.ts';
+import { onPress } from './on-press.ts';
+
+export interface GiveFeedbackOptions {
+  readonly desk: Desk;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+}
+
+/** "Helpful" or "Not helpful": noted in the log by the fact's id, for whoever curates. It is whoever asked who says so. */
+export function createGiveFeedback({
+  desk: { knowledge },
+  keptWords,
+  privateWords,
+}: GiveFeedbackOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'giveFeedback',
+    actionId: actionIds.giveFeedback,
+    scopes: ['chat:write'],
+    listen: onPress({
+      knowledge,
+      privateWords,
+      binding: {
+        ...{ obeys: 'asker', keptWords },
+        lost: 'I no longer hold that question. Ask it again, and tell me of that answer.',
+      },
+      async handle({ press: { teamId, value }, fact, logger, tell }) {
+        const isHelpful = value.startsWith('+');
+        logger.info('Feedback on an answer.', { teamId, factId: fact.id, isHelpful });
+        await tell(
+          noticeReply(
+            isHelpful
+              ? 'Thank you, noted.'
+              : 'Thank you, noted. Try other words, or tell whoever keeps these facts.',
+          ),
+        );
+      },
+    }),
+  };
+}

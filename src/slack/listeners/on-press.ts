@@ -1,0 +1,159 @@
+import type {
+  BlockAction,
+  Logger,
+  Middleware,
+  SlackActionMiddlewareArgs,
+  webApi,
+} from '@slack/bolt';
+import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts';
+import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { PrivateWords, TellOptions } from '../posting/tell-privately.ts';
+import type { KeptAsk, KeptWords } from './kept-words.ts';
+import { type Press, readPress, readPresser } from './read-press.ts';
+
+/** A press on a button of ours that still means something. */
+export interface AnyPress<Meaning> {
+  readonly press: Press;
+  readonly meant: Meaning;
+  /** The question that the button was made for; `null` for a button that is bound to none. */
+  readonly ask: KeptAsk | null;
+  readonly client: webApi.WebClient;
+  readonly logger: Logger;
+  /** Everything that telling the person, or the channel, needs but the reply. */
+  readonly way: Omit<TellOptions, 'reply'>;
+  /** Shows a reply to whoever pressed. */
+  tell(reply: Reply): Promise<void>;
+}
+
+/** A press on a button that names a fact which the desk still has. */
+export interface FactPress extends Omit<AnyPress<unknown>, 'meant'> {
+  readonly ref: FactRef;
+  readonly fact: Fact;
+}
+
+/**
+ * Whom a button obeys. A private reply is its asker's: nobody else sees it, so that whoever presses there with its value
+ * has it from elsewhere. A public one is read by everybody there.
+ *
+ * - `asker`: it acts in the name of whoever asked, as sharing and feedback do.
+ * - `reader`: it shows what stands in the reply's own question, to whoever may read that.
+ * - `anybody`: it shows a fact, which is nobody's.
+ */
+type Obeys = 'asker' | 'reader' | 'anybody';
+
+/** What a button is bound to. The question is looked for where it is pressed: elsewhere there is none. */
+export type Binding =
+  | { readonly obeys: 'anybody' }
+  | {
+      readonly obeys: Exclude<Obeys, 'anybody'>;
+      readonly keptWords: KeptWords;
+      /** What is said where the question is not known there, or no longer. */
+      readonly lost: string;
+    };
+
+export interface OnPressOptions {
+  readonly knowledge: KnowledgeBase;
+  readonly privateWords: PrivateWords;
+  readonly binding: Binding;
+  readonly handle: (press: FactPress) => Promise<void>;
+}
+
+/** Acknowledges a press at once, reads what its button names, and hands it on to whoever may press it. */
+export function onPress({
+  knowledge,
+  privateWords,
+  binding,
+  handle,
+}: OnPressOptions): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
+  return onAnyPress({
+    ...{ privateWords, binding },
+    read(value) {
+      const ref = parseFactRef(value.replace(/^[+-]/, ''));
+      const fact = ref && findFact(ref, knowledge);
+      return fact && { ref, fact };
+    },
+    askIdOf: ({ ref }) => ref.askId,
+    gone: 'I no longer have that topic. Please ask again in your own words.',
+    handle: ({ meant, ...pressed }) => handle({ ...pressed, ...meant }),
+  });
+}
+
+export interface OnAnyPressOptions<Meaning> {
+  readonly privateWords: PrivateWords;
+  readonly binding: Binding;
+  /** What a button's value means; `null` where it means nothing any more. */
+  readonly read: (value: string) => Meaning | null;
+  /** Which question it stands under; `null` where nobody asked. */
+  readonly askIdOf: (meaning: Meaning) => string | null;
+  /** What is said where it means nothing. */
+  readonly gone: string;
+  readonly handle: (press: AnyPress<Meaning>) => Promise<void>;
+}
+
+/** The same for a button that names anything. */
+export function onAnyPress<Meaning>({
+  privateWords,
+  binding,
+  read,
+  askIdOf,
+  gone,
+  handle,
+}: OnAnyPressOptions<Meaning>): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
+  return async function buttonPressed({ ack, body, client, logger, context }) {
+    await ack();
+    const presser = readPresser(body);
+    const press = withTeam(readPress(body), context.teamId);
+    if (!press) logger.warn('A press could not be read.', { teamId: presser?.teamId });
+    if (!presser) return;
+
+    const { responseUrl, channelId, threadTs, userId } = presser;
+    const way = { responseUrl, channelId, threadTs, userId, client, logger };
+    const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+    if (!press) {
+      await tell(noticeReply('I could not tell which button that was. Please ask again.'));
+      return;
+    }
+
+    const meant = read(press.value);
+    if (meant === null) {
+      await tell(noticeReply(gone));
+      return;
+    }
+
+    try {
+      const found = await findAsk(binding, press, askIdOf(meant));
+      if (typeof found === 'string') {
+        await tell(noticeReply(found));
+        return;
+      }
+      await handle({ press, meant, ask: found, client, logger, way, tell });
+    } catch (error) {
+      // Whether this can be told or not, the first failure is the one to report.
+      await tell(pressFailedReply()).catch(() => {});
+      throw error;
+    }
+  };
+}
+
+const ofSomebodyElse =
+  'That answer was made for somebody else. Ask it yourself, and you get one with buttons of your own.';
+
+/** Gives the question that a button is bound to, or what to say to whoever it does not obey. */
+async function findAsk(
+  binding: Binding,
+  { teamId, channelId, userId }: Press,
+  askId: string | null,
+): Promise<KeptAsk | string | null> {
+  if (binding.obeys === 'anybody') return null;
+  const ask = askId === null ? null : await binding.keptWords.find({ teamId, channelId, askId });
+  if (!ask) return binding.lost;
+  if (ask.userId === userId || (binding.obeys === 'reader' && ask.isPublic)) return ask;
+  return ask.userId === null ? binding.lost : ofSomebodyElse;
+}
+
+/** A question is kept under the workspace that it came through, which need not be that of whoever presses. */
+function withTeam(press: Press | null, teamId: string | undefined): Press | null {
+  return press && teamId !== undefined ? { ...press, teamId } : press;
+}

@@ -1,0 +1,66 @@
+import { normaliseText } from '../../language/normalise-text.ts';
+import { cleanText } from '../receiving/clean-body.ts';
+
+/** What is read of a message at all. Slack's own limit for what people type is 40,000 characters. */
+const longestText = 40_000;
+
+export interface SlackTextOptions {
+  /** Our own user, whose mention is an address and not part of the question. */
+  readonly botUserId?: string | undefined;
+}
+
+/**
+ * Reads what a person typed out of what Slack sends: markup becomes the words that it shows, entities are
+ * unescaped once, emoji codes go, and the rest gets one Unicode form.
+ */
+export function readSlackText(text: string, options: SlackTextOptions = {}): string {
+  return normaliseText(readShown(text, options));
+}
+
+/** The same, line by line: a draft's paragraphs stay apart. */
+export function readSlackLines(text: string, options: SlackTextOptions = {}): string {
+  return readShown(text, options).split(/\r?\n/).map(normaliseText).join('\n').trim();
+}
+
+function readShown(text: string, { botUserId }: SlackTextOptions): string {
+  // Where the text is cut, half of a character may be left.
+  const shown = cleanText(text.slice(0, longestText))
+    .replace(/<([^<>]*)>/g, (_, inside: string) => readMarkup(inside, botUserId))
+    // An emoji's code has a letter in it or is a thumb; "10:30:45" has neither.
+    .replace(/(?<![\p{L}\p{N}]):(?=[^:\s]*[a-z]|[+-]1:)[a-z0-9_+'-]{1,100}:(?!\d)/giu, ' ');
+
+  return unescapeOnce(shown);
+}
+
+/** One pass: `&amp;lt;` is the text `&lt;`, not `<`. */
+function unescapeOnce(text: string): string {
+  return text.replace(/&(amp|lt|gt);/g, (_, name: string) => entities[name] ?? '');
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
+
+/** `inside` is what stands between < and >: `@U1|ana`, `#C1|desk`, `!here`, `https://a.example|label`. */
+function readMarkup(inside: string, botUserId: string | undefined): string {
+  const bar = inside.indexOf('|');
+  const target = bar < 0 ? inside : inside.slice(0, bar);
+  const label = bar < 0 ? null : inside.slice(bar + 1);
+
+  if (target.startsWith('@')) {
+    if (target.slice(1) === botUserId) return ' ';
+    // An id says nothing about the question; who it is only Slack knows.
+    return label ? `@${label.replace(/^@/, '')}` : '@someone';
+  }
+  if (target.startsWith('#')) return label ? `#${label.replace(/^#/, '')}` : '#channel';
+  if (target.startsWith('!')) return label ?? `@${target.slice(1).split('^')[0]}`;
+  return readLink(target, label);
+}
+
+function readLink(target: string, label: string | null): string {
+  const host = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]+)/i.exec(target)?.[1]?.replace(/^www\./i, '');
+
+  if (label === null) return host ?? target.replace(/^(?:mailto|tel):/i, '');
+  // Slack makes a link of "example.org" by itself; its label says all there is.
+  return host === undefined || label.toLowerCase().includes(host.toLowerCase())
+    ? label
+    : `${label} ${host}`;
+}

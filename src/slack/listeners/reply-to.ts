@@ -1,0 +1,46 @@
+import { LookupError, OverrunError } from '../../errors.ts';
+import { lookupFailedReply, tookTooLongReply } from '../../replies/notice-reply.ts';
+import type { Reply, ReplySurface } from '../../replies/reply.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
+
+export interface ReplyToOptions {
+  /** As `readSlackText` gives it. */
+  readonly text: string;
+  readonly surface: ReplySurface;
+  /** Which question this is, to explain its answer later. */
+  readonly askId: string;
+  /** Who asks: people take turns. */
+  readonly userId: string;
+}
+
+/** A reply, and the error behind it when the desk failed: the person gets the one, the log the other. */
+export interface ReplyOutcome {
+  readonly reply: Reply;
+  readonly error: LookupError | OverrunError | null;
+}
+
+export type ReplyTo = (options: ReplyToOptions) => Promise<ReplyOutcome>;
+
+/** Makes the function that has a reply to everything. It never throws. */
+export function createReplyTo({ work }: { readonly work: DeskWork }): ReplyTo {
+  return async function replyTo({ text, surface, askId, userId }) {
+    try {
+      const { replies } = await work.run({ kind: 'message', text, surface, askId }, userId);
+      return { reply: replies[0], error: null };
+    } catch (cause) {
+      return { reply: failedReply(cause), error: toFailure(cause) };
+    }
+  };
+}
+
+/** What a person is told when the desk failed on their words. */
+export function failedReply(cause: unknown): Reply {
+  return cause instanceof OverrunError ? tookTooLongReply() : lookupFailedReply();
+}
+
+/** What the log is told. */
+export function toFailure(cause: unknown): LookupError | OverrunError {
+  return cause instanceof OverrunError || cause instanceof LookupError
+    ? cause
+    : new LookupError(cause);
+}

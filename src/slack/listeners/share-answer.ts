@@ -1,0 +1,50 @@
+import type { Desk } from '../../desk/answer.ts';
+import { actionIds } from '../../replies/action-ids.ts';
+import { factReply } from '../../replies/fact-reply.ts';
+import type { ShareInChannel } from '../posting/share-in-channel.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { KeptWords } from './kept-words.ts';
+import type { ActionListener } from './listener.ts';
+import { onPress } from './on-press.ts';
+
+export interface ShareAnswerOptions {
+  readonly desk: Desk;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+  readonly shareInChannel: ShareInChannel;
+}
+
+/** "Share in channel" under a private answer: shows it to everybody there, and who shared it. */
+export function createShareAnswer({
+  desk: { knowledge },
+  keptWords,
+  privateWords,
+  shareInChannel,
+}: ShareAnswerOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'shareAnswer',
+    actionId: actionIds.shareAnswer,
+    scopes: ['chat:write'],
+    listen: onPress({
+      knowledge,
+      privateWords,
+      binding: {
+        ...{ obeys: 'asker', keptWords },
+        lost: 'I no longer hold that question. Ask it again, and share that answer.',
+      },
+      async handle(pressed) {
+        const { press, ref, fact } = pressed;
+        const reply = factReply({
+          fact,
+          knowledge,
+          language: ref.language,
+          surface: 'message',
+          askId: null,
+          sharedBy: press.userId,
+        });
+        await shareInChannel(pressed, reply);
+      },
+    }),
+  };
+}

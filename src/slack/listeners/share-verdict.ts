@@ -1,0 +1,54 @@
+import { actionIds } from '../../replies/action-ids.ts';
+import { parseCheckRef } from '../../replies/check-ref.ts';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
+import type { ShareInChannel } from '../posting/share-in-channel.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { KeptWords } from './kept-words.ts';
+import type { ActionListener } from './listener.ts';
+import { onAnyPress } from './on-press.ts';
+
+export interface ShareVerdictOptions {
+  readonly work: DeskWork;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+  readonly shareInChannel: ShareInChannel;
+}
+
+const lost = 'I no longer hold those words. Check them again, and share that.';
+
+/**
+ * "Share in channel" under a private check. The button holds nobody's words: they are checked again, and as the
+ * same claim gets the same verdict, so does what is shared.
+ */
+export function createShareVerdict({
+  work,
+  keptWords,
+  privateWords,
+  shareInChannel,
+}: ShareVerdictOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'shareVerdict',
+    actionId: actionIds.shareVerdict,
+    scopes: ['chat:write'],
+    listen: onAnyPress({
+      privateWords,
+      binding: { obeys: 'asker', keptWords, lost },
+      read: parseCheckRef,
+      askIdOf: (askId) => askId,
+      gone: 'I could not tell which check that was. Please check it again.',
+      async handle(pressed) {
+        const { press, ask, tell } = pressed;
+        const { userId: sharedBy } = press;
+        const words = ask?.words ?? null;
+        if (words === null) {
+          await tell(noticeReply(lost));
+          return;
+        }
+        const { replies } = await work.run({ kind: 'share', words, sharedBy }, sharedBy);
+        await shareInChannel(pressed, replies[0]);
+      },
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Desk } from '../../desk/answer.ts';
+import { actionIds } from '../../replies/action-ids.ts';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import { quoteView } from '../../replies/quote-view.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { ActionListener } from './listener.ts';
+import { onPress } from './on-press.ts';
+
+export interface ShowQuoteOptions {
+  readonly desk: Desk;
+  readonly privateWords: PrivateWords;
+}
+
+/** "Whole quote": opens in full what a message had to shorten. */
+export function createShowQuote({
+  desk: { knowledge },
+  privateWords,
+}: ShowQuoteOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'showQuote',
+    actionId: actionIds.showQuote,
+    scopes: [],
+    listen: onPress({
+      knowledge,
+      privateWords,
+      binding: { obeys: 'anybody' },
+      async handle({ press: { triggerId }, fact, client, tell }) {
+        if (triggerId === null) {
+          await tell(noticeReply('Slack did not let me open it. Please press it again.'));
+          return;
+        }
+        // Within three seconds of the press, or Slack opens nothing.
+        await client.views.open({ trigger_id: triggerId, view: quoteView(fact, knowledge) });
+      },
+    }),
+  };
+}

@@ -1,0 +1,111 @@
+import { forgetReply } from '../../replies/notice-reply.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { PersonKey } from '../../storage/forget.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
+import type { TaskResult } from '../../worker/task.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import { errorCode } from '../slack-error.ts';
+import { isForgetMe } from './is-forget-me.ts';
+import type { KeptWords } from './kept-words.ts';
+import type { CommandListener } from './listener.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { readSlackLines, readSlackText } from './read-slack-text.ts';
+import { failedReply, toFailure } from './reply-to.ts';
+
+export interface SlashCommandOptions {
+  /** With its slash. */
+  readonly command: string;
+  readonly work: DeskWork;
+  readonly keptWords: KeptWords;
+  readonly privateWords: PrivateWords;
+  readonly openDraft: OpenDraft;
+}
+
+/**
+ * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
+ * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
+ * draft, `/command forget-me` forgets.
+ */
+export function createSlashCommand({
+  command,
+  work,
+  keptWords,
+  privateWords,
+  openDraft,
+}: SlashCommandOptions): CommandListener {
+  return {
+    kind: 'command',
+    command,
+    scopes: ['commands'],
+    async listen({ ack, client, logger, command: { text, ...ids } }) {
+      const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
+      const question = readSlackText(text);
+      if (isForgetMe(text)) {
+        const told = forgetReply(await isForgotten({ teamId, userId }));
+        await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
+        return;
+      }
+
+      const way = {
+        ...{ client, channelId, threadTs: null, userId, logger },
+        responseUrl: ids.response_url,
+      };
+      if (/^draft[.!]?$/i.test(question)) {
+        await ack();
+        await openDraft({ ...way, triggerId: trigger_id });
+        return;
+      }
+      const task = { kind: 'command', text: question, lines: readSlackLines(text) } as const;
+      let done: TaskResult | null;
+      try {
+        const place = { surface: 'acknowledgement', askId: trigger_id } as const;
+        done = await work.tryNow({ ...task, ...place });
+      } catch (cause) {
+        const { text, blocks } = failedReply(cause);
+        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+        throw toFailure(cause);
+      }
+      if (done?.replies.length === 1) {
+        const [{ text, blocks }] = done.replies;
+        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+        await noteWords(done.words, done.replies[0]);
+        return;
+      }
+      await ack();
+      await answerLater();
+
+      /** What takes long is not answered in the acknowledgement, but as soon as it is there. */
+      async function answerLater(): Promise<void> {
+        const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+        try {
+          const place = { surface: 'response', askId: trigger_id } as const;
+          const { replies, words } = done ?? (await work.takeTime({ ...task, ...place }, userId));
+          await noteWords(words, replies[0]);
+          for (const reply of replies) await tell(reply);
+        } catch (cause) {
+          await tell(failedReply(cause)).catch(() => {});
+          throw toFailure(cause);
+        }
+      }
+
+      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
+        try {
+          const key = { teamId, channelId, askId: trigger_id };
+          await keptWords.keep(key, words, { userId, cited: reply?.cited ?? null });
+        } catch (trouble) {
+          // The person has the answer. Only "Why this answer?" will not know of it.
+          logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
+        }
+      }
+    },
+  };
+
+  async function isForgotten(person: PersonKey): Promise<boolean> {
+    try {
+      await keptWords.forget(person);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}

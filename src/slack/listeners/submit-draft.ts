@@ -1,0 +1,106 @@
+import type { Logger, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
+import { BoundedMap } from '../bounded-map.ts';
+import { type PostReplyOptions, postReply, type Wait } from '../posting/post-reply.ts';
+import type { ViewListener } from './listener.ts';
+import { failedReply, toFailure } from './reply-to.ts';
+
+export interface SubmitDraftOptions {
+  readonly work: DeskWork;
+  readonly wait: Wait;
+}
+
+const partSchema = z.object({
+  [draftActionId]: z.object({ value: z.string().nullish() }),
+});
+const submissionSchema = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    id: z.string(),
+    state: z.object({ values: z.partialRecord(z.enum(draftParts), partSchema) }),
+  }),
+});
+
+/**
+ * A draft that was filled into the modal: checked sentence by sentence, and answered to the person alone, by
+ * direct message. Nothing of it is kept.
+ */
+export function createSubmitDraft({ work, wait }: SubmitDraftOptions): ViewListener {
+  const submitted = new BoundedMap<true>(1_000);
+
+  return {
+    kind: 'view',
+    callbackId: draftCallbackId,
+    scopes: ['chat:write'],
+    async listen({ ack, body, client, logger }) {
+      const parsed = submissionSchema.safeParse(body);
+      const values = parsed.data?.view.state.values ?? {};
+      const text = joinParts(draftParts.map((part) => values[part]?.[draftActionId].value ?? ''));
+      if (!parsed.success || !/[\p{L}\p{N}]/u.test(text)) {
+        await ack({
+          response_action: 'errors',
+          errors: { [draftParts[0]]: 'There is nothing to check. Paste your draft here.' },
+        });
+        return;
+      }
+
+      await ack();
+      const { user, view } = parsed.data;
+      // A form that arrives again is only acknowledged.
+      if (submitted.get(view.id)) return;
+      submitted.set(view.id, true);
+      await report({ client, userId: user.id, logger }, text);
+    },
+  };
+
+  async function report(to: Recipient, text: string): Promise<void> {
+    let replies: readonly Reply[];
+    try {
+      ({ replies } = await work.run({ kind: 'draft', lines: text }, to.userId));
+    } catch (cause) {
+      await send(to, [failedReply(cause)]);
+      throw toFailure(cause);
+    }
+    await send(to, replies);
+  }
+
+  /** The first one begins a thread, and the others go on in it. */
+  async function send({ client, userId, logger }: Recipient, replies: readonly Reply[]) {
+    let place: Pick<PostReplyOptions, 'channelId' | 'threadTs'> = {
+      channelId: userId,
+      threadTs: null,
+    };
+    for (const reply of replies) {
+      try {
+        const { channelId, ts } = await postReply({ client, ...place, reply, logger, wait });
+        place = { channelId: channelId ?? userId, threadTs: place.threadTs ?? ts };
+      } catch (error) {
+        const notice = noticeReply(
+          'Slack did not take the whole result of your draft. Please check it again.',
+        );
+        await postReply({ client, ...place, reply: notice, logger, wait }).catch(() => {});
+        throw error;
+      }
+    }
+  }
+}
+
+interface Recipient {
+  readonly client: webApi.WebClient;
+  readonly userId: string;
+  readonly logger: Logger;
+}
+
+/** A sentence that the end of a field cut in two is one again; else a new field begins a new line. */
+function joinParts(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part.trim() !== '')
+    .reduce((draft, part) => {
+      const isCut = !/[.!?:;。！？…"”’')\]]\s*$/.test(draft) && /^\s*\p{Ll}/u.test(part);
+      return draft === '' ? part : `${draft}${isCut ? ' ' : '\n'}${part}`;
+    }, '');
+}

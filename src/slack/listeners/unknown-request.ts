@@ -1,0 +1,85 @@
+import type { Logger, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { plainText } from '../../replies/elements.ts';
+import { formatUnknownRequest, unknownRequestReply } from '../../replies/notice-reply.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { UnknownListener } from './listener.ts';
+import { readPresser } from './read-press.ts';
+
+export interface UnknownRequestOptions {
+  /** With its slash. */
+  readonly command: string;
+  readonly privateWords: PrivateWords;
+}
+
+interface Asked {
+  readonly body: unknown;
+  readonly client: webApi.WebClient;
+  readonly logger: Logger;
+}
+
+const formSchema = z.object({
+  type: z.literal('view_submission'),
+  view: z.object({ blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string() })) }),
+});
+
+/**
+ * What no other listener knows: a button of an older version, a command that only the manifest has, a form that was
+ * open while the desk was replaced. Each is answered in the way that Slack has for it.
+ */
+export function createUnknownRequest({
+  command,
+  privateWords,
+}: UnknownRequestOptions): UnknownListener {
+  const words = formatUnknownRequest(command);
+  const reply = unknownRequestReply(command);
+
+  return {
+    kind: 'unknown',
+    scopes: ['chat:write', 'commands'],
+    async command({ ack, logger, body: { team_id: teamId } }) {
+      logger.info('A request is of another version.', { code: 'unknown_command', teamId });
+      await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
+    },
+    async action({ ack, ...asked }) {
+      await ack();
+      await tell(asked, 'unknown_action');
+    },
+    async shortcut({ ack, ...asked }) {
+      await ack();
+      await tell(asked, 'unknown_shortcut');
+    },
+    async view({ ack, body, logger }) {
+      logger.info('A request is of another version.', { code: 'unknown_form' });
+      if (body.type === 'view_closed') {
+        await ack();
+        return;
+      }
+      const input = formSchema
+        .safeParse(body)
+        .data?.view.blocks.find(({ type }) => type === 'input');
+      // Beside a field the words leave in it what was typed.
+      if (input) await ack({ response_action: 'errors', errors: { [input.block_id]: words } });
+      else await ack({ response_action: 'update', view: wordsView() });
+    },
+    async options({ ack, logger }) {
+      logger.info('A request is of another version.', { code: 'unknown_options' });
+      await ack({ options: [] });
+    },
+  };
+
+  async function tell({ body, client, logger }: Asked, code: string): Promise<void> {
+    const presser = readPresser(body);
+    logger.info('A request is of another version.', { code, teamId: presser?.teamId });
+    if (presser) await privateWords.tellPrivately({ ...presser, client, logger, reply });
+  }
+
+  function wordsView(): webApi.ModalView {
+    return {
+      type: 'modal',
+      title: plainText('Another version'),
+      close: plainText('Close'),
+      blocks: [{ type: 'section', text: plainText(words) }],
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../../storage/answer-records.ts';
+import { BoundedMap } from '../bounded-map.ts';
+
+export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
+
+/** Remembers the last answers until the process ends. Older ones are forgotten. */
+export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
+  const records = new BoundedMap<AnswerRecord>(limit);
+  const begun = new BoundedMap<Post['way']>(limit);
+  const uncertain = new BoundedMap<true>(limit);
+  const toPost = (key: AnswerKey, way: Post['way']) => `${toKey(key)} ${way}`;
+
+  return {
+    async find(key) {
+      return records.get(toKey(key)) ?? null;
+    },
+    async save(key, record) {
+      records.set(toKey(key), record);
+    },
+    // There is one process, and nothing stored: no lease is needed.
+    async begin(key, { way }) {
+      begun.set(toKey(key), way);
+      return { mayStand: uncertain.get(toPost(key, way)) ?? false };
+    },
+    async end(key, outcome) {
+      const way = begun.get(toKey(key));
+      if (way !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, way), true);
+    },
+    async forget({ teamId, userId }) {
+      for (const [key, record] of records.entries()) {
+        const people = [record.userId, record.authorId, record.sharedBy];
+        if (
+          people.includes(userId) &&
+          key.startsWith(`${JSON.stringify([teamId]).slice(0, -1)},`)
+        ) {
+          const withoutThem = { question: null, userId: null, authorId: null, sharedBy: null };
+          records.set(key, { ...record, ...withoutThem });
+        }
+      }
+    },
+  };
+}
+
+/** One string for one question, whatever its ids hold. */
+export function toKey({ teamId, channelId, askId }: AnswerKey): string {
+  return JSON.stringify([teamId, channelId, askId]);
+}

@@ -1,0 +1,79 @@
+import type { Logger, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { SlackAwayError } from '../../errors.ts';
+import { errorCode, isTokenRefusal, secondsToWait, slackRefusal } from '../slack-error.ts';
+import { readMark } from './reply-mark.ts';
+
+export interface FindReplyOptions {
+  readonly client: webApi.WebClient;
+  readonly channelId: string;
+  readonly threadTs: string;
+  /** The `ts` of the question, which is in the thread, or begins it. */
+  readonly askId: string;
+  /** Who the desk is: a mark of anybody else is none. `undefined` where that is not known. */
+  readonly botUserId: string | undefined;
+  readonly logger: Logger;
+}
+
+/** A reply that Slack shows. */
+export interface StandingReply {
+  readonly ts: string;
+  /** Of the edit that it answers; `null` for a question as first written. */
+  readonly editedTs: string | null;
+}
+
+const postedSchema = z.object({ ts: z.string(), user: z.string().optional() });
+
+/** Slack gives what stands in a thread oldest first. A reply stands near its question; further on, it is not looked for. */
+const pageSize = 100;
+const mostPages = 3;
+
+/**
+ * Looks whether the reply to a question stands in its thread, by the mark on it. In direct messages `im:history` lets
+ * the desk look, in channels only what a workspace granted beyond need. Gives `null` where there is none, and where
+ * Slack does not let it look.
+ *
+ * @throws {SlackAwayError} when Slack does not say: whoever posts now may post in vain, or twice.
+ */
+export async function findReply({
+  client,
+  channelId,
+  threadTs,
+  askId,
+  botUserId,
+  logger,
+}: FindReplyOptions): Promise<StandingReply | null> {
+  let cursor: string | undefined;
+  try {
+    for (let page = 0; page < mostPages; page += 1) {
+      const { messages = [], response_metadata: next } = await client.conversations.replies({
+        channel: channelId,
+        ts: threadTs,
+        oldest: askId,
+        limit: pageSize,
+        include_all_metadata: true,
+        ...(cursor !== undefined && { cursor }),
+      });
+      for (const message of messages) {
+        const mark = readMark(message);
+        const posted = postedSchema.safeParse(message).data;
+        const isOurs = botUserId === undefined || posted?.user === botUserId;
+        if (posted && isOurs && mark?.askId === askId) {
+          return { ts: posted.ts, editedTs: mark.editedTs };
+        }
+      }
+      cursor = next?.next_cursor;
+      if (cursor === undefined || cursor === '') return null;
+    }
+    return null;
+  } catch (error) {
+    const refusal = slackRefusal(error);
+    if (isTokenRefusal(refusal) || secondsToWait(error) !== null) throw error;
+    if (refusal === null) throw new SlackAwayError(error);
+    logger.info('The desk may not look whether a reply stands.', {
+      code: errorCode(error),
+      channelId,
+    });
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { countAnswers } from '../../storage/answer-records.ts';
+import type { Database } from '../../storage/database.ts';
+import { BoundedMap } from '../bounded-map.ts';
+
+export interface Thread {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly threadTs: string;
+}
+
+/** Whether one more answer may go into a thread: what ends any conversation between the desk and another machine. */
+export type ThreadLimit = (thread: Thread) => boolean | Promise<boolean>;
+
+export interface ThreadLimitOptions {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly answers?: number;
+  readonly perMilliseconds?: number;
+}
+
+const mostAnswers = 3;
+const minute = 60_000;
+
+/** Makes a limit for one process, that counts what it lets pass. */
+export function createThreadLimit({
+  now,
+  answers = mostAnswers,
+  perMilliseconds = minute,
+}: ThreadLimitOptions): ThreadLimit {
+  const threads = new BoundedMap<readonly number[]>(1_000);
+
+  return function mayAnswer({ teamId, channelId, threadTs }) {
+    const thread = JSON.stringify([teamId, channelId, threadTs]);
+    const time = now();
+    const recent = (threads.get(thread) ?? []).filter((at) => at > time - perMilliseconds);
+    if (recent.length >= answers) return false;
+    threads.set(thread, [...recent, time]);
+    return true;
+  };
+}
+
+/** Makes a limit for all processes of one database, that counts the answers there. */
+export function createStoredThreadLimit({
+  database,
+}: {
+  readonly database: Database;
+}): ThreadLimit {
+  return async function mayAnswer(thread) {
+    return (await countAnswers(database, thread, minute / 1_000)) < mostAnswers;
+  };
+}

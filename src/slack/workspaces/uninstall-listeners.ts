@@ -1,0 +1,33 @@
+import type { RevokedListener, UninstalledListener } from '../listeners/listener.ts';
+import type { Workspaces } from './create-workspaces.ts';
+import { readRemoved } from './read-workspaces.ts';
+
+/** A workspace removed the desk, or revoked its token. Slack sends both, in either order. */
+export function createUninstallListeners({
+  workspaces,
+}: {
+  readonly workspaces: Workspaces;
+}): readonly [UninstalledListener, RevokedListener] {
+  return [
+    {
+      kind: 'event',
+      event: 'app_uninstalled',
+      subscription: 'app_uninstalled',
+      scopes: [],
+      async listen({ body }) {
+        await workspaces.removed(readRemoved(body), 'app_uninstalled', body.event_time);
+      },
+    },
+    {
+      kind: 'event',
+      event: 'tokens_revoked',
+      subscription: 'tokens_revoked',
+      scopes: [],
+      async listen({ event, body }) {
+        // A person's own token is none of ours.
+        if ((event.tokens.bot ?? []).length === 0) return;
+        await workspaces.removed(readRemoved(body), 'tokens_revoked', body.event_time);
+      },
+    },
+  ];
+}
