@@ -4,13 +4,13 @@ import type { KnipConfig } from 'knip';
 const config: KnipConfig = {
   entry: [
     'src/worker/worker-thread.ts',
-    'src/playground/page/main.tsx',
+    'packages/local-slack/page/main.tsx',
     'bench/*.{ts,mjs}',
     'test/fixtures/*-the-*.ts',
     'test/fixtures/leave-a-child.ts',
     'test/support/clean-up.mjs',
   ],
-  project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', '*.ts'],
+  project: ['src/**/*.ts', 'packages/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', '*.ts'],
   // Its entry above is what the page's HTML loads; the plugin would look for a page at the root.
   vite: false,
   // Found by a name that is put together, not imported: lists of words, a script for the browser.

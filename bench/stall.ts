@@ -6,12 +6,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { readManifest } from '../packages/local-slack/src/app-settings.ts';
+import {
+  createPlayground,
+  type Playground,
+} from '../packages/local-slack/src/create-playground.ts';
+import type { Person } from '../packages/local-slack/src/people/person.ts';
+import { isTaken } from '../packages/local-slack/src/wire/sender.ts';
+import type { PostedMessage } from '../packages/local-slack/src/workspace/message-store.ts';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
-import { readManifest } from '../src/playground/app-settings.ts';
-import { createPlayground, type Playground } from '../src/playground/create-playground.ts';
-import type { Person } from '../src/playground/people/person.ts';
-import { isTaken } from '../src/playground/wire/sender.ts';
-import type { PostedMessage } from '../src/playground/workspace/message-store.ts';
 import { draftParts, longestPart } from '../src/replies/draft-view.ts';
 import { startBalancer } from '../test/faults/balance.ts';
 import { startDeskProcess } from '../test/faults/desk-process.ts';

@@ -1,6 +1,6 @@
+import type { PageSample } from '#local-slack';
 import type { Desk } from './desk/answer.ts';
 import type { Fact } from './knowledge/knowledge-base.ts';
-import type { PageSample } from './playground/page-server/page-state.ts';
 import { sampleQuestions } from './replies/sample-questions.ts';
 
 export interface ChooseSamplesOptions {

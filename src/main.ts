@@ -83,7 +83,7 @@ async function runLocalWorkspace({
 /** What the local workspace is made of are development dependencies: with tokens nothing of it is loaded. */
 async function loadPlayground() {
   try {
-    return await import('./run-playground.ts');
+    return await import('./run-local-workspace.ts');
   } catch (error) {
     if (!isMissingPackage(error)) throw error;
     throw new ConfigError([

@@ -11,7 +11,13 @@ const world = [
   '@electric-sql/pglite',
 ];
 const above = [
-  ...['../slack/scopes.ts', '../cli/style.ts', '../storage/migrate.ts', '../playground/json.ts'],
+  ...[
+    '../slack/scopes.ts',
+    '../cli/style.ts',
+    '../storage/migrate.ts',
+    '#local-slack',
+    '../../packages/local-slack/src/json.ts',
+  ],
   ...['../config.ts', '../main.ts', '../load-desk.ts', '../run-slack.ts', '../worker/task.ts'],
 ];
 const desk = '../desk/answer.ts';

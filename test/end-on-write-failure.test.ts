@@ -32,10 +32,14 @@ describe.each([
 });
 
 function start(script: readonly string[], output: 'pipe' | number) {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...script], {
-    stdio: ['ignore', output, 'pipe'],
-    env: { PATH: process.env['PATH'], PORT: '0' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=development', '--import', 'tsx', ...script],
+    {
+      stdio: ['ignore', output, 'pipe'],
+      env: { PATH: process.env['PATH'], PORT: '0' },
+    },
+  );
   endWithTest(child);
   return child;
 }

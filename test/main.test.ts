@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { refuse } from '../src/playground/faults.ts';
+import { refuse } from '../packages/local-slack/src/faults.ts';
+import { startPlayground } from '../packages/local-slack/test/start-playground.ts';
 import { runScript } from './fixtures/run-script.ts';
-import { startPlayground } from './playground/start-playground.ts';
 
 const main = 'src/main.ts';
 const tokens = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };

@@ -87,7 +87,12 @@ function startNpm(folder: string, { asNobody = false } = {}) {
   const isRoot = process.getuid?.() === 0;
   const npm = spawn('npm', ['start', '--logs-max=0', '--update-notifier=false'], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: folder, PORT: '0' },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      PORT: '0',
+      NODE_OPTIONS: '--conditions=development',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, as in a terminal.
     detached: true,

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { first, rateLimit } from '../../packages/local-slack/src/faults.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { first, rateLimit } from '../../src/playground/faults.ts';
-import { type RunningPlayground, runPlayground } from '../../src/run-playground.ts';
+import { type RunningPlayground, runPlayground } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { createLossyProxy } from './lossy-proxy.ts';
 import { openBrowser } from './open-browser.ts';

@@ -1,10 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import {
+  countCharacters,
+  findBlockFaults,
+} from '../../packages/local-slack/src/blocks/find-block-faults.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { countCharacters, findBlockFaults } from '../../src/playground/blocks/find-block-faults.ts';
-import { type RunningPlayground, runPlayground } from '../../src/run-playground.ts';
+import { type RunningPlayground, runPlayground } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { openBrowser } from './open-browser.ts';
 import { appMessages, composer, openPage } from './open-page.ts';

@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import type { Playground } from '../../src/playground/create-playground.ts';
-import { createStandInApp } from '../playground/stand-in-app.ts';
-import { callApi, startPlayground } from '../playground/start-playground.ts';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import { createStandInApp } from '../../packages/local-slack/test/stand-in-app.ts';
+import { callApi, startPlayground } from '../../packages/local-slack/test/start-playground.ts';
 import { openBrowser } from './open-browser.ts';
 import { composer, openPage } from './open-page.ts';
 

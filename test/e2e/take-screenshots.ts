@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { runPlayground } from '../../src/run-playground.ts';
+import { runPlayground } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { openBrowser } from './open-browser.ts';
 

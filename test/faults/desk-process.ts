@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Playground } from '../../src/playground/create-playground.ts';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
 import { endWithUs } from '../support/end-with-us.ts';
 
 /** The desk as `npm start` runs it, in a process of its own. */
@@ -44,7 +44,7 @@ export function startDeskProcess({
   const { installation } = slack.workspace();
   const child = spawn(
     process.execPath,
-    isBuilt ? ['dist/main.js'] : ['--import', 'tsx', 'src/main.ts'],
+    isBuilt ? ['dist/main.js'] : ['--conditions=development', '--import', 'tsx', 'src/main.ts'],
     {
       cwd: root,
       env: {

@@ -1,6 +1,6 @@
-import type { Playground } from '../../src/playground/create-playground.ts';
-import type { CommandOutcome } from '../../src/playground/people/person.ts';
-import { isTaken } from '../../src/playground/wire/sender.ts';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import type { CommandOutcome } from '../../packages/local-slack/src/people/person.ts';
+import { isTaken } from '../../packages/local-slack/src/wire/sender.ts';
 
 /** Something that somebody asked the desk. */
 export interface Mention {

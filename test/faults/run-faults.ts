@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { readManifest } from '../../src/playground/app-settings.ts';
-import { createPlayground } from '../../src/playground/create-playground.ts';
+import { readManifest } from '../../packages/local-slack/src/app-settings.ts';
+import { createPlayground } from '../../packages/local-slack/src/create-playground.ts';
 import {
   answer,
   cut,
@@ -9,8 +9,8 @@ import {
   page,
   rateLimit,
   refuse,
-} from '../../src/playground/faults.ts';
-import type { CommandOutcome } from '../../src/playground/people/person.ts';
+} from '../../packages/local-slack/src/faults.ts';
+import type { CommandOutcome } from '../../packages/local-slack/src/people/person.ts';
 import { startBalancer } from './balance.ts';
 import { type DeskProcess, startDeskProcess } from './desk-process.ts';
 import { createRandom, type Random } from './random.ts';

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startPlayground } from '../playground/start-playground.ts';
+import { startPlayground } from '../../packages/local-slack/test/start-playground.ts';
 import { findFreePort } from '../storage/postgres-server.ts';
 import { endWithTest } from '../support/end-with-test.ts';
 import { type BuiltImage, buildImage, removeImage } from './build-image.ts';
@@ -97,7 +97,7 @@ describe('what the Dockerfile makes', () => {
     });
     expect(packages).toEqual(expect.arrayContaining(['@slack/bolt', 'pg-boss', 'zod']));
     expect(packages.filter((name) => !(name in dependencies))).toEqual([]);
-    expect(loaded.filter((line) => /playground|dist\/page/.test(line))).toEqual([]);
+    expect(loaded.filter((line) => /local-slack|local-workspace/.test(line))).toEqual([]);
   });
 
   it('without any token ends with 2, and says what to set', async () => {

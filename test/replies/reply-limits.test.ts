@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  countCharacters,
+  findBlockFaults,
+  findViewFaults,
+} from '../../packages/local-slack/src/blocks/find-block-faults.ts';
 import type { Answer } from '../../src/desk/answer.ts';
 import { toDraftCheck } from '../../src/desk/check-draft.ts';
 import type { Ruling } from '../../src/desk/find-ruling.ts';
 import type { Verdict } from '../../src/desk/verdict.ts';
 import type { Fact } from '../../src/knowledge/knowledge-base.ts';
-import {
-  countCharacters,
-  findBlockFaults,
-  findViewFaults,
-} from '../../src/playground/blocks/find-block-faults.ts';
 import { answerReply } from '../../src/replies/answer-reply.ts';
 import { draftReplies, draftReply } from '../../src/replies/draft-reply.ts';
 import { draftView } from '../../src/replies/draft-view.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { answer, cut, first, rateLimit, refuse } from '../../packages/local-slack/src/faults.ts';
 import type { Desk } from '../../src/desk/answer.ts';
-import { answer, cut, first, rateLimit, refuse } from '../../src/playground/faults.ts';
 import {
   makeCitation,
   makeDesk,

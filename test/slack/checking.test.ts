@@ -1,9 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findBlockFaults } from '../../packages/local-slack/src/blocks/find-block-faults.ts';
+import { cut, first, rateLimit, refuse } from '../../packages/local-slack/src/faults.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { findBlockFaults } from '../../src/playground/blocks/find-block-faults.ts';
-import { cut, first, rateLimit, refuse } from '../../src/playground/faults.ts';
 import { richTexts, shownQuotes, typesIn } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import {

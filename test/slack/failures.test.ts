@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { answer, cut, first, hang, page, rateLimit, refuse } from '../../src/playground/faults.ts';
+import {
+  answer,
+  cut,
+  first,
+  hang,
+  page,
+  rateLimit,
+  refuse,
+} from '../../packages/local-slack/src/faults.ts';
 import { pierClosed } from '../fixtures/make-knowledge.ts';
 import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';

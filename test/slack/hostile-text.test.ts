@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { findBlockFaults } from '../../packages/local-slack/src/blocks/find-block-faults.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { findBlockFaults } from '../../src/playground/blocks/find-block-faults.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { makeDirectMessage, makeMention, responsePaths } from './slack-payloads.ts';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import { cut, refuse } from '../../packages/local-slack/src/faults.ts';
+import { startPlayground, wideManifest } from '../../packages/local-slack/test/start-playground.ts';
 import type { OAuthConnection } from '../../src/config.ts';
-import type { Playground } from '../../src/playground/create-playground.ts';
-import { cut, refuse } from '../../src/playground/faults.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
@@ -12,7 +13,6 @@ import { createInstallationStore } from '../../src/storage/installation-store.ts
 import { createOAuthStateStore } from '../../src/storage/oauth-state-store.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createSeal } from '../../src/storage/seal.ts';
-import { startPlayground, wideManifest } from '../playground/start-playground.ts';
 
 const { WebClient } = (await import('@slack/bolt')).webApi;
 let storage: Storage;

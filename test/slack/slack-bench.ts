@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Logger, webApi } from '@slack/bolt';
+import { readManifest } from '../../packages/local-slack/src/app-settings.ts';
+import {
+  createPlayground,
+  type Playground,
+} from '../../packages/local-slack/src/create-playground.ts';
+import type { Fault, FaultScript } from '../../packages/local-slack/src/faults.ts';
+import { parseJson } from '../../packages/local-slack/src/json.ts';
+import { encodePayload, type Payload } from '../../packages/local-slack/src/wire/encode-payload.ts';
+import type { ApiCall } from '../../packages/local-slack/src/wire/exchange-log.ts';
+import { signRequest } from '../../packages/local-slack/src/wire/sign-request.ts';
 import type { SlackConnection } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
-import { readManifest } from '../../src/playground/app-settings.ts';
-import { createPlayground, type Playground } from '../../src/playground/create-playground.ts';
-import type { Fault, FaultScript } from '../../src/playground/faults.ts';
-import { parseJson } from '../../src/playground/json.ts';
-import { encodePayload, type Payload } from '../../src/playground/wire/encode-payload.ts';
-import type { ApiCall } from '../../src/playground/wire/exchange-log.ts';
-import { signRequest } from '../../src/playground/wire/sign-request.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';

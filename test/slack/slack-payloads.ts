@@ -2,7 +2,7 @@ import {
   makeCommandBody,
   makeEventBody as makeEnvelope,
   makeInteractionBody,
-} from '../../src/playground/wire/payloads.ts';
+} from '../../packages/local-slack/src/wire/payloads.ts';
 
 export const ids = {
   team: 'T1234',

@@ -1,10 +1,10 @@
 import { App } from '@slack/bolt';
 import { expect, it, onTestFinished } from 'vitest';
-import { first, refuse } from '../../src/playground/faults.ts';
+import { first, refuse } from '../../packages/local-slack/src/faults.ts';
+import { startPlayground } from '../../packages/local-slack/test/start-playground.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { startSlackApp } from '../../src/slack/start-slack-app.ts';
-import { startPlayground } from '../playground/start-playground.ts';
 
 it.each([
   ['missing_scope', / It lacks the scope connections:write\. Make an App-Level Token /],

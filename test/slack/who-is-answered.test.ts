@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { refuse } from '../../src/playground/faults.ts';
+import { refuse } from '../../packages/local-slack/src/faults.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 

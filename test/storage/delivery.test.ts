@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import {
+  answer,
+  cut,
+  first,
+  hang,
+  rateLimit,
+  refuse,
+} from '../../packages/local-slack/src/faults.ts';
 import { LeaseLostError } from '../../src/errors.ts';
-import type { Playground } from '../../src/playground/create-playground.ts';
-import { answer, cut, first, hang, rateLimit, refuse } from '../../src/playground/faults.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
 import {
   createDeliveryStore,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Playground } from '../../src/playground/create-playground.ts';
-import { makeEventBody } from '../../src/playground/wire/payloads.ts';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import { makeEventBody } from '../../packages/local-slack/src/wire/payloads.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dump, question, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Playground } from '../../src/playground/create-playground.ts';
-import { cut, hang, rateLimit, refuse } from '../../src/playground/faults.ts';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import { cut, hang, rateLimit, refuse } from '../../packages/local-slack/src/faults.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { question, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
 

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
-import type { Desk } from '../../src/desk/answer.ts';
-import { readManifest } from '../../src/playground/app-settings.ts';
+import { readManifest } from '../../packages/local-slack/src/app-settings.ts';
 import {
   createPlayground,
   type Playground,
   type PlaygroundOptions,
-} from '../../src/playground/create-playground.ts';
+} from '../../packages/local-slack/src/create-playground.ts';
+import type { Desk } from '../../src/desk/answer.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import { refuse } from '../../packages/local-slack/src/faults.ts';
 import { type Environment, readConfig } from '../../src/config.ts';
-import type { Playground } from '../../src/playground/create-playground.ts';
-import { refuse } from '../../src/playground/faults.ts';
 import { runSlack } from '../../src/run-slack.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import type { Database } from '../../src/storage/database.ts';

@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { isJsonObject, type JsonObject } from '../src/json.ts';
+import type { OnElement } from './block-list.tsx';
+import { ChoiceControl } from './choice-control.tsx';
+import { textAt } from './text-at.ts';
+
+export interface InputBlockProps {
+  readonly block: JsonObject;
+  readonly onElement: OnElement;
+  readonly error: string | null;
+}
+
+/** A labelled input of a modal, with its hint and what is wrong with it. */
+export function InputBlock({ block, onElement, error }: InputBlockProps) {
+  const id = useId();
+  const { element } = block;
+  const hint = textAt(block, 'hint');
+  const label = textAt(block, 'label');
+  if (!isJsonObject(element)) return null;
+
+  const notes = [
+    ...(hint === '' ? [] : [`${id}-hint`]),
+    ...(error === null ? [] : [`${id}-error`]),
+  ];
+  return (
+    <div className="input-block">
+      <label htmlFor={id}>
+        {label}
+        {block['optional'] === true && <span className="muted"> (optional)</span>}
+      </label>
+      <ChoiceControl
+        element={element}
+        id={id}
+        label={label}
+        describedBy={notes.length === 0 ? undefined : notes.join(' ')}
+        onChoose={(value) =>
+          onElement(
+            String(block['block_id'] ?? ''),
+            String(element['action_id'] ?? 'element_0'),
+            value,
+          )
+        }
+      />
+      {hint !== '' && (
+        <p id={`${id}-hint`} className="muted small">
+          {hint}
+        </p>
+      )}
+      {error !== null && (
+        <p id={`${id}-error`} className="error small" role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

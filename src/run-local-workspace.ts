@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from '@slack/bolt';
+import {
+  type AppManifest,
+  createPlayground,
+  type PageSample,
+  type Playground,
+  playgroundSecrets,
+  readManifest,
+} from '#local-slack';
+import { chooseSamples } from './choose-samples.ts';
+import type { Desk } from './desk/answer.ts';
+import { toListenFault } from './listen-fault.ts';
+import { defaultCacheDirectory } from './prepared-cache.ts';
+import { createSlackApp } from './slack/create-slack-app.ts';
+import { createReceiver } from './slack/receiving/create-receiver.ts';
+import { HttpReceiver } from './slack/receiving/http-receiver.ts';
+import { createDeskWorker } from './worker/desk-worker.ts';
+import { warmUp } from './worker/warm-up.ts';
+
+export interface RunPlaygroundOptions {
+  /** Called once the page is up, so that nobody waits for it in front of nothing. */
+  readonly loadDesk: () => Desk;
+  /** With its slash. */
+  readonly command: string;
+  /** Where the page is; `null` for 3000, or another that is free. */
+  readonly port: number | null;
+  readonly logger: Logger;
+  /** The built page. */
+  readonly pageFolder?: string;
+  /** The app as Slack sees it. */
+  readonly manifestFile?: string;
+}
+
+export interface RunningPlayground {
+  readonly url: string;
+  /** The usual port, where something else listens there; `null` when the page is where it was asked for. */
+  readonly portTaken: number | null;
+  readonly slack: Playground;
+  /** Where the app takes Slack's requests. */
+  readonly requestUrl: string;
+  stop(): Promise<void>;
+}
+
+const usualPort = 3_000;
+
+/**
+ * Starts a local workspace with the desk in it: the app as it is, over signed HTTP, with the local Slack where
+ * Slack's own addresses would stand. Everything listens on 127.0.0.1 only.
+ *
+ * @throws {ConfigError} when the port that was asked for cannot be had.
+ */
+export async function runPlayground({
+  loadDesk,
+  command,
+  port,
+  logger,
+  pageFolder = fileURLToPath(new URL('../dist/local-slack/page', import.meta.url)),
+  manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
+}: RunPlaygroundOptions): Promise<RunningPlayground> {
+  let samples: readonly PageSample[] = [];
+  const { slack, portTaken } = await startOn(port, {
+    manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
+    page: { folder: pageFolder, samples: () => samples },
+  });
+
+  const desk = loadDesk();
+  warmUp({ desk, command });
+  const connection = {
+    mode: 'http',
+    botToken: slack.workspace().installation?.botToken ?? '',
+    signingSecret: playgroundSecrets.signingSecret,
+    port: 0,
+  } as const;
+  const receiver = createReceiver({ connection, logger });
+  const worker = createDeskWorker({
+    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+  });
+  const app = createSlackApp({
+    desk,
+    worker,
+    connection,
+    command,
+    logger,
+    receiver,
+    slackApiUrl: slack.apiUrl,
+  });
+  const requestUrl = `${await listen(receiver)}/slack/events`;
+  slack.sendTo(requestUrl);
+  samples = chooseSamples(desk, { command, appName: slack.app.name });
+  slack.changes.notify();
+
+  return {
+    url: slack.url,
+    portTaken,
+    slack,
+    requestUrl,
+    async stop() {
+      await app.stop();
+      await worker.stop();
+      await slack.stop();
+    },
+  };
+}
+
+/** A port that nobody asked for may be taken: then any other does. */
+async function startOn(
+  port: number | null,
+  options: Omit<Parameters<typeof createPlayground>[0], 'port'>,
+): Promise<{ readonly slack: Playground; readonly portTaken: number | null }> {
+  try {
+    const slack = await createPlayground({ ...options, port: port ?? usualPort });
+    return { slack, portTaken: null };
+  } catch (error) {
+    const fault = toListenFault(error, {
+      portVariable: 'PORT',
+      port: port ?? usualPort,
+      host: null,
+    });
+    if (fault === null) throw error;
+    if (port !== null) throw fault;
+    return { slack: await createPlayground({ ...options, port: 0 }), portTaken: usualPort };
+  }
+}
+
+/** Bolt would listen on every address of the machine. */
+async function listen(receiver: ReturnType<typeof createReceiver>): Promise<string> {
+  if (!(receiver instanceof HttpReceiver)) throw new Error('The playground speaks HTTP.');
+  const server = await receiver.start({ host: '127.0.0.1', port: 0 });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+function withCommand(manifest: AppManifest, command: string): AppManifest {
+  return { ...manifest, commands: manifest.commands.map((known) => ({ ...known, command })) };
+}
