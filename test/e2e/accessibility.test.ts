@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { type RunningPlayground, runPlayground } from '../../src/run-local-workspace.ts';
+import { type LocalWorkspace, runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { openBrowser } from './open-browser.ts';
 import { appMessages, composer, openPage } from './open-page.ts';
@@ -22,11 +22,11 @@ const resultsSchema = z.object({
 });
 
 let browser: Browser;
-let running: RunningPlayground;
+let running: LocalWorkspace;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  running = await runPlayground({
+  running = await runLocalWorkspace({
     loadDesk: () => loadDesk(readConfig({}).knowledgeDirectory),
     command: '/cptpp',
     port: 0,

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startPlayground } from '../../packages/local-slack/test/start-playground.ts';
+import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
 import { findFreePort } from '../storage/postgres-server.ts';
 import { endWithTest } from '../support/end-with-test.ts';
 import { type BuiltImage, buildImage, removeImage } from './build-image.ts';
@@ -51,7 +51,7 @@ describe('what the Dockerfile makes', () => {
   it.each(['http', 'socket'] as const)(
     'starts by %s until /readyz is 200, and stops with 0',
     async (mode) => {
-      const slack = await startPlayground();
+      const slack = await startLocalSlack();
       const port = String(await findFreePort());
       const desk = startImage({
         SLACK_BOT_TOKEN: slack.workspace().installation?.botToken ?? '',
@@ -71,7 +71,7 @@ describe('what the Dockerfile makes', () => {
   );
 
   it('loads nothing with tokens but its dependencies, and nothing of the local workspace', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const port = String(await findFreePort());
     const log = join(folder, 'loaded.txt');
     const desk = startImage(
