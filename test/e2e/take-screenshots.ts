@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
-import { openBrowser } from './open-browser.ts';
 
 /** Takes the pictures of the page that stand in the README: `npm run screenshots`. */
 const folder = fileURLToPath(new URL('../../docs/images', import.meta.url));

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { LocalSlack } from '#local-slack';
-import { createStandInApp, type StandInApp } from '../../packages/local-slack/test/stand-in-app.ts';
-import { callApi, startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
+import type { LocalSlack } from '../../src/local-slack.ts';
+import { createStandInApp, type StandInApp } from '../stand-in-app.ts';
+import { callApi, startLocalSlack } from '../start-local-slack.ts';
 import { openBrowser } from './open-browser.ts';
 import { appMessages, composer, openPage } from './open-page.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   app = await createStandInApp();
-  slack = await startLocalSlack({ page: { folder: inject('pageFolder'), samples: () => [] } });
+  slack = await startLocalSlack({ page: { folder: inject('pageFolder') } });
   slack.sendTo(app.url);
 });
 
