@@ -100,12 +100,21 @@ describe('what the Dockerfile makes', () => {
     expect(loaded.filter((line) => /local-slack|local-workspace/.test(line))).toEqual([]);
   });
 
+  it('holds no file of the local Slack, and no link to where it was made', async () => {
+    const { stdout } = await promisify(execFile)(
+      'find',
+      ['.', '-path', '*local-slack*', '-o', '-type', 'l', '-not', '-path', '*/.bin/*'],
+      { cwd: image.workFolder },
+    );
+    expect(stdout).toBe('');
+  });
+
   it('without any token ends with 2, and says what to set', async () => {
     const { code, output, errors } = await startImage({}).ended;
 
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(errors).toMatch(
-      /^SLACK_BOT_TOKEN is not set\. Set it, and SLACK_APP_TOKEN .* SLACK_SIGNING_SECRET .* `npm ci` .*\.\n$/,
+      /^SLACK_BOT_TOKEN is not set\. Set it, and SLACK_APP_TOKEN .* SLACK_SIGNING_SECRET .* `npm ci && npm start` .*\.\n$/,
     );
   });
 

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { createLocalSlack } from './create-local-slack.ts';
 import { LocalSlackError } from './errors.ts';
