@@ -6,14 +6,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { readManifest } from '../packages/local-slack/src/app-settings.ts';
 import {
-  createPlayground,
-  type Playground,
-} from '../packages/local-slack/src/create-playground.ts';
-import type { Person } from '../packages/local-slack/src/people/person.ts';
-import { isTaken } from '../packages/local-slack/src/wire/sender.ts';
-import type { PostedMessage } from '../packages/local-slack/src/workspace/message-store.ts';
+  createLocalSlack,
+  isTaken,
+  type LocalSlack,
+  type Person,
+  type PostedMessage,
+  readManifest,
+} from '#local-slack';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
 import { draftParts, longestPart } from '../src/replies/draft-view.ts';
 import { startBalancer } from '../test/faults/balance.ts';
@@ -92,7 +92,7 @@ async function runOn(processes: number): Promise<Report> {
   const place = server
     ? { DATABASE_URL: await server.createDatabase() }
     : { DATA_DIR: join(folder, 'data') };
-  const slack = await createPlayground({
+  const slack = await createLocalSlack({
     manifest: readManifest(readFileSync('manifest.yml', 'utf8')),
     workspaces: [
       {
@@ -173,7 +173,7 @@ const ways = {
   },
 } as const;
 
-async function sendAll(slack: Playground): Promise<Load> {
+async function sendAll(slack: LocalSlack): Promise<Load> {
   const knowledge = loadKnowledgeBase(fileURLToPath(new URL('../knowledge', import.meta.url)));
   const seed = Number(options.seed);
   const random = createRandom(seed);
@@ -275,7 +275,7 @@ function askerOf({ channelId, visibleTo }: PostedMessage): string {
 const besideId = `U${people - 1}`;
 
 /** Somebody who asks something ordinary every 100 ms. */
-function askBeside(slack: Playground, questions: readonly string[]) {
+function askBeside(slack: LocalSlack, questions: readonly string[]) {
   const took: number[] = [];
   let missed = 0;
   let isOver = false;

@@ -1,3 +1,5 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import type { Logger } from '@slack/bolt';
 import { type Config, readConfig } from './config.ts';
 import { endOnFailure } from './end-on-failure.ts';
@@ -11,7 +13,7 @@ endOnWriteFailure();
 try {
   const config = readConfig();
   if (config.slack) await startWithSlack(config, config.slack);
-  else await runLocalWorkspace(config);
+  else await startLocally(config);
 } catch (error) {
   endWithReason(error);
 }
@@ -52,17 +54,21 @@ async function startWithSlack(
   else logger.info('The desk is listening for Slack, which it has not reached yet.', ids);
 }
 
-async function runLocalWorkspace({
-  command,
-  port,
-  logLevel: level,
-  knowledgeDirectory,
-}: Config): Promise<void> {
+async function startLocally(config: Config): Promise<void> {
+  const { command, port, logLevel: level, knowledgeDirectory } = config;
+  if (!existsSync(new URL(import.meta.resolve('#local-slack')))) {
+    throw new ConfigError([
+      'SLACK_BOT_TOKEN is not set. Set it, and SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP ' +
+        '(.env.sample says where Slack shows them). Without tokens a local workspace would open; this build leaves ' +
+        'it out. `npm ci && npm start` in a checkout has it.',
+    ]);
+  }
   const logger = createRedactingLogger({ level });
   endOnFailure({ logger, onDeskError: endWithReason });
 
-  const { runPlayground } = await loadPlayground();
-  const running = await runPlayground({
+  // With tokens nothing of it is loaded.
+  const { runLocalWorkspace } = await import('./run-local-workspace.ts');
+  const running = await runLocalWorkspace({
     loadDesk: () => loadDesk(knowledgeDirectory),
     command,
     port,
@@ -77,29 +83,6 @@ async function runLocalWorkspace({
         : [`Port ${running.portTaken} is taken, so this is another; PORT says which to use.`]),
       'Ctrl+C ends it.\n',
     ].join('\n'),
-  );
-}
-
-/** What the local workspace is made of are development dependencies: with tokens nothing of it is loaded. */
-async function loadPlayground() {
-  try {
-    return await import('./run-local-workspace.ts');
-  } catch (error) {
-    if (!isMissingPackage(error)) throw error;
-    throw new ConfigError([
-      'SLACK_BOT_TOKEN is not set. Set it, and SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP ' +
-        '(.env.sample says where Slack shows them). Without tokens a local workspace would open; that needs the ' +
-        'development dependencies, which `npm ci` installs without --omit=dev.',
-    ]);
-  }
-}
-
-function isMissingPackage(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === 'ERR_MODULE_NOT_FOUND' &&
-    error.message.startsWith('Cannot find package')
   );
 }
 

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from '@slack/bolt';
 import {
   type AppManifest,
-  createPlayground,
+  createLocalSlack,
+  type LocalSlack,
+  localSecrets,
   type PageSample,
-  type Playground,
-  playgroundSecrets,
   readManifest,
 } from '#local-slack';
 import { chooseSamples } from './choose-samples.ts';
@@ -19,7 +19,7 @@ import { HttpReceiver } from './slack/receiving/http-receiver.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
 import { warmUp } from './worker/warm-up.ts';
 
-export interface RunPlaygroundOptions {
+export interface LocalWorkspaceOptions {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
   readonly loadDesk: () => Desk;
   /** With its slash. */
@@ -27,17 +27,17 @@ export interface RunPlaygroundOptions {
   /** Where the page is; `null` for 3000, or another that is free. */
   readonly port: number | null;
   readonly logger: Logger;
-  /** The built page. */
+  /** The built page. By default the one that `npm run build` makes. */
   readonly pageFolder?: string;
   /** The app as Slack sees it. */
   readonly manifestFile?: string;
 }
 
-export interface RunningPlayground {
+export interface LocalWorkspace {
   readonly url: string;
   /** The usual port, where something else listens there; `null` when the page is where it was asked for. */
   readonly portTaken: number | null;
-  readonly slack: Playground;
+  readonly slack: LocalSlack;
   /** Where the app takes Slack's requests. */
   readonly requestUrl: string;
   stop(): Promise<void>;
@@ -45,24 +45,37 @@ export interface RunningPlayground {
 
 const usualPort = 3_000;
 
+/** How the desk gets into a real workspace. */
+const stepsToSlack = [
+  'On `api.slack.com/apps`: “Create New App”, “From a manifest”, and paste `manifest.yml`. Install it to your workspace.',
+  'Copy `.env.sample` to `.env`. Put in the bot token (`xoxb-…`) and an app-level token with `connections:write` (`xapp-…`).',
+  'Run `npm start` again, and `/invite` the app to a channel. The rest is in `docs/SLACK.md`.',
+];
+
 /**
  * Starts a local workspace with the desk in it: the app as it is, over signed HTTP, with the local Slack where
  * Slack's own addresses would stand. Everything listens on 127.0.0.1 only.
  *
  * @throws {ConfigError} when the port that was asked for cannot be had.
  */
-export async function runPlayground({
+export async function runLocalWorkspace({
   loadDesk,
   command,
   port,
   logger,
-  pageFolder = fileURLToPath(new URL('../dist/local-slack/page', import.meta.url)),
+  pageFolder,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
-}: RunPlaygroundOptions): Promise<RunningPlayground> {
+}: LocalWorkspaceOptions): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
   const { slack, portTaken } = await startOn(port, {
     manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
-    page: { folder: pageFolder, samples: () => samples },
+    page: {
+      welcome:
+        'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',
+      steps: stepsToSlack,
+      samples: () => samples,
+      ...(pageFolder !== undefined && { folder: pageFolder }),
+    },
   });
 
   const desk = loadDesk();
@@ -70,7 +83,7 @@ export async function runPlayground({
   const connection = {
     mode: 'http',
     botToken: slack.workspace().installation?.botToken ?? '',
-    signingSecret: playgroundSecrets.signingSecret,
+    signingSecret: localSecrets.signingSecret,
     port: 0,
   } as const;
   const receiver = createReceiver({ connection, logger });
@@ -107,10 +120,10 @@ export async function runPlayground({
 /** A port that nobody asked for may be taken: then any other does. */
 async function startOn(
   port: number | null,
-  options: Omit<Parameters<typeof createPlayground>[0], 'port'>,
-): Promise<{ readonly slack: Playground; readonly portTaken: number | null }> {
+  options: Omit<Parameters<typeof createLocalSlack>[0], 'port'>,
+): Promise<{ readonly slack: LocalSlack; readonly portTaken: number | null }> {
   try {
-    const slack = await createPlayground({ ...options, port: port ?? usualPort });
+    const slack = await createLocalSlack({ ...options, port: port ?? usualPort });
     return { slack, portTaken: null };
   } catch (error) {
     const fault = toListenFault(error, {
@@ -120,13 +133,13 @@ async function startOn(
     });
     if (fault === null) throw error;
     if (port !== null) throw fault;
-    return { slack: await createPlayground({ ...options, port: 0 }), portTaken: usualPort };
+    return { slack: await createLocalSlack({ ...options, port: 0 }), portTaken: usualPort };
   }
 }
 
 /** Bolt would listen on every address of the machine. */
 async function listen(receiver: ReturnType<typeof createReceiver>): Promise<string> {
-  if (!(receiver instanceof HttpReceiver)) throw new Error('The playground speaks HTTP.');
+  if (!(receiver instanceof HttpReceiver)) throw new Error('The local workspace speaks HTTP.');
   const server = await receiver.start({ host: '127.0.0.1', port: 0 });
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { refuse } from '../packages/local-slack/src/faults.ts';
-import { startPlayground } from '../packages/local-slack/test/start-playground.ts';
+import { refuse } from '#local-slack';
+import { startLocalSlack } from '../packages/local-slack/test/start-local-slack.ts';
 import { runScript } from './fixtures/run-script.ts';
 
 const main = 'src/main.ts';
@@ -40,7 +40,7 @@ describe('npm start', () => {
   });
 
   it('with a port that is taken says so, and exits 2', async () => {
-    const { url } = await startPlayground();
+    const { url } = await startLocalSlack();
 
     const { code, errors } = await runScript(main, { environment: { PORT: new URL(url).port } });
 
@@ -93,7 +93,7 @@ describe('npm start with a setting that only others can judge', () => {
     PORT: '0',
   };
   const start = async (environment: Readonly<Record<string, string>>) => {
-    const { apiUrl } = await startPlayground({
+    const { apiUrl } = await startLocalSlack({
       app: { appToken: tokens.SLACK_APP_TOKEN },
       workspaces: [{ installation: { botToken: tokens.SLACK_BOT_TOKEN } }],
     });
@@ -117,7 +117,7 @@ describe('npm start with a setting that only others can judge', () => {
 
   it('PORT and HEALTH_PORT that are taken: says which, and exits 2', async () => {
     const folder = await makeFolder();
-    const { url } = await startPlayground();
+    const { url } = await startLocalSlack();
     const { port } = new URL(url);
 
     expect(await start({ PORT: port, DATA_DIR: folder })).toMatchObject({
@@ -151,7 +151,7 @@ describe('npm start with Slack', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const startSlack = () =>
-    startPlayground({
+    startLocalSlack({
       app: { appToken: tokens.SLACK_APP_TOKEN },
       workspaces: [{ installation: { botToken: tokens.SLACK_BOT_TOKEN } }],
     });

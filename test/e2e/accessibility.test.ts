@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
+import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
+import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { type RunningPlayground, runPlayground } from '../../src/run-local-workspace.ts';
+import { type LocalWorkspace, runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
-import { openBrowser } from './open-browser.ts';
-import { appMessages, composer, openPage } from './open-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const resultsSchema = z.object({
@@ -22,11 +22,11 @@ const resultsSchema = z.object({
 });
 
 let browser: Browser;
-let running: RunningPlayground;
+let running: LocalWorkspace;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  running = await runPlayground({
+  running = await runLocalWorkspace({
     loadDesk: () => loadDesk(readConfig({}).knowledgeDirectory),
     command: '/cptpp',
     port: 0,

@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { first, rateLimit } from '../../packages/local-slack/src/faults.ts';
+import { first, rateLimit } from '#local-slack';
+import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
+import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { type RunningPlayground, runPlayground } from '../../src/run-local-workspace.ts';
+import { type LocalWorkspace, runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { createLossyProxy } from './lossy-proxy.ts';
-import { openBrowser } from './open-browser.ts';
-import { appMessages, composer, openPage } from './open-page.ts';
 
 let browser: Browser;
 let desk: Desk;
-let running: RunningPlayground;
+let running: LocalWorkspace;
 
 beforeAll(async () => {
   desk = loadDesk(readConfig({}).knowledgeDirectory);
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 beforeEach(async ({ onTestFinished }) => {
-  running = await runPlayground({
+  running = await runLocalWorkspace({
     loadDesk: () => desk,
     command: '/cptpp',
     port: 0,

@@ -1,20 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import {
-  countCharacters,
-  findBlockFaults,
-} from '../../packages/local-slack/src/blocks/find-block-faults.ts';
+import { countCharacters, findBlockFaults } from '#local-slack';
+import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
+import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { type RunningPlayground, runPlayground } from '../../src/run-local-workspace.ts';
+import { type LocalWorkspace, runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
-import { openBrowser } from './open-browser.ts';
-import { appMessages, composer, openPage } from './open-page.ts';
 
 let browser: Browser;
 let desk: Desk;
-let running: RunningPlayground;
+let running: LocalWorkspace;
 let lines: string[];
 
 beforeAll(async () => {
@@ -25,7 +22,7 @@ afterAll(() => browser.close());
 
 beforeEach(async ({ onTestFinished }) => {
   lines = [];
-  running = await runPlayground({
+  running = await runLocalWorkspace({
     loadDesk: () => desk,
     command: '/cptpp',
     port: 0,

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { runPlayground } from '../../src/run-local-workspace.ts';
+import { runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
-import { openBrowser } from './open-browser.ts';
 
 /** Takes the pictures of the page that stand in the README: `npm run screenshots`. */
 const folder = fileURLToPath(new URL('../../docs/images', import.meta.url));
@@ -12,7 +12,7 @@ mkdirSync(folder, { recursive: true });
 
 const browser = await openBrowser();
 for (const theme of ['light', 'dark'] as const) {
-  const running = await runPlayground({
+  const running = await runLocalWorkspace({
     loadDesk: () => loadDesk(readConfig({}).knowledgeDirectory),
     command: '/cptpp',
     port: 0,
@@ -35,7 +35,7 @@ for (const theme of ['light', 'dark'] as const) {
   // Where the pointer rests, a message shows its tools.
   await page.mouse.move(0, 0);
 
-  const path = `${folder}/playground-${theme}.png`;
+  const path = `${folder}/local-workspace-${theme}.png`;
   await page.screenshot({ path });
   process.stdout.write(`${path}\n`);
   await page.close();

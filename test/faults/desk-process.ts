@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
+import type { LocalSlack } from '#local-slack';
 import { endWithUs } from '../support/end-with-us.ts';
 
 /** The desk as `npm start` runs it, in a process of its own. */
@@ -25,7 +25,7 @@ export interface DeskProcess {
 }
 
 export interface DeskProcessOptions {
-  readonly slack: Playground;
+  readonly slack: LocalSlack;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
   /** Whether to run what `npm run build` made, which starts faster, and not the source. */

@@ -1,6 +1,4 @@
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import type { CommandOutcome } from '../../packages/local-slack/src/people/person.ts';
-import { isTaken } from '../../packages/local-slack/src/wire/sender.ts';
+import { type CommandOutcome, isTaken, type LocalSlack } from '#local-slack';
 
 /** Something that somebody asked the desk. */
 export interface Mention {
@@ -55,7 +53,7 @@ export interface FaultReport {
 }
 
 export interface ReportSource {
-  readonly slack: Playground;
+  readonly slack: LocalSlack;
   readonly mentions: readonly Mention[];
   readonly outcomes: readonly CommandOutcome[];
   readonly posts: readonly PostRow[];
@@ -152,7 +150,7 @@ export function isKept(report: FaultReport): boolean {
 }
 
 /** The `ts` of every mention that the desk acknowledged, in any of its copies. */
-function readAcknowledged(slack: Playground): ReadonlySet<string> {
+function readAcknowledged(slack: LocalSlack): ReadonlySet<string> {
   return new Set(
     slack.log.deliveries
       .filter(({ kind, attempts }) => kind === 'event' && isTaken(attempts.at(-1)?.outcome))

@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { readManifest } from '../../packages/local-slack/src/app-settings.ts';
-import { createPlayground } from '../../packages/local-slack/src/create-playground.ts';
 import {
   answer,
+  type CommandOutcome,
+  createLocalSlack,
   cut,
   type Fault,
   hang,
   page,
   rateLimit,
+  readManifest,
   refuse,
-} from '../../packages/local-slack/src/faults.ts';
-import type { CommandOutcome } from '../../packages/local-slack/src/people/person.ts';
+} from '#local-slack';
 import { startBalancer } from './balance.ts';
 import { type DeskProcess, startDeskProcess } from './desk-process.ts';
 import { createRandom, type Random } from './random.ts';
@@ -72,7 +72,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   } = run;
   const random = createRandom(run.seed ?? 1);
   const started = Date.now();
-  const slack = await createPlayground({
+  const slack = await createLocalSlack({
     manifest,
     workspaces: [makeWorkspace(wanted, channels)],
     // A minute of Slack's between two tries passes in twelve seconds: a process that starts anew takes its time.

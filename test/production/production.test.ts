@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startPlayground } from '../../packages/local-slack/test/start-playground.ts';
+import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
 import { findFreePort } from '../storage/postgres-server.ts';
 import { endWithTest } from '../support/end-with-test.ts';
 import { type BuiltImage, buildImage, removeImage } from './build-image.ts';
@@ -51,7 +51,7 @@ describe('what the Dockerfile makes', () => {
   it.each(['http', 'socket'] as const)(
     'starts by %s until /readyz is 200, and stops with 0',
     async (mode) => {
-      const slack = await startPlayground();
+      const slack = await startLocalSlack();
       const port = String(await findFreePort());
       const desk = startImage({
         SLACK_BOT_TOKEN: slack.workspace().installation?.botToken ?? '',
@@ -71,7 +71,7 @@ describe('what the Dockerfile makes', () => {
   );
 
   it('loads nothing with tokens but its dependencies, and nothing of the local workspace', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const port = String(await findFreePort());
     const log = join(folder, 'loaded.txt');
     const desk = startImage(
@@ -100,12 +100,21 @@ describe('what the Dockerfile makes', () => {
     expect(loaded.filter((line) => /local-slack|local-workspace/.test(line))).toEqual([]);
   });
 
+  it('holds no file of the local Slack, and no link to where it was made', async () => {
+    const { stdout } = await promisify(execFile)(
+      'find',
+      ['.', '-path', '*local-slack*', '-o', '-type', 'l', '-not', '-path', '*/.bin/*'],
+      { cwd: image.workFolder },
+    );
+    expect(stdout).toBe('');
+  });
+
   it('without any token ends with 2, and says what to set', async () => {
     const { code, output, errors } = await startImage({}).ended;
 
     expect({ code, output }).toEqual({ code: 2, output: '' });
     expect(errors).toMatch(
-      /^SLACK_BOT_TOKEN is not set\. Set it, and SLACK_APP_TOKEN .* SLACK_SIGNING_SECRET .* `npm ci` .*\.\n$/,
+      /^SLACK_BOT_TOKEN is not set\. Set it, and SLACK_APP_TOKEN .* SLACK_SIGNING_SECRET .* `npm ci && npm start` .*\.\n$/,
     );
   });
 

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countCharacters,
-  findBlockFaults,
-  findViewFaults,
-} from '../../packages/local-slack/src/blocks/find-block-faults.ts';
+import { countCharacters, findBlockFaults, findViewFaults } from '#local-slack';
 import type { Answer } from '../../src/desk/answer.ts';
 import { toDraftCheck } from '../../src/desk/check-draft.ts';
 import type { Ruling } from '../../src/desk/find-ruling.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { answer, cut, first, rateLimit, refuse } from '../../packages/local-slack/src/faults.ts';
+import { answer, cut, first, rateLimit, refuse } from '#local-slack';
 import type { Desk } from '../../src/desk/answer.ts';
 import {
   makeCitation,

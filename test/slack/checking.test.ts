@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findBlockFaults } from '../../packages/local-slack/src/blocks/find-block-faults.ts';
-import { cut, first, rateLimit, refuse } from '../../packages/local-slack/src/faults.ts';
+import { cut, findBlockFaults, first, rateLimit, refuse } from '#local-slack';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';

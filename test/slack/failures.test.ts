@@ -1,13 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  answer,
-  cut,
-  first,
-  hang,
-  page,
-  rateLimit,
-  refuse,
-} from '../../packages/local-slack/src/faults.ts';
+import { answer, cut, first, hang, page, rateLimit, refuse } from '#local-slack';
 import { pierClosed } from '../fixtures/make-knowledge.ts';
 import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';

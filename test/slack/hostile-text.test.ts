@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { findBlockFaults } from '../../packages/local-slack/src/blocks/find-block-faults.ts';
+import { findBlockFaults } from '#local-slack';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';

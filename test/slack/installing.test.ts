@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import { cut, refuse } from '../../packages/local-slack/src/faults.ts';
-import { startPlayground, wideManifest } from '../../packages/local-slack/test/start-playground.ts';
+import { cut, type LocalSlack, refuse } from '#local-slack';
+import {
+  startLocalSlack,
+  wideManifest,
+} from '../../packages/local-slack/test/start-local-slack.ts';
 import type { OAuthConnection } from '../../src/config.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
@@ -27,7 +29,7 @@ beforeEach(() => {
 });
 
 interface Site {
-  readonly slack: Playground;
+  readonly slack: LocalSlack;
   readonly url: string;
   readonly lines: string[];
 }
@@ -39,7 +41,7 @@ interface Page {
 
 /** The pages that install the desk, on a server of their own. */
 async function serve(): Promise<Site> {
-  const slack = await startPlayground({
+  const slack = await startLocalSlack({
     manifest: {
       ...wideManifest,
       scopes: botScopes.map(({ scope }) => scope),

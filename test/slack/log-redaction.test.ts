@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, LogLevel } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { refuse } from '../../packages/local-slack/src/faults.ts';
+import { refuse } from '#local-slack';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { makeDirectMessage, makeMention } from './slack-payloads.ts';

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { encodePayload } from '../../packages/local-slack/src/wire/encode-payload.ts';
-import { signRequest } from '../../packages/local-slack/src/wire/sign-request.ts';
+import { encodePayload, signRequest } from '#local-slack';
 import { createLineLimit } from '../../src/slack/limit-lines.ts';
 import { type Bench, createBench, postSigned, postText, secrets } from './slack-bench.ts';
 import { makeCommand } from './slack-payloads.ts';

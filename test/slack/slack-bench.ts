@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Logger, webApi } from '@slack/bolt';
-import { readManifest } from '../../packages/local-slack/src/app-settings.ts';
 import {
-  createPlayground,
-  type Playground,
-} from '../../packages/local-slack/src/create-playground.ts';
-import type { Fault, FaultScript } from '../../packages/local-slack/src/faults.ts';
-import { parseJson } from '../../packages/local-slack/src/json.ts';
-import { encodePayload, type Payload } from '../../packages/local-slack/src/wire/encode-payload.ts';
-import type { ApiCall } from '../../packages/local-slack/src/wire/exchange-log.ts';
-import { signRequest } from '../../packages/local-slack/src/wire/sign-request.ts';
+  type ApiCall,
+  createLocalSlack,
+  encodePayload,
+  type Fault,
+  type FaultScript,
+  type LocalSlack,
+  type Payload,
+  parseJson,
+  readManifest,
+  signRequest,
+} from '#local-slack';
 import type { SlackConnection } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
@@ -57,7 +59,7 @@ export interface Acknowledgement {
 
 /** The real Bolt app, over a real wire, with the local Slack at the other end. */
 export interface Bench {
-  readonly slack: Playground;
+  readonly slack: LocalSlack;
   readonly receiver: ReturnType<typeof createReceiver>;
   /** What the app asked of Slack. */
   readonly calls: readonly ApiCall[];
@@ -244,8 +246,8 @@ function createSlack({
 }: {
   readonly now: (() => number) | undefined;
   readonly scopes: readonly string[];
-}): Promise<Playground> {
-  return createPlayground({
+}): Promise<LocalSlack> {
+  return createLocalSlack({
     ...(now && { now }),
     manifest: { ...manifest, commands: [{ command: '/desk', description: '', usageHint: '' }] },
     app: { id: ids.app, signingSecret: secrets.signing, appToken: secrets.app },

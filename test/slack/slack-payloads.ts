@@ -1,8 +1,4 @@
-import {
-  makeCommandBody,
-  makeEventBody as makeEnvelope,
-  makeInteractionBody,
-} from '../../packages/local-slack/src/wire/payloads.ts';
+import { makeCommandBody, makeEventBody as makeEnvelope, makeInteractionBody } from '#local-slack';
 
 export const ids = {
   team: 'T1234',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cut, refuse } from '../../packages/local-slack/src/faults.ts';
+import { cut, refuse } from '#local-slack';
 import { createHealth } from '../../src/slack/create-health.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { createLateStorage } from '../support/late-storage.ts';

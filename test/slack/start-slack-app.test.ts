@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import { expect, it, onTestFinished } from 'vitest';
-import { first, refuse } from '../../packages/local-slack/src/faults.ts';
-import { startPlayground } from '../../packages/local-slack/test/start-playground.ts';
+import { first, refuse } from '#local-slack';
+import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { startSlackApp } from '../../src/slack/start-slack-app.ts';
@@ -29,7 +29,7 @@ it('does not take a trouble of Slack for a fault of the app token, and connects 
 
 /** A start whose first sockets Slack refuses by this name. */
 async function startWith(code: string, times = Number.POSITIVE_INFINITY) {
-  const slack = await startPlayground();
+  const slack = await startLocalSlack();
   slack.faults.on('apps.connections.open', first(times, refuse(code)));
   const { apiUrl: slackApiUrl } = slack;
   const { botToken = '' } = slack.workspace().installation ?? {};

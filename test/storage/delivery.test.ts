@@ -3,15 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import {
-  answer,
-  cut,
-  first,
-  hang,
-  rateLimit,
-  refuse,
-} from '../../packages/local-slack/src/faults.ts';
+import { answer, cut, first, hang, type LocalSlack, rateLimit, refuse } from '#local-slack';
 import { LeaseLostError } from '../../src/errors.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
 import {
@@ -31,13 +23,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.remove());
 
-const repliesTo = (slack: Playground, ts: string, channel = 'C0DESK') =>
+const repliesTo = (slack: LocalSlack, ts: string, channel = 'C0DESK') =>
   slack
     .workspace()
     .messages.in(channel)
     .filter(({ message, madeBy }) => message.thread_ts === ts && madeBy !== null);
 
-const ask = (slack: Playground, text = question) =>
+const ask = (slack: LocalSlack, text = question) =>
   slack.person('ana').say({ channel: 'desk', text: `@Pier Desk ${text}` });
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
@@ -369,7 +361,7 @@ it('what a process left undone is done by the next one in the same folder, and e
 }, 120_000);
 
 /** Everything that was asked is answered, and nothing is left to do. */
-async function isOver(slack: Playground, storage: Storage, ts: string): Promise<void> {
+async function isOver(slack: LocalSlack, storage: Storage, ts: string): Promise<void> {
   await slack.changes.until(() => repliesTo(slack, ts).length > 0, 'the reply', 60_000);
   await expect
     .poll(() => createDeliveryStore(storage).count(), { timeout: 60_000 })

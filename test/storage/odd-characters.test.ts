@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import { makeEventBody } from '../../packages/local-slack/src/wire/payloads.ts';
+import { type LocalSlack, makeEventBody } from '#local-slack';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dump, question, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
 
@@ -15,7 +14,7 @@ const half = '\uD83D';
 const otherHalf = '\uDE00';
 
 /** Everywhere that Slack puts somebody's characters, and where a name stands. */
-function makeOddEvent(slack: Playground, ts: string) {
+function makeOddEvent(slack: LocalSlack, ts: string) {
   const { workspace, app } = slack;
   const { installation, id } = workspace();
   const odd = `${nul}pier${half}`;
@@ -46,7 +45,7 @@ describe.each([
   ['socket', 'PostgreSQL'],
   ['http', 'PGlite'],
 ] as const)('NULs and half surrogate pairs over %s, stored by %s', (mode, kind) => {
-  let slack: Playground;
+  let slack: LocalSlack;
   let desk: RunningDesk;
   async function start() {
     slack = await startSlack();

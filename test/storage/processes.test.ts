@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { hang } from '../../packages/local-slack/src/faults.ts';
+import { hang } from '#local-slack';
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import {
   type DeskProcess,

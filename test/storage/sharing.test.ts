@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import { cut, hang, rateLimit, refuse } from '../../packages/local-slack/src/faults.ts';
+import { cut, hang, type LocalSlack, rateLimit, refuse } from '#local-slack';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { question, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
 
@@ -13,9 +12,9 @@ afterAll(() => server.remove());
 const answering = 'It is already being shared here: please give it a moment.';
 
 interface Place {
-  readonly slack: Playground;
+  readonly slack: LocalSlack;
   readonly desks: readonly RunningDesk[];
-  /** Presses the share button of the answer. The playground sends each press to the other replica. */
+  /** Presses the share button of the answer. The local Slack sends each press to the other replica. */
   press(): Promise<unknown>;
   /** What the person was told in private since the answer. */
   told(): readonly string[];

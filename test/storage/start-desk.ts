@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
-import { readManifest } from '../../packages/local-slack/src/app-settings.ts';
 import {
-  createPlayground,
-  type Playground,
-  type PlaygroundOptions,
-} from '../../packages/local-slack/src/create-playground.ts';
+  createLocalSlack,
+  type LocalSlack,
+  type LocalSlackOptions,
+  readManifest,
+} from '#local-slack';
 import type { Desk } from '../../src/desk/answer.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
@@ -28,14 +28,14 @@ settings: { event_subscriptions: { bot_events: [app_mention, message.im, app_uni
 `);
 
 /** A local Slack that is gone when the test is over. */
-export async function startSlack(options: Partial<PlaygroundOptions> = {}): Promise<Playground> {
-  const slack = await createPlayground({ manifest, ...options });
+export async function startSlack(options: Partial<LocalSlackOptions> = {}): Promise<LocalSlack> {
+  const slack = await createLocalSlack({ manifest, ...options });
   onTestFinished(() => slack.stop());
   return slack;
 }
 
 export interface DeskOptions {
-  readonly slack: Playground;
+  readonly slack: LocalSlack;
   readonly databaseUrl?: string | null;
   readonly dataDirectory?: string | null;
   readonly mode?: 'http' | 'socket';

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import { refuse } from '../../packages/local-slack/src/faults.ts';
+import { type LocalSlack, refuse } from '#local-slack';
 import { type Environment, readConfig } from '../../src/config.ts';
 import { runSlack } from '../../src/run-slack.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
@@ -32,7 +31,7 @@ interface Desk {
 }
 
 /** The desk for any workspace, over HTTP in this process, on a database of its own. */
-async function startDesk(slack: Playground, given: Environment = {}): Promise<Desk> {
+async function startDesk(slack: LocalSlack, given: Environment = {}): Promise<Desk> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const databaseUrl = given['DATABASE_URL'] ?? (await server.createDatabase());
@@ -87,7 +86,7 @@ async function install(desk: Desk, team: string): Promise<number> {
 }
 
 /** Asks in a workspace by command and by mention, and waits for the reply in the thread. */
-async function ask(slack: Playground, team: string): Promise<void> {
+async function ask(slack: LocalSlack, team: string): Promise<void> {
   const ana = slack.person('ana', team);
   const { ts } = ana.say({ channel: 'desk', text: `@Pier Desk ${question}` }).message;
   await slack.changes.until(

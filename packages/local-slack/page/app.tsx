@@ -101,7 +101,7 @@ export function App() {
               </button>
             </p>
           )}
-          {isLost && <p className="toast">The playground stopped. Start it again: npm start</p>}
+          {isLost && <p className="toast">The local Slack stopped. Start it again.</p>}
         </div>
         <LiveRegion workspace={workspace} />
         {view && <ModalDialog key={`${view.id}/${view.hash}`} view={view} />}

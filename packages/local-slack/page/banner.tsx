@@ -1,26 +1,51 @@
-/** Says what this page is, and how the same app gets into a real workspace. */
+import { usePage } from './page-context.ts';
+
+/** Says what this page is, leads to the host's other pages, and how the same app gets into a real workspace. */
 export function Banner() {
+  const { tabs, steps } = usePage().frame;
+
   return (
-    <details className="banner">
-      <summary>
-        <strong>A local workspace.</strong> Nothing here leaves this machine.{' '}
-        <span className="link">Connect your own Slack</span>
-      </summary>
-      <ol>
-        <li>
-          On <code>api.slack.com/apps</code>: <em>Create New App</em>, <em>From a manifest</em>, and
-          paste <code>manifest.yml</code>. Install it to your workspace.
-        </li>
-        <li>
-          Copy <code>.env.sample</code> to <code>.env</code>. Put in the bot token (
-          <code>xoxb-…</code>) and an app-level token with <code>connections:write</code> (
-          <code>xapp-…</code>).
-        </li>
-        <li>
-          Run <code>npm start</code> again, and <code>/invite</code> the app to a channel. The rest
-          is in <code>docs/SLACK.md</code>.
-        </li>
-      </ol>
-    </details>
+    <header className="banner">
+      {tabs.length > 0 && (
+        <nav className="tabs" aria-label="Pages">
+          <span aria-current="page">Workspace</span>
+          {tabs.map(({ title, address }) => (
+            <a key={address} href={address}>
+              {title}
+            </a>
+          ))}
+        </nav>
+      )}
+      {steps.length === 0 ? (
+        <p>
+          <WhatThisIs />
+        </p>
+      ) : (
+        <details>
+          <summary>
+            <WhatThisIs /> <span className="link">Connect your own Slack</span>
+          </summary>
+          <ol>
+            {steps.map((step) => (
+              <li key={step}>{withCode(step)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </header>
   );
+}
+
+function WhatThisIs() {
+  return (
+    <>
+      <strong>A local workspace.</strong> Nothing here leaves this machine.
+    </>
+  );
+}
+
+/** Every second part stood in backticks. */
+function withCode(text: string) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
+  return text.split('`').map((part, n) => (n % 2 === 1 ? <code key={n}>{part}</code> : part));
 }

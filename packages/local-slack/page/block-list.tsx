@@ -1,14 +1,10 @@
 import type { ComponentProps } from 'react';
 import { Message } from 'slack-blocks-to-jsx';
 import { isJsonObject, type JsonObject } from '../src/json.ts';
-import type { ElementValue } from '../src/people/element-state.ts';
 import { ElementControl } from './element-control.tsx';
-import { InputBlock } from './input-block.tsx';
+import { InputBlock, type OnElement } from './input-block.tsx';
 import { JsonText } from './json-text.tsx';
 import { findUser, usePage } from './page-context.ts';
-
-/** What a person did with an element. */
-export type OnElement = (blockId: string, actionId: string, value?: ElementValue) => void;
 
 export interface BlockListProps {
   readonly blocks: readonly JsonObject[];

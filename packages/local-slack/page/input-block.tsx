@@ -1,8 +1,11 @@
 import { useId } from 'react';
 import { isJsonObject, type JsonObject } from '../src/json.ts';
-import type { OnElement } from './block-list.tsx';
+import type { ElementValue } from '../src/people/element-state.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { textAt } from './text-at.ts';
+
+/** What a person did with an element. */
+export type OnElement = (blockId: string, actionId: string, value?: ElementValue) => void;
 
 export interface InputBlockProps {
   readonly block: JsonObject;

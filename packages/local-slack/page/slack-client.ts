@@ -10,7 +10,7 @@ export interface UpdateListener {
 
 /** Listens to what changes in the workspace for one person. Gives what ends it. */
 export function listenToUpdates(me: string | null, listener: UpdateListener): () => void {
-  const source = new EventSource(`/playground/updates${whoParam(me)}`);
+  const source = new EventSource(`/page/updates${whoParam(me)}`);
   source.addEventListener('open', () => listener.onOpen());
   source.addEventListener('message', ({ data }) => listener.onUpdate(JSON.parse(String(data))));
   source.addEventListener('error', () => listener.onLost());
@@ -20,14 +20,14 @@ export function listenToUpdates(me: string | null, listener: UpdateListener): ()
 /** Does something as a person. Never rejects: what went wrong is in the result. */
 export async function sendAct(me: string | null, act: Act): Promise<ActResult> {
   try {
-    const response = await fetch(`/playground/act${whoParam(me)}`, {
+    const response = await fetch(`/page/act${whoParam(me)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(act),
     });
     return await response.json();
   } catch {
-    return { ok: false, error: 'The playground does not answer. Is it still running?' };
+    return { ok: false, error: 'The local Slack does not answer. Is it still running?' };
   }
 }
 
@@ -38,7 +38,7 @@ export async function inspect(
   ts: string,
 ): Promise<Inspection | null> {
   const query = new URLSearchParams({ channel, ts, ...(me !== null && { as: me }) });
-  const response = await fetch(`/playground/inspect?${query}`);
+  const response = await fetch(`/page/inspect?${query}`);
   return response.ok ? response.json() : null;
 }
 

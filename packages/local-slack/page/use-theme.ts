@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 export type Theme = 'light' | 'dark';
 
-const key = 'playground-theme';
+const key = 'local-slack-theme';
 
 /** The theme: as the system has it, until the person chooses. */
 export function useTheme(): { readonly theme: Theme; readonly toggleTheme: () => void } {

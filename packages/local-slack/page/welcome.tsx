@@ -7,10 +7,10 @@ export interface WelcomeProps {
   readonly isCompact: boolean;
 }
 
-/** How a conversation begins: what this is, and three questions to try. */
+/** How a conversation begins: what this is, and what to try. */
 export function Welcome({ channel, isCompact }: WelcomeProps) {
   const { frame, act } = usePage();
-  const { samples, app } = frame;
+  const { samples, welcome, app } = frame;
   const isDirect = channel.kind === 'im';
 
   return (
@@ -19,9 +19,9 @@ export function Welcome({ channel, isCompact }: WelcomeProps) {
       <p>
         {isDirect
           ? `Write to ${app.name} here. It answers in a thread, for you.`
-          : `Ask ${app.name} what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:`}
+          : (welcome ?? `Mention ${app.name} here, or type / for its commands.`)}
       </p>
-      {!isDirect && (
+      {!isDirect && samples.length > 0 && (
         <ul className="samples">
           {samples.map(({ text, shows }) => (
             <li key={text}>

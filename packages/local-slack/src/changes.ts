@@ -29,7 +29,7 @@ export function createChanges(): Changes {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           stop();
-          reject(new Error(`Waited ${within} ms in the playground for ${waitedFor}.`));
+          reject(new Error(`Waited ${within} ms in the local Slack for ${waitedFor}.`));
         }, within);
         const stop = listen(() => {
           if (!condition()) return;

@@ -1,10 +1,18 @@
 import { isJsonObject } from './json.ts';
-import type { SlackState } from './slack-state.ts';
+import type { ResponseUrls } from './web-api/response-urls.ts';
 import type { Payload } from './wire/encode-payload.ts';
+import type { Triggers } from './workspace/triggers.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+export interface RegisterPayloadOptions {
+  readonly workspaces: ReadonlyMap<string, Workspace>;
+  readonly triggers: Pick<Triggers, 'register'>;
+  readonly responseUrls: Pick<ResponseUrls, 'register'>;
+}
 
 /** Lets the `trigger_id` and the `response_url` of a made-up payload be used as if Slack had made them. */
 export function registerPayload(
-  { workspaces, triggers, responseUrls }: SlackState,
+  { workspaces, triggers, responseUrls }: RegisterPayloadOptions,
   { body }: Payload,
 ): void {
   const { team_id, team, user_id, user, channel_id, channel, trigger_id, response_url } = body;

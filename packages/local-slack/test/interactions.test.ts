@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Playground } from '../src/create-playground.ts';
+import type { LocalSlack } from '../src/create-local-slack.ts';
 import type { Person } from '../src/people/person.ts';
 import { createStandInApp, type StandInApp } from './stand-in-app.ts';
-import { callApi, startPlayground } from './start-playground.ts';
+import { callApi, startLocalSlack } from './start-local-slack.ts';
 
 const button = (actionId: string, value: string) => ({
   type: 'button',
@@ -12,7 +12,7 @@ const button = (actionId: string, value: string) => ({
 });
 const blocks = [{ type: 'actions', block_id: 'next', elements: [button('explain', 'pier')] }];
 
-let slack: Playground;
+let slack: LocalSlack;
 let app: StandInApp;
 let ana: Person;
 let time: number;
@@ -20,7 +20,7 @@ let time: number;
 beforeEach(async () => {
   time = Date.now();
   app = await createStandInApp();
-  slack = await startPlayground({ now: () => time });
+  slack = await startLocalSlack({ now: () => time });
   slack.sendTo(app.url);
   ana = slack.person('ana');
 });
@@ -58,7 +58,7 @@ describe('a button', () => {
       team: { id: 'T0NEWSROOM', domain: 'newsroom' },
       user: { id: 'U0ANA', username: 'ana', name: 'ana', team_id: 'T0NEWSROOM' },
       api_app_id: 'A0DESK',
-      token: 'playground-verification-token',
+      token: 'local-verification-token',
       trigger_id: expect.any(String),
       enterprise: null,
       is_enterprise_install: false,

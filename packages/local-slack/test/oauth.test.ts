@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Playground } from '../src/create-playground.ts';
+import type { LocalSlack } from '../src/create-local-slack.ts';
 import { createStandInApp } from './stand-in-app.ts';
-import { callApi, startPlayground } from './start-playground.ts';
+import { callApi, startLocalSlack } from './start-local-slack.ts';
 
 const redirectUri = 'http://127.0.0.1:9/slack/oauth_redirect';
 const workspaces = [
@@ -9,7 +9,7 @@ const workspaces = [
   { id: 'T0COURIER', name: 'The Courier', installation: null },
 ];
 
-async function allow(slack: Playground, choice: Record<string, string>): Promise<URL> {
+async function allow(slack: LocalSlack, choice: Record<string, string>): Promise<URL> {
   const query = new URLSearchParams({
     client_id: slack.app.clientId,
     scope: 'chat:write,commands',
@@ -21,7 +21,7 @@ async function allow(slack: Playground, choice: Record<string, string>): Promise
   return new URL(response.headers.get('location') ?? '');
 }
 
-const access = (slack: Playground, code: string | null, secret = slack.app.clientSecret) =>
+const access = (slack: LocalSlack, code: string | null, secret = slack.app.clientSecret) =>
   callApi(
     slack,
     'oauth.v2.access',
@@ -31,7 +31,7 @@ const access = (slack: Playground, code: string | null, secret = slack.app.clien
 
 describe('installing by OAuth', () => {
   it('gives each workspace a token of its own, that works there', async () => {
-    const slack = await startPlayground({ workspaces });
+    const slack = await startLocalSlack({ workspaces });
 
     const tokens: string[] = [];
     for (const id of ['T0HERALD', 'T0COURIER']) {
@@ -56,7 +56,7 @@ describe('installing by OAuth', () => {
   });
 
   it('takes a code once, and only with the app’s secret', async () => {
-    const slack = await startPlayground({ workspaces });
+    const slack = await startLocalSlack({ workspaces });
     const code = (await allow(slack, { allow: 'T0HERALD' })).searchParams.get('code');
 
     expect((await access(slack, code, 'wrong')).body).toMatchObject({ error: 'bad_client_secret' });
@@ -66,7 +66,7 @@ describe('installing by OAuth', () => {
   });
 
   it('goes back with access_denied when the person declines', async () => {
-    const slack = await startPlayground({ workspaces });
+    const slack = await startLocalSlack({ workspaces });
 
     const back = await allow(slack, { deny: 'T0HERALD' });
 
@@ -77,7 +77,7 @@ describe('installing by OAuth', () => {
 describe('removing the app', () => {
   it('tells it twice, and refuses its token from then on', async () => {
     const app = await createStandInApp();
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     slack.sendTo(app.url);
 
     slack.uninstall();

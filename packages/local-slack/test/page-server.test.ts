@@ -3,12 +3,12 @@ import { request } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startPlayground } from './start-playground.ts';
+import { startLocalSlack } from './start-local-slack.ts';
 
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'desk-page-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>A page</title>');
-  return startPlayground({ page: { folder, samples: () => [] } });
+  return startLocalSlack({ page: { folder, samples: () => [] } });
 }
 
 /** As a browser cannot: with any host and any path. */
@@ -48,13 +48,13 @@ describe('the page’s server', () => {
     const slack = await start();
     const { url } = slack;
 
-    expect(await ask(url, '/playground/act', act)).toBe(200);
+    expect(await ask(url, '/page/act', act)).toBe(200);
     const foreign = { ...act.headers, origin: 'http://evil.example' };
-    expect(await ask(url, '/playground/act', { ...act, headers: foreign })).toBe(403);
+    expect(await ask(url, '/page/act', { ...act, headers: foreign })).toBe(403);
     const rebound = { ...act.headers, host: 'evil.example' };
-    expect(await ask(url, '/playground/act', { ...act, headers: rebound })).toBe(403);
+    expect(await ask(url, '/page/act', { ...act, headers: rebound })).toBe(403);
     const form = { 'content-type': 'text/plain' };
-    expect(await ask(url, '/playground/act', { ...act, headers: form })).toBe(400);
+    expect(await ask(url, '/page/act', { ...act, headers: form })).toBe(400);
     expect(slack.person('ana').sees('#desk')).toHaveLength(1);
   });
 
@@ -68,7 +68,7 @@ describe('the page’s server', () => {
   );
 
   it('says how to build a page that is not built', async () => {
-    const { url } = await startPlayground({ page: { folder: '/nowhere', samples: () => [] } });
+    const { url } = await startLocalSlack({ page: { folder: '/nowhere', samples: () => [] } });
 
     expect(await (await fetch(url)).text()).toContain('npm run build:page');
   });

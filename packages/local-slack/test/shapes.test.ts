@@ -9,22 +9,22 @@ import type {
 } from '@slack/bolt';
 import type { AppMentionEvent, GenericMessageEvent } from '@slack/types';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Playground } from '../src/create-playground.ts';
+import type { LocalSlack } from '../src/create-local-slack.ts';
 import type { Person } from '../src/people/person.ts';
 import { createStandInApp, type StandInApp } from './stand-in-app.ts';
-import { callApi, startPlayground } from './start-playground.ts';
+import { callApi, startLocalSlack } from './start-local-slack.ts';
 
 /**
  * Each expected value has the type that Slack's own packages give it, so that the compiler holds what is sent
  * here against what Slack says it sends.
  */
-let slack: Playground;
+let slack: LocalSlack;
 let app: StandInApp;
 let ana: Person;
 
 beforeEach(async () => {
   app = await createStandInApp();
-  slack = await startPlayground();
+  slack = await startLocalSlack();
   slack.sendTo(app.url);
   ana = slack.person('ana');
 });
@@ -36,7 +36,7 @@ const team = { id: 'T0NEWSROOM', domain: 'newsroom' };
 const user = { id: 'U0ANA', username: 'ana', name: 'ana', team_id: 'T0NEWSROOM' };
 const common = {
   team,
-  token: 'playground-verification-token',
+  token: 'local-verification-token',
   trigger_id: anyText,
   api_app_id: 'A0DESK',
   is_enterprise_install: false,
@@ -47,7 +47,7 @@ describe('what is sent has the shape of Slack’s types', () => {
     await ana.command({ channel: '#desk', text: '/pier who?' });
 
     expect(Object.fromEntries(form())).toEqual({
-      token: 'playground-verification-token',
+      token: 'local-verification-token',
       command: '/pier',
       text: 'who?',
       response_url: anyText,
@@ -83,7 +83,7 @@ describe('what is sent has the shape of Slack’s types', () => {
       blocks: [expect.objectContaining({ type: 'rich_text' })],
     };
     const enveloped = {
-      token: 'playground-verification-token',
+      token: 'local-verification-token',
       team_id: 'T0NEWSROOM',
       api_app_id: 'A0DESK',
       event: mention,

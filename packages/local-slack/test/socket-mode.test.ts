@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Playground } from '../src/create-playground.ts';
-import { callApi, startPlayground } from './start-playground.ts';
+import type { LocalSlack } from '../src/create-local-slack.ts';
+import { callApi, startLocalSlack } from './start-local-slack.ts';
 
-async function connect(slack: Playground) {
+async function connect(slack: LocalSlack) {
   const { body } = await callApi(slack, 'apps.connections.open', {}, slack.app.appToken);
   const socket = new WebSocket(String(body['url']));
   const frames: Record<string, unknown>[] = [];
@@ -15,7 +15,7 @@ async function connect(slack: Playground) {
 }
 
 it('greets, sends an envelope, and takes what is answered in its acknowledgement', async () => {
-  const slack = await startPlayground();
+  const slack = await startLocalSlack();
   const ana = slack.person('ana');
   const { socket, frames } = await connect(slack);
   socket.on('message', (frame) => {
@@ -37,7 +37,7 @@ it('greets, sends an envelope, and takes what is answered in its acknowledgement
 });
 
 it('sends an event again, over the socket that is there then', async () => {
-  const slack = await startPlayground({ wait: async () => {}, acknowledgeWithin: 200 });
+  const slack = await startLocalSlack({ wait: async () => {}, acknowledgeWithin: 200 });
   const { socket, frames } = await connect(slack);
 
   slack.person('ana').say({ channel: slack.workspace().directOf('U0ANA').id, text: 'who?' });
@@ -51,7 +51,7 @@ it('sends an event again, over the socket that is there then', async () => {
 });
 
 it('asks for a new socket before it closes the old one', async () => {
-  const slack = await startPlayground();
+  const slack = await startLocalSlack();
   const { socket, frames } = await connect(slack);
 
   slack.sockets.refresh();
@@ -61,7 +61,7 @@ it('asks for a new socket before it closes the old one', async () => {
 });
 
 it('warns ahead of that, and leaves the socket open', async () => {
-  const slack = await startPlayground();
+  const slack = await startLocalSlack();
   const { socket, frames } = await connect(slack);
 
   slack.sockets.refresh('warning');
@@ -72,7 +72,7 @@ it('warns ahead of that, and leaves the socket open', async () => {
 });
 
 it('takes no socket without a ticket', async () => {
-  const slack = await startPlayground();
+  const slack = await startLocalSlack();
 
   const socket = new WebSocket(`${slack.url.replace('http', 'ws')}/link/?ticket=made-up`);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answer, cut, first, rateLimit, refuse } from '../src/faults.ts';
-import { callApi, startPlayground } from './start-playground.ts';
+import { answer, cut, first, rateLimit, refuse } from '../src/server/faults.ts';
+import { callApi, startLocalSlack } from './start-local-slack.ts';
 
 const text = 'The board closed it.';
 const rich = (words: string) => ({
@@ -10,7 +10,7 @@ const rich = (words: string) => ({
 
 describe('the Web API', () => {
   it('says whose a token is', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     expect((await callApi(slack, 'auth.test')).body).toMatchObject({
       ok: true,
@@ -24,7 +24,7 @@ describe('the Web API', () => {
     ['no token', null, 'not_authed'],
     ['a strange token', 'xoxb-strange', 'invalid_auth'],
   ])('refuses %s', async (_, token, error) => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     const { body } = await callApi(slack, 'chat.postMessage', { channel: 'C0DESK', text }, token);
 
@@ -32,7 +32,7 @@ describe('the Web API', () => {
   });
 
   it('refuses what the scopes do not allow, and says which is needed', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     expect((await callApi(slack, 'users.info', { user: 'U0ANA' })).body).toMatchObject({
       ok: false,
@@ -42,7 +42,7 @@ describe('the Web API', () => {
   });
 
   it('refuses a method that it does not have', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     expect((await callApi(slack, 'chat.shout')).body).toMatchObject({ error: 'unknown_method' });
     expect((await callApi(slack, 'constructor')).body).toMatchObject({ error: 'unknown_method' });
@@ -51,7 +51,7 @@ describe('the Web API', () => {
 
 describe('chat.postMessage', () => {
   const post = async (args: Record<string, unknown>) => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const { messages, conversations } = slack.workspace();
     conversations.set('G0BOARD', {
       id: 'G0BOARD',
@@ -131,7 +131,7 @@ describe('metadata', () => {
   const metadata = { event_type: 'desk_reply', event_payload: { ask_id: '17.1' } };
 
   it('is given to an app that asks for it and may read the conversation, and to nobody else', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const { body: posted } = await callApi(slack, 'chat.postMessage', {
       ...{ channel: 'C0DESK', text, metadata },
     });
@@ -150,7 +150,7 @@ describe('metadata', () => {
   });
 
   it('of another form is refused', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     const { body } = await callApi(slack, 'chat.postMessage', {
       ...{ channel: 'C0DESK', text, metadata: { event_type: 'a-b' } },
@@ -162,7 +162,7 @@ describe('metadata', () => {
 
 describe('conversations.history', () => {
   it('gives pages, newest first, without what stands in threads', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const { body: first } = await callApi(slack, 'chat.postMessage', { channel: 'C0DESK', text });
     for (const thread_ts of [first['ts'], undefined]) {
       await callApi(slack, 'chat.postMessage', {
@@ -184,7 +184,7 @@ describe('conversations.history', () => {
 
 describe('chat.update', () => {
   it('changes the app’s own message, and keeps blocks that are not given', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const { body } = await callApi(slack, 'chat.postMessage', {
       channel: 'C0DESK',
       text,
@@ -205,7 +205,7 @@ describe('chat.update', () => {
   });
 
   it('refuses somebody else’s message, and one that is not there', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const { message } = slack.person('ana').say({ channel: '#desk', text: 'Hello.' });
 
     const update = (ts: string) => callApi(slack, 'chat.update', { channel: 'C0DESK', ts, text });
@@ -217,7 +217,7 @@ describe('chat.update', () => {
 
 describe('chat.postEphemeral', () => {
   it('shows a message to one person', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     await callApi(slack, 'chat.postEphemeral', { channel: 'C0DESK', user: 'U0ANA', text });
 
@@ -226,7 +226,7 @@ describe('chat.postEphemeral', () => {
   });
 
   it('refuses somebody who is not there', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     const { body } = await callApi(slack, 'chat.postEphemeral', {
       channel: 'C0DESK',
@@ -240,7 +240,7 @@ describe('chat.postEphemeral', () => {
 
 describe('what a test lets go wrong', () => {
   it('is in the answer, and nothing is posted', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     const post = () => callApi(slack, 'chat.postMessage', { channel: 'C0DESK', text });
 
     slack.faults.on('chat.postMessage', first(1, rateLimit(7)));
@@ -259,7 +259,7 @@ describe('what a test lets go wrong', () => {
     [false, 0],
     [true, 1],
   ])('is a cut connection, with what was asked done (%s) or not', async (isDone, posts) => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
     slack.faults.on('chat.postMessage', cut({ isDone }));
 
     const call = callApi(slack, 'chat.postMessage', { channel: 'C0DESK', text });
@@ -270,7 +270,7 @@ describe('what a test lets go wrong', () => {
   });
 
   it('is a Slack that cannot be reached, and then can', async () => {
-    const slack = await startPlayground();
+    const slack = await startLocalSlack();
 
     await slack.pause();
     await expect(callApi(slack, 'auth.test')).rejects.toThrow('fetch failed');

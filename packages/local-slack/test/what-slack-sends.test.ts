@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createStandInApp } from './stand-in-app.ts';
-import { startPlayground } from './start-playground.ts';
+import { startLocalSlack } from './start-local-slack.ts';
 
 async function start({ acknowledgeWithin = 3_000 } = {}) {
   const app = await createStandInApp();
   const waits: number[] = [];
-  const slack = await startPlayground({
+  const slack = await startLocalSlack({
     acknowledgeWithin,
     wait: async (milliseconds) => void waits.push(milliseconds),
   });
@@ -31,7 +31,7 @@ describe('a slash command', () => {
       'x-slack-signature': `v0=${hash}`,
     });
     expect(Object.fromEntries(new URLSearchParams(body))).toEqual({
-      token: 'playground-verification-token',
+      token: 'local-verification-token',
       team_id: 'T0NEWSROOM',
       team_domain: 'newsroom',
       channel_id: 'C0DESK',
@@ -113,7 +113,7 @@ describe('a mention in a channel', () => {
     expect(new Set(bodies.map(({ event_id }) => event_id)).size).toBe(2);
     const mention = bodies.find(({ event }) => event.type === 'app_mention');
     expect(mention).toEqual({
-      token: 'playground-verification-token',
+      token: 'local-verification-token',
       team_id: 'T0NEWSROOM',
       context_team_id: 'T0NEWSROOM',
       context_enterprise_id: null,

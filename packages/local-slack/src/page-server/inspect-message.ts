@@ -1,11 +1,10 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { SlackState } from '../slack-state.ts';
-import type { ApiCall, Delivery } from '../wire/exchange-log.ts';
+import type { ApiCall, Delivery, ExchangeLog } from '../wire/exchange-log.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
 import type { Inspection } from './page-state.ts';
 
 /** Finds what went over the wire for a message: what Slack sent about it, and the call that made it. */
-export function inspectMessage({ log }: SlackState, posted: PostedMessage): Inspection {
+export function inspectMessage(log: ExchangeLog, posted: PostedMessage): Inspection {
   const { message, madeBy } = posted;
   const deliveries = log.deliveries.filter(
     (delivery) => delivery.id === madeBy || isAbout(delivery, posted),

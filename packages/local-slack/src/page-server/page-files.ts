@@ -31,5 +31,5 @@ export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
 
 const notBuilt: PageFile = {
   type: 'text/plain; charset=utf-8',
-  content: Buffer.from('The page is not built. Run: npm run build:page\n'),
+  content: Buffer.from('The page is not built. Run: npm run build:page -w local-slack\n'),
 };

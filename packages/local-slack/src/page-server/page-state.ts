@@ -18,6 +18,22 @@ export interface PageSample {
   readonly text: string;
 }
 
+/** Another page of whoever runs this one. */
+export interface PageTab {
+  readonly title: string;
+  readonly address: string;
+}
+
+/** What whoever runs the page adds to it. Asked anew at each change, so that it may come later than the page. */
+export interface PageHost {
+  /** A sentence on what to ask the app. */
+  readonly welcome?: string;
+  readonly samples?: () => readonly PageSample[];
+  readonly tabs?: () => readonly PageTab[];
+  /** How the same app gets into a real workspace, step by step. What stands in backticks is shown as code. */
+  readonly steps?: readonly string[];
+}
+
 export interface PageUser {
   readonly id: string;
   readonly name: string;
@@ -45,7 +61,10 @@ export interface PageFrame {
     readonly shortcuts: readonly AppShortcut[];
     readonly hasHome: boolean;
   };
+  readonly welcome: string | null;
   readonly samples: readonly PageSample[];
+  readonly tabs: readonly PageTab[];
+  readonly steps: readonly string[];
   readonly views: readonly SlackView[];
   readonly home: JsonObject | null;
 }

@@ -1,14 +1,14 @@
+import type { AppSettings } from '../app-settings.ts';
 import type { Person } from '../people/person.ts';
-import type { SlackState } from '../slack-state.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { PageFrame, PageSample, PageUpdate } from './page-state.ts';
+import type { PageFrame, PageHost, PageUpdate } from './page-state.ts';
 
 export interface PageUpdatesOptions {
-  readonly state: SlackState;
+  readonly app: AppSettings;
   readonly workspace: Workspace;
   readonly person: Person;
-  readonly samples: () => readonly PageSample[];
+  readonly host: PageHost;
 }
 
 /**
@@ -44,8 +44,7 @@ export function createPageUpdates(options: PageUpdatesOptions): () => PageUpdate
   };
 }
 
-function toFrame({ state, workspace, person, samples }: PageUpdatesOptions): PageFrame {
-  const { app } = state;
+function toFrame({ app, workspace, person, host }: PageUpdatesOptions): PageFrame {
   workspace.directOf(person.id);
   return {
     workspaceName: workspace.name,
@@ -61,7 +60,10 @@ function toFrame({ state, workspace, person, samples }: PageUpdatesOptions): Pag
       shortcuts: app.shortcuts,
       hasHome: app.hasHome,
     },
-    samples: samples(),
+    samples: host.samples?.() ?? [],
+    tabs: host.tabs?.() ?? [],
+    welcome: host.welcome ?? null,
+    steps: host.steps ?? [],
     views: person.views(),
     home: workspace.homes.get(person.id) ?? null,
   };

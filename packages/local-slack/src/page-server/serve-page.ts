@@ -1,29 +1,39 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import type { AppSettings } from '../app-settings.ts';
 import type { Changes } from '../changes.ts';
 import { parseJson } from '../json.ts';
 import type { Person } from '../people/person.ts';
-import type { SlackState } from '../slack-state.ts';
-import type { ServePage } from '../wire/slack-server.ts';
+import type { ServeBrowser } from '../server/slack-server.ts';
+import type { ExchangeLog } from '../wire/exchange-log.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { inspectMessage } from './inspect-message.ts';
 import { actSchema, doAct } from './page-acts.ts';
 import { readPageFiles } from './page-files.ts';
-import type { PageSample } from './page-state.ts';
+import type { PageHost } from './page-state.ts';
 import { createPageUpdates } from './page-updates.ts';
 
-export interface PageOptions {
-  /** Where the built page is. */
-  readonly folder: string;
-  /** Questions to begin with. Asked anew for each browser, so that they may come later than the page. */
-  readonly samples: () => readonly PageSample[];
+export interface PageOptions extends PageHost {
+  /** Where the built page is. By default where the package's own build puts it. */
+  readonly folder?: string;
 }
 
 export interface ServePageOptions {
-  readonly state: SlackState;
+  readonly app: AppSettings;
+  readonly workspaces: ReadonlyMap<string, Workspace>;
+  readonly log: ExchangeLog;
+  /** As `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
   readonly page: PageOptions;
   readonly person: (id: string, workspaceId: string) => Person;
   readonly changes: Changes;
 }
+
+/** The page is built beside what is built of this package. */
+const builtPage = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../../dist/page' : '../page', import.meta.url),
+);
 
 /** Nothing from outside, nothing in a frame: the browser itself sees to it. */
 const policy = [
@@ -38,12 +48,21 @@ const policy = [
 ].join('; ');
 
 /** Serves the page and what it asks for: a stream of updates, acts, and a look at what went over the wire. */
-export function servePage({ state, page, person, changes }: ServePageOptions): ServePage {
-  const files = readPageFiles(page.folder);
+export function servePage({
+  app,
+  workspaces,
+  log,
+  origin,
+  page,
+  person,
+  changes,
+}: ServePageOptions): ServeBrowser {
+  const { folder = builtPage, ...host } = page;
+  const files = readPageFiles(folder);
 
   return async function answerPage(request, response) {
-    const url = new URL(request.url ?? '/', state.origin());
-    const isOurs = url.pathname.startsWith('/playground/');
+    const url = new URL(request.url ?? '/', origin());
+    const isOurs = url.pathname.startsWith('/page/');
 
     // Another page in the same browser could otherwise reach in, by a name of its own for 127.0.0.1.
     if (isOurs && !isFromHere(request)) {
@@ -51,13 +70,13 @@ export function servePage({ state, page, person, changes }: ServePageOptions): S
       return true;
     }
     switch (url.pathname) {
-      case '/playground/updates':
+      case '/page/updates':
         stream(url, response);
         return true;
-      case '/playground/act':
+      case '/page/act':
         await act(url, request, response);
         return true;
-      case '/playground/inspect':
+      case '/page/inspect':
         inspect(url, response);
         return true;
       default:
@@ -73,10 +92,10 @@ export function servePage({ state, page, person, changes }: ServePageOptions): S
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     const nextUpdate = createPageUpdates({
-      state,
+      app,
       workspace: me.workspace,
       person: me.person,
-      samples: page.samples,
+      host,
     });
     let isDue = false;
     const send = () => {
@@ -110,14 +129,14 @@ export function servePage({ state, page, person, changes }: ServePageOptions): S
     const posted = me?.person
       .sees(channel)
       .find(({ message }) => message.ts === url.searchParams.get('ts'));
-    if (posted) sendJson(response, 200, inspectMessage(state, posted));
+    if (posted) sendJson(response, 200, inspectMessage(log, posted));
     else sendJson(response, 404, { ok: false, error: 'That message is gone.' });
   }
 
   /** Who sits at the browser: the first person where it does not say. */
   function whoIs(url: URL) {
     const as = url.searchParams.get('as');
-    for (const workspace of state.workspaces.values()) {
+    for (const workspace of workspaces.values()) {
       const user = [...workspace.users.values()].find(
         ({ id, isBot }) => !isBot && (as === null || id === as),
       );
@@ -140,12 +159,12 @@ export function servePage({ state, page, person, changes }: ServePageOptions): S
     return true;
   }
 
-  function isFromHere({ headers: { host, origin } }: IncomingMessage): boolean {
-    const here = new URL(state.origin());
+  function isFromHere({ headers: { host, origin: from } }: IncomingMessage): boolean {
+    const here = new URL(origin());
     const hosts = [here.host, `localhost:${here.port}`];
     return (
       hosts.includes(host ?? '') &&
-      (origin === undefined || hosts.some((known) => origin === `http://${known}`))
+      (from === undefined || hosts.some((known) => from === `http://${known}`))
     );
   }
 }

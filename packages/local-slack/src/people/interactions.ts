@@ -1,13 +1,15 @@
+import type { AppSettings } from '../app-settings.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import { contextOf } from '../slack-state.ts';
+import type { ResponseUrls } from '../web-api/response-urls.ts';
 import type { Delivery } from '../wire/exchange-log.ts';
-import { makeInteractionBody } from '../wire/payloads.ts';
-import { isTaken } from '../wire/sender.ts';
+import { contextOf, makeInteractionBody } from '../wire/payloads.ts';
+import { isTaken, type Sender } from '../wire/sender.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
-import type { SlackView } from '../workspace/view-store.ts';
+import type { Triggers } from '../workspace/triggers.ts';
+import type { SlackView, ViewStore } from '../workspace/view-store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { type ElementValue, initialValue, toElementState } from './element-state.ts';
 import { elementsIn } from './find-element.ts';
-import type { PersonOptions } from './person.ts';
 
 /** Which element, and what is chosen in it. */
 export interface PressOptions {
@@ -40,8 +42,29 @@ export interface Interactions {
   close(view: SlackView): Promise<void>;
 }
 
+/** Who acts, and what their acts need of Slack. */
+export interface InteractionsOptions {
+  readonly app: AppSettings;
+  readonly sender: Sender;
+  readonly triggers: Pick<Triggers, 'issue'>;
+  readonly responseUrls: Pick<ResponseUrls, 'issue'>;
+  readonly views: ViewStore;
+  readonly nextTs: () => string;
+  readonly workspace: Workspace;
+  readonly userId: string;
+}
+
 /** Makes what a person does with what the app shows. */
-export function makeDoInteract({ state, sender, workspace, userId }: PersonOptions): Interactions {
+export function makeDoInteract({
+  app,
+  sender,
+  triggers,
+  responseUrls,
+  views,
+  nextTs,
+  workspace,
+  userId,
+}: InteractionsOptions): Interactions {
   const { name: userName = userId } = workspace.users.get(userId) ?? {};
 
   return {
@@ -73,18 +96,18 @@ export function makeDoInteract({ state, sender, workspace, userId }: PersonOptio
     messageShortcut: ({ channelId, message }, callbackId) =>
       interact('message_action', {
         callback_id: callbackId,
-        action_ts: state.nextTs(),
+        action_ts: nextTs(),
         message_ts: message.ts,
         message,
         channel: channelOf(channelId),
         response_url: responseUrl(channelId, message.ts),
       }),
     globalShortcut: (callbackId) =>
-      interact('shortcut', { callback_id: callbackId, action_ts: state.nextTs() }),
-    views: () => state.views.stackOf(userId),
+      interact('shortcut', { callback_id: callbackId, action_ts: nextTs() }),
+    views: () => views.stackOf(userId),
     submit,
     async close(view) {
-      state.views.close(view.id);
+      views.close(view.id);
       if (!view.notify_on_close) return;
       await interact('view_closed', { view, is_cleared: false });
     },
@@ -103,7 +126,7 @@ export function makeDoInteract({ state, sender, workspace, userId }: PersonOptio
   /** Does what the app answers to a submitted form. */
   function follow(view: SlackView, answer: unknown): Readonly<Record<string, string>> {
     const { response_action: action, errors, view: next } = isJsonObject(answer) ? answer : {};
-    const place = { teamId: workspace.id, appId: state.app.id, botId: view.bot_id };
+    const place = { teamId: workspace.id, appId: app.id, botId: view.bot_id };
 
     switch (action) {
       case 'errors':
@@ -114,19 +137,18 @@ export function makeDoInteract({ state, sender, workspace, userId }: PersonOptio
           ]),
         );
       case 'update':
-        if (isJsonObject(next))
-          state.views.replace(state.views.make(next, { ...place, instead: view }));
+        if (isJsonObject(next)) views.replace(views.make(next, { ...place, instead: view }));
         return {};
       case 'push':
         if (isJsonObject(next)) {
-          state.views.push(userId, state.views.make(next, { ...place, previous: view }));
+          views.push(userId, views.make(next, { ...place, previous: view }));
         }
         return {};
       case 'clear':
-        state.views.closeAll(userId);
+        views.closeAll(userId);
         return {};
       default:
-        state.views.close(view.id);
+        views.close(view.id);
         return {};
     }
   }
@@ -135,9 +157,9 @@ export function makeDoInteract({ state, sender, workspace, userId }: PersonOptio
     const actor = {
       userId,
       userName,
-      triggerId: state.triggers.issue({ teamId: workspace.id, userId }),
+      triggerId: triggers.issue({ teamId: workspace.id, userId }),
     };
-    const body = makeInteractionBody(contextOf(state.app, workspace), type, actor, fields);
+    const body = makeInteractionBody(contextOf(app, workspace), type, actor, fields);
     return sender.send({ kind: 'interaction', body });
   }
 
@@ -155,13 +177,13 @@ export function makeDoInteract({ state, sender, workspace, userId }: PersonOptio
       block_id: found.blockId,
       ...(isJsonObject(element['text']) && { text: element['text'] }),
       ...toElementState(element, value ?? textOf(element['value'])),
-      action_ts: state.nextTs(),
+      action_ts: nextTs(),
     };
   }
 
   function responseUrl(channelId: string, messageTs: string): string {
     const place = { workspace, channelId, userId, messageTs };
-    return `${state.origin()}${state.responseUrls.issue('actions', place)}`;
+    return responseUrls.issue('actions', place);
   }
 
   function channelOf(channelId: string): JsonObject {

@@ -1,13 +1,12 @@
 import { isJsonObject } from '../json.ts';
-import { contextOf, type SlackState } from '../slack-state.ts';
 import { asApp, isRefusal, readContent } from '../web-api/post-as-app.ts';
 import type { Delivery } from '../wire/exchange-log.ts';
-import { makeCommandBody } from '../wire/payloads.ts';
-import type { Sender } from '../wire/sender.ts';
+import { contextOf, makeCommandBody } from '../wire/payloads.ts';
 import { isTaken } from '../wire/sender.ts';
+import type { TellEvents } from '../wire/tell-events.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
-import type { Conversation, Workspace } from '../workspace/workspace.ts';
-import { type Interactions, makeDoInteract } from './interactions.ts';
+import type { Conversation } from '../workspace/workspace.ts';
+import { type Interactions, type InteractionsOptions, makeDoInteract } from './interactions.ts';
 import { readTyped } from './typed-text.ts';
 
 export interface SayOptions {
@@ -47,15 +46,12 @@ export interface Person extends Interactions {
   sees(channel: string): readonly PostedMessage[];
 }
 
-export interface PersonOptions {
-  readonly state: SlackState;
-  readonly sender: Sender;
-  readonly workspace: Workspace;
-  readonly userId: string;
+export interface PersonOptions extends InteractionsOptions {
+  readonly events: TellEvents;
 }
 
 export function createPerson(options: PersonOptions): Person {
-  const { state, sender, workspace, userId } = options;
+  const { app, events, sender, triggers, responseUrls, nextTs, workspace, userId } = options;
   const { name } = workspace.users.get(userId) ?? { name: userId };
   const { messages } = workspace;
 
@@ -77,29 +73,29 @@ export function createPerson(options: PersonOptions): Person {
           ...(root?.message.user !== undefined && { parent_user_id: root.message.user }),
         },
       });
-      state.events.posted(workspace, posted);
+      events.posted(workspace, posted);
       return posted;
     },
     edit(posted, text) {
       const after = messages.change(posted, {
         ...readTyped(text, workspace),
-        edited: { user: userId, ts: state.nextTs() },
+        edited: { user: userId, ts: nextTs() },
       });
-      state.events.changed(workspace, posted, after);
+      events.changed(workspace, posted, after);
       return after;
     },
     remove(posted) {
       messages.remove(posted);
-      state.events.deleted(workspace, posted);
+      events.deleted(workspace, posted);
     },
     command,
     openHome(tab) {
-      state.events.other(workspace, {
+      events.other(workspace, {
         type: 'app_home_opened',
         user: userId,
         channel: workspace.directOf(userId).id,
         tab,
-        event_ts: state.nextTs(),
+        event_ts: nextTs(),
         ...(tab === 'home' && workspace.homes.has(userId) && { view: workspace.homes.get(userId) }),
       });
     },
@@ -112,7 +108,7 @@ export function createPerson(options: PersonOptions): Person {
   async function command({ channel, text }: CommandOptions): Promise<CommandOutcome> {
     const conversation = find(channel);
     const [, word = '', rest = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
-    if (!state.app.commands.some((known) => known.command === word)) {
+    if (!app.commands.some((known) => known.command === word)) {
       return {
         delivery: null,
         posted: say(conversation, `${word} is not a command that an app here has.`),
@@ -120,15 +116,15 @@ export function createPerson(options: PersonOptions): Person {
     }
 
     const place = { workspace, channelId: conversation.id, userId, messageTs: null };
-    const body = makeCommandBody(contextOf(state.app, workspace), {
+    const body = makeCommandBody(contextOf(app, workspace), {
       channelId: conversation.id,
       channelName: nameInCommands(conversation),
       userId,
       userName: name,
       command: word,
       text: rest,
-      responseUrl: `${state.origin()}${state.responseUrls.issue('commands', place)}`,
-      triggerId: state.triggers.issue({ teamId: workspace.id, userId }),
+      responseUrl: responseUrls.issue('commands', place),
+      triggerId: triggers.issue({ teamId: workspace.id, userId }),
     });
     const delivery = await sender.send({ kind: 'command', body });
     return { delivery, posted: showAnswer(conversation, word, delivery) };
@@ -162,9 +158,9 @@ export function createPerson(options: PersonOptions): Person {
       channelId: conversation.id,
       visibleTo: isPublic ? null : userId,
       madeBy: delivery.id,
-      fields: asApp({ workspace, installation }, state.app, content, null),
+      fields: asApp({ workspace, installation }, app, content, null),
     });
-    if (isPublic) state.events.posted(workspace, posted);
+    if (isPublic) events.posted(workspace, posted);
     return posted;
   }
 

@@ -2,31 +2,38 @@ import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
 import type { Conversation, ConversationKind, User, Workspace } from '../workspace/workspace.ts';
-import { type BotMethod, type MethodCall, ok, refusal } from './method.ts';
+import { type BotMethods, type MethodCall, ok, refusal } from './method.ts';
+
+export interface LookupMethodsOptions {
+  /** The address of a workspace, as `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
+}
 
 /** Methods that ask who and what there is. */
-export const lookupMethods: Readonly<Record<string, BotMethod>> = {
-  'auth.test': { scope: null, run: authTest },
-  'auth.revoke': { scope: null, run: revoke },
-  'users.info': { scope: 'users:read', run: usersInfo },
-  'conversations.info': { scope: 'channels:read', run: conversationsInfo },
-  'conversations.members': { scope: 'channels:read', run: conversationsMembers },
-  'conversations.open': { scope: 'im:write', run: conversationsOpen },
-  // Which scope these need hangs on the kind of the conversation.
-  'conversations.replies': { scope: null, run: conversationsReplies },
-  'conversations.history': { scope: null, run: conversationsHistory },
-};
+export function createLookupMethods({ origin }: LookupMethodsOptions): BotMethods {
+  return {
+    'auth.test': { scope: null, run: authTest },
+    'auth.revoke': { scope: null, run: revoke },
+    'users.info': { scope: 'users:read', run: usersInfo },
+    'conversations.info': { scope: 'channels:read', run: conversationsInfo },
+    'conversations.members': { scope: 'channels:read', run: conversationsMembers },
+    'conversations.open': { scope: 'im:write', run: conversationsOpen },
+    // Which scope these need hangs on the kind of the conversation.
+    'conversations.replies': { scope: null, run: conversationsReplies },
+    'conversations.history': { scope: null, run: conversationsHistory },
+  };
 
-function authTest({ state, workspace, installation }: MethodCall): JsonObject {
-  return ok({
-    url: `${state.origin()}/`,
-    team: workspace.name,
-    user: workspace.users.get(installation.botUserId)?.name ?? '',
-    team_id: workspace.id,
-    user_id: installation.botUserId,
-    bot_id: installation.botId,
-    is_enterprise_install: false,
-  });
+  function authTest({ workspace, installation }: MethodCall): JsonObject {
+    return ok({
+      url: `${origin()}/`,
+      team: workspace.name,
+      user: workspace.users.get(installation.botUserId)?.name ?? '',
+      team_id: workspace.id,
+      user_id: installation.botUserId,
+      bot_id: installation.botId,
+      is_enterprise_install: false,
+    });
+  }
 }
 
 function revoke({ installation }: MethodCall): JsonObject {

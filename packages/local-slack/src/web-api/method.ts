@@ -1,14 +1,16 @@
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { Installed, SlackState } from '../slack-state.ts';
 import type { ApiCall } from '../wire/exchange-log.ts';
+import type { Installed } from '../workspace/workspace.ts';
 import type { ContentRefusal } from './post-as-app.ts';
 
 /** What a method gets: who calls with which arguments. */
 export interface MethodCall extends Installed {
-  readonly state: SlackState;
   readonly call: ApiCall;
   readonly args: JsonObject;
 }
+
+/** By name, as `chat.postMessage`. */
+export type BotMethods = Readonly<Record<string, BotMethod>>;
 
 /** A Web API method that a bot token calls. Gives the answer's body. */
 export interface BotMethod {

@@ -1,7 +1,7 @@
 import { countCharacters, findBlockFaults, longestBlocks } from '../blocks/find-block-faults.ts';
 import { isJsonObject, type JsonObject } from '../json.ts';
-import type { Installed } from '../slack-state.ts';
 import type { NewMessage } from '../workspace/message-store.ts';
+import type { Installed } from '../workspace/workspace.ts';
 
 /** Why Slack does not take a message: its own word, and what is wrong where. */
 export interface ContentRefusal {

@@ -16,7 +16,7 @@ export interface ResponseUrlPlace {
 }
 
 export interface ResponseUrls {
-  /** Gives a path, as `/actions/T1/1/…`. */
+  /** Gives an address, as `http://127.0.0.1:4000/actions/T1/1/…`. */
   issue(kind: 'commands' | 'actions', place: ResponseUrlPlace): string;
   /** Lets a path be used that a test made up. */
   register(path: string, place: ResponseUrlPlace): void;
@@ -40,6 +40,8 @@ export interface ResponseUrlsOptions {
   readonly events: TellEvents;
   readonly now: () => number;
   readonly nextId: (prefix: string) => string;
+  /** Where they are, as `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
 }
 
 /** Makes the addresses that answer a command or a press: five uses within half an hour, without a token. */
@@ -48,6 +50,7 @@ export function createResponseUrls({
   events,
   now,
   nextId,
+  origin,
 }: ResponseUrlsOptions): ResponseUrls {
   const urls = new Map<string, { place: ResponseUrlPlace; since: number; uses: number }>();
 
@@ -55,7 +58,7 @@ export function createResponseUrls({
     issue(kind, place) {
       const path = `/${kind}/${place.workspace.id}/${nextId('')}/${nextId('response')}`;
       urls.set(path, { place, since: now(), uses: 0 });
-      return path;
+      return `${origin()}${path}`;
     },
     register(path, place) {
       if (!urls.has(path)) urls.set(path, { place, since: now(), uses: 0 });

@@ -1,4 +1,6 @@
+import type { AppSettings } from '../app-settings.ts';
 import type { JsonObject } from '../json.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Which app in which workspace a payload is about. */
 export interface PayloadContext {
@@ -7,6 +9,19 @@ export interface PayloadContext {
   readonly teamDomain: string;
   readonly botUserId: string;
   readonly verificationToken: string;
+}
+
+export function contextOf(
+  app: AppSettings,
+  { id, domain, installation }: Workspace,
+): PayloadContext {
+  return {
+    appId: app.id,
+    teamId: id,
+    teamDomain: domain,
+    botUserId: installation?.botUserId ?? '',
+    verificationToken: app.verificationToken,
+  };
 }
 
 /** An event in its envelope, as the Events API sends it. */

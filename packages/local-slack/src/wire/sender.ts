@@ -25,7 +25,7 @@ export interface SenderOptions {
   readonly transport: () => Transport;
   readonly log: ExchangeLog;
   readonly now: () => number;
-  /** Waits so many milliseconds. Rejects when the playground stops. */
+  /** Waits so many milliseconds. Rejects when the local Slack stops. */
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly nextId: (prefix: string) => string;
   readonly onChange: () => void;

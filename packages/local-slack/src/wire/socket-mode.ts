@@ -36,7 +36,7 @@ export interface SocketModeOptions {
   readonly onChange: () => void;
 }
 
-const host = 'playground';
+const host = 'local-slack';
 
 const acknowledgementSchema = z.object({ envelope_id: z.string(), payload: z.unknown() });
 const envelopeTypes = {

@@ -1,9 +1,8 @@
 import type { AppSettings } from '../app-settings.ts';
 import type { JsonObject } from '../json.ts';
-import { contextOf } from '../slack-state.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
 import type { Conversation, ConversationKind, Workspace } from '../workspace/workspace.ts';
-import { makeEventBody } from './payloads.ts';
+import { contextOf, makeEventBody } from './payloads.ts';
 import type { Sender } from './sender.ts';
 
 /** Tells the app what happens in a workspace, as far as it subscribes to it. */

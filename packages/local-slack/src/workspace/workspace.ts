@@ -70,6 +70,31 @@ export interface Workspace {
   directOf(userId: string): Conversation;
 }
 
+/** A workspace that the app is installed in. */
+export interface Installed {
+  readonly workspace: Workspace;
+  readonly installation: Installation;
+}
+
+/** Finds a workspace by its id; without one, the first. */
+export function findWorkspace(workspaces: ReadonlyMap<string, Workspace>, id?: string): Workspace {
+  const workspace = id === undefined ? [...workspaces.values()][0] : workspaces.get(id);
+  if (!workspace) throw new Error(`There is no workspace ${id ?? 'at all'}.`);
+  return workspace;
+}
+
+/** Finds who a bot token belongs to, a revoked one too. */
+export function findInstalled(
+  workspaces: ReadonlyMap<string, Workspace>,
+  botToken: string,
+): Installed | null {
+  for (const workspace of workspaces.values()) {
+    const { installation } = workspace;
+    if (installation?.botToken === botToken) return { workspace, installation };
+  }
+  return null;
+}
+
 export interface CreateWorkspaceOptions {
   readonly given: WorkspaceOptions;
   readonly botName: string;
@@ -183,7 +208,7 @@ function withDefaults(
   scopes: readonly string[],
 ): Installation {
   return {
-    botToken: `xoxb-${teamId.toLowerCase()}-playground`,
+    botToken: `xoxb-${teamId.toLowerCase()}-local`,
     botUserId: 'U0BOT',
     botId: 'B0BOT',
     scopes,

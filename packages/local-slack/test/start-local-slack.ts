@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
 import type { AppManifest } from '../src/app-settings.ts';
 import {
-  createPlayground,
-  type Playground,
-  type PlaygroundOptions,
-} from '../src/create-playground.ts';
+  createLocalSlack,
+  type LocalSlack,
+  type LocalSlackOptions,
+} from '../src/create-local-slack.ts';
 
 /** An app that subscribes to and may do whatever a test needs. */
 export const wideManifest: AppManifest = {
@@ -27,18 +27,18 @@ export const wideManifest: AppManifest = {
   hasHome: true,
 };
 
-/** A playground that is gone when the test is over. */
-export async function startPlayground(
-  options: Partial<PlaygroundOptions> = {},
-): Promise<Playground> {
-  const playground = await createPlayground({ manifest: wideManifest, ...options });
-  onTestFinished(() => playground.stop());
-  return playground;
+/** A local Slack that is gone when the test is over. */
+export async function startLocalSlack(
+  options: Partial<LocalSlackOptions> = {},
+): Promise<LocalSlack> {
+  const slack = await createLocalSlack({ manifest: wideManifest, ...options });
+  onTestFinished(() => slack.stop());
+  return slack;
 }
 
 /** Calls the Web API as the app does. */
 export async function callApi(
-  { apiUrl, workspace }: Playground,
+  { apiUrl, workspace }: LocalSlack,
   method: string,
   args: Readonly<Record<string, unknown>> = {},
   token: string | null = workspace().installation?.botToken ?? null,

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Fault, FaultBook } from '../faults.ts';
-import { findInstalled, type SlackState } from '../slack-state.ts';
-import { answerCall } from '../web-api/answer-call.ts';
-import type { OAuth } from '../web-api/oauth.ts';
+import type { WebApi } from '../web-api/create-web-api.ts';
 import { type ReadCall, readCall } from '../web-api/read-call.ts';
-import { serveAuthorize } from '../web-api/serve-authorize.ts';
-import type { ApiCall } from './exchange-log.ts';
+import type { ResponseUrls } from '../web-api/response-urls.ts';
+import type { ApiCall, ExchangeLog } from '../wire/exchange-log.ts';
+import type { SocketMode } from '../wire/socket-mode.ts';
+import { findInstalled, type Workspace } from '../workspace/workspace.ts';
+import type { Fault, FaultBook } from './faults.ts';
 
 export interface SlackServer {
   /** As `http://127.0.0.1:4000`. */
@@ -16,15 +16,25 @@ export interface SlackServer {
   stop(): Promise<void>;
 }
 
-/** Answers a request for the page. Gives whether it was one. */
-export type ServePage = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+/** Answers a request from a browser. Gives whether it was one for it. */
+export type ServeBrowser = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<boolean> | boolean;
 
 export interface SlackServerOptions {
-  readonly state: SlackState;
+  readonly workspaces: ReadonlyMap<string, Workspace>;
+  readonly webApi: WebApi;
+  readonly responseUrls: ResponseUrls;
+  readonly sockets: Pick<SocketMode, 'accept'>;
+  readonly log: ExchangeLog;
   readonly faults: FaultBook;
-  readonly oauth: OAuth;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly nextId: (prefix: string) => string;
   readonly port: number;
-  readonly servePage: ServePage | null;
+  /** Asked in turn for whatever is no call of the app. */
+  readonly browsers: readonly ServeBrowser[];
 }
 
 interface Answer {
@@ -37,21 +47,26 @@ const host = '127.0.0.1';
 
 /** Starts what the app calls: the Web API, `response_url`s, sockets, and the page that installs an app. */
 export async function startSlackServer({
-  state,
+  workspaces,
+  webApi,
+  responseUrls,
+  sockets,
+  log,
   faults,
-  oauth,
+  now,
+  nextId,
   port,
-  servePage,
+  browsers,
 }: SlackServerOptions): Promise<SlackServer> {
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : 'The playground failed.';
+      const message = error instanceof Error ? error.message : 'The local Slack failed.';
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
       response.end(message);
     });
   });
   server.on('upgrade', (request, socket, head) => {
-    if (request.url?.startsWith('/link/')) state.sockets.accept(request, socket, head);
+    if (request.url?.startsWith('/link/')) sockets.accept(request, socket, head);
     else socket.destroy();
   });
   const listen = async (wanted: number): Promise<number> => {
@@ -86,10 +101,8 @@ export async function startSlackServer({
 
     if (pathname.startsWith('/api/'))
       return answer(pathname.slice('/api/'.length), request, response);
-    if (state.responseUrls.owns(pathname)) return answer(pathname, request, response);
-    if (pathname === '/oauth/v2/authorize')
-      return serveAuthorize({ state, oauth, request, response });
-    if (servePage && (await servePage(request, response))) return;
+    if (responseUrls.owns(pathname)) return answer(pathname, request, response);
+    for (const serve of browsers) if (await serve(request, response)) return;
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Nothing is here.\n');
   }
 
@@ -101,15 +114,15 @@ export async function startSlackServer({
   ): Promise<void> {
     const read = await readCall(request);
     const call: ApiCall = {
-      id: state.nextId('call-'),
-      at: state.now(),
+      id: nextId('call-'),
+      at: now(),
       to,
       args: read.args,
       headers: read.headers,
       teamId: read.token === null ? null : teamOf(read.token),
       answer: null,
     };
-    state.log.putCall(call);
+    log.putCall(call);
     const fault = await faults.find(call);
     const isDone = fault === null || (fault.kind !== 'answer' && fault.isDone);
     const usual = isDone ? answerAsSlack(call, read) : null;
@@ -117,7 +130,7 @@ export async function startSlackServer({
     if (wrong === 'cut') return;
 
     const given = wrong ?? usual ?? answerAsSlack(call, read);
-    state.log.putCall({ ...call, answer: { status: given.status, body: given.body } });
+    log.putCall({ ...call, answer: { status: given.status, body: given.body } });
     if (response.destroyed) return;
     response
       .writeHead(given.status, given.headers)
@@ -125,15 +138,15 @@ export async function startSlackServer({
   }
 
   function answerAsSlack(call: ApiCall, { token }: ReadCall): Answer {
-    if (state.responseUrls.owns(call.to)) {
-      const { status, body } = state.responseUrls.respond(call);
+    if (responseUrls.owns(call.to)) {
+      const { status, body } = responseUrls.respond(call);
       return { status, headers: { 'content-type': 'text/plain' }, body };
     }
-    return { status: 200, headers: json, body: answerCall({ state, oauth, call, token }) };
+    return { status: 200, headers: json, body: webApi.answer(call, token) };
   }
 
   function teamOf(token: string): string | null {
-    return findInstalled(state.workspaces, token)?.workspace.id ?? null;
+    return findInstalled(workspaces, token)?.workspace.id ?? null;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.ts';
-import type { ApiCall } from './wire/exchange-log.ts';
+import type { JsonObject } from '../json.ts';
+import type { ApiCall } from '../wire/exchange-log.ts';
 
 /** What goes wrong with a call of the app. */
 export type Fault =

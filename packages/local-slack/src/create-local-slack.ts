@@ -1,29 +1,33 @@
-import { type AppSettings, playgroundSecrets } from './app-settings.ts';
+import { type AppSettings, localSecrets } from './app-settings.ts';
 import { createChanges } from './changes.ts';
-import { createFaultBook } from './faults.ts';
+import type { LocalSlack, LocalSlackOptions } from './local-slack.ts';
 import { servePage } from './page-server/serve-page.ts';
-import { createPerson, type Person } from './people/person.ts';
-import type { Playground, PlaygroundOptions } from './playground.ts';
+import { createPeople } from './people/create-people.ts';
 import { registerPayload } from './register-payload.ts';
-import type { SlackState } from './slack-state.ts';
+import { createFaultBook } from './server/faults.ts';
+import { serveAuthorize } from './server/serve-authorize.ts';
+import { type SlackServer, startSlackServer } from './server/slack-server.ts';
+import { createChatMethods } from './web-api/chat-methods.ts';
+import { createWebApi } from './web-api/create-web-api.ts';
+import { createLookupMethods } from './web-api/lookup-methods.ts';
 import { createOAuth } from './web-api/oauth.ts';
 import { createResponseUrls } from './web-api/response-urls.ts';
+import { createViewMethods } from './web-api/view-methods.ts';
 import type { Payload } from './wire/encode-payload.ts';
 import { createExchangeLog } from './wire/exchange-log.ts';
 import { createSender, type EventPlan } from './wire/sender.ts';
-import { type SlackServer, startSlackServer } from './wire/slack-server.ts';
 import { createSocketMode } from './wire/socket-mode.ts';
 import { createTellEvents } from './wire/tell-events.ts';
 import { createHttpTransport, type Transport } from './wire/transport.ts';
 import { createTimestamps } from './workspace/timestamps.ts';
 import { createTriggers } from './workspace/triggers.ts';
 import { createViewStore } from './workspace/view-store.ts';
-import { createWorkspace, type Workspace } from './workspace/workspace.ts';
+import { createWorkspace, findWorkspace, type Workspace } from './workspace/workspace.ts';
 
-export type { Playground, PlaygroundOptions } from './playground.ts';
+export type { LocalSlack, LocalSlackOptions } from './local-slack.ts';
 
 /** Starts a local Slack on 127.0.0.1. It reaches nothing but the app, and only what connects to it reaches it. */
-export async function createPlayground({
+export async function createLocalSlack({
   manifest,
   app: given = {},
   workspaces: givenWorkspaces = [{}],
@@ -32,8 +36,8 @@ export async function createPlayground({
   now = Date.now,
   wait = waitByClock,
   acknowledgeWithin,
-}: PlaygroundOptions): Promise<Playground> {
-  const app: AppSettings = { id: 'A0DESK', ...playgroundSecrets, ...manifest, ...given };
+}: LocalSlackOptions): Promise<LocalSlack> {
+  const app: AppSettings = { id: 'A0DESK', ...localSecrets, ...manifest, ...given };
   const changes = createChanges();
   const onChange = changes.notify;
   const nextTs = createTimestamps(now);
@@ -73,43 +77,27 @@ export async function createPlayground({
   });
   const events = createTellEvents({ app, sender, now, nextTs, nextId });
   const triggers = createTriggers({ now, nextId });
-  const responseUrls = createResponseUrls({ app, events, now, nextId });
+  const responseUrls = createResponseUrls({ app, events, now, nextId, origin });
   const views = createViewStore({ nextId, onChange });
-  const state: SlackState = {
-    app,
-    workspaces,
-    log,
-    triggers,
-    responseUrls,
-    views,
-    sockets,
-    events,
-    now,
-    nextTs,
-    nextId,
-    origin,
-    onChange,
-  };
   const faults = createFaultBook();
   const oauth = createOAuth({ app, workspaces, now, nextId, onChange });
-  const people = new Map<string, Person>();
-  const person = (nameOrId: string, workspaceId?: string): Person => {
-    const workspace = findWorkspace(workspaceId);
-    const user =
-      workspace.users.get(nameOrId) ??
-      [...workspace.users.values()].find(({ name }) => name === nameOrId);
-    if (!user) throw new Error(`The workspace ${workspace.name} has nobody called ${nameOrId}.`);
-    const key = `${workspace.id}/${user.id}`;
-    const known = people.get(key) ?? createPerson({ state, sender, workspace, userId: user.id });
-    people.set(key, known);
-    return known;
-  };
+  const webApi = createWebApi({
+    ...{ app, workspaces, sockets, oauth },
+    methods: {
+      ...createChatMethods({ app, events, nextTs, origin }),
+      ...createViewMethods({ app, views, triggers, onChange }),
+      ...createLookupMethods({ origin }),
+    },
+  });
+  const person = createPeople({
+    ...{ app, workspaces, events, sender, triggers, responseUrls, views, nextTs },
+  });
   const server: SlackServer = await startSlackServer({
-    state,
-    faults,
-    oauth,
-    port,
-    servePage: page ? servePage({ state, page, person, changes }) : null,
+    ...{ workspaces, webApi, responseUrls, sockets, log, faults, now, nextId, port },
+    browsers: [
+      serveAuthorize({ app, workspaces, oauth }),
+      ...(page ? [servePage({ app, workspaces, log, origin, page, person, changes })] : []),
+    ],
   });
 
   return {
@@ -122,7 +110,7 @@ export async function createPlayground({
     sockets,
     views,
     changes,
-    workspace: findWorkspace,
+    workspace: (id) => findWorkspace(workspaces, id),
     person,
     sendTo(requestUrl) {
       const { signingSecret } = app;
@@ -133,11 +121,11 @@ export async function createPlayground({
       plan = next;
     },
     deliver(payload) {
-      registerPayload(state, payload);
+      registerPayload({ workspaces, triggers, responseUrls }, payload);
       return sender.send(payload);
     },
     uninstall(workspaceId) {
-      const workspace = findWorkspace(workspaceId);
+      const workspace = findWorkspace(workspaces, workspaceId);
       const { installation } = workspace;
       if (!installation) return;
       installation.refusal = 'account_inactive';
@@ -160,12 +148,6 @@ export async function createPlayground({
       await server.stop();
     },
   };
-
-  function findWorkspace(id?: string): Workspace {
-    const workspace = id === undefined ? [...workspaces.values()][0] : workspaces.get(id);
-    if (!workspace) throw new Error(`The playground has no workspace ${id ?? 'at all'}.`);
-    return workspace;
-  }
 }
 
 function createIds(): (prefix: string) => string {

@@ -7,7 +7,7 @@ export interface OpenPageOptions extends BrowserContextOptions {
 
 /**
  * Opens the page in a browser profile of its own. When the test is over, nothing may have been written to the
- * console as an error, and nothing asked for from anywhere but the playground.
+ * console as an error, and nothing asked for from anywhere but the local Slack.
  */
 export async function openPage(
   browser: Browser,

@@ -1,15 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import { createStandInApp, type StandInApp } from '../../packages/local-slack/test/stand-in-app.ts';
-import { callApi, startPlayground } from '../../packages/local-slack/test/start-playground.ts';
+import type { LocalSlack } from '../../src/local-slack.ts';
+import { createStandInApp, type StandInApp } from '../stand-in-app.ts';
+import { callApi, startLocalSlack } from '../start-local-slack.ts';
 import { openBrowser } from './open-browser.ts';
 import { appMessages, composer, openPage } from './open-page.ts';
 
 /** An app that has all that ours has not got yet: the page must show it the day that it has. */
 let browser: Browser;
 let app: StandInApp;
-let slack: Playground;
+let slack: LocalSlack;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   app = await createStandInApp();
-  slack = await startPlayground({ page: { folder: inject('pageFolder'), samples: () => [] } });
+  slack = await startLocalSlack({ page: { folder: inject('pageFolder') } });
   slack.sendTo(app.url);
 });
 

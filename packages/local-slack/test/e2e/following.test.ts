@@ -1,14 +1,14 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
-import type { Playground } from '../../packages/local-slack/src/create-playground.ts';
-import { createStandInApp } from '../../packages/local-slack/test/stand-in-app.ts';
-import { callApi, startPlayground } from '../../packages/local-slack/test/start-playground.ts';
+import type { LocalSlack } from '../../src/local-slack.ts';
+import { createStandInApp } from '../stand-in-app.ts';
+import { callApi, startLocalSlack } from '../start-local-slack.ts';
 import { openBrowser } from './open-browser.ts';
 import { composer, openPage } from './open-page.ts';
 
 let browser: Browser;
-let slack: Playground;
+let slack: LocalSlack;
 let channel: string;
 
 beforeAll(async () => {
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   const app = await createStandInApp();
-  slack = await startPlayground({ page: { folder: inject('pageFolder'), samples: () => [] } });
+  slack = await startLocalSlack({ page: { folder: inject('pageFolder') } });
   slack.sendTo(app.url);
   channel = say('Morning, all.').channelId;
 });

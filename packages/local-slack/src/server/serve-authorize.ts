@@ -1,13 +1,13 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SlackState } from '../slack-state.ts';
+import type { ServerResponse } from 'node:http';
+import type { AppSettings } from '../app-settings.ts';
+import type { OAuth } from '../web-api/oauth.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { OAuth } from './oauth.ts';
+import type { ServeBrowser } from './slack-server.ts';
 
 export interface ServeAuthorizeOptions {
-  readonly state: SlackState;
+  readonly app: AppSettings;
+  readonly workspaces: ReadonlyMap<string, Workspace>;
   readonly oauth: OAuth;
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
 }
 
 /**
@@ -15,38 +15,42 @@ export interface ServeAuthorizeOptions {
  * `&allow=T0NEWSROOM` or `&deny=T0NEWSROOM` goes straight back to the app, as a test's browser does. Optional scopes are
  * granted only by name: `&with=channels:history`.
  */
-export function serveAuthorize({ state, oauth, request, response }: ServeAuthorizeOptions): void {
-  const url = new URL(request.url ?? '/', state.origin());
-  const allowed = url.searchParams.get('allow');
-  const teamId = allowed ?? url.searchParams.get('deny');
-  if (teamId === null) {
-    html(response, 200, choicePage(state, url));
-    return;
-  }
+export function serveAuthorize({ app, workspaces, oauth }: ServeAuthorizeOptions): ServeBrowser {
+  return function answerAuthorize(request, response) {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (url.pathname !== '/oauth/v2/authorize') return false;
+    const allowed = url.searchParams.get('allow');
+    const teamId = allowed ?? url.searchParams.get('deny');
+    if (teamId === null) {
+      html(response, 200, choicePage(url));
+      return true;
+    }
 
-  const workspace = state.workspaces.get(teamId);
-  const [userId] = [...(workspace?.users.values() ?? [])].flatMap(({ id, isBot }) =>
-    isBot ? [] : id,
-  );
-  if (!workspace || userId === undefined) {
-    html(response, 404, `<p>There is no workspace ${escapeHtml(teamId)}.</p>`);
-    return;
-  }
-  const next = oauth.authorize(url.searchParams, {
-    teamId,
-    userId,
-    isAllowed: allowed !== null,
-  });
-  if (typeof next === 'string') response.writeHead(302, { location: next }).end();
-  else html(response, 400, `<p>Slack refuses this: ${escapeHtml(next.fault)}.</p>`);
-}
+    const workspace = workspaces.get(teamId);
+    const [userId] = [...(workspace?.users.values() ?? [])].flatMap(({ id, isBot }) =>
+      isBot ? [] : id,
+    );
+    if (!workspace || userId === undefined) {
+      html(response, 404, `<p>There is no workspace ${escapeHtml(teamId)}.</p>`);
+      return true;
+    }
+    const next = oauth.authorize(url.searchParams, {
+      teamId,
+      userId,
+      isAllowed: allowed !== null,
+    });
+    if (typeof next === 'string') response.writeHead(302, { location: next }).end();
+    else html(response, 400, `<p>Slack refuses this: ${escapeHtml(next.fault)}.</p>`);
+    return true;
+  };
 
-function choicePage({ app, workspaces }: SlackState, url: URL): string {
-  const scopes = (url.searchParams.get('scope') ?? '').split(',').filter((scope) => scope !== '');
-  return `
+  function choicePage(url: URL): string {
+    const scopes = (url.searchParams.get('scope') ?? '').split(',').filter((scope) => scope !== '');
+    return `
     <h1>${escapeHtml(app.name)} asks for permission</h1>
     <ul>${scopes.map((scope) => `<li><code>${escapeHtml(scope)}</code></li>`).join('')}</ul>
     ${[...workspaces.values()].map((workspace) => choices(workspace, url)).join('')}`;
+  }
 }
 
 function choices({ id, name }: Workspace, url: URL): string {

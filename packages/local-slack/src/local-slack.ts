@@ -1,8 +1,8 @@
 import type { AppManifest, AppSettings } from './app-settings.ts';
 import type { Changes } from './changes.ts';
-import type { Faults } from './faults.ts';
 import type { PageOptions } from './page-server/serve-page.ts';
 import type { Person } from './people/person.ts';
+import type { Faults } from './server/faults.ts';
 import type { Payload } from './wire/encode-payload.ts';
 import type { Delivery, ExchangeLog } from './wire/exchange-log.ts';
 import type { EventPlan } from './wire/sender.ts';
@@ -10,7 +10,7 @@ import type { SocketMode } from './wire/socket-mode.ts';
 import type { ViewStore } from './workspace/view-store.ts';
 import type { Workspace, WorkspaceOptions } from './workspace/workspace.ts';
 
-export interface PlaygroundOptions {
+export interface LocalSlackOptions {
   /** What the app offers and may do, as `readManifest` gives it. */
   readonly manifest: AppManifest;
   /** Ids and secrets that are not made up. */
@@ -30,7 +30,7 @@ export interface PlaygroundOptions {
 }
 
 /** A Slack that runs here, for one app: for people in a browser, and for tests that script it. */
-export interface Playground {
+export interface LocalSlack {
   /** Where the page is, as `http://127.0.0.1:4000`. */
   readonly url: string;
   /** What the app takes for Slack's Web API. */

@@ -16,9 +16,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => void> {
   const outDir = mkdtempSync(join(tmpdir(), 'desk-page-'));
   await build({
-    configFile: fileURLToPath(
-      new URL('../../packages/local-slack/page/vite.config.ts', import.meta.url),
-    ),
+    configFile: fileURLToPath(new URL('../../page/vite.config.ts', import.meta.url)),
     logLevel: 'warn',
     build: { outDir },
   });
