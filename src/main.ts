@@ -1,3 +1,4 @@
+import { sameSignal } from './limits.ts';
 import type { Logger } from '@slack/bolt';
 import { type Config, readConfig } from './config.ts';
 import { endOnFailure } from './end-on-failure.ts';
@@ -102,9 +103,6 @@ function isMissingPackage(error: unknown): boolean {
     error.message.startsWith('Cannot find package')
   );
 }
-
-/** Ctrl+C under npm comes twice: from the terminal, and passed on by npm. */
-const sameSignal = 1_000;
 
 /** Stops in good order; whoever asks again while that goes on ends the process as it is. */
 function stopOnSignal(logger: Logger, stop: () => Promise<unknown>): void {

@@ -1,3 +1,4 @@
+import { mostPrepared } from './limits.ts';
 import { createHash } from 'node:crypto';
 import {
   mkdirSync,
@@ -96,15 +97,12 @@ function keep(file: string, prepared: PreparedKnowledge): void {
   }
 }
 
-/** Each edit of a base makes a new file. The last few are enough for going back and forth. */
-const mostKept = 4;
-
 function prune(directory: string): void {
   const kept = readdirSync(directory)
     .filter((name) => name.endsWith('.prepared'))
     .map((name) => ({ path: join(directory, name), at: statSync(join(directory, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at);
-  for (const { path } of kept.slice(mostKept)) rmSync(path, { force: true });
+  for (const { path } of kept.slice(mostPrepared)) rmSync(path, { force: true });
 }
 
 function checksum(payload: Uint8Array): Buffer {

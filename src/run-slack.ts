@@ -1,3 +1,4 @@
+import { longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
@@ -40,10 +41,6 @@ export interface RunningSlack {
   /** Takes nothing new, finishes what it has within ten seconds, hands back the rest. */
   stop(): Promise<void>;
 }
-
-/** How long a load balancer waits for the storage. */
-const longestOpening = 10_000;
-const hour = 60 * 60_000;
 
 /** Connects the desk to Slack. Its storage opens behind that: what needs none is answered without it. */
 export async function runSlack({
@@ -137,7 +134,7 @@ function keepRetention({
       });
     });
   opened.then(run, () => {});
-  const timer = setInterval(() => void run(), hour);
+  const timer = setInterval(() => void run(), retentionEvery);
   timer.unref();
   return () => clearInterval(timer);
 }
@@ -158,7 +155,12 @@ function serveMany({
   const installations = createInstallationStore({ database, seal: createSeal(tokenKeys) });
   const states = createOAuthStateStore({ database });
   const client = new webApi.WebClient(undefined, {
-    ...{ logger, timeout: 5_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    ...{
+      logger,
+      timeout: longestSlackCall,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    },
     ...(slackApiUrl !== null && { slackApiUrl }),
   });
   const workspaces = createWorkspaces({ installations, client, clientId, clientSecret, logger });

@@ -1,3 +1,4 @@
+import { mostTopics } from '../limits.ts';
 import { type Answer, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -53,7 +54,7 @@ function formatEvidence(answer: Answer, style: Style): string[] {
   if (matches.length === 0) return ['Nothing in the knowledge base shares a word with it.'];
 
   return matches
-    .slice(0, 3)
+    .slice(0, mostTopics)
     .flatMap(({ fact, score, evidence }) => [
       `${style.strong(fact.id)}  score ${score.toFixed(2)}`,
       ...evidence.map((word) => `  ${describeEvidence(word)}`),

@@ -1,3 +1,4 @@
+import { longestOperatorOpening } from '../limits.ts';
 import type { OperatorConfig } from '../config.ts';
 import { StorageError } from '../errors.ts';
 import { toSocketPath } from '../storage/hold-folder.ts';
@@ -6,8 +7,6 @@ import { askHolder, type HolderRequest } from '../storage/holder-line.ts';
 import { createInstallationStore } from '../storage/installation-store.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { createSeal } from '../storage/seal.ts';
-
-const longestOpening = 60_000;
 
 /** Asks the process that holds the folder; where none does, or there is a server, works on the storage itself. */
 export async function askStorage(config: OperatorConfig, request: HolderRequest): Promise<unknown> {
@@ -41,7 +40,7 @@ async function withStorage<T>(
             'DATABASE_URL cannot be reached. Is the server up?',
           ),
         ),
-      longestOpening,
+      longestOperatorOpening,
     );
   });
   try {

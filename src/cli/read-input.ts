@@ -1,12 +1,10 @@
+import { longestInput } from '../limits.ts';
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 
-/** The longest text that is taken at all, in UTF-16 code units: more than a long book is no draft. */
-export const longestDraft = 1_000_000;
-
 /** A UTF-16 code unit takes three bytes of UTF-8 at most: whatever has more is too long for certain. */
-const mostBytes = 3 * longestDraft;
+const mostBytes = 3 * longestInput;
 
 export interface TextOrigin {
   /** As a person knows it: the path that they gave, or "Standard input". */
@@ -34,12 +32,12 @@ export function openFile(path: string): TextOrigin {
 /**
  * Reads a whole text. Lines end with \n in it, whatever they ended with, and there is no byte order mark.
  *
- * @throws {UsageError} when it cannot be read, is not UTF-8 text, or is longer than `longestDraft`.
+ * @throws {UsageError} when it cannot be read, is not UTF-8 text, or is longer than `longestInput`.
  */
 export async function readWhole(origin: TextOrigin): Promise<string> {
   const { name } = origin;
   const text = decode(await readBytes(origin), name).replace(/\r\n?/g, '\n');
-  proveLength(text, { limit: longestDraft, name });
+  proveLength(text, { limit: longestInput, name });
   return text;
 }
 
@@ -195,7 +193,7 @@ function findInLine(line: Uint8Array): number | null {
 
 function tooManyBytes(name: string, size: string): UsageError {
   return new UsageError(
-    `${name} has ${size}, and up to ${formatCount(longestDraft)} characters are read. Give less at a time.`,
+    `${name} has ${size}, and up to ${formatCount(longestInput)} characters are read. Give less at a time.`,
   );
 }
 

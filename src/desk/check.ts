@@ -1,3 +1,4 @@
+import { longestClaim } from '../limits.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Dictionary } from '../language/dictionary.ts';
@@ -12,7 +13,6 @@ import { collectClaimFacts } from './checking/claim-facts.ts';
 import { createUnitReader } from './checking/read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './checking/split-claim.ts';
 import { isContent } from './checking/unit.ts';
-import { longestClaim } from './limits.ts';
 import { createSpelling } from './matching/create-spelling.ts';
 import type { Reason, Verdict } from './verdict.ts';
 

@@ -1,3 +1,4 @@
+import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { type English, noEnglish } from '../language/english.ts';
@@ -7,7 +8,6 @@ import type { Answer, Desk, MissReason } from './answer.ts';
 import { type Checker, createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
-import { claimBudget, longestQuestion, questionBudget } from './limits.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';

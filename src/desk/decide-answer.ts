@@ -1,3 +1,4 @@
+import { mostOptions, mostOthers } from '../limits.ts';
 import { type Answer, type Match, unexplainedBy } from './answer.ts';
 
 /** An answer before it is known in which language it was asked for. */
@@ -13,9 +14,6 @@ export interface DecideOptions {
   /** Matches whose scores are no farther apart are equally near, if nothing else tells between them. */
   readonly margin?: number;
 }
-
-const mostOptions = 3;
-const mostOthers = 5;
 
 /**
  * Decides between answering, asking back and abstaining.

@@ -1,3 +1,4 @@
+import { longestAbbreviation } from '../limits.ts';
 import { segmentText } from '../language/segment-text.ts';
 import { spend } from '../language/work-budget.ts';
 
@@ -54,9 +55,6 @@ function joinAbbreviations(text: string): { start: number; end: number }[] {
   }
   return spans;
 }
-
-/** Longer than any abbreviation that a sentence could go on from. */
-const longestAbbreviation = 40;
 
 /** Whether what was read of a sentence ends in an abbreviation, by its last word alone. */
 function isAbbreviated(text: string): boolean {

@@ -1,3 +1,4 @@
+import { mostStems } from '../limits.ts';
 import { stemmer as porter } from '@orama/stemmers/english';
 
 /**
@@ -14,7 +15,6 @@ export function stemWord(word: string): string {
 
 /** A text uses few words many times. Bounded, for what strangers type is without end. */
 const stems = new Map<string, string>();
-const mostStems = 50_000;
 
 function toStem(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;

@@ -1,3 +1,4 @@
+import { longestButtonText } from '../slack-limits.ts';
 import type { MissReason } from '../desk/answer.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { actions, paragraph, plain, richText } from './elements.ts';
@@ -65,5 +66,7 @@ export function sampleButtons(knowledge: KnowledgeBase) {
 
 /** The sample questions as lines of plain text. */
 export function sampleLines(knowledge: KnowledgeBase): string[] {
-  return sampleQuestions(knowledge).map(({ question }) => `- ${shorten(question, 75)}`);
+  return sampleQuestions(knowledge).map(
+    ({ question }) => `- ${shorten(question, longestButtonText)}`,
+  );
 }

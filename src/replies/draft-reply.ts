@@ -1,3 +1,4 @@
+import { longestShown } from '../limits.ts';
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { actionIds } from './action-ids.ts';
@@ -137,9 +138,9 @@ function toRows({ sentences }: DraftCheck): Row[] {
 function formatRow({ text, verdict }: CheckedSentence, number: number): string {
   const reasons = formatReasons(verdict).join('; ');
   return [
-    `${number}. ${shorten(text.replace(/\s+/g, ' '), 300)}`,
+    `${number}. ${shorten(text.replace(/\s+/g, ' '), longestShown.rowSentence)}`,
     formatVerdictLines(verdict).join(' '),
-    ...(reasons === '' ? [] : [shorten(reasons.replace(/\s+/g, ' '), 240)]),
+    ...(reasons === '' ? [] : [shorten(reasons.replace(/\s+/g, ' '), longestShown.rowReasons)]),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { fewestTableItems, longestLink, longestShown, mostTableItems } from '../limits.ts';
 import type { Button, RichTextElement, TableBlock } from '@slack/types';
 import type { Match } from '../desk/answer.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -115,7 +116,7 @@ function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
 function titleElement(citation: Citation, knowledge: KnowledgeBase): RichTextElement {
   const title = formatTitle(citation, knowledge);
   const address = knowledge.sources[citation.source]?.link ?? null;
-  return address === null || address.length > 1_000 ? plain(title) : link(address, title);
+  return address === null || address.length > longestLink ? plain(title) : link(address, title);
 }
 
 function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
@@ -136,17 +137,16 @@ function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
   ];
 }
 
-/** A table takes 100 rows. One says what the list is of. */
-const mostItems = 99;
-
 /** A list that a quote runs together, as a table. Only where Slack says when it refuses one. */
 function listTable({ fact: { list }, surface }: FactReplyOptions): TableBlock[] {
-  if (surface === 'acknowledgement' || list === null || list.items.length < 4) return [];
+  if (surface === 'acknowledgement' || list === null || list.items.length < fewestTableItems)
+    return [];
 
-  const shown = list.items.length > mostItems ? list.items.slice(0, mostItems - 1) : list.items;
+  const shown =
+    list.items.length > mostTableItems ? list.items.slice(0, mostTableItems - 1) : list.items;
   const more = list.items.length - shown.length;
   const rows = [list.of, ...shown, ...(more > 0 ? [`and ${more} more`] : [])].map((cell) => [
-    { type: 'raw_text' as const, text: plainText(shorten(cell, 200)).text },
+    { type: 'raw_text' as const, text: plainText(shorten(cell, longestShown.cell)).text },
   ]);
   return [{ type: 'table', rows }];
 }

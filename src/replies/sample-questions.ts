@@ -1,3 +1,4 @@
+import { mostSamples } from '../limits.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
 /** A question that the base answers, for somebody who does not know what to ask. */
@@ -7,7 +8,7 @@ export interface SampleQuestion {
 }
 
 /** Takes the first question of facts that stand far apart in the base. The same base gives the same ones. */
-export function sampleQuestions({ facts }: KnowledgeBase, count = 3): SampleQuestion[] {
+export function sampleQuestions({ facts }: KnowledgeBase, count = mostSamples): SampleQuestion[] {
   const usable = facts.flatMap((fact) => {
     const [question] = fact.questions;
     return question === undefined || fact.status === 'withdrawn' ? [] : [{ fact, question }];

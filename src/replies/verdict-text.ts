@@ -1,6 +1,6 @@
+import { longestClaim, longestShown } from '../limits.ts';
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
-import { longestClaim } from '../desk/limits.ts';
 import type { ClaimEvidence, Reason, Verdict, VerdictKind } from '../desk/verdict.ts';
 import type { Language } from '../language/detect-language.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
@@ -30,7 +30,9 @@ export function isUnchecked({ because }: Verdict): boolean {
 function viewLines(attributedTo: string | null): string[] {
   return attributedTo === null
     ? []
-    : [`The source reports this as the view of ${shorten(attributedTo, 200).replace(/\.$/, '')}.`];
+    : [
+        `The source reports this as the view of ${shorten(attributedTo, longestShown.attribution).replace(/\.$/, '')}.`,
+      ];
 }
 
 export const nearestVerdictLine = 'The nearest it says:';
@@ -119,10 +121,10 @@ export function formatRuling(ruling: Ruling, language: Language): string[] {
 function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
   const { list } = fact;
   if (outsiders.length > 0 && list) {
-    return `it lists ${list.items.length} ${shorten(list.of, 100)}, and ${nameOutsiders(outsiders)} not among them.`;
+    return `it lists ${list.items.length} ${shorten(list.of, longestShown.listName)}, and ${nameOutsiders(outsiders)} not among them.`;
   }
   if (reason === null || reason.source === null) return null;
-  const source = shorten(reason.source, 200);
+  const source = shorten(reason.source, longestShown.rulingSource);
   switch (reason.what) {
     case 'count':
     case 'ordinal':

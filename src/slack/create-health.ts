@@ -1,3 +1,4 @@
+import { longestSilence } from '../limits.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createDeliveryStore } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -29,9 +30,6 @@ export interface HealthOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }
-
-/** A socket that stays away so long does not come back by itself. */
-const longestSilence = 5 * 60_000;
 
 /**
  * Makes the answers to health checks. A desk whose storage is down, or full, is degraded, and ready: it answers

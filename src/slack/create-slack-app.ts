@@ -1,3 +1,4 @@
+import { longestSlackCall } from '../limits.ts';
 import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
@@ -62,7 +63,7 @@ export function createSlackApp(options: SlackAppOptions): App {
         // A post that timed out may have been posted: trying again is decided where it is known to be safe.
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
-        timeout: 5_000,
+        timeout: longestSlackCall,
         ...(slackApiUrl !== null && { slackApiUrl }),
         ...(fetch && { fetch }),
       },

@@ -1,3 +1,4 @@
+import { longestLogged, mostFrames } from '../limits.ts';
 import { type Logger, LogLevel } from '@slack/bolt';
 
 export interface RedactingLoggerOptions {
@@ -73,7 +74,7 @@ function describeMessage(message: unknown): string[] {
   if (typeof message !== 'string') return describeDetail(message);
 
   const constant = /^[^:{}[\]("'`<=>\n\r]*/.exec(message)?.[0] ?? '';
-  return [hideTokens(constant.slice(0, 160).trim())];
+  return [hideTokens(constant.slice(0, longestLogged).trim())];
 }
 
 function describeDetail(detail: unknown): string[] {
@@ -113,7 +114,7 @@ function describeFrames({ stack = '' }: Error): string[] {
     .filter((line) => /^\s+at /.test(line))
     .map((line) => /([^/\\(]+:\d+):\d+\)?$/.exec(line)?.[1] ?? '')
     .filter((place) => /^[\w.-]+:\d+$/.test(place))
-    .slice(0, 3);
+    .slice(0, mostFrames);
   return frames.length === 0 ? [] : [`at=${frames.join(',')}`];
 }
 

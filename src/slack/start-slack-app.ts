@@ -1,3 +1,4 @@
+import { identityEvery } from '../limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
@@ -70,16 +71,13 @@ async function checkBotToken(app: App, token: string, asking: Asking): Promise<b
   }
 }
 
-/** How often Slack is asked who we are while it is away. Requests are answered meanwhile. */
-const askEvery = 30_000;
-
 /**
  * Asks in the background until Slack says who we are. Keeps no process alive. A token that Slack then refuses is
  * nobody's to handle: it ends the process as it would have at the start.
  */
 async function keepAsking(app: App, token: string, { identity, wait }: Asking): Promise<void> {
   for (;;) {
-    await wait(askEvery);
+    await wait(identityEvery);
     try {
       identity.learn(await app.client.auth.test({ token }));
       return;

@@ -1,3 +1,4 @@
+import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -71,12 +72,6 @@ export interface AnswerRecords {
   /** Deletes what is kept of a person's words. */
   forget(person: PersonKey): Promise<void>;
 }
-
-/** Seconds. Longer than a reply can be on its way to Slack. */
-const longestPost = 12;
-
-/** How long what Slack already shows is tried to be noted, while the database is away. */
-const patience = 15_000;
 
 const recordSchema = z
   .object({
@@ -157,7 +152,7 @@ export function createStoredRecords({
     },
     begin: (
       { teamId, channelId, askId },
-      { way, userId, threadTs, heldFor = longestPost },
+      { way, userId, threadTs, heldFor = longestPostSeconds },
       lease = null,
     ) =>
       database.transaction(async (transaction) => {
@@ -226,14 +221,14 @@ export async function countAnswers(
 
 /** Does what must be done until it is done, or no longer makes sense. It may be done more than once. */
 async function persist(work: () => Promise<unknown>): Promise<void> {
-  const until = Date.now() + patience;
+  const until = Date.now() + longestNoting;
   for (;;) {
     try {
       await work();
       return;
     } catch (error) {
       if (Date.now() > until) throw error;
-      await delay(250);
+      await delay(noteEvery);
     }
   }
 }

@@ -1,8 +1,10 @@
+import { secondsBetweenPosts } from '../slack-limits.ts';
+import { leaseSeconds, mostDeadShown } from '../limits.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from './database.ts';
 import type { Job, JobQueue } from './job-queue.ts';
-import { Lease, leaseSeconds } from './lease.ts';
+import { Lease } from './lease.ts';
 
 /** Something that Slack handed over. */
 export interface NewDelivery {
@@ -94,9 +96,6 @@ export interface DeliveryStore {
   /** How many wait, how many are dead, and how many replies of the last day were given although one may have stood. */
   count(): Promise<{ readonly waiting: number; readonly dead: number; readonly repeated: number }>;
 }
-
-/** Slack takes about one message a second in a channel. */
-const secondsBetweenPosts = 1;
 
 const waitingSchema = z
   .object({
@@ -280,7 +279,8 @@ export function createDeliveryStore({
     async listDead() {
       const rows = await database.query(
         `SELECT id, team_id, channel_id, state, last_code, received_at, body IS NOT NULL AS is_replayable
-        FROM deliveries WHERE state = 'dead' ORDER BY received_at LIMIT 1000`,
+        FROM deliveries WHERE state = 'dead' ORDER BY received_at LIMIT $1`,
+        [mostDeadShown],
       );
       return rows.map((row) => summarySchema.parse(row));
     },

@@ -1,3 +1,4 @@
+import { usualRecordDays } from '../limits.ts';
 import { z } from 'zod';
 import { writeAudit } from './audit-trail.ts';
 import type { Database, Queryable } from './database.ts';
@@ -72,7 +73,7 @@ const lock = 6_077_441_020;
 /** Deletes everything whose time is over, as `lifetimes` says. */
 export async function runRetention(
   database: Database,
-  { days, recordDays = 730 }: RetentionOptions,
+  { days, recordDays = usualRecordDays }: RetentionOptions,
 ): Promise<void> {
   const isMine = await database.transaction(async (transaction) => {
     const [row] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [lock]);

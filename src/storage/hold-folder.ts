@@ -1,3 +1,4 @@
+import { longestSocketPathBytes, longestTaking, takingEvery } from '../limits.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
@@ -15,9 +16,6 @@ export interface FolderHold {
   answer(handle: (request: HolderRequest) => Promise<unknown>): void;
   release(): Promise<void>;
 }
-
-/** How long somebody else may take to become the holder, before that is taken for a crash. */
-const longestTaking = 10_000;
 
 /**
  * Holds a folder by listening on a socket inside it. A socket goes with its process, however it ends: one that
@@ -54,16 +52,18 @@ export async function holdFolder(directory: string): Promise<FolderHold> {
   }
 }
 
+const socketName = 'holder.sock';
+
 /** Where a folder's holder listens. */
 export function toSocketPath(directory: string): string {
   if (process.platform === 'win32') {
     return `\\\\?\\pipe\\cptpp-desk-${createHash('sha256').update(directory).digest('hex')}`;
   }
-  const path = join(directory, 'holder.sock');
-  if (Buffer.byteLength(path) > 100) {
+  const path = join(directory, socketName);
+  if (Buffer.byteLength(path) > longestSocketPathBytes) {
     throw new StorageError(
       'storage_invalid',
-      `The path of DATA_DIR is too long for a socket in it (${directory}). Give a shorter one, of at most 88 bytes.`,
+      `The path of DATA_DIR is too long for a socket in it (${directory}). Give a shorter one, of at most ${longestSocketPathBytes - Buffer.byteLength(`/${socketName}`)} bytes.`,
     );
   }
   return path;
@@ -109,7 +109,7 @@ async function takeTurn(directory: string): Promise<() => Promise<void>> {
         () => {},
       );
     }
-    await delay(20);
+    await delay(takingEvery);
   }
   throw new StorageError(
     'storage_taken',

@@ -1,7 +1,7 @@
+import { archivedJobSeconds, deliveryRetries, doneJobSeconds, firstRetrySeconds, leaseSeconds, queueEverySeconds } from '../limits.ts';
 import PgBoss from 'pg-boss';
 import { z } from 'zod';
 import type { Database, Queryable } from './database.ts';
-import { leaseSeconds } from './lease.ts';
 
 /** A delivery that this process works on. */
 export interface Job {
@@ -43,20 +43,8 @@ export interface JobQueue {
   keep(jobs: readonly Job[], transaction: Queryable): Promise<void>;
 }
 
-/**
- * Names and times of the queue. A job runs out with the lease on its delivery, and is kept with it: pg-boss 10 has no
- * heartbeat, and its own fifteen minutes would strand the job of a process that died.
- */
 const queue = 'delivery';
 const deadQueue = 'delivery_dead';
-const times = {
-  expireInSeconds: leaseSeconds,
-  maintenanceIntervalSeconds: 3,
-  retryLimit: 8,
-  retryDelay: 1,
-  keepDoneSeconds: 60,
-  keepSeconds: 24 * 60 * 60,
-} as const;
 
 const jobSchema = z.object({
   id: z.string(),
@@ -73,7 +61,7 @@ const jobSchema = z.object({
 export function createJobQueue({
   database: later,
   onTrouble,
-  retries = times.retryLimit,
+  retries = deliveryRetries,
 }: {
   readonly database: Database;
   readonly onTrouble: (error: unknown) => void;
@@ -87,9 +75,9 @@ export function createJobQueue({
         db: toBossDatabase(database),
         schedule: false,
         supervise: true,
-        maintenanceIntervalSeconds: times.maintenanceIntervalSeconds,
-        archiveCompletedAfterSeconds: times.keepDoneSeconds,
-        deleteAfterSeconds: times.keepSeconds,
+        maintenanceIntervalSeconds: queueEverySeconds,
+        archiveCompletedAfterSeconds: doneJobSeconds,
+        deleteAfterSeconds: archivedJobSeconds,
       });
       starting.on('error', onTrouble);
       await starting.start();
@@ -158,8 +146,12 @@ export function createJobQueue({
 }
 
 async function createQueues(boss: PgBoss, retryLimit: number): Promise<void> {
-  const { expireInSeconds, retryDelay } = times;
-  const common = { retryLimit, retryDelay, retryBackoff: true, expireInSeconds };
+  const common = {
+    ...{ retryLimit, retryDelay: firstRetrySeconds, retryBackoff: true },
+    // A job runs out with the lease on its delivery, and is kept with it: pg-boss 10 has no heartbeat, and its own
+    // fifteen minutes would strand the job of a process that died.
+    expireInSeconds: leaseSeconds,
+  };
   const options = {
     [deadQueue]: { name: deadQueue, ...common },
     [queue]: { name: queue, ...common, deadLetter: deadQueue },

@@ -1,3 +1,4 @@
+import { oauthStateMinutes } from '../limits.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError, StorageError } from '../errors.ts';
@@ -18,8 +19,6 @@ export interface OAuthStateStore {
   use(state: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
-const minutes = 10;
-
 export function createOAuthStateStore({
   database,
 }: {
@@ -32,7 +31,7 @@ export function createOAuthStateStore({
       await query(
         `INSERT INTO oauth_states (state_hash, options, expires_at)
         VALUES ($1, $2::jsonb, now() + make_interval(mins => $3))`,
-        [hash(state), JSON.stringify(options), minutes],
+        [hash(state), JSON.stringify(options), oauthStateMinutes],
       );
       return state;
     },

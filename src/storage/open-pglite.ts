@@ -1,3 +1,4 @@
+import { roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import { existsSync } from 'node:fs';
 import { rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -44,10 +45,6 @@ export async function openPglite({
   }
 }
 
-/** What a new database takes on the disk, with its first log; and what an old one needs to work. */
-const roomForNew = 80 * 2 ** 20;
-const roomForOld = 20 * 2 ** 20;
-
 /**
  * Opens the database in a folder. A new one is made beside it and moved there whole: a process that dies while it
  * makes one, which takes seconds, would leave half of it, and no later start could open that.
@@ -58,7 +55,7 @@ async function openFolder(
 ): Promise<PGlite> {
   const folder = join(directory, 'postgres');
   const isNew = !existsSync(folder);
-  const room = isNew ? roomForNew : roomForOld;
+  const room = isNew ? roomForNewDatabase : roomForOldDatabase;
   if ((await freeBytes(directory)) < room) throw tooSmall(directory, room);
 
   try {
@@ -71,7 +68,7 @@ async function openFolder(
     return await PGlite.create({ dataDir: folder });
   } catch (error) {
     // What PostgreSQL meets, it does not say: it "failed to initialize properly".
-    if ((await freeBytes(directory)) < roomForOld) throw tooSmall(directory, room, error);
+    if ((await freeBytes(directory)) < roomForOldDatabase) throw tooSmall(directory, room, error);
     throw toFolderFault(error, directory) ?? toDamage(folder, error);
   }
 }

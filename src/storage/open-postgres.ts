@@ -1,3 +1,4 @@
+import { longestConnecting, longestIdleTransaction, longestStatement, mostConnections } from '../limits.ts';
 import pg from 'pg';
 import type { Database, Queryable } from './database.ts';
 
@@ -16,16 +17,16 @@ export interface OpenPostgresOptions {
  */
 export function openPostgres({
   url,
-  connections = 10,
+  connections = mostConnections,
   onError = () => {},
 }: OpenPostgresOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 10_000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 15_000,
+    connectionTimeoutMillis: longestConnecting,
+    query_timeout: longestStatement,
+    statement_timeout: longestStatement,
+    idle_in_transaction_session_timeout: longestIdleTransaction,
     application_name: 'cptpp-desk',
   });
   // Without a listener, the pool would end the process when the server goes away.

@@ -1,3 +1,4 @@
+import { longestStateCheck, longestStatementWait, openEvery } from '../limits.ts';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -43,9 +44,6 @@ export interface Storage {
   state(): Promise<'reachable' | 'full' | 'away'>;
   close(): Promise<void>;
 }
-
-/** A statement waits for the opening as long as Slack can wait too. */
-const patience = 2_000;
 
 /**
  * Begins to open the storage. A server that is away is tried again every half second, so that the desk starts,
@@ -116,7 +114,7 @@ export function openStorage({
           throw new StorageError('storage_unavailable', 'The storage was closed before it opened.');
         }
         onTrouble(error);
-        await delay(500);
+        await delay(openEvery);
       }
     }
   }
@@ -132,7 +130,7 @@ export function openStorage({
 
 /** What fails, or takes longer than a second, is not so. */
 async function inTime(answer: Promise<boolean>): Promise<boolean> {
-  return Promise.race([answer.catch(() => false), delay(1_000, false, { ref: false })]);
+  return Promise.race([answer.catch(() => false), delay(longestStateCheck, false, { ref: false })]);
 }
 
 /** Stands for a database that is still opening. */
@@ -146,7 +144,10 @@ function createLateDatabase(opening: Promise<Database>, isExclusive: boolean): D
   );
   const ready = async (): Promise<Database> => {
     if (opened) return opened;
-    const database = await Promise.race([opening, delay(patience, null, { ref: false })]);
+    const database = await Promise.race([
+      opening,
+      delay(longestStatementWait, null, { ref: false }),
+    ]);
     if (database === null) {
       throw new StorageError('storage_unavailable', 'The storage is not open yet.');
     }

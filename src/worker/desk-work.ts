@@ -1,7 +1,6 @@
+import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import { setImmediate } from 'node:timers/promises';
-
 import { finish } from '../desk/check-draft.ts';
-import { longestQuestion, mainThreadBudget } from '../desk/limits.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import type { DeskWorker } from './desk-worker.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';

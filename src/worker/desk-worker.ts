@@ -1,3 +1,4 @@
+import { longestWorkerIdle, longestWorkerStart, longestWorkerTurn } from '../limits.ts';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { LookupError, OverrunError } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -31,18 +32,6 @@ export interface DeskWorkerOptions {
   /** Rings after so many milliseconds. Gives what stops it from ringing. */
   readonly alarm?: (milliseconds: number, ring: () => void) => () => void;
 }
-
-/**
- * Milliseconds in which a sentence is checked on the slowest machine, as its work is counted. What takes longer is
- * stuck, by a fault of ours.
- */
-export const longestTurn = 10_000;
-
-/** Milliseconds that a thread may take to start, where a large base is prepared anew. */
-const longestStart = 60_000;
-
-/** Milliseconds without a task after which the thread, and the 100 MB that it takes, go. */
-export const longestIdle = 120_000;
 
 /** This file is JavaScript once it is built; from source, tsx reads it in the thread too. */
 const isSource = import.meta.url.endsWith('.ts');
@@ -105,7 +94,7 @@ export function createDeskWorker({
     if (!job) {
       // Work that somebody waits for keeps the process, and a thread without work must not.
       thread?.worker.unref();
-      setAlarm(longestIdle, () => void end());
+      setAlarm(longestWorkerIdle, () => void end());
       return;
     }
 
@@ -118,7 +107,7 @@ export function createDeskWorker({
     current = job;
     const message: ToWorker = { job: job.id, hash, task: isNew ? job.task : null };
     thread.worker.postMessage(message);
-    setAlarm(longestTurn, () => {
+    setAlarm(longestWorkerTurn, () => {
       void end();
       settle(job).reject(new OverrunError());
     });
@@ -128,7 +117,7 @@ export function createDeskWorker({
     const base: WorkerBase = { knowledge: knowledge(), command, cacheDirectory };
     const worker = new Worker(file, { workerData: base, ...readingTypeScript(file) });
     const started: Thread = { worker, begun: new Set(), isReady: false };
-    setAlarm(longestStart, () => void fail(started, 'The worker did not start in time.'));
+    setAlarm(longestWorkerStart, () => void fail(started, 'The worker did not start in time.'));
 
     worker.on('message', (message: FromWorker) => {
       if (thread !== started) return;

@@ -1,3 +1,4 @@
+import { longestQuestion, mostSentences } from '../limits.ts';
 import { type Desk, matchesOf } from '../desk/answer.ts';
 import { checkBySentence } from '../desk/check-draft.ts';
 import {
@@ -6,7 +7,6 @@ import {
   consultBySentence,
   isStatements,
 } from '../desk/consult.ts';
-import { longestQuestion } from '../desk/limits.ts';
 import { isAsked, readClaim } from '../desk/read-claim.ts';
 import { splitDraft } from '../desk/split-draft.ts';
 import { answerReply } from '../replies/answer-reply.ts';
@@ -43,9 +43,6 @@ interface CheckOptions {
   /** The Slack user who makes a private check public. All is then in one reply, as far as it fits. */
   readonly sharedBy?: string;
 }
-
-/** Of a draft. Whoever has more gets the rest counted. */
-const mostSentences = 300;
 
 /** Makes what has a reply to everything. Pure: the same task gets the same replies, on any thread. */
 export function createPerformer({ desk, command }: PerformerOptions): Perform {

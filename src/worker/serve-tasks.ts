@@ -1,5 +1,5 @@
+import { workerBudget, workerTurn } from '../limits.ts';
 import type { MessagePort } from 'node:worker_threads';
-import { workerBudget } from '../desk/limits.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import type { Perform } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';
@@ -30,9 +30,6 @@ export interface ServeTasksOptions {
   readonly hash: string;
 }
 
-/** Milliseconds of one turn: as many sentences as they hold, and at least one. */
-const turn = 20;
-
 /** Does in this thread what the other gives turns to. */
 export function serveTasks({ port, perform, hash }: ServeTasksOptions): void {
   const under = new Map<number, ReturnType<Perform>>();
@@ -46,7 +43,7 @@ export function serveTasks({ port, perform, hash }: ServeTasksOptions): void {
       const work = task === null ? under.get(job) : perform(task);
       if (!work) throw new Error('The worker does not know this job.');
       under.set(job, work);
-      const until = performance.now() + turn;
+      const until = performance.now() + workerTurn;
       do {
         const step = withinBudget(workerBudget, () => work.next());
         if (step.done) {

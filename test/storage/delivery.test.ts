@@ -13,6 +13,7 @@ import {
   refuse,
 } from '../../packages/local-slack/src/faults.ts';
 import { LeaseLostError } from '../../src/errors.ts';
+import { leaseSeconds, secondsBetweenRenewals } from '../../src/limits.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
 import {
   createDeliveryStore,
@@ -20,7 +21,7 @@ import {
   type WaitingDelivery,
   type Work,
 } from '../../src/storage/delivery-store.ts';
-import { Lease, leaseSeconds, secondsBetweenRenewals } from '../../src/storage/lease.ts';
+import { Lease } from '../../src/storage/lease.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dump, question, startDesk, startSlack } from './start-desk.ts';

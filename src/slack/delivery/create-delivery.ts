@@ -1,3 +1,4 @@
+import { longestFinish } from '../../limits.ts';
 import type { Authorize, Logger, webApi } from '@slack/bolt';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
@@ -14,9 +15,6 @@ export interface DeliveryOptions {
   readonly client: () => webApi.WebClient;
   readonly logger: Logger;
 }
-
-/** How long what is under way may take when the app stops. */
-const longestFinish = 10_000;
 
 /** Makes the delivery that goes by way of the storage. */
 export function createDelivery({

@@ -1,3 +1,4 @@
+import { longestClosing } from '../../limits.ts';
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import type { NewDelivery } from '../../storage/delivery-store.ts';
@@ -22,9 +23,6 @@ export interface DurableAppOptions {
   /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
   readonly isOurs: (body: unknown) => Promise<boolean>;
 }
-
-/** How long the last requests may take when the app stops. */
-const longestClosing = 10_000;
 
 const bodySchema = z.record(z.string(), z.unknown());
 

@@ -1,8 +1,9 @@
+import { awayShare, deliveriesAtOnce, deliveriesEvery, longestAwaySeconds, longestDelay, longestTurnWaitSeconds, secondsBetweenRenewals } from '../../limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
-import { type Lease, secondsBetweenRenewals } from '../../storage/lease.ts';
+import type { Lease } from '../../storage/lease.ts';
 import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
 
 export interface RunDeliveriesOptions {
@@ -29,23 +30,14 @@ export interface DeliveryRunner {
   readonly underWay: number;
 }
 
-/** A turn that comes so soon is waited for; for a later one the job goes back. */
-const shortWait = 0.05;
-
-/** How long Slack's "not now", or its being away, is no failure. */
-const longestDelay = 15 * 60_000;
-
-/** While Slack is away it is asked again after a quarter of the time that it was waited for, and within half a minute. */
-const mostSecondsAway = 30;
-
 export function createDeliveryRunner({
   jobs,
   deliveries,
   run,
   tellFailed,
   logger,
-  atOnce = 32,
-  pollEvery = 500,
+  atOnce = deliveriesAtOnce,
+  pollEvery = deliveriesEvery,
 }: RunDeliveriesOptions): DeliveryRunner {
   const running = new Map<Work, Promise<void>>();
   const stopping = new AbortController();
@@ -151,7 +143,7 @@ export function createDeliveryRunner({
 
     if (channelId !== null && !work.job.hasTurn) {
       const seconds = await deliveries.takeTurn(teamId, channelId);
-      if (seconds > shortWait) {
+      if (seconds > longestTurnWaitSeconds) {
         return deliveries.giveBack(work, { kind: 'later', seconds, hasTurn: true });
       }
     }
@@ -174,7 +166,7 @@ export function createDeliveryRunner({
       return deliveries.giveBack(work, { kind: 'later', seconds: wait + Math.random(), code });
     }
     if ((code === 'slack_away' || isSurelyUnsent(error)) && age < longestDelay) {
-      const seconds = Math.min(1 + age / 4_000, mostSecondsAway) + Math.random();
+      const seconds = Math.min(1 + (awayShare * age) / 1_000, longestAwaySeconds) + Math.random();
       return deliveries.giveBack(work, { kind: 'later', seconds, code });
     }
     if (code === 'answer_busy') {

@@ -1,3 +1,4 @@
+import { longestAskId } from '../../limits.ts';
 import { z } from 'zod';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -61,7 +62,7 @@ export function createCheckMessage({
       };
       const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
       const text = readSlackLines(message.text ?? '', { botUserId });
-      const askId = `${message_ts}:${trigger_id}`.slice(0, 150);
+      const askId = `${message_ts}:${trigger_id}`.slice(0, longestAskId);
       if (!/[\p{L}\p{N}]/u.test(text)) {
         await tell(noticeReply('I found no words in that message to check.'));
         return;

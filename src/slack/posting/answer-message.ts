@@ -1,3 +1,4 @@
+import { longestReplyTurn, longestWaitSeconds, mostTries } from '../../limits.ts';
 import type { Logger, webApi } from '@slack/bolt';
 import { AnswerBusyError, LeaseLostError, SlackAwayError } from '../../errors.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
@@ -86,7 +87,7 @@ export function createMessageAnswerer({
     if (wait !== null) return send();
     const came = Date.now();
     return inTurn('process', () => {
-      if (Date.now() - came > longestTurn) throw new AnswerBusyError();
+      if (Date.now() - came > longestReplyTurn) throw new AnswerBusyError();
       return send();
     });
   }
@@ -237,15 +238,6 @@ export function createMessageAnswerer({
     return { client, channelId, threadTs, reply, mark: { askId, editedTs }, logger, wait: null };
   }
 }
-
-/**
- * Milliseconds that a reply waits for its turn: one that waited longer goes back, where another process may take it.
- */
-const longestTurn = 8_000;
-
-/** How often, and how long at most, Slack is waited for where nobody brings the message again. */
-const mostTries = 3;
-const longestWaitSeconds = 60;
 
 /** A message with what is said to it. */
 interface Ask extends AnswerMessageOptions {

@@ -1,10 +1,11 @@
+import { mostAnswers } from '../../limits.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../../storage/answer-records.ts';
 import { BoundedMap } from '../bounded-map.ts';
 
 export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
 
 /** Remembers the last answers until the process ends. Older ones are forgotten. */
-export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
+export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords {
   const records = new BoundedMap<AnswerRecord>(limit);
   const begun = new BoundedMap<Post['way']>(limit);
   const uncertain = new BoundedMap<true>(limit);

@@ -1,3 +1,4 @@
+import { longestShareSeconds } from '../../limits.ts';
 import { AnswerBusyError } from '../../errors.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -58,7 +59,12 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
       await tell(noticeReply('This answer is already shared here.'));
       return;
     }
-    const begun = await begin(key, { way: 'thread', userId, threadTs, heldFor: longestShare });
+    const begun = await begin(key, {
+      way: 'thread',
+      userId,
+      threadTs,
+      heldFor: longestShareSeconds,
+    });
     if (begun === 'busy') {
       await tell(noticeReply(isBeingShared));
       return;
@@ -129,12 +135,6 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
     }
   }
 }
-
-/**
- * Seconds. A share waits up to a minute for Slack, twice, and again as plain text. Until then nobody else may take it
- * for one that its process died with.
- */
-const longestShare = 5 * 60;
 
 const isBeingShared = 'It is already being shared here: please give it a moment.';
 

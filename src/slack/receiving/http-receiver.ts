@@ -1,3 +1,5 @@
+import { longestAcknowledgement, longestSkewSeconds } from '../../slack-limits.ts';
+import { longestBody } from '../../limits.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import {
@@ -35,15 +37,6 @@ export interface ListenOptions {
 }
 
 const requestPath = '/slack/events';
-
-/** Slack's largest bodies are far below. Whoever has no signature may send as much before we know. */
-const longestBody = 4 * 1024 * 1024;
-
-/** How far a request's stamp may be from our clock, either way: a replay works for as long. */
-const longestSkewSeconds = 5 * 60;
-
-/** Slack waits for three seconds. What comes later, nobody reads. */
-const longestAnswer = 3_000;
 
 /**
  * Brings Slack's signed HTTP requests to the app. Bolt's own receiver reads a body's fields without knowing that it has
@@ -148,7 +141,10 @@ export class HttpReceiver implements Receiver {
   ): Promise<void> {
     const { logger } = this.#options;
     let isAcknowledged = false;
-    const late = setTimeout(() => this.#refuse(response, 503, 'answer_late'), longestAnswer);
+    const late = setTimeout(
+      () => this.#refuse(response, 503, 'answer_late'),
+      longestAcknowledgement,
+    );
     const ack: ReceiverEvent['ack'] = async (answer: unknown) => {
       if (isAcknowledged) throw new ReceiverMultipleAckError();
       isAcknowledged = true;

@@ -1,3 +1,5 @@
+import { longestAcknowledgement } from '../../slack-limits.ts';
+import { longestGreeting, shortSocketLife, shortestSocketWait, socketLookEvery, socketRetries } from '../../limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type App,
@@ -34,20 +36,6 @@ export interface SocketRetries {
   /** Milliseconds between two tries, at most. */
   readonly longestWait: number;
 }
-
-/** About 50 minutes. Whoever supervises the process has long known by then (`/healthz`). */
-const usualRetries: SocketRetries = { tries: 105, longestWait: 30_000 };
-const shortestWait = 250;
-
-/** What is lost so soon is not lost for once: the next one has to wait. */
-const shortLife = 10_000;
-
-/** A socket that Slack does not greet in this time is given up. */
-const longestGreeting = 10_000;
-/** Slack waits so long for the acknowledgement of what came over a socket. */
-const longestAnswer = 3_000;
-/** A silent socket is not closed yet when it is given up: nothing tells of it, so it is looked at. */
-const lookEvery = 500;
 
 const deliverySchema = z.object({
   body: z.unknown(),
@@ -104,7 +92,7 @@ export class SocketReceiver implements Receiver {
   async start(): Promise<void> {
     this.#state = 'running';
     await this.#openNext();
-    this.#looking = setInterval(() => this.#look(), lookEvery);
+    this.#looking = setInterval(() => this.#look(), socketLookEvery);
     this.#looking.unref();
   }
 
@@ -132,9 +120,9 @@ export class SocketReceiver implements Receiver {
   }
 
   async #openPatiently(waits: number): Promise<SocketLink> {
-    const { logger, retries: { tries, longestWait } = usualRetries } = this.#options;
+    const { logger, retries: { tries, longestWait } = socketRetries } = this.#options;
     const wait = (times: number, atLeast = 0) =>
-      delay(Math.max(Math.min(longestWait, shortestWait * 1.5 ** times), atLeast), null, {
+      delay(Math.max(Math.min(longestWait, shortestSocketWait * 1.5 ** times), atLeast), null, {
         signal: this.#stopping.signal,
       });
 
@@ -208,7 +196,7 @@ export class SocketReceiver implements Receiver {
   #retire(link: SocketLink): void {
     this.#retiring.add(link);
     this.#count(link, 0);
-    setTimeout(() => this.#close(link), longestAnswer).unref();
+    setTimeout(() => this.#close(link), longestAcknowledgement).unref();
   }
 
   #close(link: SocketLink): void {
@@ -234,7 +222,7 @@ export class SocketReceiver implements Receiver {
   #reopen(): void {
     if (this.#state !== 'running' || this.#current || this.#opening) return;
     const { logger } = this.#options;
-    const isShort = this.#now() - this.#openedAt < shortLife;
+    const isShort = this.#now() - this.#openedAt < shortSocketLife;
     this.#shortLives = isShort ? this.#shortLives + 1 : 0;
     logger.warn('The socket to Slack was lost; opening another one.', { code: 'socket_lost' });
     void this.#openBehind(this.#shortLives - 1).then((isOpen) => {

@@ -1,3 +1,4 @@
+import { longestInstallCall } from '../../limits.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@slack/bolt';
 import { type InstallationStore as BoltInstallationStore, InstallProvider } from '@slack/oauth';
@@ -55,7 +56,7 @@ export function createInstaller({
       },
     },
     clientOptions: {
-      timeout: 10_000,
+      timeout: longestInstallCall,
       retryConfig: { retries: 0 },
       ...(slackApiUrl !== null && { slackApiUrl }),
     },

@@ -1,3 +1,4 @@
+import { freshFor, longestLookup, missingFor, mostWorkspaces, renewWithinSeconds, suspendedEverySeconds } from '../../limits.ts';
 import type { Authorize, AuthorizeResult, Logger, webApi } from '@slack/bolt';
 import { InstallationError, StorageError } from '../../errors.ts';
 import type {
@@ -35,17 +36,6 @@ export interface Workspaces {
   forget(key: WorkspaceKey): void;
 }
 
-/** After this long, what is remembered is used once more while it is looked up again. */
-const freshFor = 60_000;
-/** A workspace without the desk is looked up again after this long. */
-const missingFor = 20_000;
-/** A command is answered without a token rather than late. */
-const longestLookup = 2_000;
-/** A token is renewed when it ends within two hours, as Slack's own library does. */
-const renewWithin = 2 * 60 * 60;
-/** How often Slack is asked about a suspended workspace, by all processes together. */
-const secondsBetweenAsking = 60;
-
 interface Remembered {
   readonly installation: StoredInstallation | null;
   readonly at: number;
@@ -60,7 +50,7 @@ export function createWorkspaces({
   logger,
   now = Date.now,
 }: WorkspacesOptions): Workspaces {
-  const remembered = new BoundedMap<Remembered | null>(5_000);
+  const remembered = new BoundedMap<Remembered | null>(mostWorkspaces);
   const underWay = new Map<string, Promise<StoredInstallation | null>>();
 
   return {
@@ -92,7 +82,7 @@ export function createWorkspaces({
       const installation = await installations.find(key);
       if (!installation) return;
       if (isGone(refusal)) await uninstall(installation, refusal);
-      else if (await installations.suspend(installation, refusal, secondsBetweenAsking)) {
+      else if (await installations.suspend(installation, refusal, suspendedEverySeconds)) {
         await askNow(installation);
       }
       forget(installation);
@@ -153,9 +143,9 @@ export function createWorkspaces({
       await installations.noteServed({ teamId: key.teamId, enterpriseId: found.enterpriseId });
     }
     if (!found?.refreshToken || found.expiresAt === null) return found;
-    if (found.expiresAt > now() / 1_000 + renewWithin) return found;
+    if (found.expiresAt > now() / 1_000 + renewWithinSeconds) return found;
 
-    await installations.renew(found, renewWithin, getTokens);
+    await installations.renew(found, renewWithinSeconds, getTokens);
     return installations.find(key);
   }
 
@@ -178,7 +168,7 @@ export function createWorkspaces({
   /** A suspended workspace gets another chance from time to time. */
   async function checked(installation: StoredInstallation): Promise<StoredInstallation> {
     if (installation.state === 'active') return installation;
-    const isDue = now() - installation.updatedAt.getTime() > secondsBetweenAsking * 1_000;
+    const isDue = now() - installation.updatedAt.getTime() > suspendedEverySeconds * 1_000;
     const resumed = isDue && (await askAgain(installation));
     if (resumed) return resumed;
     throw new InstallationError('installation_suspended');
@@ -188,7 +178,7 @@ export function createWorkspaces({
   async function askAgain(key: WorkspaceKey): Promise<StoredInstallation | null> {
     // Whatever comes of it, somebody has asked, and what is remembered is too old.
     forget(key);
-    return (await installations.mayAsk(key, secondsBetweenAsking)) ? askNow(key) : null;
+    return (await installations.mayAsk(key, suspendedEverySeconds)) ? askNow(key) : null;
   }
 
   /** Asks Slack whether the token, freshly read, is good after all. Gives the installation if so. */
