@@ -1,6 +1,11 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { longestRecordDays, longestRetentionDays, usualRecordDays, usualRetentionDays } from './limits.ts';
+import {
+  longestRecordDays,
+  longestRetentionDays,
+  usualRecordDays,
+  usualRetentionDays,
+} from './limits.ts';
 import { longestCommand } from './slack-limits.ts';
 
 /** A key that tokens are sealed with, and its name, which stands beside what it sealed. */
@@ -176,4 +181,3 @@ function toTokenKeys(list: string): readonly TokenKey[] {
     return { id, key: Buffer.from(key, 'base64') };
   });
 }
-

@@ -40,6 +40,19 @@ export const longestInput = 1_000_000;
 /** The longest message that is looked at for an order to be forgotten: more than it takes, with all courtesies. */
 export const longestOrder = 200;
 
+/** How much of a text before and after a point is looked at, to tell whether a sentence ends there. */
+export const longestBeforeEnd = 32;
+export const longestAfterEnd = 24;
+
+/** How much of a quote must be found in a source before a curator is told where the two part; how much is shown there. */
+export const shortestQuoteBeginning = 8;
+export const longestQuoteTail = 30;
+export const longestQuoteNext = 20;
+
+/** From what length on a setting is guessed by its letters, and how many may be wrong: shorter names are too alike. */
+export const shortestGuessed = 8;
+export const mostEdits = 2;
+
 // How much work a text may make
 
 /**
@@ -63,7 +76,7 @@ export const mainThreadBudget = 10_000;
  */
 export const workerBudget = 10_000_000;
 
-/** How long a task has the worker before the next person's: people notice no delay as short. */
+/** How long a task has the worker before the next person's. It does at least one sentence in it. */
 export const workerTurn = 20;
 
 /** How long one turn may last on the slowest machine. A longer one is stuck, through a fault of ours. */
@@ -175,7 +188,7 @@ export const fewestColumns = 20;
 
 // How long Slack is waited for
 
-/** How long one call to Slack may take. It answers within one second, or not in five. */
+/** How long one call to Slack may take, where somebody waits or it is tried again. */
 export const longestSlackCall = 5_000;
 
 /** How long a call may take while a browser waits for an installation: nobody can try that again unseen. */
@@ -184,6 +197,9 @@ export const longestInstallCall = 10_000;
 /** How often a call is tried, and how many seconds Slack is waited for, where nobody brings the message again. */
 export const mostTries = 3;
 export const longestWaitSeconds = 60;
+
+/** How many seconds Slack is given where it says "not now", and not for how long. */
+export const usualWaitSeconds = 30;
 
 /** We use a `response_url` less often and for less long than Slack lets us, to be sure. */
 export const responseUrlUses = 3;
@@ -238,7 +254,7 @@ export const longestHolderLine = 4_096;
 
 // How deliveries are worked on
 
-/** How many deliveries a process works on at once: each waits for Slack most of the time. */
+/** How many deliveries a process works on at once. Each waits for Slack most of the time. */
 export const deliveriesAtOnce = 32;
 
 /** How often a process looks for what others stored. Its own are found at once. */
@@ -283,7 +299,7 @@ export const longestShareSeconds = 5 * 60;
 export const longestNoting = 15_000;
 export const noteEvery = 250;
 
-/** How long what is under way, and the last requests, may take when the desk stops. Supervisors wait for 30 seconds. */
+/** How long what is under way, and the last requests, may take when the desk stops. Kubernetes gives both 30 seconds. */
 export const longestFinish = 10_000;
 export const longestClosing = 10_000;
 
@@ -305,7 +321,7 @@ export const longestStateCheck = 1_000;
 export const longestOpening = 10_000;
 export const longestOperatorOpening = 60_000;
 
-/** Connections of one process to a server, which often takes a hundred of all. */
+/** Connections of one process to a server, of the hundred that PostgreSQL takes unless told otherwise. */
 export const mostConnections = 10;
 
 /** How long a connection, a statement and an idle transaction may take: a server that hangs is then found out. */
@@ -341,6 +357,9 @@ export const longestRecordDays = 3_650;
 /** How long the browser may take to come back from Slack. */
 export const oauthStateMinutes = 10;
 
+/** After how long a browser may try again what failed for now. */
+export const installRetrySeconds = 60;
+
 /** How old what is remembered of a workspace may be. It is used once more while it is looked up again. */
 export const freshFor = 60_000;
 
@@ -358,10 +377,10 @@ export const suspendedEverySeconds = 60;
 
 // What is kept in memory or on disk, so that it cannot grow without end
 
-/** Workspaces that are remembered: more than one process serves in a minute. */
+/** Workspaces that are remembered. Any other costs one lookup. */
 export const mostWorkspaces = 5_000;
 
-/** Threads, forms and response_urls that are remembered: more than one process meets while they matter. */
+/** Threads, forms and `response_url`s that are remembered: each matters for half an hour at most. */
 export const mostRemembered = 1_000;
 
 /** Answers that are remembered where nothing is stored. */

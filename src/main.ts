@@ -1,9 +1,9 @@
-import { sameSignal } from './limits.ts';
 import type { Logger } from '@slack/bolt';
 import { type Config, readConfig } from './config.ts';
 import { endOnFailure } from './end-on-failure.ts';
 import { endOnWriteFailure } from './end-on-write-failure.ts';
 import { ConfigError, DeskError } from './errors.ts';
+import { sameSignal } from './limits.ts';
 import { loadDesk } from './load-desk.ts';
 import { createRedactingLogger } from './slack/redacting-logger.ts';
 

@@ -1,4 +1,3 @@
-import { mostPrepared } from './limits.ts';
 import { createHash } from 'node:crypto';
 import {
   mkdirSync,
@@ -14,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { mostPrepared } from './limits.ts';
 
 export interface PreparedCacheOptions {
   /** Where prepared bases are kept; `null` keeps none. */

@@ -1,8 +1,8 @@
-import { longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
+import { longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
 import { toListenFault } from './listen-fault.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';

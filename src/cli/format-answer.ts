@@ -1,7 +1,7 @@
-import { mostTopics } from '../limits.ts';
 import { type Answer, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { mostTopics } from '../limits.ts';
 import { type AnswerLine, answerLines } from '../replies/answer-text.ts';
 import { describeEvidence } from '../replies/evidence-reply.ts';
 import type { Style } from './style.ts';
@@ -27,7 +27,7 @@ export function formatAnswer({
   explain = false,
   help = 'cptpp --help',
 }: FormatAnswerOptions): string {
-  const lines = answerLines(answer, knowledge, { ruling, related: 3, help });
+  const lines = answerLines(answer, knowledge, { ruling, related: mostTopics, help });
   const evidence = explain ? ['', ...formatEvidence(answer, style)] : [];
   return [...lines.map((line) => layOut(line, style)), ...evidence].join('\n');
 }

@@ -1,6 +1,6 @@
-import { longestOperatorOpening } from '../limits.ts';
 import type { OperatorConfig } from '../config.ts';
 import { StorageError } from '../errors.ts';
+import { longestOperatorOpening } from '../limits.ts';
 import { toSocketPath } from '../storage/hold-folder.ts';
 import { createHolderAnswers } from '../storage/holder-answers.ts';
 import { askHolder, type HolderRequest } from '../storage/holder-line.ts';

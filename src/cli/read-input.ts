@@ -1,7 +1,7 @@
-import { longestInput } from '../limits.ts';
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
+import { longestInput } from '../limits.ts';
 
 /** A UTF-16 code unit takes three bytes of UTF-8 at most: whatever has more is too long for certain. */
 const mostBytes = 3 * longestInput;

@@ -1,8 +1,8 @@
-import { longestClaim, longestInput } from '../limits.ts';
 import type { Desk } from '../desk/answer.ts';
 import { checkDraft } from '../desk/check-draft.ts';
 import { type Checked, checkText } from '../desk/consult.ts';
 import { UsageError } from '../errors.ts';
+import { longestClaim, longestInput } from '../limits.ts';
 import { toClaimReview } from './claim-review.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { formatConsultation } from './format-consultation.ts';

@@ -1,5 +1,5 @@
-import { fewestColumns } from '../limits.ts';
 import wrapAnsi from 'wrap-ansi';
+import { fewestColumns } from '../limits.ts';
 
 /** How wide the terminal behind a stream is, in columns; `null` where there is none, and nothing is to be wrapped. */
 export function columnsOf(stream: NodeJS.WritableStream): number | null {

@@ -1,4 +1,3 @@
-import { longestClaim } from '../limits.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import type { Dictionary } from '../language/dictionary.ts';
@@ -7,6 +6,7 @@ import { spellOut } from '../language/spell-out.ts';
 import { splitWords } from '../language/split-words.ts';
 import type { Thesaurus } from '../language/thesaurus.ts';
 import { withinBudgetOr } from '../language/work-budget.ts';
+import { longestClaim } from '../limits.ts';
 import type { ClauseCheck } from './checking/check-clause.ts';
 import { checkParts } from './checking/check-parts.ts';
 import { collectClaimFacts } from './checking/claim-facts.ts';

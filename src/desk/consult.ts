@@ -1,5 +1,5 @@
-import { longestQuestion } from '../limits.ts';
 import type { Fact } from '../knowledge/knowledge-base.ts';
+import { longestQuestion } from '../limits.ts';
 import { type Answer, type Desk, isAside, matchesOf } from './answer.ts';
 import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';

@@ -1,9 +1,9 @@
-import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../language/detect-language.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { normaliseStart } from '../language/normalise-text.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
+import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { Answer, Desk, MissReason } from './answer.ts';
 import { type Checker, createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';

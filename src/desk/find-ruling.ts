@@ -1,5 +1,5 @@
-import { longestRuled } from '../limits.ts';
 import type { Fact } from '../knowledge/knowledge-base.ts';
+import { longestRuled } from '../limits.ts';
 import type { Answer, Desk } from './answer.ts';
 import { tellText } from './tell-text.ts';
 import { toStatements } from './to-statements.ts';

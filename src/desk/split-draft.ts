@@ -1,6 +1,6 @@
-import { longestAbbreviation } from '../limits.ts';
 import { segmentText } from '../language/segment-text.ts';
 import { spend } from '../language/work-budget.ts';
+import { longestAbbreviation } from '../limits.ts';
 
 /** A sentence of a draft and where it stands: `draft.slice(start, end)` holds it. */
 export interface DraftSentence {

@@ -1,6 +1,6 @@
-import { mostReadings } from '../limits.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
+import { mostReadings } from '../limits.ts';
 import { tellText } from './tell-text.ts';
 
 /**

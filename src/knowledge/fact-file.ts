@@ -1,5 +1,5 @@
-import { longestButtonText } from '../slack-limits.ts';
 import { z } from 'zod';
+import { longestButtonText } from '../slack-limits.ts';
 import { valueSchema } from './fact-value.ts';
 import { dateField, idField, languageField, lineField, linesField } from './fields.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';

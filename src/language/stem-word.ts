@@ -1,5 +1,5 @@
-import { mostStems } from '../limits.ts';
 import { stemmer as porter } from '@orama/stemmers/english';
+import { mostStems } from '../limits.ts';
 
 /**
  * Reduces a lower-case English word to its stem (Porter 1980), British and American spelling alike.

@@ -1,7 +1,7 @@
-import { mostChoices, mostTopicButtons } from '../limits.ts';
 import { type Answer, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { mostChoices, mostTopicButtons } from '../limits.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
 import { asideReply, type Unasked } from './aside-reply.ts';
 import { formatAttribution, formatCoverage, formatOutsiders } from './describe-fact.ts';

@@ -1,9 +1,9 @@
-import { longestButtonText } from '../slack-limits.ts';
-import { longestShown, mostMissedWords, mostTopics } from '../limits.ts';
 import { type Answer, type Match, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestShown, mostMissedWords, mostTopics } from '../limits.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { formatAside, sampleLines } from './aside-reply.ts';
 import {
   formatAnswerLine,

@@ -1,6 +1,6 @@
-import { longestButtonText } from '../slack-limits.ts';
 import type { MissReason } from '../desk/answer.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { actions, paragraph, plain, richText } from './elements.ts';
 import type { Reply } from './reply.ts';
 import { sampleQuestions } from './sample-questions.ts';

@@ -1,5 +1,5 @@
-import { longestReadAskId } from '../limits.ts';
 import { z } from 'zod';
+import { longestReadAskId } from '../limits.ts';
 
 /** What the share button of a check carries: under which id its words are kept, never the words. */
 const refSchema = z.tuple([z.literal('check'), z.string().max(longestReadAskId)]);

@@ -1,8 +1,8 @@
-import { longestShown, mostOutsiders, mostSourcesNamed } from '../limits.ts';
 import type { Match } from '../desk/answer.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { isCountryName } from '../language/country-names.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestShown, mostOutsiders, mostSourcesNamed } from '../limits.ts';
 import { shorten } from './shorten.ts';
 
 /** The one-line answer in the asker's language where the fact has it, else in its own. */

@@ -1,6 +1,6 @@
-import { longestShown } from '../limits.ts';
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestShown } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { formatCoverage } from './describe-fact.ts';
 import { actions, button, context, paragraph, plain, richText, row } from './elements.ts';

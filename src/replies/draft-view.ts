@@ -1,5 +1,5 @@
-import { longestField } from '../slack-limits.ts';
 import type { InputBlock, ModalView } from '@slack/types';
+import { longestField } from '../slack-limits.ts';
 import { context, plainText } from './elements.ts';
 
 /** The fields of a draft, in order, by their `block_id`. */

@@ -1,5 +1,3 @@
-import { longestButtonText } from '../slack-limits.ts';
-import { longestRow, longestShown } from '../limits.ts';
 import type {
   ActionsBlock,
   Button,
@@ -12,6 +10,8 @@ import type {
   RichTextSection,
   SectionBlock,
 } from '@slack/types';
+import { longestRow, longestShown } from '../limits.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { shorten } from './shorten.ts';
 
 /**

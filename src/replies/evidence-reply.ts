@@ -1,6 +1,6 @@
-import { longestButtonText } from '../slack-limits.ts';
-import { longestShown, mostEvidence } from '../limits.ts';
 import type { Match, WordEvidence } from '../desk/answer.ts';
+import { longestShown, mostEvidence } from '../limits.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { bullets, context, paragraph, plain, richText } from './elements.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';

@@ -1,7 +1,7 @@
-import { longestButtonValue } from '../limits.ts';
 import { z } from 'zod';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestButtonValue } from '../limits.ts';
 
 /** What a button carries: ids only, never anybody's words. */
 export interface FactRef {

@@ -1,8 +1,8 @@
-import { fewestTableItems, longestLink, longestShown, mostTableItems } from '../limits.ts';
 import type { Button, RichTextElement, TableBlock } from '@slack/types';
 import type { Match } from '../desk/answer.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { fewestTableItems, longestLink, longestShown, mostTableItems } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { factText, formatHeadlines } from './answer-text.ts';
 import { formatAttribution, formatNotes } from './describe-fact.ts';

@@ -1,3 +1,4 @@
+import { longestAfterEnd, longestBeforeEnd } from '../limits.ts';
 /** A quote as it is shown. */
 export interface FittedQuote {
   /** The quote, or its first sentences and `[…]`. Just `[…]` where not one sentence fits. */
@@ -38,8 +39,8 @@ export function findSentenceEnds(text: string): number[] {
     /(?<![.!?])[.!?]+["'”’)\]]*(?=\s)|[。！？]+[」』”’）]*/gu,
   )) {
     const end = index + mark.length;
-    const before = text.slice(Math.max(0, index - 32), index);
-    const after = text.slice(end, end + 24);
+    const before = text.slice(Math.max(0, index - longestBeforeEnd), index);
+    const after = text.slice(end, end + longestAfterEnd);
     for (const bracket of text.slice(read, end).match(/[()]/g) ?? []) {
       open = bracket === '(' ? open + 1 : Math.max(0, open - 1);
     }

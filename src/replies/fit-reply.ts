@@ -1,6 +1,6 @@
-import { longestTable, mostBlocks } from '../slack-limits.ts';
-import { longestReplyBlocks, mostQuotes, mostTopics, quoteLengths } from '../limits.ts';
 import type { TableBlock } from '@slack/types';
+import { longestReplyBlocks, mostQuotes, mostTopics, quoteLengths } from '../limits.ts';
+import { longestTable, mostBlocks } from '../slack-limits.ts';
 import type { ReplyBlock } from './reply.ts';
 import { isWholeText } from './to-slack-text.ts';
 

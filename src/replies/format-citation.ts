@@ -1,5 +1,5 @@
-import { longestShown } from '../limits.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestShown } from '../limits.ts';
 import { shorten } from './shorten.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { longestQuoteBlock, mostModalBlocks, mostModalQuotes } from '../limits.ts';
 import type { ModalView } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestQuoteBlock, mostModalBlocks, mostModalQuotes } from '../limits.ts';
 import { context, plainText, quoted, richText } from './elements.ts';
 import { findSentenceEnds, omission } from './fit-quote.ts';
 import { formatCitation } from './format-citation.ts';

@@ -1,5 +1,5 @@
-import { mostSamples } from '../limits.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { mostSamples } from '../limits.ts';
 
 /** A question that the base answers, for somebody who does not know what to ask. */
 export interface SampleQuestion {

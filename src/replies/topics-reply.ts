@@ -1,5 +1,5 @@
-import { longestButtonText } from '../slack-limits.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { formatCoverage } from './describe-fact.ts';
 import { context, paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';

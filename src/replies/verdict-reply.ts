@@ -1,7 +1,7 @@
-import { longestShown, mostEvidence, mostReasons } from '../limits.ts';
 import type { Button } from '@slack/types';
 import type { Verdict } from '../desk/verdict.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestShown, mostEvidence, mostReasons } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { encodeCheckRef } from './check-ref.ts';
 import { formatCoverage, formatNotes } from './describe-fact.ts';

@@ -1,8 +1,8 @@
-import { longestClaim, longestShown } from '../limits.ts';
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { ClaimEvidence, Reason, Verdict, VerdictKind } from '../desk/verdict.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestClaim, longestShown } from '../limits.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { shorten } from './shorten.ts';
 

@@ -1,5 +1,5 @@
-import { longestSilence } from '../limits.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { longestSilence } from '../limits.ts';
 import { createDeliveryStore } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { type HttpRoute, readPath } from './receiving/http-receiver.ts';

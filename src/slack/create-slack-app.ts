@@ -1,6 +1,6 @@
-import { longestSlackCall } from '../limits.ts';
 import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
+import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
@@ -44,7 +44,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     receiver = createReceiver({ ...options, logger }),
     workspaces,
     storage,
-    retentionDays = 90,
+    retentionDays = usualRetentionDays,
   } = options;
 
   const { isOurs, ...access } = createAccess(options);

@@ -1,5 +1,5 @@
-import { longestLogged, mostFrames } from '../limits.ts';
 import { type Logger, LogLevel } from '@slack/bolt';
+import { longestLogged, mostFrames } from '../limits.ts';
 
 export interface RedactingLoggerOptions {
   readonly level?: `${LogLevel}`;

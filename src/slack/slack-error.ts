@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualWaitSeconds } from '../limits.ts';
 
 const platformErrorSchema = z.object({
   code: z.literal('slack_webapi_platform_error'),
@@ -23,9 +24,8 @@ const slackName = /^[a-z][a-z0-9_]*$/;
 /** Names that come inside a 200 and mean what a 500 means: it may have been done or not. */
 const troubles = new Set(['fatal_error', 'internal_error', 'service_unavailable']);
 
-/** Names that mean "not now". Where Slack says no time beside them, this many seconds. */
+/** Names that mean "not now". */
 const rateLimits = new Set(['rate_limited', 'ratelimited']);
-const usualWait = 30;
 
 /**
  * Slack's own name for why it refused a call, as `not_in_channel`: a plain no, that will not change by itself.
@@ -46,7 +46,7 @@ export function secondsToWait(error: unknown): number | null {
   const parsed = rateLimitedSchema.safeParse(error);
   if (parsed.success) return parsed.data.retryAfter;
   if (!rateLimits.has(readName(error) ?? '')) return null;
-  return platformErrorSchema.parse(error).data.response_metadata?.retryAfter ?? usualWait;
+  return platformErrorSchema.parse(error).data.response_metadata?.retryAfter ?? usualWaitSeconds;
 }
 
 /**

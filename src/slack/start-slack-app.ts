@@ -1,8 +1,8 @@
-import { identityEvery } from '../limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { identityEvery } from '../limits.ts';
 import { toListenFault } from '../listen-fault.ts';
 import type { Wait } from './posting/post-reply.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';

@@ -1,8 +1,8 @@
-import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { AnswerBusyError } from '../errors.ts';
+import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import type { Database } from './database.ts';
 import { forgetPerson, type PersonKey } from './forget.ts';
 import { holdLease, type Lease } from './lease.ts';

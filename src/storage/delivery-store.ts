@@ -1,7 +1,7 @@
-import { secondsBetweenPosts } from '../slack-limits.ts';
-import { leaseSeconds, mostDeadShown } from '../limits.ts';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { leaseSeconds, mostDeadShown } from '../limits.ts';
+import { secondsBetweenPosts } from '../slack-limits.ts';
 import type { Database } from './database.ts';
 import type { Job, JobQueue } from './job-queue.ts';
 import { Lease } from './lease.ts';

@@ -1,5 +1,5 @@
-import { usualRecordDays } from '../limits.ts';
 import { z } from 'zod';
+import { usualRecordDays } from '../limits.ts';
 import { writeAudit } from './audit-trail.ts';
 import type { Database, Queryable } from './database.ts';
 import {

@@ -1,4 +1,3 @@
-import { longestSocketPathBytes, longestTaking, takingEvery } from '../limits.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
@@ -7,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { StorageError } from '../errors.ts';
+import { longestSocketPathBytes, longestTaking, takingEvery } from '../limits.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { askHolder, type HolderRequest, serveHolder } from './holder-line.ts';
 

@@ -1,6 +1,6 @@
-import { longestHolderAnswer, longestHolderLine } from '../limits.ts';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
+import { longestHolderAnswer, longestHolderLine } from '../limits.ts';
 
 /** What another process on this machine can ask of the holder of a folder: one line of JSON, one line back. */
 export type HolderRequest = z.infer<typeof requestSchema>;

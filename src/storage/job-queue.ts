@@ -1,6 +1,13 @@
-import { archivedJobSeconds, deliveryRetries, doneJobSeconds, firstRetrySeconds, leaseSeconds, queueEverySeconds } from '../limits.ts';
 import PgBoss from 'pg-boss';
 import { z } from 'zod';
+import {
+  archivedJobSeconds,
+  deliveryRetries,
+  doneJobSeconds,
+  firstRetrySeconds,
+  leaseSeconds,
+  queueEverySeconds,
+} from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 
 /** A delivery that this process works on. */

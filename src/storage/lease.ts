@@ -1,5 +1,5 @@
-import { leaseSeconds } from '../limits.ts';
 import { LeaseLostError } from '../errors.ts';
+import { leaseSeconds } from '../limits.ts';
 import type { Queryable } from './database.ts';
 
 /** The right of one process to work on one delivery. Whoever lost it posts nothing. */

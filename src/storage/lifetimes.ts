@@ -1,4 +1,3 @@
-import { usualRecordDays } from '../limits.ts';
 /** What a column may hold. Only `words` are somebody's own; only `person` says who somebody is. */
 export type Holds =
   | 'words'
@@ -195,7 +194,7 @@ export const lifetimes: readonly TableLifetime[] = [
       resource: column('id', 'what it was done to, or how many'),
     },
     loses: [{ after: 'retention', from: 'at', when: "actor NOT IN ('slack', 'operator', 'desk')" }],
-    goes: [{ after: usualRecordDays, from: 'at' }],
+    goes: [{ after: 730, from: 'at' }],
     until: '',
   },
   {

@@ -1,7 +1,7 @@
-import { oauthStateMinutes } from '../limits.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError, StorageError } from '../errors.ts';
+import { oauthStateMinutes } from '../limits.ts';
 import type { Database } from './database.ts';
 
 /** What begins an installation, and is there when the browser comes back. */

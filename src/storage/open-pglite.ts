@@ -1,10 +1,10 @@
-import { roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import { existsSync } from 'node:fs';
 import { rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
+import { roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';

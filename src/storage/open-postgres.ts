@@ -1,5 +1,10 @@
-import { longestConnecting, longestIdleTransaction, longestStatement, mostConnections } from '../limits.ts';
 import pg from 'pg';
+import {
+  longestConnecting,
+  longestIdleTransaction,
+  longestStatement,
+  mostConnections,
+} from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 
 export interface OpenPostgresOptions {

@@ -1,9 +1,9 @@
-import { longestStateCheck, longestStatementWait, openEvery } from '../limits.ts';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
+import { longestStateCheck, longestStatementWait, openEvery } from '../limits.ts';
 import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';

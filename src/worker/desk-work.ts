@@ -1,7 +1,7 @@
-import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import { setImmediate } from 'node:timers/promises';
 import { finish } from '../desk/check-draft.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
+import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';

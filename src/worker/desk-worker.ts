@@ -1,7 +1,7 @@
-import { longestWorkerIdle, longestWorkerStart, longestWorkerTurn } from '../limits.ts';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { LookupError, OverrunError } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestWorkerIdle, longestWorkerStart, longestWorkerTurn } from '../limits.ts';
 import { type FromWorker, ready, type ToWorker } from './serve-tasks.ts';
 import type { Task, TaskResult } from './task.ts';
 import type { WorkerBase } from './worker-thread.ts';

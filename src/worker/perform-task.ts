@@ -1,4 +1,3 @@
-import { longestQuestion, mostSentences } from '../limits.ts';
 import { type Desk, matchesOf } from '../desk/answer.ts';
 import { checkBySentence } from '../desk/check-draft.ts';
 import {
@@ -9,6 +8,7 @@ import {
 } from '../desk/consult.ts';
 import { isAsked, readClaim } from '../desk/read-claim.ts';
 import { splitDraft } from '../desk/split-draft.ts';
+import { longestQuestion, mostSentences } from '../limits.ts';
 import { answerReply } from '../replies/answer-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { evidenceReply } from '../replies/evidence-reply.ts';

@@ -1,6 +1,6 @@
-import { workerBudget, workerTurn } from '../limits.ts';
 import type { MessagePort } from 'node:worker_threads';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
+import { workerBudget, workerTurn } from '../limits.ts';
 import type { Perform } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';
 

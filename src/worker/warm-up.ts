@@ -1,5 +1,5 @@
-import { longestQuestion } from '../limits.ts';
 import { finish } from '../desk/check-draft.ts';
+import { longestQuestion } from '../limits.ts';
 import { sampleQuestions } from '../replies/sample-questions.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';
 import type { Task } from './task.ts';

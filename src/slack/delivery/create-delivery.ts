@@ -1,5 +1,5 @@
-import { longestFinish } from '../../limits.ts';
 import type { Authorize, Logger, webApi } from '@slack/bolt';
+import { longestFinish } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
 import type { Storage } from '../../storage/open-storage.ts';

@@ -1,6 +1,6 @@
-import { longestClosing } from '../../limits.ts';
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
+import { longestClosing } from '../../limits.ts';
 import type { NewDelivery } from '../../storage/delivery-store.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { createLineLimit } from '../limit-lines.ts';

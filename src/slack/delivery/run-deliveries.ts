@@ -1,6 +1,14 @@
-import { awayShare, deliveriesAtOnce, deliveriesEvery, longestAwaySeconds, longestDelay, longestTurnWaitSeconds, secondsBetweenRenewals } from '../../limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
+import {
+  awayShare,
+  deliveriesAtOnce,
+  deliveriesEvery,
+  longestAwaySeconds,
+  longestDelay,
+  longestTurnWaitSeconds,
+  secondsBetweenRenewals,
+} from '../../limits.ts';
 import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';

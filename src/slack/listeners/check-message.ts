@@ -1,5 +1,5 @@
-import { longestAskId } from '../../limits.ts';
 import { z } from 'zod';
+import { longestAskId } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';

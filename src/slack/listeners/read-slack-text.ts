@@ -1,5 +1,5 @@
-import { longestMessage } from '../../slack-limits.ts';
 import { normaliseText } from '../../language/normalise-text.ts';
+import { longestMessage } from '../../slack-limits.ts';
 import { cleanText } from '../receiving/clean-body.ts';
 
 export interface SlackTextOptions {

@@ -1,6 +1,6 @@
-import { mostRemembered } from '../../limits.ts';
 import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { mostRemembered } from '../../limits.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';

@@ -1,6 +1,6 @@
-import { longestReplyTurn, longestWaitSeconds, mostTries } from '../../limits.ts';
 import type { Logger, webApi } from '@slack/bolt';
 import { AnswerBusyError, LeaseLostError, SlackAwayError } from '../../errors.ts';
+import { longestReplyTurn, longestWaitSeconds, mostTries } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Post } from '../../storage/answer-records.ts';

@@ -1,7 +1,7 @@
-import { mostThreadPages, threadPageSize } from '../../limits.ts';
 import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { SlackAwayError } from '../../errors.ts';
+import { mostThreadPages, threadPageSize } from '../../limits.ts';
 import { errorCode, isTokenRefusal, secondsToWait, slackRefusal } from '../slack-error.ts';
 import { readMark } from './reply-mark.ts';
 

@@ -1,5 +1,5 @@
-import { longestWaitSeconds, mostTries } from '../../limits.ts';
 import type { Logger, webApi } from '@slack/bolt';
+import { longestWaitSeconds, mostTries } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
 import {
   errorCode,

@@ -1,6 +1,6 @@
-import { longestSlackCall } from '../../limits.ts';
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { longestSlackCall } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { isPlainNo } from '../slack-error.ts';
 import { asItIs } from './post-reply.ts';

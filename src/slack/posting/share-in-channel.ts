@@ -1,5 +1,5 @@
-import { longestShareSeconds } from '../../limits.ts';
 import { AnswerBusyError } from '../../errors.ts';
+import { longestShareSeconds } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { AnyPress } from '../listeners/on-press.ts';

@@ -1,5 +1,5 @@
-import { mostRemembered, responseUrlLife, responseUrlUses } from '../../limits.ts';
 import type { Logger, webApi } from '@slack/bolt';
+import { mostRemembered, responseUrlLife, responseUrlUses } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { errorCode } from '../slack-error.ts';

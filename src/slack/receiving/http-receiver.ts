@@ -1,5 +1,3 @@
-import { longestAcknowledgement, longestSkewSeconds } from '../../slack-limits.ts';
-import { longestBody } from '../../limits.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import {
@@ -11,6 +9,8 @@ import {
   ReceiverMultipleAckError,
 } from '@slack/bolt';
 import { z } from 'zod';
+import { longestBody } from '../../limits.ts';
+import { longestAcknowledgement, longestSkewSeconds } from '../../slack-limits.ts';
 import { createLineLimit } from '../limit-lines.ts';
 import { errorCode } from '../slack-error.ts';
 import { type CleanBody, cleanBody } from './clean-body.ts';

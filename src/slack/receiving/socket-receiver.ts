@@ -1,5 +1,3 @@
-import { longestAcknowledgement } from '../../slack-limits.ts';
-import { longestGreeting, shortSocketLife, shortestSocketWait, socketLookEvery, socketRetries } from '../../limits.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type App,
@@ -10,6 +8,14 @@ import {
   type webApi,
 } from '@slack/bolt';
 import { z } from 'zod';
+import {
+  longestGreeting,
+  shortestSocketWait,
+  shortSocketLife,
+  socketLookEvery,
+  socketRetries,
+} from '../../limits.ts';
+import { longestAcknowledgement } from '../../slack-limits.ts';
 import { createLineLimit } from '../limit-lines.ts';
 import { errorCode, secondsToWait } from '../slack-error.ts';
 import { toAppTokenFault } from './app-token-fault.ts';

@@ -1,9 +1,9 @@
-import { longestInstallCall } from '../../limits.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '@slack/bolt';
 import { type InstallationStore as BoltInstallationStore, InstallProvider } from '@slack/oauth';
 import type { OAuthConnection } from '../../config.ts';
 import { StorageError } from '../../errors.ts';
+import { installRetrySeconds, longestInstallCall } from '../../limits.ts';
 import type { InstallationStore } from '../../storage/installation-store.ts';
 import type { OAuthStateStore } from '../../storage/oauth-state-store.ts';
 import { createLineLimit } from '../limit-lines.ts';
@@ -117,7 +117,7 @@ export function createInstaller({
     response.writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      ...(status === 503 && { 'retry-after': '60' }),
+      ...(status === 503 && { 'retry-after': `${installRetrySeconds}` }),
     });
     response.end(
       `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>${title}</title>\n` +

@@ -1,6 +1,13 @@
-import { freshFor, longestLookup, missingFor, mostWorkspaces, renewWithinSeconds, suspendedEverySeconds } from '../../limits.ts';
 import type { Authorize, AuthorizeResult, Logger, webApi } from '@slack/bolt';
 import { InstallationError, StorageError } from '../../errors.ts';
+import {
+  freshFor,
+  longestLookup,
+  missingFor,
+  mostWorkspaces,
+  renewWithinSeconds,
+  suspendedEverySeconds,
+} from '../../limits.ts';
 import type {
   InstallationStore,
   NewTokens,
