@@ -8,7 +8,7 @@ import {
 } from './limits.ts';
 import { longestCommand } from './slack-limits.ts';
 
-/** A key that tokens are sealed with, and its name, which stands beside what it sealed. */
+/** A key for sealing tokens, and its name, which is stored beside each sealed token. */
 export interface TokenKey {
   readonly id: string;
   /** 32 bytes. */
@@ -127,7 +127,7 @@ export const environmentSchema = storageSchema.extend({
     .optional(),
 });
 
-/** A check that says itself what is wrong. */
+/** Makes a schema's check of a function that says what is wrong with a value. */
 function refuseWith(findFault: (value: string) => string | null) {
   return (value: string, context: z.RefinementCtx<string>): void => {
     const message = findFault(value);
@@ -137,7 +137,7 @@ function refuseWith(findFault: (value: string) => string | null) {
 
 const databaseUrlForm = 'postgres://USER:PASSWORD@HOST:5432/DATABASE';
 
-/** What would not be understood, or be taken for something else, as all behind a `#`. */
+/** Says what makes an address unreadable, or would be read as something else: a `#` hides all that follows it. */
 function findDatabaseUrlFault(value: string): string | null {
   if (!/^postgres(?:ql)?:\/\/\S+$/.test(value)) {
     return `is not the address of a PostgreSQL server. Give ${databaseUrlForm}, or nothing to keep everything in DATA_DIR.`;
@@ -158,7 +158,7 @@ function findDatabaseUrlFault(value: string): string | null {
 
 const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Slack sends people and requests to paths below it, and by https only. */
+/** Says why Slack could not reach the desk: it sends people and requests to paths below the address, by https only. */
 function findPublicUrlFault(value: string): string | null {
   const remedy = 'Give the one that Slack reaches the desk at, as https://desk.example.org.';
   const url = URL.canParse(value) ? new URL(value) : null;

@@ -24,7 +24,7 @@ export interface OAuthConnection {
   readonly clientSecret: string;
   /** Where people and Slack reach the desk, as `https://desk.example.org`. */
   readonly publicUrl: string;
-  /** What tokens are sealed with: the first seals, all open. */
+  /** Keys for sealing tokens. The first one seals; any of them opens. */
   readonly tokenKeys: readonly TokenKey[];
   readonly signingSecret: string;
   readonly port: number;
@@ -36,7 +36,7 @@ export type ConfiguredLogLevel = 'debug' | 'info' | 'warn' | 'error';
 export interface Config {
   /** `null` without any Slack token: the desk then opens a local workspace. */
   readonly slack: SlackConnection | OAuthConnection | null;
-  /** Where to listen; `null` when nothing was said. */
+  /** The port to listen on; `null` when none was given. */
   readonly port: number | null;
   /** The slash command, with its slash. */
   readonly command: string;
@@ -52,7 +52,7 @@ export interface Config {
   readonly storage: StorageConfig;
   /** Days that people's words are kept. 0 keeps them until they are answered. */
   readonly retentionDays: number;
-  /** Days that is kept where and when which fact was told, when its words are long gone. */
+  /** Days that the record of an answer is kept: which fact was given, where and when. Its words go earlier. */
   readonly recordDays: number;
 }
 
@@ -62,7 +62,7 @@ export interface StorageConfig {
   readonly databaseUrl: string | null;
   /** Absolute. */
   readonly dataDirectory: string;
-  /** Whether anything was said about it. */
+  /** Whether a setting says so, and this is not the default. */
   readonly isGiven: boolean;
 }
 
@@ -91,8 +91,8 @@ interface Settings {
 /**
  * Reads the environment, and a file `.env` in the working directory where there is one.
  *
- * @param given  In place of both; for tests.
- * @param givenFile  What stands behind it.
+ * @param given  Read instead of both, for tests.
+ * @param givenFile  The file `.env` to go with it.
  * @throws {ConfigError} listing everything that is missing or malformed, with where in Slack to find it.
  */
 export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
@@ -101,7 +101,7 @@ export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
   const parsed = environmentSchema.safeParse(environment);
   const malformed = parsed.success ? [] : parsed.error.issues.map(describeIssue);
   const misnamed = [...settings.file.faults, ...findMisnamed(settings)];
-  // What was misspelt is not missing as well.
+  // A misspelt setting is not reported as missing too.
   const missing = misnamed.length > 0 ? [] : findMissing(environment);
   const faults = [...misnamed, ...malformed, ...missing];
 
@@ -157,19 +157,19 @@ export function readTerminalConfig(given?: Environment): TerminalConfig {
   };
 }
 
-/** By default the environment of the process, with `.env` behind it: what both set, the environment says. */
+/** By default the environment of the process. `.env` adds what the environment does not set. */
 function readSettings(given?: Environment, givenFile?: EnvFile): Settings {
   if (given) {
     const file = givenFile ?? { values: {}, lines: new Map(), faults: [] };
     return { environment: { ...file.values, ...given }, file };
   }
   const file = loadEnvFile(resolve('.env'));
-  // What is not ours is there for libraries, as PGSSLMODE.
+  // `.env` may hold settings of libraries too, as PGSSLMODE.
   populate(process.env, file.values);
   return { environment: process.env, file };
 }
 
-/** The environment is everybody's: only what is nearly one of our longer names was meant for us. */
+/** The environment holds everybody's settings: only a name that is nearly one of our longer ones was meant for us. */
 function findMisnamed({ environment, file: { lines } }: Settings): string[] {
   const names = Object.keys(withoutEmpty(environment));
   const known = Object.keys(environmentSchema.shape);
@@ -196,7 +196,7 @@ function describeIssue({ path, message }: z.core.$ZodIssue): string {
   return `${path.map(String).join('.')} ${message}`;
 }
 
-/** With any of Slack's variables set, the rest of one way to connect must be there too. */
+/** If any of Slack's variables is set, all that one way of connecting needs must be set too. */
 function findMissing({
   SLACK_BOT_TOKEN: bot,
   SLACK_APP_TOKEN: app,
@@ -275,7 +275,7 @@ function toStorage({
   };
 }
 
-/** A folder that is not given stands beside `package.json`, wherever the desk was started from. */
+/** By default the folder beside `package.json`, from wherever the desk was started. */
 function toKnowledgeDirectory(given: string | undefined): string {
   return given === undefined
     ? fileURLToPath(new URL('../knowledge', import.meta.url))

@@ -1,5 +1,5 @@
 import { mostEdits, shortestGuessed } from './limits.ts';
-/** A name that nobody reads, and the one that was meant. */
+/** A name of no setting, and the name that was probably meant. */
 export interface Misspelling {
   readonly name: string;
   readonly meant: string;

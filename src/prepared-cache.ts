@@ -45,8 +45,8 @@ export const defaultCacheDirectory = fileURLToPath(
 );
 
 /**
- * Of every file that what is prepared depends on: nobody has to remember to raise a number. Read as this code is
- * loaded, so that a process that outlives an edit never keeps what the edited code would not have made.
+ * The hash of every source file that decides what is prepared: nobody has to remember to raise a version. It is taken
+ * as this code is loaded, so that a process that outlives an edit never keeps what the edited code would not have made.
  */
 const engineHash = hashEngine();
 
@@ -89,7 +89,7 @@ function keep(file: string, prepared: PreparedKnowledge): void {
     const unfinished = `${file}.${process.pid}`;
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(unfinished, Buffer.concat([checksum(payload), payload]), { mode: 0o600 });
-    // Whole or not at all, though two processes start at once.
+    // The file appears whole or not at all, even if two processes start at once.
     renameSync(unfinished, file);
     prune(dirname(file));
   } catch {

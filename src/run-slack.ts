@@ -30,7 +30,7 @@ export interface RunSlackOptions {
   readonly config: Config;
   readonly connection: NonNullable<Config['slack']>;
   readonly logger: Logger;
-  /** Told when the storage will never open, as when another process holds the folder. */
+  /** Called when the storage will never open, as when another process holds the folder. */
   readonly onStorageRefused: (error: unknown) => void;
 }
 
@@ -42,7 +42,7 @@ export interface RunningSlack {
   stop(): Promise<void>;
 }
 
-/** Connects the desk to Slack. Its storage opens behind that: what needs none is answered without it. */
+/** Connects the desk to Slack. The storage opens meanwhile, and what does not need it is answered without it. */
 export async function runSlack({
   desk,
   config,
@@ -94,7 +94,7 @@ export async function runSlack({
           );
         })
       : null;
-  // With a storage that stays away it is of use too, to whoever asks by command.
+  // A desk whose storage stays away still answers commands.
   const opened = storage.opened.catch(() => {});
   void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(health.started);
 
@@ -115,7 +115,7 @@ export async function runSlack({
   };
 }
 
-/** Deletes what is over now, and every hour. Gives what ends that. */
+/** Deletes what is past its time, now and every hour. Returns a function that stops it. */
 function keepRetention({
   storage: { database, opened },
   days,
@@ -139,7 +139,7 @@ function keepRetention({
   return () => clearInterval(timer);
 }
 
-/** What it takes to serve any workspace that installs the desk. */
+/** Makes what serves many workspaces: who has the desk, and the pages that install it. */
 function serveMany({
   connection,
   storage: { database },

@@ -14,8 +14,8 @@ import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-kno
 
 export interface DeskOptions {
   /**
-   * Without it, rare words may be taken for typos, common ones for telling, and a claim is held to the words of the
-   * base alone.
+   * What is known of English. Without it, rare words may be taken for typos, common words weigh as much as rare ones,
+   * and a claim is compared by the words of the base alone.
    */
   readonly english?: English;
   /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
@@ -37,7 +37,7 @@ export function createDesk(
 ): Desk {
   const { dictionary } = english;
   const matcher = createMatcher({ knowledge, dictionary, prepared });
-  // Who only asks need not wait for what only checking needs.
+  // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
 
   return {

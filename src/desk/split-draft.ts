@@ -63,7 +63,8 @@ function isAbbreviated(text: string): boolean {
 
 /** Takes out emphasis and the addresses of links. */
 function toPlain(text: string): string {
-  // Behind the last bracket there is no link, and looking for its end would go through the whole rest each time.
+  // No link ends after the last bracket. Without this, the end of each link that seems to begin there would be searched
+  // for through the whole rest.
   const end = text.lastIndexOf(')') + 1;
   const linked = text.slice(0, end).replace(/!?\[([^[\]]*)\]\([^)]*\)/g, '$1');
   return `${linked}${text.slice(end)}`

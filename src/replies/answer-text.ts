@@ -26,7 +26,7 @@ export interface AnswerTextOptions {
   readonly related?: number;
   /** What the source says to a yes/no question; then it comes first, with its own quote. */
   readonly ruling?: Ruling | null;
-  /** How help is asked for, for whoever asked nothing. */
+  /** How to ask for help, shown to a person who asked nothing. */
   readonly help?: string;
 }
 
@@ -45,7 +45,7 @@ export function answerText(
   return joinLines(answerLines(answer, knowledge, options));
 }
 
-/** An answer as lines of plain text, for whoever sets them in a way of its own. */
+/** An answer as lines of plain text, for a caller that lays them out itself. */
 export function answerLines(
   answer: Answer,
   knowledge: KnowledgeBase,

@@ -14,11 +14,11 @@ export type Unasked = Exclude<MissReason, 'not_in_source'>;
 export interface AsideReplyOptions {
   readonly aside: Unasked;
   readonly knowledge: KnowledgeBase;
-  /** How help is asked for, as `/desk help`. */
+  /** How to ask for help, as `/desk help`. */
   readonly help: string;
 }
 
-/** One short line and three questions to try, for somebody for whom nothing was looked up. No source is cited. */
+/** Replies to what is no question: one short line, and three questions to try. No source is cited. */
 export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply {
   const line = formatAside(aside, help);
 
@@ -28,7 +28,7 @@ export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply
   };
 }
 
-/** What is said to what is no question, before some samples. */
+/** The line that what is no question gets, before the questions to try. */
 export function formatAside(aside: Unasked, help: string): string {
   switch (aside) {
     case 'empty':

@@ -51,12 +51,12 @@ function takePage(options: DraftReplyOptions, rows: readonly Row[], isFirst: boo
     (some) => page(some).blocks,
     (some) => page(some).lines.join('\n'),
   );
-  // A row always fits, and were it not so, it would still be sent.
+  // One row always fits. If it ever did not, it would be sent all the same: nothing may be left out.
   const taken = shown.length === 0 ? rows.slice(0, 1) : shown;
   return { reply: toReply(options, page(taken)), rest: rows.slice(taken.length) };
 }
 
-/** As much of the same as one reply takes. Says how much it leaves out. */
+/** The same in one reply, with as many rows as fit. Says how many it leaves out. */
 export function draftReply(options: DraftReplyOptions): Reply {
   const all = toRows(options.draft);
   const page = (rows: readonly Row[]) =>

@@ -137,7 +137,9 @@ function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
   ];
 }
 
-/** A list that a quote runs together, as a table. Only where Slack says when it refuses one. */
+/**
+ * The fact's list as a table: in the quote it is one long sentence. Only where Slack reports that it refused a table.
+ */
 function listTable({ fact: { list }, surface }: FactReplyOptions): TableBlock[] {
   if (surface === 'acknowledgement' || list === null || list.items.length < fewestTableItems)
     return [];
@@ -151,7 +153,7 @@ function listTable({ fact: { list }, surface }: FactReplyOptions): TableBlock[] 
   return [{ type: 'table', rows }];
 }
 
-/** Only where Slack says when it refuses it, and somebody asked: what helped is whoever asked to say. */
+/** Buttons to say whether an answer helped: only where a person asked, and where Slack reports that it refused them. */
 function feedback(options: FactReplyOptions): ReplyBlock[] {
   const { surface, askId } = options;
   const value = surface === 'message' && askId !== null ? encodeFactRef(options) : null;

@@ -52,7 +52,7 @@ export function findSentenceEnds(text: string): number[] {
   return ends;
 }
 
-/** The first letter of what follows, past what opens a quotation. Of a bracket nobody knows what it belongs to. */
+/** The first letter or digit after a mark, past an opening quotation mark. A bracket may belong to either sentence. */
 const newSentence = /^\s+["'“‘]*(?:[\p{Lu}\p{Lo}]|(\p{N}))/u;
 
 function isLatinEnd(mark: string, before: string, after: string): boolean {
@@ -72,7 +72,7 @@ function isLatinEnd(mark: string, before: string, after: string): boolean {
   return word === '' || !isAbbreviation(word);
 }
 
-/** A sentence that is quoted within another one goes on: 「行く。」と言った. A name may hold a mark: Yahoo！ニュース. */
+/** Quoting one sentence does not end the one around it: 「行く。」と言った. And a name may hold a mark: Yahoo！ニュース. */
 function isEastAsianEnd(mark: string, before: string, after: string): boolean {
   if (!/^[。！？]/u.test(mark) || /[。…]$/u.test(before) || /^。。/u.test(mark)) return false;
   if (/[」』”’）]$/u.test(mark)) return !/^[\p{Script=Hiragana}\p{Script=Hangul}]/u.test(after);

@@ -17,7 +17,7 @@ export function toSlackText(text: string): string {
   return lines.join('\n');
 }
 
-/** Builds the text with as much of a quote as Slack takes, and turns it into what Slack takes. */
+/** Builds a text with as much of its quotes as fits, and turns it into what Slack's `text` fields take. */
 export function fitSlackText(build: (quoteLimit: number) => string): string {
   const texts = quoteLengthsInText.map(build);
   return toSlackText(texts.find(isWholeText) ?? texts.at(-1) ?? '');

@@ -95,7 +95,7 @@ function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBloc
   ];
 }
 
-/** Nobody else sees what was checked in private, and who reads it in a channel must know. */
+/** Repeats the claim where readers of the reply have not seen it: where it was checked in private, or is shared. */
 function claimLines({ verdict, surface, sharedBy }: VerdictReplyOptions): string[] {
   const isSeen = surface === 'message' && sharedBy === undefined;
   const claim = verdict.claim.trim();

@@ -6,7 +6,7 @@ import { longestClaim, longestShown } from '../limits.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { shorten } from './shorten.ts';
 
-/** What people see of a verdict. It says what the source says, never what is true. */
+/** How people are told each verdict: what the source says, never what is true. */
 export const verdictLine: Readonly<Record<VerdictKind, string>> = {
   supported: 'The source says so.',
   contradicted: 'The source says otherwise.',
@@ -19,10 +19,10 @@ export function formatVerdictLines(verdict: Verdict): string[] {
   return [...viewLines(verdict.attributedTo), line];
 }
 
-/** What people see instead where nothing is known of what the source says. */
+/** The same for a sentence that was too much to check. */
 export const uncheckedLine = 'Not checked.';
 
-/** Whether a sentence was too much to check, so that nothing is known of what the source says of it. */
+/** Whether a sentence was too much to check: then nothing is known of what the source says about it. */
 export function isUnchecked({ because }: Verdict): boolean {
   return because.some(({ what }) => what === 'tangled' || what === 'too_long');
 }

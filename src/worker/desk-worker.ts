@@ -6,7 +6,7 @@ import { type FromWorker, ready, type ToWorker } from './serve-tasks.ts';
 import type { Task, TaskResult } from './task.ts';
 import type { WorkerBase } from './worker-thread.ts';
 
-/** A second thread of the desk, for what takes longer than others should wait. */
+/** A second thread of the desk, for tasks that take longer than other people should wait. */
 export interface DeskWorker {
   /**
    * Does a task, in turn with those of other people.
@@ -29,7 +29,7 @@ export interface DeskWorkerOptions {
   readonly cacheDirectory: string | null;
   /** What runs in the thread. */
   readonly file?: URL;
-  /** Rings after so many milliseconds. Gives what stops it from ringing. */
+  /** Calls back after so many milliseconds. Returns a function that cancels it. */
   readonly alarm?: (milliseconds: number, ring: () => void) => () => void;
 }
 
@@ -47,7 +47,7 @@ interface Job {
 
 interface Thread {
   readonly worker: Worker;
-  /** The jobs that it knows. */
+  /** The jobs whose tasks the thread was sent. */
   readonly begun: Set<Job>;
   isReady: boolean;
 }
@@ -60,7 +60,7 @@ export function createDeskWorker({
   file = threadFile,
   alarm = ringLater,
 }: DeskWorkerOptions): DeskWorker {
-  /** Whose turn comes first stands first; of one person's jobs one is done after the other. */
+  /** The people with jobs, the next in turn first; the jobs of one person are done in order. */
   const waiting = new Map<string, Job[]>();
   let thread: Thread | null = null;
   let current: Job | null = null;
@@ -92,7 +92,7 @@ export function createDeskWorker({
     if (current !== null || isStopped) return;
     const [[, [job] = []] = []] = waiting;
     if (!job) {
-      // Work that somebody waits for keeps the process, and a thread without work must not.
+      // A thread without work must not keep the process alive.
       thread?.worker.unref();
       setAlarm(longestWorkerIdle, () => void end());
       return;
@@ -141,7 +141,7 @@ export function createDeskWorker({
     silence();
     switch (message.kind) {
       case 'more':
-        // Everybody else first.
+        // Everybody else comes first.
         moveBack(job);
         break;
       case 'done':
@@ -158,7 +158,7 @@ export function createDeskWorker({
     }
   }
 
-  /** The thread is gone. Who was in turn may be why, and is told; the others get a new one. */
+  /** Handles the loss of the thread. The job in turn may be the cause, and fails; all others go to a new thread. */
   function fail(lost: Thread, cause: unknown): void {
     if (thread !== lost) return;
     void end();
@@ -181,7 +181,7 @@ export function createDeskWorker({
     const left = waiting.get(job.personId)?.filter((other) => other !== job) ?? [];
     waiting.delete(job.personId);
     if (left.length > 0) waiting.set(job.personId, left);
-    // After whoever waits for this one has gone on.
+    // Only after the caller of this job has gone on.
     queueMicrotask(giveTurn);
     return job;
   }
@@ -199,7 +199,7 @@ export function createDeskWorker({
     for (const job of all) job.reject(new LookupError(cause));
   }
 
-  /** One at a time: a turn, a start or idleness is waited for. */
+  /** One alarm at a time: for a turn, for a start or for idleness. */
   function setAlarm(milliseconds: number, ring: () => void): void {
     silence();
     silence = alarm(milliseconds, ring);

@@ -7,9 +7,9 @@ import type { Task, TaskResult } from './task.ts';
 /** Gives a job one turn. */
 export interface ToWorker {
   readonly job: number;
-  /** Of the knowledge base that it is to be done from. */
+  /** The hash of the base that it is to be done from. */
   readonly hash: string;
-  /** With its first turn. */
+  /** The task, with the first turn of a job; else `null`. */
   readonly task: Task | null;
 }
 
@@ -26,11 +26,11 @@ export type FromWorker =
 export interface ServeTasksOptions {
   readonly port: MessagePort;
   readonly perform: Perform;
-  /** Of the base that this thread has. */
+  /** The hash of the base that this thread has. */
   readonly hash: string;
 }
 
-/** Does in this thread what the other gives turns to. */
+/** Serves jobs in this thread: one turn for each message of the main thread. */
 export function serveTasks({ port, perform, hash }: ServeTasksOptions): void {
   const under = new Map<number, ReturnType<Perform>>();
 
