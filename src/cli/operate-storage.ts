@@ -8,7 +8,10 @@ import { createInstallationStore } from '../storage/installation-store.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { createSeal } from '../storage/seal.ts';
 
-/** Asks the process that holds the folder; where none does, or there is a server, works on the storage itself. */
+/**
+ * Has the process that holds the folder carry a request out. With a server, or where no process holds the folder,
+ * carries it out here.
+ */
 export async function askStorage(config: OperatorConfig, request: HolderRequest): Promise<unknown> {
   const { databaseUrl, dataDirectory } = config.storage;
   if (databaseUrl === null) {
@@ -18,7 +21,7 @@ export async function askStorage(config: OperatorConfig, request: HolderRequest)
   return withStorage(config, (storage) => createHolderAnswers(storage)(request));
 }
 
-/** Seals every token with the newest key. Gives how many were not yet. */
+/** Seals every token with the newest key. Returns how many had been sealed with an older one. */
 export function rotateKeys(config: OperatorConfig): Promise<number> {
   return withStorage(config, ({ database }) =>
     createInstallationStore({ database, seal: createSeal(config.tokenKeys) }).rotateKeys(),

@@ -153,7 +153,9 @@ interface BadByte {
   readonly byte: string;
 }
 
-/** The first byte that makes a text no UTF-8. A NUL is in no text, but in every text that is saved as UTF-16. */
+/**
+ * Finds the first byte that cannot stand in UTF-8 text. A NUL cannot either: it shows that a text was saved as UTF-16.
+ */
 function findBadByte(bytes: Uint8Array): BadByte | null {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
@@ -173,7 +175,9 @@ function findBadByte(bytes: Uint8Array): BadByte | null {
   return null;
 }
 
-/** No character of UTF-8 goes over the end of a line, so that a line can be looked at by itself. */
+/**
+ * The same in one line. No character of UTF-8 holds the byte that ends a line, so that each can be looked at by itself.
+ */
 function findInLine(line: Uint8Array): number | null {
   if (!line.includes(0) && isUtf8(line)) return null;
 
@@ -182,7 +186,7 @@ function findInLine(line: Uint8Array): number | null {
   for (const [at, byte] of line.entries()) {
     try {
       if (byte === 0) return at;
-      // Nothing comes out until a character is whole.
+      // The decoder gives nothing until a character is complete.
       if (decoder.decode(Uint8Array.of(byte), { stream: true }) !== '') start = at + 1;
     } catch {
       break;

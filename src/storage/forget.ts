@@ -29,7 +29,7 @@ export async function forgetPerson(
     const counts: Record<string, number> = {};
     for (const lifetime of tablesOfWorkspaces()) {
       const people = columnsHolding(lifetime, 'person');
-      // What waits is deleted whole, below.
+      // Deliveries that wait are deleted whole, below.
       if (people.length === 0 || lifetime.table === 'deliveries') continue;
       const changes = [
         ...columnsHolding(lifetime, 'words').map((name) => `${name} = NULL`),
@@ -42,13 +42,13 @@ export async function forgetPerson(
       );
       counts[lifetime.table] = rows.length;
     }
-    // The order itself is among them; it holds no words, and its answer is still owed.
+    // The order to forget is a delivery itself: it holds no words, and its answer is still owed.
     await transaction.query(
       `DELETE FROM deliveries WHERE team_id = $1 AND user_id = $2
         AND body #>> '{event,order}' IS DISTINCT FROM 'forget_me'`,
       key,
     );
-    // Whose it was is forgotten too.
+    // The person's id is not recorded here either.
     await writeAudit(transaction, {
       ...{
         action: 'person.forget',
@@ -79,7 +79,7 @@ export async function runRetention(
     const [row] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [lock]);
     if (row?.['mine'] !== true) return false;
 
-    // While it is still known which they are.
+    // First, while the rows that say which workspaces these are still stand.
     await deleteUninstalled(transaction);
     for (const lifetime of lifetimes)
       await endWhatIsOver(transaction, lifetime, { days, recordDays });

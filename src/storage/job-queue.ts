@@ -38,7 +38,10 @@ export interface JobQueue {
   takeDead(most: number): Promise<readonly Job[]>;
   complete(job: Job, transaction?: Queryable): Promise<void>;
   completeDead(job: Job, transaction?: Queryable): Promise<void>;
-  /** Puts a job back for a later try; after the last one, among the dead. Keeps the code only. */
+  /**
+   * Puts a job back to be tried again; after the last try, into the queue of the dead. Of the failure only the code is
+   * kept.
+   */
   fail(job: Job, code: string, transaction: Queryable): Promise<void>;
   /** Puts a job back for a time, which is not a failure. */
   postpone(
@@ -89,7 +92,7 @@ export function createJobQueue({
       starting.on('error', onTrouble);
       await starting.start();
       await createQueues(starting, retries);
-      // Nobody else can be at work in a database of our own: what was under way is free at once.
+      // No other process can be at work in a database of our own: what was under way may be taken again at once.
       if (database.isExclusive) await freeAll(database);
       boss = starting;
     },

@@ -10,14 +10,14 @@ export type Holds =
   | 'secret'
   | 'settings';
 
-/** When something is over, counted from a column of its own row. */
+/** When the time of a row is over, counted from one of its columns. */
 export interface Ending {
   /** `retention`: RETENTION_DAYS. `records`: RECORD_DAYS. A number: so many days. */
   readonly after: 'retention' | 'records' | number;
   readonly from: string;
   /** Which rows, where not all. */
   readonly when?: string;
-  /** Days that it takes even where `after` says fewer. */
+  /** The fewest days, where `after` may say fewer. */
   readonly atLeast?: number;
 }
 

@@ -67,13 +67,13 @@ async function openFolder(
     }
     return await PGlite.create({ dataDir: folder });
   } catch (error) {
-    // What PostgreSQL meets, it does not say: it "failed to initialize properly".
+    // PostgreSQL does not say what it met, only that it "failed to initialize properly".
     if ((await freeBytes(directory)) < roomForOldDatabase) throw tooSmall(directory, room, error);
     throw toFolderFault(error, directory) ?? toDamage(folder, error);
   }
 }
 
-/** What is in the folder may be all that there is: it is left as it is. */
+/** The error for a database that cannot be opened. The folder is left as it is: it may be the only copy. */
 export function toDamage(folder: string, cause: unknown): StorageError {
   return new StorageError(
     'storage_invalid',
@@ -94,7 +94,7 @@ function tooSmall(directory: string, room: number, cause?: unknown): StorageErro
 
 async function askFreeBytes(folder: string): Promise<number> {
   const { bavail, blocks, bsize } = await statfs(folder);
-  // Some network drives do not say.
+  // Some network drives do not say how much is free.
   return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
@@ -124,7 +124,8 @@ function toQueryable(source: Pick<PGlite | Transaction, 'query'>): Queryable {
   return {
     async query(text, values = []) {
       const { rows } = await source.query<Record<string, unknown>>(text, [...values]);
-      // It works in this thread, and its promises are kept before the event loop turns: a row of queries would be one.
+      // PGlite works in this thread, and its promises resolve before the event loop turns: several queries would block
+      // it as one.
       await setImmediate();
       return rows;
     },

@@ -12,7 +12,7 @@ export interface OpenPostgresOptions {
   readonly url: string;
   /** Most connections of this process. */
   readonly connections?: number;
-  /** Told of a connection that broke while nothing used it. */
+  /** Called with the error of a connection that broke while nothing used it. */
   readonly onError?: (error: Error) => void;
 }
 
@@ -54,7 +54,7 @@ export function openPostgres({
 
   async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();
-    // A connection that breaks while it is in use says so here too, and would end the process.
+    // A connection that breaks while it is in use emits this too; without a listener that would end the process.
     client.on('error', onError);
     let failure: unknown;
     try {

@@ -20,13 +20,13 @@ export interface StorageOptions {
   readonly databaseUrl: string | null;
   /** Absolute. For PostgreSQL in this process; `null` keeps it in memory. */
   readonly dataDirectory: string | null;
-  /** Told of trouble that is not the end: a server that is away, a connection that broke. */
+  /** Called with trouble that may pass: a server that is away, a connection that broke. */
   readonly onTrouble?: (error: unknown) => void;
   /** How often a delivery that failed is tried again. By default eight times, over several minutes. */
   readonly retries?: number;
 }
 
-/** Where everything is kept. It opens behind whatever its user does meanwhile. */
+/** Where everything is kept. It opens in the background. */
 export interface Storage {
   /** Each statement waits until it is open, for two seconds at most. */
   readonly database: Database;
@@ -46,8 +46,8 @@ export interface Storage {
 }
 
 /**
- * Begins to open the storage. A server that is away is tried again every half second, so that the desk starts,
- * and answers what needs no storage, without it. One that refuses is not: it would again.
+ * Begins to open the storage. A server that is away is tried again every half second; meanwhile the desk starts, and
+ * answers what needs no storage. A server that refuses is not tried again: it would refuse again.
  */
 export function openStorage({
   databaseUrl,
@@ -62,7 +62,7 @@ export function openStorage({
 
   const opening = open();
   const opened = opening.then(() => {});
-  // Whoever waits for it hears of it; nobody need.
+  // Nobody has to wait for it: without this, a failure that nobody awaits would end the process.
   opened.catch(() => {});
   const database = createLateDatabase(opening, databaseUrl === null);
   const jobs = createJobQueue({ database, onTrouble, ...(retries !== undefined && { retries }) });
@@ -128,7 +128,7 @@ export function openStorage({
   }
 }
 
-/** What fails, or takes longer than a second, is not so. */
+/** Waits a second for an answer. A failure, or no answer by then, is a no. */
 async function inTime(answer: Promise<boolean>): Promise<boolean> {
   return Promise.race([answer.catch(() => false), delay(longestStateCheck, false, { ref: false })]);
 }

@@ -67,7 +67,7 @@ export function createMatcher({
       const calibration = findCalibration(knowledge.calibrations, detectLanguage(question));
       const slug = terms.map(({ word }) => word.folded).join('-');
 
-      // A complete list answers for a country that it does not name, and so shares no word with.
+      // A complete list also answers for a country that it leaves out, though the two share no word.
       const countries = countryLists.size > 0 ? findCountries(terms) : [];
       const also = countries.length > 0 ? [...countryLists] : [];
       const asked = readAsked(terms, weights);
