@@ -4,10 +4,10 @@ import * as ours from '../src/limits.ts';
 import * as slacks from '../src/slack-limits.ts';
 
 /**
- * What has numbers of its own and is no limit of the desk: how matching, checking and the reading of words are tuned
- * stands beside what it tunes, and the local Slack judges the desk by numbers that it does not share with it.
+ * What has numbers of its own that are no limits: how matching, checking and the reading of words are tuned stands beside
+ * what it tunes. The local Slack (`packages/`) judges the desk by numbers that it does not share with it.
  */
-const apart = /^src\/(?:playground|language|desk\/(?:matching|checking))\//;
+const apart = /^src\/(?:language|desk\/(?:matching|checking))\//;
 
 /** Every other number from ten on that is typed outside the two files, with what it is. */
 const noLimits: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const noLimits: Readonly<Record<string, string>> = {
   'src/main.ts': 'the number of a signal, and the digits of a hash in the log',
   'src/prepared-cache.ts': 'the bytes of a checksum',
   'src/replies/fact-ref.ts': 'the digits of a hash in a button',
-  'src/run-playground.ts': 'the usual port',
+  'src/run-local-workspace.ts': 'the usual port',
   'src/storage/forget.ts': 'the number of a lock',
   'src/storage/lifetimes.ts': 'the table of what stays for how many days, with the reasons',
   'src/storage/migrate.ts': 'the number of a lock',

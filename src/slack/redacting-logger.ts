@@ -27,8 +27,8 @@ const fields = new Set(
  * debug level most of all. So of a text only its beginning is kept, up to the first sign by which a library puts
  * in what it got; of an object only known ids and codes; of an error its name and codes.
  *
- * What it cannot see is a message that begins with somebody's words. So ours are constant, and a test holds that;
- * for the libraries' the log of every test is searched for what was typed.
+ * It cannot recognise a message that begins with somebody's words. So our messages are constant, which a test proves;
+ * and the log of every test is searched for what was typed, for those of libraries.
  */
 export function createRedactingLogger({
   level = 'info',
@@ -46,7 +46,7 @@ export function createRedactingLogger({
       threshold = next;
     },
     getLevel: () => levels[threshold],
-    // Every line already says enough about where it comes from.
+    // Lines carry no logger's name: each says enough about where it comes from.
     setName() {},
   };
 

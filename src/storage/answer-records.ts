@@ -42,7 +42,7 @@ export interface AnswerRecord {
 /** A reply that is about to be sent. */
 export interface Post {
   /** `thread`: where it was asked. `direct`: to the asker alone. `ephemeral`: where it was asked, to the asker alone. */
-  readonly way: 'thread' | 'direct' | 'ephemeral';
+  readonly route: 'thread' | 'direct' | 'ephemeral';
   readonly userId: string;
   readonly threadTs: string | null;
   /** Seconds after which another process may send it, if this one has not recorded an outcome. By default 12. */
@@ -152,7 +152,7 @@ export function createStoredRecords({
     },
     begin: (
       { teamId, channelId, askId },
-      { way, userId, threadTs, heldFor = longestPostSeconds },
+      { route, userId, threadTs, heldFor = longestPostSeconds },
       lease = null,
     ) =>
       database.transaction(async (transaction) => {
@@ -176,13 +176,13 @@ export function createStoredRecords({
           `UPDATE posts SET outcome = coalesce(outcome, 'interrupted')
           WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3
           RETURNING outcome IN ('interrupted', 'uncertain') AND way = $4 AS may_stand`,
-          [...key, way],
+          [...key, route],
         );
         const mayStand = earlier.some((post) => post['may_stand'] === true);
         await transaction.query(
           `INSERT INTO posts (id, team_id, channel_id, ask_id, way, process, is_repeat)
           VALUES ($4, $1, $2, $3, $5, $6, $7)`,
-          [...key, id, way, process, mayStand],
+          [...key, id, route, process, mayStand],
         );
         return { mayStand };
       }),

@@ -84,7 +84,7 @@ export interface DeliveryStore {
   /** Marks a delivery as done, and deletes its words. */
   finish(work: Work): Promise<void>;
   /** Marks a delivery as failed for good. Its words stay, so that it can be replayed. */
-  bury(work: Work): Promise<void>;
+  markDead(work: Work): Promise<void>;
   /** Gives a delivery back, to be taken again. */
   giveBack(work: Work, back: GivenBack): Promise<void>;
   /** Removes a job whose delivery is done or gone. */
@@ -237,7 +237,7 @@ export function createDeliveryStore({
         );
         if (rows.length > 0) await jobs.complete(job, transaction);
       }),
-    bury: ({ job, lease }) =>
+    markDead: ({ job, lease }) =>
       database.transaction(async (transaction) => {
         const rows = await transaction.query(
           `UPDATE deliveries SET state = 'dead', finished_at = now(), lease_holder = NULL, lease_until = NULL

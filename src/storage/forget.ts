@@ -94,16 +94,16 @@ async function endWhatIsOver(
   lifetime: TableLifetime,
   options: Required<RetentionOptions>,
 ): Promise<void> {
-  const { table, loses, goes } = lifetime;
+  const { table, anonymised, deleted } = lifetime;
   const lost = columnsHolding(lifetime, 'words', 'person');
-  for (const ending of loses) {
+  for (const ending of anonymised) {
     await transaction.query(
       `UPDATE ${table} SET ${lost.map((name) => `${name} = NULL`).join(', ')}
       WHERE ${isOver(ending)} AND (${lost.map((name) => `${name} IS NOT NULL`).join(' OR ')})`,
       [toDays(ending, options)],
     );
   }
-  for (const ending of goes) {
+  for (const ending of deleted) {
     await transaction.query(`DELETE FROM ${table} WHERE ${isOver(ending)}`, [
       toDays(ending, options),
     ]);
@@ -127,7 +127,7 @@ const installationSchema = z.object({ enterprise_id: z.string(), team_id: z.stri
 
 /** A workspace that removed the desk is deleted before thirty days are over, and an organisation with all of its own. */
 async function deleteUninstalled(transaction: Queryable): Promise<void> {
-  const ending = lifetimes.find(({ table }) => table === 'installations')?.goes[0];
+  const ending = lifetimes.find(({ table }) => table === 'installations')?.deleted[0];
   if (!ending || typeof ending.after !== 'number') return;
   const gone = await transaction.query(
     `DELETE FROM installations WHERE ${isOver(ending)} RETURNING enterprise_id, team_id`,

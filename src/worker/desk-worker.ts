@@ -30,7 +30,7 @@ export interface DeskWorkerOptions {
   /** What runs in the thread. */
   readonly file?: URL;
   /** Calls back after so many milliseconds. Returns a function that cancels it. */
-  readonly alarm?: (milliseconds: number, ring: () => void) => () => void;
+  readonly alarm?: (milliseconds: number, callback: () => void) => () => void;
 }
 
 /** This file is JavaScript once it is built; from source, tsx reads it in the thread too. */
@@ -58,7 +58,7 @@ export function createDeskWorker({
   command,
   cacheDirectory,
   file = threadFile,
-  alarm = ringLater,
+  alarm = setTimer,
 }: DeskWorkerOptions): DeskWorker {
   /** The people with jobs, the next in turn first; the jobs of one person are done in order. */
   const waiting = new Map<string, Job[]>();
@@ -66,7 +66,7 @@ export function createDeskWorker({
   let current: Job | null = null;
   let isStopped = false;
   let jobs = 0;
-  let silence = () => {};
+  let cancelAlarm = () => {};
 
   return {
     run(task, personId) {
@@ -75,7 +75,7 @@ export function createDeskWorker({
         jobs += 1;
         const job = { id: jobs, task, personId, resolve, reject };
         waiting.set(personId, [...(waiting.get(personId) ?? []), job]);
-        giveTurn();
+        startNextTurn();
       });
     },
     get isRunning() {
@@ -88,7 +88,7 @@ export function createDeskWorker({
     },
   };
 
-  function giveTurn(): void {
+  function startNextTurn(): void {
     if (current !== null || isStopped) return;
     const [[, [job] = []] = []] = waiting;
     if (!job) {
@@ -123,7 +123,7 @@ export function createDeskWorker({
       if (thread !== started) return;
       if (message === ready) started.isReady = true;
       else take(message);
-      giveTurn();
+      startNextTurn();
     });
     let failure: unknown = 'The worker ended by itself.';
     worker.on('messageerror', (error) => fail(started, error));
@@ -138,7 +138,7 @@ export function createDeskWorker({
     const job = current;
     if (job === null || job.id !== message.job) return;
     current = null;
-    silence();
+    cancelAlarm();
     switch (message.kind) {
       case 'more':
         // Everybody else comes first.
@@ -165,11 +165,11 @@ export function createDeskWorker({
     const job = current;
     if (job !== null) settle(job).reject(new LookupError(cause));
     else if (!lost.isReady) failAll(cause);
-    giveTurn();
+    startNextTurn();
   }
 
   async function end(): Promise<void> {
-    silence();
+    cancelAlarm();
     const ended = thread;
     thread = null;
     await ended?.worker.terminate();
@@ -182,7 +182,7 @@ export function createDeskWorker({
     waiting.delete(job.personId);
     if (left.length > 0) waiting.set(job.personId, left);
     // Only after the caller of this job has gone on.
-    queueMicrotask(giveTurn);
+    queueMicrotask(startNextTurn);
     return job;
   }
 
@@ -200,9 +200,9 @@ export function createDeskWorker({
   }
 
   /** One alarm at a time: for a turn, for a start or for idleness. */
-  function setAlarm(milliseconds: number, ring: () => void): void {
-    silence();
-    silence = alarm(milliseconds, ring);
+  function setAlarm(milliseconds: number, callback: () => void): void {
+    cancelAlarm();
+    cancelAlarm = alarm(milliseconds, callback);
   }
 }
 
@@ -214,8 +214,8 @@ function readingTypeScript({ pathname }: URL): WorkerOptions {
   return { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`] };
 }
 
-function ringLater(milliseconds: number, ring: () => void): () => void {
-  const timer = setTimeout(ring, milliseconds);
+function setTimer(milliseconds: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, milliseconds);
   timer.unref();
   return () => clearTimeout(timer);
 }

@@ -19,7 +19,7 @@ export interface WorkerBase {
 }
 
 if (parentPort !== null) {
-  giveWay();
+  lowerPriority();
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
   const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
   const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
@@ -36,7 +36,7 @@ if (parentPort !== null) {
  * Lowers the priority of this thread, so that the one that answers everybody comes first where processors are few. Only
  * on Linux does a thread have a priority of its own.
  */
-function giveWay(): void {
+function lowerPriority(): void {
   if (process.platform !== 'linux') return;
   try {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);

@@ -297,7 +297,7 @@ describe('the lease on a delivery', () => {
 
     expect([lost.lease.isHeld(), taken.lease.isHeld()]).toEqual([false, true]);
     const key = { teamId: 'T1', channelId: 'C1', askId: '1.1' };
-    const post = { way: 'thread', userId: 'U1', threadTs: '1.1' } as const;
+    const post = { route: 'thread', userId: 'U1', threadTs: '1.1' } as const;
     const records = createStoredRecords({ ...database, keepsText: true });
     await expect(records.begin(key, post, lost.lease)).rejects.toThrow(LeaseLostError);
     expect(await records.begin(key, post, taken.lease)).toEqual({ mayStand: false });

@@ -7,7 +7,7 @@ import { createLineLimit } from '../limit-lines.ts';
 import { readDelivery } from './read-delivery.ts';
 import { withLease } from './read-lease.ts';
 
-/** What stands between Slack's request and the work on it. */
+/** Stores what Slack hands over, and has it worked on later. */
 export interface Delivery {
   /** Stores it. Throws when it could not: Slack then brings it again. */
   store(delivery: NewDelivery): Promise<void>;
@@ -18,7 +18,7 @@ export interface Delivery {
 }
 
 export interface DurableAppOptions {
-  /** Without one, everything is worked on at once, as Bolt does. */
+  /** `null` works on everything at once, as Bolt does. */
   readonly delivery: Delivery | null;
   /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
   readonly isOurs: (body: unknown) => Promise<boolean>;
@@ -94,7 +94,10 @@ export class DurableApp extends App {
     await this.#delivery?.stop();
   }
 
-  /** Nobody waits for an answer, and brought again it would be the same. */
+  /**
+   * Acknowledges a request that is not worked on: nobody waits for an answer, and it would be the same when it came
+   * again.
+   */
   async #letGo({ body, ack }: ReceiverEvent): Promise<void> {
     const { type } = bodySchema.parse(body);
     if (type === 'app_rate_limited') {

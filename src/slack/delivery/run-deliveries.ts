@@ -19,8 +19,8 @@ export interface RunDeliveriesOptions {
   readonly deliveries: DeliveryStore;
   /** Runs the listeners, for as long as the lease is held. */
   readonly run: (body: unknown, lease: Lease) => Promise<void>;
-  /** Tells whoever asked that there will be no answer. */
-  readonly tellFailed: (delivery: WaitingDelivery) => Promise<void>;
+  /** Tells the person who asked that there will be no answer. */
+  readonly notifyAsker: (delivery: WaitingDelivery) => Promise<void>;
   readonly logger: Logger;
   /** Most deliveries at a time. */
   readonly atOnce?: number;
@@ -33,7 +33,7 @@ export interface DeliveryRunner {
   start(): void;
   /** Looks at once: something was stored. */
   wake(): void;
-  /** Takes nothing new, and finishes what is under way, for so many milliseconds; hands back the rest. */
+  /** Takes nothing new, lets what is under way finish within so many milliseconds, and gives the rest back. */
   stop(within: number): Promise<void>;
   readonly underWay: number;
 }
@@ -42,7 +42,7 @@ export function createDeliveryRunner({
   jobs,
   deliveries,
   run,
-  tellFailed,
+  notifyAsker,
   logger,
   atOnce = deliveriesAtOnce,
   pollEvery = deliveriesEvery,
@@ -91,7 +91,7 @@ export function createDeliveryRunner({
     }
   }
 
-  /** Gives whether there may be more at once. */
+  /** Returns whether there may be more at once. */
   async function takeSome(): Promise<boolean> {
     const free = atOnce - running.size;
     if (free <= 0) return false;
@@ -100,9 +100,9 @@ export function createDeliveryRunner({
       const dead = await takeDead();
       const taken = [...(await deliveries.take([...due, ...dead]))];
       for (const [job, found] of taken) {
-        if (found.kind === 'work') track(found.work, due.includes(job) ? answer : mourn);
+        if (found.kind === 'work') track(found.work, due.includes(job) ? answer : reportFailure);
       }
-      // What is held stays with whoever holds it, and keeps the job.
+      // A delivery that another process holds keeps its job.
       for (const [job, found] of taken) if (found.kind === 'over') await deliveries.drop(job);
       return due.length === free;
     } catch (error) {
@@ -111,7 +111,7 @@ export function createDeliveryRunner({
     }
   }
 
-  /** There are few, and nobody waits for them. */
+  /** Takes a delivery whose last try has failed. There are few, so that they are looked for less often. */
   async function takeDead(): Promise<readonly Job[]> {
     if (Date.now() < nextDead) return [];
     nextDead = Date.now() + pollEvery;
@@ -183,16 +183,16 @@ export function createDeliveryRunner({
     return deliveries.giveBack(work, { kind: 'failed', code });
   }
 
-  /** The last try has failed: whoever asked hears of it, and the delivery is kept for an operator. */
-  async function mourn(work: Work): Promise<void> {
+  /** After the last try: tells the person who asked, and keeps the delivery for an operator. */
+  async function reportFailure(work: Work): Promise<void> {
     const { delivery } = work;
     logger.error('A delivery failed for good.', { teamId: delivery.teamId });
     try {
-      await tellFailed(delivery);
+      await notifyAsker(delivery);
     } catch (error) {
       logger.warn('Nobody could be told of a delivery that failed.', { code: errorCode(error) });
     }
-    await deliveries.bury(work);
+    await deliveries.markDead(work);
   }
 
   function sleep(): Promise<void> {

@@ -56,11 +56,11 @@ export function createCheckMessage({
       const { team, user, channel, message, message_ts, trigger_id, response_url } = parsed.data;
       const teamId = team?.id ?? user.team_id ?? '';
       const threadTs = message.thread_ts ?? null;
-      const way = {
+      const recipient = {
         ...{ client, channelId: channel.id, threadTs, userId: user.id, logger },
         responseUrl: response_url ?? null,
       };
-      const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+      const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
       const text = readSlackLines(message.text ?? '', { botUserId });
       const askId = `${message_ts}:${trigger_id}`.slice(0, longestAskId);
       if (!/[\p{L}\p{N}]/u.test(text)) {

@@ -192,11 +192,11 @@ export function createMessageAnswerer({
    *
    * @throws {LeaseLostError} when another process may be answering.
    */
-  async function send(ask: Ask, way: Post['way'], { look, post }: Sending): Promise<Sent> {
+  async function send(ask: Ask, route: Post['route'], { look, post }: Sending): Promise<Sent> {
     const { key, message, lease, logger } = ask;
     const { channelId } = message;
     for (let tries = 1; ; tries += 1) {
-      const begun = { way, userId: message.userId, threadTs: threadOf(ask) };
+      const begun = { route, userId: message.userId, threadTs: threadOf(ask) };
       const { mayStand } = await records.begin(key, begun, lease);
       try {
         const standing = mayStand ? await look() : null;

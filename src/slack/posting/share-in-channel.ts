@@ -60,7 +60,7 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
       return;
     }
     const begun = await begin(key, {
-      way: 'thread',
+      route: 'thread',
       userId,
       threadTs,
       heldFor: longestShareSeconds,
@@ -104,7 +104,7 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
   }
 
   async function share(pressed: SharePress, reply: Reply): Promise<Shared> {
-    const { press, client, logger, way } = pressed;
+    const { press, client, logger, recipient } = pressed;
     const { channelId, threadTs } = press;
     let failure: unknown;
 
@@ -125,7 +125,7 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
       channelId,
       isAmendable: false,
     });
-    switch (await privateWords.respondInChannel({ ...way, reply })) {
+    switch (await privateWords.respondInChannel({ ...recipient, reply })) {
       case 'taken':
         return { kind: 'shared', replyTs: null };
       case 'uncertain':

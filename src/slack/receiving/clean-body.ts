@@ -13,10 +13,10 @@ export function cleanBody(body: unknown): CleanBody | null {
   let values = 0;
   let isClean = true;
   if (!look(body, 0)) return null;
-  // Nearly every body can stay as it is, which is much faster to find out than to copy it.
+  // Nearly every body is clean already, and looking is much faster than copying.
   return isClean ? body : cleanNamed(body);
 
-  /** Gives whether that is all. */
+  /** Looks at all values. Returns `false` as soon as there are too many, or they are too deep. */
   function look(value: unknown, depth: number): boolean {
     values += 1;
     if (values > mostBodyValues || depth > deepestBody) return false;

@@ -44,7 +44,7 @@ const requestPath = '/slack/events';
  * every forged request.
  */
 export class HttpReceiver implements Receiver {
-  /** Over HTTP there is no connection to lose. */
+  /** There is no connection that could be lost. */
   readonly lostSince = null;
   readonly #options: HttpReceiverOptions;
   readonly #mayWrite;
@@ -63,7 +63,7 @@ export class HttpReceiver implements Receiver {
   async start({ port, host }: ListenOptions): Promise<Server> {
     const server = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
-        // A sender that breaks off ends up here too.
+        // A sender that broke its request off ends up here too.
         this.#refuse(response, 500, 'request_failed', error);
       });
     });
@@ -99,7 +99,7 @@ export class HttpReceiver implements Receiver {
       return this.#refuse(response, 413, 'body_too_large');
     }
     const isForm = isFormEncoded(request);
-    // Slack asks without a signature whether the address is there. Nothing of such a request is read.
+    // Slack's check that the address exists has no signature. Nothing else of such a request is read.
     if (isForm && parseForm(text)['ssl_check'] === '1') {
       response.writeHead(200).end();
       return;
@@ -148,7 +148,7 @@ export class HttpReceiver implements Receiver {
     const ack: ReceiverEvent['ack'] = async (answer: unknown) => {
       if (isAcknowledged) throw new ReceiverMultipleAckError();
       isAcknowledged = true;
-      // After three seconds Slack was told no, and brings it again.
+      // After three seconds Slack was told that it failed, and brings it again.
       if (!response.headersSent) sendAnswer(response, answer);
     };
     const retryNum = Number(headers['x-slack-retry-num'] ?? Number.NaN);
@@ -187,7 +187,7 @@ export function readPath({ url = '/' }: IncomingMessage): string {
   return path.replace(/\/+$/, '') || '/';
 }
 
-/** Gives `null` for more than a body may be. The rest of such a one is let by, so that its sender hears of it. */
+/** Gives `null` for a body that is too large. Its rest is read and dropped, so that the sender gets the refusal. */
 function readText(request: IncomingMessage): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];

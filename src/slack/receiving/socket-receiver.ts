@@ -32,11 +32,11 @@ export interface SocketReceiverOptions {
   readonly now?: () => number;
   /** Milliseconds after which a silent socket is given up. By default 5,000. */
   readonly clientPingTimeout?: number;
-  /** How a socket that cannot be had is tried for again. By default for about 50 minutes. */
+  /** How opening a socket is tried again. By default for about 50 minutes. */
   readonly retries?: SocketRetries;
 }
 
-/** How a socket that cannot be had is tried for again. */
+/** How opening a socket is tried again. */
 export interface SocketRetries {
   readonly tries: number;
   /** Milliseconds between two tries, at most. */
@@ -58,7 +58,7 @@ export class SocketReceiver implements Receiver {
   readonly #options: SocketReceiverOptions;
   readonly #now: () => number;
   readonly #mayWrite = createLineLimit();
-  /** Every socket that may still bring something, with how much of that is not acknowledged. */
+  /** Every socket that may still bring something, with how many of its envelopes are not acknowledged. */
   readonly #links = new Map<SocketLink, number>();
   /** Those that have a successor. */
   readonly #retiring = new Set<SocketLink>();
@@ -152,7 +152,7 @@ export class SocketReceiver implements Receiver {
     const { appToken, logger, slackApiUrl = null, fetch, clientPingTimeout } = this.#options;
     const link = new SocketLink({
       appToken,
-      // What matters of it is said here, with its reason.
+      // This class logs what matters of it, with the reason.
       logger: toQuiet(logger),
       autoReconnectEnabled: false,
       ...(clientPingTimeout !== undefined && { clientPingTimeout }),
@@ -236,7 +236,10 @@ export class SocketReceiver implements Receiver {
     });
   }
 
-  /** Gives whether there is one. Where none can be had for good, nobody handles that, and the process ends, heard. */
+  /**
+   * Opens a socket in the background. Returns whether it could. If no try succeeds, the error goes unhandled, which
+   * logs it and ends the process.
+   */
   async #openBehind(waits = 0): Promise<boolean> {
     try {
       await this.#openNext(waits);
@@ -302,7 +305,7 @@ export class SocketReceiver implements Receiver {
   }
 }
 
-/** A socket that could not be had, for a reason that Slack does not name. */
+/** A socket that could not be opened, for a reason that Slack does not name. */
 class SocketError extends Error {
   readonly code: 'socket_closed' | 'socket_not_greeted' | 'socket_stopped';
 

@@ -20,7 +20,7 @@ import { readWorkspaces } from './read-workspaces.ts';
 
 export interface WorkspacesOptions {
   readonly installations: InstallationStore;
-  /** Asks Slack without a token of its own. */
+  /** A client without a token of its own. */
   readonly client: webApi.WebClient;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -31,7 +31,7 @@ export interface WorkspacesOptions {
 
 /** The workspaces that have the desk, each with its token. */
 export interface Workspaces {
-  /** Finds the token for a request. After the first time it waits for nothing. */
+  /** Finds the token for a request. From the second request of a workspace on, it waits for nothing. */
   readonly authorize: Authorize<boolean>;
   /** Whether an event came through an installation of ours, of our app. Anything else than an event is. */
   isOurs(body: unknown): Promise<boolean>;
@@ -48,7 +48,7 @@ interface Remembered {
   readonly at: number;
 }
 
-/** Makes what knows the workspaces: a bounded memory in front of the storage. */
+/** Makes what knows the workspaces: a bounded cache in front of the storage. */
 export function createWorkspaces({
   installations,
   client,
@@ -73,7 +73,7 @@ export function createWorkspaces({
         }
         return toResult(await checked(found.installation), found.key);
       } catch (error) {
-        // A command or a press is answered in the acknowledgement or by its own address, which need no token.
+        // A command or a press can be answered without a token: in the acknowledgement, or at its `response_url`.
         if (isEvent || !(error instanceof StorageError)) throw error;
         return {};
       }
@@ -133,7 +133,7 @@ export function createWorkspaces({
     if (known) return known;
     const looking = findAndRenew(key)
       .then((installation) => {
-        // What was forgotten meanwhile does not come back by a lookup from before.
+        // A lookup that began before the workspace was forgotten must not bring it back.
         if (underWay.get(id) === looking) remembered.set(id, { installation, at: now() });
         return installation;
       })
@@ -183,7 +183,7 @@ export function createWorkspaces({
 
   /** Asks Slack about a suspended workspace, unless some process did so within the minute. */
   async function askAgain(key: WorkspaceKey): Promise<StoredInstallation | null> {
-    // Whatever comes of it, somebody has asked, and what is remembered is too old.
+    // Whoever asks Slack, the cached state is too old from now on.
     forget(key);
     return (await installations.mayAsk(key, suspendedEverySeconds)) ? askNow(key) : null;
   }
@@ -228,7 +228,7 @@ function isOfOtherApp({ appId }: StoredInstallation, named: string | null): bool
   return appId !== null && named !== null && appId !== named;
 }
 
-/** The token, and for which workspace it is used, which need not be the first that Slack named. */
+/** The token, and the workspace that it is used for, which need not be the first that Slack named. */
 function toResult(
   { botToken, botUserId, botId }: StoredInstallation,
   { teamId, enterpriseId }: WorkspaceKey,
