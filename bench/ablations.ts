@@ -1,14 +1,15 @@
+import { scoreMatch } from '../src/desk/matching/score-match.ts';
 import type { Calibration, Fact, KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import type { Dictionary } from '../src/language/dictionary.ts';
 import type { EvalItem } from './eval-sets.ts';
-import { fitCalibration, scoreOf } from './fit-calibration.ts';
-import { createJudge, type JudgedItem, noSigns } from './judge.ts';
+import { fitCalibration } from './fit-calibration.ts';
+import { createJudge, type JudgedItem, noFeatures } from './judge.ts';
 
-/** What the engine is given, and the signs that it scores by. */
+/** What the engine is given, and the features that it scores by. */
 export interface Setup {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
-  readonly withoutSigns: readonly string[];
+  readonly withoutFeatures: readonly string[];
 }
 
 const mechanisms: Readonly<Record<string, (setup: Setup) => Setup>> = {
@@ -30,14 +31,16 @@ const mechanisms: Readonly<Record<string, (setup: Setup) => Setup>> = {
 /** Names that `--without` takes. */
 export const ablationNames: readonly string[] = [
   ...Object.keys(mechanisms),
-  ...Object.keys(noSigns).map((sign) => `sign:${sign}`),
+  ...Object.keys(noFeatures).map((feature) => `feature:${feature}`),
 ];
 
 /** Leaves a mechanism out of a setup. Gives `null` for a name that there is not. */
 export function leaveOut(setup: Setup, name: string): Setup | null {
-  const sign = /^sign:(\w+)$/.exec(name)?.[1];
-  if (sign !== undefined) {
-    return sign in noSigns ? { ...setup, withoutSigns: [...setup.withoutSigns, sign] } : null;
+  const feature = /^feature:(\w+)$/.exec(name)?.[1];
+  if (feature !== undefined) {
+    return feature in noFeatures
+      ? { ...setup, withoutFeatures: [...setup.withoutFeatures, feature] }
+      : null;
   }
   return mechanisms[name]?.(setup) ?? null;
 }
@@ -52,14 +55,14 @@ export interface Outcome {
 
 /** Calibrates a setup on held-aside English questions and measures it on others. */
 export function measureSetup(
-  { knowledge, dictionary, withoutSigns }: Setup,
+  { knowledge, dictionary, withoutFeatures }: Setup,
   heldAside: readonly EvalItem[],
   items: readonly EvalItem[],
 ): Outcome {
   const judge = createJudge(knowledge, dictionary);
   const calibration = fitCalibration({
     judged: heldAside.map(judge),
-    without: withoutSigns,
+    without: withoutFeatures,
     aim: { declined: 0.93 },
   });
   return measureOutcome(items.map(judge), calibration);
@@ -69,8 +72,9 @@ export function measureSetup(
 export function measureOutcome(judged: readonly JudgedItem[], calibration: Calibration): Outcome {
   const inside = judged.filter(({ isInScope }) => isInScope);
   const outside = judged.filter(({ isInScope }) => !isInScope);
-  const answers = ({ best, signs }: JudgedItem) =>
-    best !== null && (best.score === 1 || scoreOf(signs, calibration) >= calibration.threshold);
+  const answers = ({ best, features }: JudgedItem) =>
+    best !== null &&
+    (best.score === 1 || scoreMatch(features, calibration) >= calibration.threshold);
 
   return {
     right: share(inside, (item) => item.isRight && answers(item)),

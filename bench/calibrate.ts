@@ -30,7 +30,7 @@ const calibrations = languages.map((language) => {
 });
 
 const file = join(options.knowledge, 'calibration.yml');
-const header = `# How the signs of a match add up to a score, and from which score on it is an answer. Made by npm run calibrate
+const header = `# How the features of a match add up to a score, and from which score on it is an answer. Made by npm run calibrate
 # from held-aside questions; not to be edited by hand.
 `;
 writeFileSync(file, header + stringify(Object.fromEntries(calibrations)));

@@ -1,9 +1,10 @@
 import { createMatcher, type Matcher } from '../src/desk/matching/find-matches.ts';
+import { scoreMatch } from '../src/desk/matching/score-match.ts';
 import { normaliseText } from '../src/language/normalise-text.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 import { formatCalibration, measureCalibration } from './calibration-error.ts';
-import { fitCalibration, type Judged, scoreOf } from './fit-calibration.ts';
-import { noSigns } from './judge.ts';
+import { fitCalibration, type Judged } from './fit-calibration.ts';
+import { noFeatures } from './judge.ts';
 import { makeKnowledge } from './make-knowledge.ts';
 import { type Clinc, phrasingsByIntent, readClinc } from './read-clinc.ts';
 
@@ -31,7 +32,7 @@ function evaluate(label: string, most: number): void {
   });
 
   const judged = judgeAll(matcher, clinc.test, clinc.oos_test);
-  const scored = judged.map((item) => ({ ...item, score: scoreOf(item.signs, calibration) }));
+  const scored = judged.map((item) => ({ ...item, score: scoreMatch(item.features, calibration) }));
   const inside = scored.filter(({ isInScope }) => isInScope);
   const outside = scored.filter(({ isInScope }) => !isInScope);
   const never = share(inside, ({ isRight }) => isRight);
@@ -56,7 +57,7 @@ function judgeAll(matcher: Matcher, inside: Clinc['test'], outside: Clinc['oos_t
 function judge(matcher: Matcher, text: string, intent: string | null): Judged {
   const [best] = matcher.findMatches(normaliseText(text));
   return {
-    signs: best?.signs ?? noSigns,
+    features: best?.features ?? noFeatures,
     isRight: best !== undefined && best.fact.id === intent,
     isInScope: intent !== null,
   };

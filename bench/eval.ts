@@ -150,7 +150,7 @@ function printAblations(names: readonly string[]): void {
   const setup: Setup = {
     knowledge: desk.knowledge,
     dictionary: loadDictionary(),
-    withoutSigns: [],
+    withoutFeatures: [],
   };
   const english = (all: readonly EvalItem[]) => all.filter(({ language }) => language === 'en');
   const sets = heldAsideNames.map((name) => english(readHeldAside(name)));

@@ -1,9 +1,9 @@
-import type { MatchSigns } from '../src/desk/matching/score-match.ts';
+import { type MatchFeatures, scoreMatch } from '../src/desk/matching/score-match.ts';
 import type { Calibration } from '../src/knowledge/knowledge-base.ts';
 
 /** The best match for one question, and whether its fact answers it. */
 export interface Judged {
-  readonly signs: MatchSigns;
+  readonly features: MatchFeatures;
   readonly isRight: boolean;
   /** Whether the source answers the question at all. */
   readonly isInScope: boolean;
@@ -11,7 +11,7 @@ export interface Judged {
 
 export interface FitOptions {
   readonly judged: readonly Judged[];
-  /** Signs to leave out. */
+  /** Features to leave out. */
   readonly without?: readonly string[];
   /** Share of questions that the source does not answer, in the life that scores are to fit. */
   readonly outOfScopeShare?: number;
@@ -22,12 +22,12 @@ export interface FitOptions {
   readonly aim: { readonly declined: number } | 'mean';
 }
 
-/** Pulls weights towards nothing, in units of one observation, so that rare signs are not overrated. */
+/** Pulls weights towards nothing, in units of one observation, so that rare features are not overrated. */
 const ridge = 1;
 
 /**
  * Fits a calibration to judged questions: logistic regression by Newton's method (iteratively reweighted least
- * squares) with a ridge, on standardised signs.
+ * squares) with a ridge, on standardised features.
  */
 export function fitCalibration({
   judged,
@@ -35,9 +35,9 @@ export function fitCalibration({
   outOfScopeShare = 0.2,
   aim,
 }: FitOptions): Calibration {
-  const names = Object.keys(judged[0]?.signs ?? {}).filter((name) => !without.includes(name));
-  const rows = judged.map(({ signs }) => {
-    const values = new Map<string, number>(Object.entries(signs));
+  const names = Object.keys(judged[0]?.features ?? {}).filter((name) => !without.includes(name));
+  const rows = judged.map(({ features }) => {
+    const values = new Map<string, number>(Object.entries(features));
     return names.map((name) => values.get(name) ?? 0);
   });
   const scales = names.map((_, column) => scaleOf(rows.map((row) => row[column] ?? 0)));
@@ -66,17 +66,8 @@ export function fitCalibration({
     0,
   );
   const calibration = { constant: round(constant - shift), weights, threshold: 0.5 };
-  const scored = judged.map((item) => ({ ...item, score: scoreOf(item.signs, calibration) }));
+  const scored = judged.map((item) => ({ ...item, score: scoreMatch(item.features, calibration) }));
   return { ...calibration, threshold: round(chooseThreshold(scored, aim)) };
-}
-
-/** The score that a calibration gives to signs. */
-export function scoreOf(signs: MatchSigns, { constant, weights }: Calibration): number {
-  const evidence = Object.entries(signs).reduce(
-    (sum, [name, value]) => sum + (weights[name] ?? 0) * value,
-    constant,
-  );
-  return 1 / (1 + Math.exp(-evidence));
 }
 
 function chooseThreshold(

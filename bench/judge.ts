@@ -1,5 +1,5 @@
 import { createMatcher, type ScoredMatch } from '../src/desk/matching/find-matches.ts';
-import type { MatchSigns } from '../src/desk/matching/score-match.ts';
+import type { MatchFeatures } from '../src/desk/matching/score-match.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import type { Dictionary } from '../src/language/dictionary.ts';
 import { normaliseText } from '../src/language/normalise-text.ts';
@@ -12,11 +12,11 @@ export interface JudgedItem extends Judged {
   readonly best: ScoredMatch | null;
 }
 
-/** Of a question that shares nothing with the base. */
-export const noSigns: MatchSigns = {
+/** The features of a question that shares nothing with the base. */
+export const noFeatures: MatchFeatures = {
   nearest: 0,
   whole: 0,
-  told: -1,
+  classifier: -1,
   margin: 0,
   coverage: 0,
   agreement: 0,
@@ -35,7 +35,7 @@ export function createJudge(knowledge: KnowledgeBase, dictionary: Dictionary) {
     return {
       item,
       best,
-      signs: best?.signs ?? noSigns,
+      features: best?.features ?? noFeatures,
       isRight: best !== null && isGold(item, best.fact),
       isInScope: item.gold !== null,
     };

@@ -15,7 +15,8 @@ import {
   readManifest,
 } from '#local-slack';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
-import { draftParts, longestPart } from '../src/replies/draft-view.ts';
+import { draftParts } from '../src/replies/draft-view.ts';
+import { longestField } from '../src/slack-limits.ts';
 import { startBalancer } from '../test/faults/balance.ts';
 import { startDeskProcess } from '../test/faults/desk-process.ts';
 import { createRandom } from '../test/faults/random.ts';
@@ -167,7 +168,7 @@ const ways = {
     const [view] = person.views();
     const parts = draftParts.map((part, n) => [
       part,
-      { text: text.slice(n * longestPart, (n + 1) * longestPart) },
+      { text: text.slice(n * longestField, (n + 1) * longestField) },
     ]);
     if (view) await person.submit(view, Object.fromEntries(parts));
   },
@@ -255,7 +256,7 @@ async function sendAll(slack: LocalSlack): Promise<Load> {
 
 /** Of what has no word nobody sends a draft: the form stays open. */
 function withAWord(text: string): string {
-  return /[\p{L}\p{N}]/u.test(text.slice(0, longestPart)) ? text.trim() : `A ${text.trim()}`;
+  return /[\p{L}\p{N}]/u.test(text.slice(0, longestField)) ? text.trim() : `A ${text.trim()}`;
 }
 
 function waitOf({ at, repliedAt }: Sent): number {

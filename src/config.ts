@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { populate } from 'dotenv';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { environmentSchema, remedies, storageSchema, type TokenKey } from './config-schema.ts';
 import { ConfigError } from './errors.ts';
 import { findMisspelt } from './find-misspelt.ts';
 import { type EnvFile, loadEnvFile } from './load-env-file.ts';
@@ -24,17 +24,10 @@ export interface OAuthConnection {
   readonly clientSecret: string;
   /** Where people and Slack reach the desk, as `https://desk.example.org`. */
   readonly publicUrl: string;
-  /** What tokens are sealed with: the first seals, all open. */
+  /** Keys for sealing tokens. The first one seals; any of them opens. */
   readonly tokenKeys: readonly TokenKey[];
   readonly signingSecret: string;
   readonly port: number;
-}
-
-/** A key that tokens are sealed with, and its name, which stands beside what it sealed. */
-export interface TokenKey {
-  readonly id: string;
-  /** 32 bytes. */
-  readonly key: Buffer;
 }
 
 export type ConfiguredLogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -43,7 +36,7 @@ export type ConfiguredLogLevel = 'debug' | 'info' | 'warn' | 'error';
 export interface Config {
   /** `null` without any Slack token: the desk then opens a local workspace. */
   readonly slack: SlackConnection | OAuthConnection | null;
-  /** Where to listen; `null` when nothing was said. */
+  /** The port to listen on; `null` when none was given. */
   readonly port: number | null;
   /** The slash command, with its slash. */
   readonly command: string;
@@ -59,7 +52,7 @@ export interface Config {
   readonly storage: StorageConfig;
   /** Days that people's words are kept. 0 keeps them until they are answered. */
   readonly retentionDays: number;
-  /** Days that is kept where and when which fact was told, when its words are long gone. */
+  /** Days that the record of an answer is kept: which fact was given, where and when. Its words go earlier. */
   readonly recordDays: number;
 }
 
@@ -69,7 +62,7 @@ export interface StorageConfig {
   readonly databaseUrl: string | null;
   /** Absolute. */
   readonly dataDirectory: string;
-  /** Whether anything was said about it. */
+  /** Whether a setting says so, and this is not the default. */
   readonly isGiven: boolean;
 }
 
@@ -95,114 +88,11 @@ interface Settings {
   readonly file: EnvFile;
 }
 
-const remedies = {
-  botToken: 'Paste the Bot User OAuth Token (app settings, OAuth & Permissions)',
-  appToken:
-    'Paste an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens)',
-  signingSecret: 'Paste the Signing Secret (app settings, Basic Information, App Credentials)',
-  client:
-    'Paste the Client ID and Client Secret (app settings, Basic Information, App Credentials)',
-};
-
-const portSchema = z
-  .string()
-  .regex(/^\d{1,5}$/, 'is not a port. Give a number from 0 to 65535, as 3000.')
-  .transform(Number)
-  .refine((port) => port <= 65_535, 'is not a port. Give a number from 0 to 65535, as 3000.');
-
-const storageSchema = z.object({
-  DATABASE_URL: z.string().superRefine(refuseWith(findDatabaseUrlFault)).optional(),
-  DATA_DIR: z.string().optional(),
-  TOKEN_KEYS: z
-    .string()
-    .regex(
-      /^[\w-]{1,32}:[A-Za-z0-9+/]{43}=(?:,[\w-]{1,32}:[A-Za-z0-9+/]{43}=)*$/,
-      'is not a list of keys. Give NAME:KEY, with a key as `openssl rand -base64 32` makes it; older keys behind it, after commas.',
-    )
-    .transform(toTokenKeys)
-    .refine(
-      (keys) => new Set(keys.map(({ id }) => id)).size === keys.length,
-      'has two keys of one name. What is sealed carries the name only: give each key its own.',
-    )
-    .optional(),
-});
-
-const environmentSchema = storageSchema.extend({
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-\S+$/, `does not look like a bot token (xoxb-…). ${remedies.botToken}.`)
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(/^xapp-\S+$/, `does not look like an app token (xapp-…). ${remedies.appToken}.`)
-    .optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .regex(
-      /^[0-9a-zA-Z]{16,}$/,
-      `does not look like a signing secret (letters and digits only). ${remedies.signingSecret}.`,
-    )
-    .optional(),
-  SLACK_CLIENT_ID: z
-    .string()
-    .regex(/^\d+\.\d+$/, `does not look like a client id (digits.digits). ${remedies.client}.`)
-    .optional(),
-  SLACK_CLIENT_SECRET: z
-    .string()
-    .regex(
-      /^[0-9a-zA-Z]{16,}$/,
-      `does not look like a client secret (letters and digits only). ${remedies.client}.`,
-    )
-    .optional(),
-  PUBLIC_URL: z.string().superRefine(refuseWith(findPublicUrlFault)).optional(),
-  PORT: portSchema.optional(),
-  HOST: z
-    .string()
-    .refine(
-      (host) => isIP(host) !== 0 || /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/.test(host),
-      'is not an address to listen on. Give one of this machine, as 0.0.0.0 or 127.0.0.1; the port stands in PORT.',
-    )
-    .optional(),
-  HEALTH_PORT: portSchema.optional(),
-  RETENTION_DAYS: z
-    .string()
-    .regex(/^\d{1,3}$/, 'is not a number of days. Give one from 0 to 365.')
-    .transform(Number)
-    .refine((days) => days <= 365, 'is more than 365 days. Give a number from 0 to 365.')
-    .default(90),
-  RECORD_DAYS: z
-    .string()
-    .regex(/^\d{1,4}$/, 'is not a number of days. Give one from 1 to 3650.')
-    .transform(Number)
-    .refine((days) => days >= 1 && days <= 3_650, 'is not a number from 1 to 3650.')
-    .default(730),
-  SLACK_COMMAND: z
-    .string()
-    .regex(
-      /^\/[a-z0-9_-]{1,31}$/,
-      'is not a slash command. Give a slash and up to 31 small letters, digits, - or _, as in Slack (app settings, Slash Commands).',
-    )
-    .default('/cptpp'),
-  KNOWLEDGE_DIR: z.string().optional(),
-  LOG_LEVEL: z
-    .enum(
-      ['debug', 'info', 'warn', 'error'],
-      'is not a log level. Give debug, info, warn or error.',
-    )
-    .default('info'),
-  SLACK_API_URL: z
-    .url({
-      protocol: /^https?$/,
-      error: 'is not a web address. Leave it empty to talk to Slack itself.',
-    })
-    .optional(),
-});
-
 /**
  * Reads the environment, and a file `.env` in the working directory where there is one.
  *
- * @param given  In place of both; for tests.
- * @param givenFile  What stands behind it.
+ * @param given  Read instead of both, for tests.
+ * @param givenFile  The file `.env` to go with it.
  * @throws {ConfigError} listing everything that is missing or malformed, with where in Slack to find it.
  */
 export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
@@ -211,7 +101,7 @@ export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
   const parsed = environmentSchema.safeParse(environment);
   const malformed = parsed.success ? [] : parsed.error.issues.map(describeIssue);
   const misnamed = [...settings.file.faults, ...findMisnamed(settings)];
-  // What was misspelt is not missing as well.
+  // A misspelt setting is not reported as missing too.
   const missing = misnamed.length > 0 ? [] : findMissing(environment);
   const faults = [...misnamed, ...malformed, ...missing];
 
@@ -267,19 +157,19 @@ export function readTerminalConfig(given?: Environment): TerminalConfig {
   };
 }
 
-/** By default the environment of the process, with `.env` behind it: what both set, the environment says. */
+/** By default the environment of the process. `.env` adds what the environment does not set. */
 function readSettings(given?: Environment, givenFile?: EnvFile): Settings {
   if (given) {
     const file = givenFile ?? { values: {}, lines: new Map(), faults: [] };
     return { environment: { ...file.values, ...given }, file };
   }
   const file = loadEnvFile(resolve('.env'));
-  // What is not ours is there for libraries, as PGSSLMODE.
+  // `.env` may hold settings of libraries too, as PGSSLMODE.
   populate(process.env, file.values);
   return { environment: process.env, file };
 }
 
-/** The environment is everybody's: only what is nearly one of our longer names was meant for us. */
+/** The environment holds everybody's settings: only a name that is nearly one of our longer ones was meant for us. */
 function findMisnamed({ environment, file: { lines } }: Settings): string[] {
   const names = Object.keys(withoutEmpty(environment));
   const known = Object.keys(environmentSchema.shape);
@@ -302,59 +192,11 @@ function withoutEmpty(environment: Environment): Record<string, string> {
   );
 }
 
-/** A check that says itself what is wrong. */
-function refuseWith(findFault: (value: string) => string | null) {
-  return (value: string, context: z.RefinementCtx<string>): void => {
-    const message = findFault(value);
-    if (message !== null) context.addIssue({ code: 'custom', message });
-  };
-}
-
-const databaseUrlForm = 'postgres://USER:PASSWORD@HOST:5432/DATABASE';
-
-/** What would not be understood, or be taken for something else, as all behind a `#`. */
-function findDatabaseUrlFault(value: string): string | null {
-  if (!/^postgres(?:ql)?:\/\/\S+$/.test(value)) {
-    return `is not the address of a PostgreSQL server. Give ${databaseUrlForm}, or nothing to keep everything in DATA_DIR.`;
-  }
-  if (value.includes('#')) {
-    return 'has a # in it. In the password, write %23 for # (%2F for /, %3F for ?, %40 for @, %25 for %).';
-  }
-  const port = /:(\d+)(?:[/?]|$)/.exec(value.slice(value.lastIndexOf('@') + 1))?.[1];
-  if (port !== undefined && (Number(port) > 65_535 || Number(port) === 0)) {
-    return `has the port ${port}. Give one from 1 to 65535, as 5432.`;
-  }
-  // A host may be missing: `?host=/var/run/postgresql` says where its socket is.
-  if (!URL.canParse(value) && !URL.canParse(value.replace('@/', '@localhost/'))) {
-    return `cannot be read as ${databaseUrlForm}. In the password, write %2F for /, %3F for ?, %23 for #, %40 for @, %25 for %.`;
-  }
-  return null;
-}
-
-const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Slack sends people and requests to paths below it, and by https only. */
-function findPublicUrlFault(value: string): string | null {
-  const remedy = 'Give the one that Slack reaches the desk at, as https://desk.example.org.';
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol) || !/^https?:\/\//i.test(value)) {
-    return `is not a web address. ${remedy}`;
-  }
-  if (url.protocol === 'http:' && !thisMachine.has(url.hostname)) {
-    return `begins with http:, and Slack takes https: only. ${remedy}`;
-  }
-  if (url.username !== '' || url.password !== '') return `has a name or password in it. ${remedy}`;
-  if (url.pathname !== '/' || /[?#]/.test(value)) {
-    return `has something behind the host. The paths (/slack/install, /slack/events) are the desk's own. ${remedy}`;
-  }
-  return null;
-}
-
 function describeIssue({ path, message }: z.core.$ZodIssue): string {
   return `${path.map(String).join('.')} ${message}`;
 }
 
-/** With any of Slack's variables set, the rest of one way to connect must be there too. */
+/** If any of Slack's variables is set, all that one way of connecting needs must be set too. */
 function findMissing({
   SLACK_BOT_TOKEN: bot,
   SLACK_APP_TOKEN: app,
@@ -433,14 +275,7 @@ function toStorage({
   };
 }
 
-function toTokenKeys(list: string): readonly TokenKey[] {
-  return list.split(',').map((entry) => {
-    const [id = '', key = ''] = entry.split(':');
-    return { id, key: Buffer.from(key, 'base64') };
-  });
-}
-
-/** A folder that is not given stands beside `package.json`, wherever the desk was started from. */
+/** By default the folder beside `package.json`, from wherever the desk was started. */
 function toKnowledgeDirectory(given: string | undefined): string {
   return given === undefined
     ? fileURLToPath(new URL('../knowledge', import.meta.url))

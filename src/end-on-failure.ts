@@ -4,7 +4,7 @@ import { DeskError } from './errors.ts';
 
 export interface EndOnFailureOptions {
   readonly logger: Logger;
-  /** Told of what can be mended by whoever runs the desk, as a token that Slack took back; ends the process. */
+  /** Called with an error that the operator can mend, as a revoked token. It must end the process. */
   readonly onDeskError?: (error: DeskError) => void;
   readonly process?: Pick<EventEmitter, 'on'>;
   /** Resolves when what was logged has left the process. */
@@ -13,9 +13,9 @@ export interface EndOnFailureOptions {
 }
 
 /**
- * Ends the process, heard, on a failure that nobody handled: logs what it was and where it came from, as far as it
- * says, waits until the line is out, exits 1.
- * A socket that cannot be opened again ends up here; whatever supervises the process starts it anew.
+ * Ends the process on a failure that nobody handled: logs what it was and where it came from, waits until the line is
+ * written, and exits with 1. A socket that cannot be opened again ends up here; a supervisor then starts the process
+ * anew.
  */
 export function endOnFailure({
   logger,
@@ -37,7 +37,7 @@ export function endOnFailure({
   }
 }
 
-/** What was thrown that is no error, and has no stack: its kind, never its words. */
+/** Names the kind of a thrown value that is no error, and so has no stack. Never its words. */
 function describeThrown(thrown: unknown): string {
   if (typeof thrown !== 'object' || thrown === null)
     return thrown === null ? 'null' : typeof thrown;

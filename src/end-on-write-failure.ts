@@ -5,8 +5,8 @@ export interface EndOnWriteFailureOptions {
 }
 
 /**
- * Ends the process when what it says can no longer be written. A reader that has seen enough (`| head`) is no
- * failure: 0. Anything else, as a full disk, is said where that is still possible: 2.
+ * Ends the process when its output can no longer be written: with 0 where the reader has seen enough (`| head`), which
+ * is no failure; with 2, and a line on standard error, for anything else, as a full disk.
  */
 export function endOnWriteFailure({
   output = process.stdout,
@@ -23,6 +23,6 @@ export function endOnWriteFailure({
     );
     exit(2);
   });
-  // Nobody is left to be told.
+  // Standard error cannot be written to either.
   errors.on('error', () => exit(2));
 }

@@ -1,12 +1,9 @@
-/** A name that nobody reads, and the one that was meant. */
+import { mostEdits, shortestGuessed } from './limits.ts';
+/** A name of no setting, and the name that was probably meant. */
 export interface Misspelling {
   readonly name: string;
   readonly meant: string;
 }
-
-/** Names shorter than this have too many neighbours to guess by letters. */
-const longEnough = 8;
-const mostEdits = 2;
 
 /**
  * Finds names that are nearly a known one: in small letters, with other separators, with a letter or two wrong, or
@@ -36,7 +33,7 @@ function findNearest(name: string, known: readonly string[]): string | null {
     .filter(
       ({ candidate, edits }) =>
         edits === 0 ||
-        (candidate.length >= longEnough && edits <= mostEdits) ||
+        (candidate.length >= shortestGuessed && edits <= mostEdits) ||
         isNearByWords(name, candidate),
     )
     .toSorted((a, b) => a.edits - b.edits);

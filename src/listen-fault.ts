@@ -12,7 +12,7 @@ export interface ListenPlace {
 const codedSchema = z.object({ code: z.string() });
 const hostTrouble = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL']);
 
-/** Why a server could not listen, by the variable that said where; `null` when that is not the reason. */
+/** Explains why a server could not listen, and which variable to change. `null` for an error of any other kind. */
 export function toListenFault(
   error: unknown,
   { portVariable, port, host }: ListenPlace,

@@ -56,7 +56,7 @@ function unreadable(fault: string): EnvFile {
   return { values: {}, lines: new Map(), faults: [fault] };
 }
 
-/** The file's content; why it cannot be had; `null` for no file. */
+/** Gives the file's content, a text that says why it cannot be read, or `null` where there is no file. */
 function readBytes(path: string): Buffer | string | null {
   try {
     return readFileSync(path);
@@ -69,7 +69,7 @@ function readBytes(path: string): Buffer | string | null {
   }
 }
 
-/** `null` for what is no text in UTF-8. A mark at its beginning that says so is left out. */
+/** Decodes UTF-8, and leaves a byte order mark out. `null` for anything else. */
 function decode(bytes: Buffer): string | null {
   if (bytes.includes(0)) return null;
   try {

@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import { endOnFailure } from './end-on-failure.ts';
 import { endOnWriteFailure } from './end-on-write-failure.ts';
 import { ConfigError, DeskError } from './errors.ts';
+import { sameSignal } from './limits.ts';
 import { loadDesk } from './load-desk.ts';
 import { createRedactingLogger } from './slack/redacting-logger.ts';
 
@@ -18,7 +19,7 @@ try {
   endWithReason(error);
 }
 
-/** What the person who starts it can mend is said in its own words; anything else is a fault of ours. */
+/** Prints an error that the operator can mend in its own words. Any other is a fault of ours. */
 function endWithReason(error: unknown): void {
   if (!(error instanceof DeskError)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -36,7 +37,7 @@ async function startWithSlack(
   // A container's first process is not ended by a signal that it does not listen to.
   let stop: () => Promise<unknown> = async () => {};
   stopOnSignal(logger, () => stop());
-  // The local workspace starts without all that this loads.
+  // Loaded only here: the local workspace needs none of it, and starts faster without.
   const { runSlack } = await import('./run-slack.ts');
   const running = await runSlack({
     ...{ desk, config, connection, logger },
@@ -86,10 +87,7 @@ async function startLocally(config: Config): Promise<void> {
   );
 }
 
-/** Ctrl+C under npm comes twice: from the terminal, and passed on by npm. */
-const sameSignal = 1_000;
-
-/** Stops in good order; whoever asks again while that goes on ends the process as it is. */
+/** Stops in good order on a signal. Another signal while that goes on ends the process at once. */
 function stopOnSignal(logger: Logger, stop: () => Promise<unknown>): void {
   let since: number | null = null;
   for (const [signal, number] of [

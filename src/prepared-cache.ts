@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { mostPrepared } from './limits.ts';
 
 export interface PreparedCacheOptions {
   /** Where prepared bases are kept; `null` keeps none. */
@@ -44,8 +45,8 @@ export const defaultCacheDirectory = fileURLToPath(
 );
 
 /**
- * Of every file that what is prepared depends on: nobody has to remember to raise a number. Read as this code is
- * loaded, so that a process that outlives an edit never keeps what the edited code would not have made.
+ * The hash of every source file that decides what is prepared: nobody has to remember to raise a version. It is taken
+ * as this code is loaded, so that a process that outlives an edit never keeps what the edited code would not have made.
  */
 const engineHash = hashEngine();
 
@@ -88,7 +89,7 @@ function keep(file: string, prepared: PreparedKnowledge): void {
     const unfinished = `${file}.${process.pid}`;
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(unfinished, Buffer.concat([checksum(payload), payload]), { mode: 0o600 });
-    // Whole or not at all, though two processes start at once.
+    // The file appears whole or not at all, even if two processes start at once.
     renameSync(unfinished, file);
     prune(dirname(file));
   } catch {
@@ -96,15 +97,12 @@ function keep(file: string, prepared: PreparedKnowledge): void {
   }
 }
 
-/** Each edit of a base makes a new file. The last few are enough for going back and forth. */
-const mostKept = 4;
-
 function prune(directory: string): void {
   const kept = readdirSync(directory)
     .filter((name) => name.endsWith('.prepared'))
     .map((name) => ({ path: join(directory, name), at: statSync(join(directory, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at);
-  for (const { path } of kept.slice(mostKept)) rmSync(path, { force: true });
+  for (const { path } of kept.slice(mostPrepared)) rmSync(path, { force: true });
 }
 
 function checksum(payload: Uint8Array): Buffer {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
+import { longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
 import { toListenFault } from './listen-fault.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
@@ -29,7 +30,7 @@ export interface RunSlackOptions {
   readonly config: Config;
   readonly connection: NonNullable<Config['slack']>;
   readonly logger: Logger;
-  /** Told when the storage will never open, as when another process holds the folder. */
+  /** Called when the storage will never open, as when another process holds the folder. */
   readonly onStorageRefused: (error: unknown) => void;
 }
 
@@ -41,11 +42,7 @@ export interface RunningSlack {
   stop(): Promise<void>;
 }
 
-/** How long a load balancer waits for the storage. */
-const longestOpening = 10_000;
-const hour = 60 * 60_000;
-
-/** Connects the desk to Slack. Its storage opens behind that: what needs none is answered without it. */
+/** Connects the desk to Slack. The storage opens meanwhile, and what does not need it is answered without it. */
 export async function runSlack({
   desk,
   config,
@@ -97,7 +94,7 @@ export async function runSlack({
           );
         })
       : null;
-  // With a storage that stays away it is of use too, to whoever asks by command.
+  // A desk whose storage stays away still answers commands.
   const opened = storage.opened.catch(() => {});
   void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(health.started);
 
@@ -118,7 +115,7 @@ export async function runSlack({
   };
 }
 
-/** Deletes what is over now, and every hour. Gives what ends that. */
+/** Deletes what is past its time, now and every hour. Returns a function that stops it. */
 function keepRetention({
   storage: { database, opened },
   days,
@@ -137,12 +134,12 @@ function keepRetention({
       });
     });
   opened.then(run, () => {});
-  const timer = setInterval(() => void run(), hour);
+  const timer = setInterval(() => void run(), retentionEvery);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-/** What it takes to serve any workspace that installs the desk. */
+/** Makes what serves many workspaces: who has the desk, and the pages that install it. */
 function serveMany({
   connection,
   storage: { database },
@@ -158,7 +155,12 @@ function serveMany({
   const installations = createInstallationStore({ database, seal: createSeal(tokenKeys) });
   const states = createOAuthStateStore({ database });
   const client = new webApi.WebClient(undefined, {
-    ...{ logger, timeout: 5_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true },
+    ...{
+      logger,
+      timeout: longestSlackCall,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+    },
     ...(slackApiUrl !== null && { slackApiUrl }),
   });
   const workspaces = createWorkspaces({ installations, client, clientId, clientSecret, logger });

@@ -1,6 +1,7 @@
 import { type Answer, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { mostTopics } from '../limits.ts';
 import { type AnswerLine, answerLines } from '../replies/answer-text.ts';
 import { describeEvidence } from '../replies/evidence-reply.ts';
 import type { Style } from './style.ts';
@@ -26,7 +27,7 @@ export function formatAnswer({
   explain = false,
   help = 'cptpp --help',
 }: FormatAnswerOptions): string {
-  const lines = answerLines(answer, knowledge, { ruling, related: 3, help });
+  const lines = answerLines(answer, knowledge, { ruling, related: mostTopics, help });
   const evidence = explain ? ['', ...formatEvidence(answer, style)] : [];
   return [...lines.map((line) => layOut(line, style)), ...evidence].join('\n');
 }
@@ -53,7 +54,7 @@ function formatEvidence(answer: Answer, style: Style): string[] {
   if (matches.length === 0) return ['Nothing in the knowledge base shares a word with it.'];
 
   return matches
-    .slice(0, 3)
+    .slice(0, mostTopics)
     .flatMap(({ fact, score, evidence }) => [
       `${style.strong(fact.id)}  score ${score.toFixed(2)}`,
       ...evidence.map((word) => `  ${describeEvidence(word)}`),

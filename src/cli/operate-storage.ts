@@ -1,5 +1,6 @@
 import type { OperatorConfig } from '../config.ts';
 import { StorageError } from '../errors.ts';
+import { longestOperatorOpening } from '../limits.ts';
 import { toSocketPath } from '../storage/hold-folder.ts';
 import { createHolderAnswers } from '../storage/holder-answers.ts';
 import { askHolder, type HolderRequest } from '../storage/holder-line.ts';
@@ -7,9 +8,10 @@ import { createInstallationStore } from '../storage/installation-store.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { createSeal } from '../storage/seal.ts';
 
-const longestOpening = 60_000;
-
-/** Asks the process that holds the folder; where none does, or there is a server, works on the storage itself. */
+/**
+ * Has the process that holds the folder carry a request out. With a server, or where no process holds the folder,
+ * carries it out here.
+ */
 export async function askStorage(config: OperatorConfig, request: HolderRequest): Promise<unknown> {
   const { databaseUrl, dataDirectory } = config.storage;
   if (databaseUrl === null) {
@@ -19,7 +21,7 @@ export async function askStorage(config: OperatorConfig, request: HolderRequest)
   return withStorage(config, (storage) => createHolderAnswers(storage)(request));
 }
 
-/** Seals every token with the newest key. Gives how many were not yet. */
+/** Seals every token with the newest key. Returns how many had been sealed with an older one. */
 export function rotateKeys(config: OperatorConfig): Promise<number> {
   return withStorage(config, ({ database }) =>
     createInstallationStore({ database, seal: createSeal(config.tokenKeys) }).rotateKeys(),
@@ -41,7 +43,7 @@ async function withStorage<T>(
             'DATABASE_URL cannot be reached. Is the server up?',
           ),
         ),
-      longestOpening,
+      longestOperatorOpening,
     );
   });
   try {

@@ -1,12 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
-
-/** The longest text that is taken at all, in UTF-16 code units: more than a long book is no draft. */
-export const longestDraft = 1_000_000;
+import { longestInput } from '../limits.ts';
 
 /** A UTF-16 code unit takes three bytes of UTF-8 at most: whatever has more is too long for certain. */
-const mostBytes = 3 * longestDraft;
+const mostBytes = 3 * longestInput;
 
 export interface TextOrigin {
   /** As a person knows it: the path that they gave, or "Standard input". */
@@ -34,12 +32,12 @@ export function openFile(path: string): TextOrigin {
 /**
  * Reads a whole text. Lines end with \n in it, whatever they ended with, and there is no byte order mark.
  *
- * @throws {UsageError} when it cannot be read, is not UTF-8 text, or is longer than `longestDraft`.
+ * @throws {UsageError} when it cannot be read, is not UTF-8 text, or is longer than `longestInput`.
  */
 export async function readWhole(origin: TextOrigin): Promise<string> {
   const { name } = origin;
   const text = decode(await readBytes(origin), name).replace(/\r\n?/g, '\n');
-  proveLength(text, { limit: longestDraft, name });
+  proveLength(text, { limit: longestInput, name });
   return text;
 }
 
@@ -155,7 +153,9 @@ interface BadByte {
   readonly byte: string;
 }
 
-/** The first byte that makes a text no UTF-8. A NUL is in no text, but in every text that is saved as UTF-16. */
+/**
+ * Finds the first byte that cannot stand in UTF-8 text. A NUL cannot either: it shows that a text was saved as UTF-16.
+ */
 function findBadByte(bytes: Uint8Array): BadByte | null {
   let line = 1;
   for (let start = 0; start < bytes.length; line += 1) {
@@ -175,7 +175,9 @@ function findBadByte(bytes: Uint8Array): BadByte | null {
   return null;
 }
 
-/** No character of UTF-8 goes over the end of a line, so that a line can be looked at by itself. */
+/**
+ * The same in one line. No character of UTF-8 holds the byte that ends a line, so that each can be looked at by itself.
+ */
 function findInLine(line: Uint8Array): number | null {
   if (!line.includes(0) && isUtf8(line)) return null;
 
@@ -184,7 +186,7 @@ function findInLine(line: Uint8Array): number | null {
   for (const [at, byte] of line.entries()) {
     try {
       if (byte === 0) return at;
-      // Nothing comes out until a character is whole.
+      // The decoder gives nothing until a character is complete.
       if (decoder.decode(Uint8Array.of(byte), { stream: true }) !== '') start = at + 1;
     } catch {
       break;
@@ -195,7 +197,7 @@ function findInLine(line: Uint8Array): number | null {
 
 function tooManyBytes(name: string, size: string): UsageError {
   return new UsageError(
-    `${name} has ${size}, and up to ${formatCount(longestDraft)} characters are read. Give less at a time.`,
+    `${name} has ${size}, and up to ${formatCount(longestInput)} characters are read. Give less at a time.`,
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk/answer.ts';
 import { checkDraft } from '../desk/check-draft.ts';
 import { type Checked, checkText } from '../desk/consult.ts';
-import { longestClaim } from '../desk/limits.ts';
 import { UsageError } from '../errors.ts';
+import { longestClaim, longestInput } from '../limits.ts';
 import { toClaimReview } from './claim-review.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { formatConsultation } from './format-consultation.ts';
@@ -10,7 +10,6 @@ import { formatDraft } from './format-verdict.ts';
 import {
   emptyInput,
   isEmpty,
-  longestDraft,
   openFile,
   proveLength,
   readWhole,
@@ -110,7 +109,7 @@ async function isClaimContradicted({
 
 /** Checks a claim, or each of its sentences, and refuses what would not be read whole. */
 function checkWhole(desk: Desk, claim: string): Checked {
-  proveLength(claim, { limit: longestDraft, name: 'The claim' });
+  proveLength(claim, { limit: longestInput, name: 'The claim' });
   const found = checkText(desk, claim);
   if (found.kind === 'verdict') {
     proveLength(claim.trim(), { limit: longestClaim, name: 'The claim' });

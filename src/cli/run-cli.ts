@@ -40,7 +40,9 @@ export async function runCli(options: CliOptions): Promise<ExitCode> {
   }
 }
 
-/** Says why the command could not run. What nobody foresaw is ours, and whoever mends it needs to see where it was. */
+/**
+ * Prints why the command could not run. An error that nobody foresaw is a fault of ours, and is printed with its stack.
+ */
 export function refuse(error: unknown, errors: NodeJS.WritableStream): ExitCode {
   errors.write(
     error instanceof DeskError
@@ -50,7 +52,7 @@ export function refuse(error: unknown, errors: NodeJS.WritableStream): ExitCode 
   return exitCode.refused;
 }
 
-/** What a command came to, where it is more than that it ran. */
+/** The exit code of the command that ran. */
 interface Outcome {
   code: ExitCode;
 }

@@ -1,7 +1,5 @@
 import wrapAnsi from 'wrap-ansi';
-
-/** Narrower than this, a terminal breaks lines better than we do. */
-const fewestColumns = 20;
+import { fewestColumns } from '../limits.ts';
 
 /** How wide the terminal behind a stream is, in columns; `null` where there is none, and nothing is to be wrapped. */
 export function columnsOf(stream: NodeJS.WritableStream): number | null {

@@ -46,10 +46,7 @@ export type Answer = (
       readonly reason: MissReason;
       /** The question's words that the nearest fact does not explain, as the person wrote them. */
       readonly unexplained: readonly string[];
-      /**
-       * The nearest that the source does say, by more than its score; after it others, by score. Empty where
-       * nothing is near.
-       */
+      /** First the nearest fact, chosen by its rank; then others, by score. Empty where nothing is near. */
       readonly nearest: readonly Match[];
     }
 ) & {
@@ -57,7 +54,7 @@ export type Answer = (
   readonly language: Language;
 };
 
-/** Whether what was said is no question about a source. */
+/** Whether a text was no question about a source. */
 export function isAside(answer: Answer): boolean {
   return (
     answer.kind === 'not_covered' &&

@@ -17,7 +17,7 @@ export function checkDraft(desk: Pick<Desk, 'check'>, draft: string): DraftCheck
   return finish(checkBySentence(desk, splitDraft(draft)));
 }
 
-/** Checks sentences one by one: whoever steps through it may do something else in between. */
+/** Checks sentences one by one. The caller steps through them, and may do other work between two sentences. */
 export function* checkBySentence(
   desk: Pick<Desk, 'check'>,
   sentences: readonly DraftSentence[],
@@ -30,7 +30,7 @@ export function* checkBySentence(
   return toDraftCheck(checked);
 }
 
-/** Goes through work to its end, and does nothing else in between. */
+/** Steps through work to its end, without a pause. */
 export function finish<T>(work: Generator<void, T, void>): T {
   let step = work.next();
   while (!step.done) step = work.next();

@@ -6,13 +6,13 @@ import { spellOut } from '../language/spell-out.ts';
 import { splitWords } from '../language/split-words.ts';
 import type { Thesaurus } from '../language/thesaurus.ts';
 import { withinBudgetOr } from '../language/work-budget.ts';
+import { longestClaim } from '../limits.ts';
 import type { ClauseCheck } from './checking/check-clause.ts';
 import { checkParts } from './checking/check-parts.ts';
 import { collectClaimFacts } from './checking/claim-facts.ts';
 import { createUnitReader } from './checking/read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './checking/split-claim.ts';
 import { isContent } from './checking/unit.ts';
-import { longestClaim } from './limits.ts';
 import { createSpelling } from './matching/create-spelling.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
@@ -40,7 +40,7 @@ export function createChecker({
     vocabulary: vocabularyOf(knowledge),
     isRealWord: (word) => dictionary.commonness(word) > 0,
   });
-  // The parts of a claim are read again and again, and its unknown words are looked for once.
+  // The parts of a claim are read many times, and each of its unknown words is looked up once.
   const corrected = new Map<string, string | null>();
   const reader = createUnitReader({
     knowledge,
@@ -65,7 +65,7 @@ export function createChecker({
       const language = detectLanguage(text);
       if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
       if (language !== 'en') return undecided({ claim, language, what: 'language' });
-      // One character may stand for eighteen.
+      // Normalising can turn one character into eighteen.
       if (text.length > longestClaim) return undecided({ claim, language, what: 'tangled' });
 
       return withinBudgetOr(
@@ -82,7 +82,7 @@ export function createChecker({
     return checkParts(parts, { reader, facts });
   }
 
-  /** "Ann Reed: pier must close" has her say it. */
+  /** Writes a headline's speaker out: "Ann Reed: pier must close" is "Ann Reed said pier must close". */
   function nameSpeaking(text: string): string {
     const { who = '', said = '' } = /^(?<who>[^:,]{2,40}): (?<said>.+)$/.exec(text)?.groups ?? {};
     const content = reader.read(who).filter(isContent);
@@ -91,7 +91,7 @@ export function createChecker({
   }
 }
 
-/** The words that a claim may have mistyped: those of the quotes, and what else things are called. */
+/** The words that typos of a claim are corrected to: those of the quotes, and the other names of things. */
 function vocabularyOf({ facts, names, words }: KnowledgeBase): Set<string> {
   const texts = [
     ...facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)),

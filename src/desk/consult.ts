@@ -1,8 +1,8 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
+import { longestQuestion } from '../limits.ts';
 import { type Answer, type Desk, isAside, matchesOf } from './answer.ts';
 import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
-import { longestQuestion } from './limits.ts';
 import { readClaim } from './read-claim.ts';
 import { splitDraft } from './split-draft.ts';
 import { tellText } from './tell-text.ts';

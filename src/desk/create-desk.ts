@@ -3,19 +3,19 @@ import { detectLanguage } from '../language/detect-language.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { normaliseStart } from '../language/normalise-text.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
+import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { Answer, Desk, MissReason } from './answer.ts';
 import { type Checker, createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
-import { claimBudget, longestQuestion, questionBudget } from './limits.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 
 export interface DeskOptions {
   /**
-   * Without it, rare words may be taken for typos, common ones for telling, and a claim is held to the words of the
-   * base alone.
+   * What is known of English. Without it, rare words may be taken for typos, common words weigh as much as rare ones,
+   * and a claim is compared by the words of the base alone.
    */
   readonly english?: English;
   /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
@@ -37,7 +37,7 @@ export function createDesk(
 ): Desk {
   const { dictionary } = english;
   const matcher = createMatcher({ knowledge, dictionary, prepared });
-  // Who only asks need not wait for what only checking needs.
+  // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
 
   return {

@@ -1,6 +1,8 @@
+import { mostOptions, mostOthers } from '../limits.ts';
 import { type Answer, type Match, unexplainedBy } from './answer.ts';
+import { sameScore } from './matching/weights.ts';
 
-/** An answer before it is known in which language it was asked for. */
+/** An answer without the language that it was asked in. */
 export type Decision = Answer extends infer Kind
   ? Kind extends Answer
     ? Omit<Kind, 'language'>
@@ -8,14 +10,11 @@ export type Decision = Answer extends infer Kind
   : never;
 
 export interface DecideOptions {
-  /** A match below it is no answer. From 0 to 1. */
+  /** A match with a lower score is no answer. From 0 to 1. */
   readonly minScore: number;
-  /** Matches whose scores are no farther apart are equally near, if nothing else tells between them. */
+  /** Matches whose scores are no farther apart are equally near. */
   readonly margin?: number;
 }
-
-const mostOptions = 3;
-const mostOthers = 5;
 
 /**
  * Decides between answering, asking back and abstaining.
@@ -24,7 +23,7 @@ const mostOthers = 5;
  */
 export function decideAnswer(
   matches: readonly Match[],
-  { minScore, margin = 0.02 }: DecideOptions,
+  { minScore, margin = sameScore }: DecideOptions,
 ): Decision {
   const [best, ...rest] = matches;
   if (!best) return { kind: 'not_covered', reason: 'not_in_source', unexplained: [], nearest: [] };
@@ -43,12 +42,12 @@ export function decideAnswer(
   return { kind: 'covered', best, others: byScore(rest.slice(0, mostOthers)) };
 }
 
-/** The best is chosen by more than its score; what comes after it stands in the order that people are shown. */
+/** The best match is chosen by its rank. Those after it are shown by score, which people can read. */
 function byScore(matches: readonly Match[]): readonly Match[] {
   return matches.toSorted((a, b) => b.score - a.score);
 }
 
-/** Words that none of the nearest facts explains: a word that the next one has is in the source after all. */
+/** Words that none of the nearest facts explains: a word that one of them has is in the source after all. */
 function findUnexplained([best, ...others]: readonly Match[]): string[] {
   const explained = new Set(
     others
@@ -59,12 +58,12 @@ function findUnexplained([best, ...others]: readonly Match[]): string[] {
   return best ? unexplainedBy(best).filter((word) => !explained.has(word)) : [];
 }
 
-/** A single word ("chairman") may be about several things, and nothing in it tells which. */
+/** A single word ("chairman") may be about several facts, and nothing in it says which. */
 function isOneWord({ evidence, score }: Match): boolean {
   return evidence.length === 1 && score < 1;
 }
 
-/** Whether matches cite different paragraphs, so that a wrong guess would cite the wrong one. */
+/** Whether matches cite different paragraphs, so that a wrong guess would cite a wrong one. */
 function standApart(matches: readonly Match[]): boolean {
   const places = matches.map(({ fact }) => {
     const [{ source, paragraph }] = fact.citations;

@@ -1,6 +1,6 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
+import { longestRuled } from '../limits.ts';
 import type { Answer, Desk } from './answer.ts';
-import { longestRuled } from './limits.ts';
 import { tellText } from './tell-text.ts';
 import { toStatements } from './to-statements.ts';
 import type { Reason, ReasonKind } from './verdict.ts';

@@ -1,5 +1,6 @@
 import { segmentText } from '../language/segment-text.ts';
 import { spend } from '../language/work-budget.ts';
+import { longestAbbreviation } from '../limits.ts';
 
 /** A sentence of a draft and where it stands: `draft.slice(start, end)` holds it. */
 export interface DraftSentence {
@@ -55,9 +56,6 @@ function joinAbbreviations(text: string): { start: number; end: number }[] {
   return spans;
 }
 
-/** Longer than any abbreviation that a sentence could go on from. */
-const longestAbbreviation = 40;
-
 /** Whether what was read of a sentence ends in an abbreviation, by its last word alone. */
 function isAbbreviated(text: string): boolean {
   return text.endsWith('.') && abbreviation.test(text.slice(-longestAbbreviation));
@@ -65,7 +63,8 @@ function isAbbreviated(text: string): boolean {
 
 /** Takes out emphasis and the addresses of links. */
 function toPlain(text: string): string {
-  // Behind the last bracket there is no link, and looking for its end would go through the whole rest each time.
+  // No link ends after the last bracket. Without this, the end of each link that seems to begin there would be searched
+  // for through the whole rest.
   const end = text.lastIndexOf(')') + 1;
   const linked = text.slice(0, end).replace(/!?\[([^[\]]*)\]\([^)]*\)/g, '$1');
   return `${linked}${text.slice(end)}`

@@ -1,5 +1,6 @@
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
+import { mostReadings } from '../limits.ts';
 import { tellText } from './tell-text.ts';
 
 /**
@@ -28,8 +29,6 @@ export function toStatements(question: string): string[] {
     [...rest.slice(0, end), folded, ...rest.slice(end)].join(' '),
   );
 }
-
-const mostReadings = 3;
 
 /** Where the subject may end: before whatever does not go on with a name. */
 function findSubjectEnds(words: readonly string[]): number[] {

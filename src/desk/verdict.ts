@@ -52,13 +52,13 @@ export interface Verdict {
   readonly claim: string;
   /** At least one, the most telling first. */
   readonly because: readonly Reason[];
-  /** Of the fact that decides, best first; of the nearest where nothing is decided. */
+  /** The citations of the fact that decides, best first; where nothing is decided, those of the nearest fact. */
   readonly citations: readonly Citation[];
   /** Whose view it is, where the source only reports it as somebody's; else `null`. */
   readonly attributedTo: string | null;
-  /** What decides; `null` where nothing does. */
+  /** The fact that decides; `null` where none does. */
   readonly fact: Fact | null;
-  /** The nearest that the source says where nothing decides; `null` where nothing is near. */
+  /** The nearest fact where none decides; `null` where none is near. */
   readonly nearest: Fact | null;
   /** Words of the claim that the source has nothing for, as they were written. */
   readonly unexplained: readonly string[];

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { languageField } from './fields.ts';
-import type { Calibration } from './knowledge-base.ts';
+import { type Calibration, matchFeatureNames } from './knowledge-base.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 const calibrationsSchema = z.record(
   languageField,
   z.strictObject({
     constant: z.number(),
-    weights: z.record(z.string(), z.number()),
+    weights: z.partialRecord(z.enum(matchFeatureNames), z.number()),
     threshold: z.number().min(0).max(1),
   }),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestButtonText } from '../slack-limits.ts';
 import { valueSchema } from './fact-value.ts';
 import { dateField, idField, languageField, lineField, linesField } from './fields.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
@@ -7,7 +8,10 @@ const optionalLine = lineField.nullable().default(null);
 
 const factEntrySchema = z.strictObject({
   id: idField,
-  title: lineField.max(75, 'expected at most 75 characters, so that it fits a button'),
+  title: lineField.max(
+    longestButtonText,
+    `expected at most ${longestButtonText} characters, so that it fits a button`,
+  ),
   questions: linesField.min(1, 'expected at least one question'),
   answer: lineField,
   citations: z

@@ -39,7 +39,7 @@ export interface PlaceValue extends ValueBase {
   readonly within: readonly string[];
 }
 
-/** What letters stand for. */
+/** What an abbreviation stands for. */
 export interface NameValue extends ValueBase {
   readonly kind: 'name';
   readonly short: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the files of a knowledge base are made of. Each says in words what it expected. */
+/** The kinds of fields in the files of a knowledge base. Each says in words what it expected. */
 
 export const idField = z
   .string()

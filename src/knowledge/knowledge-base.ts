@@ -97,11 +97,17 @@ export interface Name extends WordGroup {
   readonly kind: NameKind;
 }
 
-/** How the signs of a match add up to a score, and from which score on it is an answer. */
+/** The features that a match is scored by. What each says stands in `desk/matching/score-match.ts`. */
+export const matchFeatureNames = [
+  ...['nearest', 'whole', 'classifier', 'margin', 'coverage', 'agreement'],
+  ...['missingName', 'wrongKind', 'notInSource', 'answerable'],
+] as const;
+export type MatchFeatureName = (typeof matchFeatureNames)[number];
+
+/** How the features of a match add up to a score, and from which score on it is an answer. */
 export interface Calibration {
   readonly constant: number;
-  /** By sign. */
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Readonly<Partial<Record<MatchFeatureName, number>>>;
   /** From 0 to 1. */
   readonly threshold: number;
 }

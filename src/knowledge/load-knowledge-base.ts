@@ -51,15 +51,15 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
 interface ReadFile {
   /** Within the knowledge base, with `/`. */
   readonly path: string;
-  /** As people are told it. */
+  /** As faults name it. */
   readonly file: string;
   readonly text: string;
   readonly fault: KnowledgeFault | null;
 }
 
 /**
- * Reads what belongs to a base, in one order on every machine. What looks as if it belonged and would not be
- * read has a fault.
+ * Reads the files of a base, in the same order on every machine. A file that looks as if it belonged to the base, and
+ * would not be read, is a fault.
  *
  * @throws {KnowledgeError} when the folder itself cannot be read.
  */

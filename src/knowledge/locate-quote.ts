@@ -1,3 +1,4 @@
+import { longestQuoteNext, longestQuoteTail, shortestQuoteBeginning } from '../limits.ts';
 import type { Citation, Source } from './knowledge-base.ts';
 
 export type QuotePlace =
@@ -68,7 +69,7 @@ export function locateQuote({ quote, paragraph, source }: QuoteToLocate): QuoteP
     found:
       `the quote is not in ${name}: up to "${tail(quote.slice(0, length))}" it is ` +
       `paragraph ${nearest.paragraph}, which goes on "${next}" where the quote has ` +
-      `"${quote.slice(length, length + 20)}".`,
+      `"${quote.slice(length, length + longestQuoteNext)}".`,
     remedy: 'Copy it from one paragraph of the source, letter for letter.',
   };
 }
@@ -83,18 +84,19 @@ function findPlaces(quote: string, { paragraphs }: Source) {
   });
 }
 
-/** The paragraph that agrees with most of a quote's beginning, at least eight characters of it. */
+/** The paragraph that agrees with most of a quote's beginning, if it is enough of it. */
 function findLongestBeginning(quote: string, source: Source) {
   for (
     let length = quote.length - 1;
-    length >= Math.min(8, quote.length - 1) && length > 0;
+    length >= Math.min(shortestQuoteBeginning, quote.length - 1) && length > 0;
     length--
   ) {
     const beginning = quote.slice(0, length);
     for (const [index, paragraph] of source.paragraphs.entries()) {
       const start = paragraph.indexOf(beginning);
       if (start === -1) continue;
-      const next = paragraph.slice(start + length, start + length + 20) || 'no further';
+      const next =
+        paragraph.slice(start + length, start + length + longestQuoteNext) || 'no further';
       return { paragraph: index + 1, length, next };
     }
   }
@@ -102,5 +104,5 @@ function findLongestBeginning(quote: string, source: Source) {
 }
 
 function tail(text: string): string {
-  return text.length > 30 ? `…${text.slice(-30)}` : text;
+  return text.length > longestQuoteTail ? `…${text.slice(-longestQuoteTail)}` : text;
 }

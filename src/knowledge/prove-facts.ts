@@ -61,7 +61,7 @@ export function proveFacts({
       if (!best || citations.length < entry.citations.length) return [];
 
       proveList(entry, { best, report });
-      // Without its names, what a fact says cannot be held against its quotes.
+      // Without the names, what a fact says cannot be compared with its quotes.
       if (areNamesUnread) return [];
 
       const paragraphs = citations.map(

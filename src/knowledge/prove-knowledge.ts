@@ -33,7 +33,7 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
   const isUnread = (folder: string) => read.unread.some((path) => path.startsWith(folder));
   const facts = proveFacts({
     ...{ files: read.factFiles, sources, names, words, faults },
-    // What is missing because a file has a fault of its own is not told a second time.
+    // A source that is missing because its file has a fault is not reported a second time.
     unreadSources: read.sourceFiles.flatMap(({ id, source }) => (source ? [] : [id])),
     isSourceUnread: isUnread('sources/'),
     areNamesUnread: isUnread('names.') || read.namesFiles.some(({ value }) => value === null),

@@ -61,11 +61,11 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
     id,
     words: same.flatMap((spelling) => splitWords(spelling)).map(({ folded }) => folded),
     phrases: same.map(foldPhrase),
-    // A quote's "Korean" is another language's "of Korea".
+    // "Korean" in a quote is "of Korea" in another language.
     near: [...same, ...related].map(foldPhrase),
   }));
-  // A group goes by a common noun, and one character is as often a part of another word. The longest first: a
-  // body's name may hold a country's.
+  // Not the names of groups, which are common nouns, and no single character, which is often a part of another word. The
+  // longest come first: the name of a body may hold that of a country.
   const eastAsianNames = names
     .filter(({ kind }) => kind !== 'group')
     .flatMap(({ id, same }) =>

@@ -29,7 +29,7 @@ export interface YamlFileOptions<T> {
   readonly schema: z.ZodType<T>;
   /** Lines above this text in its file, for front matter. */
   readonly lineOffset?: number;
-  /** What the text is, as people are told it. */
+  /** What the text is, as faults name it. */
   readonly whole?: string;
 }
 
@@ -216,7 +216,7 @@ function findOffset(root: ParsedNode | null, path: YamlPath): number {
     );
     const keyNode: unknown = pair === undefined ? undefined : Reflect.get(Object(pair), 'key');
     node = node.get(key, true);
-    // A field is where its name stands: the value may begin a line further down.
+    // The line of a field is that of its name: its value may begin on the next line.
     const here = isNode(keyNode) ? keyNode : node;
     if (!isNode(here) || !here.range) break;
     offset = here.range[0];

@@ -1,8 +1,8 @@
 let cities: ReadonlySet<string> | null = null;
 
 /**
- * Whether a folded name is a city, or an island, that a time zone is named for: Seoul, Lagos. Many large ones, not all,
- * as the time zone database spells them.
+ * Whether a folded name is a city or an island that a time zone is named for: Seoul, Lagos. These are many large ones
+ * and not all, in the spelling of the time zone database.
  */
 export function isCityName(folded: string): boolean {
   cities ??= new Set(

@@ -9,15 +9,15 @@ export interface Segment {
 }
 
 /**
- * How much of a text is given to a segmenter at a time: each of its segments costs as much more as the text is longer.
- * Words are short, and many.
+ * How much of a text is given to a segmenter at a time: what one segment costs grows with the text that the segmenter
+ * was given. Words are short and many, so that their windows are short too.
  */
 const windowLengths = { grapheme: 128, word: 128, sentence: 512 };
 
 /** Segments a text, as `segmenter.segment` does, at a cost that grows with the text and no faster. */
 export function* segmentText(segmenter: Intl.Segmenter, text: string): Generator<Segment> {
   const windowLength: number = windowLengths[segmenter.resolvedOptions().granularity];
-  // What a segmenter may have to see behind an end, to know that it is one.
+  // How much text a segmenter may have to see after an end, to know that it is one.
   const margin = windowLength / 4;
   let from = 0;
   let length = windowLength;
@@ -33,7 +33,7 @@ export function* segmentText(segmenter: Intl.Segmenter, text: string): Generator
       yield { text: segment, start: from + index, isWordLike };
       read = end;
     }
-    // One segment is longer than that: more of the text is needed to see its end.
+    // No end in the whole window: a longer one is needed to find it.
     length = read === 0 ? length * 2 : windowLength;
     from += read;
   }

@@ -29,7 +29,7 @@ const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
  */
 export function splitWords(text: string): Word[] {
   spendReading(text);
-  // Most texts: the same words, found several times as fast.
+  // Most texts are ASCII, where this pattern finds the same words several times as fast.
   if (isAscii(text)) return [...text.matchAll(asciiWord)].map(toWord);
 
   const words: Word[] = [];
@@ -56,7 +56,7 @@ export function isEastAsian(word: string): boolean {
 
 /** The form that words are compared by: lower case, no accents, no possessive, no points but a decimal's, no commas. */
 export function foldWord(word: string): string {
-  // Most words, and most of the time that reading takes.
+  // The short way for most words: folding is most of the time that reading takes.
   if (/^[a-z0-9]+$/.test(word)) return word;
   if (/^\d[\d,]*\.\d+$/.test(word)) return word.replaceAll(',', '');
   return isEastAsian(word)

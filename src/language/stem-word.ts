@@ -1,4 +1,5 @@
 import { stemmer as porter } from '@orama/stemmers/english';
+import { mostStems } from '../limits.ts';
 
 /**
  * Reduces a lower-case English word to its stem (Porter 1980), British and American spelling alike.
@@ -14,7 +15,6 @@ export function stemWord(word: string): string {
 
 /** A text uses few words many times. Bounded, for what strangers type is without end. */
 const stems = new Map<string, string>();
-const mostStems = 50_000;
 
 function toStem(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;

@@ -40,7 +40,7 @@ interface ReadPhrase {
 /** Makes a thesaurus of synonym sets. */
 export function createThesaurus(sets: readonly SynonymSet[]): Thesaurus {
   const byFirstStem = new Map<string, ReadPhrase[]>();
-  /** The sets of single words by what is left when derivation goes as well. */
+  /** The sets of single words by their stems: without endings of derivation either. */
   const byRoot = new Map<string, Set<string>>();
   const contraries = new Map<string, Set<string>>();
 

@@ -61,7 +61,7 @@ export function withinBudgetOr<T>(limit: number, work: () => T, instead: () => T
   }
 }
 
-/** Does work that no text is to blame for, as what is made once and kept: it costs no steps. */
+/** Does work at no cost in steps: what is made once and kept, whichever text came first. */
 export function outsideBudget<T>(work: () => T): T {
   const [before, outer] = [spent, end];
   end = Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 import { type Answer, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { mostChoices, mostTopicButtons } from '../limits.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
 import { asideReply, type Unasked } from './aside-reply.ts';
 import { formatAttribution, formatCoverage, formatOutsiders } from './describe-fact.ts';
@@ -54,7 +55,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
       return {
         blocks: choiceBlocks(answer, options),
         text: toSlackText(
-          answerText({ ...answer, options: answer.options.slice(0, 5) }, knowledge),
+          answerText({ ...answer, options: answer.options.slice(0, mostChoices) }, knowledge),
         ),
       };
     case 'not_covered':
@@ -79,7 +80,7 @@ function choiceBlocks(
   { options, language }: Extract<Answer, { kind: 'choice' }>,
   { knowledge, askId }: AnswerReplyOptions,
 ): ReplyBlock[] {
-  const facts = options.slice(0, 5).map(({ fact }) => fact);
+  const facts = options.slice(0, mostChoices).map(({ fact }) => fact);
   return [
     richText(paragraph(plain(choiceLine))),
     ...actions(topicButtons({ facts, knowledge, language, askId })),
@@ -104,7 +105,9 @@ function missBlocks(
         ? []
         : citationElements(first, first.citations[0], knowledge, size.quoteLimit)),
     ),
-    ...actions(topicButtons({ facts: facts.slice(0, 4), knowledge, language, askId })),
+    ...actions(
+      topicButtons({ facts: facts.slice(0, mostTopicButtons), knowledge, language, askId }),
+    ),
     context(`${formatCoverage(knowledge)} ${command} topics lists all that I can answer.`),
   ];
 }

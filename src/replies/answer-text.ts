@@ -2,6 +2,8 @@ import { type Answer, type Match, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestShown, mostMissedWords, mostTopics } from '../limits.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { formatAside, sampleLines } from './aside-reply.ts';
 import {
   formatAnswerLine,
@@ -24,7 +26,7 @@ export interface AnswerTextOptions {
   readonly related?: number;
   /** What the source says to a yes/no question; then it comes first, with its own quote. */
   readonly ruling?: Ruling | null;
-  /** How help is asked for, for whoever asked nothing. */
+  /** How to ask for help, shown to a person who asked nothing. */
   readonly help?: string;
 }
 
@@ -43,7 +45,7 @@ export function answerText(
   return joinLines(answerLines(answer, knowledge, options));
 }
 
-/** An answer as lines of plain text, for whoever sets them in a way of its own. */
+/** An answer as lines of plain text, for a caller that lays them out itself. */
 export function answerLines(
   answer: Answer,
   knowledge: KnowledgeBase,
@@ -134,7 +136,9 @@ export function formatMiss(unexplained: readonly string[]): string {
 
 /** The words that a miss names: enough to see what was not met, not a whole pasted page. */
 function shownWords(unexplained: readonly string[]): string[] {
-  return unexplained.slice(0, 8).map((word) => `“${shorten(word, 40)}”`);
+  return unexplained
+    .slice(0, mostMissedWords)
+    .map((word) => `“${shorten(word, longestShown.word)}”`);
 }
 
 export const nearestLine = 'The nearest it says, which is not an answer to the question:';
@@ -155,7 +159,7 @@ function missLines(
           ...attributionLines(first.fact),
           ...citationLines(first.fact, first.fact.citations[0], knowledge, quoteLimit),
         ]),
-    ...topicLines('Near topics:', others.slice(0, 3)),
+    ...topicLines('Near topics:', others.slice(0, mostTopics)),
     toLine('coverage', formatCoverage(knowledge)),
   ];
 }
@@ -189,7 +193,7 @@ function topicLines(
 }
 
 function topicLine({ title, id }: Fact): string {
-  return `- ${shorten(title, 75)} (${shorten(id, 75)})`;
+  return `- ${shorten(title, longestButtonText)} (${shorten(id, longestButtonText)})`;
 }
 
 function toLine(role: AnswerLine['role'], text: string): AnswerLine {

@@ -1,5 +1,6 @@
 import type { MissReason } from '../desk/answer.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { actions, paragraph, plain, richText } from './elements.ts';
 import type { Reply } from './reply.ts';
 import { sampleQuestions } from './sample-questions.ts';
@@ -13,11 +14,11 @@ export type Unasked = Exclude<MissReason, 'not_in_source'>;
 export interface AsideReplyOptions {
   readonly aside: Unasked;
   readonly knowledge: KnowledgeBase;
-  /** How help is asked for, as `/desk help`. */
+  /** How to ask for help, as `/desk help`. */
   readonly help: string;
 }
 
-/** One short line and three questions to try, for somebody for whom nothing was looked up. No source is cited. */
+/** Replies to what is no question: one short line, and three questions to try. No source is cited. */
 export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply {
   const line = formatAside(aside, help);
 
@@ -27,7 +28,7 @@ export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply
   };
 }
 
-/** What is said to what is no question, before some samples. */
+/** The line that what is no question gets, before the questions to try. */
 export function formatAside(aside: Unasked, help: string): string {
   switch (aside) {
     case 'empty':
@@ -65,5 +66,7 @@ export function sampleButtons(knowledge: KnowledgeBase) {
 
 /** The sample questions as lines of plain text. */
 export function sampleLines(knowledge: KnowledgeBase): string[] {
-  return sampleQuestions(knowledge).map(({ question }) => `- ${shorten(question, 75)}`);
+  return sampleQuestions(knowledge).map(
+    ({ question }) => `- ${shorten(question, longestButtonText)}`,
+  );
 }

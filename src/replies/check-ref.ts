@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { longestReadAskId } from '../limits.ts';
 
 /** What the share button of a check carries: under which id its words are kept, never the words. */
-const refSchema = z.tuple([z.literal('check'), z.string().max(200)]);
+const refSchema = z.tuple([z.literal('check'), z.string().max(longestReadAskId)]);
 
 export function encodeCheckRef(askId: string): string {
   return JSON.stringify(['check', askId]);

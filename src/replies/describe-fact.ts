@@ -2,11 +2,12 @@ import type { Match } from '../desk/answer.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { isCountryName } from '../language/country-names.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestShown, mostOutsiders, mostSourcesNamed } from '../limits.ts';
 import { shorten } from './shorten.ts';
 
 /** The one-line answer in the asker's language where the fact has it, else in its own. */
 export function formatAnswerLine({ answer, translations }: Fact, language: Language): string {
-  return shorten(translations[language]?.answer ?? answer, 600);
+  return shorten(translations[language]?.answer ?? answer, longestShown.answer);
 }
 
 /**
@@ -20,12 +21,12 @@ export function formatOutsiders({ evidence }: Match): string | null {
   const outsiders = nameOutsiders(
     evidence.map(({ word, met }) => (met === 'outside' ? word : null)),
   );
-  return `${outsiders} not on the source's complete list of ${shorten(of, 100)}.`;
+  return `${outsiders} not on the source's complete list of ${shorten(of, longestShown.listName)}.`;
 }
 
 /** "Taiwan and Papua New Guinea are", of words as they were typed. `null` parts them. */
 export function nameOutsiders(words: readonly (string | null)[]): string {
-  const [last = '', ...others] = [...new Set(joinNames(words))].slice(0, 5).reverse();
+  const [last = '', ...others] = [...new Set(joinNames(words))].slice(0, mostOutsiders).reverse();
   return others.length === 0 ? `${last} is` : `${others.reverse().join(', ')} and ${last} are`;
 }
 
@@ -34,7 +35,7 @@ function joinNames(words: readonly (string | null)[]): string[] {
   const names: string[] = [];
   for (let at = 0; at < words.length; ) {
     const name = [3, 2, 1].map((size) => words.slice(at, at + size)).find(isName) ?? [];
-    if (name.length > 0) names.push(shorten(capitalise(name.join(' ')), 60));
+    if (name.length > 0) names.push(shorten(capitalise(name.join(' ')), longestShown.outsider));
     at += Math.max(1, name.length);
   }
   return names;
@@ -55,26 +56,29 @@ function capitalise(name: string): string {
 export function formatAttribution({ attribution, view }: Fact): string | null {
   if (attribution === null) return view ? 'The source reports this as a view.' : null;
 
-  const name = withoutLeadIn(shorten(attribution, 200));
+  const name = withoutLeadIn(shorten(attribution, longestShown.attribution));
   return view ? `The source reports this as the view of ${name}.` : `According to ${name}.`;
 }
 
 /** What a reader must know besides: a relative time, a correction. */
 export function formatNotes({ note, status, version }: Fact): string[] {
   return [
-    ...(note === null ? [] : [shorten(note, 500)]),
+    ...(note === null ? [] : [shorten(note, longestShown.note)]),
     ...(status === 'corrected' ? [`Corrected: this is version ${version}.`] : []),
   ];
 }
 
 /** What the base covers, so that a miss says where its limits are. */
 export function formatCoverage({ sources }: KnowledgeBase): string {
-  const titles = Object.values(sources).map(({ title }) => `“${shorten(title, 120)}”`);
+  const titles = Object.values(sources).map(
+    ({ title }) => `“${shorten(title, longestShown.sourceInList)}”`,
+  );
   const [only] = titles;
 
   if (titles.length === 1 && only !== undefined) return `I answer only from ${only}.`;
-  const shown = titles.slice(0, 3).join(', ');
-  const more = titles.length > 3 ? ` and ${titles.length - 3} more` : '';
+  const shown = titles.slice(0, mostSourcesNamed).join(', ');
+  const rest = titles.length - mostSourcesNamed;
+  const more = rest > 0 ? ` and ${rest} more` : '';
   return `I answer only from ${titles.length} sources: ${shown}${more}.`;
 }
 

@@ -1,5 +1,6 @@
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestShown } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { formatCoverage } from './describe-fact.ts';
 import { actions, button, context, paragraph, plain, richText, row } from './elements.ts';
@@ -50,12 +51,12 @@ function takePage(options: DraftReplyOptions, rows: readonly Row[], isFirst: boo
     (some) => page(some).blocks,
     (some) => page(some).lines.join('\n'),
   );
-  // A row always fits, and were it not so, it would still be sent.
+  // One row always fits. If it ever did not, it would be sent all the same: nothing may be left out.
   const taken = shown.length === 0 ? rows.slice(0, 1) : shown;
   return { reply: toReply(options, page(taken)), rest: rows.slice(taken.length) };
 }
 
-/** As much of the same as one reply takes. Says how much it leaves out. */
+/** The same in one reply, with as many rows as fit. Says how many it leaves out. */
 export function draftReply(options: DraftReplyOptions): Reply {
   const all = toRows(options.draft);
   const page = (rows: readonly Row[]) =>
@@ -137,9 +138,9 @@ function toRows({ sentences }: DraftCheck): Row[] {
 function formatRow({ text, verdict }: CheckedSentence, number: number): string {
   const reasons = formatReasons(verdict).join('; ');
   return [
-    `${number}. ${shorten(text.replace(/\s+/g, ' '), 300)}`,
+    `${number}. ${shorten(text.replace(/\s+/g, ' '), longestShown.rowSentence)}`,
     formatVerdictLines(verdict).join(' '),
-    ...(reasons === '' ? [] : [shorten(reasons.replace(/\s+/g, ' '), 240)]),
+    ...(reasons === '' ? [] : [shorten(reasons.replace(/\s+/g, ' '), longestShown.rowReasons)]),
   ].join('\n');
 }
 

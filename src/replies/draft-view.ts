@@ -1,8 +1,6 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import { longestField } from '../slack-limits.ts';
 import { context, plainText } from './elements.ts';
-
-/** Slack takes 3,000 characters in one field of a modal. */
-export const longestPart = 3_000;
 
 /** The fields of a draft, in order, by their `block_id`. */
 export const draftParts = ['part1', 'part2', 'part3', 'part4', 'part5'] as const;
@@ -35,13 +33,15 @@ function partInput(blockId: string, index: number): InputBlock {
     optional: index > 0,
     label: plainText(index === 0 ? 'Draft' : `Part ${index + 1}`),
     ...(index === 0 && {
-      hint: plainText('Up to 3,000 characters. What is longer goes on in the next part.'),
+      hint: plainText(
+        `Up to ${longestField.toLocaleString('en')} characters. What is longer goes on in the next part.`,
+      ),
     }),
     element: {
       type: 'plain_text_input',
       action_id: draftActionId,
       multiline: true,
-      max_length: longestPart,
+      max_length: longestField,
     },
   };
 }

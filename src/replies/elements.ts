@@ -10,6 +10,8 @@ import type {
   RichTextSection,
   SectionBlock,
 } from '@slack/types';
+import { longestRow, longestShown } from '../limits.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -49,7 +51,7 @@ export function richText(
 
 /** Small grey text under an answer. */
 export function context(text: string): ContextBlock {
-  return { type: 'context', elements: [plainText(shorten(text, 600))] };
+  return { type: 'context', elements: [plainText(shorten(text, longestShown.context))] };
 }
 
 export function button({
@@ -64,7 +66,7 @@ export function button({
   return {
     type: 'button',
     action_id: actionId,
-    text: plainText(shorten(label, 75)),
+    text: plainText(shorten(label, longestButtonText)),
     value,
   };
 }
@@ -73,7 +75,7 @@ export function button({
 export function row(text: string, accessory: Button | null): SectionBlock {
   return {
     type: 'section',
-    text: plainText(shorten(text, 2_000)),
+    text: plainText(shorten(text, longestRow)),
     ...(accessory && { accessory }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestButtonValue } from '../limits.ts';
 
 /** What a button carries: ids only, never anybody's words. */
 export interface FactRef {
@@ -12,8 +13,6 @@ export interface FactRef {
   readonly askId: string | null;
 }
 
-/** Slack takes 2,000 characters in a button. Ours are far below, or the button is left out. */
-const longestRef = 500;
 const hashLength = 12;
 
 const refSchema = z.tuple([
@@ -36,7 +35,7 @@ export function encodeFactRef({
   readonly askId: string | null;
 }): string | null {
   const value = JSON.stringify([fact.id, shortHash(knowledge), language, askId]);
-  return value.length <= longestRef ? value : null;
+  return value.length <= longestButtonValue ? value : null;
 }
 
 /** Reads a button's value. Gives `null` for anything that is not one of ours. */

@@ -2,6 +2,7 @@ import type { Button, RichTextElement, TableBlock } from '@slack/types';
 import type { Match } from '../desk/answer.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { fewestTableItems, longestLink, longestShown, mostTableItems } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { factText, formatHeadlines } from './answer-text.ts';
 import { formatAttribution, formatNotes } from './describe-fact.ts';
@@ -115,7 +116,7 @@ function factBlocks(options: FactReplyOptions, size: ReplySize): ReplyBlock[] {
 function titleElement(citation: Citation, knowledge: KnowledgeBase): RichTextElement {
   const title = formatTitle(citation, knowledge);
   const address = knowledge.sources[citation.source]?.link ?? null;
-  return address === null || address.length > 1_000 ? plain(title) : link(address, title);
+  return address === null || address.length > longestLink ? plain(title) : link(address, title);
 }
 
 function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
@@ -136,22 +137,23 @@ function nextSteps(options: FactReplyOptions, isShortened: boolean): Button[] {
   ];
 }
 
-/** A table takes 100 rows. One says what the list is of. */
-const mostItems = 99;
-
-/** A list that a quote runs together, as a table. Only where Slack says when it refuses one. */
+/**
+ * The fact's list as a table: in the quote it is one long sentence. Only where Slack reports that it refused a table.
+ */
 function listTable({ fact: { list }, surface }: FactReplyOptions): TableBlock[] {
-  if (surface === 'acknowledgement' || list === null || list.items.length < 4) return [];
+  if (surface === 'acknowledgement' || list === null || list.items.length < fewestTableItems)
+    return [];
 
-  const shown = list.items.length > mostItems ? list.items.slice(0, mostItems - 1) : list.items;
+  const shown =
+    list.items.length > mostTableItems ? list.items.slice(0, mostTableItems - 1) : list.items;
   const more = list.items.length - shown.length;
   const rows = [list.of, ...shown, ...(more > 0 ? [`and ${more} more`] : [])].map((cell) => [
-    { type: 'raw_text' as const, text: plainText(shorten(cell, 200)).text },
+    { type: 'raw_text' as const, text: plainText(shorten(cell, longestShown.cell)).text },
   ]);
   return [{ type: 'table', rows }];
 }
 
-/** Only where Slack says when it refuses it, and somebody asked: what helped is whoever asked to say. */
+/** Buttons to say whether an answer helped: only where a person asked, and where Slack reports that it refused them. */
 function feedback(options: FactReplyOptions): ReplyBlock[] {
   const { surface, askId } = options;
   const value = surface === 'message' && askId !== null ? encodeFactRef(options) : null;

@@ -1,3 +1,4 @@
+import { longestAfterEnd, longestBeforeEnd } from '../limits.ts';
 /** A quote as it is shown. */
 export interface FittedQuote {
   /** The quote, or its first sentences and `[…]`. Just `[…]` where not one sentence fits. */
@@ -38,8 +39,8 @@ export function findSentenceEnds(text: string): number[] {
     /(?<![.!?])[.!?]+["'”’)\]]*(?=\s)|[。！？]+[」』”’）]*/gu,
   )) {
     const end = index + mark.length;
-    const before = text.slice(Math.max(0, index - 32), index);
-    const after = text.slice(end, end + 24);
+    const before = text.slice(Math.max(0, index - longestBeforeEnd), index);
+    const after = text.slice(end, end + longestAfterEnd);
     for (const bracket of text.slice(read, end).match(/[()]/g) ?? []) {
       open = bracket === '(' ? open + 1 : Math.max(0, open - 1);
     }
@@ -51,7 +52,7 @@ export function findSentenceEnds(text: string): number[] {
   return ends;
 }
 
-/** The first letter of what follows, past what opens a quotation. Of a bracket nobody knows what it belongs to. */
+/** The first letter or digit after a mark, past an opening quotation mark. A bracket may belong to either sentence. */
 const newSentence = /^\s+["'“‘]*(?:[\p{Lu}\p{Lo}]|(\p{N}))/u;
 
 function isLatinEnd(mark: string, before: string, after: string): boolean {
@@ -71,7 +72,7 @@ function isLatinEnd(mark: string, before: string, after: string): boolean {
   return word === '' || !isAbbreviation(word);
 }
 
-/** A sentence that is quoted within another one goes on: 「行く。」と言った. A name may hold a mark: Yahoo！ニュース. */
+/** Quoting one sentence does not end the one around it: 「行く。」と言った. And a name may hold a mark: Yahoo！ニュース. */
 function isEastAsianEnd(mark: string, before: string, after: string): boolean {
   if (!/^[。！？]/u.test(mark) || /[。…]$/u.test(before) || /^。。/u.test(mark)) return false;
   if (/[」』”’）]$/u.test(mark)) return !/^[\p{Script=Hiragana}\p{Script=Hangul}]/u.test(after);

@@ -1,16 +1,8 @@
 import type { TableBlock } from '@slack/types';
+import { longestReplyBlocks, mostQuotes, mostTopics, quoteLengths } from '../limits.ts';
+import { longestTable, mostBlocks } from '../slack-limits.ts';
 import type { ReplyBlock } from './reply.ts';
 import { isWholeText } from './to-slack-text.ts';
-
-/**
- * Slack refuses a message whose blocks hold more than about 13,200 characters, and says so nowhere. What we
- * send is counted as it is sent, with all its braces, which is more than Slack can count.
- */
-const longestBlocks = 12_000;
-const mostBlocks = 50;
-
-/** Slack takes no more in all the cells of a table together. */
-const longestTable = 10_000;
 
 /** How much of a fact a reply shows. */
 export interface ReplySize {
@@ -23,11 +15,11 @@ export interface ReplySize {
 
 /** From all that is useful down to what always fits. */
 const sizes: readonly [ReplySize, ...ReplySize[]] = [
-  { quotes: 3, quoteLimit: 2_500, related: 3, hasTable: true },
-  { quotes: 3, quoteLimit: 2_500, related: 3, hasTable: false },
-  { quotes: 1, quoteLimit: 2_500, related: 3, hasTable: false },
-  { quotes: 1, quoteLimit: 1_000, related: 3, hasTable: false },
-  { quotes: 1, quoteLimit: 300, related: 0, hasTable: false },
+  { quotes: mostQuotes, quoteLimit: quoteLengths.whole, related: mostTopics, hasTable: true },
+  { quotes: mostQuotes, quoteLimit: quoteLengths.whole, related: mostTopics, hasTable: false },
+  { quotes: 1, quoteLimit: quoteLengths.whole, related: mostTopics, hasTable: false },
+  { quotes: 1, quoteLimit: quoteLengths.part, related: mostTopics, hasTable: false },
+  { quotes: 1, quoteLimit: quoteLengths.least, related: 0, hasTable: false },
 ];
 
 /** Builds blocks at the largest size that Slack takes. */
@@ -45,7 +37,7 @@ export function fitReply(build: (size: ReplySize) => ReplyBlock[]): ReplyBlock[]
 export function fits(blocks: readonly ReplyBlock[]): boolean {
   return (
     blocks.length <= mostBlocks &&
-    JSON.stringify(blocks).length <= longestBlocks &&
+    JSON.stringify(blocks).length <= longestReplyBlocks &&
     blocks.every((block) => block.type !== 'table' || tableLength(block) <= longestTable)
   );
 }

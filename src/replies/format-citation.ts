@@ -1,4 +1,5 @@
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestShown } from '../limits.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -19,13 +20,15 @@ export function formatSourceCount(fact: Fact): string {
 
 /** The title of the cited source, in quotation marks. */
 export function formatTitle({ source }: Citation, { sources }: KnowledgeBase): string {
-  return `“${shorten(sources[source]?.title ?? source, 200)}”`;
+  return `“${shorten(sources[source]?.title ?? source, longestShown.sourceTitle)}”`;
 }
 
 /** Outlet and date as far as they are known. */
 export function formatOrigin({ source }: Citation, { sources }: KnowledgeBase): string {
   const { outlet = null, date = null } = sources[source] ?? {};
-  const known = [outlet && shorten(outlet, 100), date].filter((part) => part !== null);
+  const known = [outlet && shorten(outlet, longestShown.outlet), date].filter(
+    (part) => part !== null,
+  );
   const unknown = [!outlet && 'outlet', !date && 'date'].filter((part) => part !== false);
 
   return [

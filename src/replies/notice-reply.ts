@@ -21,7 +21,7 @@ export function tookTooLongReply(): Reply {
   );
 }
 
-/** What a button should do failed. */
+/** A button could not do what it does. */
 export function pressFailedReply(): Reply {
   return noticeReply(
     "That did not work: something failed on my side or on Slack's. Please press it again in a minute.",

@@ -1,31 +1,26 @@
 import type { ModalView } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestQuoteBlock, mostModalBlocks, mostModalQuotes } from '../limits.ts';
 import { context, plainText, quoted, richText } from './elements.ts';
 import { findSentenceEnds, omission } from './fit-quote.ts';
 import { formatCitation } from './format-citation.ts';
 
-/** Of one rich text. A longer quote goes on in the next one, with nothing left out. */
-const longestPart = 2_900;
-const mostQuotes = 12;
-/** A modal takes 100 blocks. */
-const mostParts = 60;
-
 /** A modal with a fact's quotes in full, for what does not fit a message. Marks what it leaves out. */
 export function quoteView(fact: Fact, knowledge: KnowledgeBase): ModalView {
   const blocks = fact.citations
-    .slice(0, mostQuotes)
+    .slice(0, mostModalQuotes)
     .flatMap((citation) => [
       ...splitQuote(citation.quote).map((part) => richText(quoted(part))),
       context(formatCitation(citation, knowledge)),
     ]);
 
-  const isWhole = fact.citations.length <= mostQuotes && blocks.length <= mostParts;
+  const isWhole = fact.citations.length <= mostModalQuotes && blocks.length <= mostModalBlocks;
 
   return {
     type: 'modal',
     title: plainText('Whole quote'),
     close: plainText('Close'),
-    blocks: [...blocks.slice(0, mostParts), ...(isWhole ? [] : [context(omission)])],
+    blocks: [...blocks.slice(0, mostModalBlocks), ...(isWhole ? [] : [context(omission)])],
   };
 }
 
@@ -34,8 +29,8 @@ export function splitQuote(quote: string): string[] {
   const parts: string[] = [];
   let rest = quote;
 
-  while (rest.length > longestPart) {
-    const window = rest.slice(0, longestPart);
+  while (rest.length > longestQuoteBlock) {
+    const window = rest.slice(0, longestQuoteBlock);
     const end = findSentenceEnds(window).at(-1) ?? window.lastIndexOf(' ');
     const cut = end > 0 ? end : wholeCharacters(window);
     parts.push(rest.slice(0, cut));

@@ -22,18 +22,18 @@ export interface Reply {
   readonly blocks: readonly ReplyBlock[];
   /** Escaped for Slack: nothing in it is markup, and nobody is notified by it. */
   readonly text: string;
-  /** Absent where it tells nothing of a source. */
+  /** Absent where the reply gives no fact. */
   readonly cited?: Cited;
 }
 
-/** Which facts a reply tells, and of which version of the base: what remains of it, for corrections. */
+/** Which facts a reply gives, from which version of the base: all that is kept of it, so that it can be corrected. */
 export interface Cited {
   readonly factIds: readonly string[];
   /** The hash of the knowledge base. */
   readonly knowledge: string;
 }
 
-/** Gives what a reply cites, ready to be spread into it: nothing where no fact is told. */
+/** Gives the field `cited` of a reply, ready to be spread into it; nothing where it gives no fact. */
 export function citing(
   facts: readonly (Fact | null | undefined)[],
   { hash }: KnowledgeBase,
@@ -45,8 +45,8 @@ export function citing(
 /**
  * Where a reply goes.
  *
- * - `acknowledgement`: to the asker only, and blind: Slack does not say when it refuses it.
- * - `response`: to the asker only, and refusals come back.
- * - `message`: to everybody in the channel or thread, and refusals come back.
+ * - `acknowledgement`: to the asker only. Slack does not report that it refused one.
+ * - `response`: to the asker only. Slack reports a refusal.
+ * - `message`: to everybody in the channel or thread. Slack reports a refusal.
  */
 export type ReplySurface = 'acknowledgement' | 'response' | 'message';

@@ -1,6 +1,4 @@
-/** Slack changes no message to a `text` of more than 4,000 characters. The rest is room for a notice above it. */
-const longestText = 3_500;
-
+import { longestReplyText, quoteLengthsInText } from '../limits.ts';
 /**
  * Turns plain text into what Slack's `text` fields take: escaped, so that it shows as it is (`<!channel>` in a
  * quote must not call a channel, nor `<http://a|b>` become a link), and of as many whole lines as there is room
@@ -13,24 +11,21 @@ export function toSlackText(text: string): string {
   for (const line of text.split('\n')) {
     const escaped = escapeText(line);
     length += escaped.length + 1;
-    if (length > longestText) return [...lines, '…'].join('\n');
+    if (length > longestReplyText) return [...lines, '…'].join('\n');
     lines.push(escaped);
   }
   return lines.join('\n');
 }
 
-/** From a whole quote down to what always leaves room for the rest. */
-const quoteLimits = [Number.POSITIVE_INFINITY, 3_000, 2_500, 2_000, 1_500, 1_000] as const;
-
-/** Builds the text with as much of a quote as Slack takes, and turns it into what Slack takes. */
+/** Builds a text with as much of its quotes as fits, and turns it into what Slack's `text` fields take. */
 export function fitSlackText(build: (quoteLimit: number) => string): string {
-  const fitting = quoteLimits.map((limit) => build(limit)).find(isWholeText);
-  return toSlackText(fitting ?? build(500));
+  const texts = quoteLengthsInText.map(build);
+  return toSlackText(texts.find(isWholeText) ?? texts.at(-1) ?? '');
 }
 
 /** Whether Slack takes a plain text with nothing left out. */
 export function isWholeText(text: string): boolean {
-  return escapeText(text).length < longestText;
+  return escapeText(text).length < longestReplyText;
 }
 
 function escapeText(text: string): string {

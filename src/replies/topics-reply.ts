@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { formatCoverage } from './describe-fact.ts';
 import { context, paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';
@@ -18,7 +19,10 @@ export function topicsReply({ knowledge, command }: TopicsReplyOptions): Reply {
   const hint = `Type the short name after ${command}, or ask in your own words.`;
   const topics = knowledge.facts
     .filter(({ status }) => status !== 'withdrawn')
-    .map(({ title, id }) => `• ${shorten(title, 75)} · ${shorten(id, 75)}`);
+    .map(
+      ({ title, id }) =>
+        `• ${shorten(title, longestButtonText)} · ${shorten(id, longestButtonText)}`,
+    );
 
   // One text for all: a list element for each would spend most of a message on its own braces.
   const build = (shown: readonly string[]): ReplyBlock[] => [

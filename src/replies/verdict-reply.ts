@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import type { Verdict } from '../desk/verdict.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestShown, mostEvidence, mostReasons } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { encodeCheckRef } from './check-ref.ts';
 import { formatCoverage, formatNotes } from './describe-fact.ts';
@@ -94,23 +95,21 @@ function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBloc
   ];
 }
 
-/** Nobody else sees what was checked in private, and who reads it in a channel must know. */
+/** Repeats the claim where readers of the reply have not seen it: where it was checked in private, or is shared. */
 function claimLines({ verdict, surface, sharedBy }: VerdictReplyOptions): string[] {
   const isSeen = surface === 'message' && sharedBy === undefined;
   const claim = verdict.claim.trim();
-  return isSeen || claim === '' ? [] : [`Checked: “${shorten(claim, 500)}”`];
+  return isSeen || claim === '' ? [] : [`Checked: “${shorten(claim, longestShown.claim)}”`];
 }
 
 function shownFact({ verdict, near = [] }: VerdictReplyOptions): Fact | null {
   return verdict.fact ?? verdict.nearest ?? near[0] ?? null;
 }
 
-const mostReasons = 6;
-
 function reasonLines(verdict: Verdict): string[] {
   return formatReasons(verdict)
     .slice(0, mostReasons)
-    .map((line) => shorten(line, 300));
+    .map((line) => shorten(line, longestShown.reason));
 }
 
 function noteLines({ verdict: { fact }, knowledge }: VerdictReplyOptions): string[] {
@@ -151,8 +150,8 @@ export function shareCheck(surface: ReplySurface, askId: string | null): Button[
 export function verdictEvidenceReply(verdict: Verdict): Reply {
   const opening = 'What each part of the claim met:';
   const lines = formatClaimEvidence(verdict)
-    .slice(0, 30)
-    .map((line) => shorten(line, 200));
+    .slice(0, mostEvidence)
+    .map((line) => shorten(line, longestShown.evidence));
   const shown =
     lines.length === 0 ? ['nothing in the knowledge base shares a word with it'] : lines;
   const footnote = 'Words alone decide; the same claim gets the same verdict.';

@@ -1,12 +1,12 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
-import { longestClaim } from '../desk/limits.ts';
 import type { ClaimEvidence, Reason, Verdict, VerdictKind } from '../desk/verdict.ts';
 import type { Language } from '../language/detect-language.ts';
+import { longestClaim, longestShown } from '../limits.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { shorten } from './shorten.ts';
 
-/** What people see of a verdict. It says what the source says, never what is true. */
+/** How people are told each verdict: what the source says, never what is true. */
 export const verdictLine: Readonly<Record<VerdictKind, string>> = {
   supported: 'The source says so.',
   contradicted: 'The source says otherwise.',
@@ -19,10 +19,10 @@ export function formatVerdictLines(verdict: Verdict): string[] {
   return [...viewLines(verdict.attributedTo), line];
 }
 
-/** What people see instead where nothing is known of what the source says. */
+/** The same for a sentence that was too much to check. */
 export const uncheckedLine = 'Not checked.';
 
-/** Whether a sentence was too much to check, so that nothing is known of what the source says of it. */
+/** Whether a sentence was too much to check: then nothing is known of what the source says about it. */
 export function isUnchecked({ because }: Verdict): boolean {
   return because.some(({ what }) => what === 'tangled' || what === 'too_long');
 }
@@ -30,7 +30,9 @@ export function isUnchecked({ because }: Verdict): boolean {
 function viewLines(attributedTo: string | null): string[] {
   return attributedTo === null
     ? []
-    : [`The source reports this as the view of ${shorten(attributedTo, 200).replace(/\.$/, '')}.`];
+    : [
+        `The source reports this as the view of ${shorten(attributedTo, longestShown.attribution).replace(/\.$/, '')}.`,
+      ];
 }
 
 export const nearestVerdictLine = 'The nearest it says:';
@@ -119,10 +121,10 @@ export function formatRuling(ruling: Ruling, language: Language): string[] {
 function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
   const { list } = fact;
   if (outsiders.length > 0 && list) {
-    return `it lists ${list.items.length} ${shorten(list.of, 100)}, and ${nameOutsiders(outsiders)} not among them.`;
+    return `it lists ${list.items.length} ${shorten(list.of, longestShown.listName)}, and ${nameOutsiders(outsiders)} not among them.`;
   }
   if (reason === null || reason.source === null) return null;
-  const source = shorten(reason.source, 200);
+  const source = shorten(reason.source, longestShown.rulingSource);
   switch (reason.what) {
     case 'count':
     case 'ordinal':

@@ -11,7 +11,7 @@ export class BoundedMap<V> {
     return this.#entries.get(key);
   }
 
-  /** As they are now. What is set meanwhile does not come up. */
+  /** The entries of this moment. What is set while a caller goes through them is not among them. */
   entries(): readonly (readonly [string, V])[] {
     return [...this.#entries];
   }

@@ -1,17 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { longestSilence } from '../limits.ts';
 import { createDeliveryStore } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { type HttpRoute, readPath } from './receiving/http-receiver.ts';
 
-/** What a load balancer, and a supervisor, are told. */
+/** Answers the health checks of a load balancer and of a supervisor. */
 export interface Health {
-  /** `/healthz`: whether starting the process anew would be of no help. */
+  /** `/healthz`: whether the process is well, so that a restart would not help. */
   live(): Promise<HealthReport>;
   /** `/readyz`: whether it takes requests. */
   ready(): Promise<HealthReport>;
-  /** From now on it is ready. */
+  /** Called once the process is ready. */
   started(): void;
-  /** From now on it is not: it finishes what it has. */
+  /** Called once it is not ready any more: it only finishes what it has. */
   stopping(): void;
 }
 
@@ -30,12 +31,9 @@ export interface HealthOptions {
   readonly now?: () => number;
 }
 
-/** A socket that stays away so long does not come back by itself. */
-const longestSilence = 5 * 60_000;
-
 /**
- * Makes the answers to health checks. A desk whose storage is down, or full, is degraded, and ready: it answers
- * commands, and taken out it would answer nothing. Mentions it does not acknowledge, so that Slack brings them again.
+ * Makes the answers to health checks. A desk whose storage is down or full is still ready: it answers commands, and
+ * would answer nothing if no requests came. It does not acknowledge mentions then, so that Slack brings them again.
  */
 export function createHealth({ storage, receiver, now = Date.now }: HealthOptions): Health {
   const { database, jobs } = storage;
@@ -70,7 +68,9 @@ export function createHealth({ storage, receiver, now = Date.now }: HealthOption
   };
 }
 
-/** The pages of health checks, as Bolt's HTTP server takes them. The health is late: it is made with the server. */
+/**
+ * The pages of health checks, for the HTTP receiver. `health` is a function, as the health is made after the receiver.
+ */
 export function healthRoutes(health: () => Health): readonly HttpRoute[] {
   return [
     { path: '/healthz', handler: answerWith(() => health().live()) },

@@ -1,5 +1,6 @@
 import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
+import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
@@ -24,7 +25,7 @@ export interface SlackAppOptions extends ListenersOptions {
   readonly receiver?: Receiver;
   /** Finds the token for a workspace. By default the one token of `connection`. */
   readonly authorize?: Authorize<boolean>;
-  /** Who we are in the workspace of the one token, for whoever asks Slack at the start. */
+  /** Who we are in the workspace of the one token. Slack is asked when the app starts. */
   readonly identity?: Identity;
   /** The workspaces that installed the desk, where there may be many. */
   readonly workspaces?: Workspaces;
@@ -43,7 +44,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     receiver = createReceiver({ ...options, logger }),
     workspaces,
     storage,
-    retentionDays = 90,
+    retentionDays = usualRetentionDays,
   } = options;
 
   const { isOurs, ...access } = createAccess(options);
@@ -59,10 +60,10 @@ export function createSlackApp(options: SlackAppOptions): App {
       convoStore: false,
       extendedErrorHandler: true,
       clientOptions: {
-        // A post that timed out may have been posted: trying again is decided where it is known to be safe.
+        // A post that timed out may have been posted. Only where it is known to be safe is a call tried again.
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
-        timeout: 5_000,
+        timeout: longestSlackCall,
         ...(slackApiUrl !== null && { slackApiUrl }),
         ...(fetch && { fetch }),
       },
@@ -71,7 +72,7 @@ export function createSlackApp(options: SlackAppOptions): App {
       delivery: storage
         ? createDelivery({ storage, authorize, client: () => app.client, logger })
         : null,
-      isOurs: telling(isOurs, logger),
+      isOurs: withReport(isOurs, logger),
     },
   );
 
@@ -98,7 +99,7 @@ function withoutStrangers(logger: Logger): Logger {
   };
 }
 
-/** What listeners keep, kept in the storage. */
+/** The parts of listeners that remember something, with the storage behind them. */
 function keptIn(
   { database, process }: Storage,
   retentionDays: number,
@@ -110,8 +111,11 @@ function keptIn(
   };
 }
 
-/** Says once a minute that requests of others came here. Whose they are is nobody's to choose for our log. */
-function telling(
+/**
+ * Logs once a minute that requests came that are not for this desk. The line names no workspace: anybody could choose
+ * what it says.
+ */
+function withReport(
   isOurs: (body: unknown) => Promise<boolean>,
   logger: Logger,
 ): (body: unknown) => Promise<boolean> {
@@ -129,7 +133,9 @@ function telling(
   };
 }
 
-/** With one token, whoever it is of; with many, whatever installed the desk. */
+/**
+ * Makes what finds tokens: the one token, whose owner Slack names; or those of the workspaces that installed the desk.
+ */
 function createAccess({
   connection,
   workspaces,

@@ -20,7 +20,7 @@ export interface ErrorHandlerOptions {
   readonly fetch?: webApi.FetchFunction;
   /** Where Slack's Web API is; `null` for Slack itself. */
   readonly slackApiUrl?: string | null;
-  /** Told when Slack refused the token of a workspace. */
+  /** Called when Slack refused the token of a workspace. */
   readonly onTokenRefused?: (workspace: WorkspaceKey, refusal: string) => Promise<void>;
 }
 
@@ -80,11 +80,11 @@ export function createErrorHandler({
         ...line,
       });
     }
-    if (response_url) await tellByResponseUrl(response_url, logger);
+    if (response_url) await sendToResponseUrl(response_url, logger);
   };
 
-  /** Bolt acknowledges a command that it could not authorize with nothing at all. */
-  async function tellByResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
+  /** Answers a command that could not be authorized: Bolt acknowledges it with no words at all. */
+  async function sendToResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
     const outcome = await postToResponseUrl({
       ...{ responseUrl, fetch, slackApiUrl, reply: lookupFailedReply() },
     });
@@ -95,7 +95,7 @@ export function createErrorHandler({
   }
 }
 
-/** Whether a workspace has the desk, and only cannot be served now. */
+/** Whether a workspace has the desk and only cannot be served at this moment. */
 function isForNow({ original }: CodedError): boolean {
   return (
     original instanceof StorageError ||

@@ -1,6 +1,7 @@
+import { lineEvery } from '../limits.ts';
 /**
- * Says whether a line of a kind may be written now, and gives what to write beside it: how many were left out since the
- * last one, if any were. `null` where it may not.
+ * Decides whether a line of a kind may be logged now: `null` if not, else the fields to log with it, among them how
+ * many lines were left out since the last one.
  */
 export type LineLimit = (kind: string) => { readonly leftOut?: number } | null;
 
@@ -17,7 +18,7 @@ export interface LineLimitOptions {
  */
 export function createLineLimit({
   now = Date.now,
-  every = 60_000,
+  every = lineEvery,
 }: LineLimitOptions = {}): LineLimit {
   const kinds = new Map<string, { at: number; leftOut: number }>();
 

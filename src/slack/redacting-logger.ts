@@ -1,4 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt';
+import { longestLogged, mostFrames } from '../limits.ts';
 
 export interface RedactingLoggerOptions {
   readonly level?: `${LogLevel}`;
@@ -26,8 +27,8 @@ const fields = new Set(
  * debug level most of all. So of a text only its beginning is kept, up to the first sign by which a library puts
  * in what it got; of an object only known ids and codes; of an error its name and codes.
  *
- * What it cannot see is a message that begins with somebody's words. So ours are constant, and a test holds that;
- * for the libraries' the log of every test is searched for what was typed.
+ * It cannot recognise a message that begins with somebody's words. So our messages are constant, which a test proves;
+ * and the log of every test is searched for what was typed, for those of libraries.
  */
 export function createRedactingLogger({
   level = 'info',
@@ -45,7 +46,7 @@ export function createRedactingLogger({
       threshold = next;
     },
     getLevel: () => levels[threshold],
-    // Every line already says enough about where it comes from.
+    // Lines carry no logger's name: each says enough about where it comes from.
     setName() {},
   };
 
@@ -73,7 +74,7 @@ function describeMessage(message: unknown): string[] {
   if (typeof message !== 'string') return describeDetail(message);
 
   const constant = /^[^:{}[\]("'`<=>\n\r]*/.exec(message)?.[0] ?? '';
-  return [hideTokens(constant.slice(0, 160).trim())];
+  return [hideTokens(constant.slice(0, longestLogged).trim())];
 }
 
 function describeDetail(detail: unknown): string[] {
@@ -113,7 +114,7 @@ function describeFrames({ stack = '' }: Error): string[] {
     .filter((line) => /^\s+at /.test(line))
     .map((line) => /([^/\\(]+:\d+):\d+\)?$/.exec(line)?.[1] ?? '')
     .filter((place) => /^[\w.-]+:\d+$/.test(place))
-    .slice(0, 3);
+    .slice(0, mostFrames);
   return frames.length === 0 ? [] : [`at=${frames.join(',')}`];
 }
 

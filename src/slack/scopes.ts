@@ -23,8 +23,7 @@ export const botScopes = [
 ] as const satisfies readonly BotScope[];
 
 /**
- * What a workspace may grant beyond need. Without them the desk works, and may reply twice in a channel where Slack
- * broke off a reply.
+ * Optional permissions. Without them the desk works, but may reply twice in a channel where Slack broke off a reply.
  */
 export const optionalBotScopes = [
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualWaitSeconds } from '../limits.ts';
 
 const platformErrorSchema = z.object({
   code: z.literal('slack_webapi_platform_error'),
@@ -17,15 +18,14 @@ const requestErrorSchema = z.object({
 });
 const codedSchema = z.object({ code: z.string() });
 
-/** Slack's names are all of this form. What else stands in their place is the page of a proxy. */
+/** All of Slack's error names have this form. Anything else in their place is the page of a proxy. */
 const slackName = /^[a-z][a-z0-9_]*$/;
 
-/** Names that come inside a 200 and mean what a 500 means: it may have been done or not. */
+/** Names that come with a 200 and mean what a 500 means: nobody can know whether it was done. */
 const troubles = new Set(['fatal_error', 'internal_error', 'service_unavailable']);
 
-/** Names that mean "not now". Where Slack says no time beside them, this many seconds. */
+/** Names that mean "not now". */
 const rateLimits = new Set(['rate_limited', 'ratelimited']);
-const usualWait = 30;
 
 /**
  * Slack's own name for why it refused a call, as `not_in_channel`: a plain no, that will not change by itself.
@@ -36,7 +36,7 @@ export function slackRefusal(error: unknown): string | null {
   return name !== null && isPlainNo(name) ? name : null;
 }
 
-/** Whether what Slack names as its reason is a no that will not change by itself. */
+/** Whether an error name of Slack's is a refusal that will not change by itself. */
 export function isPlainNo(name: string): boolean {
   return slackName.test(name) && !troubles.has(name) && !rateLimits.has(name);
 }
@@ -46,12 +46,12 @@ export function secondsToWait(error: unknown): number | null {
   const parsed = rateLimitedSchema.safeParse(error);
   if (parsed.success) return parsed.data.retryAfter;
   if (!rateLimits.has(readName(error) ?? '')) return null;
-  return platformErrorSchema.parse(error).data.response_metadata?.retryAfter ?? usualWait;
+  return platformErrorSchema.parse(error).data.response_metadata?.retryAfter ?? usualWaitSeconds;
 }
 
 /**
- * Whether a call cannot have reached Slack. Only then may it be made again unseen: Slack has no way to tell that two
- * posts are the same one.
+ * Whether a call cannot have reached Slack. Only then is it safe to repeat: Slack cannot know that two posts are the
+ * same.
  */
 export function isSurelyUnsent(error: unknown): boolean {
   const parsed = requestErrorSchema.safeParse(error);
@@ -82,7 +82,7 @@ const payloadRefusals = new Set([
   'msg_too_long',
 ]);
 
-/** Whether the workspace no longer takes our token: nobody there can be told anything. */
+/** Whether the workspace no longer takes our token, so that nothing can be posted there. */
 export function isTokenRefusal(refusal: string | null): boolean {
   return refusal !== null && tokenRefusals.has(refusal);
 }
@@ -102,7 +102,7 @@ export function isGone(refusal: string): boolean {
   return refusal === 'account_inactive' || refusal === 'token_revoked';
 }
 
-/** Whether an error only means that it is not the time, or not for us: nothing is wrong. */
+/** Whether an error only means "not now" or "not for this process": nothing is wrong. */
 export function isOnlyLater(error: unknown): boolean {
   return (
     secondsToWait(error) !== null ||

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
+import { identityEvery } from '../limits.ts';
 import { toListenFault } from '../listen-fault.ts';
 import type { Wait } from './posting/post-reply.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
@@ -10,7 +11,7 @@ import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 export interface StartOptions {
   /** The address to listen on; `null` for every one of the machine. */
   readonly host?: string | null;
-  /** Told who we are, as soon as Slack says. */
+  /** Is given who we are, as soon as Slack says. */
   readonly identity?: Identity | null;
   readonly wait?: Wait;
 }
@@ -53,7 +54,10 @@ export async function startSlackApp(
   return hasAnswered || connection.mode === 'socket' ? 'connected' : 'listening';
 }
 
-/** A refused token is found now, not by the first person who asks. Slack being away (`false`) is no reason to stop. */
+/**
+ * Asks Slack whether the token is good, so that a refusal is not first found by a person who asks. Returns `false`
+ * while Slack is away, which is no reason not to start.
+ */
 async function checkBotToken(app: App, token: string, asking: Asking): Promise<boolean> {
   try {
     asking.identity.learn(await app.client.auth.test({ token }));
@@ -70,16 +74,13 @@ async function checkBotToken(app: App, token: string, asking: Asking): Promise<b
   }
 }
 
-/** How often Slack is asked who we are while it is away. Requests are answered meanwhile. */
-const askEvery = 30_000;
-
 /**
- * Asks in the background until Slack says who we are. Keeps no process alive. A token that Slack then refuses is
- * nobody's to handle: it ends the process as it would have at the start.
+ * Asks in the background until Slack says who we are, without keeping the process alive. A refused token is an error
+ * that nobody handles: it ends the process, as it would have at the start.
  */
 async function keepAsking(app: App, token: string, { identity, wait }: Asking): Promise<void> {
   for (;;) {
-    await wait(askEvery);
+    await wait(identityEvery);
     try {
       identity.learn(await app.client.auth.test({ token }));
       return;

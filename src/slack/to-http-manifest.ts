@@ -6,12 +6,12 @@ const subscriptionsSchema = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 
-/** What Slack tells an app that many workspaces install. */
+/** The events that Slack sends to an app that many workspaces install. */
 const lifecycle = ['app_uninstalled', 'tokens_revoked'];
 
 /**
- * Makes the manifest for many workspaces of the one for Socket Mode: Slack reaches the desk at an address, and
- * people install it from there.
+ * Turns the manifest for Socket Mode into the one for many workspaces: Slack reaches the desk at an address, and people
+ * install it from there.
  *
  * @throws {UsageError} when the address is not one that Slack can reach safely.
  */

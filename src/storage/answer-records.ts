@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { AnswerBusyError } from '../errors.ts';
+import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import type { Database } from './database.ts';
 import { forgetPerson, type PersonKey } from './forget.ts';
 import { holdLease, type Lease } from './lease.ts';
 
-/** Which question of whom: a message by its `ts`, a slash command by its `trigger_id`. */
+/** Names one question: a message by its `ts`, a slash command by its `trigger_id`. */
 export interface AnswerKey {
   readonly teamId: string;
   readonly channelId: string;
@@ -17,7 +18,7 @@ export interface AnswerKey {
 export interface AnswerRecord {
   /** In the form that the desk read. `null` once it was forgotten. */
   readonly question: string | null;
-  /** Of the edit that was answered; `null` for a question as first written. */
+  /** The `ts` of the edit that was answered; `null` for a question as first written. */
   readonly editedTs: string | null;
   /** The reply's `ts`. `null` where Slack gives none: such a reply cannot be found again. */
   readonly replyTs: string | null;
@@ -41,10 +42,10 @@ export interface AnswerRecord {
 /** A reply that is about to be sent. */
 export interface Post {
   /** `thread`: where it was asked. `direct`: to the asker alone. `ephemeral`: where it was asked, to the asker alone. */
-  readonly way: 'thread' | 'direct' | 'ephemeral';
+  readonly route: 'thread' | 'direct' | 'ephemeral';
   readonly userId: string;
   readonly threadTs: string | null;
-  /** Seconds after which another process may try it, where this one has not said what became of it. By default 12. */
+  /** Seconds after which another process may send it, if this one has not recorded an outcome. By default 12. */
   readonly heldFor?: number;
 }
 
@@ -54,29 +55,23 @@ export interface AnswerRecords {
   find(key: AnswerKey): Promise<AnswerRecord | null>;
   save(key: AnswerKey, record: AnswerRecord): Promise<void>;
   /**
-   * Notes that a reply is about to be sent. Should the process die before it knows what became of it, the note
-   * stays, and says so.
+   * Records that a reply is about to be sent. If the process dies before it knows the outcome, the record shows that.
    *
    * @param lease  On the delivery that is answered, where there is one: it must be held.
-   * @returns whether an earlier reply in this way may stand: Slack broke off its answer, or a process died over it.
+   * @returns whether an earlier reply by this route may stand: Slack broke off its answer, or a process died while it
+   *   sent it.
    * @throws {AnswerBusyError} while another process is sending one.
    * @throws {LeaseLostError} when another process may be answering it.
    */
   begin(key: AnswerKey, post: Post, lease?: Lease | null): Promise<{ readonly mayStand: boolean }>;
   /**
-   * Notes what became of what this process began, where that is not saved as an answer. `refused`: Slack did not take
+   * Records the outcome of a reply that this process began and did not save as an answer. `refused`: Slack did not take
    * it. `uncertain`: nobody can know. `withheld`: it was not sent, as an earlier one stands, or may.
    */
   end(key: AnswerKey, outcome: 'refused' | 'uncertain' | 'withheld'): Promise<void>;
   /** Deletes what is kept of a person's words. */
   forget(person: PersonKey): Promise<void>;
 }
-
-/** Seconds. Longer than a reply can be on its way to Slack. */
-const longestPost = 12;
-
-/** How long what Slack already shows is tried to be noted, while the database is away. */
-const patience = 15_000;
 
 const recordSchema = z
   .object({
@@ -104,7 +99,7 @@ const recordSchema = z
 
 export interface StoredRecordsOptions {
   readonly database: Database;
-  /** Noted beside each reply that this process sends. */
+  /** Recorded beside each reply that this process sends. */
   readonly process: string;
   /** Whether questions are kept at all. */
   readonly keepsText: boolean;
@@ -157,7 +152,7 @@ export function createStoredRecords({
     },
     begin: (
       { teamId, channelId, askId },
-      { way, userId, threadTs, heldFor = longestPost },
+      { route, userId, threadTs, heldFor = longestPostSeconds },
       lease = null,
     ) =>
       database.transaction(async (transaction) => {
@@ -181,13 +176,13 @@ export function createStoredRecords({
           `UPDATE posts SET outcome = coalesce(outcome, 'interrupted')
           WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3
           RETURNING outcome IN ('interrupted', 'uncertain') AND way = $4 AS may_stand`,
-          [...key, way],
+          [...key, route],
         );
         const mayStand = earlier.some((post) => post['may_stand'] === true);
         await transaction.query(
           `INSERT INTO posts (id, team_id, channel_id, ask_id, way, process, is_repeat)
           VALUES ($4, $1, $2, $3, $5, $6, $7)`,
-          [...key, id, way, process, mayStand],
+          [...key, id, route, process, mayStand],
         );
         return { mayStand };
       }),
@@ -224,16 +219,16 @@ export async function countAnswers(
   return z.object({ answers: z.number() }).parse(row).answers;
 }
 
-/** Does what must be done until it is done, or no longer makes sense. It may be done more than once. */
+/** Tries work again until it succeeds, or until it is too late for it. The work must be safe to repeat. */
 async function persist(work: () => Promise<unknown>): Promise<void> {
-  const until = Date.now() + patience;
+  const until = Date.now() + longestNoting;
   for (;;) {
     try {
       await work();
       return;
     } catch (error) {
       if (Date.now() > until) throw error;
-      await delay(250);
+      await delay(noteEvery);
     }
   }
 }

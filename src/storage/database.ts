@@ -1,4 +1,4 @@
-/** A row as the database gives it. Whoever reads one parses it. */
+/** A row as the database gives it. Callers parse it. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Something that runs one statement: a database, or a transaction in it. */

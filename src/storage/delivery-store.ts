@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { leaseSeconds, mostDeadShown } from '../limits.ts';
+import { secondsBetweenPosts } from '../slack-limits.ts';
 import type { Database } from './database.ts';
 import type { Job, JobQueue } from './job-queue.ts';
-import { Lease, leaseSeconds } from './lease.ts';
+import { Lease } from './lease.ts';
 
 /** Something that Slack handed over. */
 export interface NewDelivery {
@@ -43,8 +45,8 @@ export interface DeliverySummary {
 }
 
 /**
- * A delivery that this process works on. With a lease that was lost nothing is changed: the delivery is somebody
- * else's by then.
+ * A delivery that this process works on. Once the lease is lost, nothing done with it changes the delivery: another
+ * process has it by then.
  */
 export interface Work {
   readonly job: Job;
@@ -56,7 +58,10 @@ export type Taken =
   | { readonly kind: 'work'; readonly work: Work }
   | { readonly kind: 'held' | 'over' };
 
-/** How a delivery goes back: after a time, which is not a failure, or as failed; with a code for the operator. */
+/**
+ * How a delivery is given back: `later`, after some seconds, which is no failure; or `failed`. The code is for the
+ * operator.
+ */
 export type GivenBack =
   | {
       readonly kind: 'later';
@@ -70,33 +75,33 @@ export interface DeliveryStore {
   /** Stores a delivery and its job, both or none. Gives `false` for one that is known. */
   store(delivery: NewDelivery): Promise<boolean>;
   /**
-   * Takes the leases of what jobs are about, by job. `over`: the delivery is done, or gone. `held`: another process
-   * works on it.
+   * Takes the leases on the deliveries of jobs. `over`: the delivery is done, or gone. `held`: another process works on
+   * it.
    */
   take(jobs: readonly Job[]): Promise<ReadonlyMap<Job, Taken>>;
-  /** Renews leases, and keeps their jobs. A lease that was lost says so from then on. */
+  /** Renews leases, and keeps their jobs from running out. A lease that was lost is marked as lost. */
   renew(work: readonly Work[]): Promise<void>;
-  /** Notes that a delivery is done; its words go with that. */
+  /** Marks a delivery as done, and deletes its words. */
   finish(work: Work): Promise<void>;
-  /** Notes that a delivery failed for good. Its words stay, so that it can be replayed. */
-  bury(work: Work): Promise<void>;
+  /** Marks a delivery as failed for good. Its words stay, so that it can be replayed. */
+  markDead(work: Work): Promise<void>;
   /** Gives a delivery back, to be taken again. */
   giveBack(work: Work, back: GivenBack): Promise<void>;
-  /** Lets a job go whose delivery is over. */
+  /** Removes a job whose delivery is done or gone. */
   drop(job: Job): Promise<void>;
-  /** Takes the next turn of a channel. Gives the seconds to wait for it. */
+  /** Takes the next turn to post in a channel. Returns the seconds to wait for it. */
   takeTurn(teamId: string, channelId: string): Promise<number>;
-  /** Keeps everybody out of a channel for so long. */
+  /** Gives out no turn in a channel for so many seconds. */
   holdBack(teamId: string, channelId: string, seconds: number): Promise<void>;
   listDead(): Promise<readonly DeliverySummary[]>;
-  /** Gives a dead delivery a new job. Gives whether it could. */
+  /** Gives a dead delivery a new job. Returns whether it could. */
   replay(id: string): Promise<boolean>;
-  /** How many wait, how many are dead, and how many replies of the last day were given although one may have stood. */
+  /**
+   * How many deliveries wait, how many are dead, and how many replies of the last day were sent though an earlier one
+   * may stand.
+   */
   count(): Promise<{ readonly waiting: number; readonly dead: number; readonly repeated: number }>;
 }
-
-/** Slack takes about one message a second in a channel. */
-const secondsBetweenPosts = 1;
 
 const waitingSchema = z
   .object({
@@ -142,7 +147,7 @@ const summarySchema = z
     }),
   );
 
-/** Keeps what Slack handed over until it is done. */
+/** Makes the store that keeps what Slack handed over until it is done. */
 export function createDeliveryStore({
   database,
   jobs,
@@ -150,7 +155,7 @@ export function createDeliveryStore({
 }: {
   readonly database: Database;
   readonly jobs: JobQueue;
-  /** Noted beside each lease that this process takes. */
+  /** Recorded beside each lease that this process takes. */
   readonly process?: string;
 }): DeliveryStore {
   return {
@@ -232,7 +237,7 @@ export function createDeliveryStore({
         );
         if (rows.length > 0) await jobs.complete(job, transaction);
       }),
-    bury: ({ job, lease }) =>
+    markDead: ({ job, lease }) =>
       database.transaction(async (transaction) => {
         const rows = await transaction.query(
           `UPDATE deliveries SET state = 'dead', finished_at = now(), lease_holder = NULL, lease_until = NULL
@@ -280,7 +285,8 @@ export function createDeliveryStore({
     async listDead() {
       const rows = await database.query(
         `SELECT id, team_id, channel_id, state, last_code, received_at, body IS NOT NULL AS is_replayable
-        FROM deliveries WHERE state = 'dead' ORDER BY received_at LIMIT 1000`,
+        FROM deliveries WHERE state = 'dead' ORDER BY received_at LIMIT $1`,
+        [mostDeadShown],
       );
       return rows.map((row) => summarySchema.parse(row));
     },
@@ -309,7 +315,7 @@ export function createDeliveryStore({
     },
   };
 
-  /** Of some deliveries, those that another process works on. */
+  /** Finds those of some deliveries that another process works on. */
   async function findHeld(ids: readonly string[], holder: string): Promise<ReadonlySet<unknown>> {
     const rows = await database.query(
       `SELECT id FROM deliveries

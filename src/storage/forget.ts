@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualRecordDays } from '../limits.ts';
 import { writeAudit } from './audit-trail.ts';
 import type { Database, Queryable } from './database.ts';
 import {
@@ -28,7 +29,7 @@ export async function forgetPerson(
     const counts: Record<string, number> = {};
     for (const lifetime of tablesOfWorkspaces()) {
       const people = columnsHolding(lifetime, 'person');
-      // What waits is deleted whole, below.
+      // Deliveries that wait are deleted whole, below.
       if (people.length === 0 || lifetime.table === 'deliveries') continue;
       const changes = [
         ...columnsHolding(lifetime, 'words').map((name) => `${name} = NULL`),
@@ -41,13 +42,13 @@ export async function forgetPerson(
       );
       counts[lifetime.table] = rows.length;
     }
-    // The order itself is among them; it holds no words, and its answer is still owed.
+    // The order to forget is a delivery itself: it holds no words, and its answer is still owed.
     await transaction.query(
       `DELETE FROM deliveries WHERE team_id = $1 AND user_id = $2
         AND body #>> '{event,order}' IS DISTINCT FROM 'forget_me'`,
       key,
     );
-    // Whose it was is forgotten too.
+    // The person's id is not recorded here either.
     await writeAudit(transaction, {
       ...{
         action: 'person.forget',
@@ -72,13 +73,13 @@ const lock = 6_077_441_020;
 /** Deletes everything whose time is over, as `lifetimes` says. */
 export async function runRetention(
   database: Database,
-  { days, recordDays = 730 }: RetentionOptions,
+  { days, recordDays = usualRecordDays }: RetentionOptions,
 ): Promise<void> {
   const isMine = await database.transaction(async (transaction) => {
     const [row] = await transaction.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [lock]);
     if (row?.['mine'] !== true) return false;
 
-    // While it is still known which they are.
+    // First, while the rows that say which workspaces these are still stand.
     await deleteUninstalled(transaction);
     for (const lifetime of lifetimes)
       await endWhatIsOver(transaction, lifetime, { days, recordDays });
@@ -93,16 +94,16 @@ async function endWhatIsOver(
   lifetime: TableLifetime,
   options: Required<RetentionOptions>,
 ): Promise<void> {
-  const { table, loses, goes } = lifetime;
+  const { table, anonymised, deleted } = lifetime;
   const lost = columnsHolding(lifetime, 'words', 'person');
-  for (const ending of loses) {
+  for (const ending of anonymised) {
     await transaction.query(
       `UPDATE ${table} SET ${lost.map((name) => `${name} = NULL`).join(', ')}
       WHERE ${isOver(ending)} AND (${lost.map((name) => `${name} IS NOT NULL`).join(' OR ')})`,
       [toDays(ending, options)],
     );
   }
-  for (const ending of goes) {
+  for (const ending of deleted) {
     await transaction.query(`DELETE FROM ${table} WHERE ${isOver(ending)}`, [
       toDays(ending, options),
     ]);
@@ -126,7 +127,7 @@ const installationSchema = z.object({ enterprise_id: z.string(), team_id: z.stri
 
 /** A workspace that removed the desk is deleted before thirty days are over, and an organisation with all of its own. */
 async function deleteUninstalled(transaction: Queryable): Promise<void> {
-  const ending = lifetimes.find(({ table }) => table === 'installations')?.goes[0];
+  const ending = lifetimes.find(({ table }) => table === 'installations')?.deleted[0];
   if (!ending || typeof ending.after !== 'number') return;
   const gone = await transaction.query(
     `DELETE FROM installations WHERE ${isOver(ending)} RETURNING enterprise_id, team_id`,

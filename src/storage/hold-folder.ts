@@ -6,18 +6,16 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { StorageError } from '../errors.ts';
+import { longestSocketPathBytes, longestTaking, takingEvery } from '../limits.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { askHolder, type HolderRequest, serveHolder } from './holder-line.ts';
 
-/** This process alone works in a folder, until it lets go or ends. */
+/** The right of this process alone to work in a folder, until it releases it or ends. */
 export interface FolderHold {
   /** Answers what other processes ask of the holder. */
   answer(handle: (request: HolderRequest) => Promise<unknown>): void;
   release(): Promise<void>;
 }
-
-/** How long somebody else may take to become the holder, before that is taken for a crash. */
-const longestTaking = 10_000;
 
 /**
  * Holds a folder by listening on a socket inside it. A socket goes with its process, however it ends: one that
@@ -54,16 +52,18 @@ export async function holdFolder(directory: string): Promise<FolderHold> {
   }
 }
 
+const socketName = 'holder.sock';
+
 /** Where a folder's holder listens. */
 export function toSocketPath(directory: string): string {
   if (process.platform === 'win32') {
     return `\\\\?\\pipe\\cptpp-desk-${createHash('sha256').update(directory).digest('hex')}`;
   }
-  const path = join(directory, 'holder.sock');
-  if (Buffer.byteLength(path) > 100) {
+  const path = join(directory, socketName);
+  if (Buffer.byteLength(path) > longestSocketPathBytes) {
     throw new StorageError(
       'storage_invalid',
-      `The path of DATA_DIR is too long for a socket in it (${directory}). Give a shorter one, of at most 88 bytes.`,
+      `The path of DATA_DIR is too long for a socket in it (${directory}). Give a shorter one, of at most ${longestSocketPathBytes - Buffer.byteLength(`/${socketName}`)} bytes.`,
     );
   }
   return path;
@@ -75,7 +75,7 @@ async function makeFolder(directory: string): Promise<void> {
   await mkdir(directory, { recursive: !isAlone, mode: 0o700 });
 }
 
-/** The first thing that is written to the folder. */
+/** Takes the turn. It is the first thing that is written to the folder, and so meets what is wrong with it. */
 async function takeFirstTurn(directory: string): Promise<() => Promise<void>> {
   try {
     await makeFolder(directory);
@@ -102,14 +102,14 @@ async function takeTurn(directory: string): Promise<() => Promise<void>> {
     }
     const made = await stat(turn).catch(() => null);
     if (made && Date.now() - made.mtimeMs > longestTaking) {
-      // Whoever made it died within these few milliseconds. Only one process can move it away.
+      // The process that made it has died in its turn. Only one other can move it away.
       const away = join(directory, `taking-${randomUUID()}`);
       await rename(turn, away).then(
         () => rmdir(away),
         () => {},
       );
     }
-    await delay(20);
+    await delay(takingEvery);
   }
   throw new StorageError(
     'storage_taken',
@@ -119,7 +119,7 @@ async function takeTurn(directory: string): Promise<() => Promise<void>> {
 
 const answerSchema = z.object({ pid: z.number() });
 
-/** Which process holds the folder: as it says itself or, when it is too busy to answer, as it noted. */
+/** Which process holds the folder: as it says itself or, when it is too busy to answer, as it wrote down. */
 async function readProcess(holder: unknown, directory: string): Promise<string> {
   const answer = answerSchema.safeParse(holder);
   if (answer.success) return `process ${answer.data.pid}`;

@@ -1,5 +1,6 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
+import { longestHolderAnswer, longestHolderLine } from '../limits.ts';
 
 /** What another process on this machine can ask of the holder of a folder: one line of JSON, one line back. */
 export type HolderRequest = z.infer<typeof requestSchema>;
@@ -9,8 +10,6 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('deliveries') }),
   z.object({ ask: z.literal('replay'), id: z.uuid() }),
 ]);
-
-const longestLine = 4_096;
 
 /** Serves the requests of other processes. Until somebody answers them, it only says who it is. */
 export function serveHolder(): {
@@ -25,7 +24,7 @@ export function serveHolder(): {
     let line = '';
     socket.on('data', (text: string) => {
       line += text;
-      if (line.length > longestLine) socket.destroy();
+      if (line.length > longestHolderLine) socket.destroy();
       else if (line.includes('\n')) void reply(socket, line);
     });
   });
@@ -55,7 +54,9 @@ export function askHolder(path: string, request: HolderRequest): Promise<unknown
     const socket = createConnection(path);
     let text = '';
     // A holder that is too busy to answer is a holder.
-    socket.setTimeout(5_000, () => socket.destroy(new Error('The holder does not answer.')));
+    socket.setTimeout(longestHolderAnswer, () =>
+      socket.destroy(new Error('The holder does not answer.')),
+    );
     socket.setEncoding('utf8');
     socket.on('connect', () => socket.write(`${JSON.stringify(request)}\n`));
     socket.on('data', (part: string) => {

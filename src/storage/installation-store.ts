@@ -54,23 +54,26 @@ export interface InstallationStore {
    * @param at  When it happened, in seconds since the epoch.
    */
   uninstall(key: WorkspaceKey, reason: string, at: number): Promise<void>;
-  /** Gives whether Slack may be asked at once if the token is good after all: so much time has passed. */
+  /**
+   * Suspends a workspace. Returns whether so many seconds have passed that Slack may be asked at once whether its token
+   * is good after all.
+   */
   suspend(key: WorkspaceKey, reason: string, secondsBetweenAsking: number): Promise<boolean>;
   resume(key: WorkspaceKey): Promise<void>;
   /** Takes the right to ask Slack about a suspended workspace: one process has it, once in so many seconds. */
   mayAsk(key: WorkspaceKey, secondsBetweenAsking: number): Promise<boolean>;
-  /** Notes that a workspace is served by the installation of its organisation, and goes with it. */
+  /** Records that a workspace is served by the installation of its organisation, and is deleted with it. */
   noteServed(workspace: WorkspaceKey): Promise<void>;
   /**
-   * Renews tokens that end within so many seconds. One process at a time: a refresh token works once. Whoever
-   * waited finds the new ones.
+   * Renews tokens that end within so many seconds. One process at a time, as a refresh token works once; the others
+   * wait, and find the new tokens.
    */
   renew(
     key: WorkspaceKey,
     within: number,
     getTokens: (refreshToken: string) => Promise<NewTokens>,
   ): Promise<void>;
-  /** Seals every token with the newest key. Gives how many were not yet. */
+  /** Seals every token with the newest key. Returns how many had been sealed with an older one. */
   rotateKeys(): Promise<number>;
 }
 
@@ -251,7 +254,10 @@ export function createInstallationStore({
     return seal.seal(JSON.stringify(secrets), toOwner(key));
   }
 
-  /** Gives the seconds since it last changed, or was asked about; `null` where it is in that state, or gone. */
+  /**
+   * Changes the state of an installation. Returns the seconds since it last changed or Slack was asked about it; `null`
+   * where it has that state already, or is gone.
+   */
   async function setState(
     { teamId, enterpriseId }: WorkspaceKey,
     state: 'active' | 'suspended',

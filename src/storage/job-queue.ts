@@ -1,7 +1,14 @@
 import PgBoss from 'pg-boss';
 import { z } from 'zod';
+import {
+  archivedJobSeconds,
+  deliveryRetries,
+  doneJobSeconds,
+  firstRetrySeconds,
+  leaseSeconds,
+  queueEverySeconds,
+} from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
-import { leaseSeconds } from './lease.ts';
 
 /** A delivery that this process works on. */
 export interface Job {
@@ -31,7 +38,10 @@ export interface JobQueue {
   takeDead(most: number): Promise<readonly Job[]>;
   complete(job: Job, transaction?: Queryable): Promise<void>;
   completeDead(job: Job, transaction?: Queryable): Promise<void>;
-  /** Puts a job back for a later try; after the last one, among the dead. Keeps the code only. */
+  /**
+   * Puts a job back to be tried again; after the last try, into the queue of the dead. Of the failure only the code is
+   * kept.
+   */
   fail(job: Job, code: string, transaction: Queryable): Promise<void>;
   /** Puts a job back for a time, which is not a failure. */
   postpone(
@@ -43,20 +53,8 @@ export interface JobQueue {
   keep(jobs: readonly Job[], transaction: Queryable): Promise<void>;
 }
 
-/**
- * Names and times of the queue. A job runs out with the lease on its delivery, and is kept with it: pg-boss 10 has no
- * heartbeat, and its own fifteen minutes would strand the job of a process that died.
- */
 const queue = 'delivery';
 const deadQueue = 'delivery_dead';
-const times = {
-  expireInSeconds: leaseSeconds,
-  maintenanceIntervalSeconds: 3,
-  retryLimit: 8,
-  retryDelay: 1,
-  keepDoneSeconds: 60,
-  keepSeconds: 24 * 60 * 60,
-} as const;
 
 const jobSchema = z.object({
   id: z.string(),
@@ -73,7 +71,7 @@ const jobSchema = z.object({
 export function createJobQueue({
   database: later,
   onTrouble,
-  retries = times.retryLimit,
+  retries = deliveryRetries,
 }: {
   readonly database: Database;
   readonly onTrouble: (error: unknown) => void;
@@ -87,14 +85,14 @@ export function createJobQueue({
         db: toBossDatabase(database),
         schedule: false,
         supervise: true,
-        maintenanceIntervalSeconds: times.maintenanceIntervalSeconds,
-        archiveCompletedAfterSeconds: times.keepDoneSeconds,
-        deleteAfterSeconds: times.keepSeconds,
+        maintenanceIntervalSeconds: queueEverySeconds,
+        archiveCompletedAfterSeconds: doneJobSeconds,
+        deleteAfterSeconds: archivedJobSeconds,
       });
       starting.on('error', onTrouble);
       await starting.start();
       await createQueues(starting, retries);
-      // Nobody else can be at work in a database of our own: what was under way is free at once.
+      // No other process can be at work in a database of our own: what was under way may be taken again at once.
       if (database.isExclusive) await freeAll(database);
       boss = starting;
     },
@@ -158,8 +156,12 @@ export function createJobQueue({
 }
 
 async function createQueues(boss: PgBoss, retryLimit: number): Promise<void> {
-  const { expireInSeconds, retryDelay } = times;
-  const common = { retryLimit, retryDelay, retryBackoff: true, expireInSeconds };
+  const common = {
+    ...{ retryLimit, retryDelay: firstRetrySeconds, retryBackoff: true },
+    // A job runs out with the lease on its delivery, and is kept with it: pg-boss 10 has no heartbeat, and its own
+    // fifteen minutes would strand the job of a process that died.
+    expireInSeconds: leaseSeconds,
+  };
   const options = {
     [deadQueue]: { name: deadQueue, ...common },
     [queue]: { name: queue, ...common, deadLetter: deadQueue },

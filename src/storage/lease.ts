@@ -1,12 +1,6 @@
 import { LeaseLostError } from '../errors.ts';
+import { leaseSeconds } from '../limits.ts';
 import type { Queryable } from './database.ts';
-
-/**
- * Seconds that the right to work on a delivery lasts unless it is renewed: so long after a process died its work is
- * taken by another. Four renewals fit in, so that one that is late loses nothing.
- */
-export const leaseSeconds = 20;
-export const secondsBetweenRenewals = 5;
 
 /** The right of one process to work on one delivery. Whoever lost it posts nothing. */
 export class Lease {

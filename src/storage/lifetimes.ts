@@ -10,14 +10,14 @@ export type Holds =
   | 'secret'
   | 'settings';
 
-/** When something is over, counted from a column of its own row. */
+/** When the time of a row is over, counted from one of its columns. */
 export interface Ending {
   /** `retention`: RETENTION_DAYS. `records`: RECORD_DAYS. A number: so many days. */
   readonly after: 'retention' | 'records' | number;
   readonly from: string;
   /** Which rows, where not all. */
   readonly when?: string;
-  /** Days that it takes even where `after` says fewer. */
+  /** The fewest days, where `after` may say fewer. */
   readonly atLeast?: number;
 }
 
@@ -33,11 +33,11 @@ export interface TableLifetime {
   readonly keeps: string;
   readonly why: string;
   readonly columns: Readonly<Record<string, ColumnLifetime>>;
-  /** When a row loses every word and every person. Not needed where the row itself goes as soon. */
-  readonly loses: readonly Ending[];
-  /** When a row goes. */
-  readonly goes: readonly Ending[];
-  /** What else makes words or rows go, or why a row stays. */
+  /** When a row loses every word and every person. Not needed where the row itself is deleted as soon. */
+  readonly anonymised: readonly Ending[];
+  /** When a row is deleted. */
+  readonly deleted: readonly Ending[];
+  /** What else deletes words or rows, or why a row stays. */
   readonly until: string;
 }
 
@@ -74,8 +74,8 @@ export const lifetimes: readonly TableLifetime[] = [
       fact_ids: column('fact', 'the facts that the reply cites'),
       knowledge_hash: column('fact', 'the version of the knowledge base that they are of'),
     },
-    loses: [{ after: 'retention', from: 'asked_at' }],
-    goes: [{ after: 'records', from: 'asked_at' }],
+    anonymised: [{ after: 'retention', from: 'asked_at' }],
+    deleted: [{ after: 'records', from: 'asked_at' }],
     until: '',
   },
   {
@@ -98,8 +98,8 @@ export const lifetimes: readonly TableLifetime[] = [
       lease_holder: column('state', 'the process that works on it'),
       lease_until: column('time', 'for how long'),
     },
-    loses: [{ after: 'retention', from: 'finished_at', when: "state <> 'waiting'" }],
-    goes: [
+    anonymised: [{ after: 'retention', from: 'finished_at', when: "state <> 'waiting'" }],
+    deleted: [
       { after: 'retention', from: 'received_at', when: "state = 'waiting'", atLeast: 1 },
       { after: 30, from: 'finished_at', when: "state <> 'waiting' AND body IS NULL" },
     ],
@@ -121,8 +121,8 @@ export const lifetimes: readonly TableLifetime[] = [
       outcome: column('state', 'what became of it'),
       is_repeat: column('state', 'whether an earlier one may stand'),
     },
-    loses: [],
-    goes: [{ after: 90, from: 'began_at' }],
+    anonymised: [],
+    deleted: [{ after: 90, from: 'began_at' }],
     until: '',
   },
   {
@@ -134,8 +134,8 @@ export const lifetimes: readonly TableLifetime[] = [
       channel_id: channelId,
       next_at: column('time', 'when'),
     },
-    loses: [],
-    goes: [{ after: 1, from: 'next_at' }],
+    anonymised: [],
+    deleted: [{ after: 1, from: 'next_at' }],
     until: '',
   },
   {
@@ -152,8 +152,8 @@ export const lifetimes: readonly TableLifetime[] = [
       updated_at: column('time', 'when it last changed, or Slack was asked about it'),
       uninstalled_at: column('time', 'when it was removed'),
     },
-    loses: [],
-    goes: [{ after: 29, from: 'uninstalled_at', when: "state = 'uninstalled'" }],
+    anonymised: [],
+    deleted: [{ after: 29, from: 'uninstalled_at', when: "state = 'uninstalled'" }],
     until:
       'tokens go at once when the desk is removed; with the row goes all else of the workspace',
   },
@@ -162,8 +162,8 @@ export const lifetimes: readonly TableLifetime[] = [
     keeps: 'which workspaces the installation of an organisation served',
     why: 'when it goes, what is theirs goes too',
     columns: { enterprise_id: enterpriseId, team_id: teamId },
-    loses: [],
-    goes: [],
+    anonymised: [],
+    deleted: [],
     until: 'goes with the installation of the organisation',
   },
   {
@@ -175,8 +175,8 @@ export const lifetimes: readonly TableLifetime[] = [
       options: column('settings', 'the scopes and the address to come back to'),
       expires_at: column('time', 'when it no longer works'),
     },
-    loses: [],
-    goes: [{ after: 0, from: 'expires_at' }],
+    anonymised: [],
+    deleted: [{ after: 0, from: 'expires_at' }],
     until: '',
   },
   {
@@ -193,8 +193,10 @@ export const lifetimes: readonly TableLifetime[] = [
       actor: column('person', 'who: somebody’s id, or slack, operator, desk'),
       resource: column('id', 'what it was done to, or how many'),
     },
-    loses: [{ after: 'retention', from: 'at', when: "actor NOT IN ('slack', 'operator', 'desk')" }],
-    goes: [{ after: 730, from: 'at' }],
+    anonymised: [
+      { after: 'retention', from: 'at', when: "actor NOT IN ('slack', 'operator', 'desk')" },
+    ],
+    deleted: [{ after: 730, from: 'at' }],
     until: '',
   },
   {
@@ -206,8 +208,8 @@ export const lifetimes: readonly TableLifetime[] = [
       process: column('state', 'which process took it'),
       applied_at: column('time', 'when'),
     },
-    loses: [],
-    goes: [],
+    anonymised: [],
+    deleted: [],
     until: 'stays: it is about nobody',
   },
   ...['pgboss.job', 'pgboss.archive'].map((table) => ({
@@ -235,8 +237,8 @@ export const lifetimes: readonly TableLifetime[] = [
         ...(table === 'pgboss.archive' ? ['archived_on'] : []),
       ]),
     },
-    loses: [],
-    goes: [],
+    anonymised: [],
+    deleted: [],
     until:
       table === 'pgboss.job'
         ? 'pg-boss archives it a minute after it is done'
@@ -253,8 +255,8 @@ export const lifetimes: readonly TableLifetime[] = [
       ]),
       ...columns('time', 'its times', ['created_on', 'updated_on']),
     },
-    loses: [],
-    goes: [],
+    anonymised: [],
+    deleted: [],
     until: 'stays: it is about nobody',
   },
   {
@@ -265,8 +267,8 @@ export const lifetimes: readonly TableLifetime[] = [
       ...columns('settings', 'unused', ['name', 'cron', 'timezone', 'data', 'options']),
       ...columns('time', 'unused', ['created_on', 'updated_on']),
     },
-    loses: [],
-    goes: [],
+    anonymised: [],
+    deleted: [],
     until: 'stays empty',
   },
   {
@@ -277,8 +279,8 @@ export const lifetimes: readonly TableLifetime[] = [
       ...columns('settings', 'unused', ['event', 'name']),
       ...columns('time', 'unused', ['created_on', 'updated_on']),
     },
-    loses: [],
-    goes: [],
+    anonymised: [],
+    deleted: [],
     until: 'stays empty',
   },
   {
@@ -289,8 +291,8 @@ export const lifetimes: readonly TableLifetime[] = [
       version: column('state', 'the number'),
       ...columns('time', 'when it was last seen to', ['maintained_on', 'cron_on', 'monitored_on']),
     },
-    loses: [],
-    goes: [],
+    anonymised: [],
+    deleted: [],
     until: 'stays: it is about nobody',
   },
 ];
@@ -303,7 +305,7 @@ export function columnsHolding(
   return Object.entries(all).flatMap(([name, { holds }]) => (kinds.includes(holds) ? [name] : []));
 }
 
-/** The tables with rows of a workspace, that go with it. */
+/** The tables with rows of a workspace, which are deleted with it. */
 export function tablesOfWorkspaces(): readonly TableLifetime[] {
   return lifetimes.filter(
     ({ table, columns: all }) => 'team_id' in all && table !== 'installations',

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { DeskError, StorageError } from '../errors.ts';
+import { oauthStateMinutes } from '../limits.ts';
 import type { Database } from './database.ts';
 
-/** What begins an installation, and is there when the browser comes back. */
+/** Keeps what an installation began with, until the browser comes back from Slack. */
 export interface OAuthStateStore {
   /**
    * Makes a state that works once, within ten minutes, on any replica.
@@ -18,8 +19,7 @@ export interface OAuthStateStore {
   use(state: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
-const minutes = 10;
-
+/** Makes the store of states of OAuth, in the database, so that any replica knows them. */
 export function createOAuthStateStore({
   database,
 }: {
@@ -32,7 +32,7 @@ export function createOAuthStateStore({
       await query(
         `INSERT INTO oauth_states (state_hash, options, expires_at)
         VALUES ($1, $2::jsonb, now() + make_interval(mins => $3))`,
-        [hash(state), JSON.stringify(options), minutes],
+        [hash(state), JSON.stringify(options), oauthStateMinutes],
       );
       return state;
     },
@@ -60,7 +60,7 @@ export function createOAuthStateStore({
   }
 }
 
-/** Whoever reads the table cannot use what stands there. */
+/** Only hashes are stored: nobody who reads the table can use a state. */
 function hash(state: string): string {
   return createHash('sha256').update(state).digest('hex');
 }

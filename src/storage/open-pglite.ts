@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
+import { roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
@@ -44,10 +45,6 @@ export async function openPglite({
   }
 }
 
-/** What a new database takes on the disk, with its first log; and what an old one needs to work. */
-const roomForNew = 80 * 2 ** 20;
-const roomForOld = 20 * 2 ** 20;
-
 /**
  * Opens the database in a folder. A new one is made beside it and moved there whole: a process that dies while it
  * makes one, which takes seconds, would leave half of it, and no later start could open that.
@@ -58,7 +55,7 @@ async function openFolder(
 ): Promise<PGlite> {
   const folder = join(directory, 'postgres');
   const isNew = !existsSync(folder);
-  const room = isNew ? roomForNew : roomForOld;
+  const room = isNew ? roomForNewDatabase : roomForOldDatabase;
   if ((await freeBytes(directory)) < room) throw tooSmall(directory, room);
 
   try {
@@ -70,13 +67,13 @@ async function openFolder(
     }
     return await PGlite.create({ dataDir: folder });
   } catch (error) {
-    // What PostgreSQL meets, it does not say: it "failed to initialize properly".
-    if ((await freeBytes(directory)) < roomForOld) throw tooSmall(directory, room, error);
+    // PostgreSQL does not say what it met, only that it "failed to initialize properly".
+    if ((await freeBytes(directory)) < roomForOldDatabase) throw tooSmall(directory, room, error);
     throw toFolderFault(error, directory) ?? toDamage(folder, error);
   }
 }
 
-/** What is in the folder may be all that there is: it is left as it is. */
+/** The error for a database that cannot be opened. The folder is left as it is: it may be the only copy. */
 export function toDamage(folder: string, cause: unknown): StorageError {
   return new StorageError(
     'storage_invalid',
@@ -97,7 +94,7 @@ function tooSmall(directory: string, room: number, cause?: unknown): StorageErro
 
 async function askFreeBytes(folder: string): Promise<number> {
   const { bavail, blocks, bsize } = await statfs(folder);
-  // Some network drives do not say.
+  // Some network drives do not say how much is free.
   return blocks === 0 ? Number.POSITIVE_INFINITY : bavail * bsize;
 }
 
@@ -127,7 +124,8 @@ function toQueryable(source: Pick<PGlite | Transaction, 'query'>): Queryable {
   return {
     async query(text, values = []) {
       const { rows } = await source.query<Record<string, unknown>>(text, [...values]);
-      // It works in this thread, and its promises are kept before the event loop turns: a row of queries would be one.
+      // PGlite works in this thread, and its promises resolve before the event loop turns: several queries would block
+      // it as one.
       await setImmediate();
       return rows;
     },

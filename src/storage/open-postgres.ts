@@ -1,4 +1,10 @@
 import pg from 'pg';
+import {
+  longestConnecting,
+  longestIdleTransaction,
+  longestStatement,
+  mostConnections,
+} from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 
 export interface OpenPostgresOptions {
@@ -6,7 +12,7 @@ export interface OpenPostgresOptions {
   readonly url: string;
   /** Most connections of this process. */
   readonly connections?: number;
-  /** Told of a connection that broke while nothing used it. */
+  /** Called with the error of a connection that broke while nothing used it. */
   readonly onError?: (error: Error) => void;
 }
 
@@ -16,16 +22,16 @@ export interface OpenPostgresOptions {
  */
 export function openPostgres({
   url,
-  connections = 10,
+  connections = mostConnections,
   onError = () => {},
 }: OpenPostgresOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 2_000,
-    query_timeout: 10_000,
-    statement_timeout: 10_000,
-    idle_in_transaction_session_timeout: 15_000,
+    connectionTimeoutMillis: longestConnecting,
+    query_timeout: longestStatement,
+    statement_timeout: longestStatement,
+    idle_in_transaction_session_timeout: longestIdleTransaction,
     application_name: 'cptpp-desk',
   });
   // Without a listener, the pool would end the process when the server goes away.
@@ -48,7 +54,7 @@ export function openPostgres({
 
   async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();
-    // A connection that breaks while it is in use says so here too, and would end the process.
+    // A connection that breaks while it is in use emits this too; without a listener that would end the process.
     client.on('error', onError);
     let failure: unknown;
     try {

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StorageError } from '../errors.ts';
+import { longestStateCheck, longestStatementWait, openEvery } from '../limits.ts';
 import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
@@ -19,13 +20,13 @@ export interface StorageOptions {
   readonly databaseUrl: string | null;
   /** Absolute. For PostgreSQL in this process; `null` keeps it in memory. */
   readonly dataDirectory: string | null;
-  /** Told of trouble that is not the end: a server that is away, a connection that broke. */
+  /** Called with trouble that may pass: a server that is away, a connection that broke. */
   readonly onTrouble?: (error: unknown) => void;
   /** How often a delivery that failed is tried again. By default eight times, over several minutes. */
   readonly retries?: number;
 }
 
-/** Where everything is kept. It opens behind whatever its user does meanwhile. */
+/** Where everything is kept. It opens in the background. */
 export interface Storage {
   /** Each statement waits until it is open, for two seconds at most. */
   readonly database: Database;
@@ -44,12 +45,9 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** A statement waits for the opening as long as Slack can wait too. */
-const patience = 2_000;
-
 /**
- * Begins to open the storage. A server that is away is tried again every half second, so that the desk starts,
- * and answers what needs no storage, without it. One that refuses is not: it would again.
+ * Begins to open the storage. A server that is away is tried again every half second; meanwhile the desk starts, and
+ * answers what needs no storage. A server that refuses is not tried again: it would refuse again.
  */
 export function openStorage({
   databaseUrl,
@@ -64,7 +62,7 @@ export function openStorage({
 
   const opening = open();
   const opened = opening.then(() => {});
-  // Whoever waits for it hears of it; nobody need.
+  // Nobody has to wait for it: without this, a failure that nobody awaits would end the process.
   opened.catch(() => {});
   const database = createLateDatabase(opening, databaseUrl === null);
   const jobs = createJobQueue({ database, onTrouble, ...(retries !== undefined && { retries }) });
@@ -116,7 +114,7 @@ export function openStorage({
           throw new StorageError('storage_unavailable', 'The storage was closed before it opened.');
         }
         onTrouble(error);
-        await delay(500);
+        await delay(openEvery);
       }
     }
   }
@@ -130,9 +128,9 @@ export function openStorage({
   }
 }
 
-/** What fails, or takes longer than a second, is not so. */
+/** Waits a second for an answer. A failure, or no answer by then, is a no. */
 async function inTime(answer: Promise<boolean>): Promise<boolean> {
-  return Promise.race([answer.catch(() => false), delay(1_000, false, { ref: false })]);
+  return Promise.race([answer.catch(() => false), delay(longestStateCheck, false, { ref: false })]);
 }
 
 /** Stands for a database that is still opening. */
@@ -146,7 +144,10 @@ function createLateDatabase(opening: Promise<Database>, isExclusive: boolean): D
   );
   const ready = async (): Promise<Database> => {
     if (opened) return opened;
-    const database = await Promise.race([opening, delay(patience, null, { ref: false })]);
+    const database = await Promise.race([
+      opening,
+      delay(longestStatementWait, null, { ref: false }),
+    ]);
     if (database === null) {
       throw new StorageError('storage_unavailable', 'The storage is not open yet.');
     }

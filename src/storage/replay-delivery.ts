@@ -2,7 +2,7 @@ import { writeAudit } from './audit-trail.ts';
 import { createDeliveryStore } from './delivery-store.ts';
 import type { Storage } from './open-storage.ts';
 
-/** Gives a dead delivery another life, on an operator's word. Gives whether it could. */
+/** Has a dead delivery worked on again, as an operator asked. Returns whether it could. */
 export async function replayDelivery(storage: Storage, id: string): Promise<boolean> {
   const isReplayed = await createDeliveryStore(storage).replay(id);
   await writeAudit(storage.database, {

@@ -5,16 +5,19 @@ import type { Database, Queryable } from './database.ts';
 /** A database, and whether there is room on its disk. */
 export interface WatchedDatabase {
   readonly database: Database;
-  /** Whether the disk was full at the last write that it ended, and still is. Takes some room, and gives it back. */
+  /**
+   * Whether the disk was full at the last write that failed, and still is: it tries to take some room, and gives it
+   * back.
+   */
   isFull(): Promise<boolean>;
   /** Whether the disk was full when a write last failed, and nothing says that there is room again. */
   wasFull(): boolean;
 }
 
 /**
- * Watches for writes that fail as the disk is full. To reads such a database looks well, so nothing else tells.
+ * Watches for writes that fail as the disk is full. Reads still work on such a database, so that nothing else shows it.
  *
- * @param onFull  Told once, until there is room again.
+ * @param onFull  Called once, and again only after there was room.
  */
 export function watchRoom(
   watched: Database,
@@ -35,7 +38,7 @@ export function watchRoom(
         await watched.transaction(takeRoom);
         isNoted = false;
       } catch {
-        // As long as it cannot be told, it is what it was.
+        // While that cannot be found out, the last answer stands.
       }
       return isNoted;
     },

@@ -1,32 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
-
 import { finish } from '../desk/check-draft.ts';
-import { longestQuestion, mainThreadBudget } from '../desk/limits.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
+import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';
 
-/** Does what is asked of the desk, without holding up anybody. */
+/** Does the tasks of listeners, so that nobody's task holds up other people. */
 export interface DeskWork {
-  /** Does at once what is little work. Gives `null` for what is not. Rejects with what the desk itself throws. */
+  /** Does a task at once if it is little work; gives `null` if it is more. Rejects with what the desk itself throws. */
   tryNow(task: Task): Promise<TaskResult | null>;
   /**
-   * Does what is more, in turn with others.
+   * Does a task that is more work, in turn with other people's.
    *
    * @throws {OverrunError} when it took too long. @throws {LookupError} when it failed.
    */
   takeTime(task: Task, personId: string): Promise<TaskResult>;
-  /** The one or the other. */
+  /** Does a task at once if it is little work, else in turn. */
   run(task: Task, personId: string): Promise<TaskResult>;
 }
 
 export interface DeskWorkOptions extends PerformerOptions {
-  /** The other thread. Without one, all is done on this, and others between two sentences. */
+  /** The second thread. Without one, long tasks are done on this thread, with a pause after each sentence. */
   readonly worker?: Pick<DeskWorker, 'run'> | null;
 }
 
-/** Makes what every listener asks. */
+/** Makes what does the tasks of listeners. */
 export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions): DeskWork {
   const perform = createPerformer({ desk, command });
   let lastTurn: Promise<unknown> = Promise.resolve();
@@ -39,7 +38,7 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
 
   async function tryNow(task: Task): Promise<TaskResult | null> {
     if (isSurelyMore(task)) return null;
-    // Requests that come together would be one long block: whatever else came is done between two of them.
+    // Requests that arrive together must not block the thread as one: other work is done between two of them.
     lastTurn = lastTurn.then(() => setImmediate());
     await lastTurn;
     try {
@@ -60,7 +59,7 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
   }
 }
 
-/** Long drafts and messages: the budget would only be spent for nothing. */
+/** Whether a task is surely over the budget of the main thread, so that trying it there would be a waste. */
 function isSurelyMore(task: Task): boolean {
   return (task.kind === 'check' || task.kind === 'draft') && task.lines.length > longestQuestion;
 }

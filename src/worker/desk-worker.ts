@@ -1,11 +1,12 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { LookupError, OverrunError } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestWorkerIdle, longestWorkerStart, longestWorkerTurn } from '../limits.ts';
 import { type FromWorker, ready, type ToWorker } from './serve-tasks.ts';
 import type { Task, TaskResult } from './task.ts';
 import type { WorkerBase } from './worker-thread.ts';
 
-/** A second thread of the desk, for what takes longer than others should wait. */
+/** A second thread of the desk, for tasks that take longer than other people should wait. */
 export interface DeskWorker {
   /**
    * Does a task, in turn with those of other people.
@@ -28,21 +29,9 @@ export interface DeskWorkerOptions {
   readonly cacheDirectory: string | null;
   /** What runs in the thread. */
   readonly file?: URL;
-  /** Rings after so many milliseconds. Gives what stops it from ringing. */
-  readonly alarm?: (milliseconds: number, ring: () => void) => () => void;
+  /** Calls back after so many milliseconds. Returns a function that cancels it. */
+  readonly alarm?: (milliseconds: number, callback: () => void) => () => void;
 }
-
-/**
- * Milliseconds in which a sentence is checked on the slowest machine, as its work is counted. What takes longer is
- * stuck, by a fault of ours.
- */
-export const longestTurn = 10_000;
-
-/** Milliseconds that a thread may take to start, where a large base is prepared anew. */
-const longestStart = 60_000;
-
-/** Milliseconds without a task after which the thread, and the 100 MB that it takes, go. */
-export const longestIdle = 120_000;
 
 /** This file is JavaScript once it is built; from source, tsx reads it in the thread too. */
 const isSource = import.meta.url.endsWith('.ts');
@@ -58,7 +47,7 @@ interface Job {
 
 interface Thread {
   readonly worker: Worker;
-  /** The jobs that it knows. */
+  /** The jobs whose tasks the thread was sent. */
   readonly begun: Set<Job>;
   isReady: boolean;
 }
@@ -69,15 +58,15 @@ export function createDeskWorker({
   command,
   cacheDirectory,
   file = threadFile,
-  alarm = ringLater,
+  alarm = setTimer,
 }: DeskWorkerOptions): DeskWorker {
-  /** Whose turn comes first stands first; of one person's jobs one is done after the other. */
+  /** The people with jobs, the next in turn first; the jobs of one person are done in order. */
   const waiting = new Map<string, Job[]>();
   let thread: Thread | null = null;
   let current: Job | null = null;
   let isStopped = false;
   let jobs = 0;
-  let silence = () => {};
+  let cancelAlarm = () => {};
 
   return {
     run(task, personId) {
@@ -86,7 +75,7 @@ export function createDeskWorker({
         jobs += 1;
         const job = { id: jobs, task, personId, resolve, reject };
         waiting.set(personId, [...(waiting.get(personId) ?? []), job]);
-        giveTurn();
+        startNextTurn();
       });
     },
     get isRunning() {
@@ -99,13 +88,13 @@ export function createDeskWorker({
     },
   };
 
-  function giveTurn(): void {
+  function startNextTurn(): void {
     if (current !== null || isStopped) return;
     const [[, [job] = []] = []] = waiting;
     if (!job) {
-      // Work that somebody waits for keeps the process, and a thread without work must not.
+      // A thread without work must not keep the process alive.
       thread?.worker.unref();
-      setAlarm(longestIdle, () => void end());
+      setAlarm(longestWorkerIdle, () => void end());
       return;
     }
 
@@ -118,7 +107,7 @@ export function createDeskWorker({
     current = job;
     const message: ToWorker = { job: job.id, hash, task: isNew ? job.task : null };
     thread.worker.postMessage(message);
-    setAlarm(longestTurn, () => {
+    setAlarm(longestWorkerTurn, () => {
       void end();
       settle(job).reject(new OverrunError());
     });
@@ -128,13 +117,13 @@ export function createDeskWorker({
     const base: WorkerBase = { knowledge: knowledge(), command, cacheDirectory };
     const worker = new Worker(file, { workerData: base, ...readingTypeScript(file) });
     const started: Thread = { worker, begun: new Set(), isReady: false };
-    setAlarm(longestStart, () => void fail(started, 'The worker did not start in time.'));
+    setAlarm(longestWorkerStart, () => void fail(started, 'The worker did not start in time.'));
 
     worker.on('message', (message: FromWorker) => {
       if (thread !== started) return;
       if (message === ready) started.isReady = true;
       else take(message);
-      giveTurn();
+      startNextTurn();
     });
     let failure: unknown = 'The worker ended by itself.';
     worker.on('messageerror', (error) => fail(started, error));
@@ -149,10 +138,10 @@ export function createDeskWorker({
     const job = current;
     if (job === null || job.id !== message.job) return;
     current = null;
-    silence();
+    cancelAlarm();
     switch (message.kind) {
       case 'more':
-        // Everybody else first.
+        // Everybody else comes first.
         moveBack(job);
         break;
       case 'done':
@@ -169,18 +158,18 @@ export function createDeskWorker({
     }
   }
 
-  /** The thread is gone. Who was in turn may be why, and is told; the others get a new one. */
+  /** Handles the loss of the thread. The job in turn may be the cause, and fails; all others go to a new thread. */
   function fail(lost: Thread, cause: unknown): void {
     if (thread !== lost) return;
     void end();
     const job = current;
     if (job !== null) settle(job).reject(new LookupError(cause));
     else if (!lost.isReady) failAll(cause);
-    giveTurn();
+    startNextTurn();
   }
 
   async function end(): Promise<void> {
-    silence();
+    cancelAlarm();
     const ended = thread;
     thread = null;
     await ended?.worker.terminate();
@@ -192,8 +181,8 @@ export function createDeskWorker({
     const left = waiting.get(job.personId)?.filter((other) => other !== job) ?? [];
     waiting.delete(job.personId);
     if (left.length > 0) waiting.set(job.personId, left);
-    // After whoever waits for this one has gone on.
-    queueMicrotask(giveTurn);
+    // Only after the caller of this job has gone on.
+    queueMicrotask(startNextTurn);
     return job;
   }
 
@@ -210,10 +199,10 @@ export function createDeskWorker({
     for (const job of all) job.reject(new LookupError(cause));
   }
 
-  /** One at a time: a turn, a start or idleness is waited for. */
-  function setAlarm(milliseconds: number, ring: () => void): void {
-    silence();
-    silence = alarm(milliseconds, ring);
+  /** One alarm at a time: for a turn, for a start or for idleness. */
+  function setAlarm(milliseconds: number, callback: () => void): void {
+    cancelAlarm();
+    cancelAlarm = alarm(milliseconds, callback);
   }
 }
 
@@ -225,8 +214,8 @@ function readingTypeScript({ pathname }: URL): WorkerOptions {
   return { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`] };
 }
 
-function ringLater(milliseconds: number, ring: () => void): () => void {
-  const timer = setTimeout(ring, milliseconds);
+function setTimer(milliseconds: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, milliseconds);
   timer.unref();
   return () => clearTimeout(timer);
 }

@@ -6,9 +6,9 @@ import {
   consultBySentence,
   isStatements,
 } from '../desk/consult.ts';
-import { longestQuestion } from '../desk/limits.ts';
 import { isAsked, readClaim } from '../desk/read-claim.ts';
 import { splitDraft } from '../desk/split-draft.ts';
+import { longestQuestion, mostSentences } from '../limits.ts';
 import { answerReply } from '../replies/answer-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { evidenceReply } from '../replies/evidence-reply.ts';
@@ -43,9 +43,6 @@ interface CheckOptions {
   /** The Slack user who makes a private check public. All is then in one reply, as far as it fits. */
   readonly sharedBy?: string;
 }
-
-/** Of a draft. Whoever has more gets the rest counted. */
-const mostSentences = 300;
 
 /** Makes what has a reply to everything. Pure: the same task gets the same replies, on any thread. */
 export function createPerformer({ desk, command }: PerformerOptions): Perform {

@@ -1,15 +1,15 @@
 import type { MessagePort } from 'node:worker_threads';
-import { workerBudget } from '../desk/limits.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
+import { workerBudget, workerTurn } from '../limits.ts';
 import type { Perform } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';
 
 /** Gives a job one turn. */
 export interface ToWorker {
   readonly job: number;
-  /** Of the knowledge base that it is to be done from. */
+  /** The hash of the base that it is to be done from. */
   readonly hash: string;
-  /** With its first turn. */
+  /** The task, with the first turn of a job; else `null`. */
   readonly task: Task | null;
 }
 
@@ -26,14 +26,11 @@ export type FromWorker =
 export interface ServeTasksOptions {
   readonly port: MessagePort;
   readonly perform: Perform;
-  /** Of the base that this thread has. */
+  /** The hash of the base that this thread has. */
   readonly hash: string;
 }
 
-/** Milliseconds of one turn: as many sentences as they hold, and at least one. */
-const turn = 20;
-
-/** Does in this thread what the other gives turns to. */
+/** Serves jobs in this thread: one turn for each message of the main thread. */
 export function serveTasks({ port, perform, hash }: ServeTasksOptions): void {
   const under = new Map<number, ReturnType<Perform>>();
 
@@ -46,7 +43,7 @@ export function serveTasks({ port, perform, hash }: ServeTasksOptions): void {
       const work = task === null ? under.get(job) : perform(task);
       if (!work) throw new Error('The worker does not know this job.');
       under.set(job, work);
-      const until = performance.now() + turn;
+      const until = performance.now() + workerTurn;
       do {
         const step = withinBudget(workerBudget, () => work.next());
         if (step.done) {

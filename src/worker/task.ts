@@ -22,8 +22,8 @@ export type Task =
   | { readonly kind: 'explain'; readonly words: string; readonly factId: string };
 
 export interface TaskResult {
-  /** One after the other; what is too long for one goes on in the next. */
+  /** In order. What is too long for one reply goes on in the next. */
   readonly replies: readonly [Reply, ...Reply[]];
-  /** What buttons under it ask again. */
+  /** The words that buttons under the reply ask again. */
   readonly words: string;
 }

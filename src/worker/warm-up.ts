@@ -1,5 +1,5 @@
 import { finish } from '../desk/check-draft.ts';
-import { longestQuestion } from '../desk/limits.ts';
+import { longestQuestion } from '../limits.ts';
 import { sampleQuestions } from '../replies/sample-questions.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';
 import type { Task } from './task.ts';
@@ -11,7 +11,7 @@ import type { Task } from './task.ts';
 export function warmUp(options: PerformerOptions): void {
   const { knowledge } = options.desk;
   const perform = createPerformer(options);
-  const samples = sampleQuestions(knowledge, 3);
+  const samples = sampleQuestions(knowledge);
   const place = { surface: 'acknowledgement', askId: '' } as const;
   const tasks: Task[] = [
     ...samples.flatMap(({ fact: { answer }, question }) =>

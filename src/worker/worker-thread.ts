@@ -19,11 +19,11 @@ export interface WorkerBase {
 }
 
 if (parentPort !== null) {
-  giveWay();
+  lowerPriority();
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
   const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
   const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
-  // What is made late is made before the first turn, which has its time.
+  // Done before the first turn, whose time is limited.
   warmUp({ desk, command });
   serveTasks({
     port: parentPort,
@@ -33,14 +33,14 @@ if (parentPort !== null) {
 }
 
 /**
- * Where there are fewer processors than threads, the thread that answers everybody goes first. Only on Linux has a
- * thread a priority of its own.
+ * Lowers the priority of this thread, so that the one that answers everybody comes first where processors are few. Only
+ * on Linux does a thread have a priority of its own.
  */
-function giveWay(): void {
+function lowerPriority(): void {
   if (process.platform !== 'linux') return;
   try {
     setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // A system that does not allow it is only less fair.
+    // Where the system does not allow it, turns are only less fair.
   }
 }

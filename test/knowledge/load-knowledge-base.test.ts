@@ -428,6 +428,14 @@ describe('a broken base is refused, and the error says where, what and what to d
     ]);
   });
 
+  it('a calibration with a weight for what no match is scored by', () => {
+    const calibration = 'en:\n  constant: 0\n  weights:\n    told: 1\n  threshold: 0.5\n';
+
+    expect(faultsOf(writeHarbourBase({ 'calibration.yml': calibration }))).toEqual([
+      'calibration.yml:4: there is no field "told". See knowledge/README.md for the fields; mend its spelling or take it out.',
+    ]);
+  });
+
   it('a folder that is not there, or is a file', () => {
     const base = writeHarbourBase({ sources: '' }, ['sources/harbour.md']);
     const remedy = 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/ and facts/.';

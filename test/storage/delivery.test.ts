@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { z } from 'zod';
 import { answer, cut, first, hang, type LocalSlack, rateLimit, refuse } from '#local-slack';
 import { LeaseLostError } from '../../src/errors.ts';
+import { leaseSeconds, secondsBetweenRenewals } from '../../src/limits.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
 import {
   createDeliveryStore,
@@ -12,7 +13,7 @@ import {
   type WaitingDelivery,
   type Work,
 } from '../../src/storage/delivery-store.ts';
-import { Lease, leaseSeconds, secondsBetweenRenewals } from '../../src/storage/lease.ts';
+import { Lease } from '../../src/storage/lease.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dump, question, startDesk, startSlack } from './start-desk.ts';
@@ -288,7 +289,7 @@ describe('the lease on a delivery', () => {
 
     expect([lost.lease.isHeld(), taken.lease.isHeld()]).toEqual([false, true]);
     const key = { teamId: 'T1', channelId: 'C1', askId: '1.1' };
-    const post = { way: 'thread', userId: 'U1', threadTs: '1.1' } as const;
+    const post = { route: 'thread', userId: 'U1', threadTs: '1.1' } as const;
     const records = createStoredRecords({ ...database, keepsText: true });
     await expect(records.begin(key, post, lost.lease)).rejects.toThrow(LeaseLostError);
     expect(await records.begin(key, post, taken.lease)).toEqual({ mayStand: false });

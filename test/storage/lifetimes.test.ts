@@ -33,21 +33,21 @@ describe.each(lifetimes.map((lifetime) => [lifetime.table, lifetime] as const))(
   '%s',
   (_, lifetime) => {
     it('says what it keeps, why, and until when', () => {
-      const { keeps, why, until, goes, columns } = lifetime;
+      const { keeps, why, until, deleted, columns } = lifetime;
 
       expect([keeps, why].every((text) => text.length > 3)).toBe(true);
-      expect(goes.length > 0 || until.length > 3).toBe(true);
+      expect(deleted.length > 0 || until.length > 3).toBe(true);
       expect(Object.values(columns).every((column) => column.keeps.length > 3)).toBe(true);
     });
 
     it('loses every word and every person, where it has any', () => {
       const personal = columnsHolding(lifetime, 'words', 'person');
 
-      expect(lifetime.loses.length > 0).toBe(personal.length > 0);
+      expect(lifetime.anonymised.length > 0).toBe(personal.length > 0);
     });
 
     it('counts from columns that it has', () => {
-      const named = [...lifetime.loses, ...lifetime.goes].map(({ from }) => from);
+      const named = [...lifetime.anonymised, ...lifetime.deleted].map(({ from }) => from);
 
       expect(Object.keys(lifetime.columns)).toEqual(expect.arrayContaining(named));
     });

@@ -16,13 +16,13 @@ export function renderLifetimes(): string {
 
 function cellsOf(lifetime: TableLifetime): readonly string[] {
   const personal = columnsHolding(lifetime, 'words', 'person');
-  const goes = [...lifetime.goes.map(describe), lifetime.until].filter((text) => text !== '');
+  const goes = [...lifetime.deleted.map(describe), lifetime.until].filter((text) => text !== '');
   return [
     `\`${lifetime.table}\``,
     lifetime.keeps,
     lifetime.why,
     personal.map((name) => `\`${name}\``).join(', ') || 'none',
-    lifetime.loses.map(describe).join('; ') || '–',
+    lifetime.anonymised.map(describe).join('; ') || '–',
     goes.join('; '),
   ];
 }

@@ -7,14 +7,10 @@ import { finish } from '../../src/desk/check-draft.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import { LookupError, OverrunError } from '../../src/errors.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
+import { longestWorkerIdle, longestWorkerTurn } from '../../src/limits.ts';
 import { loadEnglish } from '../../src/load-english.ts';
 import { loadPrepared } from '../../src/prepared-cache.ts';
-import {
-  createDeskWorker,
-  type DeskWorkerOptions,
-  longestIdle,
-  longestTurn,
-} from '../../src/worker/desk-worker.ts';
+import { createDeskWorker, type DeskWorkerOptions } from '../../src/worker/desk-worker.ts';
 import { createPerformer } from '../../src/worker/perform-task.ts';
 import type { Task } from '../../src/worker/task.ts';
 import { makeKnowledge } from '../fixtures/make-knowledge.ts';
@@ -51,7 +47,7 @@ describe('the worker', () => {
     const hanging = worker.run(draft('hang'), 'U1');
     const others = [worker.run(draft('a'), 'U1'), worker.run(draft('b'), 'U2')];
 
-    await ring(longestTurn);
+    await ring(longestWorkerTurn);
 
     await expect(hanging).rejects.toThrow(OverrunError);
     expect((await Promise.all(others)).map(({ words }) => words)).toEqual(['a', 'b']);
@@ -99,7 +95,7 @@ describe('the worker', () => {
     await worker.run(draft('a'), 'U1');
     const busy = worker.isRunning;
 
-    await ring(longestIdle);
+    await ring(longestWorkerIdle);
 
     expect([before, busy, worker.isRunning]).toEqual([false, true, false]);
     expect(await worker.run(draft('b'), 'U1')).toMatchObject({ words: 'b' });

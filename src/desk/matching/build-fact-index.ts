@@ -8,29 +8,29 @@ import type { ReadFact } from './read-fact.ts';
 import { type LinearModel, trainClassifier } from './train-classifier.ts';
 import { addRows, toVectorTable, transpose, type VectorTable } from './vector-table.ts';
 
-/** Phrasings in one table, with the row that each fact's begin at; one more than there are facts. */
+/** Phrasings in one table; and the row at which each fact's begin, with one more for the end. */
 export interface PhrasingTable {
   readonly table: VectorTable;
   readonly starts: Int32Array;
 }
 
-/** All that questions are held against, in flat arrays. Plain data, to be kept. */
+/** All that questions are compared with, in flat arrays. Plain data, to be kept. */
 export interface FactIndexData {
   readonly factCount: number;
   readonly features: NumberedFeatures;
-  /** Rows are features, columns facts: what each feature is to a whole fact. */
+  /** Rows are features, columns facts: how much each feature weighs in a whole fact. */
   readonly whole: VectorTable;
-  /** The same, for the models that tell facts apart. */
-  readonly told: VectorTable;
-  /** Of those models, by fact. */
+  /** The same for the classifiers, one for each fact, that tell facts apart. */
+  readonly classifier: VectorTable;
+  /** The biases of those classifiers, by fact. */
   readonly biases: Float32Array;
   readonly questions: PhrasingTable;
   readonly unanswered: PhrasingTable;
-  /** Tells answered questions from unanswered ones; `null` where a base lists none of these. */
+  /** The classifier of answered and unanswered questions; `null` where a base lists no unanswered ones. */
   readonly answerable: LinearModel | null;
 }
 
-/** Indexes facts by weighted features and teaches the models. The slow part of getting ready. */
+/** Indexes facts by weighted features and trains the classifiers. The slow part of getting ready. */
 export function buildFactIndex(readings: readonly ReadFact[]): FactIndexData {
   const features = numberFeatures({
     texts: readings.flatMap(({ phrasings }) => phrasings),
@@ -49,7 +49,7 @@ export function buildFactIndex(readings: readonly ReadFact[]): FactIndexData {
     factCount: readings.length,
     features,
     whole: transpose(toVectorTable(wholes), space.size),
-    told: transpose(toVectorTable(models.map(({ vector }) => vector)), space.size),
+    classifier: transpose(toVectorTable(models.map(({ vector }) => vector)), space.size),
     biases: Float32Array.from(models, ({ bias }) => bias),
     questions: toPhrasingTable(questions),
     unanswered: toPhrasingTable(unanswered),
@@ -71,7 +71,7 @@ interface FactModelOptions {
   readonly featureCount: number;
 }
 
-/** Teaches each fact to tell its questions from those of the facts most like it. */
+/** Trains a classifier for each fact, to tell its questions from those of the facts most similar to it. */
 function trainFactModels({ questions, wholes, featureCount }: FactModelOptions): LinearModel[] {
   const examples = questions.flatMap((vectors, label) =>
     vectors.map((vector) => ({ vector, label })),
@@ -82,7 +82,7 @@ function trainFactModels({ questions, wholes, featureCount }: FactModelOptions):
     examples,
     labelCount: questions.length,
     featureCount,
-    likenessTo(fact) {
+    similarityTo(fact) {
       const likeness = new Float64Array(examples.length);
       const whole = wholes[fact];
       if (whole) addRows(byFeature, whole, likeness);
@@ -97,10 +97,7 @@ interface AnswerableOptions {
   readonly featureCount: number;
 }
 
-/**
- * Learns what questions ask that the source does not answer, whatever they are about: *when will*, *how much*,
- * *which company*.
- */
+/** Trains a classifier on the form of questions that the source does not answer: *when will*, *how much*, *which company*. */
 function trainAnswerable({ questions, unanswered, featureCount }: AnswerableOptions) {
   const examples = [
     ...questions.flat().map((vector) => ({ vector, label: 0 })),
@@ -108,12 +105,12 @@ function trainAnswerable({ questions, unanswered, featureCount }: AnswerableOpti
   ];
   if (!examples.some(({ label }) => label === 1)) return null;
 
-  const likenessTo = () => new Float64Array(examples.length).fill(1);
-  const [model = null] = trainClassifier({ examples, labelCount: 1, featureCount, likenessTo });
+  const similarityTo = () => new Float64Array(examples.length).fill(1);
+  const [model = null] = trainClassifier({ examples, labelCount: 1, featureCount, similarityTo });
   return model;
 }
 
-/** Adds texts up, to length 1. */
+/** The sum of vectors, made as long as each of them. */
 function addUp(vectors: readonly SparseVector[]): SparseVector {
   const total = new Map<number, number>();
   for (const { features, weights } of vectors) {

@@ -13,7 +13,7 @@ const standard: Calibration = {
   weights: {
     nearest: -1.0853,
     whole: 5.3351,
-    told: -0.4309,
+    classifier: -0.4309,
     margin: 1.4044,
     coverage: 3.5377,
     agreement: 2.6539,

@@ -2,40 +2,38 @@ import type { FactIndexData, PhrasingTable } from './build-fact-index.ts';
 import type { Term } from './create-lexicon.ts';
 import { createFeatureSpace, type SparseVector } from './feature-space.ts';
 import { addRows, largestProduct } from './vector-table.ts';
+import { shortlistClassifierWeight, shortlistSize } from './weights.ts';
 
-/** How like a question a fact is, by what is curated for it. */
-export interface Likeness {
+/** How similar a fact is to a question, by what is curated for it. */
+export interface Similarity {
   /** Place of the fact among those indexed. */
   readonly fact: number;
   /** Cosine with the nearest of its questions, from 0 to 1. */
   readonly nearest: number;
   /** Cosine with all of its questions and its text together, from 0 to 1. */
   readonly whole: number;
-  /** What the model that tells it from the other facts says: about 1 for it, about -1 against. */
-  readonly told: number;
-  /** How much more that is than what it says for the next fact. */
+  /** What the classifier that tells it from the other facts says: about 1 for it, about -1 against. */
+  readonly classifier: number;
+  /** How much more that is than what the classifiers say for the next fact. */
   readonly margin: number;
   /** Cosine with the nearest question that it, or a fact near it, is known not to answer, from 0 to 1. */
   readonly notInSource: number;
-  /** What the model that tells answered questions from unanswered ones says: above 0 for an answered one. */
+  /** What the classifier of answered and unanswered questions says: above 0 for an answered one. */
   readonly answerable: number;
 }
 
 export interface FactIndex {
   /**
-   * The facts most like a question, likest first. Empty where nothing is shared.
+   * Finds the facts most similar to a question, most similar first. Empty where nothing is shared.
    *
    * @param alsoFacts  Places of facts to look at however little they share.
    */
-  findLike(question: readonly Term[], alsoFacts?: readonly number[]): Likeness[];
+  findSimilar(question: readonly Term[], alsoFacts?: readonly number[]): Similarity[];
 }
 
-/** How many facts are looked at closely. */
-const shortlist = 16;
-
 /**
- * Finds facts in an index. A question is first held against whole facts, by its features, then against each phrasing
- * of the best of these, so that its cost grows with the question and not with the base.
+ * Makes what finds facts in an index. A question is first compared with whole facts, then with each phrasing of the best
+ * of these, so that its cost grows with the question and not with the base.
  */
 export function createFactIndex(index: FactIndexData): FactIndex {
   const space = createFeatureSpace(index.features);
@@ -45,47 +43,50 @@ export function createFactIndex(index: FactIndexData): FactIndex {
   if (index.answerable) spread(index.answerable.vector, answerableWeights);
 
   return {
-    findLike(terms, alsoFacts = []) {
+    findSimilar(terms, alsoFacts = []) {
       const question = space.weigh(terms);
       const whole = new Float64Array(index.factCount);
-      const told = Float64Array.from(index.biases);
+      const classifier = Float64Array.from(index.biases);
       addRows(index.whole, question, whole);
-      addRows(index.told, question, told);
+      addRows(index.classifier, question, classifier);
 
       spread(question, dense);
-      const near = [...new Set([...chooseLikest(whole, told), ...alsoFacts])].map((fact) => ({
-        fact,
-        nearest: nearestOf(index.questions, fact, dense),
-        whole: whole[fact] ?? 0,
-        told: told[fact] ?? 0,
-        notInSource: nearestOf(index.unanswered, fact, dense),
-      }));
+      const near = [...new Set([...chooseMostSimilar(whole, classifier), ...alsoFacts])].map(
+        (fact) => ({
+          fact,
+          nearest: nearestOf(index.questions, fact, dense),
+          whole: whole[fact] ?? 0,
+          classifier: classifier[fact] ?? 0,
+          notInSource: nearestOf(index.unanswered, fact, dense),
+        }),
+      );
       clear(question, dense);
 
       // What one fact is known not to answer, another does not answer either.
       const notInSource = near.reduce((most, like) => Math.max(most, like.notInSource), 0);
       const answerable = (index.answerable?.bias ?? 0) + product(question, answerableWeights);
-      const [most = -1, next = -1] = near.map((like) => like.told).sort((a, b) => b - a);
+      const [most = -1, next = -1] = near.map((like) => like.classifier).sort((a, b) => b - a);
       return near.map((like) => {
-        const margin = like.told - (like.told === most ? next : most);
+        const margin = like.classifier - (like.classifier === most ? next : most);
         return { ...like, margin, notInSource, answerable };
       });
     },
   };
 }
 
-/** Places of the facts that share most with a question, likest first. */
-function chooseLikest(whole: Float64Array, told: Float64Array): number[] {
-  const likeness = (fact: number) => (whole[fact] ?? 0) + 0.3 * (told[fact] ?? 0);
+/** Places of the facts that share most with a question, the most similar first. */
+function chooseMostSimilar(whole: Float64Array, classifier: Float64Array): number[] {
+  const similarity = (fact: number) =>
+    (whole[fact] ?? 0) + shortlistClassifierWeight * (classifier[fact] ?? 0);
   const chosen: number[] = [];
   let least = Number.NEGATIVE_INFINITY;
 
   for (let fact = 0; fact < whole.length; fact += 1) {
-    if ((whole[fact] ?? 0) <= 0 || likeness(fact) <= least) continue;
-    const place = chosen.findIndex((other) => likeness(other) < likeness(fact));
+    if ((whole[fact] ?? 0) <= 0 || similarity(fact) <= least) continue;
+    const place = chosen.findIndex((other) => similarity(other) < similarity(fact));
     chosen.splice(place === -1 ? chosen.length : place, 0, fact);
-    if (chosen.length > shortlist) chosen.pop();
-    if (chosen.length === shortlist) least = likeness(chosen.at(-1) ?? 0);
+    if (chosen.length > shortlistSize) chosen.pop();
+    if (chosen.length === shortlistSize) least = similarity(chosen.at(-1) ?? 0);
   }
   return chosen;
 }

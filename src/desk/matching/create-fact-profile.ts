@@ -3,8 +3,8 @@ import { isLimitingWord } from '../../language/function-words.ts';
 import { detectQuestionKind, type QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import type { Lexicon, Term } from './create-lexicon.ts';
-import { characterPairsOf } from './question-features.ts';
 import { phrasingsOf, type ReadFact } from './read-fact.ts';
+import { characterPairsOf } from './text-features.ts';
 
 /** What a fact can explain of a question. Plain data, to be kept. */
 export interface FactProfile {

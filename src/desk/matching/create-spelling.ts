@@ -1,5 +1,14 @@
 import Fuse from 'fuse.js';
 import { spend } from '../../language/work-budget.ts';
+import {
+  fewestPairs,
+  fuseThreshold,
+  longWord,
+  mostErrors,
+  mostPairWords,
+  shortestBeginning,
+  spellingShortlistSize,
+} from './weights.ts';
 
 export interface SpellingOptions {
   /** Folded words that may be meant. */
@@ -12,9 +21,6 @@ export interface Spelling {
   /** The word of the vocabulary that a mistyped or half-typed word stands for, or `null`. */
   correct(word: string): string | null;
 }
-
-const shortestBeginning = 5;
-const shortlistSize = 48;
 
 /**
  * Maps mistyped words onto a vocabulary with Fuse.js. Fuse scans, so it is asked only about the words that
@@ -40,23 +46,23 @@ export function createSpelling({ vocabulary, isRealWord }: SpellingOptions): Spe
       for (const other of words) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     const shares = Float64Array.from(shared, ([other, count]) => count / other.length).sort();
-    const least = shares.at(-shortlistSize) ?? 0;
+    const least = shares.at(-spellingShortlistSize) ?? 0;
     return [...shared]
       .filter(([other, count]) => count / other.length >= least)
       .sort(([a, left], [b, right]) => right / b.length - left / a.length || (a < b ? -1 : 1))
-      .slice(0, shortlistSize)
+      .slice(0, spellingShortlistSize)
       .map(([other]) => other);
   }
 }
 
-/** What it takes to look for what an unknown word stands for. Hardly depends on the word. */
+/** Steps that it takes to look an unknown word up. They hardly depend on the word. */
 const stepsForUnknown = 200;
 
 function findMistyped(word: string, near: readonly string[]): string | null {
   const found = new Fuse(
     // No typo is as far from its word as these are.
     near.filter((other) => Math.abs(other.length - word.length) <= mostErrors),
-    { includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: 0.5 },
+    { includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: fuseThreshold },
   ).search(word);
   return found.find(({ item, score }) => isTypo(word, item, score ?? 1))?.item ?? null;
 }
@@ -68,9 +74,7 @@ function findBeginning(word: string, near: readonly string[]): string | null {
   return longer.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
-/** A typo changes few pairs, so that the rarer ones that a word has are enough to find what it stands for. */
-const mostSeen = 2_000;
-
+/** The words that have the rarer pairs of a word. A typo changes few pairs: these are enough to find what was meant. */
 function rarestLists(
   word: string,
   byPair: ReadonlyMap<string, readonly string[]>,
@@ -84,7 +88,7 @@ function rarestLists(
   let seen = 0;
   return lists.filter((words, n) => {
     seen += words.length;
-    return n < 3 || seen <= mostSeen;
+    return n < fewestPairs || seen <= mostPairWords;
   });
 }
 
@@ -105,13 +109,11 @@ function pairsOf(word: string): Set<string> {
   return new Set([...framed].slice(1).map((letter, at) => `${framed[at]}${letter}`));
 }
 
-const mostErrors = 2;
-
 /** How far a typo may lie from the word it stands for: one letter, two in a long word or where two are swapped. */
 function isTypo(word: string, meant: string, score: number): boolean {
   const errors = Math.round(score * word.length);
   const isSwap = lettersOf(word) === lettersOf(meant);
-  const allowed = isSwap || word.length >= 8 ? mostErrors : 1;
+  const allowed = isSwap || word.length >= longWord ? mostErrors : 1;
   return errors <= allowed && Math.abs(word.length - meant.length) <= allowed;
 }
 

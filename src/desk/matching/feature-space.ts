@@ -1,7 +1,7 @@
 import type { Term } from './create-lexicon.ts';
-import { eachFeature } from './question-features.ts';
+import { eachTextFeature } from './text-features.ts';
 
-/** A text as numbered features with their weights, of length 1 all together. */
+/** A text as the numbers of its features, each with its weight. The vector has length 1. */
 export interface SparseVector {
   readonly features: Int32Array;
   readonly weights: Float32Array;
@@ -12,29 +12,29 @@ export interface NumberedFeatures {
   readonly numbers: ReadonlyMap<string, number>;
   /** By number. */
   readonly rarities: Float32Array;
-  /** Of a feature that has no number. */
+  /** The rarity of a feature that has no number. */
   readonly rarityOfNew: number;
 }
 
 export interface FeatureSpace {
   /** How many features have a number. */
   readonly size: number;
-  /** Weighs a text. What no text of the space has makes it longer, and so less like all of them. */
+  /** Turns a text into a vector. Features that no text of the space has make it less like all of them. */
   weigh(terms: readonly Term[]): SparseVector;
 }
 
 export interface NumberFeaturesOptions {
-  /** The texts by which the rarity of features is told. */
+  /** The texts in which features are counted: the fewer have one, the rarer it is. */
   readonly texts: readonly (readonly Term[])[];
   /** Texts whose features are numbered too. */
   readonly alsoNumbered: readonly (readonly Term[])[];
 }
 
-/** Numbers the features of texts, by rarity as TF-IDF has it (Salton and Buckley 1988). */
+/** Numbers the features of texts, and says how rare each is: the IDF of TF-IDF (Salton and Buckley 1988). */
 export function numberFeatures({ texts, alsoNumbered }: NumberFeaturesOptions): NumberedFeatures {
   const { numbers, seen } = countFeatures(texts);
   for (const terms of alsoNumbered) {
-    eachFeature(terms, (key) => {
+    eachTextFeature(terms, (key) => {
       if (!numbers.has(key)) numbers.set(key, numbers.size);
     });
   }
@@ -61,7 +61,7 @@ export function createFeatureSpace({
       const found: number[] = [];
       const unknown = new Map<string, number>();
       // A second mention adds nothing: people repeat themselves in a hurry.
-      eachFeature(terms, (key, strength) => {
+      eachTextFeature(terms, (key, strength) => {
         const number = numbers.get(key);
         if (number === undefined) {
           unknown.set(key, Math.max(unknown.get(key) ?? 0, strength * rarityOfNew));
@@ -94,7 +94,7 @@ function countFeatures(texts: readonly (readonly Term[])[]) {
   const lastText: number[] = [];
 
   for (const [text, terms] of texts.entries()) {
-    eachFeature(terms, (key) => {
+    eachTextFeature(terms, (key) => {
       const number = numbers.get(key) ?? numbers.size;
       numbers.set(key, number);
       if (lastText[number] === text) return;

@@ -9,20 +9,20 @@ import { createFactIndex } from './create-fact-index.ts';
 import { createLexicon } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
 import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
-import { type MatchSigns, rankSigns, readSigns, scoreSigns } from './score-match.ts';
+import { type MatchFeatures, rankMatch, readMatchFeatures, scoreMatch } from './score-match.ts';
 import {
   createWordWeights,
   findCountries,
-  framingWeight,
   readAsked,
   type WeighedWord,
   weighWords,
 } from './weigh-words.ts';
+import { framingWeight } from './weights.ts';
 
-/** A match with what it was scored by. */
+/** A match with the features that it was scored by. */
 export interface ScoredMatch extends Match {
   readonly evidence: readonly WeighedWord[];
-  readonly signs: MatchSigns;
+  readonly features: MatchFeatures;
 }
 
 export interface Matcher {
@@ -67,33 +67,33 @@ export function createMatcher({
       const calibration = findCalibration(knowledge.calibrations, detectLanguage(question));
       const slug = terms.map(({ word }) => word.folded).join('-');
 
-      // A complete list answers for a country that it does not name, and so shares no word with.
+      // A complete list also answers for a country that it leaves out, though the two share no word.
       const countries = countryLists.size > 0 ? findCountries(terms) : [];
       const also = countries.length > 0 ? [...countryLists] : [];
       const asked = readAsked(terms, weights);
 
       return index
-        .findLike(terms, also)
-        .flatMap((like): { rank: number; match: ScoredMatch }[] => {
-          const fact = facts[like.fact];
-          const profile = profiles[like.fact];
+        .findSimilar(terms, also)
+        .flatMap((similarity): { rank: number; match: ScoredMatch }[] => {
+          const fact = facts[similarity.fact];
+          const profile = profiles[similarity.fact];
           if (!fact || !profile) return [];
           const evidence = weighWords({
             asked,
             kind,
             profile,
             list: fact.list,
-            countries: countryLists.has(like.fact) ? countries : [],
+            countries: countryLists.has(similarity.fact) ? countries : [],
           });
-          const signs = readSigns({ like, kind, profile, words: evidence });
+          const features = readMatchFeatures({ similarity, kind, profile, words: evidence });
           const isSlug = fact.id === slug;
           const match = {
             fact,
-            score: isSlug ? 1 : scoreSigns(signs, calibration),
+            score: isSlug ? 1 : scoreMatch(features, calibration),
             evidence: evidence.filter(isTelling),
-            signs,
+            features,
           };
-          return [{ rank: isSlug ? Number.POSITIVE_INFINITY : rankSigns(signs), match }];
+          return [{ rank: isSlug ? Number.POSITIVE_INFINITY : rankMatch(features), match }];
         })
         .sort((a, b) => b.rank - a.rank)
         .map(({ match }) => match);
@@ -101,7 +101,7 @@ export function createMatcher({
   };
 }
 
-/** Grammar, and talk about asking, are neither for a fact nor against it. */
+/** Grammar, and words that only frame a question, speak neither for a fact nor against it. */
 function isTelling({ weight }: WeighedWord): boolean {
   return weight > framingWeight;
 }

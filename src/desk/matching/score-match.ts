@@ -1,22 +1,24 @@
+import { type MatchFeatureName, matchFeatureNames } from '../../knowledge/knowledge-base.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import type { Calibration } from './calibration.ts';
-import type { Likeness } from './create-fact-index.ts';
+import type { Similarity } from './create-fact-index.ts';
 import type { FactProfile } from './create-fact-profile.ts';
 import type { WeighedWord } from './weigh-words.ts';
+import { rankWeights } from './weights.ts';
 
-/** What speaks for and against a fact as the answer to a question. */
-export interface MatchSigns {
+/** The features of a match: numbers that speak for and against a fact as the answer to a question. */
+export interface MatchFeatures extends Readonly<Record<MatchFeatureName, number>> {
   /** Cosine with the nearest phrasing. */
   readonly nearest: number;
   /** Cosine with the whole fact. */
   readonly whole: number;
-  /** What the model that tells the fact from the others says. */
-  readonly told: number;
-  /** How much more that is than what it says for the next fact. */
+  /** What the classifier that tells the fact from the others says: about 1 for it, about -1 against. */
+  readonly classifier: number;
+  /** How much more that is than what the classifiers say for the next fact. */
   readonly margin: number;
   /** Share of the question's words, by weight, that the fact explains. */
   readonly coverage: number;
-  /** Likeness to a phrasing and coverage together: the words are there, and in that order. */
+  /** `nearest` times `coverage`: the words are there, and as in a phrasing. */
   readonly agreement: number;
   /** 1 where the question names somebody or something that the fact does not. */
   readonly missingName: number;
@@ -24,50 +26,64 @@ export interface MatchSigns {
   readonly wrongKind: number;
   /** Cosine with the nearest question that the source is known not to answer. */
   readonly notInSource: number;
-  /** What the model that tells answered questions from unanswered ones says: above 0 for an answered one. */
+  /** What the classifier of answered and unanswered questions says: above 0 for an answered one. */
   readonly answerable: number;
 }
 
-export interface SignsOptions {
-  readonly like: Likeness;
+export interface MatchFeaturesOptions {
+  readonly similarity: Similarity;
   readonly kind: QuestionKind | null;
   readonly profile: FactProfile;
   readonly words: readonly WeighedWord[];
 }
 
-/** Reads off what speaks for and against a fact as the answer to a question. */
-export function readSigns({ like, kind, profile, words }: SignsOptions): MatchSigns {
+/** Reads the features of a match off what was found. */
+export function readMatchFeatures({
+  similarity,
+  kind,
+  profile,
+  words,
+}: MatchFeaturesOptions): MatchFeatures {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const explained = words.reduce((sum, { weight, explained }) => sum + weight * explained, 0);
   const coverage = total === 0 ? 0 : explained / total;
 
   return {
-    nearest: like.nearest,
-    whole: like.whole,
-    told: like.told,
-    margin: like.margin,
+    nearest: similarity.nearest,
+    whole: similarity.whole,
+    classifier: similarity.classifier,
+    margin: similarity.margin,
     coverage,
-    agreement: like.nearest * coverage,
+    agreement: similarity.nearest * coverage,
     missingName: words.some(({ isName, explained }) => isName && explained === 0) ? 1 : 0,
     wrongKind: isWrongKind(kind, profile) ? 1 : 0,
-    notInSource: like.notInSource,
-    answerable: like.answerable,
+    notInSource: similarity.notInSource,
+    answerable: similarity.answerable,
   };
 }
 
 /** Orders facts for one question: the higher, the nearer. Says nothing about whether the nearest is an answer. */
-export function rankSigns({ nearest, whole, told, coverage, missingName, wrongKind }: MatchSigns) {
-  return nearest + 2 * whole + 0.2 * told + 0.6 * coverage - 0.05 * missingName - 0.05 * wrongKind;
+export function rankMatch(features: MatchFeatures): number {
+  return addWeighted(0, features, rankWeights);
 }
 
 /**
- * Estimates from the signs how likely a fact is to answer a question, from 0 to 1: a logistic regression, whose
- * weights a calibration holds.
+ * Estimates from the features of a match how likely the fact is to answer the question, from 0 to 1: a logistic
+ * regression, whose weights a calibration holds.
  */
-export function scoreSigns(signs: MatchSigns, { constant, weights }: Calibration): number {
-  let evidence = constant;
-  for (const [sign, value] of Object.entries(signs)) evidence += (weights[sign] ?? 0) * value;
-  return 1 / (1 + Math.exp(-evidence));
+export function scoreMatch(features: MatchFeatures, { constant, weights }: Calibration): number {
+  return 1 / (1 + Math.exp(-addWeighted(constant, features, weights)));
+}
+
+function addWeighted(
+  start: number,
+  features: MatchFeatures,
+  weights: Calibration['weights'],
+): number {
+  return matchFeatureNames.reduce(
+    (sum, name) => sum + (weights[name] ?? 0) * features[name],
+    start,
+  );
 }
 
 /** Sorts of answer that a question asks for outright, so that a fact without it is no answer. */

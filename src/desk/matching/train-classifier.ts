@@ -1,4 +1,5 @@
 import type { SparseVector } from './feature-space.ts';
+import { cost, negativesPerExample, rounds, smallestWeight } from './weights.ts';
 
 /** A text and what it belongs to. */
 export interface Example {
@@ -14,25 +15,17 @@ export interface LinearModel {
 
 export interface ClassifierOptions {
   readonly examples: readonly Example[];
-  /** Labels run from 0; those from `labelCount` on are only told from the others. */
+  /** Labels run from 0 up. Those from `labelCount` on get no model, and only serve the others as negatives. */
   readonly labelCount: number;
   readonly featureCount: number;
-  /** How like a label's examples each example is; what is most like them and is none of them teaches most. */
-  readonly likenessTo: (label: number) => Float64Array;
+  /** How similar each example is to those of a label. The most similar of other labels teach most: hard negatives. */
+  readonly similarityTo: (label: number) => Float64Array;
 }
 
-/** Trade-off between a simple model and a faithful one. */
-const cost = 1;
-const rounds = 5;
-/** How many examples of other labels a label is told from, for each of its own. */
-const rivalsPerExample = 15;
-/** Weights nearer to nothing than this are left out. */
-const leastWeight = 0.005;
-
 /**
- * Teaches one linear model a label to tell its examples from those of the others: a support vector machine with
- * squared hinge loss, by dual coordinate descent (Hsieh et al. 2008), against its nearest rivals only, so that the
- * cost grows with the labels and not with their square. Deterministic.
+ * Trains one linear classifier for each label, to tell its examples from those of the others: a support vector machine
+ * with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008), against hard negatives only, so that the cost
+ * grows with the labels and not with their square. Deterministic.
  */
 export function trainClassifier(options: ClassifierOptions): LinearModel[] {
   const { examples, labelCount, featureCount } = options;
@@ -46,28 +39,28 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
   for (const [index, { label }] of examples.entries()) own[label]?.push(index);
 
   return own.map((positives, label) => {
-    const chosen = [...positives, ...findRivals(label, positives.length, options)];
+    const chosen = [...positives, ...findHardNegatives(label, positives.length, options)];
     return trainModel({ label, chosen, examples, squares, weights });
   });
 }
 
-/** The examples of other labels that are most like a label's own. */
-function findRivals(
+/** The examples of other labels that are most similar to a label's own. */
+function findHardNegatives(
   label: number,
   ownCount: number,
-  { examples, likenessTo }: ClassifierOptions,
+  { examples, similarityTo }: ClassifierOptions,
 ): number[] {
-  const likeness = likenessTo(label);
+  const likeness = similarityTo(label);
   for (let index = 0; index < examples.length; index += 1) {
     if (examples[index]?.label === label) likeness[index] = 0;
   }
-  const least = nthLargest(likeness, rivalsPerExample * ownCount);
-  const rivals: number[] = [];
+  const least = nthLargest(likeness, negativesPerExample * ownCount);
+  const negatives: number[] = [];
   for (let index = 0; index < likeness.length; index += 1) {
     const like = likeness[index] ?? 0;
-    if (like > 0 && like >= least) rivals.push(index);
+    if (like > 0 && like >= least) negatives.push(index);
   }
-  return rivals.slice(0, rivalsPerExample * ownCount);
+  return negatives.slice(0, negativesPerExample * ownCount);
 }
 
 /** The n-th largest value; nothing where there are fewer. */
@@ -132,7 +125,7 @@ function takeWeights(
     for (const feature of examples[index]?.vector.features ?? []) {
       const weight = weights[feature] ?? 0;
       weights[feature] = 0;
-      if (Math.abs(weight) < leastWeight) continue;
+      if (Math.abs(weight) < smallestWeight) continue;
       features.push(feature);
       values.push(weight);
     }

@@ -9,23 +9,28 @@ import type { WordEvidence } from '../answer.ts';
 import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
 import type { Term } from './create-lexicon.ts';
 import { isKindWord } from './kind-words.ts';
-import { characterPairsOf } from './question-features.ts';
+import { characterPairsOf } from './text-features.ts';
+import {
+  commonWordDiscount,
+  correctedExplains,
+  framingWeight,
+  givenNumberExplains,
+  leastKnownWeight,
+  limitingWeight,
+  nameKindExplains,
+  rarityWeight,
+  relatedExplains,
+} from './weights.ts';
 
 /** A word of a question, how much it says about what is asked, and how far a fact explains it. */
 export interface WeighedWord extends WordEvidence {
-  /** From 0, grammar, to 1, a rare word that the knowledge base does not know. */
+  /** From 0, for grammar, to 1, for a rare word that the knowledge base does not know. */
   readonly weight: number;
-  /** From 0 to 1. */
+  /** How far the fact explains the word, from 0 to 1. */
   readonly explained: number;
   /** Whether the word is a name, or part of one. */
   readonly isName: boolean;
 }
-
-/** Of a word that frames a question and adds nothing to it. */
-export const framingWeight = 0.1;
-
-/** Of a word that narrows what is asked: little in itself, but an answer that ignores it may be wrong. */
-const limitingWeight = 0.35;
 
 export interface WordWeights {
   /** How much a word says about what is asked, from 0 to 1. */
@@ -64,19 +69,19 @@ export function createWordWeights({ counts, commonness }: WordWeightsOptions): W
       if (isFunction) return 0;
       if (isFramingWord(word.folded)) return framingWeight;
       const seen = Math.max(facts.get(stem) ?? 0, ...concepts.map(({ id }) => facts.get(id) ?? 0));
-      if (seen === 0) return 1 - 0.3 * commonness(word.folded);
+      if (seen === 0) return 1 - commonWordDiscount * commonness(word.folded);
       const rarity = Math.log((total + 1) / (seen + 0.5)) / Math.log(total + 1);
-      return 0.25 + 0.6 * Math.max(0, Math.min(1, rarity));
+      return leastKnownWeight + rarityWeight * Math.max(0, Math.min(1, rarity));
     },
   };
 }
 
-/** A word of a question as it is held against every fact. */
+/** A word of a question, read once to be compared with every fact. */
 export interface AskedWord {
   readonly term: Term;
   /** How much it says about what is asked, from 0 to 1. */
   readonly weight: number;
-  /** What it narrows, of a word that narrows: "last month"; else `null`. */
+  /** Of a word that narrows, what it narrows ("last month"); else `null`. */
   readonly narrows: string | null;
 }
 
@@ -99,10 +104,10 @@ export interface WeighWordsOptions {
   readonly countries: readonly CountrySpan[];
 }
 
-/** What it takes to hold a word against a fact. */
+/** Steps that it takes to compare a word with a fact. */
 const stepsPerWord = 3;
 
-/** Holds each word of a question against a fact. */
+/** Compares each word of a question with a fact: what it met there, and how far that explains it. */
 export function weighWords({
   asked,
   kind,
@@ -122,7 +127,7 @@ export function weighWords({
 
   if (!list?.complete || (kind !== 'whether' && kind !== null)) return words;
 
-  // A complete list answers for whom it leaves out, but only where countries are asked of countries.
+  // A complete list answers for those that it leaves out, but only for countries, in a list of countries.
   const outsiders = new Set(
     countries
       .filter(({ terms }) => !keysOf(terms).some((key) => profile.listed.has(key)))
@@ -134,9 +139,6 @@ export function weighWords({
 }
 
 type Meeting = Pick<WeighedWord, 'met' | 'by' | 'explained'>;
-
-/** A word that is only near in meaning says little of whether the fact answers. */
-const relatedExplains = 0.3;
 
 const nothing: Meeting = { met: 'nothing', by: null, explained: 0 };
 
@@ -150,7 +152,7 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
   if (same !== undefined) {
     return term.corrected === null
       ? { met: 'same', by: same, explained: 1 }
-      : { met: 'corrected', by: term.corrected, explained: 0.95 };
+      : { met: 'corrected', by: term.corrected, explained: correctedExplains };
   }
 
   const synonym = term.concepts.find(({ id }) => profile.concepts.has(id));
@@ -163,7 +165,7 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
     // "Are there 11?" is answered by the number that the source does give.
     const [given] = profile.numbers;
     if (kind === 'whether' && given !== undefined) {
-      return { met: 'related', by: String(given), explained: 0.8 };
+      return { met: 'related', by: String(given), explained: givenNumberExplains };
     }
     return nothing;
   }
@@ -178,7 +180,7 @@ function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meet
 
   // "Which organisation" asks for a name of that kind, and the fact has one.
   const kindWord = [...profile.nameKinds].find((nameKind) => isKindWord(term.stem, nameKind));
-  if (kindWord !== undefined) return { met: 'related', by: kindWord, explained: 0.7 };
+  if (kindWord !== undefined) return { met: 'related', by: kindWord, explained: nameKindExplains };
 
   const related = term.related.find(({ id }) => profile.concepts.has(id));
   return related
@@ -193,10 +195,10 @@ export interface CountrySpan {
   readonly places: readonly number[];
 }
 
-/** Finds the countries that a question names, names of up to three words among them. They may overlap. */
+/** Finds the countries that a question names, by names of up to three words. They may overlap. */
 export function findCountries(terms: readonly Term[]): CountrySpan[] {
   return terms.flatMap((term, start) => {
-    // Of the words of a text few begin the name of a country, and the rest need not be put together.
+    // Few words begin the name of a country; from any other no phrase need be put together.
     if (!term.isEastAsian && !beginsCountryName(term.word.folded)) return [];
     for (const length of [3, 2, 1]) {
       const span = terms.slice(start, start + length);

@@ -1,4 +1,5 @@
 import type { Authorize, Logger, webApi } from '@slack/bolt';
+import { longestFinish } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
 import type { Storage } from '../../storage/open-storage.ts';
@@ -10,15 +11,12 @@ import { createDeliveryRunner, type DeliveryRunner } from './run-deliveries.ts';
 export interface DeliveryOptions {
   readonly storage: Storage;
   readonly authorize: Authorize<boolean>;
-  /** The app's own client; late, as the app is made with the delivery. */
+  /** The app's own client. A function, as the app is made with the delivery. */
   readonly client: () => webApi.WebClient;
   readonly logger: Logger;
 }
 
-/** How long what is under way may take when the app stops. */
-const longestFinish = 10_000;
-
-/** Makes the delivery that goes by way of the storage. */
+/** Makes a delivery that stores what Slack hands over, and works on it from the storage. */
 export function createDelivery({
   storage: { database, jobs, process, opened },
   authorize,
@@ -37,10 +35,10 @@ export function createDelivery({
       opened.then(
         () => {
           if (isStopped) return;
-          runner = createDeliveryRunner({ jobs, deliveries, run, tellFailed, logger });
+          runner = createDeliveryRunner({ jobs, deliveries, run, notifyAsker, logger });
           runner.start();
         },
-        // Whoever opened the storage hears of it.
+        // Reported by whatever opened the storage.
         () => {},
       );
     },
@@ -50,7 +48,7 @@ export function createDelivery({
     },
   };
 
-  async function tellFailed(delivery: WaitingDelivery): Promise<void> {
+  async function notifyAsker(delivery: WaitingDelivery): Promise<void> {
     const { channelId, userId, ts } = delivery;
     if (channelId === null || userId === null) return;
     const { botToken: token } = await authorize({

@@ -1,12 +1,13 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
+import { longestClosing } from '../../limits.ts';
 import type { NewDelivery } from '../../storage/delivery-store.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { createLineLimit } from '../limit-lines.ts';
 import { readDelivery } from './read-delivery.ts';
 import { withLease } from './read-lease.ts';
 
-/** What stands between Slack's request and the work on it. */
+/** Stores what Slack hands over, and has it worked on later. */
 export interface Delivery {
   /** Stores it. Throws when it could not: Slack then brings it again. */
   store(delivery: NewDelivery): Promise<void>;
@@ -17,14 +18,11 @@ export interface Delivery {
 }
 
 export interface DurableAppOptions {
-  /** Without one, everything is worked on at once, as Bolt does. */
+  /** `null` works on everything at once, as Bolt does. */
   readonly delivery: Delivery | null;
   /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
   readonly isOurs: (body: unknown) => Promise<boolean>;
 }
-
-/** How long the last requests may take when the app stops. */
-const longestClosing = 10_000;
 
 const bodySchema = z.record(z.string(), z.unknown());
 
@@ -96,7 +94,10 @@ export class DurableApp extends App {
     await this.#delivery?.stop();
   }
 
-  /** Nobody waits for an answer, and brought again it would be the same. */
+  /**
+   * Acknowledges a request that is not worked on: nobody waits for an answer, and it would be the same when it came
+   * again.
+   */
   async #letGo({ body, ack }: ReceiverEvent): Promise<void> {
     const { type } = bodySchema.parse(body);
     if (type === 'app_rate_limited') {

@@ -25,7 +25,7 @@ export function readDelivery(body: unknown): NewDelivery | null {
   if (!parsed.success) return null;
 
   const { event_id: eventId, team_id, context_team_id, event } = parsed.data;
-  // Who writes in a shared channel may be of another organisation than we are called by.
+  // The writer in a shared channel may be of another organisation than the one that we are installed in.
   const teamId = context_team_id ?? team_id;
   const message = readMention(event) ?? readDirectMessage(event);
   if (message) {
@@ -39,7 +39,7 @@ export function readDelivery(body: unknown): NewDelivery | null {
   return removals.has(event.type) ? { eventId, teamId, message: null, body } : null;
 }
 
-/** Whoever orders to be forgotten is not kept a word of, not even of the order. */
+/** Takes the words out of a message that orders to forget its writer: not even the order is kept. */
 function withoutWords(
   envelope: z.infer<typeof envelopeSchema>,
   { channelId, userId, ts, threadTs }: IncomingMessage,

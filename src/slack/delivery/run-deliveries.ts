@@ -1,8 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
+import {
+  awayShare,
+  deliveriesAtOnce,
+  deliveriesEvery,
+  longestAwaySeconds,
+  longestDelay,
+  longestTurnWaitSeconds,
+  secondsBetweenRenewals,
+} from '../../limits.ts';
 import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
-import { type Lease, secondsBetweenRenewals } from '../../storage/lease.ts';
+import type { Lease } from '../../storage/lease.ts';
 import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
 
 export interface RunDeliveriesOptions {
@@ -10,8 +19,8 @@ export interface RunDeliveriesOptions {
   readonly deliveries: DeliveryStore;
   /** Runs the listeners, for as long as the lease is held. */
   readonly run: (body: unknown, lease: Lease) => Promise<void>;
-  /** Tells whoever asked that there will be no answer. */
-  readonly tellFailed: (delivery: WaitingDelivery) => Promise<void>;
+  /** Tells the person who asked that there will be no answer. */
+  readonly notifyAsker: (delivery: WaitingDelivery) => Promise<void>;
   readonly logger: Logger;
   /** Most deliveries at a time. */
   readonly atOnce?: number;
@@ -24,28 +33,19 @@ export interface DeliveryRunner {
   start(): void;
   /** Looks at once: something was stored. */
   wake(): void;
-  /** Takes nothing new, and finishes what is under way, for so many milliseconds; hands back the rest. */
+  /** Takes nothing new, lets what is under way finish within so many milliseconds, and gives the rest back. */
   stop(within: number): Promise<void>;
   readonly underWay: number;
 }
-
-/** A turn that comes so soon is waited for; for a later one the job goes back. */
-const shortWait = 0.05;
-
-/** How long Slack's "not now", or its being away, is no failure. */
-const longestDelay = 15 * 60_000;
-
-/** While Slack is away it is asked again after a quarter of the time that it was waited for, and within half a minute. */
-const mostSecondsAway = 30;
 
 export function createDeliveryRunner({
   jobs,
   deliveries,
   run,
-  tellFailed,
+  notifyAsker,
   logger,
-  atOnce = 32,
-  pollEvery = 500,
+  atOnce = deliveriesAtOnce,
+  pollEvery = deliveriesEvery,
 }: RunDeliveriesOptions): DeliveryRunner {
   const running = new Map<Work, Promise<void>>();
   const stopping = new AbortController();
@@ -91,7 +91,7 @@ export function createDeliveryRunner({
     }
   }
 
-  /** Gives whether there may be more at once. */
+  /** Returns whether there may be more at once. */
   async function takeSome(): Promise<boolean> {
     const free = atOnce - running.size;
     if (free <= 0) return false;
@@ -100,9 +100,9 @@ export function createDeliveryRunner({
       const dead = await takeDead();
       const taken = [...(await deliveries.take([...due, ...dead]))];
       for (const [job, found] of taken) {
-        if (found.kind === 'work') track(found.work, due.includes(job) ? answer : mourn);
+        if (found.kind === 'work') track(found.work, due.includes(job) ? answer : reportFailure);
       }
-      // What is held stays with whoever holds it, and keeps the job.
+      // A delivery that another process holds keeps its job.
       for (const [job, found] of taken) if (found.kind === 'over') await deliveries.drop(job);
       return due.length === free;
     } catch (error) {
@@ -111,7 +111,7 @@ export function createDeliveryRunner({
     }
   }
 
-  /** There are few, and nobody waits for them. */
+  /** Takes a delivery whose last try has failed. There are few, so that they are looked for less often. */
   async function takeDead(): Promise<readonly Job[]> {
     if (Date.now() < nextDead) return [];
     nextDead = Date.now() + pollEvery;
@@ -151,7 +151,7 @@ export function createDeliveryRunner({
 
     if (channelId !== null && !work.job.hasTurn) {
       const seconds = await deliveries.takeTurn(teamId, channelId);
-      if (seconds > shortWait) {
+      if (seconds > longestTurnWaitSeconds) {
         return deliveries.giveBack(work, { kind: 'later', seconds, hasTurn: true });
       }
     }
@@ -174,7 +174,7 @@ export function createDeliveryRunner({
       return deliveries.giveBack(work, { kind: 'later', seconds: wait + Math.random(), code });
     }
     if ((code === 'slack_away' || isSurelyUnsent(error)) && age < longestDelay) {
-      const seconds = Math.min(1 + age / 4_000, mostSecondsAway) + Math.random();
+      const seconds = Math.min(1 + (awayShare * age) / 1_000, longestAwaySeconds) + Math.random();
       return deliveries.giveBack(work, { kind: 'later', seconds, code });
     }
     if (code === 'answer_busy') {
@@ -183,16 +183,16 @@ export function createDeliveryRunner({
     return deliveries.giveBack(work, { kind: 'failed', code });
   }
 
-  /** The last try has failed: whoever asked hears of it, and the delivery is kept for an operator. */
-  async function mourn(work: Work): Promise<void> {
+  /** After the last try: tells the person who asked, and keeps the delivery for an operator. */
+  async function reportFailure(work: Work): Promise<void> {
     const { delivery } = work;
     logger.error('A delivery failed for good.', { teamId: delivery.teamId });
     try {
-      await tellFailed(delivery);
+      await notifyAsker(delivery);
     } catch (error) {
       logger.warn('Nobody could be told of a delivery that failed.', { code: errorCode(error) });
     }
-    await deliveries.bury(work);
+    await deliveries.markDead(work);
   }
 
   function sleep(): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestAskId } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
@@ -55,13 +56,13 @@ export function createCheckMessage({
       const { team, user, channel, message, message_ts, trigger_id, response_url } = parsed.data;
       const teamId = team?.id ?? user.team_id ?? '';
       const threadTs = message.thread_ts ?? null;
-      const way = {
+      const recipient = {
         ...{ client, channelId: channel.id, threadTs, userId: user.id, logger },
         responseUrl: response_url ?? null,
       };
-      const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+      const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
       const text = readSlackLines(message.text ?? '', { botUserId });
-      const askId = `${message_ts}:${trigger_id}`.slice(0, 150);
+      const askId = `${message_ts}:${trigger_id}`.slice(0, longestAskId);
       if (!/[\p{L}\p{N}]/u.test(text)) {
         await tell(noticeReply('I found no words in that message to check.'));
         return;

@@ -1,11 +1,10 @@
+import { longestOrder } from '../../limits.ts';
 import { readSlackText } from './read-slack-text.ts';
 
 /** What people put around the order, and mean nothing by. */
 const courtesies = new Set(
   'please pls plz kindly just now hey hi hello ok okay thanks thank you cptpp desk'.split(' '),
 );
-/** More than anybody needs for the order and its courtesies. */
-const longestOrder = 200;
 
 /**
  * Whether somebody orders to be forgotten, in whatever form: `forget-me`, "Forget me, please!", `/desk forget_me`. Every

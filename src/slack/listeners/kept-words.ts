@@ -1,3 +1,4 @@
+import { longestStored, mostDrafts } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords } from '../posting/answer-records.ts';
@@ -32,10 +33,6 @@ export interface KeptWords {
   find(key: AnswerKey): Promise<KeptAsk | null>;
   forget(person: PersonKey): Promise<void>;
 }
-
-/** A question's length. What is longer is a draft, and stays in this process until others push it out. */
-const longestStored = 1_000;
-const mostDrafts = 200;
 
 export function createKeptWords(records: AnswerRecords): KeptWords {
   const drafts = createMemoryRecords({ limit: mostDrafts });

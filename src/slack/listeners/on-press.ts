@@ -22,7 +22,7 @@ export interface AnyPress<Meaning> {
   readonly client: webApi.WebClient;
   readonly logger: Logger;
   /** Everything that telling the person, or the channel, needs but the reply. */
-  readonly way: Omit<TellOptions, 'reply'>;
+  readonly recipient: Omit<TellOptions, 'reply'>;
   /** Shows a reply to whoever pressed. */
   tell(reply: Reply): Promise<void>;
 }
@@ -109,8 +109,8 @@ export function onAnyPress<Meaning>({
     if (!presser) return;
 
     const { responseUrl, channelId, threadTs, userId } = presser;
-    const way = { responseUrl, channelId, threadTs, userId, client, logger };
-    const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+    const recipient = { responseUrl, channelId, threadTs, userId, client, logger };
+    const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
     if (!press) {
       await tell(noticeReply('I could not tell which button that was. Please ask again.'));
       return;
@@ -128,7 +128,7 @@ export function onAnyPress<Meaning>({
         await tell(noticeReply(found));
         return;
       }
-      await handle({ press, meant, ask: found, client, logger, way, tell });
+      await handle({ press, meant, ask: found, client, logger, recipient, tell });
     } catch (error) {
       // Whether this can be told or not, the first failure is the one to report.
       await tell(pressFailedReply()).catch(() => {});

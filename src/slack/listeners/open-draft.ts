@@ -22,14 +22,14 @@ export function createOpenDraft({
 }: {
   readonly privateWords: PrivateWords;
 }): OpenDraft {
-  return async function openDraft({ triggerId, ...way }) {
+  return async function openDraft({ triggerId, ...recipient }) {
     try {
       // Within three seconds of what the person did, or Slack opens nothing.
-      await way.client.views.open({ trigger_id: triggerId, view: draftView() });
+      await recipient.client.views.open({ trigger_id: triggerId, view: draftView() });
     } catch (error) {
       const reply = noticeReply('Slack did not let me open the form. Please try again.');
       // Whether this can be told or not, the first failure is the one to report.
-      await privateWords.tellPrivately({ ...way, threadTs: null, reply }).catch(() => {});
+      await privateWords.tellPrivately({ ...recipient, threadTs: null, reply }).catch(() => {});
       throw error;
     }
   };

@@ -1,8 +1,6 @@
 import { normaliseText } from '../../language/normalise-text.ts';
+import { longestMessage } from '../../slack-limits.ts';
 import { cleanText } from '../receiving/clean-body.ts';
-
-/** What is read of a message at all. Slack's own limit for what people type is 40,000 characters. */
-const longestText = 40_000;
 
 export interface SlackTextOptions {
   /** Our own user, whose mention is an address and not part of the question. */
@@ -24,7 +22,7 @@ export function readSlackLines(text: string, options: SlackTextOptions = {}): st
 
 function readShown(text: string, { botUserId }: SlackTextOptions): string {
   // Where the text is cut, half of a character may be left.
-  const shown = cleanText(text.slice(0, longestText))
+  const shown = cleanText(text.slice(0, longestMessage))
     .replace(/<([^<>]*)>/g, (_, inside: string) => readMarkup(inside, botUserId))
     // An emoji's code has a letter in it or is a thumb; "10:30:45" has neither.
     .replace(/(?<![\p{L}\p{N}]):(?=[^:\s]*[a-z]|[+-]1:)[a-z0-9_+'-]{1,100}:(?!\d)/giu, ' ');

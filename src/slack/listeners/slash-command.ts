@@ -46,13 +46,13 @@ export function createSlashCommand({
         return;
       }
 
-      const way = {
+      const recipient = {
         ...{ client, channelId, threadTs: null, userId, logger },
         responseUrl: ids.response_url,
       };
       if (/^draft[.!]?$/i.test(question)) {
         await ack();
-        await openDraft({ ...way, triggerId: trigger_id });
+        await openDraft({ ...recipient, triggerId: trigger_id });
         return;
       }
       const task = { kind: 'command', text: question, lines: readSlackLines(text) } as const;
@@ -76,7 +76,7 @@ export function createSlashCommand({
 
       /** What takes long is not answered in the acknowledgement, but as soon as it is there. */
       async function answerLater(): Promise<void> {
-        const tell = (reply: Reply) => privateWords.tellPrivately({ ...way, reply });
+        const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
         try {
           const place = { surface: 'response', askId: trigger_id } as const;
           const { replies, words } = done ?? (await work.takeTime({ ...task, ...place }, userId));

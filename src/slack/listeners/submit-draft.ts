@@ -1,5 +1,6 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { mostRemembered } from '../../limits.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -30,7 +31,7 @@ const submissionSchema = z.object({
  * direct message. Nothing of it is kept.
  */
 export function createSubmitDraft({ work, wait }: SubmitDraftOptions): ViewListener {
-  const submitted = new BoundedMap<true>(1_000);
+  const submitted = new BoundedMap<true>(mostRemembered);
 
   return {
     kind: 'view',

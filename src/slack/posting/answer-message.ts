@@ -1,5 +1,6 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { AnswerBusyError, LeaseLostError, SlackAwayError } from '../../errors.ts';
+import { longestReplyTurn, longestWaitSeconds, mostTries } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Post } from '../../storage/answer-records.ts';
@@ -86,7 +87,7 @@ export function createMessageAnswerer({
     if (wait !== null) return send();
     const came = Date.now();
     return inTurn('process', () => {
-      if (Date.now() - came > longestTurn) throw new AnswerBusyError();
+      if (Date.now() - came > longestReplyTurn) throw new AnswerBusyError();
       return send();
     });
   }
@@ -191,11 +192,11 @@ export function createMessageAnswerer({
    *
    * @throws {LeaseLostError} when another process may be answering.
    */
-  async function send(ask: Ask, way: Post['way'], { look, post }: Sending): Promise<Sent> {
+  async function send(ask: Ask, route: Post['route'], { look, post }: Sending): Promise<Sent> {
     const { key, message, lease, logger } = ask;
     const { channelId } = message;
     for (let tries = 1; ; tries += 1) {
-      const begun = { way, userId: message.userId, threadTs: threadOf(ask) };
+      const begun = { route, userId: message.userId, threadTs: threadOf(ask) };
       const { mayStand } = await records.begin(key, begun, lease);
       try {
         const standing = mayStand ? await look() : null;
@@ -237,15 +238,6 @@ export function createMessageAnswerer({
     return { client, channelId, threadTs, reply, mark: { askId, editedTs }, logger, wait: null };
   }
 }
-
-/**
- * Milliseconds that a reply waits for its turn: one that waited longer goes back, where another process may take it.
- */
-const longestTurn = 8_000;
-
-/** How often, and how long at most, Slack is waited for where nobody brings the message again. */
-const mostTries = 3;
-const longestWaitSeconds = 60;
 
 /** A message with what is said to it. */
 interface Ask extends AnswerMessageOptions {

@@ -1,14 +1,15 @@
+import { mostAnswers } from '../../limits.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../../storage/answer-records.ts';
 import { BoundedMap } from '../bounded-map.ts';
 
 export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
 
 /** Remembers the last answers until the process ends. Older ones are forgotten. */
-export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
+export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords {
   const records = new BoundedMap<AnswerRecord>(limit);
-  const begun = new BoundedMap<Post['way']>(limit);
+  const begun = new BoundedMap<Post['route']>(limit);
   const uncertain = new BoundedMap<true>(limit);
-  const toPost = (key: AnswerKey, way: Post['way']) => `${toKey(key)} ${way}`;
+  const toPost = (key: AnswerKey, route: Post['route']) => `${toKey(key)} ${route}`;
 
   return {
     async find(key) {
@@ -18,13 +19,13 @@ export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
       records.set(toKey(key), record);
     },
     // There is one process, and nothing stored: no lease is needed.
-    async begin(key, { way }) {
-      begun.set(toKey(key), way);
-      return { mayStand: uncertain.get(toPost(key, way)) ?? false };
+    async begin(key, { route }) {
+      begun.set(toKey(key), route);
+      return { mayStand: uncertain.get(toPost(key, route)) ?? false };
     },
     async end(key, outcome) {
-      const way = begun.get(toKey(key));
-      if (way !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, way), true);
+      const route = begun.get(toKey(key));
+      if (route !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, route), true);
     },
     async forget({ teamId, userId }) {
       for (const [key, record] of records.entries()) {

@@ -1,6 +1,7 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { SlackAwayError } from '../../errors.ts';
+import { mostThreadPages, threadPageSize } from '../../limits.ts';
 import { errorCode, isTokenRefusal, secondsToWait, slackRefusal } from '../slack-error.ts';
 import { readMark } from './reply-mark.ts';
 
@@ -24,10 +25,6 @@ export interface StandingReply {
 
 const postedSchema = z.object({ ts: z.string(), user: z.string().optional() });
 
-/** Slack gives what stands in a thread oldest first. A reply stands near its question; further on, it is not looked for. */
-const pageSize = 100;
-const mostPages = 3;
-
 /**
  * Looks whether the reply to a question stands in its thread, by the mark on it. In direct messages `im:history` lets
  * the desk look, in channels only what a workspace granted beyond need. Gives `null` where there is none, and where
@@ -45,12 +42,12 @@ export async function findReply({
 }: FindReplyOptions): Promise<StandingReply | null> {
   let cursor: string | undefined;
   try {
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < mostThreadPages; page += 1) {
       const { messages = [], response_metadata: next } = await client.conversations.replies({
         channel: channelId,
         ts: threadTs,
         oldest: askId,
-        limit: pageSize,
+        limit: threadPageSize,
         include_all_metadata: true,
         ...(cursor !== undefined && { cursor }),
       });

@@ -1,4 +1,5 @@
 import type { Logger, webApi } from '@slack/bolt';
+import { longestWaitSeconds, mostTries } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
 import {
   errorCode,
@@ -36,9 +37,6 @@ export interface UpdateReplyOptions extends PostReplyOptions {
   /** Of the reply that is changed. */
   readonly replyTs: string;
 }
-
-const longestWaitSeconds = 60;
-const mostTries = 3;
 
 /**
  * Posts a reply and gives where it stands. Where Slack refuses the blocks, posts the plain text. Where Slack asks to

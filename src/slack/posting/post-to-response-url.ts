@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
+import { longestSlackCall } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { isPlainNo } from '../slack-error.ts';
 import { asItIs } from './post-reply.ts';
@@ -25,9 +26,6 @@ export type ResponseUrlOutcome =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'refused' | 'broken'; readonly status: number }
   | { readonly kind: 'broken'; readonly status: null; readonly error: unknown };
-
-/** As long as any other call to Slack may take. */
-const longestPost = 5_000;
 
 /** Where Slack's own addresses lead, for everybody and for public authorities of the United States. */
 const slackHosts: ReadonlySet<string> = new Set(['hooks.slack.com', 'hooks.slack-gov.com']);
@@ -57,7 +55,7 @@ export async function postToResponseUrl({
         ...(threadTs !== null && { thread_ts: threadTs }),
         ...asItIs,
       }),
-      signal: AbortSignal.timeout(longestPost),
+      signal: AbortSignal.timeout(longestSlackCall),
     });
     return response.ok
       ? readSaid(await response.text())

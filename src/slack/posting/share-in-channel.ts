@@ -1,4 +1,5 @@
 import { AnswerBusyError } from '../../errors.ts';
+import { longestShareSeconds } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { AnyPress } from '../listeners/on-press.ts';
@@ -58,7 +59,12 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
       await tell(noticeReply('This answer is already shared here.'));
       return;
     }
-    const begun = await begin(key, { way: 'thread', userId, threadTs, heldFor: longestShare });
+    const begun = await begin(key, {
+      route: 'thread',
+      userId,
+      threadTs,
+      heldFor: longestShareSeconds,
+    });
     if (begun === 'busy') {
       await tell(noticeReply(isBeingShared));
       return;
@@ -98,7 +104,7 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
   }
 
   async function share(pressed: SharePress, reply: Reply): Promise<Shared> {
-    const { press, client, logger, way } = pressed;
+    const { press, client, logger, recipient } = pressed;
     const { channelId, threadTs } = press;
     let failure: unknown;
 
@@ -119,7 +125,7 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
       channelId,
       isAmendable: false,
     });
-    switch (await privateWords.respondInChannel({ ...way, reply })) {
+    switch (await privateWords.respondInChannel({ ...recipient, reply })) {
       case 'taken':
         return { kind: 'shared', replyTs: null };
       case 'uncertain':
@@ -129,12 +135,6 @@ export function createSharing({ records, privateWords, wait }: SharingOptions): 
     }
   }
 }
-
-/**
- * Seconds. A share waits up to a minute for Slack, twice, and again as plain text. Until then nobody else may take it
- * for one that its process died with.
- */
-const longestShare = 5 * 60;
 
 const isBeingShared = 'It is already being shared here: please give it a moment.';
 

@@ -1,4 +1,5 @@
 import type { Logger, webApi } from '@slack/bolt';
+import { mostRemembered, responseUrlLife, responseUrlUses } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { BoundedMap } from '../bounded-map.ts';
 import { errorCode } from '../slack-error.ts';
@@ -40,9 +41,6 @@ export interface PrivateWordsOptions {
   readonly slackApiUrl: string | null;
 }
 
-/** Slack takes five posts to one `response_url`, within 30 minutes. We stop earlier, to be sure. */
-const mostUses = 3;
-const longestUse = 29 * 60_000;
 /** Used up, expired, forbidden, too often, elsewhere. After any other refusal the plain text may still be taken. */
 function isClosed(status: number): boolean {
   return [403, 404, 410, 429].includes(status) || (status >= 300 && status < 400);
@@ -55,7 +53,7 @@ export function createPrivateWords({
   fetch,
   slackApiUrl,
 }: PrivateWordsOptions): PrivateWords {
-  const uses = new BoundedMap<{ readonly since: number; readonly count: number }>(1_000);
+  const uses = new BoundedMap<{ readonly since: number; readonly count: number }>(mostRemembered);
 
   return {
     async tellPrivately(options) {
@@ -90,7 +88,7 @@ export function createPrivateWords({
 
   function mayUse(responseUrl: string): boolean {
     const { since, count } = uses.get(responseUrl) ?? { since: now(), count: 0 };
-    if (count >= mostUses || now() - since > longestUse) return false;
+    if (count >= responseUrlUses || now() - since > responseUrlLife) return false;
     uses.set(responseUrl, { since, count: count + 1 });
     return true;
   }

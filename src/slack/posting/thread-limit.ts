@@ -1,3 +1,4 @@
+import { mostRemembered, mostThreadAnswers, threadAnswersPer } from '../../limits.ts';
 import { countAnswers } from '../../storage/answer-records.ts';
 import type { Database } from '../../storage/database.ts';
 import { BoundedMap } from '../bounded-map.ts';
@@ -18,16 +19,13 @@ export interface ThreadLimitOptions {
   readonly perMilliseconds?: number;
 }
 
-const mostAnswers = 3;
-const minute = 60_000;
-
 /** Makes a limit for one process, that counts what it lets pass. */
 export function createThreadLimit({
   now,
-  answers = mostAnswers,
-  perMilliseconds = minute,
+  answers = mostThreadAnswers,
+  perMilliseconds = threadAnswersPer,
 }: ThreadLimitOptions): ThreadLimit {
-  const threads = new BoundedMap<readonly number[]>(1_000);
+  const threads = new BoundedMap<readonly number[]>(mostRemembered);
 
   return function mayAnswer({ teamId, channelId, threadTs }) {
     const thread = JSON.stringify([teamId, channelId, threadTs]);
@@ -46,6 +44,6 @@ export function createStoredThreadLimit({
   readonly database: Database;
 }): ThreadLimit {
   return async function mayAnswer(thread) {
-    return (await countAnswers(database, thread, minute / 1_000)) < mostAnswers;
+    return (await countAnswers(database, thread, threadAnswersPer / 1_000)) < mostThreadAnswers;
   };
 }

@@ -4,7 +4,7 @@ import { slackRefusal } from '../slack-error.ts';
 const remedy =
   'Make an App-Level Token with the scope connections:write (app settings, Basic Information, App-Level Tokens).';
 
-/** What Slack answers to an app token that is of no use: the same tomorrow. */
+/** What Slack answers to an app token that is of no use, today or tomorrow; with what to do. */
 const remedies: Readonly<Record<string, string>> = {
   account_inactive: remedy,
   invalid_auth: remedy,

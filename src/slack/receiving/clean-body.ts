@@ -1,9 +1,6 @@
+import { deepestBody, mostBodyValues } from '../../limits.ts';
 /** What Slack sent, as far as our code reads and stores it. */
 export type CleanBody = Readonly<Record<string, unknown>>;
-
-/** Slack's own bodies are about ten deep, and hold some thousand values. */
-const deepest = 100;
-const mostValues = 100_000;
 
 /**
  * Reads the parsed body of a request or a frame: an object, in which every text is one that a database can hold. A NUL
@@ -16,13 +13,13 @@ export function cleanBody(body: unknown): CleanBody | null {
   let values = 0;
   let isClean = true;
   if (!look(body, 0)) return null;
-  // Nearly every body can stay as it is, which is much faster to find out than to copy it.
+  // Nearly every body is clean already, and looking is much faster than copying.
   return isClean ? body : cleanNamed(body);
 
-  /** Gives whether that is all. */
+  /** Looks at all values. Returns `false` as soon as there are too many, or they are too deep. */
   function look(value: unknown, depth: number): boolean {
     values += 1;
-    if (values > mostValues || depth > deepest) return false;
+    if (values > mostBodyValues || depth > deepestBody) return false;
     if (typeof value === 'string') note(value);
     if (Array.isArray(value)) return value.every((item) => look(item, depth + 1));
     if (!isNamed(value)) return true;

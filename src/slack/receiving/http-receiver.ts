@@ -9,6 +9,8 @@ import {
   ReceiverMultipleAckError,
 } from '@slack/bolt';
 import { z } from 'zod';
+import { longestBody } from '../../limits.ts';
+import { longestAcknowledgement, longestSkewSeconds } from '../../slack-limits.ts';
 import { createLineLimit } from '../limit-lines.ts';
 import { errorCode } from '../slack-error.ts';
 import { type CleanBody, cleanBody } from './clean-body.ts';
@@ -36,22 +38,13 @@ export interface ListenOptions {
 
 const requestPath = '/slack/events';
 
-/** Slack's largest bodies are far below. Whoever has no signature may send as much before we know. */
-const longestBody = 4 * 1024 * 1024;
-
-/** How far a request's stamp may be from our clock, either way: a replay works for as long. */
-const longestSkewSeconds = 5 * 60;
-
-/** Slack waits for three seconds. What comes later, nobody reads. */
-const longestAnswer = 3_000;
-
 /**
  * Brings Slack's signed HTTP requests to the app. Bolt's own receiver reads a body's fields without knowing that it has
  * some, takes any stamp that lies ahead, one spelling of the address and of the content type, and writes a line for
  * every forged request.
  */
 export class HttpReceiver implements Receiver {
-  /** Over HTTP there is no connection to lose. */
+  /** There is no connection that could be lost. */
   readonly lostSince = null;
   readonly #options: HttpReceiverOptions;
   readonly #mayWrite;
@@ -70,7 +63,7 @@ export class HttpReceiver implements Receiver {
   async start({ port, host }: ListenOptions): Promise<Server> {
     const server = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
-        // A sender that breaks off ends up here too.
+        // A sender that broke its request off ends up here too.
         this.#refuse(response, 500, 'request_failed', error);
       });
     });
@@ -106,7 +99,7 @@ export class HttpReceiver implements Receiver {
       return this.#refuse(response, 413, 'body_too_large');
     }
     const isForm = isFormEncoded(request);
-    // Slack asks without a signature whether the address is there. Nothing of such a request is read.
+    // Slack's check that the address exists has no signature. Nothing else of such a request is read.
     if (isForm && parseForm(text)['ssl_check'] === '1') {
       response.writeHead(200).end();
       return;
@@ -148,11 +141,14 @@ export class HttpReceiver implements Receiver {
   ): Promise<void> {
     const { logger } = this.#options;
     let isAcknowledged = false;
-    const late = setTimeout(() => this.#refuse(response, 503, 'answer_late'), longestAnswer);
+    const late = setTimeout(
+      () => this.#refuse(response, 503, 'answer_late'),
+      longestAcknowledgement,
+    );
     const ack: ReceiverEvent['ack'] = async (answer: unknown) => {
       if (isAcknowledged) throw new ReceiverMultipleAckError();
       isAcknowledged = true;
-      // After three seconds Slack was told no, and brings it again.
+      // After three seconds Slack was told that it failed, and brings it again.
       if (!response.headersSent) sendAnswer(response, answer);
     };
     const retryNum = Number(headers['x-slack-retry-num'] ?? Number.NaN);
@@ -191,7 +187,7 @@ export function readPath({ url = '/' }: IncomingMessage): string {
   return path.replace(/\/+$/, '') || '/';
 }
 
-/** Gives `null` for more than a body may be. The rest of such a one is let by, so that its sender hears of it. */
+/** Gives `null` for a body that is too large. Its rest is read and dropped, so that the sender gets the refusal. */
 function readText(request: IncomingMessage): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];

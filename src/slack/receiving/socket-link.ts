@@ -1,9 +1,9 @@
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 
-/** What a socket says of itself, beside what Slack's own client does. */
+/** The events that a socket emits, beside those of Slack's own client. */
 export const linkEvents = {
-  /** Slack asks for a new socket, and closes this one soon. With its reason. */
+  /** Slack asks for a new socket, and soon closes this one. With Slack's reason. */
   refresh: 'desk_refresh',
   /** Something came that is no frame of Slack's. */
   oddFrame: 'desk_odd_frame',
@@ -24,8 +24,9 @@ const frameSchema = z.discriminatedUnion('type', [
 ]);
 
 /**
- * One socket to Slack. Each frame is looked at before Slack's client gets it: that reads fields of what may have none,
- * in a place where this ends the process, and at `disconnect` closes the socket before there is another.
+ * One socket to Slack. Each frame is checked before Slack's client gets it. The client would read fields of a frame
+ * that has none, where the error ends the process; and at `disconnect` it would close the socket before there is
+ * another.
  */
 export class SocketLink extends SocketModeClient {
   /** Whether Slack has greeted, and the socket is open. */

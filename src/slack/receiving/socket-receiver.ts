@@ -8,6 +8,14 @@ import {
   type webApi,
 } from '@slack/bolt';
 import { z } from 'zod';
+import {
+  longestGreeting,
+  shortestSocketWait,
+  shortSocketLife,
+  socketLookEvery,
+  socketRetries,
+} from '../../limits.ts';
+import { longestAcknowledgement } from '../../slack-limits.ts';
 import { createLineLimit } from '../limit-lines.ts';
 import { errorCode, secondsToWait } from '../slack-error.ts';
 import { toAppTokenFault } from './app-token-fault.ts';
@@ -24,30 +32,16 @@ export interface SocketReceiverOptions {
   readonly now?: () => number;
   /** Milliseconds after which a silent socket is given up. By default 5,000. */
   readonly clientPingTimeout?: number;
-  /** How a socket that cannot be had is tried for again. By default for about 50 minutes. */
+  /** How opening a socket is tried again. By default for about 50 minutes. */
   readonly retries?: SocketRetries;
 }
 
-/** How a socket that cannot be had is tried for again. */
+/** How opening a socket is tried again. */
 export interface SocketRetries {
   readonly tries: number;
   /** Milliseconds between two tries, at most. */
   readonly longestWait: number;
 }
-
-/** About 50 minutes. Whoever supervises the process has long known by then (`/healthz`). */
-const usualRetries: SocketRetries = { tries: 105, longestWait: 30_000 };
-const shortestWait = 250;
-
-/** What is lost so soon is not lost for once: the next one has to wait. */
-const shortLife = 10_000;
-
-/** A socket that Slack does not greet in this time is given up. */
-const longestGreeting = 10_000;
-/** Slack waits so long for the acknowledgement of what came over a socket. */
-const longestAnswer = 3_000;
-/** A silent socket is not closed yet when it is given up: nothing tells of it, so it is looked at. */
-const lookEvery = 500;
 
 const deliverySchema = z.object({
   body: z.unknown(),
@@ -64,7 +58,7 @@ export class SocketReceiver implements Receiver {
   readonly #options: SocketReceiverOptions;
   readonly #now: () => number;
   readonly #mayWrite = createLineLimit();
-  /** Every socket that may still bring something, with how much of that is not acknowledged. */
+  /** Every socket that may still bring something, with how many of its envelopes are not acknowledged. */
   readonly #links = new Map<SocketLink, number>();
   /** Those that have a successor. */
   readonly #retiring = new Set<SocketLink>();
@@ -104,7 +98,7 @@ export class SocketReceiver implements Receiver {
   async start(): Promise<void> {
     this.#state = 'running';
     await this.#openNext();
-    this.#looking = setInterval(() => this.#look(), lookEvery);
+    this.#looking = setInterval(() => this.#look(), socketLookEvery);
     this.#looking.unref();
   }
 
@@ -132,9 +126,9 @@ export class SocketReceiver implements Receiver {
   }
 
   async #openPatiently(waits: number): Promise<SocketLink> {
-    const { logger, retries: { tries, longestWait } = usualRetries } = this.#options;
+    const { logger, retries: { tries, longestWait } = socketRetries } = this.#options;
     const wait = (times: number, atLeast = 0) =>
-      delay(Math.max(Math.min(longestWait, shortestWait * 1.5 ** times), atLeast), null, {
+      delay(Math.max(Math.min(longestWait, shortestSocketWait * 1.5 ** times), atLeast), null, {
         signal: this.#stopping.signal,
       });
 
@@ -158,7 +152,7 @@ export class SocketReceiver implements Receiver {
     const { appToken, logger, slackApiUrl = null, fetch, clientPingTimeout } = this.#options;
     const link = new SocketLink({
       appToken,
-      // What matters of it is said here, with its reason.
+      // This class logs what matters of it, with the reason.
       logger: toQuiet(logger),
       autoReconnectEnabled: false,
       ...(clientPingTimeout !== undefined && { clientPingTimeout }),
@@ -208,7 +202,7 @@ export class SocketReceiver implements Receiver {
   #retire(link: SocketLink): void {
     this.#retiring.add(link);
     this.#count(link, 0);
-    setTimeout(() => this.#close(link), longestAnswer).unref();
+    setTimeout(() => this.#close(link), longestAcknowledgement).unref();
   }
 
   #close(link: SocketLink): void {
@@ -234,7 +228,7 @@ export class SocketReceiver implements Receiver {
   #reopen(): void {
     if (this.#state !== 'running' || this.#current || this.#opening) return;
     const { logger } = this.#options;
-    const isShort = this.#now() - this.#openedAt < shortLife;
+    const isShort = this.#now() - this.#openedAt < shortSocketLife;
     this.#shortLives = isShort ? this.#shortLives + 1 : 0;
     logger.warn('The socket to Slack was lost; opening another one.', { code: 'socket_lost' });
     void this.#openBehind(this.#shortLives - 1).then((isOpen) => {
@@ -242,7 +236,10 @@ export class SocketReceiver implements Receiver {
     });
   }
 
-  /** Gives whether there is one. Where none can be had for good, nobody handles that, and the process ends, heard. */
+  /**
+   * Opens a socket in the background. Returns whether it could. If no try succeeds, the error goes unhandled, which
+   * logs it and ends the process.
+   */
   async #openBehind(waits = 0): Promise<boolean> {
     try {
       await this.#openNext(waits);
@@ -308,7 +305,7 @@ export class SocketReceiver implements Receiver {
   }
 }
 
-/** A socket that could not be had, for a reason that Slack does not name. */
+/** A socket that could not be opened, for a reason that Slack does not name. */
 class SocketError extends Error {
   readonly code: 'socket_closed' | 'socket_not_greeted' | 'socket_stopped';
 

@@ -9,8 +9,9 @@ export interface TokenAuthorizeOptions {
 }
 
 /**
- * Authorizes by the one token, without a call to Slack: Bolt acknowledges nothing before it knows the token. Who we
- * are Slack was asked at the start; while it has not said, an event's own word on its workspace has to do.
+ * Makes what authorizes every request by the one token. It does not call Slack, as Bolt acknowledges nothing before a
+ * request is authorized. Slack was asked at the start who we are; until it answers, the workspace that an event names
+ * is taken.
  */
 export function createTokenAuthorize({
   botToken,
@@ -30,7 +31,10 @@ export function createTokenAuthorize({
   };
 }
 
-/** Whether an event came to our app through the workspace of our token. As long as nobody knows, it did. */
+/**
+ * Makes the check whether an event came to our app through the workspace of our token. Until Slack says which that is,
+ * every event passes.
+ */
 export function createTokenCheck(identity: Identity): (body: unknown) => Promise<boolean> {
   return async function isOurs(body) {
     const { known, appId: ours } = identity;

@@ -3,6 +3,7 @@ import type { Logger } from '@slack/bolt';
 import { type InstallationStore as BoltInstallationStore, InstallProvider } from '@slack/oauth';
 import type { OAuthConnection } from '../../config.ts';
 import { StorageError } from '../../errors.ts';
+import { installRetrySeconds, longestInstallCall } from '../../limits.ts';
 import type { InstallationStore } from '../../storage/installation-store.ts';
 import type { OAuthStateStore } from '../../storage/oauth-state-store.ts';
 import { createLineLimit } from '../limit-lines.ts';
@@ -15,7 +16,7 @@ export interface InstallerOptions {
   readonly connection: OAuthConnection;
   readonly installations: InstallationStore;
   readonly states: OAuthStateStore;
-  /** Late, as they are made with the app. */
+  /** A function, as the workspaces are made later. */
   readonly workspaces: () => Workspaces;
   /** Where Slack's Web API is; `null` for Slack itself. */
   readonly slackApiUrl: string | null;
@@ -41,7 +42,7 @@ export function createInstaller({
   const mayWrite = createLineLimit();
   const installer = new InstallProvider({
     ...{ clientId, clientSecret },
-    // It writes at error level whatever a browser brings along.
+    // The installer logs at error level whatever a browser sends.
     logger: { ...logger, warn: logger.debug, error: logger.debug },
     installationStore: toBoltStore(installations, workspaces),
     stateStore: {
@@ -55,7 +56,7 @@ export function createInstaller({
       },
     },
     clientOptions: {
-      timeout: 10_000,
+      timeout: longestInstallCall,
       retryConfig: { retries: 0 },
       ...(slackApiUrl !== null && { slackApiUrl }),
     },
@@ -64,7 +65,7 @@ export function createInstaller({
     }),
   });
   const options = {
-    // Slack lets whoever installs the desk leave out what the manifest says is optional.
+    // People who install the desk may leave out what the manifest calls optional.
     scopes: [...botScopes, ...optionalBotScopes].map(({ scope }) => scope),
     redirectUri: `${publicUrl}${redirectPath}`,
   };
@@ -96,7 +97,7 @@ export function createInstaller({
   function fail(response: ServerResponse, error: unknown): void {
     const page = findPage(error);
     const line = mayWrite(errorCode(error));
-    // Anybody can come with a state of their own making: what they can cause is no fault of the desk.
+    // Anybody can send a made-up state: that is no fault of the desk, and is not logged as one.
     if (page === again) {
       if (line) {
         logger.info('An installation was not ours to finish.', {
@@ -116,7 +117,7 @@ export function createInstaller({
     response.writeHead(status, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      ...(status === 503 && { 'retry-after': '60' }),
+      ...(status === 503 && { 'retry-after': `${installRetrySeconds}` }),
     });
     response.end(
       `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>${title}</title>\n` +
@@ -125,7 +126,7 @@ export function createInstaller({
   }
 }
 
-/** What a browser is told, in words of ours alone. */
+/** A page for a browser. All its words are ours: nothing that the browser sent is repeated. */
 interface InstallPage {
   readonly status: number;
   readonly title: string;
@@ -171,18 +172,18 @@ function findPage(error: unknown): InstallPage {
   if (error instanceof StorageError) return later;
   if (code === 'oauth_state_invalid' || code.startsWith('slack_oauth_')) return again;
   const refusal = slackRefusal(error);
-  // A code of somebody's own making, or one that was used.
+  // A code that somebody made up, or that was used before.
   if (refusal === 'invalid_code' || refusal === 'code_already_used') return again;
   if (refusal !== null) return broken;
   return code.startsWith('slack_webapi_') || code === 'timed_out' ? slackAway : broken;
 }
 
-/** What Slack sends the browser back with when nobody installed anything. */
+/** Reads the error with which Slack sends a browser back when nothing was installed. */
 function readError({ url = '' }: IncomingMessage): string | null {
   return new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('error');
 }
 
-/** Only storing is done by Bolt's installer. Requests find their token by `Workspaces`. */
+/** The store for Slack's installer, which only saves. Requests find their tokens by `Workspaces`. */
 function toBoltStore(
   installations: InstallationStore,
   workspaces: () => Workspaces,

@@ -1,5 +1,13 @@
 import type { Authorize, AuthorizeResult, Logger, webApi } from '@slack/bolt';
 import { InstallationError, StorageError } from '../../errors.ts';
+import {
+  freshFor,
+  longestLookup,
+  missingFor,
+  mostWorkspaces,
+  renewWithinSeconds,
+  suspendedEverySeconds,
+} from '../../limits.ts';
 import type {
   InstallationStore,
   NewTokens,
@@ -12,7 +20,7 @@ import { readWorkspaces } from './read-workspaces.ts';
 
 export interface WorkspacesOptions {
   readonly installations: InstallationStore;
-  /** Asks Slack without a token of its own. */
+  /** A client without a token of its own. */
   readonly client: webApi.WebClient;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -23,7 +31,7 @@ export interface WorkspacesOptions {
 
 /** The workspaces that have the desk, each with its token. */
 export interface Workspaces {
-  /** Finds the token for a request. After the first time it waits for nothing. */
+  /** Finds the token for a request. From the second request of a workspace on, it waits for nothing. */
   readonly authorize: Authorize<boolean>;
   /** Whether an event came through an installation of ours, of our app. Anything else than an event is. */
   isOurs(body: unknown): Promise<boolean>;
@@ -35,23 +43,12 @@ export interface Workspaces {
   forget(key: WorkspaceKey): void;
 }
 
-/** After this long, what is remembered is used once more while it is looked up again. */
-const freshFor = 60_000;
-/** A workspace without the desk is looked up again after this long. */
-const missingFor = 20_000;
-/** A command is answered without a token rather than late. */
-const longestLookup = 2_000;
-/** A token is renewed when it ends within two hours, as Slack's own library does. */
-const renewWithin = 2 * 60 * 60;
-/** How often Slack is asked about a suspended workspace, by all processes together. */
-const secondsBetweenAsking = 60;
-
 interface Remembered {
   readonly installation: StoredInstallation | null;
   readonly at: number;
 }
 
-/** Makes what knows the workspaces: a bounded memory in front of the storage. */
+/** Makes what knows the workspaces: a bounded cache in front of the storage. */
 export function createWorkspaces({
   installations,
   client,
@@ -60,7 +57,7 @@ export function createWorkspaces({
   logger,
   now = Date.now,
 }: WorkspacesOptions): Workspaces {
-  const remembered = new BoundedMap<Remembered | null>(5_000);
+  const remembered = new BoundedMap<Remembered | null>(mostWorkspaces);
   const underWay = new Map<string, Promise<StoredInstallation | null>>();
 
   return {
@@ -76,7 +73,7 @@ export function createWorkspaces({
         }
         return toResult(await checked(found.installation), found.key);
       } catch (error) {
-        // A command or a press is answered in the acknowledgement or by its own address, which need no token.
+        // A command or a press can be answered without a token: in the acknowledgement, or at its `response_url`.
         if (isEvent || !(error instanceof StorageError)) throw error;
         return {};
       }
@@ -92,7 +89,7 @@ export function createWorkspaces({
       const installation = await installations.find(key);
       if (!installation) return;
       if (isGone(refusal)) await uninstall(installation, refusal);
-      else if (await installations.suspend(installation, refusal, secondsBetweenAsking)) {
+      else if (await installations.suspend(installation, refusal, suspendedEverySeconds)) {
         await askNow(installation);
       }
       forget(installation);
@@ -136,7 +133,7 @@ export function createWorkspaces({
     if (known) return known;
     const looking = findAndRenew(key)
       .then((installation) => {
-        // What was forgotten meanwhile does not come back by a lookup from before.
+        // A lookup that began before the workspace was forgotten must not bring it back.
         if (underWay.get(id) === looking) remembered.set(id, { installation, at: now() });
         return installation;
       })
@@ -153,9 +150,9 @@ export function createWorkspaces({
       await installations.noteServed({ teamId: key.teamId, enterpriseId: found.enterpriseId });
     }
     if (!found?.refreshToken || found.expiresAt === null) return found;
-    if (found.expiresAt > now() / 1_000 + renewWithin) return found;
+    if (found.expiresAt > now() / 1_000 + renewWithinSeconds) return found;
 
-    await installations.renew(found, renewWithin, getTokens);
+    await installations.renew(found, renewWithinSeconds, getTokens);
     return installations.find(key);
   }
 
@@ -178,7 +175,7 @@ export function createWorkspaces({
   /** A suspended workspace gets another chance from time to time. */
   async function checked(installation: StoredInstallation): Promise<StoredInstallation> {
     if (installation.state === 'active') return installation;
-    const isDue = now() - installation.updatedAt.getTime() > secondsBetweenAsking * 1_000;
+    const isDue = now() - installation.updatedAt.getTime() > suspendedEverySeconds * 1_000;
     const resumed = isDue && (await askAgain(installation));
     if (resumed) return resumed;
     throw new InstallationError('installation_suspended');
@@ -186,9 +183,9 @@ export function createWorkspaces({
 
   /** Asks Slack about a suspended workspace, unless some process did so within the minute. */
   async function askAgain(key: WorkspaceKey): Promise<StoredInstallation | null> {
-    // Whatever comes of it, somebody has asked, and what is remembered is too old.
+    // Whoever asks Slack, the cached state is too old from now on.
     forget(key);
-    return (await installations.mayAsk(key, secondsBetweenAsking)) ? askNow(key) : null;
+    return (await installations.mayAsk(key, suspendedEverySeconds)) ? askNow(key) : null;
   }
 
   /** Asks Slack whether the token, freshly read, is good after all. Gives the installation if so. */
@@ -231,7 +228,7 @@ function isOfOtherApp({ appId }: StoredInstallation, named: string | null): bool
   return appId !== null && named !== null && appId !== named;
 }
 
-/** The token, and for which workspace it is used, which need not be the first that Slack named. */
+/** The token, and the workspace that it is used for, which need not be the first that Slack named. */
 function toResult(
   { botToken, botUserId, botId }: StoredInstallation,
   { teamId, enterpriseId }: WorkspaceKey,

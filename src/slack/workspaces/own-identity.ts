@@ -8,7 +8,7 @@ export interface OwnIdentity extends WorkspaceKey {
   readonly botId: string | null;
 }
 
-/** What Slack said of our token. It is asked at the start, and may be away then. */
+/** What Slack said about our token. It is asked at the start, and may not answer then. */
 export interface Identity {
   /** `null` until Slack has said. */
   readonly known: OwnIdentity | null;
@@ -27,7 +27,7 @@ const answerSchema = z.object({
   app_id: z.string().nullish(),
 });
 
-/** Makes what remembers, beside the one token, whose it is. */
+/** Makes what remembers whose the one token is. */
 export function createIdentity(connection: SlackConnection): Identity {
   let known: OwnIdentity | null = null;
   let appId = connection.mode === 'socket' ? readAppId(connection.appToken) : null;
@@ -46,7 +46,7 @@ export function createIdentity(connection: SlackConnection): Identity {
         parsed.data;
       known = {
         ...{ botUserId: user_id, botId: bot_id ?? null, enterpriseId: enterprise_id ?? '' },
-        // Of a whole organisation, Slack gives the organisation's id there, or any of its workspaces'.
+        // For a whole organisation, Slack gives the id of the organisation or of any of its workspaces here.
         teamId: is_enterprise_install && enterprise_id ? '' : team_id,
       };
       appId = app_id ?? appId;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { WorkspaceKey } from '../../storage/installation-store.ts';
 
-/** Which workspaces a request of Slack's names as those that it comes through. */
+/** The workspaces through which a request came, as it names them. */
 export interface NamedWorkspaces {
   /** Whether nobody waits for its acknowledgement. */
   readonly isEvent: boolean;
-  /** Whether it says that the desk was removed: by then nothing may be found, and it must be heard all the same. */
+  /** Whether it says that the desk was removed. Then it must be handled even if no installation is found. */
   readonly isRemoval: boolean;
   /** Which app Slack sent it to; `null` where it does not say. */
   readonly appId: string | null;
@@ -105,7 +105,7 @@ function keysOfRequest(body: Body): readonly WorkspaceKey[] {
   ];
 }
 
-/** What is said of a whole organisation has its id in place of a workspace's. */
+/** In what concerns a whole organisation, its id stands in place of a workspace's. */
 function toKey(
   teamId: string | null | undefined,
   enterpriseId: string | null | undefined,

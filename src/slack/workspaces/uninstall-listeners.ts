@@ -24,7 +24,7 @@ export function createUninstallListeners({
       subscription: 'tokens_revoked',
       scopes: [],
       async listen({ event, body }) {
-        // A person's own token is none of ours.
+        // The desk has no tokens of persons.
         if ((event.tokens.bot ?? []).length === 0) return;
         await workspaces.removed(readRemoved(body), 'tokens_revoked', body.event_time);
       },

@@ -11,7 +11,10 @@ const onlyIn: Readonly<Record<string, readonly BlockSurface[]>> = {
   table: ['message'],
 };
 
-/** Undocumented. Slack refuses a message whose blocks hold about this much text. */
+/**
+ * Undocumented. Slack refuses a message whose blocks hold about this much text. This, and every other limit of Slack's in
+ * this folder, is typed here anew and not taken from an app: it is what apps are judged by.
+ */
 export const longestBlocks = 13_200;
 
 /**

@@ -1,0 +1,406 @@
+import {
+  longestBlocks,
+  longestResponseUrlLife,
+  longestUpdate,
+  mostTableRows,
+} from './slack-limits.ts';
+
+/**
+ * How much the desk reads, shows, keeps and waits for, each with the reason. Slack's own limits stand in
+ * `slack-limits.ts`; how matching is tuned stands beside what it tunes; until when what is stored stays is a table of
+ * its own (`storage/lifetimes.ts`).
+ *
+ * Lengths are in UTF-16 code units, work is in steps of `spend`, times are in milliseconds, unless the name says
+ * otherwise.
+ */
+
+// What is read of a text
+
+/** The longest text that is read as a question. A draft is longer, and is not a question. */
+export const longestQuestion = 2_000;
+
+/** The longest sentence that is checked. People cannot tell what a longer one says, and nor can the desk. */
+export const longestClaim = 1_000;
+
+/** The longest yes/no question that is turned into a statement and checked. A longer one asks more than one thing. */
+export const longestRuled = 300;
+
+/** How many statements one yes/no question may be turned into: its subject may end in a few places, rarely in more. */
+export const mostReadings = 3;
+
+/** How much of a sentence's end is searched for an abbreviation: more than any has. */
+export const longestAbbreviation = 40;
+
+/** How many sentences of a draft are checked for a person in Slack: forty pages. The others are counted. */
+export const mostSentences = 300;
+
+/** The longest text that the command reads. A long book is shorter. */
+export const longestInput = 1_000_000;
+
+/** The longest message that is looked at for an order to be forgotten: more than it takes, with all courtesies. */
+export const longestOrder = 200;
+
+/** How much of a text before and after a point is looked at, to tell whether a sentence ends there. */
+export const longestBeforeEnd = 32;
+export const longestAfterEnd = 24;
+
+/** How much of a quote must be found in a source before a curator is told where the two part; how much is shown there. */
+export const shortestQuoteBeginning = 8;
+export const longestQuoteTail = 30;
+export const longestQuoteNext = 20;
+
+/** From what length on a setting is guessed by its letters, and how many may be wrong: shorter names are too alike. */
+export const shortestGuessed = 8;
+export const mostEdits = 2;
+
+// How much work a text may make
+
+/**
+ * What one sentence may cost to check, wherever it stands. The dearest of 4,000 claims and questions that people wrote
+ * costs less than half of it, half of them less than a hundredth; it lasts about a fifth of a second.
+ */
+export const claimBudget = 200_000;
+
+/** What one question may cost to look up. The dearest that a question can be, 2,000 characters of misspelt words, costs less. */
+export const questionBudget = 200_000;
+
+/**
+ * What a text may cost where others wait meanwhile, on the main thread: some 10 milliseconds on a quiet machine, so that
+ * a process stays within 50 with all else that a message takes, on a busy one too. More is for a thread of its own.
+ */
+export const mainThreadBudget = 10_000;
+
+/**
+ * What one step of a task may cost on a thread of its own: a sentence, which has a smaller budget itself, or what is
+ * done once, as parting a draft of forty pages. Some ten seconds.
+ */
+export const workerBudget = 10_000_000;
+
+/** How long a task has the worker before the next person's. It does at least one sentence in it. */
+export const workerTurn = 20;
+
+/** How long one turn may last on the slowest machine. A longer one is stuck, through a fault of ours. */
+export const longestWorkerTurn = 10_000;
+
+/** How long the worker may take to start. A large base is prepared anew in that time. */
+export const longestWorkerStart = 60_000;
+
+/** How long the worker stays without a task, with the 100 MB that it takes. */
+export const longestWorkerIdle = 120_000;
+
+// What a reply shows
+
+/** All the blocks of a reply. We count each brace, which is more than Slack can count, and stop a tenth earlier. */
+export const longestReplyBlocks = longestBlocks - 1_200;
+
+/** The plain text of a reply. The rest of what Slack takes is room for a notice above it. */
+export const longestReplyText = longestUpdate - 500;
+
+/** How much of a quote blocks may show, most first. The shortest leaves room for whatever stands beside it. */
+export const quoteLengths = { whole: 2_500, part: 1_000, least: 300 };
+
+/** How much of a quote the plain text may show, most first: all of it, down to what leaves room for the rest. */
+export const quoteLengthsInText: readonly number[] = [
+  ...[Number.POSITIVE_INFINITY, 3_000, 2_500, 2_000, 1_500, 1_000, 500],
+];
+
+/** How many quotes of one fact a reply shows. The others are a press away. */
+export const mostQuotes = 3;
+
+/** How much of a quote one block of a modal holds: below 3,000, at which other texts of a block end. */
+export const longestQuoteBlock = 2_900;
+
+/** How many quotes a modal shows, and how many blocks they may take of the hundred that it can have. */
+export const mostModalQuotes = 12;
+export const mostModalBlocks = 60;
+
+/**
+ * How long our own words, a source's labels and what somebody typed may be where a reply repeats them. Each fits on a
+ * phone's screen beside what it belongs to, and all of them together in one message.
+ */
+export const longestShown = {
+  answer: 600,
+  attribution: 200,
+  cell: 200,
+  claim: 500,
+  context: 600,
+  evidence: 200,
+  listName: 100,
+  met: 60,
+  note: 500,
+  outlet: 100,
+  outsider: 60,
+  reason: 300,
+  rowReasons: 240,
+  rowSentence: 300,
+  rulingSource: 200,
+  sourceInList: 120,
+  sourceTitle: 200,
+  word: 40,
+};
+
+/** A few lines beside a button: a third less than Slack takes there, as all rows share one message. */
+export const longestRow = 2_000;
+
+/** The longest address that is made a link. A title with a longer one stays plain: it would take up the reply. */
+export const longestLink = 1_000;
+
+/** How many words of a question a miss names: enough to see what was not met, not a whole pasted page. */
+export const mostMissedWords = 8;
+
+/** How many names are told not to be on a list. */
+export const mostOutsiders = 5;
+
+/** How many sources are named where it is said what the base covers. */
+export const mostSourcesNamed = 3;
+
+/** How many reasons stand under a verdict, and how many words under "Why?". */
+export const mostReasons = 6;
+export const mostEvidence = 30;
+
+/** Among how many facts a choice is offered by matching, and how many buttons can offer one. */
+export const mostOptions = 3;
+export const mostChoices = 5;
+
+/** How many facts come after the one that answers, or is nearest. */
+export const mostOthers = 5;
+
+/** How many facts are named as related, or as near where nothing answers; and how many of these a button can open. */
+export const mostTopics = 3;
+export const mostTopicButtons = 4;
+
+/** How many questions are given to try. */
+export const mostSamples = 3;
+
+/** From how many items on a list is shown as a table; and how many it can show, as one row says what it is of. */
+export const fewestTableItems = 4;
+export const mostTableItems = mostTableRows - 1;
+
+/** The longest value of a button: below the 2,000 that Slack takes. Only the id of a fact can make it longer. */
+export const longestButtonValue = 500;
+
+/** How many characters tell one question from another in a button; and how many are read from one. */
+export const longestAskId = 150;
+export const longestReadAskId = 200;
+
+/** Narrower than this, a terminal breaks lines better than we do. */
+export const fewestColumns = 20;
+
+// How long Slack is waited for
+
+/** How long one call to Slack may take, where somebody waits or it is tried again. */
+export const longestSlackCall = 5_000;
+
+/** How long a call may take while a browser waits for an installation: nobody can try that again unseen. */
+export const longestInstallCall = 10_000;
+
+/** How often a call is tried, and how many seconds Slack is waited for, where nobody brings the message again. */
+export const mostTries = 3;
+export const longestWaitSeconds = 60;
+
+/** How many seconds Slack is given where it says "not now", and not for how long. */
+export const usualWaitSeconds = 30;
+
+/** We use a `response_url` less often and for less long than Slack lets us, to be sure. */
+export const responseUrlUses = 3;
+export const responseUrlLife = longestResponseUrlLife - 60_000;
+
+/** How long a reply waits for its turn in the process. After that it goes back, so that another process can take it. */
+export const longestReplyTurn = 8_000;
+
+/** How many answers one thread gets a minute: it ends any conversation between the desk and another machine. */
+export const mostThreadAnswers = 3;
+export const threadAnswersPer = 60_000;
+
+/**
+ * Where a reply is looked for in its thread: near its question, as Slack gives the oldest first. Further on it is not
+ * looked for.
+ */
+export const threadPageSize = 100;
+export const mostThreadPages = 3;
+
+/** How often Slack is asked who we are while it is away. Requests are answered meanwhile. */
+export const identityEvery = 30_000;
+
+// How a socket is kept
+
+/** How often, and with what pauses, a socket is tried for: about 50 minutes. A supervisor has long known by then. */
+export const socketRetries = { tries: 105, longestWait: 30_000 };
+export const shortestSocketWait = 250;
+
+/** A socket that is lost so soon was not lost by chance: the next one has to wait. */
+export const shortSocketLife = 10_000;
+
+/** How long Slack may take to greet a socket. */
+export const longestGreeting = 10_000;
+
+/** How often a socket is looked at. Nothing tells of a silent one, that is given up before it is closed. */
+export const socketLookEvery = 500;
+
+/** How long there may be no socket before `/healthz` asks for a new process: it does not come back by itself. */
+export const longestSilence = 5 * 60_000;
+
+// What is taken from outside
+
+/** The largest body of a request: Slack's are far below. Anybody may send as much before we know who it is. */
+export const longestBody = 4 * 1024 * 1024;
+
+/** How deep a body may be, and how many values it may hold. Slack's are about ten deep, and hold some thousand. */
+export const deepestBody = 100;
+export const mostBodyValues = 100_000;
+
+/** The longest request from another process on this machine: one line. */
+export const longestHolderLine = 4_096;
+
+// How deliveries are worked on
+
+/** How many deliveries a process works on at once. Each waits for Slack most of the time. */
+export const deliveriesAtOnce = 32;
+
+/** How often a process looks for what others stored. Its own are found at once. */
+export const deliveriesEvery = 500;
+
+/** How long a channel's turn is waited for. For a later one the job goes back. */
+export const longestTurnWaitSeconds = 0.05;
+
+/** How long it is no failure that Slack says "not now", or is away. */
+export const longestDelay = 15 * 60_000;
+
+/** While Slack is away, it is asked after a quarter of the time that it was waited for, and within half a minute. */
+export const awayShare = 0.25;
+export const longestAwaySeconds = 30;
+
+/**
+ * How long the right to work on a delivery lasts unless it is renewed: after so long another process takes the work of
+ * one that died. Four renewals fit in, so that one that is late loses nothing.
+ */
+export const leaseSeconds = 20;
+export const secondsBetweenRenewals = 5;
+
+/** How often a delivery that failed is tried again, over several minutes; and after how long at first. */
+export const deliveryRetries = 8;
+export const firstRetrySeconds = 1;
+
+/** How often pg-boss finds jobs that ran out; how long it keeps what is done, and then its archive. */
+export const queueEverySeconds = 3;
+export const doneJobSeconds = 60;
+export const archivedJobSeconds = 24 * 60 * 60;
+
+/** How many deliveries that failed for good an operator is shown. */
+export const mostDeadShown = 1_000;
+
+/** How long a reply can be on its way before another process may try it: longer than any call to Slack takes. */
+export const longestPostSeconds = 12;
+
+/** The same for sharing, which waits up to a minute for Slack, twice, and again as plain text. */
+export const longestShareSeconds = 5 * 60;
+
+/** How long, and how often, the desk tries to note what Slack shows already, while the database is away. */
+export const longestNoting = 15_000;
+export const noteEvery = 250;
+
+/** How long what is under way, and the last requests, may take when the desk stops. Kubernetes gives both 30 seconds. */
+export const longestFinish = 10_000;
+export const longestClosing = 10_000;
+
+/** How long a second signal is the same one: Ctrl+C under npm comes from the terminal, and again from npm. */
+export const sameSignal = 1_000;
+
+// How the storage is waited for
+
+/** How long a statement waits for the storage to open: as long as Slack can wait too. */
+export const longestStatementWait = 2_000;
+
+/** How often a server that is away is tried. */
+export const openEvery = 500;
+
+/** How long the storage may take to say that it is there. */
+export const longestStateCheck = 1_000;
+
+/** How long a load balancer waits for the storage when the desk starts, and how long an operator's command does. */
+export const longestOpening = 10_000;
+export const longestOperatorOpening = 60_000;
+
+/** Connections of one process to a server, of the hundred that PostgreSQL takes unless told otherwise. */
+export const mostConnections = 10;
+
+/** How long a connection, a statement and an idle transaction may take: a server that hangs is then found out. */
+export const longestConnecting = 2_000;
+export const longestStatement = 10_000;
+export const longestIdleTransaction = 15_000;
+
+/** How long another process may take to become the holder of a folder. After that, it is taken for dead. */
+export const longestTaking = 10_000;
+export const takingEvery = 20;
+
+/** How long a holder may take to answer. */
+export const longestHolderAnswer = 5_000;
+
+/** The longest path of a socket: systems take 104 bytes or 108. The folder's own is shorter by the socket's name. */
+export const longestSocketPathBytes = 100;
+
+/** Free bytes on the disk: what a new database takes, with its first log; and what an old one needs to work. */
+export const roomForNewDatabase = 80 * 2 ** 20;
+export const roomForOldDatabase = 20 * 2 ** 20;
+
+/** How often what is over is deleted. */
+export const retentionEvery = 60 * 60_000;
+
+/** How long words and records are kept where the settings do not say, and the most that these can say. In days. */
+export const usualRetentionDays = 90;
+export const longestRetentionDays = 365;
+export const usualRecordDays = 730;
+export const longestRecordDays = 3_650;
+
+// How installations are looked up
+
+/** How long the browser may take to come back from Slack. */
+export const oauthStateMinutes = 10;
+
+/** After how long a browser may try again what failed for now. */
+export const installRetrySeconds = 60;
+
+/** How old what is remembered of a workspace may be. It is used once more while it is looked up again. */
+export const freshFor = 60_000;
+
+/** After how long a workspace without the desk is looked up again. */
+export const missingFor = 20_000;
+
+/** How long a lookup may take: a command is answered without a token rather than late. */
+export const longestLookup = 2_000;
+
+/** How long before its end a token is renewed: as Slack's own library does. */
+export const renewWithinSeconds = 2 * 60 * 60;
+
+/** How often Slack is asked about a suspended workspace, by all processes together. */
+export const suspendedEverySeconds = 60;
+
+// What is kept in memory or on disk, so that it cannot grow without end
+
+/** Workspaces that are remembered. Any other costs one lookup. */
+export const mostWorkspaces = 5_000;
+
+/** Threads, forms and `response_url`s that are remembered: each matters for half an hour at most. */
+export const mostRemembered = 1_000;
+
+/** Answers that are remembered where nothing is stored. */
+export const mostAnswers = 2_000;
+
+/** The longest question that is stored. A longer one is a draft, and stays in memory until others push it out. */
+export const longestStored = 1_000;
+export const mostDrafts = 200;
+
+/** Stems of words that are kept. */
+export const mostStems = 50_000;
+
+/** Prepared bases that are kept on disk: each edit makes one, and the last few are enough for going back and forth. */
+export const mostPrepared = 4;
+
+// What the log says
+
+/** How often a line of one kind is written, where an outsider or a long trouble causes it. */
+export const lineEvery = 60_000;
+
+/** How much of a library's message, and how many places of a stack, are logged. Longer ones hold what came in. */
+export const longestLogged = 160;
+export const mostFrames = 3;

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as ours from '../src/limits.ts';
+import * as slacks from '../src/slack-limits.ts';
+
+/**
+ * What has numbers of its own that are no limits: how matching, checking and the reading of words are tuned stands beside
+ * what it tunes. The local Slack (`packages/`) judges the desk by numbers that it does not share with it.
+ */
+const apart = /^src\/(?:language|desk\/(?:matching|checking))\//;
+
+/** Every other number from ten on that is typed outside the two files, with what it is. */
+const noLimits: Readonly<Record<string, string>> = {
+  'src/cli/answer-json.ts': 'the digits of a score',
+  'src/config-schema.ts': 'the numbers of ports',
+  'src/config.ts': 'the usual port',
+  'src/load-dictionary.ts': 'the sizes that SCOWL gives its lists',
+  'src/main.ts': 'the number of a signal, and the digits of a hash in the log',
+  'src/prepared-cache.ts': 'the bytes of a checksum',
+  'src/replies/fact-ref.ts': 'the digits of a hash in a button',
+  'src/run-local-workspace.ts': 'the usual port',
+  'src/storage/forget.ts': 'the number of a lock',
+  'src/storage/lifetimes.ts': 'the table of what stays for how many days, with the reasons',
+  'src/storage/migrate.ts': 'the number of a lock',
+  'src/storage/oauth-state-store.ts': 'the bytes of a secret',
+  'src/storage/seal.ts': 'the bytes of a nonce and of a tag',
+};
+
+/** Milliseconds of a second, and what HTTP calls its answers. */
+const isUnitOrStatus = (number: number, path: string) =>
+  number === 1_000 || (path.startsWith('src/slack/') && number >= 200 && number < 600);
+
+describe('a limit', () => {
+  const files = readdirSync('src', { encoding: 'utf8', recursive: true })
+    .map((name) => `src/${name}`)
+    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => !apart.test(path) && !/^src\/(?:slack-)?limits\.ts$/.test(path))
+    .map((path) => ({ path, code: withoutTexts(readFileSync(path, 'utf8')) }));
+
+  it('is typed in one of two files, and nowhere else', () => {
+    const typed = files.flatMap(({ path, code }) =>
+      numbersIn(code)
+        .filter((number) => number >= 10 && !isUnitOrStatus(number, path))
+        .map((number) => ({ path, number })),
+    );
+
+    expect(typed.filter(({ path }) => !(path in noLimits))).toEqual([]);
+    expect([...new Set(typed.map(({ path }) => path))].toSorted()).toEqual(Object.keys(noLimits));
+  });
+
+  it('is not declared beside its use, however small it is', () => {
+    const declared = files.flatMap(({ path, code }) =>
+      [...code.matchAll(/const (?:longest|shortest|most|fewest)[A-Z]\w*(?:: \w+)? = \d+;/g)].map(
+        ([line]) => `${path}: ${line}`,
+      ),
+    );
+    const cut = files.flatMap(({ path, code }) =>
+      [...code.matchAll(/\.slice\(0, ([3-9])\)/g)].map(([line]) => `${path}: ${line}`),
+    );
+
+    expect([...declared, ...cut]).toEqual([]);
+  });
+
+  it.each(['src/limits.ts', 'src/slack-limits.ts'])(
+    'has its source or its reason in %s',
+    (path) => {
+      const lines = readFileSync(path, 'utf8').split('\n');
+      const bare = lines.flatMap((line, at) =>
+        line.startsWith('export const') && !/\*\/$|^export const/.test(lines[at - 1] ?? '')
+          ? [line]
+          : [],
+      );
+
+      expect(bare).toEqual([]);
+    },
+  );
+
+  it('of ours is within the one of Slack that it keeps', () => {
+    const within: readonly (readonly [number, number])[] = [
+      [ours.longestReplyBlocks, slacks.longestBlocks],
+      [ours.longestReplyText, slacks.longestUpdate],
+      [ours.responseUrlUses, slacks.mostResponseUrlUses],
+      [ours.responseUrlLife, slacks.longestResponseUrlLife],
+      [ours.mostTableItems, slacks.mostTableRows],
+      [ours.longestStatementWait, slacks.longestAcknowledgement],
+      [ours.longestLookup, slacks.longestAcknowledgement],
+    ];
+
+    for (const [mine, slack] of within) expect(mine).toBeLessThan(slack);
+  });
+});
+
+/** Code with its comments, texts and patterns taken out: numbers in these are words. */
+function withoutTexts(code: string): string {
+  return code.replace(
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|(?<=[=(,:!?&|>[{]\s*|return\s+)\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/g,
+    "''",
+  );
+}
+
+function numbersIn(code: string): number[] {
+  return [...code.matchAll(/(?<![\w.])\d[\d_]*(?:\.\d+)?/g)].map(([number]) =>
+    Number(number.replaceAll('_', '')),
+  );
+}
