@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 import { StorageError } from '../errors.ts';
 import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
@@ -132,7 +133,7 @@ export function openStorage({
 
 /** What fails, or takes longer than a second, is not so. */
 async function inTime(answer: Promise<boolean>): Promise<boolean> {
-  return Promise.race([answer.catch(() => false), delay(1_000, false, { ref: false })]);
+  return pTimeout(answer, { milliseconds: 1_000, fallback: () => false }).catch(() => false);
 }
 
 /** Stands for a database that is still opening. */
@@ -146,11 +147,10 @@ function createLateDatabase(opening: Promise<Database>, isExclusive: boolean): D
   );
   const ready = async (): Promise<Database> => {
     if (opened) return opened;
-    const database = await Promise.race([opening, delay(patience, null, { ref: false })]);
-    if (database === null) {
-      throw new StorageError('storage_unavailable', 'The storage is not open yet.');
-    }
-    return database;
+    return pTimeout(opening, {
+      milliseconds: patience,
+      message: new StorageError('storage_unavailable', 'The storage is not open yet.'),
+    });
   };
 
   return {

@@ -1,13 +1,13 @@
+import { LRUCache } from 'lru-cache';
 import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../../storage/answer-records.ts';
-import { BoundedMap } from '../bounded-map.ts';
 
 export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
 
 /** Remembers the last answers until the process ends. Older ones are forgotten. */
 export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
-  const records = new BoundedMap<AnswerRecord>(limit);
-  const begun = new BoundedMap<Post['way']>(limit);
-  const uncertain = new BoundedMap<true>(limit);
+  const records = new LRUCache<string, AnswerRecord>({ max: limit });
+  const begun = new LRUCache<string, Post['way']>({ max: limit });
+  const uncertain = new LRUCache<string, true>({ max: limit });
   const toPost = (key: AnswerKey, way: Post['way']) => `${toKey(key)} ${way}`;
 
   return {
@@ -27,7 +27,7 @@ export function createMemoryRecords({ limit = 2_000 } = {}): AnswerRecords {
       if (way !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, way), true);
     },
     async forget({ teamId, userId }) {
-      for (const [key, record] of records.entries()) {
+      for (const [key, record] of [...records.entries()]) {
         const people = [record.userId, record.authorId, record.sharedBy];
         if (
           people.includes(userId) &&

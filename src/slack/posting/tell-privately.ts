@@ -1,6 +1,6 @@
 import type { Logger, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Reply } from '../../replies/reply.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { errorCode } from '../slack-error.ts';
 import { postPrivately } from './post-privately.ts';
 import type { Wait } from './post-reply.ts';
@@ -55,7 +55,9 @@ export function createPrivateWords({
   fetch,
   slackApiUrl,
 }: PrivateWordsOptions): PrivateWords {
-  const uses = new BoundedMap<{ readonly since: number; readonly count: number }>(1_000);
+  const uses = new LRUCache<string, { readonly since: number; readonly count: number }>({
+    max: 1_000,
+  });
 
   return {
     async tellPrivately(options) {

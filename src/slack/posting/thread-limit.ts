@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { countAnswers } from '../../storage/answer-records.ts';
 import type { Database } from '../../storage/database.ts';
-import { BoundedMap } from '../bounded-map.ts';
 
 export interface Thread {
   readonly teamId: string;
@@ -27,7 +27,7 @@ export function createThreadLimit({
   answers = mostAnswers,
   perMilliseconds = minute,
 }: ThreadLimitOptions): ThreadLimit {
-  const threads = new BoundedMap<readonly number[]>(1_000);
+  const threads = new LRUCache<string, readonly number[]>({ max: 1_000 });
 
   return function mayAnswer({ teamId, channelId, threadTs }) {
     const thread = JSON.stringify([teamId, channelId, threadTs]);
