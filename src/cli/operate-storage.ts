@@ -1,3 +1,4 @@
+import pTimeout from 'p-timeout';
 import type { OperatorConfig } from '../config.ts';
 import { StorageError } from '../errors.ts';
 import { longestOperatorOpening } from '../limits.ts';
@@ -33,24 +34,16 @@ async function withStorage<T>(
   work: (storage: Storage) => Promise<T>,
 ): Promise<T> {
   const storage = openStorage(config);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new StorageError(
-            'storage_unavailable',
-            'DATABASE_URL cannot be reached. Is the server up?',
-          ),
-        ),
-      longestOperatorOpening,
-    );
-  });
   try {
-    await Promise.race([storage.opened, late]);
+    await pTimeout(storage.opened, {
+      milliseconds: longestOperatorOpening,
+      message: new StorageError(
+        'storage_unavailable',
+        'DATABASE_URL cannot be reached. Is the server up?',
+      ),
+    });
     return await work(storage);
   } finally {
-    clearTimeout(timer);
     await storage.close();
   }
 }

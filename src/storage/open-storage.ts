@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 import { StorageError } from '../errors.ts';
 import { longestStateCheck, longestStatementWait, openEvery } from '../limits.ts';
 import { markInterrupted } from './answer-records.ts';
@@ -130,7 +131,9 @@ export function openStorage({
 
 /** Waits a second for an answer. A failure, or no answer by then, is a no. */
 async function inTime(answer: Promise<boolean>): Promise<boolean> {
-  return Promise.race([answer.catch(() => false), delay(longestStateCheck, false, { ref: false })]);
+  return pTimeout(answer, { milliseconds: longestStateCheck, fallback: () => false }).catch(
+    () => false,
+  );
 }
 
 /** Stands for a database that is still opening. */
@@ -144,14 +147,10 @@ function createLateDatabase(opening: Promise<Database>, isExclusive: boolean): D
   );
   const ready = async (): Promise<Database> => {
     if (opened) return opened;
-    const database = await Promise.race([
-      opening,
-      delay(longestStatementWait, null, { ref: false }),
-    ]);
-    if (database === null) {
-      throw new StorageError('storage_unavailable', 'The storage is not open yet.');
-    }
-    return database;
+    return pTimeout(opening, {
+      milliseconds: longestStatementWait,
+      message: new StorageError('storage_unavailable', 'The storage is not open yet.'),
+    });
   };
 
   return {

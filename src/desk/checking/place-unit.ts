@@ -1,4 +1,4 @@
-import { isCityName } from '../../language/city-names.ts';
+import { isCountryName } from '../../language/country-names.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot, SlotName, Statement } from './statement.ts';
 import { hasSense, isOpposite, isPossessive, meets, type Unit } from './unit.ts';
@@ -51,11 +51,13 @@ export function placeUnit({ unit, isWhere, next, slots }: PlaceOptions): Place {
   if (turned) return { unit, same: [], by: null, opposite: turned };
   if (isRebound(unit, next, slots)) return { unit, same: [], by: null, opposite: null };
 
-  // "in Marlow" is not Marlow United, nor "in Seoul" Korea.
+  // "in Marlow" is not Marlow United; a capital that stands for its country elsewhere is, behind "in", the city alone.
+  const isCity =
+    isWhere && (unit.kind === 'place' || (unit.kind === 'country' && !isCountryName(unit.text)));
   const isElsewhere = (other: Unit) =>
     isWhere &&
     (other.kind === 'organisation' ||
-      (isCityName(unit.folded) && other.kind !== 'place' && other.folded !== unit.folded));
+      (isCity && other.kind !== 'place' && other.folded !== unit.folded));
   const isMet = (other: Unit) => meets(unit, other) && !isElsewhere(other);
   const same: SlotName[] = [];
   let by: Unit | null = null;

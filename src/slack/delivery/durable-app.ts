@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
 import { longestClosing } from '../../limits.ts';
@@ -90,7 +91,7 @@ export class DurableApp extends App {
 
   override async stop(): Promise<void> {
     // A connection that somebody keeps open must not keep the process.
-    await Promise.race([super.stop(), pause(longestClosing)]);
+    await Promise.race([super.stop(), delay(longestClosing, null, { ref: false })]);
     await this.#delivery?.stop();
   }
 
@@ -124,8 +125,4 @@ export class DurableApp extends App {
       customProperties: withLease(lease),
     });
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
 }

@@ -65,7 +65,10 @@ export function createDeliveryRunner({
       isStopping = true;
       wake();
       await loop;
-      await Promise.race([Promise.allSettled(running.values()), pause(within)]);
+      await Promise.race([
+        Promise.allSettled(running.values()),
+        delay(within, null, { ref: false }),
+      ]);
       stopping.abort();
       await Promise.allSettled(
         [...running.keys()].map((work) =>
@@ -204,8 +207,4 @@ export function createDeliveryRunner({
       };
     });
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, milliseconds).unref());
 }

@@ -1,11 +1,11 @@
 import type { Logger, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { mostRemembered } from '../../limits.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { type PostReplyOptions, postReply, type Wait } from '../posting/post-reply.ts';
 import type { ViewListener } from './listener.ts';
 import { failedReply, toFailure } from './reply-to.ts';
@@ -31,7 +31,7 @@ const submissionSchema = z.object({
  * direct message. Nothing of it is kept.
  */
 export function createSubmitDraft({ work, wait }: SubmitDraftOptions): ViewListener {
-  const submitted = new BoundedMap<true>(mostRemembered);
+  const submitted = new LRUCache<string, true>({ max: mostRemembered });
 
   return {
     kind: 'view',

@@ -1,14 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import { mostAnswers } from '../../limits.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../../storage/answer-records.ts';
-import { BoundedMap } from '../bounded-map.ts';
 
 export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
 
 /** Remembers the last answers until the process ends. Older ones are forgotten. */
 export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords {
-  const records = new BoundedMap<AnswerRecord>(limit);
-  const begun = new BoundedMap<Post['route']>(limit);
-  const uncertain = new BoundedMap<true>(limit);
+  const records = new LRUCache<string, AnswerRecord>({ max: limit });
+  const begun = new LRUCache<string, Post['route']>({ max: limit });
+  const uncertain = new LRUCache<string, true>({ max: limit });
   const toPost = (key: AnswerKey, route: Post['route']) => `${toKey(key)} ${route}`;
 
   return {
@@ -28,7 +28,7 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
       if (route !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, route), true);
     },
     async forget({ teamId, userId }) {
-      for (const [key, record] of records.entries()) {
+      for (const [key, record] of [...records.entries()]) {
         const people = [record.userId, record.authorId, record.sharedBy];
         if (
           people.includes(userId) &&

@@ -1,7 +1,7 @@
 import type { Logger, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { mostRemembered, responseUrlLife, responseUrlUses } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { errorCode } from '../slack-error.ts';
 import { postPrivately } from './post-privately.ts';
 import type { Wait } from './post-reply.ts';
@@ -53,7 +53,9 @@ export function createPrivateWords({
   fetch,
   slackApiUrl,
 }: PrivateWordsOptions): PrivateWords {
-  const uses = new BoundedMap<{ readonly since: number; readonly count: number }>(mostRemembered);
+  const uses = new LRUCache<string, { readonly since: number; readonly count: number }>({
+    max: mostRemembered,
+  });
 
   return {
     async tellPrivately(options) {

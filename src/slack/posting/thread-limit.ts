@@ -1,7 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import { mostRemembered, mostThreadAnswers, threadAnswersPer } from '../../limits.ts';
 import { countAnswers } from '../../storage/answer-records.ts';
 import type { Database } from '../../storage/database.ts';
-import { BoundedMap } from '../bounded-map.ts';
 
 export interface Thread {
   readonly teamId: string;
@@ -25,7 +25,7 @@ export function createThreadLimit({
   answers = mostThreadAnswers,
   perMilliseconds = threadAnswersPer,
 }: ThreadLimitOptions): ThreadLimit {
-  const threads = new BoundedMap<readonly number[]>(mostRemembered);
+  const threads = new LRUCache<string, readonly number[]>({ max: mostRemembered });
 
   return function mayAnswer({ teamId, channelId, threadTs }) {
     const thread = JSON.stringify([teamId, channelId, threadTs]);

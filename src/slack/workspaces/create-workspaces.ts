@@ -1,4 +1,6 @@
 import type { Authorize, AuthorizeResult, Logger, webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+import pTimeout from 'p-timeout';
 import { InstallationError, StorageError } from '../../errors.ts';
 import {
   freshFor,
@@ -14,7 +16,6 @@ import type {
   StoredInstallation,
   WorkspaceKey,
 } from '../../storage/installation-store.ts';
-import { BoundedMap } from '../bounded-map.ts';
 import { errorCode, isGone, slackRefusal } from '../slack-error.ts';
 import { readWorkspaces } from './read-workspaces.ts';
 
@@ -57,7 +58,7 @@ export function createWorkspaces({
   logger,
   now = Date.now,
 }: WorkspacesOptions): Workspaces {
-  const remembered = new BoundedMap<Remembered | null>(mostWorkspaces);
+  const remembered = new LRUCache<string, Remembered>({ max: mostWorkspaces });
   const underWay = new Map<string, Promise<StoredInstallation | null>>();
 
   return {
@@ -210,12 +211,12 @@ export function createWorkspaces({
   function forget(key: WorkspaceKey): void {
     underWay.clear();
     const isOfOrganisation = key.teamId === '';
-    for (const [id, known] of remembered.entries()) {
+    for (const [id, known] of [...remembered.entries()]) {
       const isSame =
         id === toId(key) ||
         (known?.installation && toId(known.installation) === toId(key)) ||
         (isOfOrganisation && id.startsWith(toId(key)));
-      if (isSame) remembered.set(id, null);
+      if (isSame) remembered.delete(id);
     }
   }
 }
@@ -240,18 +241,10 @@ function toResult(
   };
 }
 
-async function withinTime<T>(looking: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(new StorageError('storage_unavailable', 'An installation is looked up too slowly.')),
-      longestLookup,
-    );
+/** A command that would wait longer is answered without a token. */
+function withinTime<T>(looking: Promise<T>): Promise<T> {
+  return pTimeout(looking, {
+    milliseconds: longestLookup,
+    message: new StorageError('storage_unavailable', 'An installation is looked up too slowly.'),
   });
-  try {
-    return await Promise.race([looking, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
