@@ -15,7 +15,7 @@ import type {
   WorkspaceKey,
 } from '../../storage/installation-store.ts';
 import { BoundedMap } from '../bounded-map.ts';
-import { errorCode, isGone, slackRefusal } from '../slack-error.ts';
+import { errorCode, isTokenGone, slackRefusal } from '../slack-error.ts';
 import { readWorkspaces } from './read-workspaces.ts';
 
 export interface WorkspacesOptions {
@@ -88,7 +88,7 @@ export function createWorkspaces({
       forget(key);
       const installation = await installations.find(key);
       if (!installation) return;
-      if (isGone(refusal)) await uninstall(installation, refusal);
+      if (isTokenGone(refusal)) await uninstall(installation, refusal);
       else if (await installations.suspend(installation, refusal, suspendedEverySeconds)) {
         await askNow(installation);
       }
@@ -198,7 +198,7 @@ export function createWorkspaces({
       return fresh;
     } catch (error) {
       const refusal = slackRefusal(error);
-      if (refusal !== null && isGone(refusal)) await uninstall(fresh, refusal);
+      if (refusal !== null && isTokenGone(refusal)) await uninstall(fresh, refusal);
       return null;
     }
   }
