@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -24,13 +24,30 @@ const desk = '../desk/answer.ts';
 const replies = '../replies/reply.ts';
 const knowledge = '../knowledge/fields.ts';
 const language = '../language/dictionary.ts';
+const limits = ['../limits.ts', '../slack-limits.ts'];
 
 describe('the linter refuses imports of what a room must not know', () => {
   it.each([
-    ['language', [...world, ...above, knowledge, desk, replies, '../errors.ts'], ['./words.ts']],
-    ['knowledge', [...above, desk, replies], ['node:fs', 'zod', language, '../errors.ts']],
-    ['desk', [...world, ...above, replies], [knowledge, language, './matching/words.ts']],
-    ['replies', [...world, ...above], ['@slack/types', 'zod', desk, knowledge, language]],
+    [
+      'language',
+      [...world, ...above, knowledge, desk, replies, '../errors.ts'],
+      ['./words.ts', ...limits],
+    ],
+    [
+      'knowledge',
+      [...above, desk, replies],
+      ['node:fs', 'zod', language, '../errors.ts', ...limits],
+    ],
+    [
+      'desk',
+      [...world, ...above, replies],
+      [knowledge, language, './matching/words.ts', ...limits],
+    ],
+    [
+      'replies',
+      [...world, ...above],
+      ['@slack/types', 'zod', desk, knowledge, language, ...limits],
+    ],
   ])('in %s', async (room, forbidden, allowed) => {
     const modules = [...forbidden, ...allowed];
     const report = await lint(room, modules.map((name) => `import '${name}';\n`).join(''));
@@ -53,6 +70,14 @@ describe('the linter refuses', () => {
   it('a built-in module without the name that tells it', async () => {
     expect(await lint('desk', "import 'fs';\n")).toContain('useNodejsImportProtocol');
   });
+});
+
+it('CONTRIBUTING names only files that are there', () => {
+  const named = [...readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/`([\w./-]+\/[\w.-]*)`/g)];
+  const paths = named.map(([, path = '']) => path.replace(/NAME\.\w+$/, ''));
+
+  expect(paths.length).toBeGreaterThan(20);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
 /** Lints a snippet as if it stood in a room, by our own rules. */

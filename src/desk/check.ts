@@ -78,12 +78,12 @@ export function createChecker({
 
   function checkText(text: string): ClauseCheck {
     corrected.clear();
-    const parts = splitStrongly(fillIn(nameSpeaking(stripFraming(spellOut(text)))));
+    const parts = splitStrongly(fillIn(writeSpeakerOut(stripFraming(spellOut(text)))));
     return checkParts(parts, { reader, facts });
   }
 
   /** Writes a headline's speaker out: "Ann Reed: pier must close" is "Ann Reed said pier must close". */
-  function nameSpeaking(text: string): string {
+  function writeSpeakerOut(text: string): string {
     const { who = '', said = '' } = /^(?<who>[^:,]{2,40}): (?<said>.+)$/.exec(text)?.groups ?? {};
     const content = reader.read(who).filter(isContent);
     const isSpeaker = content.some(({ kind }) => kind === 'person' || kind === 'organisation');

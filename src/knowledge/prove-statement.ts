@@ -83,7 +83,7 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
       ...faultsIn(entry.answer, ['answer'], inQuotes),
       ...Object.entries(entry.translations).flatMap(([language, { answer }]) => {
         const path = ['translations', language, 'answer'];
-        return [...faultsIn(answer, path, inQuotes), ...strangeNamesIn(answer, path, inQuotes)];
+        return [...faultsIn(answer, path, inQuotes), ...unsupportedNamesIn(answer, path, inQuotes)];
       }),
       ...faultsIn(entry.list?.of ?? '', ['list', 'of'], inQuotes),
       ...faultsIn(entry.list?.in ?? '', ['list', 'in'], inQuotes),
@@ -113,7 +113,7 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
   }
 
   /** Names of `names.yml` that an East Asian text spells and that nothing brings in. */
-  function strangeNamesIn(text: string, path: YamlPath, carried: Carried): StatementFault[] {
+  function unsupportedNamesIn(text: string, path: YamlPath, carried: Carried): StatementFault[] {
     const faults: StatementFault[] = [];
     let rest = text;
     for (const { id, spelling, pattern } of eastAsianNames) {

@@ -160,13 +160,13 @@ function describeFault(issue: z.core.$ZodIssue, given: unknown): string {
       : `is ${describeType(given)} where ${expected.join(' or ')} belongs.`;
   }
 
-  const [told = issue] =
+  const [cause = issue] =
     issue.code === 'invalid_key'
       ? issue.issues
       : issue.code === 'invalid_union'
         ? issue.errors.flat().filter(({ code }) => code !== 'invalid_type')
         : [];
-  return `is not as it should be: ${withFullStop(lowerFirst(told.message))}`;
+  return `is not as it should be: ${withFullStop(lowerFirst(cause.message))}`;
 }
 
 /** What a value of the wrong type was to be; empty where something else is wrong with it. */

@@ -3,7 +3,7 @@ import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { mostChoices, mostTopicButtons } from '../limits.ts';
 import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
-import { asideReply, type Unasked } from './aside-reply.ts';
+import { asideReply, type NoLookupReason } from './aside-reply.ts';
 import { formatAttribution, formatCoverage, formatOutsiders } from './describe-fact.ts';
 import { actions, context, paragraph, plain, richText } from './elements.ts';
 import { citationElements, factReply } from './fact-reply.ts';
@@ -69,7 +69,10 @@ export function answerReply(options: AnswerReplyOptions): Reply {
   }
 }
 
-function replyToAside(aside: Unasked, { knowledge, command, surface }: AnswerReplyOptions): Reply {
+function replyToAside(
+  aside: NoLookupReason,
+  { knowledge, command, surface }: AnswerReplyOptions,
+): Reply {
   // Whoever types the bare command wants to know what it does.
   return aside === 'empty' && surface === 'acknowledgement'
     ? helpReply({ knowledge, command })

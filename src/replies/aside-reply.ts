@@ -9,10 +9,10 @@ import { toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 
 /** Why nothing was looked up. */
-export type Unasked = Exclude<MissReason, 'not_in_source'>;
+export type NoLookupReason = Exclude<MissReason, 'not_in_source'>;
 
 export interface AsideReplyOptions {
-  readonly aside: Unasked;
+  readonly aside: NoLookupReason;
   readonly knowledge: KnowledgeBase;
   /** How to ask for help, as `/desk help`. */
   readonly help: string;
@@ -29,7 +29,7 @@ export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply
 }
 
 /** The line that what is no question gets, before the questions to try. */
-export function formatAside(aside: Unasked, help: string): string {
+export function formatAside(aside: NoLookupReason, help: string): string {
   switch (aside) {
     case 'empty':
       return `Ask me a question, or try ${help}. For example:`;

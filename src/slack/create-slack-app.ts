@@ -77,7 +77,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   );
 
   registerListeners(app, [
-    ...createListeners({ ...options, ...(storage && keptIn(storage, retentionDays)) }),
+    ...createListeners({ ...options, ...(storage && createStoredParts(storage, retentionDays)) }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
   app.error(
@@ -100,7 +100,7 @@ function withoutStrangers(logger: Logger): Logger {
 }
 
 /** The parts of listeners that remember something, with the storage behind them. */
-function keptIn(
+function createStoredParts(
   { database, process }: Storage,
   retentionDays: number,
 ): Pick<ListenersOptions, 'records' | 'mayAnswer' | 'isRetried'> {

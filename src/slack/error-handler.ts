@@ -59,7 +59,7 @@ export function createErrorHandler({
     } = bodySchema.safeParse(body).data ?? {};
     const teamId = team_id ?? team?.id ?? '';
 
-    if (error.code !== 'slack_bolt_authorization_error' || isForNow(error)) {
+    if (error.code !== 'slack_bolt_authorization_error' || isTemporary(error)) {
       const ids = { code: errorCode(error), teamId, eventId };
       if (isOnlyLater(error)) logger.info('A listener comes back to it later.', ids);
       else logger.error('A listener failed.', ids, error);
@@ -96,7 +96,7 @@ export function createErrorHandler({
 }
 
 /** Whether a workspace has the desk and only cannot be served at this moment. */
-function isForNow({ original }: CodedError): boolean {
+function isTemporary({ original }: CodedError): boolean {
   return (
     original instanceof StorageError ||
     (original instanceof InstallationError && original.code === 'installation_suspended')

@@ -98,7 +98,7 @@ const tokenRefusals = new Set([
 ]);
 
 /** Whether a token is gone for good, and not only refused at this moment. */
-export function isGone(refusal: string): boolean {
+export function isTokenGone(refusal: string): boolean {
   return refusal === 'account_inactive' || refusal === 'token_revoked';
 }
 

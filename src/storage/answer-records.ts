@@ -122,7 +122,7 @@ export function createStoredRecords({
       return row ? recordSchema.parse(row) : null;
     },
     async save({ teamId, channelId, askId }, record) {
-      await persist(() =>
+      await keepTrying(() =>
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
@@ -187,7 +187,7 @@ export function createStoredRecords({
         return { mayStand };
       }),
     async end({ teamId, channelId, askId }, outcome) {
-      await persist(() =>
+      await keepTrying(() =>
         database.query(
           `UPDATE posts SET ended_at = now(), outcome = $4
           FROM answers WHERE answers.team_id = $1 AND answers.channel_id = $2 AND answers.ask_id = $3
@@ -220,7 +220,7 @@ export async function countAnswers(
 }
 
 /** Tries work again until it succeeds, or until it is too late for it. The work must be safe to repeat. */
-async function persist(work: () => Promise<unknown>): Promise<void> {
+async function keepTrying(work: () => Promise<unknown>): Promise<void> {
   const until = Date.now() + longestNoting;
   for (;;) {
     try {

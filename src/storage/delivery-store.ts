@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { leaseSeconds, mostDeadShown } from '../limits.ts';
+import { leaseSeconds } from '../limits.ts';
 import { secondsBetweenPosts } from '../slack-limits.ts';
 import type { Database } from './database.ts';
 import type { Job, JobQueue } from './job-queue.ts';
@@ -30,18 +30,6 @@ export interface WaitingDelivery {
   readonly ts: string | null;
   readonly receivedAt: Date;
   readonly body: unknown;
-}
-
-/** A delivery as an operator sees it: no words of anybody. */
-export interface DeliverySummary {
-  readonly id: string;
-  readonly teamId: string;
-  readonly channelId: string | null;
-  readonly state: 'waiting' | 'done' | 'dead';
-  readonly code: string | null;
-  readonly receivedAt: Date;
-  /** Whether its words are still there, without which it cannot be replayed. */
-  readonly isReplayable: boolean;
 }
 
 /**
@@ -93,9 +81,6 @@ export interface DeliveryStore {
   takeTurn(teamId: string, channelId: string): Promise<number>;
   /** Gives out no turn in a channel for so many seconds. */
   holdBack(teamId: string, channelId: string, seconds: number): Promise<void>;
-  listDead(): Promise<readonly DeliverySummary[]>;
-  /** Gives a dead delivery a new job. Returns whether it could. */
-  replay(id: string): Promise<boolean>;
   /**
    * How many deliveries wait, how many are dead, and how many replies of the last day were sent though an earlier one
    * may stand.
@@ -122,28 +107,6 @@ const waitingSchema = z
       ts: row.ts,
       receivedAt: row.received_at,
       body: row.body,
-    }),
-  );
-
-const summarySchema = z
-  .object({
-    id: z.string(),
-    team_id: z.string(),
-    channel_id: z.string().nullable(),
-    state: z.enum(['waiting', 'done', 'dead']),
-    last_code: z.string().nullable(),
-    received_at: z.date(),
-    is_replayable: z.boolean(),
-  })
-  .transform(
-    (row): DeliverySummary => ({
-      id: row.id,
-      teamId: row.team_id,
-      channelId: row.channel_id,
-      state: row.state,
-      code: row.last_code,
-      receivedAt: row.received_at,
-      isReplayable: row.is_replayable,
     }),
   );
 
@@ -282,25 +245,6 @@ export function createDeliveryStore({
         [teamId, channelId, seconds],
       );
     },
-    async listDead() {
-      const rows = await database.query(
-        `SELECT id, team_id, channel_id, state, last_code, received_at, body IS NOT NULL AS is_replayable
-        FROM deliveries WHERE state = 'dead' ORDER BY received_at LIMIT $1`,
-        [mostDeadShown],
-      );
-      return rows.map((row) => summarySchema.parse(row));
-    },
-    replay: (id) =>
-      database.transaction(async (transaction) => {
-        const rows = await transaction.query(
-          `UPDATE deliveries SET state = 'waiting', finished_at = NULL
-          WHERE id = $1 AND state = 'dead' AND body IS NOT NULL RETURNING id`,
-          [id],
-        );
-        if (rows.length === 0) return false;
-        await jobs.add(transaction, id);
-        return true;
-      }),
     async count() {
       const [row] = await database.query(
         `SELECT count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,

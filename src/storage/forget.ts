@@ -82,14 +82,14 @@ export async function runRetention(
     // First, while the rows that say which workspaces these are still stand.
     await deleteUninstalled(transaction);
     for (const lifetime of lifetimes)
-      await endWhatIsOver(transaction, lifetime, { days, recordDays });
+      await deleteExpired(transaction, lifetime, { days, recordDays });
     return true;
   });
   // PostgreSQL in process cleans up after itself only when it is told to: until then, files keep what was deleted.
   if (isMine && database.isExclusive) await database.script('VACUUM');
 }
 
-async function endWhatIsOver(
+async function deleteExpired(
   transaction: Queryable,
   lifetime: TableLifetime,
   options: Required<RetentionOptions>,
@@ -99,18 +99,18 @@ async function endWhatIsOver(
   for (const ending of anonymised) {
     await transaction.query(
       `UPDATE ${table} SET ${lost.map((name) => `${name} = NULL`).join(', ')}
-      WHERE ${isOver(ending)} AND (${lost.map((name) => `${name} IS NOT NULL`).join(' OR ')})`,
+      WHERE ${isExpired(ending)} AND (${lost.map((name) => `${name} IS NOT NULL`).join(' OR ')})`,
       [toDays(ending, options)],
     );
   }
   for (const ending of deleted) {
-    await transaction.query(`DELETE FROM ${table} WHERE ${isOver(ending)}`, [
+    await transaction.query(`DELETE FROM ${table} WHERE ${isExpired(ending)}`, [
       toDays(ending, options),
     ]);
   }
 }
 
-function isOver({ from, when }: Ending): string {
+function isExpired({ from, when }: Ending): string {
   const isOld = `${from} <= now() - make_interval(days => $1)`;
   return when === undefined ? isOld : `(${when}) AND ${isOld}`;
 }
@@ -130,7 +130,7 @@ async function deleteUninstalled(transaction: Queryable): Promise<void> {
   const ending = lifetimes.find(({ table }) => table === 'installations')?.deleted[0];
   if (!ending || typeof ending.after !== 'number') return;
   const gone = await transaction.query(
-    `DELETE FROM installations WHERE ${isOver(ending)} RETURNING enterprise_id, team_id`,
+    `DELETE FROM installations WHERE ${isExpired(ending)} RETURNING enterprise_id, team_id`,
     [ending.after],
   );
   for (const row of gone) {

@@ -75,9 +75,9 @@ export function openStorage({
     opened,
     hold: () => hold,
     async state() {
-      const isThere = await inTime(database.query('SELECT 1').then(() => true));
+      const isThere = await isSoInTime(database.query('SELECT 1').then(() => true));
       if (watched?.wasFull()) {
-        const hasRoom = isThere && (await inTime(watched.isFull().then((isFull) => !isFull)));
+        const hasRoom = isThere && (await isSoInTime(watched.isFull().then((isFull) => !isFull)));
         return hasRoom ? 'reachable' : 'full';
       }
       return isThere ? 'reachable' : 'away';
@@ -109,7 +109,7 @@ export function openStorage({
         await jobs.start(real);
         return real;
       } catch (error) {
-        const refusal = whyRefused(error);
+        const refusal = findRefusal(error);
         if (refusal !== null) throw refusal;
         if (stopping.signal.aborted) {
           throw new StorageError('storage_unavailable', 'The storage was closed before it opened.');
@@ -121,7 +121,7 @@ export function openStorage({
   }
 
   /** Why it will never open; `null` for what may pass. */
-  function whyRefused(error: unknown): unknown {
+  function findRefusal(error: unknown): unknown {
     if (error instanceof StorageError) return error;
     if (databaseUrl !== null) return toServerRefusal(error);
     if (dataDirectory === null) return error;
@@ -130,7 +130,7 @@ export function openStorage({
 }
 
 /** Waits a second for an answer. A failure, or no answer by then, is a no. */
-async function inTime(answer: Promise<boolean>): Promise<boolean> {
+async function isSoInTime(answer: Promise<boolean>): Promise<boolean> {
   return pTimeout(answer, { milliseconds: longestStateCheck, fallback: () => false }).catch(
     () => false,
   );

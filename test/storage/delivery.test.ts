@@ -7,6 +7,7 @@ import { answer, cut, first, hang, type LocalSlack, rateLimit, refuse } from '#l
 import { LeaseLostError } from '../../src/errors.ts';
 import { leaseSeconds, secondsBetweenRenewals } from '../../src/limits.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
+import { listDeadDeliveries, replayDelivery } from '../../src/storage/dead-deliveries.ts';
 import {
   createDeliveryStore,
   type Taken,
@@ -115,18 +116,19 @@ describe('a reply that Slack does not take now', () => {
     }
 
     const { ts } = ask(slack).message;
-    const deliveries = createDeliveryStore(storage);
-    await expect.poll(() => deliveries.listDead(), { timeout: 10_000 }).toHaveLength(1);
+    await expect
+      .poll(() => listDeadDeliveries(storage.database), { timeout: 10_000 })
+      .toHaveLength(1);
     const told = slack.person('ana').sees('desk').at(-1);
     expect(told?.message.text).toMatch(/^I could not answer you/);
     expect(told?.visibleTo).toBe('U0ANA');
 
     slack.faults.clear();
-    const [dead] = await deliveries.listDead();
+    const [dead] = await listDeadDeliveries(storage.database);
     expect(dead).toMatchObject({ code: 'ekm_access_denied', isReplayable: true });
-    expect(await deliveries.replay(dead?.id ?? '')).toBe(true);
+    expect(await replayDelivery(storage, dead?.id ?? '')).toBe(true);
     await slack.changes.until(() => repliesTo(slack, ts).length > 0, 'the reply');
-    expect(await deliveries.replay(dead?.id ?? '')).toBe(false);
+    expect(await replayDelivery(storage, dead?.id ?? '')).toBe(false);
   }, 30_000);
 });
 

@@ -13,7 +13,7 @@ import { type MatchFeatures, rankMatch, readMatchFeatures, scoreMatch } from './
 import {
   createWordWeights,
   findCountries,
-  readAsked,
+  readQuestionWords,
   type WeighedWord,
   weighWords,
 } from './weigh-words.ts';
@@ -70,7 +70,7 @@ export function createMatcher({
       // A complete list also answers for a country that it leaves out, though the two share no word.
       const countries = countryLists.size > 0 ? findCountries(terms) : [];
       const also = countries.length > 0 ? [...countryLists] : [];
-      const asked = readAsked(terms, weights);
+      const asked = readQuestionWords(terms, weights);
 
       return index
         .findSimilar(terms, also)

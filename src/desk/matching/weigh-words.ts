@@ -77,7 +77,7 @@ export function createWordWeights({ counts, commonness }: WordWeightsOptions): W
 }
 
 /** A word of a question, read once to be compared with every fact. */
-export interface AskedWord {
+export interface QuestionWord {
   readonly term: Term;
   /** How much it says about what is asked, from 0 to 1. */
   readonly weight: number;
@@ -86,7 +86,10 @@ export interface AskedWord {
 }
 
 /** Reads the words of a question, once for all facts. */
-export function readAsked(terms: readonly Term[], { weightOf }: WordWeights): AskedWord[] {
+export function readQuestionWords(
+  terms: readonly Term[],
+  { weightOf }: WordWeights,
+): QuestionWord[] {
   return terms.map((term, at) => ({
     term,
     weight: weightOf(term),
@@ -95,7 +98,7 @@ export function readAsked(terms: readonly Term[], { weightOf }: WordWeights): As
 }
 
 export interface WeighWordsOptions {
-  readonly asked: readonly AskedWord[];
+  readonly asked: readonly QuestionWord[];
   readonly kind: QuestionKind | null;
   readonly profile: FactProfile;
   /** The list in the fact, where it has one. */
@@ -121,7 +124,9 @@ export function weighWords({
       word: term.word.text,
       weight,
       isName: term.concepts.some((concept) => concept.kind === 'name'),
-      ...(narrows === null ? meet(term, profile, kind) : meetNarrowing(term, narrows, profile)),
+      ...(narrows === null
+        ? compareWord(term, profile, kind)
+        : compareNarrowing(term, narrows, profile)),
     }),
   );
 
@@ -138,16 +143,20 @@ export function weighWords({
   );
 }
 
-type Meeting = Pick<WeighedWord, 'met' | 'by' | 'explained'>;
+type WordComparison = Pick<WeighedWord, 'met' | 'by' | 'explained'>;
 
-const nothing: Meeting = { met: 'nothing', by: null, explained: 0 };
+const nothing: WordComparison = { met: 'nothing', by: null, explained: 0 };
 
 /** "The last country" is not explained by a "last month": it must narrow the same word. */
-function meetNarrowing({ word }: Term, narrows: string, { narrowed }: FactProfile): Meeting {
+function compareNarrowing(
+  { word }: Term,
+  narrows: string,
+  { narrowed }: FactProfile,
+): WordComparison {
   return narrowed.has(narrows) ? { met: 'same', by: word.text, explained: 1 } : nothing;
 }
 
-function meet(term: Term, profile: FactProfile, kind: QuestionKind | null): Meeting {
+function compareWord(term: Term, profile: FactProfile, kind: QuestionKind | null): WordComparison {
   const same = profile.stems.get(term.stem);
   if (same !== undefined) {
     return term.corrected === null

@@ -16,7 +16,7 @@ import type {
   StoredInstallation,
   WorkspaceKey,
 } from '../../storage/installation-store.ts';
-import { errorCode, isGone, slackRefusal } from '../slack-error.ts';
+import { errorCode, isTokenGone, slackRefusal } from '../slack-error.ts';
 import { readWorkspaces } from './read-workspaces.ts';
 
 export interface WorkspacesOptions {
@@ -89,7 +89,7 @@ export function createWorkspaces({
       forget(key);
       const installation = await installations.find(key);
       if (!installation) return;
-      if (isGone(refusal)) await uninstall(installation, refusal);
+      if (isTokenGone(refusal)) await uninstall(installation, refusal);
       else if (await installations.suspend(installation, refusal, suspendedEverySeconds)) {
         await askNow(installation);
       }
@@ -199,7 +199,7 @@ export function createWorkspaces({
       return fresh;
     } catch (error) {
       const refusal = slackRefusal(error);
-      if (refusal !== null && isGone(refusal)) await uninstall(fresh, refusal);
+      if (refusal !== null && isTokenGone(refusal)) await uninstall(fresh, refusal);
       return null;
     }
   }
