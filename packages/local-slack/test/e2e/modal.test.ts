@@ -99,9 +99,9 @@ describe('a global shortcut', () => {
 describe('a message shortcut', () => {
   it('stands beside every message, and sends it to the app', async () => {
     const page = await openPage(browser, slack);
-    slack.person('ben').say({ channel: '#newsroom', text: 'Taiwan is one of the 12.' });
+    slack.person('ben').say({ channel: '#newsroom', text: 'The pier was sold in May.' });
 
-    await page.getByRole('article').getByText('Taiwan is one of the 12.').hover();
+    await page.getByRole('article').getByText('The pier was sold in May.').hover();
     await page.getByRole('button', { name: 'Check this' }).click();
     await slack.changes.until(
       () => app.requests.some(({ body }) => body.includes('message_action')),
