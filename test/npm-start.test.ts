@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { cleanUpAfterUs } from './support/clean-up-after-us.ts';
+import { endGroupWithTest, signalGroup } from './support/end-group-with-test.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Nobody, on every Unix. To root, nothing is unwritable. */
@@ -99,11 +99,7 @@ function startNpm(folder: string, { asNobody = false } = {}) {
     ...(asNobody && isRoot && { uid: nobody, gid: nobody }),
   });
   const { pid = 0 } = npm;
-  const takeBack = cleanUpAfterUs({ pid: -pid });
-  onTestFinished(() => {
-    if (isAlive(-pid)) process.kill(-pid, 'SIGKILL');
-    takeBack();
-  });
+  endGroupWithTest(npm);
   let said = '';
   const ended = once(npm, 'close').then(([code]: unknown[]) => code);
   for (const stream of [npm.stdout, npm.stderr]) {
@@ -118,7 +114,7 @@ function startNpm(folder: string, { asNobody = false } = {}) {
     output: () => said,
     /** Resolves when nothing that it started is left. */
     async gone() {
-      while (isAlive(-pid)) await delay(20);
+      while (signalGroup(npm, 0)) await delay(20);
     },
     async until(sign: RegExp) {
       while (!sign.test(said)) {
@@ -127,13 +123,4 @@ function startNpm(folder: string, { asNobody = false } = {}) {
       }
     },
   };
-}
-
-/** @param pid  Below zero: of a group. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
