@@ -50,25 +50,38 @@ describe('the linter refuses imports of what a room must not know', () => {
     ],
   ])('in %s', async (room, forbidden, allowed) => {
     const modules = [...forbidden, ...allowed];
-    const report = await lint(room, modules.map((name) => `import '${name}';\n`).join(''));
+    const report = await lint(`src/${room}`, modules.map((name) => `import '${name}';\n`).join(''));
 
     const lines = [...report.matchAll(/noRestrictedImports[^\n]*,line=(\d+)/g)].map(([, n]) => n);
     expect(modules.filter((_, index) => lines.includes(`${index + 1}`))).toEqual(forbidden);
   });
 });
 
+it('the linter refuses whatever the local Slack would import of the desk', async () => {
+  const modules = ['../../../src/errors.ts', '../../../test/cli/run-here.ts', '#local-slack'];
+  const allowed = ['../../../test/support/end-with-test.ts', './json.ts', 'node:fs', 'zod'];
+  const code = [...modules, ...allowed].map((name) => `import '${name}';\n`).join('');
+  const report = await lint('packages/local-slack/src', code);
+
+  const lines = [...report.matchAll(/noRestrictedImports[^\n]*,line=(\d+)/g)].map(([, n]) => n);
+  expect(lines).toEqual(['1', '2', '3']);
+});
+
 describe('the linter refuses', () => {
   it.each(['language', 'desk', 'replies'])(
     'the network in %s, without any import',
     async (room) => {
-      const report = await lint(room, "fetch('https://example.org');\nglobalThis.fetch('/');\n");
+      const report = await lint(
+        `src/${room}`,
+        "fetch('https://example.org');\nglobalThis.fetch('/');\n",
+      );
 
       expect(report.match(/noRestrictedGlobals/g)).toHaveLength(2);
     },
   );
 
   it('a built-in module without the name that tells it', async () => {
-    expect(await lint('desk', "import 'fs';\n")).toContain('useNodejsImportProtocol');
+    expect(await lint('src/desk', "import 'fs';\n")).toContain('useNodejsImportProtocol');
   });
 });
 
@@ -80,18 +93,18 @@ it('CONTRIBUTING names only files that are there', () => {
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
-/** Lints a snippet as if it stood in a room, by our own rules. */
-async function lint(room: string, code: string): Promise<string> {
+/** Lints a snippet as if it stood in a folder, by our own rules. */
+async function lint(place: string, code: string): Promise<string> {
   const config = JSON.parse(readFileSync('biome.json', 'utf8'));
   const folder = writeFolder({
     'biome.json': JSON.stringify({ ...config, vcs: { enabled: false } }),
-    [`src/${room}/snippet.ts`]: code,
+    [`${place}/snippet.ts`]: code,
   });
   const biome = spawn(
     process.execPath,
     [
       resolve('node_modules/@biomejs/biome/bin/biome'),
-      ...['lint', '--reporter=github', '--max-diagnostics=200', 'src'],
+      ...['lint', '--reporter=github', '--max-diagnostics=200', '.'],
       ...['noRestrictedImports', 'noRestrictedGlobals', 'useNodejsImportProtocol'].map(
         (rule) => `--only=style/${rule}`,
       ),
