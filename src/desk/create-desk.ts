@@ -1,7 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { detectLanguage } from '../language/detect-language.ts';
 import { type English, noEnglish } from '../language/english.ts';
-import { normaliseStart } from '../language/normalise-text.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { Answer, Desk, MissReason } from './answer.ts';
@@ -11,6 +9,7 @@ import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
+import { readText, understand } from './understand.ts';
 
 export interface DeskOptions {
   /**
@@ -39,12 +38,16 @@ export function createDesk(
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
+  const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
 
   return {
     knowledge,
+    understand: (said, how) => understand(said, { ...how, findAside: asideOf }),
     answer(question) {
-      const text = normaliseStart(question, longestQuestion);
-      const language = detectLanguage(text);
+      const isRead = typeof question !== 'string';
+      const read = isRead ? question : readText(question.slice(0, longestQuestion));
+      const { language } = read;
+      const normalised = read.normalised.slice(0, longestQuestion);
       const miss = (reason: MissReason): Answer => ({
         kind: 'not_covered',
         reason,
@@ -55,10 +58,11 @@ export function createDesk(
       return withinBudgetOr(
         budgets.question,
         () => {
-          const aside = findAside(text, { dictionary, isKnown: matcher.knows });
+          const aside = isRead ? question.aside : asideOf(normalised);
           if (aside) return miss(aside);
           const { threshold } = findCalibration(knowledge.calibrations, language);
-          return { ...decideAnswer(matcher.findMatches(text), { minScore: threshold }), language };
+          const matches = matcher.findMatches({ normalised, language });
+          return { ...decideAnswer(matches, { minScore: threshold }), language };
         },
         () => miss('tangled'),
       );

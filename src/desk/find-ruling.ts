@@ -1,8 +1,8 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
 import { longestRuled } from '../limits.ts';
 import type { Answer, Desk } from './answer.ts';
-import { tellText } from './tell-text.ts';
 import { toStatements } from './to-statements.ts';
+import type { Understood } from './understand.ts';
 import type { Reason, ReasonKind } from './verdict.ts';
 
 /** What the source says to a yes/no question. Never whether it is so. */
@@ -25,11 +25,11 @@ export interface Ruling {
  */
 export function findRuling(
   desk: Pick<Desk, 'check'>,
-  question: string,
+  { normalised, isWhether }: Understood,
   answer: Answer,
 ): Ruling | null {
-  if (question.length > longestRuled || tellText(question) !== 'whether') return null;
-  const statements = toStatements(question);
+  if (normalised.length > longestRuled || !isWhether) return null;
+  const statements = toStatements(normalised);
   if (statements.length === 0) return null;
 
   const decided = statements

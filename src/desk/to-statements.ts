@@ -1,7 +1,7 @@
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
 import { mostReadings } from '../limits.ts';
-import { tellText } from './tell-text.ts';
+import { isStatement } from './is-statement.ts';
 
 /**
  * Turns a yes/no question into what it asks about, as statements: "is Taiwan a member?" into "Taiwan is a member".
@@ -16,8 +16,8 @@ export function toStatements(question: string): string[] {
   )?.[1];
   const whole = told ?? /^(?:[a-z' ]{0,40}\s)?(?:if|whether)\s+(.+)$/i.exec(asked)?.[1] ?? null;
   if (!isClean(whole ?? asked)) return [];
-  if (whole !== null) return tellText(whole) === 'statement' ? [whole] : [];
-  if (tellText(asked) === 'statement') return [asked];
+  if (whole !== null) return isStatement(whole) ? [whole] : [];
+  if (isStatement(asked)) return [asked];
 
   const [auxiliary = '', ...rest] = asked.split(/\s+/);
   const folded = foldWord(auxiliary);

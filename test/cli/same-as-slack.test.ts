@@ -10,7 +10,7 @@ let replyTo: ReplyTo;
 
 beforeAll(() => {
   const desk = loadDesk(knowledgeDirectory);
-  replyTo = createReplyTo({ work: createDeskWork({ desk, command: '/cptpp' }) });
+  replyTo = createReplyTo({ command: '/cptpp', work: createDeskWork({ desk, command: '/cptpp' }) });
 });
 
 /** What Slack shows of a text, line by line. */

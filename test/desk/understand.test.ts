@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tellText } from '../../src/desk/tell-text.ts';
+import { understand } from '../../src/desk/understand.ts';
 
-describe('tellText', () => {
+const tell = (text: string) => understand(text, { findAside: () => null });
+
+describe('what a text is', () => {
   it.each([
     'Taiwan is one of the 12',
     'the UK is a member',
@@ -13,8 +15,8 @@ describe('tellText', () => {
     'The board closed the pier on Monday.',
     'The summit was held in Tokyo, not Osaka',
     'Ann Reed said that the pier would open in May',
-  ])('takes %j for a statement', (text) => {
-    expect(tellText(text)).toBe('statement');
+  ])('takes %j for a claim', (text) => {
+    expect(tell(text).kind).toBe('claim');
   });
 
   it.each([
@@ -23,7 +25,7 @@ describe('tellText', () => {
     'hey, does the pact have 11 members',
     'Taiwan is a member?',
   ])('takes %j for a question whether it is so', (text) => {
-    expect(tellText(text)).toBe('whether');
+    expect(tell(text)).toMatchObject({ kind: 'question', isWhether: true });
   });
 
   it.each([
@@ -50,7 +52,7 @@ describe('tellText', () => {
     'Korea wants to rely less on which two partners?',
     'how many is that',
     '한국은 회원국이 아니다',
-  ])('takes %j for neither', (text) => {
-    expect(tellText(text)).toBe('other');
+  ])('takes %j for another question', (text) => {
+    expect(tell(text)).toMatchObject({ kind: 'question', isWhether: false });
   });
 });

@@ -1,36 +1,13 @@
-import { detectLanguage } from '../language/detect-language.ts';
-import { detectQuestionKind } from '../language/question-kind.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
 
 /**
- * What a text that was said to the desk is. `statement`: it says something, and can be checked. `whether`: it asks
- * whether something is so. `other`: any other question, keywords, a greeting, another language.
+ * Whether an English sentence says something: somebody or something is named, and after it comes a verb that can only
+ * say something of it.
  */
-export type TextKind = 'statement' | 'whether' | 'other';
-
-/**
- * Tells statements and yes/no questions from the rest. In doubt it is the rest: keywords that are taken for a
- * statement get no answer, and a statement that is taken for keywords gets one.
- */
-export function tellText(text: string): TextKind {
-  spendReading(text);
-  const said = text.trim();
-  if (detectLanguage(said) !== 'en') return 'other';
-
-  const asked = /^([^?]+)\?+$/.exec(said)?.[1];
-  if (asked === undefined && said.includes('?')) return 'other';
-  if (isStatement(asked ?? said)) {
-    if (asked === undefined) return 'statement';
-    return asked.split(/\s+/).some((word) => questionWords.includes(foldWord(word)))
-      ? 'other'
-      : 'whether';
-  }
-  return detectQuestionKind(said) === 'whether' ? 'whether' : 'other';
-}
-
-/** Whether somebody or something is named, and after it comes a verb that can only say something of it. */
-function isStatement(text: string): boolean {
+export function isStatement(sentence: string): boolean {
+  spendReading(sentence);
+  const text = sentence.trim();
   if (tag.test(text)) return false;
   const words = text.split(/\s+/).filter((word) => toBare(word) !== '');
   const bare = words.map(toBare);
@@ -107,7 +84,8 @@ const closing: ReadonlySet<string> = new Set('"\'),.;:!]');
 /** "…, right", "…, is that the idea", "… and that means what". */
 const tag =
   /,\s*(?:right|correct|yes|no|true|eh|is|are|was|were|isn't|aren't|wasn't|does|doesn't|did|didn't|has|hasn't)\b[^,]{0,30}$|\b(?:what|who|which|whom|where|why|how|exactly)\W*$/i;
-const questionWords = ['what', 'which', 'where', 'when', 'who', 'how'];
+/** As `foldWord` gives them. */
+export const questionWords = ['what', 'which', 'where', 'when', 'who', 'how'];
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const auxiliaries = toSet(
