@@ -3,7 +3,7 @@ import { longestQuestion } from '../limits.ts';
 import { type Answer, type Desk, matchesOf } from './answer.ts';
 import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
-import type { Understood } from './understand.ts';
+import { isClaim, type Understood } from './understand.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What the desk has to say to a text: an answer to a question, a verdict on a claim, or one on each sentence. */
@@ -48,9 +48,7 @@ export function* consultBySentence(
 ): Generator<void, Consultation, void> {
   const tooLong = findTooLong(understood.text);
   if (tooLong) return tooLong;
-  if (understood.kind === 'claim' || understood.kind === 'draft') {
-    return yield* checkTextBySentence(desk, understood);
-  }
+  if (isClaim(understood)) return yield* checkTextBySentence(desk, understood);
   const answer = desk.answer(understood);
   return { kind: 'answer', answer, ruling: findRuling(desk, understood, answer) };
 }

@@ -9,7 +9,7 @@ import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
-import { readText, understand } from './understand.ts';
+import { type SaidHow, understand } from './understand.ts';
 
 export interface DeskOptions {
   /**
@@ -38,16 +38,20 @@ export function createDesk(
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
-  const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
+  const understandAll = (said: string, how?: SaidHow) =>
+    understand(said, {
+      ...how,
+      findAside: (text) => findAside(text, { dictionary, isKnown: matcher.knows }),
+    });
 
   return {
     knowledge,
-    understand: (said, how) => understand(said, { ...how, findAside: asideOf }),
+    understand: understandAll,
     answer(question) {
-      const isRead = typeof question !== 'string';
-      const read = isRead ? question : readText(question.slice(0, longestQuestion));
-      const { language } = read;
-      const normalised = read.normalised.slice(0, longestQuestion);
+      const { normalised, language, aside } =
+        typeof question === 'string'
+          ? understandAll(question.slice(0, longestQuestion), { isToCheck: true })
+          : question;
       const miss = (reason: MissReason): Answer => ({
         kind: 'not_covered',
         reason,
@@ -55,14 +59,14 @@ export function createDesk(
         nearest: [],
         language,
       });
+      if (aside) return miss(aside);
       return withinBudgetOr(
         budgets.question,
         () => {
-          const aside = isRead ? question.aside : asideOf(normalised);
-          if (aside) return miss(aside);
           const { threshold } = findCalibration(knowledge.calibrations, language);
-          const matches = matcher.findMatches({ normalised, language });
-          return { ...decideAnswer(matches, { minScore: threshold }), language };
+          // Normalising can turn one character into eighteen.
+          const read = { normalised: normalised.slice(0, longestQuestion), language };
+          return { ...decideAnswer(matcher.findMatches(read), { minScore: threshold }), language };
         },
         () => miss('tangled'),
       );

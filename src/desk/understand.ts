@@ -81,6 +81,11 @@ export function readText(text: string): ReadText {
   return { text, normalised, language: detectLanguage(normalised) };
 }
 
+/** Whether a text is to be checked, and not answered. */
+export function isClaim({ kind }: Understood): boolean {
+  return kind === 'claim' || kind === 'draft';
+}
+
 type Read = Omit<Understood, 'kind' | 'isWhether'>;
 
 function read(text: string, findAside: UnderstandOptions['findAside']): Read {

@@ -6,7 +6,7 @@ import {
   consultBySentence,
   findTooLong,
 } from '../desk/consult.ts';
-import type { Understood } from '../desk/understand.ts';
+import { isClaim, type Understood } from '../desk/understand.ts';
 import { mostSentences } from '../limits.ts';
 import { answerReply } from '../replies/answer-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
@@ -63,22 +63,17 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
           toReply(findTooLong(text) ?? (yield* consultBySentence(desk, understand())), task);
         return { replies: [reply], words: text };
       }
-      case 'command': {
-        const own = toRequestReply(task.request);
-        if (own) return { replies: [own], words: text };
-        const understood = understand();
-        const isLongClaim = understood.kind === 'claim' && findTooLong(text) !== null;
-        return understood.kind === 'draft' || isLongClaim
-          ? { replies: yield* check(understood, task), words: `check ${understood.text}` }
-          : { replies: [toReply(yield* consultBySentence(desk, understood), task)], words: text };
-      }
+      case 'command':
       case 'check': {
+        const isCheck = task.kind === 'check';
+        const own = toRequestReply(task.request);
+        if (own && !isCheck) return { replies: [own], words: text };
         const understood = understand();
-        if (understood.kind === 'claim' || understood.kind === 'draft') {
-          return { replies: yield* check(understood, task), words: `check ${text}` };
+        if (isClaim(understood)) {
+          const words = isCheck ? `check ${text}` : text;
+          return { replies: yield* check(understood, task), words };
         }
-        const reply =
-          toRequestReply(task.request) ?? toReply(yield* consultBySentence(desk, understood), task);
+        const reply = own ?? toReply(yield* consultBySentence(desk, understood), task);
         return { replies: [reply], words: text };
       }
       case 'draft': {
