@@ -57,12 +57,11 @@ export function createChecker({
 
   return {
     check(given) {
-      const isRead = typeof given !== 'string';
-      const claim = isRead ? given.text : given;
+      const read = typeof given === 'string' ? readText(given) : given;
+      const { text: claim, normalised: text, language } = read;
       if (claim.trim().length > longestClaim) {
         return undecided({ claim, language: 'en', what: 'too_long' });
       }
-      const { normalised: text, language } = isRead ? given : readText(claim);
       if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
       if (language !== 'en') return undecided({ claim, language, what: 'language' });
       // Normalising can turn one character into eighteen.

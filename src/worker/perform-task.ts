@@ -56,46 +56,36 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
 
   return function* perform(task, note = () => {}) {
     const { text } = task;
+    const own = 'request' in task ? toRequestReply(task.request) : null;
+    if (own && task.kind !== 'check') return { replies: [own], words: text };
+    const tooLong = task.kind === 'message' ? findTooLong(text) : null;
+    if (tooLong) return { replies: [tooLongReply(tooLong)], words: text };
+
+    const isToCheck = task.kind === 'check' || task.kind === 'draft';
+    const understood = task.understood ?? desk.understand(text, { isToCheck, command });
+    note(understood);
+    const alone = { surface: 'message', askId: null } as const;
     switch (task.kind) {
-      case 'message': {
-        const reply =
-          toRequestReply(task.request) ??
-          toReply(findTooLong(text) ?? (yield* consultBySentence(desk, understand())), task);
-        return { replies: [reply], words: text };
-      }
+      case 'message':
       case 'command':
       case 'check': {
-        const isCheck = task.kind === 'check';
-        const own = toRequestReply(task.request);
-        if (own && !isCheck) return { replies: [own], words: text };
-        const understood = understand();
-        if (isClaim(understood)) {
-          const words = isCheck ? `check ${text}` : text;
+        if (isClaim(understood) && task.kind !== 'message') {
+          const words = task.kind === 'check' ? `check ${text}` : text;
           return { replies: yield* check(understood, task), words };
         }
         const reply = own ?? toReply(yield* consultBySentence(desk, understood), task);
         return { replies: [reply], words: text };
       }
-      case 'draft': {
-        const shown = { surface: 'message', askId: null, isDraft: true } as const;
-        return { replies: yield* check(understand(), shown), words: text };
-      }
+      case 'draft':
+        return { replies: yield* check(understood, { ...alone, isDraft: true }), words: text };
       case 'share': {
         const { sharedBy } = task;
-        const shown = { surface: 'message', askId: null, sharedBy } as const;
-        return { replies: yield* check(understand(), shown), words: text };
+        return { replies: yield* check(understood, { ...alone, sharedBy }), words: text };
       }
       case 'explain': {
-        const found = yield* consultBySentence(desk, understand());
+        const found = yield* consultBySentence(desk, understood);
         return { replies: [explain(found, task.factId)], words: text };
       }
-    }
-
-    function understand(): Understood {
-      const isToCheck = task.kind === 'check' || task.kind === 'draft';
-      const understood = task.understood ?? desk.understand(text, { isToCheck, command });
-      note(understood);
-      return understood;
     }
   };
 
