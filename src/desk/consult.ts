@@ -16,14 +16,8 @@ export type Consultation =
       readonly near: readonly Fact[];
     }
   | { readonly kind: 'draft'; readonly draft: DraftCheck }
-  | TooLong;
-
-/** A text that is not read, as nothing is cut in silence. Lengths are in UTF-16 code units. */
-export interface TooLong {
-  readonly kind: 'too_long';
-  readonly length: number;
-  readonly limit: number;
-}
+  /** Nothing is cut in silence. In UTF-16 code units. */
+  | { readonly kind: 'too_long'; readonly length: number; readonly limit: number };
 
 /** What a text was checked to. */
 export type Checked = Extract<Consultation, { kind: 'verdict' | 'draft' }>;
@@ -36,8 +30,10 @@ export function consult(desk: Desk, said: string): Consultation {
   return findTooLong(said) ?? finish(consultBySentence(desk, desk.understand(said)));
 }
 
-/** Tells a text that is too long for a question. Asked before it is understood, which takes longer the longer it is. */
-export function findTooLong({ length }: string): TooLong | null {
+/** Finds a text too long for a question. Asked before it is understood, so that refusing it costs next to nothing. */
+export function findTooLong({
+  length,
+}: string): Extract<Consultation, { kind: 'too_long' }> | null {
   return length > longestQuestion ? { kind: 'too_long', length, limit: longestQuestion } : null;
 }
 

@@ -9,7 +9,7 @@ import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
-import { type SaidHow, understand } from './understand.ts';
+import { understand } from './understand.ts';
 
 export interface DeskOptions {
   /**
@@ -38,19 +38,15 @@ export function createDesk(
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
-  const understandAll = (said: string, how?: SaidHow) =>
-    understand(said, {
-      ...how,
-      findAside: (text) => findAside(text, { dictionary, isKnown: matcher.knows }),
-    });
+  const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
 
   return {
     knowledge,
-    understand: understandAll,
+    understand: (said, how) => understand(said, asideOf, how),
     answer(question) {
       const { normalised, language, aside } =
         typeof question === 'string'
-          ? understandAll(question.slice(0, longestQuestion), { isToCheck: true })
+          ? understand(question.slice(0, longestQuestion), asideOf, { isToCheck: true })
           : question;
       const miss = (reason: MissReason): Answer => ({
         kind: 'not_covered',

@@ -9,7 +9,7 @@ import { type DraftSentence, splitDraft } from './split-draft.ts';
 
 /** A text, and the form in which it is looked up and checked. */
 export interface ReadText {
-  /** As it was given. */
+  /** As it was given, but without an order to check it. */
   readonly text: string;
   /** As `normaliseText` gives it. */
   readonly normalised: string;
@@ -23,8 +23,6 @@ export interface Understood extends ReadText {
    * sentence asks. `question`: all else that may be about a source, keywords among it.
    */
   readonly kind: 'aside' | 'question' | 'questions' | 'claim' | 'draft';
-  /** What is asked or claimed, without the order to check it. */
-  readonly text: string;
   /** What it is where it is no question about a source. A claim that is given to be checked may be an aside, too. */
   readonly aside: Aside | null;
   readonly sentences: readonly DraftSentence[];
@@ -40,18 +38,16 @@ export interface SaidHow {
   readonly command?: string;
 }
 
-export interface UnderstandOptions extends SaidHow {
-  /** Takes normalised text. */
-  readonly findAside: (text: string) => Aside | null;
-}
-
 /**
  * Decides what a text is, once for every surface. In doubt it is a question: keywords that are taken for a claim get no
  * answer, and a claim that is taken for keywords gets one.
+ *
+ * @param findAside  Takes normalised text.
  */
 export function understand(
   said: string,
-  { findAside, isToCheck = false, command }: UnderstandOptions,
+  findAside: FindAside,
+  { isToCheck = false, command }: SaidHow = {},
 ): Understood {
   const ordered = isToCheck ? said : findOrdered(said, command);
   const claim = ordered === null ? null : read(ordered, findAside);
@@ -71,7 +67,8 @@ export function understand(
     const joined = { ...whole, text: normalised, sentences: splitDraft(normalised) };
     if (areStatements(joined)) return toClaim(joined);
   }
-  const kind = isDraft && asksMore(whole) ? 'questions' : 'question';
+  const asking = isDraft ? whole.sentences.filter(({ text }) => asks(readText(text))) : [];
+  const kind = asking.length > 1 ? 'questions' : 'question';
   return { ...whole, kind, isWhether: isWhether(whole) };
 }
 
@@ -86,9 +83,10 @@ export function isClaim({ kind }: Understood): boolean {
   return kind === 'claim' || kind === 'draft';
 }
 
+type FindAside = (text: string) => Aside | null;
 type Read = Omit<Understood, 'kind' | 'isWhether'>;
 
-function read(text: string, findAside: UnderstandOptions['findAside']): Read {
+function read(text: string, findAside: FindAside): Read {
   const known = readText(text);
   const aside = findAside(known.normalised.slice(0, longestQuestion));
   return { ...known, aside, sentences: splitDraft(text) };
@@ -115,10 +113,6 @@ function areStatements({ sentences, language }: Read): boolean {
     sentences.length > 0 &&
     sentences.every(({ text }) => !text.includes('?') && isStatement(normaliseText(text)))
   );
-}
-
-function asksMore({ sentences }: Read): boolean {
-  return sentences.filter(({ text }) => asks(readText(text))).length > 1;
 }
 
 function asks(read: ReadText): boolean {

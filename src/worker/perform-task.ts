@@ -36,11 +36,6 @@ export type Perform = (
   note?: (understood: Understood) => void,
 ) => Generator<void, TaskResult, void>;
 
-interface Place {
-  readonly surface: ReplySurface;
-  readonly askId: string;
-}
-
 interface CheckOptions {
   readonly surface: ReplySurface;
   readonly askId: string | null;
@@ -108,7 +103,10 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     }
   }
 
-  function toReply(found: Consultation, { surface, askId }: Place): Reply {
+  function toReply(
+    found: Consultation,
+    { surface, askId }: { readonly surface: ReplySurface; readonly askId: string },
+  ): Reply {
     const place = { surface, askId };
     switch (found.kind) {
       case 'answer':

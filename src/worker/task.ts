@@ -2,21 +2,19 @@ import type { Understood } from '../desk/understand.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import type { Request } from './read-request.ts';
 
-/** How a reply is shown, and under which id its words are kept. */
-interface Place {
+interface Asked {
+  /** How the reply is shown. */
   readonly surface: ReplySurface;
+  /** The id that the words are kept under. */
   readonly askId: string;
-}
-
-interface Asked extends Place {
-  /** What is asked of the app itself, not of the desk. */
+  /** What is asked of the app itself; `null` where the words are for the desk. */
   readonly request: Request | null;
 }
 
 interface Words {
   /** As `readSlackLines` gives them, or as they were kept. */
   readonly text: string;
-  /** What they were found to be. Left out where nobody has found out yet: they are understood once. */
+  /** Left out until somebody has understood them, so that nobody does so again. */
   readonly understood?: Understood;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Understood, understand } from '../../src/desk/understand.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 
-const tell = (text: string) => understand(text, { findAside: () => null });
+const tell = (text: string) => understand(text, () => null);
 
 describe('what a text is', () => {
   it.each([
