@@ -1,6 +1,7 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { createMatcher } from '../src/desk/matching/find-matches.ts';
+import { readText } from '../src/desk/understand.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 
@@ -32,7 +33,7 @@ export const engines: readonly Engine[] = [
     load(knowledge) {
       const matcher = createMatcher({ knowledge, dictionary: loadDictionary() });
       return (question) => {
-        const [best] = matcher.findMatches(question);
+        const [best] = matcher.findMatches(readText(question));
         return best ? { fact: best.fact.id, score: best.score } : null;
       };
     },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Desk } from '../src/desk/answer.ts';
-import { tellText } from '../src/desk/tell-text.ts';
+import { isClaim } from '../src/desk/understand.ts';
 import { loadDesk } from '../src/load-desk.ts';
 import { readClaims } from './claim-set.ts';
 import { heldAsideNames, readHeldAside, readOutOfScope, readQuestions } from './eval-sets.ts';
@@ -69,7 +69,7 @@ function holdStatements(): void {
     ...readOutOfScope(`${data}/eval/out_of_scope.jsonl`),
     ...heldAsideNames.flatMap((name) => readHeldAside(name)),
   ];
-  const isStatement = ({ text }: { readonly text: string }) => tellText(text) === 'statement';
+  const isStatement = ({ text }: { readonly text: string }) => isClaim(desk.understand(text));
 
   hold('statements, of questions', share(asked, isStatement), statements['of questions']);
   const claimed = readClaims(`${data}/eval/claims.jsonl`);

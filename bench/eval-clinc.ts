@@ -1,6 +1,6 @@
 import { createMatcher, type Matcher } from '../src/desk/matching/find-matches.ts';
 import { scoreMatch } from '../src/desk/matching/score-match.ts';
-import { normaliseText } from '../src/language/normalise-text.ts';
+import { readText } from '../src/desk/understand.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 import { formatCalibration, measureCalibration } from './calibration-error.ts';
 import { fitCalibration, type Judged } from './fit-calibration.ts';
@@ -55,7 +55,7 @@ function judgeAll(matcher: Matcher, inside: Clinc['test'], outside: Clinc['oos_t
 }
 
 function judge(matcher: Matcher, text: string, intent: string | null): Judged {
-  const [best] = matcher.findMatches(normaliseText(text));
+  const [best] = matcher.findMatches(readText(text));
   return {
     features: best?.features ?? noFeatures,
     isRight: best !== undefined && best.fact.id === intent,

@@ -1,8 +1,8 @@
 import { createMatcher, type ScoredMatch } from '../src/desk/matching/find-matches.ts';
 import type { MatchFeatures } from '../src/desk/matching/score-match.ts';
+import { readText } from '../src/desk/understand.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import type { Dictionary } from '../src/language/dictionary.ts';
-import { normaliseText } from '../src/language/normalise-text.ts';
 import type { EvalItem } from './eval-sets.ts';
 import type { Judged } from './fit-calibration.ts';
 
@@ -31,7 +31,7 @@ export function createJudge(knowledge: KnowledgeBase, dictionary: Dictionary) {
   const matcher = createMatcher({ knowledge, dictionary });
 
   return function judge(item: EvalItem): JudgedItem {
-    const [best = null] = matcher.findMatches(normaliseText(item.text));
+    const [best = null] = matcher.findMatches(readText(item.text));
     return {
       item,
       best,

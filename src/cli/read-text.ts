@@ -1,9 +1,21 @@
+import type { Desk } from '../desk/answer.ts';
+import { UsageError } from '../errors.ts';
 import { emptyInput, isEmpty, readWhole, standardInput } from './read-input.ts';
+import type { Style } from './style.ts';
 
 /** Where a text comes from: the arguments, or what is piped in. */
 export interface TextSource {
   readonly words: readonly string[];
   readonly input: NodeJS.ReadableStream;
+}
+
+/** What a command that reads texts is run with. */
+export interface TextRun<Chosen> extends TextSource {
+  readonly chosen: Chosen;
+  readonly loadDesk: () => Desk;
+  readonly output: NodeJS.WritableStream;
+  readonly print: (text: string) => void;
+  readonly style: Style;
 }
 
 /** What stands for standard input where a text or a file is wanted. */
@@ -24,6 +36,30 @@ export async function readText({ words, input }: TextSource): Promise<string | n
   if (!isEmpty(text)) return text;
   if (only === undefined) return null;
   throw emptyInput(origin);
+}
+
+/**
+ * Refuses what makes no sense beside `--batch`.
+ *
+ * @param forms  The options that ask for a form of their own, by name.
+ * @throws {UsageError}
+ */
+export function proveBatchUsage(
+  command: string,
+  noun: string,
+  { words, forms }: { readonly words: readonly string[]; readonly forms: object },
+): void {
+  if (!['', dash].includes(words.join(' ').trim())) {
+    throw new UsageError(
+      `${command} --batch reads its ${noun}s from standard input; leave the ${noun} out.`,
+    );
+  }
+  if (Object.values(forms).some(Boolean)) {
+    const names = new Intl.ListFormat('en-GB').format(
+      Object.keys(forms).map((name) => `--${name}`),
+    );
+    throw new UsageError(`${command} --batch already prints JSON; leave ${names} out.`);
+  }
 }
 
 function isTerminal(input: NodeJS.ReadableStream): boolean {

@@ -4,24 +4,14 @@ import { UsageError } from '../errors.ts';
 import { formatTooLong } from '../replies/notice-reply.ts';
 import { type AnswerJson, toAnswerJson } from './answer-json.ts';
 import { formatConsultation } from './format-consultation.ts';
-import { standardInput } from './read-input.ts';
-import { readText, type TextSource } from './read-text.ts';
+import { proveBatchUsage, readText, type TextRun } from './read-text.ts';
 import { runBatch } from './run-batch.ts';
-import type { Style } from './style.ts';
 
 export interface AskOptions {
   readonly knowledge?: string;
   readonly json?: boolean;
   readonly batch?: boolean;
   readonly explain?: boolean;
-}
-
-export interface AskRun extends TextSource {
-  readonly chosen: AskOptions;
-  readonly loadDesk: () => Desk;
-  readonly output: NodeJS.WritableStream;
-  readonly print: (text: string) => void;
-  readonly style: Style;
 }
 
 /** Runs `cptpp ask`. */
@@ -33,12 +23,12 @@ export async function runAsk({
   output,
   print,
   style,
-}: AskRun): Promise<void> {
+}: TextRun<AskOptions>): Promise<void> {
   proveUsage(words, chosen);
   if (chosen.batch) {
     const desk = loadDesk();
     await runBatch({
-      input: standardInput(input),
+      input,
       output,
       respond: ({ id, text }) => toJson(desk, text, id),
     });
@@ -75,14 +65,7 @@ function consultWhole(desk: Desk, text: string): Exclude<Consultation, { kind: '
 }
 
 function proveUsage(words: readonly string[], { json, batch, explain }: AskOptions): void {
-  if (batch && words.join(' ') !== '' && words.join(' ') !== '-') {
-    throw new UsageError(
-      'cptpp ask --batch reads its questions from standard input; leave the question out.',
-    );
-  }
-  if (batch && (json || explain)) {
-    throw new UsageError('cptpp ask --batch already prints JSON; leave --json and --explain out.');
-  }
+  if (batch) proveBatchUsage('cptpp ask', 'question', { words, forms: { json, explain } });
   if (json && explain) {
     throw new UsageError('cptpp ask --explain is for people; leave --json or --explain out.');
   }

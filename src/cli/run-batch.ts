@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeskError, UsageError } from '../errors.ts';
-import { type InputLine, readLines, type TextOrigin } from './read-input.ts';
+import { type InputLine, readLines, standardInput } from './read-input.ts';
 
 const requestSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -12,7 +12,7 @@ const inexactSchema = z.object({
 export type BatchRequest = z.infer<typeof requestSchema>;
 
 export interface BatchOptions {
-  readonly input: TextOrigin;
+  readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   /** Makes the JSON object for one request. May throw a `DeskError`, which becomes the line's own. */
   readonly respond: (request: BatchRequest) => unknown;
@@ -23,7 +23,7 @@ export interface BatchOptions {
  * passed over. A line that cannot be used becomes `{"id","error":{code,message}}`, and the rest goes on.
  */
 export async function runBatch({ input, output, respond }: BatchOptions): Promise<void> {
-  for await (const line of readLines(input)) {
+  for await (const line of readLines(standardInput(input))) {
     if ('text' in line && line.text.trim() === '') continue;
     const response = 'text' in line ? respondTo(line) : failure(null, line.fault);
     const written = output.write(`${JSON.stringify(response)}\n`);

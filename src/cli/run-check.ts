@@ -16,9 +16,8 @@ import {
   standardInput,
   type TextOrigin,
 } from './read-input.ts';
-import { dash, readText, type TextSource } from './read-text.ts';
+import { dash, proveBatchUsage, readText, type TextRun } from './read-text.ts';
 import { runBatch } from './run-batch.ts';
-import type { Style } from './style.ts';
 import { decisiveVerdict, toClaimJson, toSentenceJson } from './verdict-json.ts';
 
 export interface CheckOptions {
@@ -30,13 +29,7 @@ export interface CheckOptions {
   readonly format?: string;
 }
 
-export interface CheckRun extends TextSource {
-  readonly chosen: CheckOptions;
-  readonly loadDesk: () => Desk;
-  readonly output: NodeJS.WritableStream;
-  readonly print: (text: string) => void;
-  readonly style: Style;
-}
+type CheckRun = TextRun<CheckOptions>;
 
 /** Runs `cptpp check`. Gives its exit code. */
 export async function runCheck(run: CheckRun): Promise<ExitCode> {
@@ -46,7 +39,7 @@ export async function runCheck(run: CheckRun): Promise<ExitCode> {
     const desk = loadDesk();
     const { knowledge } = desk;
     await runBatch({
-      input: standardInput(input),
+      input,
       output,
       respond: ({ id, text }) => toClaimJson(checkWhole(desk, text), { knowledge, id }),
     });
@@ -121,25 +114,15 @@ function proveUsage(
   words: readonly string[],
   { batch, file, json, explain, format }: CheckOptions,
 ): void {
-  const isGiven = words.join(' ').trim() !== '' && words.join(' ') !== dash;
   if (format !== undefined && format !== 'claimreview') {
     throw new UsageError(`cptpp check has no format "${format}". Use --format claimreview.`);
   }
   if (batch && file !== undefined) {
     throw new UsageError('cptpp check reads claims with --batch or a draft with --file, not both.');
   }
-  if (batch && isGiven) {
-    throw new UsageError(
-      'cptpp check --batch reads its claims from standard input; leave the claim out.',
-    );
-  }
+  if (batch) proveBatchUsage('cptpp check', 'claim', { words, forms: { json, explain, format } });
   if (file !== undefined && words.length > 0) {
     throw new UsageError('cptpp check --file reads the draft from a file; leave the claim out.');
-  }
-  if (batch && (json || explain || format)) {
-    throw new UsageError(
-      'cptpp check --batch already prints JSON; leave --json, --explain and --format out.',
-    );
   }
   if (file !== undefined && (explain || format)) {
     throw new UsageError('--explain and --format are for one claim; leave --file out.');

@@ -81,6 +81,10 @@ function createProgram(
     output.write(`${wrapText(text, columnsOf(output))}\n`);
   };
   const style = createStyle(output, { noColor });
+  const runOf = <Chosen extends KnowledgeOption>(words: readonly string[], chosen: Chosen) => ({
+    ...{ words, chosen, input, output, print, style },
+    loadDesk: () => loadDesk(directoryOf(chosen)),
+  });
 
   const program = new Command('cptpp')
     .description("Asks what a source says, and answers in the source's own words.")
@@ -102,17 +106,7 @@ function createProgram(
     .option('--json', 'print one JSON object')
     .option('--batch', 'read JSON lines {"id","text"} and write one JSON line each')
     .option('--explain', 'show which words met what')
-    .action((words: string[], chosen: AskOptions) =>
-      runAsk({
-        words,
-        chosen,
-        loadDesk: () => loadDesk(directoryOf(chosen)),
-        input,
-        output,
-        print,
-        style,
-      }),
-    );
+    .action((words: string[], chosen: AskOptions) => runAsk(runOf(words, chosen)));
 
   withKnowledge(program.command('check'))
     .description('says what the source says about a claim, or about each sentence of a draft')
@@ -127,15 +121,7 @@ function createProgram(
       once,
     )
     .action(async (words: string[], chosen: CheckOptions) => {
-      outcome.code = await runCheck({
-        words,
-        chosen,
-        loadDesk: () => loadDesk(directoryOf(chosen)),
-        input,
-        output,
-        print,
-        style,
-      });
+      outcome.code = await runCheck(runOf(words, chosen));
     });
 
   withKnowledge(program.command('topics'))

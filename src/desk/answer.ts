@@ -1,6 +1,7 @@
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
+import type { ReadText, SaidHow, Understood } from './understand.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How one word of a question was met in a fact. */
@@ -54,15 +55,6 @@ export type Answer = (
   readonly language: Language;
 };
 
-/** Whether a text was no question about a source. */
-export function isAside(answer: Answer): boolean {
-  return (
-    answer.kind === 'not_covered' &&
-    answer.reason !== 'not_in_source' &&
-    answer.reason !== 'tangled'
-  );
-}
-
 /** All the facts that an answer speaks of, best first. */
 export function matchesOf(answer: Answer): readonly Match[] {
   switch (answer.kind) {
@@ -80,11 +72,16 @@ export function unexplainedBy({ evidence }: Match): string[] {
   return evidence.filter(({ met }) => met === 'nothing').map(({ word }) => word);
 }
 
-/** Answers questions and checks claims from one knowledge base. Pure: the same text gets the same reply. */
+/**
+ * Answers questions and checks claims from one knowledge base. Pure: the same text gets the same reply. Takes any text,
+ * however long or odd, and never throws.
+ */
 export interface Desk {
   readonly knowledge: KnowledgeBase;
-  /** Takes any text, however long or odd, and never throws. */
-  answer(question: string): Answer;
-  /** Says what the source says about a claim. Takes any text, however long or odd, and never throws. */
-  check(claim: string): Verdict;
+  /** Decides what a text is. Called once for each text; `answer` and `check` take the result. */
+  understand(said: string, how?: SaidHow): Understood;
+  /** Answers a text as a question, whatever it is. */
+  answer(question: string | Understood): Answer;
+  /** Says what the source says about a claim. */
+  check(claim: string | ReadText): Verdict;
 }

@@ -1,5 +1,5 @@
 import type { Desk } from './answer.ts';
-import { type DraftSentence, splitDraft } from './split-draft.ts';
+import type { DraftSentence } from './split-draft.ts';
 import type { Verdict, VerdictKind } from './verdict.ts';
 
 export interface CheckedSentence extends DraftSentence {
@@ -13,8 +13,8 @@ export interface DraftCheck {
 }
 
 /** Checks each sentence of a draft by itself. A draft without a sentence has none and counts none. */
-export function checkDraft(desk: Pick<Desk, 'check'>, draft: string): DraftCheck {
-  return finish(checkBySentence(desk, splitDraft(draft)));
+export function checkDraft(desk: Desk, draft: string): DraftCheck {
+  return finish(checkBySentence(desk, desk.understand(draft, { isToCheck: true }).sentences));
 }
 
 /** Checks sentences one by one. The caller steps through them, and may do other work between two sentences. */

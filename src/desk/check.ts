@@ -1,7 +1,5 @@
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { detectLanguage } from '../language/detect-language.ts';
 import type { Dictionary } from '../language/dictionary.ts';
-import { normaliseText } from '../language/normalise-text.ts';
 import { spellOut } from '../language/spell-out.ts';
 import { splitWords } from '../language/split-words.ts';
 import type { Thesaurus } from '../language/thesaurus.ts';
@@ -14,6 +12,7 @@ import { createUnitReader } from './checking/read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './checking/split-claim.ts';
 import { isContent } from './checking/unit.ts';
 import { createSpelling } from './matching/create-spelling.ts';
+import { type ReadText, readText } from './understand.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
 export interface CheckerOptions {
@@ -26,7 +25,7 @@ export interface CheckerOptions {
 
 export interface Checker {
   /** Takes any text, however long or odd, and never throws. */
-  check(claim: string): Verdict;
+  check(claim: string | ReadText): Verdict;
 }
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
@@ -57,12 +56,12 @@ export function createChecker({
   const facts = collectClaimFacts(knowledge, reader);
 
   return {
-    check(claim) {
+    check(given) {
+      const read = typeof given === 'string' ? readText(given) : given;
+      const { text: claim, normalised: text, language } = read;
       if (claim.trim().length > longestClaim) {
         return undecided({ claim, language: 'en', what: 'too_long' });
       }
-      const text = normaliseText(claim);
-      const language = detectLanguage(text);
       if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
       if (language !== 'en') return undecided({ claim, language, what: 'language' });
       // Normalising can turn one character into eighteen.

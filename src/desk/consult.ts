@@ -1,11 +1,9 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
 import { longestQuestion } from '../limits.ts';
-import { type Answer, type Desk, isAside, matchesOf } from './answer.ts';
+import { type Answer, type Desk, matchesOf } from './answer.ts';
 import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
-import { readClaim } from './read-claim.ts';
-import { splitDraft } from './split-draft.ts';
-import { tellText } from './tell-text.ts';
+import { isClaim, type Understood } from './understand.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What the desk has to say to a text: an answer to a question, a verdict on a claim, or one on each sentence. */
@@ -28,50 +26,45 @@ export type Checked = Extract<Consultation, { kind: 'verdict' | 'draft' }>;
  * What every surface (Slack, its local stand-in, the command line) says to a text: answers a question, and checks
  * what is a statement, or is given to be checked ("check that …").
  */
-export function consult(desk: Desk, text: string): Consultation {
-  return finish(consultBySentence(desk, text));
+export function consult(desk: Desk, said: string): Consultation {
+  return findTooLong(said) ?? finish(consultBySentence(desk, desk.understand(said)));
 }
 
-/** The same a sentence at a time: whoever steps through it may do something else in between. */
-export function* consultBySentence(desk: Desk, text: string): Generator<void, Consultation, void> {
-  if (text.length > longestQuestion) {
-    return { kind: 'too_long', length: text.length, limit: longestQuestion };
-  }
-  const claim = readClaim(text);
-  if (claim !== null) return yield* checkTextBySentence(desk, claim);
-
-  const answer = desk.answer(text);
-  if (isAside(answer)) return { kind: 'answer', answer, ruling: null };
-  if (isStatements(text)) return yield* checkTextBySentence(desk, text);
-  return { kind: 'answer', answer, ruling: findRuling(desk, text, answer) };
+/** Finds a text too long for a question. Asked before it is understood, so that refusing it costs next to nothing. */
+export function findTooLong({
+  length,
+}: string): Extract<Consultation, { kind: 'too_long' }> | null {
+  return length > longestQuestion ? { kind: 'too_long', length, limit: longestQuestion } : null;
 }
 
-/** Checks a claim, or each sentence where there are more. */
+/** Does the same a sentence at a time: the caller may do something else between two sentences. */
+export function* consultBySentence(
+  desk: Desk,
+  understood: Understood,
+): Generator<void, Consultation, void> {
+  const tooLong = findTooLong(understood.text);
+  if (tooLong) return tooLong;
+  if (isClaim(understood)) return yield* checkTextBySentence(desk, understood);
+  const answer = desk.answer(understood);
+  return { kind: 'answer', answer, ruling: findRuling(desk, understood, answer) };
+}
+
+/** Checks a claim, or each sentence of several. */
 export function checkText(desk: Desk, text: string): Checked {
-  return finish(checkTextBySentence(desk, text));
+  return finish(checkTextBySentence(desk, desk.understand(text, { isToCheck: true })));
 }
 
-/** The same a sentence at a time. */
-export function* checkTextBySentence(desk: Desk, text: string): Generator<void, Checked, void> {
-  const sentences = splitDraft(text);
+/** Does the same a sentence at a time. A question is checked, too. */
+export function* checkTextBySentence(
+  desk: Desk,
+  understood: Understood,
+): Generator<void, Checked, void> {
+  const { text, sentences } = understood;
   if (sentences.length > 1)
     return { kind: 'draft', draft: yield* checkBySentence(desk, sentences) };
 
-  const verdict = desk.check(text);
-  return {
-    kind: 'verdict',
-    verdict,
-    near:
-      verdict.fact || text.length > longestQuestion
-        ? []
-        : matchesOf(desk.answer(text)).map(({ fact }) => fact),
-  };
-}
-
-/** Whether every sentence of a text says something. */
-export function isStatements(text: string): boolean {
-  const sentences = splitDraft(text);
-  return (
-    sentences.length > 0 && sentences.every((sentence) => tellText(sentence.text) === 'statement')
-  );
+  const verdict = desk.check(understood);
+  const isNear = verdict.fact === null && text.length <= longestQuestion;
+  const near = isNear ? matchesOf(desk.answer(understood)).map(({ fact }) => fact) : [];
+  return { kind: 'verdict', verdict, near };
 }

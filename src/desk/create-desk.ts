@@ -1,7 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { detectLanguage } from '../language/detect-language.ts';
 import { type English, noEnglish } from '../language/english.ts';
-import { normaliseStart } from '../language/normalise-text.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { Answer, Desk, MissReason } from './answer.ts';
@@ -11,6 +9,7 @@ import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
+import { understand } from './understand.ts';
 
 export interface DeskOptions {
   /**
@@ -39,12 +38,16 @@ export function createDesk(
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
+  const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
 
   return {
     knowledge,
+    understand: (said, how) => understand(said, asideOf, how),
     answer(question) {
-      const text = normaliseStart(question, longestQuestion);
-      const language = detectLanguage(text);
+      const { normalised, language, aside } =
+        typeof question === 'string'
+          ? understand(question.slice(0, longestQuestion), asideOf, { isToCheck: true })
+          : question;
       const miss = (reason: MissReason): Answer => ({
         kind: 'not_covered',
         reason,
@@ -52,13 +55,14 @@ export function createDesk(
         nearest: [],
         language,
       });
+      if (aside) return miss(aside);
       return withinBudgetOr(
         budgets.question,
         () => {
-          const aside = findAside(text, { dictionary, isKnown: matcher.knows });
-          if (aside) return miss(aside);
           const { threshold } = findCalibration(knowledge.calibrations, language);
-          return { ...decideAnswer(matcher.findMatches(text), { minScore: threshold }), language };
+          // Normalising can turn one character into eighteen.
+          const read = { normalised: normalised.slice(0, longestQuestion), language };
+          return { ...decideAnswer(matcher.findMatches(read), { minScore: threshold }), language };
         },
         () => miss('tangled'),
       );

@@ -4,8 +4,8 @@ import { isEastAsianFunctionWord, isFunctionWord } from '../language/function-wo
 import { isEastAsian, splitWords } from '../language/split-words.ts';
 
 /**
- * What is said to the desk that is no question about a source. `instruction` tells the desk what to be or to say
- * instead of asking it; `gibberish` holds no word of any language that it knows.
+ * Something said to the desk that is no question about a source. An `instruction` tells the desk what to be or to say,
+ * instead of asking it; `gibberish` has no word of any language that the desk knows.
  */
 export type Aside = 'empty' | 'greeting' | 'thanks' | 'small_talk' | 'instruction' | 'gibberish';
 
@@ -15,7 +15,7 @@ export interface FindAsideOptions {
   readonly isKnown: (word: string) => boolean;
 }
 
-/** Tells what a text is if it is no question about a source; `null` if it may be one. */
+/** Finds which aside a text is; `null` where it may be a question about a source. */
 export function findAside(text: string, options: FindAsideOptions): Aside | null {
   const words = splitWords(text.replace(ownName, ' ').replace(laughter, ' lol ')).map(
     ({ folded }) => folded,
@@ -39,10 +39,10 @@ export function findAside(text: string, options: FindAsideOptions): Aside | null
   return isGibberish(content, options) ? 'gibberish' : null;
 }
 
-/** Letters that make no syllable: ㅋㅋㅋ. */
+/** Korean letters that form no syllable: ㅋㅋㅋ. */
 const laughter = /[\u1100-\u11FF\u3131-\u318E]{2,}/g;
 
-/** Whoever says our name speaks to us. */
+/** The desk's name is a form of address, and no part of what is said. */
 const ownName = /\bcptpp[\s-]?desk\b/gi;
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -61,16 +61,16 @@ const chatter = toSet(
   later much many lot super very ok talk chat feel feeling old see soon helpful useful`,
 );
 const jokes = toSet('joke lol lmao rofl haha hahaha bye goodbye gn test testing ping 笑');
-/** What is said to close a matter, or to make no sound. Alone it asks nothing. */
+/** Words that agree, decline or fill a pause. Alone they ask nothing. */
 const nods = toSet(
   `ok okay okey k kk yes yeah yep yup yea no nope nah sure right alright fine done noted got gotcha understood
   agreed deal cool great nice good awesome brilliant perfect lovely excellent wonderful wow whoa hmm hm um uh oh
   ah aha sorry oops please really exactly sounds helpful useful help nevermind mind idk whatever nothing
   네 예 응 알겠습니다 알겠어요 はい いいえ 了解 了解です わかりました`,
 );
-/** Words that make a question of the shortest text. */
+/** With one of these words even the shortest text asks something. */
 const asking = toSet('who whom whose which what when where why how whether');
-/** Words by which the desk itself is spoken to. */
+/** Words that speak to the desk itself. */
 const address = toSet('you your youre yours yourself u ur');
 
 const instructions: readonly RegExp[] = [
@@ -86,7 +86,7 @@ const instructions: readonly RegExp[] = [
   /(以前|前|上記|すべて|全て)の?[^。？！]{0,10}(指示|命令|ルール)[^。？！]{0,10}(無視|忘れ)|システムプロンプト/,
 ];
 
-/** No word that anybody knows: two at least, or one that nobody could pronounce. */
+/** Whether no word is known and none can be pronounced. */
 function isGibberish(
   content: readonly string[],
   { dictionary, isKnown }: FindAsideOptions,
@@ -98,7 +98,7 @@ function isGibberish(
   return content.every(isUnpronounceable);
 }
 
-/** Keys struck at random: four consonants in a row, or no vowel. */
+/** Whether a word looks like keys struck at random: it has four consonants in a row, or no vowel. */
 function isUnpronounceable(word: string): boolean {
   return word.length > 3 && (/[bcdfghjklmnpqrstvwxz]{4}/.test(word) || !/[aeiouy]/.test(word));
 }

@@ -1,35 +1,35 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
 import { longestRuled } from '../limits.ts';
 import type { Answer, Desk } from './answer.ts';
-import { tellText } from './tell-text.ts';
 import { toStatements } from './to-statements.ts';
+import type { Understood } from './understand.ts';
 import type { Reason, ReasonKind } from './verdict.ts';
 
-/** What the source says to a yes/no question. Never whether it is so. */
+/** What the source says to a yes/no question. It never says whether the thing is so. */
 export interface Ruling {
   /** `so`: the source says what was asked about. `otherwise`: it says something that cannot be so as well. */
   readonly kind: 'so' | 'otherwise';
-  /** What decides, with its quotes. */
+  /** The fact that decides, with its quotes. */
   readonly fact: Fact;
-  /** What decides it, most telling first; `null` where a list decides alone. */
+  /** The most telling reason; `null` where a list decides alone. */
   readonly reason: Reason | null;
-  /** Those of the question who are not on the fact's complete list, as they were written. */
+  /** The names in the question that are not on the fact's complete list, as they were written. */
   readonly outsiders: readonly string[];
-  /** Whose view it is, where the source only reports it as somebody's; else `null`. */
+  /** Whose view it is, where the source only reports somebody's view; else `null`. */
   readonly attributedTo: string | null;
 }
 
 /**
- * Finds what the source says to a yes/no question: what the checker says about it as a statement, or the complete
- * list that the answer stands on. `null` for any other question, and wherever nothing is decided.
+ * Finds what the source says to a yes/no question: what the checker says about it as a statement, or what follows from
+ * a complete list in the answer. `null` for any other question, and where nothing is decided.
  */
 export function findRuling(
   desk: Pick<Desk, 'check'>,
-  question: string,
+  { normalised, isWhether }: Understood,
   answer: Answer,
 ): Ruling | null {
-  if (question.length > longestRuled || tellText(question) !== 'whether') return null;
-  const statements = toStatements(question);
+  if (normalised.length > longestRuled || !isWhether) return null;
+  const statements = toStatements(normalised);
   if (statements.length === 0) return null;
 
   const decided = statements
@@ -56,10 +56,10 @@ export function findRuling(
   };
 }
 
-/** Where the source has one value, another one cannot be so as well. "More" for "less" may be of something else. */
+/** Of these the source has one value, and another one cannot be so as well. "More" and "less" may be of different things. */
 const exclusive: ReadonlySet<ReasonKind> = new Set(['member', 'count', 'ordinal', 'place', 'role']);
 
-/** Who is not on a complete list is not among them. Only where the question says nothing else. */
+/** Rules that somebody is not on a complete list. Only where the question says nothing else. */
 function ruleByList(answer: Answer): Ruling | null {
   if (answer.kind !== 'covered') return null;
   const { fact, evidence } = answer.best;

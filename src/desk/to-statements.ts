@@ -1,12 +1,12 @@
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
 import { mostReadings } from '../limits.ts';
-import { tellText } from './tell-text.ts';
+import { isStatement } from './is-statement.ts';
 
 /**
- * Turns a yes/no question into what it asks about, as statements: "is Taiwan a member?" into "Taiwan is a member".
- * Where its subject ends cannot be known without a parser, so there may be several. Gives none where turning it
- * could turn its meaning: a question with a denial, an alternative, an "any", or of somebody who is not named.
+ * Turns a yes/no question into the statements that it may ask about: "is Taiwan a member?" into "Taiwan is a member".
+ * There may be several, as only a parser could tell where its subject ends. Gives none where a statement could mean
+ * something else: for a question with a denial, an alternative, an "any", or about somebody who is not named.
  */
 export function toStatements(question: string): string[] {
   spendReading(question);
@@ -16,8 +16,8 @@ export function toStatements(question: string): string[] {
   )?.[1];
   const whole = told ?? /^(?:[a-z' ]{0,40}\s)?(?:if|whether)\s+(.+)$/i.exec(asked)?.[1] ?? null;
   if (!isClean(whole ?? asked)) return [];
-  if (whole !== null) return tellText(whole) === 'statement' ? [whole] : [];
-  if (tellText(asked) === 'statement') return [asked];
+  if (whole !== null) return isStatement(whole) ? [whole] : [];
+  if (isStatement(asked)) return [asked];
 
   const [auxiliary = '', ...rest] = asked.split(/\s+/);
   const folded = foldWord(auxiliary);
@@ -30,7 +30,7 @@ export function toStatements(question: string): string[] {
   );
 }
 
-/** Where the subject may end: before whatever does not go on with a name. */
+/** Finds where the subject may end: before each word that cannot continue a name. */
 function findSubjectEnds(words: readonly string[]): number[] {
   const ends = words.flatMap((word, at) => {
     const before = foldWord(words[at - 1] ?? '');
@@ -49,7 +49,7 @@ function goesOn(word: string, before: string): boolean {
   return !/(?:ed|ing|ly)$/.test(folded) && !participles.has(folded);
 }
 
-/** Takes off what is said around a question: "Hey, quick question: …". */
+/** Removes the talk around a question: "Hey, quick question: …". */
 function stripTalk(text: string): string {
   let rest = text;
   for (let again = true; again; ) {
@@ -74,7 +74,7 @@ const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 const auxiliaries = toSet(
   'is are was were has have had will would should must can could do does did',
 );
-/** What could turn a question round, or makes one that no statement answers. */
+/** Words that could reverse a question, or that make one which no statement answers. */
 const turning = toSet(
   `not no never nor neither none nobody nothing without isnt arent wasnt werent hasnt havent hadnt wont wouldnt
   shouldnt cant cannot couldnt dont doesnt didnt or any anyone anybody anything anywhere ever either else other

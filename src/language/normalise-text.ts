@@ -23,11 +23,3 @@ export function normaliseText(text: string): string {
     .replace(invisible, '')
     .trim();
 }
-
-/**
- * Gives the beginning of a text one form, and at most so many UTF-16 code units of it: one character may become
- * eighteen.
- */
-export function normaliseStart(text: string, longest: number): string {
-  return normaliseText(text.slice(0, longest)).slice(0, longest);
-}

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { finish } from '../desk/check-draft.ts';
+import type { Understood } from '../desk/understand.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
@@ -8,8 +9,8 @@ import type { Task, TaskResult } from './task.ts';
 
 /** Does the tasks of listeners, so that nobody's task holds up other people. */
 export interface DeskWork {
-  /** Does a task at once if it is little work; gives `null` if it is more. Rejects with what the desk itself throws. */
-  tryNow(task: Task): Promise<TaskResult | null>;
+  /** Does a task at once if it is little work. Rejects with what the desk itself throws. */
+  tryNow(task: Task): Promise<Tried>;
   /**
    * Does a task that is more work, in turn with other people's.
    *
@@ -18,6 +19,13 @@ export interface DeskWork {
   takeTime(task: Task, personId: string): Promise<TaskResult>;
   /** Does a task at once if it is little work, else in turn. */
   run(task: Task, personId: string): Promise<TaskResult>;
+}
+
+export interface Tried {
+  /** `null` where it is more work. */
+  readonly result: TaskResult | null;
+  /** The task with what was found out on the way, for whoever takes the time. */
+  readonly task: Task;
 }
 
 export interface DeskWorkOptions extends PerformerOptions {
@@ -33,18 +41,25 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
   return {
     tryNow,
     takeTime,
-    run: async (task, personId) => (await tryNow(task)) ?? (await takeTime(task, personId)),
+    async run(given, personId) {
+      const { result, task } = await tryNow(given);
+      return result ?? takeTime(task, personId);
+    },
   };
 
-  async function tryNow(task: Task): Promise<TaskResult | null> {
-    if (isSurelyMore(task)) return null;
+  async function tryNow(given: Task): Promise<Tried> {
+    if (isSurelyMore(given)) return { result: null, task: given };
     // Requests that arrive together must not block the thread as one: other work is done between two of them.
     lastTurn = lastTurn.then(() => setImmediate());
     await lastTurn;
+    let task = given;
+    const note = (understood: Understood) => {
+      task = { ...given, understood };
+    };
     try {
-      return withinBudget(mainThreadBudget, () => finish(perform(task)));
+      return { result: withinBudget(mainThreadBudget, () => finish(perform(given, note))), task };
     } catch (error) {
-      if (error instanceof OverBudgetError) return null;
+      if (error instanceof OverBudgetError) return { result: null, task };
       throw error;
     }
   }
@@ -61,5 +76,5 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
 
 /** Whether a task is surely over the budget of the main thread, so that trying it there would be a waste. */
 function isSurelyMore(task: Task): boolean {
-  return (task.kind === 'check' || task.kind === 'draft') && task.lines.length > longestQuestion;
+  return (task.kind === 'check' || task.kind === 'draft') && task.text.length > longestQuestion;
 }

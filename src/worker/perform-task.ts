@@ -4,11 +4,10 @@ import {
   type Consultation,
   checkTextBySentence,
   consultBySentence,
-  isStatements,
+  findTooLong,
 } from '../desk/consult.ts';
-import { isAsked, readClaim } from '../desk/read-claim.ts';
-import { splitDraft } from '../desk/split-draft.ts';
-import { longestQuestion, mostSentences } from '../limits.ts';
+import { isClaim, type Understood } from '../desk/understand.ts';
+import { mostSentences } from '../limits.ts';
 import { answerReply } from '../replies/answer-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { evidenceReply } from '../replies/evidence-reply.ts';
@@ -18,7 +17,7 @@ import type { Reply, ReplySurface } from '../replies/reply.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
 import { describeReason } from '../replies/verdict-text.ts';
-import { readRequest } from './read-request.ts';
+import type { Request } from './read-request.ts';
 import type { Task, TaskResult } from './task.ts';
 
 export interface PerformerOptions {
@@ -27,13 +26,15 @@ export interface PerformerOptions {
   readonly command: string;
 }
 
-/** Does a task a sentence at a time: whoever steps through it may do something else in between. */
-export type Perform = (task: Task) => Generator<void, TaskResult, void>;
-
-interface Place {
-  readonly surface: ReplySurface;
-  readonly askId: string;
-}
+/**
+ * Does a task a sentence at a time: the caller may do something else between two sentences.
+ *
+ * @param note  Is told what the words were found to be, so that nobody need find out again.
+ */
+export type Perform = (
+  task: Task,
+  note?: (understood: Understood) => void,
+) => Generator<void, TaskResult, void>;
 
 interface CheckOptions {
   readonly surface: ReplySurface;
@@ -48,42 +49,43 @@ interface CheckOptions {
 export function createPerformer({ desk, command }: PerformerOptions): Perform {
   const { knowledge } = desk;
 
-  return function* perform(task) {
+  return function* perform(task, note = () => {}) {
+    const { text } = task;
+    const own = 'request' in task ? toRequestReply(task.request) : null;
+    if (own && task.kind !== 'check') return { replies: [own], words: text };
+    const tooLong = task.kind === 'message' ? findTooLong(text) : null;
+    if (tooLong) return { replies: [tooLongReply(tooLong)], words: text };
+
+    const isToCheck = task.kind === 'check' || task.kind === 'draft';
+    const understood = task.understood ?? desk.understand(text, { isToCheck, command });
+    note(understood);
+    const alone = { surface: 'message', askId: null } as const;
     switch (task.kind) {
       case 'message':
-        return { replies: [yield* replyTo(task.text, task)], words: task.text };
-      case 'command': {
-        const { text, lines } = task;
-        const claim = readClaim(lines) ?? (isStatements(lines) ? lines : null);
-        return claim !== null && (text.length > longestQuestion || splitDraft(claim).length > 1)
-          ? { replies: yield* check(claim, task), words: `check ${claim}` }
-          : { replies: [yield* replyTo(text, task)], words: text };
-      }
+      case 'command':
       case 'check': {
-        const { lines } = task;
-        return isAsked(lines)
-          ? { replies: [yield* replyTo(lines, task)], words: lines }
-          : { replies: yield* check(lines, task), words: `check ${lines}` };
+        if (isClaim(understood) && task.kind !== 'message') {
+          const words = task.kind === 'check' ? `check ${text}` : text;
+          return { replies: yield* check(understood, task), words };
+        }
+        const reply = own ?? toReply(yield* consultBySentence(desk, understood), task);
+        return { replies: [reply], words: text };
       }
-      case 'draft': {
-        const shown = { surface: 'message', askId: null, isDraft: true } as const;
-        return { replies: yield* check(task.lines, shown), words: task.lines };
-      }
+      case 'draft':
+        return { replies: yield* check(understood, { ...alone, isDraft: true }), words: text };
       case 'share': {
-        const { words, sharedBy } = task;
-        const shown = { surface: 'message', askId: null, sharedBy } as const;
-        return { replies: yield* check(readClaim(words) ?? words, shown), words };
+        const { sharedBy } = task;
+        return { replies: yield* check(understood, { ...alone, sharedBy }), words: text };
       }
-      case 'explain':
-        return { replies: [yield* explain(task)], words: task.words };
+      case 'explain': {
+        const found = yield* consultBySentence(desk, understood);
+        return { replies: [explain(found, task.factId)], words: text };
+      }
     }
   };
 
-  function* replyTo(text: string, { surface, askId }: Place): Generator<void, Reply, void> {
-    const request = readRequest(text, command);
-    const place = { surface, askId };
-
-    switch (request.kind) {
+  function toRequestReply(request: Request | null): Reply | null {
+    switch (request) {
       case 'help':
         return helpReply({ knowledge, command });
       case 'topics':
@@ -96,12 +98,16 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return noticeReply(
           `Type ${command} draft, or choose “Check a draft” among my shortcuts, and paste your draft there.`,
         );
-      case 'text':
-        return toReply(yield* consultBySentence(desk, request.text), place);
+      case null:
+        return null;
     }
   }
 
-  function toReply(found: Consultation, place: Place): Reply {
+  function toReply(
+    found: Consultation,
+    { surface, askId }: { readonly surface: ReplySurface; readonly askId: string },
+  ): Reply {
+    const place = { surface, askId };
     switch (found.kind) {
       case 'answer':
         return answerReply({ ...found, ...place, knowledge, command });
@@ -116,13 +122,13 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
 
   /** A claim gets its verdict, and what has more than one sentence a row for each. */
   function* check(
-    text: string,
+    understood: Understood,
     { surface, askId, isDraft = false, sharedBy }: CheckOptions,
   ): Generator<void, TaskResult['replies'], void> {
     const shown = { surface, askId, knowledge, ...(sharedBy !== undefined && { sharedBy }) };
-    const sentences = splitDraft(text);
+    const { sentences } = understood;
     if (!isDraft && sentences.length <= 1) {
-      const checked = yield* checkTextBySentence(desk, text);
+      const checked = yield* checkTextBySentence(desk, understood);
       if (checked.kind === 'verdict') return [verdictReply({ ...shown, ...checked })];
     }
 
@@ -132,11 +138,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     return sharedBy === undefined ? draftReplies(options) : [draftReply(options)];
   }
 
-  function* explain({
-    words,
-    factId,
-  }: Extract<Task, { kind: 'explain' }>): Generator<void, Reply, void> {
-    const found = yield* consultBySentence(desk, words);
+  function explain(found: Consultation, factId: string): Reply {
     if (found.kind === 'verdict') return verdictEvidenceReply(found.verdict);
 
     const { answer, ruling } = found.kind === 'answer' ? found : { answer: null, ruling: null };

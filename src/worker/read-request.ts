@@ -1,9 +1,5 @@
-import { readClaim } from '../desk/read-claim.ts';
-
-/** What a person wants of the desk. */
-export type Request =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'check' | 'draft' | 'help' | 'topics' };
+/** What a person wants of the app itself. */
+export type Request = 'check' | 'draft' | 'help' | 'topics';
 
 /** What people put around the one word that they mean, our own name among it. */
 const around = new Set(
@@ -12,22 +8,18 @@ const around = new Set(
 );
 
 /**
- * Tells what is for the desk from the few words that are for the app itself: what the desk says to a greeting, a
- * question or a claim is the desk's matter. Takes text as `readSlackText` gives it.
+ * Reads the few words that are for the app itself; `null` for all others: what the desk says to a greeting, a question or
+ * a claim is the desk's matter. Takes text as `readSlackText` gives it.
  *
  * @param command  With its slash. Who types it in a mention means the same.
  */
-export function readRequest(text: string, command: string): Request {
+export function readRequest(text: string, command: string): Request | null {
   const [word, ...others] = text
     .toLowerCase()
     .replaceAll(command.toLowerCase(), ' ')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((part) => part !== '' && !around.has(part));
-  if (others.length === 0) {
-    if (word === 'help') return { kind: 'help' };
-    if (word === 'topics' || word === 'topic') return { kind: 'topics' };
-    if (word === 'draft' || word === 'check') return { kind: word };
-  }
-  const bare = text.replace(command, ' ').trim();
-  return { kind: 'text', text: readClaim(bare) === null ? text : bare };
+  if (others.length > 0) return null;
+  if (word === 'topic') return 'topics';
+  return word === 'help' || word === 'topics' || word === 'draft' || word === 'check' ? word : null;
 }

@@ -1,25 +1,39 @@
+import type { Understood } from '../desk/understand.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
+import type { Request } from './read-request.ts';
 
-/** How a reply is shown, and under which id its words are kept. */
-interface Place {
+interface Asked {
+  /** How the reply is shown. */
   readonly surface: ReplySurface;
+  /** The id that the words are kept under. */
   readonly askId: string;
+  /** What is asked of the app itself; `null` where the words are for the desk. */
+  readonly request: Request | null;
+}
+
+interface Words {
+  /** As `readSlackLines` gives them, or as they were kept. */
+  readonly text: string;
+  /** Left out until somebody has understood them, so that nobody does so again. */
+  readonly understood?: Understood;
 }
 
 /** What is asked of the desk. Plain data, so that it passes from one thread to another. */
-export type Task =
-  /** Words to the desk, as `readSlackText` gives them. They get one reply. */
-  | ({ readonly kind: 'message'; readonly text: string } & Place)
-  /** The same by command, where a claim of many sentences gets a row for each. `lines` as `readSlackLines` gives them. */
-  | ({ readonly kind: 'command'; readonly text: string; readonly lines: string } & Place)
-  /** Somebody's message that another person wants checked. What asks in it is answered. */
-  | ({ readonly kind: 'check'; readonly lines: string } & Place)
-  /** A draft out of the form. Nothing of it is kept. */
-  | { readonly kind: 'draft'; readonly lines: string }
-  /** Kept words whose check is made public by a Slack user. */
-  | { readonly kind: 'share'; readonly words: string; readonly sharedBy: string }
-  /** Kept words: why they led to a fact. */
-  | { readonly kind: 'explain'; readonly words: string; readonly factId: string };
+export type Task = Words &
+  (
+    | /** Words to the desk. They get one reply. */
+    ({ readonly kind: 'message' } & Asked)
+    /** The same by command, where a claim of many sentences gets a row for each. */
+    | ({ readonly kind: 'command' } & Asked)
+    /** Somebody's message that another person wants checked. What asks in it is answered. */
+    | ({ readonly kind: 'check' } & Asked)
+    /** A draft out of the form. Nothing of it is kept. */
+    | { readonly kind: 'draft' }
+    /** Kept words whose check is made public by a Slack user. */
+    | { readonly kind: 'share'; readonly sharedBy: string }
+    /** Kept words: why they led to a fact. */
+    | { readonly kind: 'explain'; readonly factId: string }
+  );
 
 export interface TaskResult {
   /** In order. What is too long for one reply goes on in the next. */

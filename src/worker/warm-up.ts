@@ -2,6 +2,7 @@ import { finish } from '../desk/check-draft.ts';
 import { longestQuestion } from '../limits.ts';
 import { sampleQuestions } from '../replies/sample-questions.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';
+import { readRequest } from './read-request.ts';
 import type { Task } from './task.ts';
 
 /**
@@ -9,20 +10,23 @@ import type { Task } from './task.ts';
  * word lists are read, the checker is made, and the code has run. Takes a fraction of a second.
  */
 export function warmUp(options: PerformerOptions): void {
-  const { knowledge } = options.desk;
+  const {
+    command,
+    desk: { knowledge },
+  } = options;
   const perform = createPerformer(options);
   const samples = sampleQuestions(knowledge);
-  const place = { surface: 'acknowledgement', askId: '' } as const;
+  const place = { surface: 'acknowledgement', askId: '', request: null } as const;
   const tasks: Task[] = [
     ...samples.flatMap(({ fact: { answer }, question }) =>
       [question, `is ${answer}?`, `wrod ${question}`, `check ${answer}`].map(
-        (text) => ({ kind: 'command', text, lines: text, ...place }) as const,
+        (text) => ({ kind: 'command', text, ...place }) as const,
       ),
     ),
     ...['help', 'topics', 'x '.repeat(longestQuestion)].map(
-      (text) => ({ kind: 'message', text, ...place }) as const,
+      (text) => ({ kind: 'message', text, ...place, request: readRequest(text, command) }) as const,
     ),
-    { kind: 'draft', lines: samples.map(({ fact }) => fact.answer).join('\n') },
+    { kind: 'draft', text: samples.map(({ fact }) => fact.answer).join('\n') },
   ];
   for (const task of tasks) finish(perform(task));
 }

@@ -10,7 +10,7 @@ let replyTo: ReplyTo;
 
 beforeAll(() => {
   const desk = loadDesk(knowledgeDirectory);
-  replyTo = createReplyTo({ work: createDeskWork({ desk, command: '/cptpp' }) });
+  replyTo = createReplyTo({ command: '/cptpp', work: createDeskWork({ desk, command: '/cptpp' }) });
 });
 
 /** What Slack shows of a text, line by line. */
@@ -28,6 +28,8 @@ describe('cptpp ask', () => {
     ['a statement that is given to be checked', 'check that Peru is a member'],
     ['a statement that the source has nothing on', 'Peru eats zeppelins.'],
     ['what is not in the source', 'who founded Keidanren?'],
+    ['a statement in typeset quotation marks', '“Taiwan isn’t a member.”'],
+    ['a statement on two lines', 'Taiwan\nis a member'],
     ['a greeting', 'hello'],
   ])('says to %s what Slack says', async (_, text) => {
     const { stdout } = await runHere(['ask', text], { knowledgeDirectory });
@@ -39,8 +41,10 @@ describe('cptpp ask', () => {
     expect(lines).toEqual(expect.arrayContaining(said));
   });
 
-  it('says to several statements on how many the source has something', async () => {
-    const text = 'The CPTPP has 11 members. Peru is a member.';
+  it.each([
+    'The CPTPP has 11 members. Peru is a member.',
+    'The CPTPP has 11 members\nPeru is a member',
+  ])('says to several statements on how many the source has something: %j', async (text) => {
     const { stdout } = await runHere(['ask', text], { knowledgeDirectory });
 
     expect(stdout.split('\n')[0]).toBe((await inSlack(text))[0]);

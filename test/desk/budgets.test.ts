@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateTexts } from '../../bench/generate-texts.ts';
 import { checkDraft } from '../../src/desk/check-draft.ts';
-import { checkText, consult, isStatements } from '../../src/desk/consult.ts';
+import { checkText, consult } from '../../src/desk/consult.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
-import { splitDraft } from '../../src/desk/split-draft.ts';
 import { countSteps, OverBudgetError, withinBudget } from '../../src/language/work-budget.ts';
 import { claimBudget, mainThreadBudget, questionBudget } from '../../src/limits.ts';
 import { loadDesk } from '../../src/load-desk.ts';
@@ -148,7 +147,7 @@ describe('no text, however made, costs more than its limit', () => {
 
   it('a long text, to be told what it is: a few steps a character', { timeout: patience }, () => {
     for (const { way, text } of generateTexts({ count: 48, lengths: [39_900] })) {
-      const steps = countSteps(() => [splitDraft(text), isStatements(text.slice(0, 2_000))]);
+      const steps = countSteps(() => desk.understand(text));
       expect(steps, way).toBeLessThan(text.length * 3.5);
     }
   });

@@ -12,7 +12,8 @@ beforeAll(() => {
 }, 60_000);
 
 const rule = (question: string) => {
-  const ruling = findRuling(desk, question, desk.answer(question));
+  const understood = desk.understand(question);
+  const ruling = findRuling(desk, understood, desk.answer(understood));
   return ruling && { kind: ruling.kind, fact: ruling.fact.id, outsiders: ruling.outsiders };
 };
 

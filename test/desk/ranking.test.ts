@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMatcher } from '../../src/desk/matching/find-matches.ts';
+import { readText } from '../../src/desk/understand.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
 import { loadDictionary } from '../../src/load-dictionary.ts';
 
@@ -32,13 +33,13 @@ it.each([
     ],
   },
 ])('ranks facts for “$question”', ({ question, order }) => {
-  const ids = matcher.findMatches(question).map(({ fact }) => fact.id);
+  const ids = matcher.findMatches(readText(question)).map(({ fact }) => fact.id);
 
   expect(ids.slice(0, order.length)).toEqual(order.map(([id]) => id));
 });
 
 it('scores a whole question above one that names something that the fact lacks', () => {
-  const scoreOf = (question: string) => matcher.findMatches(question)[0]?.score ?? 0;
+  const scoreOf = (question: string) => matcher.findMatches(readText(question))[0]?.score ?? 0;
 
   expect(scoreOf('who opposed the deal')).toBeGreaterThan(scoreOf('who opposed the tunnel'));
   expect(scoreOf('when is the vote')).toBeGreaterThan(scoreOf('when was the union founded'));

@@ -275,11 +275,12 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       const { ana } = await open();
 
       const { posted } = await ana.command({ channel: '#desk', text: '/desk draft' });
+      await ana.command({ channel: '#desk', text: '/desk please draft' });
       await bench.settled();
 
       expect(posted).toBeNull();
       expect(ana.views().at(-1)?.callback_id).toBe('check_draft');
-      expect(bench.callsTo('views.open')).toHaveLength(2);
+      expect(bench.callsTo('views.open')).toHaveLength(3);
     });
 
     it('whose form Slack does not open says so', async () => {

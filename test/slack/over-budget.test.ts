@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Desk } from '../../src/desk/answer.ts';
 import { finish } from '../../src/desk/check-draft.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
+import type { ReadText } from '../../src/desk/understand.ts';
 import { OverrunError } from '../../src/errors.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
 import { spend } from '../../src/language/work-budget.ts';
@@ -117,7 +118,8 @@ describe.each(['http', 'socket'] as const)('what is too much for one thread, ove
 /** Answers as the desk of the tests, at a cost that only another thread may have. */
 function costlyDesk(word = ''): Desk {
   const desk = makeDesk();
-  const pay = (text: string) => {
+  const pay = (said: string | ReadText) => {
+    const text = typeof said === 'string' ? said : said.text;
     if (text.includes(word)) spend(mainThreadBudget + 1);
   };
   return {

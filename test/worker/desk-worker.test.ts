@@ -17,7 +17,7 @@ import { makeKnowledge } from '../fixtures/make-knowledge.ts';
 import { writeHarbourBase } from '../support/knowledge-folder.ts';
 
 const withFaults = new URL('../fixtures/fail-in-the-thread.ts', import.meta.url);
-const draft = (lines: string): Task => ({ kind: 'draft', lines });
+const draft = (text: string): Task => ({ kind: 'draft', text });
 
 describe('the worker', () => {
   it('replies as this thread does, to every kind of task', async () => {
@@ -26,15 +26,15 @@ describe('the worker', () => {
     const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
     const perform = createPerformer({ desk, command: '/desk' });
     const { worker } = startWorker({ knowledge: () => knowledge, file: null });
-    const place = { surface: 'response', askId: '1.1' } as const;
+    const place = { surface: 'response', askId: '1.1', request: null } as const;
     const claims = 'Ann Reed chairs the harbour board. Bo Lee chairs the harbour board.';
     const tasks: Task[] = [
       { kind: 'message', text: 'who chairs the harbour board?', ...place },
-      { kind: 'command', text: claims, lines: claims, ...place },
-      { kind: 'check', lines: 'Bo Lee chairs the harbour board.', ...place },
+      { kind: 'command', text: claims, ...place },
+      { kind: 'check', text: 'Bo Lee chairs the harbour board.', ...place },
       draft(claims),
-      { kind: 'share', words: `check ${claims}`, sharedBy: 'U1' },
-      { kind: 'explain', words: 'who chairs the harbour board?', factId: 'nothing' },
+      { kind: 'share', text: `check ${claims}`, sharedBy: 'U1' },
+      { kind: 'explain', text: 'who chairs the harbour board?', factId: 'nothing' },
     ];
 
     const results = await Promise.all(tasks.map((task) => worker.run(task, 'U1')));
@@ -155,7 +155,7 @@ describe('the worker', () => {
       import { loadKnowledgeBase } from './knowledge/load-knowledge-base.js';
       const base = loadKnowledgeBase(process.argv[2]);
       const worker = createDeskWorker({ knowledge: () => base, command: '/desk', cacheDirectory: null });
-      const task = { kind: 'draft', lines: 'Ann Reed chairs the harbour board.' };
+      const task = { kind: 'draft', text: 'Ann Reed chairs the harbour board.' };
       console.log((await worker.run(task, 'U1')).replies[0].text);
     `;
 

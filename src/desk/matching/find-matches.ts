@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
-import { detectLanguage } from '../../language/detect-language.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import type { Match } from '../answer.ts';
+import type { ReadText } from '../understand.ts';
 import { findCalibration } from './calibration.ts';
 import { createFactIndex } from './create-fact-index.ts';
 import { createLexicon } from './create-lexicon.ts';
@@ -27,7 +27,7 @@ export interface ScoredMatch extends Match {
 
 export interface Matcher {
   /** The facts nearest to a question, best first. Empty where none shares a word with it. */
-  findMatches(question: string): ScoredMatch[];
+  findMatches(question: Pick<ReadText, 'normalised' | 'language'>): ScoredMatch[];
   /** Whether the knowledge base uses a folded word. */
   knows(word: string): boolean;
 }
@@ -61,10 +61,10 @@ export function createMatcher({
   return {
     knows: (word) => vocabulary.has(word),
 
-    findMatches(question) {
-      const terms = lexicon.read(question, spelling.correct);
-      const kind = detectQuestionKind(question);
-      const calibration = findCalibration(knowledge.calibrations, detectLanguage(question));
+    findMatches({ normalised, language }) {
+      const terms = lexicon.read(normalised, spelling.correct);
+      const kind = detectQuestionKind(normalised);
+      const calibration = findCalibration(knowledge.calibrations, language);
       const slug = terms.map(({ word }) => word.folded).join('-');
 
       // A complete list also answers for a country that it leaves out, though the two share no word.

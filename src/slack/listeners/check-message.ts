@@ -3,6 +3,7 @@ import { longestAskId } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
+import { readRequest } from '../../worker/read-request.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
 import { errorCode } from '../slack-error.ts';
 import type { KeptWords } from './kept-words.ts';
@@ -12,6 +13,8 @@ import { readSlackLines } from './read-slack-text.ts';
 import { failedReply, toFailure } from './reply-to.ts';
 
 export interface CheckMessageOptions {
+  /** With its slash. */
+  readonly command: string;
   readonly work: DeskWork;
   readonly keptWords: KeptWords;
   readonly privateWords: PrivateWords;
@@ -33,6 +36,7 @@ const shortcutSchema = z.object({
 
 /** "Check this message", on anybody's message: only who asked sees the result. */
 export function createCheckMessage({
+  command,
   work,
   keptWords,
   privateWords,
@@ -69,7 +73,8 @@ export function createCheckMessage({
       }
 
       try {
-        const task = { kind: 'check', lines: text, surface: 'response', askId } as const;
+        const request = readRequest(text, command);
+        const task = { kind: 'check', text, request, surface: 'response', askId } as const;
         const { replies, words } = await work.run(task, user.id);
         await noteWords(words, replies[0]);
         for (const reply of replies) await tell(reply);

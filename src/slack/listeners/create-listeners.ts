@@ -59,7 +59,7 @@ export function createListeners({
   wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }: ListenersOptions): readonly SlackListener[] {
   const work = createDeskWork({ desk, command, worker });
-  const replyTo = createReplyTo({ work });
+  const replyTo = createReplyTo({ command, work });
   const answerMessage = createMessageAnswerer({
     replyTo,
     records,
@@ -83,7 +83,7 @@ export function createListeners({
     createShareAnswer({ desk, keptWords, privateWords, shareInChannel }),
     createShareVerdict({ work, keptWords, privateWords, shareInChannel }),
     createShowQuote({ desk, privateWords }),
-    createCheckMessage({ work, keptWords, privateWords }),
+    createCheckMessage({ command, work, keptWords, privateWords }),
     createDraftShortcut({ openDraft }),
     createSubmitDraft({ work, wait }),
     createUnknownRequest({ command, privateWords }),

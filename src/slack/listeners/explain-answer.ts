@@ -43,7 +43,7 @@ export function createExplainAnswer({
           return;
         }
 
-        const task = { kind: 'explain', words: question, factId: fact.id } as const;
+        const task = { kind: 'explain', text: question, factId: fact.id } as const;
         const { replies } = await work.run(task, userId);
         await tell(replies[0]);
       },

@@ -2,9 +2,10 @@ import { LookupError, OverrunError } from '../../errors.ts';
 import { lookupFailedReply, tookTooLongReply } from '../../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
+import { readRequest } from '../../worker/read-request.ts';
 
 export interface ReplyToOptions {
-  /** As `readSlackText` gives it. */
+  /** As `readSlackLines` gives it. */
   readonly text: string;
   readonly surface: ReplySurface;
   /** Which question this is, to explain its answer later. */
@@ -22,10 +23,19 @@ export interface ReplyOutcome {
 export type ReplyTo = (options: ReplyToOptions) => Promise<ReplyOutcome>;
 
 /** Makes the function that has a reply to everything. It never throws. */
-export function createReplyTo({ work }: { readonly work: DeskWork }): ReplyTo {
+export function createReplyTo({
+  command,
+  work,
+}: {
+  /** With its slash. */
+  readonly command: string;
+  readonly work: DeskWork;
+}): ReplyTo {
   return async function replyTo({ text, surface, askId, userId }) {
     try {
-      const { replies } = await work.run({ kind: 'message', text, surface, askId }, userId);
+      const request = readRequest(text, command);
+      const task = { kind: 'message', text, request, surface, askId } as const;
+      const { replies } = await work.run(task, userId);
       return { reply: replies[0], error: null };
     } catch (cause) {
       return { reply: failedReply(cause), error: toFailure(cause) };

@@ -46,7 +46,7 @@ export function createShareVerdict({
           await tell(noticeReply(lost));
           return;
         }
-        const { replies } = await work.run({ kind: 'share', words, sharedBy }, sharedBy);
+        const { replies } = await work.run({ kind: 'share', text: words, sharedBy }, sharedBy);
         await shareInChannel(pressed, replies[0]);
       },
     }),

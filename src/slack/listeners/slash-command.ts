@@ -1,15 +1,15 @@
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { PersonKey } from '../../storage/forget.ts';
-import type { DeskWork } from '../../worker/desk-work.ts';
-import type { TaskResult } from '../../worker/task.ts';
+import type { DeskWork, Tried } from '../../worker/desk-work.ts';
+import { readRequest } from '../../worker/read-request.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
 import { errorCode } from '../slack-error.ts';
 import { isForgetMe } from './is-forget-me.ts';
 import type { KeptWords } from './kept-words.ts';
 import type { CommandListener } from './listener.ts';
 import type { OpenDraft } from './open-draft.ts';
-import { readSlackLines, readSlackText } from './read-slack-text.ts';
+import { readSlackLines } from './read-slack-text.ts';
 import { failedReply, toFailure } from './reply-to.ts';
 
 export interface SlashCommandOptions {
@@ -39,7 +39,6 @@ export function createSlashCommand({
     scopes: ['commands'],
     async listen({ ack, client, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
-      const question = readSlackText(text);
       if (isForgetMe(text)) {
         const told = forgetReply(await isForgotten({ teamId, userId }));
         await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
@@ -50,21 +49,23 @@ export function createSlashCommand({
         ...{ client, channelId, threadTs: null, userId, logger },
         responseUrl: ids.response_url,
       };
-      if (/^draft[.!]?$/i.test(question)) {
+      const words = readSlackLines(text);
+      const request = readRequest(words, command);
+      if (request === 'draft') {
         await ack();
         await openDraft({ ...recipient, triggerId: trigger_id });
         return;
       }
-      const task = { kind: 'command', text: question, lines: readSlackLines(text) } as const;
-      let done: TaskResult | null;
+      let tried: Tried;
       try {
         const place = { surface: 'acknowledgement', askId: trigger_id } as const;
-        done = await work.tryNow({ ...task, ...place });
+        tried = await work.tryNow({ kind: 'command', text: words, request, ...place });
       } catch (cause) {
         const { text, blocks } = failedReply(cause);
         await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
         throw toFailure(cause);
       }
+      const { result: done, task } = tried;
       if (done?.replies.length === 1) {
         const [{ text, blocks }] = done.replies;
         await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
@@ -78,8 +79,8 @@ export function createSlashCommand({
       async function answerLater(): Promise<void> {
         const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
         try {
-          const place = { surface: 'response', askId: trigger_id } as const;
-          const { replies, words } = done ?? (await work.takeTime({ ...task, ...place }, userId));
+          const later = { ...task, surface: 'response' } as const;
+          const { replies, words } = done ?? (await work.takeTime(later, userId));
           await noteWords(words, replies[0]);
           for (const reply of replies) await tell(reply);
         } catch (cause) {

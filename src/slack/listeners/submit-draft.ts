@@ -61,7 +61,7 @@ export function createSubmitDraft({ work, wait }: SubmitDraftOptions): ViewListe
   async function report(to: Recipient, text: string): Promise<void> {
     let replies: readonly Reply[];
     try {
-      ({ replies } = await work.run({ kind: 'draft', lines: text }, to.userId));
+      ({ replies } = await work.run({ kind: 'draft', text }, to.userId));
     } catch (cause) {
       await send(to, [failedReply(cause)]);
       throw toFailure(cause);

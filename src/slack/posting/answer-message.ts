@@ -6,7 +6,7 @@ import type { Reply } from '../../replies/reply.ts';
 import type { Post } from '../../storage/answer-records.ts';
 import type { Lease } from '../../storage/lease.ts';
 import type { IncomingMessage } from '../listeners/read-message.ts';
-import { readSlackText } from '../listeners/read-slack-text.ts';
+import { readSlackLines } from '../listeners/read-slack-text.ts';
 import type { ReplyTo } from '../listeners/reply-to.ts';
 import {
   errorCode,
@@ -67,7 +67,7 @@ export function createMessageAnswerer({
 
   async function answerOnce(options: AnswerMessageOptions, key: AnswerKey): Promise<void> {
     const { message, botUserId } = options;
-    const question = readSlackText(message.text, { botUserId });
+    const question = readSlackLines(message.text, { botUserId });
     const earlier = await records.find(key);
     if (earlier && isAnswered(earlier, question, message.editedTs)) return;
 

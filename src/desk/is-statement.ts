@@ -1,42 +1,19 @@
-import { detectLanguage } from '../language/detect-language.ts';
-import { detectQuestionKind } from '../language/question-kind.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
 
 /**
- * What a text that was said to the desk is. `statement`: it says something, and can be checked. `whether`: it asks
- * whether something is so. `other`: any other question, keywords, a greeting, another language.
+ * Whether an English sentence says something: somebody or something is named, and after it comes a verb that can only
+ * say something of it.
  */
-export type TextKind = 'statement' | 'whether' | 'other';
-
-/**
- * Tells statements and yes/no questions from the rest. In doubt it is the rest: keywords that are taken for a
- * statement get no answer, and a statement that is taken for keywords gets one.
- */
-export function tellText(text: string): TextKind {
-  spendReading(text);
-  const said = text.trim();
-  if (detectLanguage(said) !== 'en') return 'other';
-
-  const asked = /^([^?]+)\?+$/.exec(said)?.[1];
-  if (asked === undefined && said.includes('?')) return 'other';
-  if (isStatement(asked ?? said)) {
-    if (asked === undefined) return 'statement';
-    return asked.split(/\s+/).some((word) => questionWords.includes(foldWord(word)))
-      ? 'other'
-      : 'whether';
-  }
-  return detectQuestionKind(said) === 'whether' ? 'whether' : 'other';
-}
-
-/** Whether somebody or something is named, and after it comes a verb that can only say something of it. */
-function isStatement(text: string): boolean {
+export function isStatement(sentence: string): boolean {
+  spendReading(sentence);
+  const text = sentence.trim();
   if (tag.test(text)) return false;
   const words = text.split(/\s+/).filter((word) => toBare(word) !== '');
   const bare = words.map(toBare);
   const last = bare.length - 1;
   const verb = bare.findIndex((_, at) => at > 0 && isSaying(bare, at));
-  // "It was signed." has no verb that only says, but nobody ends keywords with a point.
+  // "It was signed." has no verb that only says, but keywords do not end with a full stop.
   const isClosed = /[^.]\.["')\]]*$/.test(text) && last >= 3;
   const told = verb < 0 && isClosed ? bare.findIndex((word, at) => at > 0 && isPast(word)) : verb;
   if (told <= 0 || told === last) return false;
@@ -53,7 +30,7 @@ function isStatement(text: string): boolean {
 function isSaying(words: readonly string[], at: number): boolean {
   const word = words[at] ?? '';
   const next = foldWord(words[at + 1] ?? '');
-  // "May" and "Will" may be a month and a man. Only a denial needs "did".
+  // "May" and "will" do not count, as they may be a month and a man. "Did" counts in a denial only.
   if (['do', 'does', 'did'].includes(word)) return next === 'not' || next === 'never';
   if (auxiliaries.has(word) || onlyVerbs.has(word) || /^[a-z]+n't$/.test(word)) return true;
   if (next === 'that') return isPast(word);
@@ -69,7 +46,7 @@ function isPast(word: string): boolean {
   return (/^[a-z]{2,}ed$/.test(word) && !/eed$/.test(word)) || pasts.has(word);
 }
 
-/** "Waht" asks too. */
+/** Whether a word asks, misspelt or not: "waht". */
 function isAsking(word: string): boolean {
   return (
     asking.has(word) || (/^h?w/.test(word) && questionWords.some((asked) => isNear(word, asked)))
@@ -91,7 +68,7 @@ function isNear(word: string, other: string): boolean {
   );
 }
 
-/** Takes off quotation marks and brackets, and what stands behind a word. */
+/** Removes the quotation marks and brackets around a word, and the punctuation after it. */
 function toBare(word: string): string {
   const plain = word.replace(/[‘’]/g, "'");
   let start = 0;
@@ -104,16 +81,17 @@ function toBare(word: string): string {
 const opening: ReadonlySet<string> = new Set('"\'([');
 const closing: ReadonlySet<string> = new Set('"\'),.;:!]');
 
-/** "…, right", "…, is that the idea", "… and that means what". */
+/** Endings that make a question of a statement: "…, right", "…, is that the idea", "… and that means what". */
 const tag =
   /,\s*(?:right|correct|yes|no|true|eh|is|are|was|were|isn't|aren't|wasn't|does|doesn't|did|didn't|has|hasn't)\b[^,]{0,30}$|\b(?:what|who|which|whom|where|why|how|exactly)\W*$/i;
-const questionWords = ['what', 'which', 'where', 'when', 'who', 'how'];
+/** As `foldWord` gives them. */
+export const questionWords = ['what', 'which', 'where', 'when', 'who', 'how'];
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const auxiliaries = toSet(
   'is are was were has have had will would should must could can cannot does did do am isnt arent wo ca',
 );
-/** Forms that are nothing but a verb of somebody else: no noun, no participle. */
+/** Third-person verb forms that can be nothing else: no noun, no participle. */
 const onlyVerbs = toSet(
   `wants seeks intends believes opposes remains becomes belongs includes consists denies agrees says thinks
   became began came chose did fell forgot gave went grew knew ran rose saw spoke took threw wrote withdrew`,
@@ -123,7 +101,7 @@ const pasts = toSet(
   became began chose drew drove gave grew knew saw showed shut spoke took threw withdrew wrote`,
 );
 const determiners = toSet('the a an its their his her our all every both no this these those');
-/** Before the verb, they make a question of it, or a part of something larger. */
+/** Before the verb, these words make the sentence a question, or a part of a larger one. */
 const asking = toSet(
   'who whom whose what which when where why how whether if that whatever whoever since because than',
 );
