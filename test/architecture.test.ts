@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { endWithTest } from './support/end-with-test.ts';
@@ -92,6 +92,40 @@ it('CONTRIBUTING names only files that are there', () => {
   expect(paths.length).toBeGreaterThan(20);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
+
+it('no two folders that stand side by side import each other, not even round about', () => {
+  expect(findCircles('src')).toEqual([]);
+});
+
+/** Names the folders that a folder imports, directly or not, and is imported by, where both stand in the same one. */
+function findCircles(root: string): readonly string[] {
+  const imports = new Map<string, Set<string>>();
+  for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    for (const [, to = ''] of readFileSync(join(root, file), 'utf8').matchAll(
+      /from '(\.[^']+)'/g,
+    )) {
+      const [importer, imported] = partWays(file, join(dirname(file), to));
+      if (importer && imported && importer !== imported) {
+        imports.set(importer, (imports.get(importer) ?? new Set()).add(imported));
+      }
+    }
+  }
+  return [...imports.keys()].filter((folder) => {
+    const reached = new Set(imports.get(folder));
+    for (const next of reached) for (const further of imports.get(next) ?? []) reached.add(further);
+    return reached.has(folder);
+  });
+}
+
+/** Gives the folders that two files are in, below the last one that both are in; `null` for a file that is in none. */
+function partWays(one: string, other: string): readonly (string | null)[] {
+  const [parts, others] = [one.split('/'), other.split('/')];
+  const shared = parts.findIndex((part, index) => part !== others[index]);
+  return [parts, others].map((path) =>
+    path.length > shared + 1 ? path.slice(0, shared + 1).join('/') : null,
+  );
+}
 
 /** Lints a snippet as if it stood in a folder, by our own rules. */
 async function lint(place: string, code: string): Promise<string> {

@@ -3,19 +3,19 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredThreadLimit } from './answering/thread-limit.ts';
+import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { DurableApp } from './delivery/durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createLineLimit } from './limit-lines.ts';
-import { createListeners, type ListenersOptions } from './listeners/create-listeners.ts';
-import { registerListeners } from './listeners/listener.ts';
-import { createStoredThreadLimit } from './posting/thread-limit.ts';
+import { registerListeners } from './listener.ts';
+import { createUninstallListeners } from './listeners/uninstall-listeners.ts';
 import { createReceiver } from './receiving/create-receiver.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 import { createTokenAuthorize, createTokenCheck } from './workspaces/authorize-by-token.ts';
 import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
-import { createUninstallListeners } from './workspaces/uninstall-listeners.ts';
 
 export interface SlackAppOptions extends ListenersOptions {
   readonly connection: SlackConnection | OAuthConnection;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { createReplyTo, type ReplyTo } from '../../src/slack/listeners/reply-to.ts';
+import { createReplyTo, type ReplyTo } from '../../src/slack/answering/reply-to.ts';
 import { createDeskWork } from '../../src/worker/desk-work.ts';
 import { runHere } from './run-here.ts';
 

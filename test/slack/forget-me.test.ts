@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readDelivery } from '../../src/slack/delivery/read-delivery.ts';
-import { isForgetMe } from '../../src/slack/listeners/is-forget-me.ts';
+import { isForgetMe } from '../../src/slack/messages/is-forget-me.ts';
 import { pierClosed } from '../fixtures/make-knowledge.ts';
 import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
-import { createListeners } from '../../src/slack/listeners/create-listeners.ts';
+import { createListeners } from '../../src/slack/create-listeners.ts';
 import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSlackText } from '../../src/slack/listeners/read-slack-text.ts';
+import { readSlackText } from '../../src/slack/messages/read-slack-text.ts';
 
 describe('readSlackText', () => {
   it.each([

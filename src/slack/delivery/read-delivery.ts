@@ -5,7 +5,7 @@ import {
   type IncomingMessage,
   readDirectMessage,
   readMention,
-} from '../listeners/read-message.ts';
+} from '../messages/read-message.ts';
 import { removals } from '../workspaces/read-workspaces.ts';
 
 const envelopeSchema = z.looseObject({

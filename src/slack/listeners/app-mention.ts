@@ -1,8 +1,8 @@
+import type { AnswerMessage } from '../answering/answer-message.ts';
+import type { ForgetAsker } from '../answering/forget-asker.ts';
 import { readLease } from '../delivery/read-lease.ts';
-import type { AnswerMessage } from '../posting/answer-message.ts';
-import type { ForgetAsker } from './forget-asker.ts';
-import type { MentionListener } from './listener.ts';
-import { readMention } from './read-message.ts';
+import type { MentionListener } from '../listener.ts';
+import { readMention } from '../messages/read-message.ts';
 
 /** A mention in a channel: answered in its thread, for everybody there. */
 export function createAppMention({

@@ -4,12 +4,12 @@ import { actionIds } from '../../replies/action-ids.ts';
 import type { FactRef } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
 import type { Cited } from '../../replies/reply.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { type FactPress, onPress } from '../answering/on-press.ts';
+import type { ActionListener } from '../listener.ts';
+import type { Press } from '../messages/read-press.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
 import { errorCode } from '../slack-error.ts';
-import type { KeptWords } from './kept-words.ts';
-import type { ActionListener } from './listener.ts';
-import { type FactPress, onPress } from './on-press.ts';
-import type { Press } from './read-press.ts';
 
 export interface AskTopicOptions {
   readonly desk: Desk;

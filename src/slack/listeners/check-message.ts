@@ -4,13 +4,13 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { readRequest } from '../../worker/read-request.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { failedReply, toFailure } from '../answering/reply-to.ts';
+import type { MessageShortcutListener } from '../listener.ts';
+import { readPresser } from '../messages/read-press.ts';
+import { readSlackLines } from '../messages/read-slack-text.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
 import { errorCode } from '../slack-error.ts';
-import type { KeptWords } from './kept-words.ts';
-import type { MessageShortcutListener } from './listener.ts';
-import { readPresser } from './read-press.ts';
-import { readSlackLines } from './read-slack-text.ts';
-import { failedReply, toFailure } from './reply-to.ts';
 
 export interface CheckMessageOptions {
   /** With its slash. */

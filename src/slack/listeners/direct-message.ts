@@ -1,8 +1,8 @@
+import type { AnswerMessage } from '../answering/answer-message.ts';
+import type { ForgetAsker } from '../answering/forget-asker.ts';
 import { readLease } from '../delivery/read-lease.ts';
-import type { AnswerMessage } from '../posting/answer-message.ts';
-import type { ForgetAsker } from './forget-asker.ts';
-import type { MessageListener } from './listener.ts';
-import { readDirectMessage } from './read-message.ts';
+import type { MessageListener } from '../listener.ts';
+import { readDirectMessage } from '../messages/read-message.ts';
 
 /** A direct message to the desk: answered in its thread. No mention needed. */
 export function createDirectMessage({

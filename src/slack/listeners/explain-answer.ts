@@ -3,10 +3,10 @@ import { actionIds } from '../../replies/action-ids.ts';
 import { isOfKnowledge } from '../../replies/fact-ref.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { onPress } from '../answering/on-press.ts';
+import type { ActionListener } from '../listener.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
-import type { KeptWords } from './kept-words.ts';
-import type { ActionListener } from './listener.ts';
-import { onPress } from './on-press.ts';
 
 export interface ExplainAnswerOptions {
   readonly desk: Desk;

@@ -1,10 +1,10 @@
 import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { onPress } from '../answering/on-press.ts';
+import type { ActionListener } from '../listener.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
-import type { KeptWords } from './kept-words.ts';
-import type { ActionListener } from './listener.ts';
-import { onPress } from './on-press.ts';
 
 export interface GiveFeedbackOptions {
   readonly desk: Desk;

@@ -1,11 +1,11 @@
 import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { factReply } from '../../replies/fact-reply.ts';
-import type { ShareInChannel } from '../posting/share-in-channel.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { onPress } from '../answering/on-press.ts';
+import type { ShareInChannel } from '../answering/share-in-channel.ts';
+import type { ActionListener } from '../listener.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
-import type { KeptWords } from './kept-words.ts';
-import type { ActionListener } from './listener.ts';
-import { onPress } from './on-press.ts';
 
 export interface ShareAnswerOptions {
   readonly desk: Desk;

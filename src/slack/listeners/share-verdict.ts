@@ -2,11 +2,11 @@ import { actionIds } from '../../replies/action-ids.ts';
 import { parseCheckRef } from '../../replies/check-ref.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
-import type { ShareInChannel } from '../posting/share-in-channel.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { onAnyPress } from '../answering/on-press.ts';
+import type { ShareInChannel } from '../answering/share-in-channel.ts';
+import type { ActionListener } from '../listener.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
-import type { KeptWords } from './kept-words.ts';
-import type { ActionListener } from './listener.ts';
-import { onAnyPress } from './on-press.ts';
 
 export interface ShareVerdictOptions {
   readonly work: DeskWork;

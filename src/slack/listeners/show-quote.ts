@@ -2,9 +2,9 @@ import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { quoteView } from '../../replies/quote-view.ts';
+import { onPress } from '../answering/on-press.ts';
+import type { ActionListener } from '../listener.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
-import type { ActionListener } from './listener.ts';
-import { onPress } from './on-press.ts';
 
 export interface ShowQuoteOptions {
   readonly desk: Desk;

@@ -3,14 +3,14 @@ import type { Reply } from '../../replies/reply.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { DeskWork, Tried } from '../../worker/desk-work.ts';
 import { readRequest } from '../../worker/read-request.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { failedReply, toFailure } from '../answering/reply-to.ts';
+import type { CommandListener } from '../listener.ts';
+import { isForgetMe } from '../messages/is-forget-me.ts';
+import { readSlackLines } from '../messages/read-slack-text.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
 import { errorCode } from '../slack-error.ts';
-import { isForgetMe } from './is-forget-me.ts';
-import type { KeptWords } from './kept-words.ts';
-import type { CommandListener } from './listener.ts';
-import type { OpenDraft } from './open-draft.ts';
-import { readSlackLines } from './read-slack-text.ts';
-import { failedReply, toFailure } from './reply-to.ts';
+import type { OpenDraft } from './check-draft.ts';
 
 export interface SlashCommandOptions {
   /** With its slash. */

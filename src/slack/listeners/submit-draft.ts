@@ -6,9 +6,9 @@ import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
+import { failedReply, toFailure } from '../answering/reply-to.ts';
+import type { ViewListener } from '../listener.ts';
 import { type PostReplyOptions, postReply, type Wait } from '../posting/post-reply.ts';
-import type { ViewListener } from './listener.ts';
-import { failedReply, toFailure } from './reply-to.ts';
 
 export interface SubmitDraftOptions {
   readonly work: DeskWork;

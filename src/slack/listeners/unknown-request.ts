@@ -2,9 +2,9 @@ import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { plainText } from '../../replies/elements.ts';
 import { formatUnknownRequest, unknownRequestReply } from '../../replies/notice-reply.ts';
+import type { UnknownListener } from '../listener.ts';
+import { readPresser } from '../messages/read-press.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
-import type { UnknownListener } from './listener.ts';
-import { readPresser } from './read-press.ts';
 
 export interface UnknownRequestOptions {
   /** With its slash. */

@@ -12,8 +12,8 @@ import type {
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
 } from '@slack/bolt';
-import type { ActionName } from '../../replies/action-ids.ts';
-import type { BotScopeName } from '../scopes.ts';
+import type { ActionName } from '../replies/action-ids.ts';
+import type { BotScopeName } from './scopes.ts';
 
 interface NeedsScopes {
   /** What Slack must have granted for this listener to be called and to do its work. */

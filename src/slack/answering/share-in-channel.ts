@@ -2,12 +2,12 @@ import { AnswerBusyError } from '../../errors.ts';
 import { longestShareSeconds } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
-import type { AnyPress } from '../listeners/on-press.ts';
+import { type AnswerKey, type AnswerRecords, toKey } from '../posting/answer-records.ts';
+import { explainRefusal } from '../posting/explain-refusal.ts';
+import { postReply, type Wait } from '../posting/post-reply.ts';
+import type { PrivateWords } from '../posting/tell-privately.ts';
 import { errorCode, isUncertain, slackRefusal } from '../slack-error.ts';
-import { type AnswerKey, type AnswerRecords, toKey } from './answer-records.ts';
-import { explainRefusal } from './explain-refusal.ts';
-import { postReply, type Wait } from './post-reply.ts';
-import type { PrivateWords } from './tell-privately.ts';
+import type { AnyPress } from './on-press.ts';
 
 export interface SharingOptions {
   readonly records: AnswerRecords;

@@ -1,6 +1,6 @@
-import type { RevokedListener, UninstalledListener } from '../listeners/listener.ts';
-import type { Workspaces } from './create-workspaces.ts';
-import { readRemoved } from './read-workspaces.ts';
+import type { RevokedListener, UninstalledListener } from '../listener.ts';
+import type { Workspaces } from '../workspaces/create-workspaces.ts';
+import { readRemoved } from '../workspaces/read-workspaces.ts';
 
 /** A workspace removed the desk, or revoked its token. Slack sends both, in either order. */
 export function createUninstallListeners({

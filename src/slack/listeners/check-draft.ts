@@ -1,8 +1,8 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { draftView } from '../../replies/draft-view.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
+import type { GlobalShortcutListener } from '../listener.ts';
 import type { PrivateWords } from '../posting/tell-privately.ts';
-import type { GlobalShortcutListener } from './listener.ts';
 
 export interface OpenDraftOptions {
   readonly client: webApi.WebClient;

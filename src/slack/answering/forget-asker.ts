@@ -2,10 +2,10 @@ import type { Logger, webApi } from '@slack/bolt';
 import { LeaseLostError } from '../../errors.ts';
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Lease } from '../../storage/lease.ts';
+import type { IncomingMessage } from '../messages/read-message.ts';
 import { postPrivately } from '../posting/post-privately.ts';
 import { postReply, type Wait } from '../posting/post-reply.ts';
 import type { KeptWords } from './kept-words.ts';
-import type { IncomingMessage } from './read-message.ts';
 
 export interface ForgetAskerOptions {
   readonly client: webApi.WebClient;

@@ -5,9 +5,18 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Post } from '../../storage/answer-records.ts';
 import type { Lease } from '../../storage/lease.ts';
-import type { IncomingMessage } from '../listeners/read-message.ts';
-import { readSlackLines } from '../listeners/read-slack-text.ts';
-import type { ReplyTo } from '../listeners/reply-to.ts';
+import type { IncomingMessage } from '../messages/read-message.ts';
+import { readSlackLines } from '../messages/read-slack-text.ts';
+import {
+  type AnswerKey,
+  type AnswerRecord,
+  type AnswerRecords,
+  toKey,
+} from '../posting/answer-records.ts';
+import { explainRefusal } from '../posting/explain-refusal.ts';
+import { findReply, type StandingReply } from '../posting/find-reply.ts';
+import { postPrivately } from '../posting/post-privately.ts';
+import { type PostedReply, postReply, updateReply, type Wait } from '../posting/post-reply.ts';
 import {
   errorCode,
   isTokenRefusal,
@@ -15,12 +24,8 @@ import {
   secondsToWait,
   slackRefusal,
 } from '../slack-error.ts';
-import { type AnswerKey, type AnswerRecord, type AnswerRecords, toKey } from './answer-records.ts';
-import { explainRefusal } from './explain-refusal.ts';
-import { findReply, type StandingReply } from './find-reply.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
-import { postPrivately } from './post-privately.ts';
-import { type PostedReply, postReply, updateReply, type Wait } from './post-reply.ts';
+import type { ReplyTo } from './reply-to.ts';
 import type { ThreadLimit } from './thread-limit.ts';
 
 export interface MessageAnswererOptions {

@@ -9,9 +9,9 @@ import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts';
 import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { type Press, readPress, readPresser } from '../messages/read-press.ts';
 import type { PrivateWords, TellOptions } from '../posting/tell-privately.ts';
 import type { KeptAsk, KeptWords } from './kept-words.ts';
-import { type Press, readPress, readPresser } from './read-press.ts';
 
 /** A press on a button of ours that still means something. */
 export interface AnyPress<Meaning> {
