@@ -1,4 +1,3 @@
-import type { webApi } from '@slack/bolt';
 import type { Desk } from '../desk/answer.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -23,8 +22,7 @@ import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
-import type { Wait } from './posting/post-reply.ts';
-import { createPrivateWords } from './posting/tell-privately.ts';
+import { createOutbox, type Outbox } from './posting/outbox.ts';
 
 export interface ListenersOptions {
   readonly desk: Desk;
@@ -33,16 +31,8 @@ export interface ListenersOptions {
   /** The other thread. Without one, all is done on this, and others between two sentences. */
   readonly worker?: DeskWorker | null;
   readonly records?: AnswerRecords;
+  readonly outbox?: Outbox;
   readonly mayAnswer?: ThreadLimit;
-  /** Whether a message that cannot be answered now is tried again later, by whoever brings it. */
-  readonly isRetried?: boolean;
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
-  readonly wait?: Wait;
-  /** Posts to a `response_url`, which needs no token. */
-  readonly fetch?: webApi.FetchFunction;
-  /** Where Slack's Web API is; `null` for Slack itself. */
-  readonly slackApiUrl?: string | null;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -51,41 +41,30 @@ export function createListeners({
   command,
   worker = null,
   records = createMemoryRecords(),
-  now = Date.now,
-  mayAnswer = createThreadLimit({ now }),
-  isRetried = false,
-  fetch = globalThis.fetch,
-  slackApiUrl = null,
-  wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  outbox = createOutbox({ records }),
+  mayAnswer = createThreadLimit({ now: Date.now }),
 }: ListenersOptions): readonly SlackListener[] {
   const work = createDeskWork({ desk, command, worker });
   const replyTo = createReplyTo({ command, work });
-  const answerMessage = createMessageAnswerer({
-    replyTo,
-    records,
-    mayAnswer,
-    wait: isRetried ? null : wait,
-  });
-  const privateWords = createPrivateWords({ now, wait, fetch, slackApiUrl });
-
+  const answerMessage = createMessageAnswerer({ replyTo, records, mayAnswer, outbox });
   const keptWords = createKeptWords(records);
-  const forgetAsker = createForgetAsker({ keptWords, wait: isRetried ? null : wait });
-  const shareInChannel = createSharing({ records, privateWords, wait });
-  const openDraft = createOpenDraft({ privateWords });
+  const forgetAsker = createForgetAsker({ keptWords, outbox });
+  const shareInChannel = createSharing({ records, outbox });
+  const openDraft = createOpenDraft({ outbox });
 
   return [
-    createSlashCommand({ command, work, keptWords, privateWords, openDraft }),
+    createSlashCommand({ command, work, keptWords, outbox, openDraft }),
     createAppMention({ answerMessage, forgetAsker }),
     createDirectMessage({ answerMessage, forgetAsker }),
-    createAskTopic({ desk, keptWords, privateWords }),
-    createExplainAnswer({ desk, work, keptWords, privateWords }),
-    createGiveFeedback({ desk, keptWords, privateWords }),
-    createShareAnswer({ desk, keptWords, privateWords, shareInChannel }),
-    createShareVerdict({ work, keptWords, privateWords, shareInChannel }),
-    createShowQuote({ desk, privateWords }),
-    createCheckMessage({ command, work, keptWords, privateWords }),
+    createAskTopic({ desk, keptWords, outbox }),
+    createExplainAnswer({ desk, work, keptWords, outbox }),
+    createGiveFeedback({ desk, keptWords, outbox }),
+    createShareAnswer({ desk, keptWords, outbox, shareInChannel }),
+    createShareVerdict({ work, keptWords, outbox, shareInChannel }),
+    createShowQuote({ desk, outbox }),
+    createCheckMessage({ command, work, keptWords, outbox }),
     createDraftShortcut({ openDraft }),
-    createSubmitDraft({ work, wait }),
-    createUnknownRequest({ command, privateWords }),
+    createSubmitDraft({ work, outbox }),
+    createUnknownRequest({ command, outbox }),
   ];
 }

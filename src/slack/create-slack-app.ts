@@ -1,9 +1,9 @@
-import type { App, Authorize, Logger, Receiver, webApi } from '@slack/bolt';
+import { type App, type Authorize, type Logger, type Receiver, webApi } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import { createStoredThreadLimit } from './answering/thread-limit.ts';
+import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { DurableApp } from './delivery/durable-app.ts';
@@ -11,16 +11,19 @@ import { createErrorHandler } from './error-handler.ts';
 import { createLineLimit } from './limit-lines.ts';
 import { registerListeners } from './listener.ts';
 import { createUninstallListeners } from './listeners/uninstall-listeners.ts';
+import { createMemoryRecords } from './posting/answer-records.ts';
+import { createOutbox, type OutboxOptions } from './posting/outbox.ts';
 import { createReceiver } from './receiving/create-receiver.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 import { createTokenAuthorize, createTokenCheck } from './workspaces/authorize-by-token.ts';
 import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
-export interface SlackAppOptions extends ListenersOptions {
+export interface SlackAppOptions
+  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer'>,
+    Omit<OutboxOptions, 'records'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
-  readonly fetch?: webApi.FetchFunction;
   /** What brings Slack's requests. By default what `connection` says. */
   readonly receiver?: Receiver;
   /** Finds the token for a workspace. By default the one token of `connection`. */
@@ -41,6 +44,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     logger = createRedactingLogger(),
     slackApiUrl = null,
     fetch,
+    now = Date.now,
     receiver = createReceiver({ ...options, logger }),
     workspaces,
     storage,
@@ -49,6 +53,10 @@ export function createSlackApp(options: SlackAppOptions): App {
 
   const { isOurs, ...access } = createAccess(options);
   const { authorize = access.authorize } = options;
+  const { records, mayAnswer } = storage
+    ? createStoredParts(storage, retentionDays)
+    : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
+  const outbox = createOutbox({ ...options, records });
 
   const app: App = new DurableApp(
     {
@@ -70,19 +78,22 @@ export function createSlackApp(options: SlackAppOptions): App {
     },
     {
       delivery: storage
-        ? createDelivery({ storage, authorize, client: () => app.client, logger })
+        ? createDelivery({
+            ...{ storage, authorize, outbox, logger },
+            toClient: (token) => new webApi.WebClient(token, app.webClientOptions),
+          })
         : null,
       isOurs: withReport(isOurs, logger),
     },
   );
 
   registerListeners(app, [
-    ...createListeners({ ...options, ...(storage && createStoredParts(storage, retentionDays)) }),
+    ...createListeners({ ...options, records, outbox, mayAnswer }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
   app.error(
     createErrorHandler({
-      ...{ slackApiUrl, ...(fetch && { fetch }) },
+      outbox,
       ...(workspaces && { onTokenRefused: workspaces.refused }),
     }),
   );
@@ -100,14 +111,10 @@ function withoutStrangers(logger: Logger): Logger {
 }
 
 /** The parts of listeners that remember something, with the storage behind them. */
-function createStoredParts(
-  { database, process }: Storage,
-  retentionDays: number,
-): Pick<ListenersOptions, 'records' | 'mayAnswer' | 'isRetried'> {
+function createStoredParts({ database, process }: Storage, retentionDays: number) {
   return {
     records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
     mayAnswer: createStoredThreadLimit({ database }),
-    isRetried: true,
   };
 }
 

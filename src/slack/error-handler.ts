@@ -1,11 +1,10 @@
-import type { CodedError, Logger, webApi } from '@slack/bolt';
+import type { CodedError, Logger } from '@slack/bolt';
 import { z } from 'zod';
 import { InstallationError, StorageError } from '../errors.ts';
 import { lookupFailedReply } from '../replies/notice-reply.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import { createLineLimit } from './limit-lines.ts';
-import { postToResponseUrl } from './posting/post-to-response-url.ts';
-import { describeOutcome } from './posting/tell-privately.ts';
+import type { Outbox } from './posting/outbox.ts';
 import { errorCode, isOnlyLater, isTokenRefusal, slackRefusal } from './slack-error.ts';
 
 export interface FailedRequest {
@@ -17,9 +16,7 @@ export interface FailedRequest {
 }
 
 export interface ErrorHandlerOptions {
-  readonly fetch?: webApi.FetchFunction;
-  /** Where Slack's Web API is; `null` for Slack itself. */
-  readonly slackApiUrl?: string | null;
+  readonly outbox: Outbox;
   /** Called when Slack refused the token of a workspace. */
   readonly onTokenRefused?: (workspace: WorkspaceKey, refusal: string) => Promise<void>;
 }
@@ -39,10 +36,9 @@ const bodySchema = z.object({
  * three times for nothing. It is acknowledged, and logged once a minute, whichever workspaces they are of.
  */
 export function createErrorHandler({
-  fetch = globalThis.fetch,
-  slackApiUrl = null,
+  outbox,
   onTokenRefused = async () => {},
-}: ErrorHandlerOptions = {}) {
+}: ErrorHandlerOptions) {
   const mayWrite = createLineLimit();
 
   return async function handleError({
@@ -85,13 +81,17 @@ export function createErrorHandler({
 
   /** Answers a command that could not be authorized: Bolt acknowledges it with no words at all. */
   async function sendToResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
-    const outcome = await postToResponseUrl({
-      ...{ responseUrl, fetch, slackApiUrl, reply: lookupFailedReply() },
-    });
-    const line = outcome.kind === 'taken' ? null : mayWrite('stranger_not_told');
-    if (outcome.kind !== 'taken' && line) {
-      logger.warn('A response_url did not take a reply.', { ...describeOutcome(outcome), ...line });
-    }
+    const withinLimit: Logger = {
+      ...logger,
+      warn(words, ids) {
+        const line = mayWrite('stranger_not_told');
+        if (line) logger.warn(words, { ...ids, ...line });
+      },
+    };
+    // Without a token there is no other route.
+    const nobody = { client: null, userId: '', channelId: null, threadTs: null };
+    const to = { ...nobody, responseUrl, logger: withinLimit };
+    await outbox.trySend('private', { to, reply: lookupFailedReply() });
   }
 }
 

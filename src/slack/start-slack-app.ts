@@ -4,7 +4,6 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { identityEvery } from '../limits.ts';
 import { toListenFault } from '../listen-fault.ts';
-import type { Wait } from './posting/post-reply.ts';
 import { errorCode, isTokenRefusal, slackRefusal } from './slack-error.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
@@ -13,12 +12,13 @@ export interface StartOptions {
   readonly host?: string | null;
   /** Is given who we are, as soon as Slack says. */
   readonly identity?: Identity | null;
-  readonly wait?: Wait;
+  /** Waits so many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 interface Asking {
   readonly identity: Identity;
-  readonly wait: Wait;
+  readonly wait: NonNullable<StartOptions['wait']>;
 }
 
 /**

@@ -39,10 +39,20 @@ export interface AnswerRecord {
   } | null;
 }
 
+/**
+ * A way to send a reply.
+ *
+ * - `thread`: a message in a conversation, in a thread of it or not.
+ * - `direct`: a direct message to one person.
+ * - `ephemeral`: in a conversation, for one person alone. Slack shows no such reply to the desk.
+ * - `response_url`: the same, beside what the person did. It needs no token.
+ * - `in_channel`: by the same address, for everybody there. Slack gives no way back to it.
+ */
+export type Route = 'thread' | 'direct' | 'ephemeral' | 'response_url' | 'in_channel';
+
 /** A reply that is about to be sent. */
 export interface Post {
-  /** `thread`: where it was asked. `direct`: to the asker alone. `ephemeral`: where it was asked, to the asker alone. */
-  readonly route: 'thread' | 'direct' | 'ephemeral';
+  readonly route: Route;
   readonly userId: string;
   readonly threadTs: string | null;
   /** Seconds after which another process may send it, if this one has not recorded an outcome. By default 12. */

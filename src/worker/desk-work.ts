@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { finish } from '../desk/check-draft.ts';
 import type { Understood } from '../desk/understand.ts';
+import { LookupError } from '../errors.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
@@ -9,7 +10,7 @@ import type { Task, TaskResult } from './task.ts';
 
 /** Does the tasks of listeners, so that nobody's task holds up other people. */
 export interface DeskWork {
-  /** Does a task at once if it is little work. Rejects with what the desk itself throws. */
+  /** Does a task at once if it is little work. @throws {LookupError} when it failed. */
   tryNow(task: Task): Promise<Tried>;
   /**
    * Does a task that is more work, in turn with other people's.
@@ -60,16 +61,20 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
       return { result: withinBudget(mainThreadBudget, () => finish(perform(given, note))), task };
     } catch (error) {
       if (error instanceof OverBudgetError) return { result: null, task };
-      throw error;
+      throw new LookupError(error);
     }
   }
 
   async function takeTime(task: Task, personId: string): Promise<TaskResult> {
     if (worker !== null) return worker.run(task, personId);
     const work = perform(task);
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done) return step.value;
-      await setImmediate();
+    try {
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done) return step.value;
+        await setImmediate();
+      }
+    } catch (error) {
+      throw new LookupError(error);
     }
   }
 }

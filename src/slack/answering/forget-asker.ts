@@ -1,10 +1,8 @@
 import type { Logger, webApi } from '@slack/bolt';
-import { LeaseLostError } from '../../errors.ts';
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Lease } from '../../storage/lease.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
-import { postPrivately } from '../posting/post-privately.ts';
-import { postReply, type Wait } from '../posting/post-reply.ts';
+import type { Outbox } from '../posting/outbox.ts';
 import type { KeptWords } from './kept-words.ts';
 
 export interface ForgetAskerOptions {
@@ -25,20 +23,20 @@ export type ForgetAsker = (options: ForgetAskerOptions) => Promise<void>;
  */
 export function createForgetAsker({
   keptWords,
-  wait,
+  outbox,
 }: {
   readonly keptWords: KeptWords;
-  /** `null` where the message is tried again later: nothing then waits here. */
-  readonly wait: Wait | null;
+  readonly outbox: Outbox;
 }): ForgetAsker {
   return async function forgetAsker({ client, message, teamId, lease, logger }) {
     const { channelId, userId, ts, threadTs } = message;
     await keptWords.forget({ teamId, userId });
-    if (lease && !lease.isHeld()) throw new LeaseLostError();
 
-    const post = { client, channelId, reply: forgetReply(true), logger, wait };
+    const to = { client, channelId, userId, responseUrl: null, lease, logger };
+    const reply = forgetReply(true);
     // A direct conversation is private, and shows there what was said in it.
-    if (channelId.startsWith('D')) await postReply({ ...post, threadTs: threadTs ?? ts });
-    else await postPrivately({ ...post, threadTs, userId });
+    if (channelId.startsWith('D')) {
+      await outbox.send('conversation', { to: { ...to, threadTs: threadTs ?? ts }, reply });
+    } else await outbox.send('private', { to: { ...to, threadTs }, reply });
   };
 }

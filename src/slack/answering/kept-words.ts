@@ -1,8 +1,10 @@
+import type { Logger } from '@slack/bolt';
 import { longestStored, mostDrafts } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords } from '../posting/answer-records.ts';
 import { createMemoryRecords } from '../posting/answer-records.ts';
+import { errorCode } from '../slack-error.ts';
 
 /** Whose words were answered, and for whom. */
 export interface AskedBy {
@@ -27,8 +29,11 @@ export interface KeptAsk {
 
 /** The questions that buttons stand under. */
 export interface KeptWords {
-  /** A question or one claim is kept; of more than that nothing is stored. */
-  keep(key: AnswerKey, words: string, by: AskedBy): Promise<void>;
+  /**
+   * Keeps a question or one claim; of more than that nothing is stored. Where it fails, that is only logged: the person
+   * has their answer, and only its buttons do not know of it.
+   */
+  keep(key: AnswerKey, words: string, by: AskedBy, logger: Logger): Promise<void>;
   /** Gives `null` for what was not asked there, or is no longer known. */
   find(key: AnswerKey): Promise<KeptAsk | null>;
   forget(person: PersonKey): Promise<void>;
@@ -38,16 +43,14 @@ export function createKeptWords(records: AnswerRecords): KeptWords {
   const drafts = createMemoryRecords({ limit: mostDrafts });
 
   return {
-    async keep(key, words, { userId, authorId = null, cited = null }) {
+    async keep(key, words, { userId, authorId = null, cited = null }, logger) {
       const kept = words.length > longestStored ? drafts : records;
-      await kept.save(key, {
-        question: words,
-        editedTs: null,
-        replyTs: null,
-        isAmendable: false,
-        sharedBy: null,
-        ...{ userId, authorId, cited },
-      });
+      const nowhere = { editedTs: null, replyTs: null, isAmendable: false, sharedBy: null };
+      try {
+        await kept.save(key, { question: words, ...nowhere, userId, authorId, cited });
+      } catch (error) {
+        logger.warn('An answer could not be noted.', { code: errorCode(error) });
+      }
     },
     async find(key) {
       const record = (await drafts.find(key)) ?? (await records.find(key));

@@ -10,8 +10,10 @@ import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts'
 import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { type Press, readPress, readPresser } from '../messages/read-press.ts';
-import type { PrivateWords, TellOptions } from '../posting/tell-privately.ts';
+import type { Recipient } from '../posting/letter.ts';
+import type { Outbox } from '../posting/outbox.ts';
 import type { KeptAsk, KeptWords } from './kept-words.ts';
+import { tellIfItFails } from './tell-if-it-fails.ts';
 
 /** A press on a button of ours that still means something. */
 export interface AnyPress<Meaning> {
@@ -21,10 +23,10 @@ export interface AnyPress<Meaning> {
   readonly ask: KeptAsk | null;
   readonly client: webApi.WebClient;
   readonly logger: Logger;
-  /** Everything that telling the person, or the channel, needs but the reply. */
-  readonly recipient: Omit<TellOptions, 'reply'>;
-  /** Shows a reply to whoever pressed. */
-  tell(reply: Reply): Promise<void>;
+  /** Whoever pressed. */
+  readonly recipient: Recipient;
+  /** Shows them a reply. */
+  tell(reply: Reply): Promise<unknown>;
 }
 
 /** A press on a button that names a fact which the desk still has. */
@@ -55,7 +57,7 @@ export type Binding =
 
 export interface OnPressOptions {
   readonly knowledge: KnowledgeBase;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
   readonly binding: Binding;
   readonly handle: (press: FactPress) => Promise<void>;
 }
@@ -63,12 +65,12 @@ export interface OnPressOptions {
 /** Acknowledges a press at once, reads what its button names, and hands it on to whoever may press it. */
 export function onPress({
   knowledge,
-  privateWords,
+  outbox,
   binding,
   handle,
 }: OnPressOptions): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
   return onAnyPress({
-    ...{ privateWords, binding },
+    ...{ outbox, binding },
     read(value) {
       const ref = parseFactRef(value.replace(/^[+-]/, ''));
       const fact = ref && findFact(ref, knowledge);
@@ -81,7 +83,7 @@ export function onPress({
 }
 
 export interface OnAnyPressOptions<Meaning> {
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
   readonly binding: Binding;
   /** What a button's value means; `null` where it means nothing any more. */
   readonly read: (value: string) => Meaning | null;
@@ -94,7 +96,7 @@ export interface OnAnyPressOptions<Meaning> {
 
 /** The same for a button that names anything. */
 export function onAnyPress<Meaning>({
-  privateWords,
+  outbox,
   binding,
   read,
   askIdOf,
@@ -110,7 +112,7 @@ export function onAnyPress<Meaning>({
 
     const { responseUrl, channelId, threadTs, userId } = presser;
     const recipient = { responseUrl, channelId, threadTs, userId, client, logger };
-    const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
+    const tell = (reply: Reply) => outbox.send('private', { to: recipient, reply });
     if (!press) {
       await tell(noticeReply('I could not tell which button that was. Please ask again.'));
       return;
@@ -122,18 +124,12 @@ export function onAnyPress<Meaning>({
       return;
     }
 
-    try {
+    const work = async (): Promise<void> => {
       const found = await findAsk(binding, press, askIdOf(meant));
-      if (typeof found === 'string') {
-        await tell(noticeReply(found));
-        return;
-      }
-      await handle({ press, meant, ask: found, client, logger, recipient, tell });
-    } catch (error) {
-      // Whether this can be told or not, the first failure is the one to report.
-      await tell(pressFailedReply()).catch(() => {});
-      throw error;
-    }
+      if (typeof found === 'string') await tell(noticeReply(found));
+      else await handle({ press, meant, ask: found, client, logger, recipient, tell });
+    };
+    await tellIfItFails(tell, work, pressFailedReply);
   };
 }
 

@@ -1,4 +1,4 @@
-import { LookupError, OverrunError } from '../../errors.ts';
+import { OverrunError } from '../../errors.ts';
 import { lookupFailedReply, tookTooLongReply } from '../../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
@@ -14,10 +14,10 @@ export interface ReplyToOptions {
   readonly userId: string;
 }
 
-/** A reply, and the error behind it when the desk failed: the person gets the one, the log the other. */
+/** A reply, and the error behind it when the desk failed, else `null`: the person gets the one, the log the other. */
 export interface ReplyOutcome {
   readonly reply: Reply;
-  readonly error: LookupError | OverrunError | null;
+  readonly error: unknown;
 }
 
 export type ReplyTo = (options: ReplyToOptions) => Promise<ReplyOutcome>;
@@ -37,8 +37,8 @@ export function createReplyTo({
       const task = { kind: 'message', text, request, surface, askId } as const;
       const { replies } = await work.run(task, userId);
       return { reply: replies[0], error: null };
-    } catch (cause) {
-      return { reply: failedReply(cause), error: toFailure(cause) };
+    } catch (error) {
+      return { reply: failedReply(error), error };
     }
   };
 }
@@ -46,11 +46,4 @@ export function createReplyTo({
 /** What a person is told when the desk failed on their words. */
 export function failedReply(cause: unknown): Reply {
   return cause instanceof OverrunError ? tookTooLongReply() : lookupFailedReply();
-}
-
-/** What the log is told. */
-export function toFailure(cause: unknown): LookupError | OverrunError {
-  return cause instanceof OverrunError || cause instanceof LookupError
-    ? cause
-    : new LookupError(cause);
 }

@@ -3,7 +3,7 @@ import { longestFinish } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
 import type { Storage } from '../../storage/open-storage.ts';
-import { errorCode } from '../slack-error.ts';
+import type { Outbox } from '../posting/outbox.ts';
 import { readWorkspaces } from '../workspaces/read-workspaces.ts';
 import type { Delivery } from './durable-app.ts';
 import { createDeliveryRunner, type DeliveryRunner } from './run-deliveries.ts';
@@ -11,8 +11,9 @@ import { createDeliveryRunner, type DeliveryRunner } from './run-deliveries.ts';
 export interface DeliveryOptions {
   readonly storage: Storage;
   readonly authorize: Authorize<boolean>;
-  /** The app's own client. A function, as the app is made with the delivery. */
-  readonly client: () => webApi.WebClient;
+  readonly outbox: Outbox;
+  /** Makes the client of a workspace. */
+  readonly toClient: (token: string) => webApi.WebClient;
   readonly logger: Logger;
 }
 
@@ -20,7 +21,8 @@ export interface DeliveryOptions {
 export function createDelivery({
   storage: { database, jobs, process, opened },
   authorize,
-  client,
+  outbox,
+  toClient,
   logger,
 }: DeliveryOptions): Delivery {
   const deliveries = createDeliveryStore({ database, jobs, process });
@@ -58,19 +60,10 @@ export function createDelivery({
     });
     if (token === undefined) return;
 
-    const { text, blocks } = noticeReply(
+    const to = { client: toClient(token), channelId, userId, threadTs: ts };
+    const reply = noticeReply(
       'I could not answer you: it failed again and again for several minutes, on my side or on Slack\u2019s. Please ask again.',
     );
-    const words = { token, text, blocks: [...blocks] };
-    const place = { channel: channelId, user: userId, ...(ts !== null && { thread_ts: ts }) };
-    try {
-      await client().chat.postEphemeral({ ...place, ...words });
-    } catch (error) {
-      logger.info('An ephemeral reply was refused; writing to the person.', {
-        code: errorCode(error),
-        channelId,
-      });
-      await client().chat.postMessage({ channel: userId, ...words });
-    }
+    await outbox.send('private', { to: { ...to, responseUrl: null, logger }, reply });
   }
 }

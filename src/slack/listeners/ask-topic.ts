@@ -8,13 +8,12 @@ import type { KeptWords } from '../answering/kept-words.ts';
 import { type FactPress, onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Press } from '../messages/read-press.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
-import { errorCode } from '../slack-error.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface AskTopicOptions {
   readonly desk: Desk;
   readonly keptWords: KeptWords;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
 }
 
 /**
@@ -24,7 +23,7 @@ export interface AskTopicOptions {
 export function createAskTopic({
   desk: { knowledge },
   keptWords,
-  privateWords,
+  outbox,
 }: AskTopicOptions): ActionListener {
   return {
     kind: 'action',
@@ -33,7 +32,7 @@ export function createAskTopic({
     scopes: ['chat:write'],
     listen: onPress({
       knowledge,
-      privateWords,
+      outbox,
       binding: { obeys: 'anybody' },
       async handle({ press, fact, ref, tell, logger }) {
         const askId = `topic:${randomUUID()}`;
@@ -55,17 +54,15 @@ export function createAskTopic({
   ): Promise<void> {
     const { teamId, channelId, userId } = press;
     const place = { teamId, channelId };
-    try {
-      const above =
-        ref.askId === null ? null : await keptWords.find({ ...place, askId: ref.askId });
-      const isReadable = above !== null && (above.isPublic || above.userId === userId);
-      const words = (isReadable && above.words) || '';
-      const asker = above?.userId === userId ? null : (above?.userId ?? null);
-      const authorId = words === '' ? null : (above?.authorId ?? asker);
-      await keptWords.keep({ ...place, askId }, words, { userId, authorId, cited });
-    } catch (trouble) {
-      // The person gets the answer. Only its buttons will not know of it.
-      logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
-    }
+    // Where it cannot be looked up, the person still gets the answer.
+    const above =
+      ref.askId === null
+        ? null
+        : await keptWords.find({ ...place, askId: ref.askId }).catch(() => null);
+    const isReadable = above !== null && (above.isPublic || above.userId === userId);
+    const words = (isReadable && above.words) || '';
+    const asker = above?.userId === userId ? null : (above?.userId ?? null);
+    const authorId = words === '' ? null : (above?.authorId ?? asker);
+    await keptWords.keep({ ...place, askId }, words, { userId, authorId, cited }, logger);
   }
 }

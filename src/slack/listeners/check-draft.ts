@@ -1,37 +1,29 @@
-import type { Logger, webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import { draftView } from '../../replies/draft-view.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
+import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { GlobalShortcutListener } from '../listener.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { Recipient } from '../posting/letter.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface OpenDraftOptions {
   readonly client: webApi.WebClient;
   readonly triggerId: string;
-  readonly userId: string;
-  /** Where the person can be told that it failed; `null` for a shortcut that stands nowhere. */
-  readonly channelId: string | null;
-  readonly responseUrl: string | null;
-  readonly logger: Logger;
+  /** Who is told, should it fail. */
+  readonly to: Recipient;
 }
 
 export type OpenDraft = (options: OpenDraftOptions) => Promise<void>;
 
 /** Makes what opens the modal for a draft, or says that it could not. */
-export function createOpenDraft({
-  privateWords,
-}: {
-  readonly privateWords: PrivateWords;
-}): OpenDraft {
-  return async function openDraft({ triggerId, ...recipient }) {
-    try {
+export function createOpenDraft({ outbox }: { readonly outbox: Outbox }): OpenDraft {
+  return async function openDraft({ client, triggerId, to }) {
+    await tellIfItFails(
+      (reply) => outbox.send('private', { to, reply }),
       // Within three seconds of what the person did, or Slack opens nothing.
-      await recipient.client.views.open({ trigger_id: triggerId, view: draftView() });
-    } catch (error) {
-      const reply = noticeReply('Slack did not let me open the form. Please try again.');
-      // Whether this can be told or not, the first failure is the one to report.
-      await privateWords.tellPrivately({ ...recipient, threadTs: null, reply }).catch(() => {});
-      throw error;
-    }
+      () => client.views.open({ trigger_id: triggerId, view: draftView() }),
+      () => noticeReply('Slack did not let me open the form. Please try again.'),
+    );
   };
 }
 
@@ -48,8 +40,8 @@ export function createDraftShortcut({
     scopes: ['commands', 'chat:write'],
     async listen({ ack, shortcut: { trigger_id: triggerId, user }, client, logger }) {
       await ack();
-      const nowhere = { channelId: null, responseUrl: null };
-      await openDraft({ ...nowhere, client, triggerId, userId: user.id, logger });
+      const nowhere = { channelId: null, threadTs: null, responseUrl: null };
+      await openDraft({ client, triggerId, to: { ...nowhere, client, userId: user.id, logger } });
     },
   };
 }

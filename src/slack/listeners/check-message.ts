@@ -5,19 +5,18 @@ import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { readRequest } from '../../worker/read-request.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
-import { failedReply, toFailure } from '../answering/reply-to.ts';
+import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { MessageShortcutListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
-import { errorCode } from '../slack-error.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface CheckMessageOptions {
   /** With its slash. */
   readonly command: string;
   readonly work: DeskWork;
   readonly keptWords: KeptWords;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
 }
 
 const shortcutSchema = z.object({
@@ -39,7 +38,7 @@ export function createCheckMessage({
   command,
   work,
   keptWords,
-  privateWords,
+  outbox,
 }: CheckMessageOptions): MessageShortcutListener {
   return {
     kind: 'shortcut',
@@ -53,18 +52,18 @@ export function createCheckMessage({
         logger.warn('A shortcut could not be read.', { code: 'unreadable_shortcut' });
         const presser = readPresser(body);
         const reply = noticeReply('I could not read that message. Please paste its words to me.');
-        if (presser) await privateWords.tellPrivately({ ...presser, client, logger, reply });
+        if (presser) await outbox.send('private', { to: { ...presser, client, logger }, reply });
         return;
       }
 
       const { team, user, channel, message, message_ts, trigger_id, response_url } = parsed.data;
       const teamId = team?.id ?? user.team_id ?? '';
       const threadTs = message.thread_ts ?? null;
-      const recipient = {
+      const to = {
         ...{ client, channelId: channel.id, threadTs, userId: user.id, logger },
         responseUrl: response_url ?? null,
       };
-      const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
+      const tell = (reply: Reply) => outbox.send('private', { to, reply });
       const text = readSlackLines(message.text ?? '', { botUserId });
       const askId = `${message_ts}:${trigger_id}`.slice(0, longestAskId);
       if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -72,27 +71,16 @@ export function createCheckMessage({
         return;
       }
 
-      try {
+      await tellIfItFails(tell, async () => {
         const request = readRequest(text, command);
         const task = { kind: 'check', text, request, surface: 'response', askId } as const;
         const { replies, words } = await work.run(task, user.id);
-        await noteWords(words, replies[0]);
+        const by = { userId: user.id, authorId: message.user ?? null };
+        const cited = replies[0].cited ?? null;
+        const key = { teamId, channelId: channel.id, askId };
+        await keptWords.keep(key, words, { ...by, cited }, logger);
         for (const reply of replies) await tell(reply);
-      } catch (cause) {
-        await tell(failedReply(cause)).catch(() => {});
-        throw toFailure(cause);
-      }
-
-      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
-        try {
-          const key = { teamId, channelId: channel.id, askId };
-          const by = { userId: user.id, authorId: message.user ?? null };
-          await keptWords.keep(key, words, { ...by, cited: reply?.cited ?? null });
-        } catch (trouble) {
-          // The person gets the result. Only its buttons will not know of it.
-          logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
-        }
-      }
+      });
     },
   };
 }

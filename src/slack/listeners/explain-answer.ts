@@ -6,13 +6,13 @@ import type { DeskWork } from '../../worker/desk-work.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface ExplainAnswerOptions {
   readonly desk: Desk;
   readonly work: DeskWork;
   readonly keptWords: KeptWords;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
 }
 
 const lost = 'I no longer hold that question. Ask it again, and I can say why.';
@@ -25,7 +25,7 @@ export function createExplainAnswer({
   desk,
   work,
   keptWords,
-  privateWords,
+  outbox,
 }: ExplainAnswerOptions): ActionListener {
   return {
     kind: 'action',
@@ -34,7 +34,7 @@ export function createExplainAnswer({
     scopes: ['chat:write'],
     listen: onPress({
       knowledge: desk.knowledge,
-      privateWords,
+      outbox,
       binding: { obeys: 'reader', keptWords, lost },
       async handle({ press: { userId }, ask, ref, fact, tell }) {
         const question = ask?.words ?? null;

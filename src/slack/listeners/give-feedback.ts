@@ -4,19 +4,19 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface GiveFeedbackOptions {
   readonly desk: Desk;
   readonly keptWords: KeptWords;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
 }
 
 /** "Helpful" or "Not helpful": noted in the log by the fact's id, for whoever curates. It is whoever asked who says so. */
 export function createGiveFeedback({
   desk: { knowledge },
   keptWords,
-  privateWords,
+  outbox,
 }: GiveFeedbackOptions): ActionListener {
   return {
     kind: 'action',
@@ -25,7 +25,7 @@ export function createGiveFeedback({
     scopes: ['chat:write'],
     listen: onPress({
       knowledge,
-      privateWords,
+      outbox,
       binding: {
         ...{ obeys: 'asker', keptWords },
         lost: 'I no longer hold that question. Ask it again, and tell me of that answer.',

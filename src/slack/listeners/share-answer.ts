@@ -5,12 +5,12 @@ import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ShareInChannel } from '../answering/share-in-channel.ts';
 import type { ActionListener } from '../listener.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface ShareAnswerOptions {
   readonly desk: Desk;
   readonly keptWords: KeptWords;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
   readonly shareInChannel: ShareInChannel;
 }
 
@@ -18,7 +18,7 @@ export interface ShareAnswerOptions {
 export function createShareAnswer({
   desk: { knowledge },
   keptWords,
-  privateWords,
+  outbox,
   shareInChannel,
 }: ShareAnswerOptions): ActionListener {
   return {
@@ -28,7 +28,7 @@ export function createShareAnswer({
     scopes: ['chat:write'],
     listen: onPress({
       knowledge,
-      privateWords,
+      outbox,
       binding: {
         ...{ obeys: 'asker', keptWords },
         lost: 'I no longer hold that question. Ask it again, and share that answer.',

@@ -6,12 +6,12 @@ import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ShareInChannel } from '../answering/share-in-channel.ts';
 import type { ActionListener } from '../listener.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface ShareVerdictOptions {
   readonly work: DeskWork;
   readonly keptWords: KeptWords;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
   readonly shareInChannel: ShareInChannel;
 }
 
@@ -24,7 +24,7 @@ const lost = 'I no longer hold those words. Check them again, and share that.';
 export function createShareVerdict({
   work,
   keptWords,
-  privateWords,
+  outbox,
   shareInChannel,
 }: ShareVerdictOptions): ActionListener {
   return {
@@ -33,7 +33,7 @@ export function createShareVerdict({
     actionId: actionIds.shareVerdict,
     scopes: ['chat:write'],
     listen: onAnyPress({
-      privateWords,
+      outbox,
       binding: { obeys: 'asker', keptWords, lost },
       read: parseCheckRef,
       askIdOf: (askId) => askId,

@@ -4,18 +4,15 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import { quoteView } from '../../replies/quote-view.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface ShowQuoteOptions {
   readonly desk: Desk;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
 }
 
 /** "Whole quote": opens in full what a message had to shorten. */
-export function createShowQuote({
-  desk: { knowledge },
-  privateWords,
-}: ShowQuoteOptions): ActionListener {
+export function createShowQuote({ desk: { knowledge }, outbox }: ShowQuoteOptions): ActionListener {
   return {
     kind: 'action',
     action: 'showQuote',
@@ -23,7 +20,7 @@ export function createShowQuote({
     scopes: [],
     listen: onPress({
       knowledge,
-      privateWords,
+      outbox,
       binding: { obeys: 'anybody' },
       async handle({ press: { triggerId }, fact, client, tell }) {
         if (triggerId === null) {

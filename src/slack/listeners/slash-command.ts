@@ -1,15 +1,15 @@
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { PersonKey } from '../../storage/forget.ts';
-import type { DeskWork, Tried } from '../../worker/desk-work.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
 import { readRequest } from '../../worker/read-request.ts';
+import type { TaskResult } from '../../worker/task.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
-import { failedReply, toFailure } from '../answering/reply-to.ts';
+import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { CommandListener } from '../listener.ts';
 import { isForgetMe } from '../messages/is-forget-me.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
-import { errorCode } from '../slack-error.ts';
+import type { Outbox } from '../posting/outbox.ts';
 import type { OpenDraft } from './check-draft.ts';
 
 export interface SlashCommandOptions {
@@ -17,7 +17,7 @@ export interface SlashCommandOptions {
   readonly command: string;
   readonly work: DeskWork;
   readonly keptWords: KeptWords;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
   readonly openDraft: OpenDraft;
 }
 
@@ -30,7 +30,7 @@ export function createSlashCommand({
   command,
   work,
   keptWords,
-  privateWords,
+  outbox,
   openDraft,
 }: SlashCommandOptions): CommandListener {
   return {
@@ -39,13 +39,14 @@ export function createSlashCommand({
     scopes: ['commands'],
     async listen({ ack, client, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
+      const acknowledgeWith = ({ text, blocks }: Reply) =>
+        ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
       if (isForgetMe(text)) {
-        const told = forgetReply(await isForgotten({ teamId, userId }));
-        await ack({ response_type: 'ephemeral', text: told.text, blocks: [...told.blocks] });
+        await acknowledgeWith(forgetReply(await isForgotten({ teamId, userId })));
         return;
       }
 
-      const recipient = {
+      const to = {
         ...{ client, channelId, threadTs: null, userId, logger },
         responseUrl: ids.response_url,
       };
@@ -53,50 +54,31 @@ export function createSlashCommand({
       const request = readRequest(words, command);
       if (request === 'draft') {
         await ack();
-        await openDraft({ ...recipient, triggerId: trigger_id });
+        await openDraft({ client, triggerId: trigger_id, to });
         return;
       }
-      let tried: Tried;
-      try {
-        const place = { surface: 'acknowledgement', askId: trigger_id } as const;
-        tried = await work.tryNow({ kind: 'command', text: words, request, ...place });
-      } catch (cause) {
-        const { text, blocks } = failedReply(cause);
-        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
-        throw toFailure(cause);
-      }
-      const { result: done, task } = tried;
+      const askId = trigger_id;
+      const { result: done, task } = await tellIfItFails(acknowledgeWith, () =>
+        work.tryNow({ kind: 'command', text: words, request, surface: 'acknowledgement', askId }),
+      );
       if (done?.replies.length === 1) {
-        const [{ text, blocks }] = done.replies;
-        await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
-        await noteWords(done.words, done.replies[0]);
+        await acknowledgeWith(done.replies[0]);
+        await keep(done);
         return;
       }
       await ack();
-      await answerLater();
+      // What takes long is not answered in the acknowledgement, but as soon as it is there.
+      const tell = (reply: Reply) => outbox.send('private', { to, reply });
+      await tellIfItFails(tell, async () => {
+        const later = { ...task, surface: 'response' } as const;
+        const late = done ?? (await work.takeTime(later, userId));
+        await keep(late);
+        for (const reply of late.replies) await tell(reply);
+      });
 
-      /** What takes long is not answered in the acknowledgement, but as soon as it is there. */
-      async function answerLater(): Promise<void> {
-        const tell = (reply: Reply) => privateWords.tellPrivately({ ...recipient, reply });
-        try {
-          const later = { ...task, surface: 'response' } as const;
-          const { replies, words } = done ?? (await work.takeTime(later, userId));
-          await noteWords(words, replies[0]);
-          for (const reply of replies) await tell(reply);
-        } catch (cause) {
-          await tell(failedReply(cause)).catch(() => {});
-          throw toFailure(cause);
-        }
-      }
-
-      async function noteWords(words: string, reply: Reply | undefined): Promise<void> {
-        try {
-          const key = { teamId, channelId, askId: trigger_id };
-          await keptWords.keep(key, words, { userId, cited: reply?.cited ?? null });
-        } catch (trouble) {
-          // The person has the answer. Only "Why this answer?" will not know of it.
-          logger.warn('An answer could not be noted.', { code: errorCode(trouble) });
-        }
+      async function keep({ words, replies: [reply] }: TaskResult): Promise<void> {
+        const by = { userId, cited: reply.cited ?? null };
+        await keptWords.keep({ teamId, channelId, askId }, words, by, logger);
       }
     },
   };

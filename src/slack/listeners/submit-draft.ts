@@ -1,4 +1,3 @@
-import type { Logger, webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { mostRemembered } from '../../limits.ts';
@@ -6,13 +5,14 @@ import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
-import { failedReply, toFailure } from '../answering/reply-to.ts';
+import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { ViewListener } from '../listener.ts';
-import { type PostReplyOptions, postReply, type Wait } from '../posting/post-reply.ts';
+import type { Recipient } from '../posting/letter.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface SubmitDraftOptions {
   readonly work: DeskWork;
-  readonly wait: Wait;
+  readonly outbox: Outbox;
 }
 
 const partSchema = z.object({
@@ -30,7 +30,7 @@ const submissionSchema = z.object({
  * A draft that was filled into the modal: checked sentence by sentence, and answered to the person alone, by
  * direct message. Nothing of it is kept.
  */
-export function createSubmitDraft({ work, wait }: SubmitDraftOptions): ViewListener {
+export function createSubmitDraft({ work, outbox }: SubmitDraftOptions): ViewListener {
   const submitted = new LRUCache<string, true>({ max: mostRemembered });
 
   return {
@@ -54,46 +54,35 @@ export function createSubmitDraft({ work, wait }: SubmitDraftOptions): ViewListe
       // A form that arrives again is only acknowledged.
       if (submitted.get(view.id)) return;
       submitted.set(view.id, true);
-      await report({ client, userId: user.id, logger }, text);
+      const conversation = { channelId: user.id, threadTs: null, responseUrl: null };
+      await report({ ...conversation, client, userId: user.id, logger }, text);
     },
   };
 
   async function report(to: Recipient, text: string): Promise<void> {
-    let replies: readonly Reply[];
-    try {
-      ({ replies } = await work.run({ kind: 'draft', text }, to.userId));
-    } catch (cause) {
-      await send(to, [failedReply(cause)]);
-      throw toFailure(cause);
-    }
-    await send(to, replies);
-  }
+    const post = (place: Recipient, reply: Reply) =>
+      outbox.send('conversation', { to: place, reply });
+    const { replies } = await tellIfItFails(
+      (reply) => post(to, reply),
+      () => work.run({ kind: 'draft', text }, to.userId),
+    );
 
-  /** The first one begins a thread, and the others go on in it. */
-  async function send({ client, userId, logger }: Recipient, replies: readonly Reply[]) {
-    let place: Pick<PostReplyOptions, 'channelId' | 'threadTs'> = {
-      channelId: userId,
-      threadTs: null,
-    };
+    // The first one begins a thread, and the others go on in it.
+    let place = to;
     for (const reply of replies) {
-      try {
-        const { channelId, ts } = await postReply({ client, ...place, reply, logger, wait });
-        place = { channelId: channelId ?? userId, threadTs: place.threadTs ?? ts };
-      } catch (error) {
-        const notice = noticeReply(
-          'Slack did not take the whole result of your draft. Please check it again.',
-        );
-        await postReply({ client, ...place, reply: notice, logger, wait }).catch(() => {});
-        throw error;
-      }
+      const { channelId, ts } = await tellIfItFails(
+        (notice) => post(place, notice),
+        () => post(place, reply),
+        () =>
+          noticeReply('Slack did not take the whole result of your draft. Please check it again.'),
+      );
+      place = {
+        ...place,
+        channelId: channelId ?? place.channelId,
+        threadTs: place.threadTs ?? ts,
+      };
     }
   }
-}
-
-interface Recipient {
-  readonly client: webApi.WebClient;
-  readonly userId: string;
-  readonly logger: Logger;
 }
 
 /** A sentence that the end of a field cut in two is one again; else a new field begins a new line. */

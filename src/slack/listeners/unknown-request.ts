@@ -4,12 +4,12 @@ import { plainText } from '../../replies/elements.ts';
 import { formatUnknownRequest, unknownRequestReply } from '../../replies/notice-reply.ts';
 import type { UnknownListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
-import type { PrivateWords } from '../posting/tell-privately.ts';
+import type { Outbox } from '../posting/outbox.ts';
 
 export interface UnknownRequestOptions {
   /** With its slash. */
   readonly command: string;
-  readonly privateWords: PrivateWords;
+  readonly outbox: Outbox;
 }
 
 interface Asked {
@@ -27,10 +27,7 @@ const formSchema = z.object({
  * What no other listener knows: a button of an older version, a command that only the manifest has, a form that was
  * open while the desk was replaced. Each is answered in the way that Slack has for it.
  */
-export function createUnknownRequest({
-  command,
-  privateWords,
-}: UnknownRequestOptions): UnknownListener {
+export function createUnknownRequest({ command, outbox }: UnknownRequestOptions): UnknownListener {
   const words = formatUnknownRequest(command);
   const reply = unknownRequestReply(command);
 
@@ -71,7 +68,7 @@ export function createUnknownRequest({
   async function tell({ body, client, logger }: Asked, code: string): Promise<void> {
     const presser = readPresser(body);
     logger.info('A request is of another version.', { code, teamId: presser?.teamId });
-    if (presser) await privateWords.tellPrivately({ ...presser, client, logger, reply });
+    if (presser) await outbox.send('private', { to: { ...presser, client, logger }, reply });
   }
 
   function wordsView(): webApi.ModalView {

@@ -1,4 +1,6 @@
-import { isTokenRefusal, secondsToWait, slackRefusal } from '../slack-error.ts';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { Reply } from '../../replies/reply.ts';
+import { isTokenRefusal, isUncertain, secondsToWait, slackRefusal } from '../slack-error.ts';
 
 /**
  * Says why Slack refused a message for a channel, and what can be done: the end of a sentence, without its point.
@@ -20,4 +22,18 @@ export function explainRefusal(error: unknown): string {
     return 'Slack takes no more messages there for now, so try again in a few minutes';
   }
   return 'Slack did not take it, so try again in a minute';
+}
+
+/** Says above a reply why it does not stand where it was asked for. */
+export function withReason(failure: unknown, reply: Reply): Reply {
+  const notice = noticeReply(
+    isUncertain(failure)
+      ? 'My answer may be missing where you asked, as Slack did not say whether it took it. It is:'
+      : `I could not answer where you asked: ${explainRefusal(failure)}. My answer is:`,
+  );
+  return {
+    ...reply,
+    blocks: [...notice.blocks, ...reply.blocks],
+    text: `${notice.text}\n${reply.text}`,
+  };
 }

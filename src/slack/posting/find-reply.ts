@@ -1,20 +1,9 @@
-import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { SlackAwayError } from '../../errors.ts';
 import { mostThreadPages, threadPageSize } from '../../limits.ts';
 import { errorCode, isTokenRefusal, secondsToWait, slackRefusal } from '../slack-error.ts';
+import type { Letter } from './letter.ts';
 import { readMark } from './reply-mark.ts';
-
-export interface FindReplyOptions {
-  readonly client: webApi.WebClient;
-  readonly channelId: string;
-  readonly threadTs: string;
-  /** The `ts` of the question, which is in the thread, or begins it. */
-  readonly askId: string;
-  /** Who the desk is: a mark of anybody else is none. `undefined` where that is not known. */
-  readonly botUserId: string | undefined;
-  readonly logger: Logger;
-}
 
 /** A reply that Slack shows. */
 export interface StandingReply {
@@ -32,14 +21,10 @@ const postedSchema = z.object({ ts: z.string(), user: z.string().optional() });
  *
  * @throws {SlackAwayError} when Slack does not say: whoever posts now may post in vain, or twice.
  */
-export async function findReply({
-  client,
-  channelId,
-  threadTs,
-  askId,
-  botUserId,
-  logger,
-}: FindReplyOptions): Promise<StandingReply | null> {
+export async function findReply({ to, key, botUserId }: Letter): Promise<StandingReply | null> {
+  const { client, channelId, threadTs, logger } = to;
+  if (!client || channelId === null || threadTs === null || !key) return null;
+  const { askId } = key;
   let cursor: string | undefined;
   try {
     for (let page = 0; page < mostThreadPages; page += 1) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { longestSlackCall } from '../../limits.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { isPlainNo } from '../slack-error.ts';
-import { asItIs } from './post-reply.ts';
+import { asItIs } from './as-it-is.ts';
 
 export interface ResponseUrlPost {
   readonly responseUrl: string;
