@@ -81,11 +81,12 @@ export function createErrorHandler({
 
   /** Answers a command that could not be authorized: Bolt acknowledges it with no words at all. */
   async function sendToResponseUrl(responseUrl: string, logger: Logger): Promise<void> {
+    const { warn } = logger;
     const withinLimit: Logger = {
       ...logger,
       warn(words, ids) {
         const line = mayWrite('stranger_not_told');
-        if (line) logger.warn(words, { ...ids, ...line });
+        if (line) warn(words, { ...ids, ...line });
       },
     };
     // Without a token there is no other route.
