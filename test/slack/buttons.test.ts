@@ -342,6 +342,20 @@ describe.each(['http', 'socket'] as const)('a private reply over %s', (mode) => 
     ]);
   });
 
+  it('whose blocks Slack refuses in the channel is shown there as plain text', async () => {
+    bench.answering(pressedAt, answer(410, 'expired_url'));
+    bench.answering('chat.postEphemeral', ({ args }) =>
+      'blocks' in args ? refuse('invalid_blocks') : null,
+    );
+
+    await press();
+
+    const shown = bench.callsTo('chat.postEphemeral').map(({ args }) => args);
+    expect(shown.map((args) => 'blocks' in args)).toEqual([true, false]);
+    expect(shown[1]?.['text']).toContain('The harbour board closed the east pier.');
+    expect(bench.callsTo('chat.postMessage')).toEqual([]);
+  });
+
   it('whose blocks a response_url refuses is sent as plain text', async () => {
     bench.answering(pressedAt, ({ args }) =>
       'blocks' in args ? answer(400, 'invalid_blocks') : null,

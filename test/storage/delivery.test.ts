@@ -16,6 +16,7 @@ import {
 } from '../../src/storage/delivery-store.ts';
 import { Lease } from '../../src/storage/lease.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { pierClosed } from '../fixtures/make-knowledge.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dump, question, startDesk, startSlack } from './start-desk.ts';
 
@@ -100,6 +101,24 @@ describe('a reply that Slack does not take now', () => {
     expect(repliesTo(slack, ts)).toHaveLength(1);
   }, 30_000);
 
+  it('where it was asked is recorded with what it cites where the asker got it, too', async () => {
+    const slack = await startSlack();
+    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    slack.faults.on('chat.postMessage', ({ args }) =>
+      args['channel'] === 'C0DESK' ? refuse('not_in_channel') : null,
+    );
+
+    ask(slack);
+    const answers = () =>
+      storage.database.query(
+        'SELECT channel_id, reply_ts IS NOT NULL AS stands, fact_ids FROM answers WHERE is_answered ORDER BY channel_id',
+      );
+    await expect.poll(answers, { timeout: 20_000 }).toEqual([
+      { channel_id: 'C0DESK', stands: false, fact_ids: [pierClosed.id] },
+      { channel_id: expect.stringMatching(/^D/), stands: true, fact_ids: [pierClosed.id] },
+    ]);
+  }, 30_000);
+
   it('for good is told to the asker, kept as a dead letter, and can be replayed', async () => {
     const slack = await startSlack();
     const { storage } = await startDesk({
@@ -122,6 +141,10 @@ describe('a reply that Slack does not take now', () => {
     const told = slack.person('ana').sees('desk').at(-1);
     expect(told?.message.text).toMatch(/^I could not answer you/);
     expect(told?.visibleTo).toBe('U0ANA');
+    expect(slack.log.calls.at(-1)).toMatchObject({
+      to: 'chat.postEphemeral',
+      args: { link_names: 'false' },
+    });
 
     slack.faults.clear();
     const [dead] = await listDeadDeliveries(storage.database);
