@@ -2,16 +2,6 @@ import type { EventEmitter } from 'node:events';
 import type { Logger } from '@slack/bolt';
 import { DeskError } from './errors.ts';
 
-export interface EndOnFailureOptions {
-  readonly logger: Logger;
-  /** Called with an error that the operator can mend, as a revoked token. It must end the process. */
-  readonly onDeskError?: (error: DeskError) => void;
-  readonly process?: Pick<EventEmitter, 'on'>;
-  /** Resolves when what was logged has left the process. */
-  readonly flush?: () => Promise<void>;
-  readonly exit?: (code: number) => void;
-}
-
 /**
  * Ends the process on a failure that nobody handled: logs what it was and where it came from, waits until the line is
  * written, and exits with 1. A socket that cannot be opened again ends up here; a supervisor then starts the process
@@ -23,7 +13,15 @@ export function endOnFailure({
   process: source = process,
   flush = flushStandardError,
   exit = (code) => process.exit(code),
-}: EndOnFailureOptions): void {
+}: {
+  readonly logger: Logger;
+  /** Called with an error that the operator can mend, as a revoked token. It must end the process. */
+  readonly onDeskError?: (error: DeskError) => void;
+  readonly process?: Pick<EventEmitter, 'on'>;
+  /** Resolves when what was logged has left the process. */
+  readonly flush?: () => Promise<void>;
+  readonly exit?: (code: number) => void;
+}): void {
   for (const event of ['unhandledRejection', 'uncaughtException']) {
     source.on(event, (failure: unknown) => {
       if (onDeskError && failure instanceof DeskError) {

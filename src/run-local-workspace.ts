@@ -19,20 +19,6 @@ import { HttpReceiver } from './slack/receiving/http-receiver.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
 import { warmUp } from './worker/warm-up.ts';
 
-export interface LocalWorkspaceOptions {
-  /** Called once the page is up, so that nobody waits for it in front of nothing. */
-  readonly loadDesk: () => Desk;
-  /** With its slash. */
-  readonly command: string;
-  /** Where the page is; `null` for 3000, or another that is free. */
-  readonly port: number | null;
-  readonly logger: Logger;
-  /** The built page. By default the one that `npm run build` makes. */
-  readonly pageFolder?: string;
-  /** The app as Slack sees it. */
-  readonly manifestFile?: string;
-}
-
 export interface LocalWorkspace {
   readonly url: string;
   /** The usual port, where something else listens there; `null` when the page is where it was asked for. */
@@ -65,7 +51,19 @@ export async function runLocalWorkspace({
   logger,
   pageFolder,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
-}: LocalWorkspaceOptions): Promise<LocalWorkspace> {
+}: {
+  /** Called once the page is up, so that nobody waits for it in front of nothing. */
+  readonly loadDesk: () => Desk;
+  /** With its slash. */
+  readonly command: string;
+  /** Where the page is; `null` for 3000, or another that is free. */
+  readonly port: number | null;
+  readonly logger: Logger;
+  /** The built page. By default the one that `npm run build` makes. */
+  readonly pageFolder?: string;
+  /** The app as Slack sees it. */
+  readonly manifestFile?: string;
+}): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
   const { slack, portTaken } = await startOn(port, {
     manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),

@@ -25,15 +25,6 @@ import { toTroubleCode } from './storage/server-refusal.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
 import { warmUp } from './worker/warm-up.ts';
 
-export interface RunSlackOptions {
-  readonly desk: Desk;
-  readonly config: Config;
-  readonly connection: NonNullable<Config['slack']>;
-  readonly logger: Logger;
-  /** Called when the storage will never open, as when another process holds the folder. */
-  readonly onStorageRefused: (error: unknown) => void;
-}
-
 /** The desk, connected to Slack. */
 export interface RunningSlack {
   /** `listening` while nobody knows whether Slack can be reached. */
@@ -49,7 +40,14 @@ export async function runSlack({
   connection,
   logger,
   onStorageRefused,
-}: RunSlackOptions): Promise<RunningSlack> {
+}: {
+  readonly desk: Desk;
+  readonly config: Config;
+  readonly connection: NonNullable<Config['slack']>;
+  readonly logger: Logger;
+  /** Called when the storage will never open, as when another process holds the folder. */
+  readonly onStorageRefused: (error: unknown) => void;
+}): Promise<RunningSlack> {
   const { command, slackApiUrl, host, healthPort, retentionDays, recordDays } = config;
   const mayWrite = createLineLimit();
   const storage = openStorage({

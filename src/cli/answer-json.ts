@@ -61,21 +61,19 @@ export interface RulingJson {
   readonly citations: readonly CitationJson[];
 }
 
-export interface AnswerJsonOptions {
-  readonly answer: Answer;
-  /** What every surface says to the text. */
-  readonly found: Exclude<Consultation, { kind: 'too_long' }>;
-  readonly knowledge: KnowledgeBase;
-  readonly id?: string | number | null;
-}
-
 /** Turns an answer into the JSON object that `--json` and `--batch` print. */
 export function toAnswerJson({
   answer,
   found,
   knowledge,
   id = null,
-}: AnswerJsonOptions): AnswerJson {
+}: {
+  readonly answer: Answer;
+  /** What every surface says to the text. */
+  readonly found: Exclude<Consultation, { kind: 'too_long' }>;
+  readonly knowledge: KnowledgeBase;
+  readonly id?: string | number | null;
+}): AnswerJson {
   const ruling = found.kind === 'answer' ? found.ruling : null;
   const verdict = found.kind === 'answer' ? null : toClaimJson(found, { knowledge });
   const best = answer.kind === 'covered' ? answer.best : null;

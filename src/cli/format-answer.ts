@@ -6,7 +6,15 @@ import { type AnswerLine, answerLines } from '../replies/answer-text.ts';
 import { describeEvidence } from '../replies/evidence-reply.ts';
 import type { Style } from './style.ts';
 
-export interface FormatAnswerOptions {
+/** Writes an answer for a person at a terminal: the words of a reply, set apart by lines and colour. */
+export function formatAnswer({
+  answer,
+  ruling = null,
+  knowledge,
+  style,
+  explain = false,
+  help = 'cptpp --help',
+}: {
   readonly answer: Answer;
   /** What the source says to a yes/no question. */
   readonly ruling?: Ruling | null;
@@ -16,17 +24,7 @@ export interface FormatAnswerOptions {
   readonly explain?: boolean;
   /** How help is asked for. */
   readonly help?: string;
-}
-
-/** Writes an answer for a person at a terminal: the words of a reply, set apart by lines and colour. */
-export function formatAnswer({
-  answer,
-  ruling = null,
-  knowledge,
-  style,
-  explain = false,
-  help = 'cptpp --help',
-}: FormatAnswerOptions): string {
+}): string {
   const lines = answerLines(answer, knowledge, { ruling, related: mostTopics, help });
   const evidence = explain ? ['', ...formatEvidence(answer, style)] : [];
   return [...lines.map((line) => layOut(line, style)), ...evidence].join('\n');

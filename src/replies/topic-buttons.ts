@@ -5,15 +5,6 @@ import { actionIds } from './action-ids.ts';
 import { button } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
 
-export interface TopicButtonsOptions {
-  readonly facts: readonly Fact[];
-  readonly knowledge: KnowledgeBase;
-  readonly language: Language;
-  readonly askId: string | null;
-  /** What a button says. By default the fact's title. */
-  readonly label?: (fact: Fact) => string;
-}
-
 /** Buttons that each answer with one fact. */
 export function topicButtons({
   facts,
@@ -21,7 +12,14 @@ export function topicButtons({
   language,
   askId,
   label = ({ title }) => title,
-}: TopicButtonsOptions): Button[] {
+}: {
+  readonly facts: readonly Fact[];
+  readonly knowledge: KnowledgeBase;
+  readonly language: Language;
+  readonly askId: string | null;
+  /** What a button says. By default the fact's title. */
+  readonly label?: (fact: Fact) => string;
+}): Button[] {
   return facts.flatMap((fact, n) => {
     const value = encodeFactRef({ fact, knowledge, language, askId });
     return value === null

@@ -83,49 +83,35 @@ export interface AnswerRecords {
   forget(person: PersonKey): Promise<void>;
 }
 
-const recordSchema = z
-  .object({
-    question: z.string().nullable(),
-    edited_ts: z.string().nullable(),
-    reply_ts: z.string().nullable(),
-    is_amendable: z.boolean(),
-    shared_by: z.string().nullable(),
-    user_id: z.string().nullable(),
-    author_id: z.string().nullable(),
-    thread_ts: z.string().nullable(),
-  })
-  .transform(
-    (row): AnswerRecord => ({
-      question: row.question,
-      editedTs: row.edited_ts,
-      replyTs: row.reply_ts,
-      isAmendable: row.is_amendable,
-      sharedBy: row.shared_by,
-      userId: row.user_id,
-      authorId: row.author_id,
-      threadTs: row.thread_ts,
-    }),
-  );
-
-export interface StoredRecordsOptions {
-  readonly database: Database;
-  /** Recorded beside each reply that this process sends. */
-  readonly process: string;
-  /** Whether questions are kept at all. */
-  readonly keepsText: boolean;
-}
+const recordSchema = z.object({
+  question: z.string().nullable(),
+  editedTs: z.string().nullable(),
+  replyTs: z.string().nullable(),
+  isAmendable: z.boolean(),
+  sharedBy: z.string().nullable(),
+  userId: z.string().nullable(),
+  authorId: z.string().nullable(),
+  threadTs: z.string().nullable(),
+}) satisfies z.ZodType<AnswerRecord>;
 
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
   database,
   process,
   keepsText,
-}: StoredRecordsOptions): AnswerRecords {
+}: {
+  readonly database: Database;
+  /** Recorded beside each reply that this process sends. */
+  readonly process: string;
+  /** Whether questions are kept at all. */
+  readonly keepsText: boolean;
+}): AnswerRecords {
   return {
     forget: (person) => forgetPerson(database, person),
     async find({ teamId, channelId, askId }) {
       const [row] = await database.query(
-        `SELECT question, edited_ts, reply_ts, is_amendable, shared_by, user_id, author_id, thread_ts
+        `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
+          shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs"
         FROM answers WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3 AND is_answered`,
         [teamId, channelId, askId],
       );

@@ -5,43 +5,24 @@ import type { Queryable } from './database.ts';
 import type { Storage } from './open-storage.ts';
 
 /** A delivery as an operator sees it: no words of anybody. */
-export interface DeliverySummary {
-  readonly id: string;
-  readonly teamId: string;
-  readonly channelId: string | null;
-  readonly state: 'waiting' | 'done' | 'dead';
-  readonly code: string | null;
-  readonly receivedAt: Date;
+const summarySchema = z.object({
+  id: z.string(),
+  teamId: z.string(),
+  channelId: z.string().nullable(),
+  state: z.literal('dead'),
+  code: z.string().nullable(),
+  receivedAt: z.date(),
   /** Whether its words are still there, without which it cannot be replayed. */
-  readonly isReplayable: boolean;
-}
-
-const summarySchema = z
-  .object({
-    id: z.string(),
-    team_id: z.string(),
-    channel_id: z.string().nullable(),
-    state: z.enum(['waiting', 'done', 'dead']),
-    last_code: z.string().nullable(),
-    received_at: z.date(),
-    is_replayable: z.boolean(),
-  })
-  .transform(
-    (row): DeliverySummary => ({
-      id: row.id,
-      teamId: row.team_id,
-      channelId: row.channel_id,
-      state: row.state,
-      code: row.last_code,
-      receivedAt: row.received_at,
-      isReplayable: row.is_replayable,
-    }),
-  );
+  isReplayable: z.boolean(),
+});
 
 /** Lists the deliveries that failed for good, oldest first. */
-export async function listDeadDeliveries(database: Queryable): Promise<readonly DeliverySummary[]> {
+export async function listDeadDeliveries(
+  database: Queryable,
+): Promise<readonly z.infer<typeof summarySchema>[]> {
   const rows = await database.query(
-    `SELECT id, team_id, channel_id, state, last_code, received_at, body IS NOT NULL AS is_replayable
+    `SELECT id, team_id AS "teamId", channel_id AS "channelId", state, last_code AS code,
+      received_at AS "receivedAt", body IS NOT NULL AS "isReplayable"
     FROM deliveries WHERE state = 'dead' ORDER BY received_at LIMIT $1`,
     [mostDeadShown],
   );

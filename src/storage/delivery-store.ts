@@ -21,16 +21,20 @@ export interface NewDelivery {
   readonly body: unknown;
 }
 
+const waitingSchema = z
+  .object({
+    id: z.string(),
+    teamId: z.string(),
+    channelId: z.string().nullable(),
+    userId: z.string().nullable(),
+    ts: z.string().nullable(),
+    receivedAt: z.date(),
+    body: z.unknown(),
+  })
+  .readonly();
+
 /** A delivery that waits to be worked on. */
-export interface WaitingDelivery {
-  readonly id: string;
-  readonly teamId: string;
-  readonly channelId: string | null;
-  readonly userId: string | null;
-  readonly ts: string | null;
-  readonly receivedAt: Date;
-  readonly body: unknown;
-}
+export type WaitingDelivery = z.infer<typeof waitingSchema>;
 
 /**
  * A delivery that this process works on. Once the lease is lost, nothing done with it changes the delivery: another
@@ -88,28 +92,6 @@ export interface DeliveryStore {
   count(): Promise<{ readonly waiting: number; readonly dead: number; readonly repeated: number }>;
 }
 
-const waitingSchema = z
-  .object({
-    id: z.string(),
-    team_id: z.string(),
-    channel_id: z.string().nullable(),
-    user_id: z.string().nullable(),
-    ts: z.string().nullable(),
-    received_at: z.date(),
-    body: z.unknown(),
-  })
-  .transform(
-    (row): WaitingDelivery => ({
-      id: row.id,
-      teamId: row.team_id,
-      channelId: row.channel_id,
-      userId: row.user_id,
-      ts: row.ts,
-      receivedAt: row.received_at,
-      body: row.body,
-    }),
-  );
-
 /** Makes the store that keeps what Slack handed over until it is done. */
 export function createDeliveryStore({
   database,
@@ -146,7 +128,8 @@ export function createDeliveryStore({
         `UPDATE deliveries SET lease_holder = $2, lease_until = now() + make_interval(secs => $3)
         WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL
           AND (lease_until IS NULL OR lease_until <= now())
-        RETURNING id, team_id, channel_id, user_id, ts, received_at, body`,
+        RETURNING id, team_id AS "teamId", channel_id AS "channelId", user_id AS "userId", ts,
+          received_at AS "receivedAt", body`,
         [wantedIds, holder, leaseSeconds],
       );
       const leased = new Map(

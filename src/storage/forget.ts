@@ -50,12 +50,8 @@ export async function forgetPerson(
     );
     // The person's id is not recorded here either.
     await writeAudit(transaction, {
-      ...{
-        action: 'person.forget',
-        outcome: 'ok',
-        teamId,
-        resource: String(counts['answers'] ?? 0),
-      },
+      ...{ action: 'person.forget', outcome: 'ok', teamId },
+      resource: String(counts['answers'] ?? 0),
     });
   });
 }

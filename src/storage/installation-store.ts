@@ -25,13 +25,7 @@ export interface StoredInstallation extends WorkspaceKey {
   readonly updatedAt: Date;
 }
 
-export interface NewInstallation extends WorkspaceKey {
-  readonly botToken: string;
-  readonly refreshToken: string | null;
-  readonly expiresAt: number | null;
-  readonly botUserId: string;
-  readonly botId: string;
-  readonly appId: string | null;
+interface NewInstallation extends Omit<StoredInstallation, 'state' | 'updatedAt'> {
   readonly scopes: readonly string[];
   /** Who installed it. */
   readonly userId: string;
@@ -217,12 +211,8 @@ export function createInstallationStore({
           );
         }
         await writeAudit(transaction, {
-          ...{
-            action: 'keys.rotate',
-            outcome: 'ok',
-            actor: 'operator',
-            resource: String(old.length),
-          },
+          ...{ action: 'keys.rotate', outcome: 'ok', actor: 'operator' },
+          resource: String(old.length),
         });
         return old.length;
       }),
@@ -260,7 +250,7 @@ export function createInstallationStore({
    */
   async function setState(
     { teamId, enterpriseId }: WorkspaceKey,
-    state: 'active' | 'suspended',
+    state: StoredInstallation['state'],
     action: 'installation.suspend' | 'installation.resume',
     outcome: string,
   ): Promise<number | null> {

@@ -3,13 +3,6 @@ import { StorageError } from '../errors.ts';
 import type { Database, Queryable } from './database.ts';
 import { migrations as allMigrations, type Migration } from './migrations.ts';
 
-export interface MigrateOptions {
-  readonly database: Database;
-  /** Noted beside each step that this process took. */
-  readonly process: string;
-  readonly migrations?: readonly Migration[];
-}
-
 const versionSchema = z.tuple([z.object({ version: z.number().nullable() })]);
 
 /** Any number: all versions of the desk must take the same lock. */
@@ -26,7 +19,12 @@ export async function migrate({
   database,
   process,
   migrations = allMigrations,
-}: MigrateOptions): Promise<number> {
+}: {
+  readonly database: Database;
+  /** Noted beside each step that this process took. */
+  readonly process: string;
+  readonly migrations?: readonly Migration[];
+}): Promise<number> {
   return database.transaction(async (transaction) => {
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [lock]);
     await transaction.query(

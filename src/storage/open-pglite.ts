@@ -9,13 +9,6 @@ import type { Database, Queryable } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
 
-export interface OpenPgliteOptions {
-  /** Absolute. `null` for one in memory, for tests. */
-  readonly dataDirectory: string | null;
-  /** Bytes that are free where a folder is. */
-  readonly freeBytes?: (folder: string) => Promise<number>;
-}
-
 /** PostgreSQL in this process, and the hold on its folder; `null` for one in memory. */
 export interface OpenedPglite {
   readonly database: Database;
@@ -32,7 +25,12 @@ export interface OpenedPglite {
 export async function openPglite({
   dataDirectory,
   freeBytes = askFreeBytes,
-}: OpenPgliteOptions): Promise<OpenedPglite> {
+}: {
+  /** Absolute. `null` for one in memory, for tests. */
+  readonly dataDirectory: string | null;
+  /** Bytes that are free where a folder is. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
+}): Promise<OpenedPglite> {
   const hold = dataDirectory === null ? null : await holdFolder(dataDirectory);
   try {
     const pglite = await (dataDirectory === null

@@ -7,15 +7,6 @@ import {
 } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 
-export interface OpenPostgresOptions {
-  /** As `postgres://user:password@host:5432/database`. */
-  readonly url: string;
-  /** Most connections of this process. */
-  readonly connections?: number;
-  /** Called with the error of a connection that broke while nothing used it. */
-  readonly onError?: (error: Error) => void;
-}
-
 /**
  * Makes a pool of connections to a PostgreSQL server. Nothing connects before the first statement. Every wait has
  * an end, so that a server that hangs is found out while Slack still waits.
@@ -24,7 +15,14 @@ export function openPostgres({
   url,
   connections = mostConnections,
   onError = () => {},
-}: OpenPostgresOptions): Database {
+}: {
+  /** As `postgres://user:password@host:5432/database`. */
+  readonly url: string;
+  /** Most connections of this process. */
+  readonly connections?: number;
+  /** Called with the error of a connection that broke while nothing used it. */
+  readonly onError?: (error: Error) => void;
+}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

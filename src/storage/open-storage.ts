@@ -16,17 +16,6 @@ import { openPostgres } from './open-postgres.ts';
 import { toServerRefusal } from './server-refusal.ts';
 import { type WatchedDatabase, watchRoom } from './watch-room.ts';
 
-export interface StorageOptions {
-  /** A PostgreSQL server; `null` for PostgreSQL in this process. */
-  readonly databaseUrl: string | null;
-  /** Absolute. For PostgreSQL in this process; `null` keeps it in memory. */
-  readonly dataDirectory: string | null;
-  /** Called with trouble that may pass: a server that is away, a connection that broke. */
-  readonly onTrouble?: (error: unknown) => void;
-  /** How often a delivery that failed is tried again. By default eight times, over several minutes. */
-  readonly retries?: number;
-}
-
 /** Where everything is kept. It opens in the background. */
 export interface Storage {
   /** Each statement waits until it is open, for two seconds at most. */
@@ -55,7 +44,16 @@ export function openStorage({
   dataDirectory,
   onTrouble = () => {},
   retries,
-}: StorageOptions): Storage {
+}: {
+  /** A PostgreSQL server; `null` for PostgreSQL in this process. */
+  readonly databaseUrl: string | null;
+  /** Absolute. For PostgreSQL in this process; `null` keeps it in memory. */
+  readonly dataDirectory: string | null;
+  /** Called with trouble that may pass: a server that is away, a connection that broke. */
+  readonly onTrouble?: (error: unknown) => void;
+  /** How often a delivery that failed is tried again. By default eight times, over several minutes. */
+  readonly retries?: number;
+}): Storage {
   const process = `${hostname()}/${globalThis.process.pid}/${randomUUID().slice(0, 8)}`;
   const stopping = new AbortController();
   let hold: FolderHold | null = null;

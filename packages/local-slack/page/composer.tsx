@@ -5,18 +5,6 @@ import { type Completion, findCompletions } from './find-completions.ts';
 import { Icon } from './icons.tsx';
 import { usePage } from './page-context.ts';
 
-export interface ComposerProps {
-  readonly channelId: string;
-  readonly label: string;
-  readonly placeholder?: string;
-  readonly initialText?: string;
-  /** Commands are offered only where Slack takes them. */
-  readonly hasCommands?: boolean;
-  readonly isFocused?: boolean;
-  readonly onSend: (text: string) => Promise<ActResult>;
-  readonly onCancel?: () => void;
-}
-
 /** Where a person types: `/` offers commands, `@` offers people, Enter sends, Shift and Enter breaks the line. */
 export function Composer({
   channelId,
@@ -27,7 +15,17 @@ export function Composer({
   isFocused = false,
   onSend,
   onCancel,
-}: ComposerProps) {
+}: {
+  readonly channelId: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly initialText?: string;
+  /** Commands are offered only where Slack takes them. */
+  readonly hasCommands?: boolean;
+  readonly isFocused?: boolean;
+  readonly onSend: (text: string) => Promise<ActResult>;
+  readonly onCancel?: () => void;
+}) {
   const { frame } = usePage();
   const [text, setText] = useState(initialText);
   const [caret, setCaret] = useState(initialText.length);

@@ -8,20 +8,18 @@ export interface Completion {
   readonly about: string;
 }
 
-export interface FindCompletionsOptions {
-  readonly text: string;
-  readonly caret: number;
-  readonly frame: PageFrame;
-  readonly hasCommands: boolean;
-}
-
 /** What fits what stands before the caret: commands after a `/` at the very beginning, people after an `@`. */
 export function findCompletions({
   text,
   caret,
   frame,
   hasCommands,
-}: FindCompletionsOptions): Completion[] {
+}: {
+  readonly text: string;
+  readonly caret: number;
+  readonly frame: PageFrame;
+  readonly hasCommands: boolean;
+}): Completion[] {
   const before = text.slice(0, caret);
 
   if (hasCommands && /^\/\S*$/.test(before)) {

@@ -1,18 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PostedMessage } from '../src/workspace/message-store.ts';
 
-export interface MessageListProps {
-  readonly label: string;
-  /** What is shown, oldest first. */
-  readonly messages: readonly PostedMessage[];
-  /** The message to open at; `null` for the end. */
-  readonly startAt?: string | null;
-  /** How often the person sent something from here: they then want to see what comes of it. */
-  readonly sends: number;
-  readonly before?: ReactNode;
-  readonly children: ReactNode;
-}
-
 /** How far from the end still counts as being there, in pixels. */
 const nearEnd = 40;
 
@@ -30,7 +18,17 @@ export function MessageList({
   sends,
   before,
   children,
-}: MessageListProps) {
+}: {
+  readonly label: string;
+  /** What is shown, oldest first. */
+  readonly messages: readonly PostedMessage[];
+  /** The message to open at; `null` for the end. */
+  readonly startAt?: string | null;
+  /** How often the person sent something from here: they then want to see what comes of it. */
+  readonly sends: number;
+  readonly before?: ReactNode;
+  readonly children: ReactNode;
+}) {
   const box = useRef<HTMLElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const hold = useRef<Hold>(startAt === null ? { at: 'end' } : { at: 'message', ts: startAt });

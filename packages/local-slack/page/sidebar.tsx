@@ -2,17 +2,6 @@ import type { PageFrame } from '../src/page-server/page-state.ts';
 import { Icon } from './icons.tsx';
 import type { Theme } from './use-theme.ts';
 
-export interface SidebarProps {
-  readonly frame: PageFrame;
-  readonly current: string;
-  readonly unread: ReadonlySet<string>;
-  readonly theme: Theme;
-  readonly isOpen: boolean;
-  readonly onChannel: (id: string) => void;
-  readonly onPerson: (id: string) => void;
-  readonly onTheme: () => void;
-}
-
 /** The list of conversations, and who sits here. */
 export function Sidebar({
   frame,
@@ -23,7 +12,16 @@ export function Sidebar({
   onChannel,
   onPerson,
   onTheme,
-}: SidebarProps) {
+}: {
+  readonly frame: PageFrame;
+  readonly current: string;
+  readonly unread: ReadonlySet<string>;
+  readonly theme: Theme;
+  readonly isOpen: boolean;
+  readonly onChannel: (id: string) => void;
+  readonly onPerson: (id: string) => void;
+  readonly onTheme: () => void;
+}) {
   const people = frame.users.filter(({ isBot }) => !isBot);
 
   return (

@@ -3,11 +3,6 @@ import type { WorkspaceKey } from '../../storage/installation-store.ts';
 import type { Identity } from './own-identity.ts';
 import { isOfInstallation, readAddressedBot, readWorkspaces } from './read-workspaces.ts';
 
-export interface TokenAuthorizeOptions {
-  readonly botToken: string;
-  readonly identity: Identity;
-}
-
 /**
  * Makes what authorizes every request by the one token. It does not call Slack, as Bolt acknowledges nothing before a
  * request is authorized. Slack was asked at the start who we are; until it answers, the workspace that an event names
@@ -16,7 +11,10 @@ export interface TokenAuthorizeOptions {
 export function createTokenAuthorize({
   botToken,
   identity,
-}: TokenAuthorizeOptions): Authorize<boolean> {
+}: {
+  readonly botToken: string;
+  readonly identity: Identity;
+}): Authorize<boolean> {
   return async function authorizeByToken({ teamId = '', enterpriseId = '' }, body) {
     const { known } = identity;
     const named = body === undefined ? [{ teamId, enterpriseId }] : readWorkspaces(body).keys;

@@ -12,17 +12,6 @@ import { botScopes, optionalBotScopes } from '../scopes.ts';
 import { errorCode, slackRefusal } from '../slack-error.ts';
 import type { Workspaces } from './create-workspaces.ts';
 
-export interface InstallerOptions {
-  readonly connection: OAuthConnection;
-  readonly installations: InstallationStore;
-  readonly states: OAuthStateStore;
-  /** A function, as the workspaces are made later. */
-  readonly workspaces: () => Workspaces;
-  /** Where Slack's Web API is; `null` for Slack itself. */
-  readonly slackApiUrl: string | null;
-  readonly logger: Logger;
-}
-
 const installPath = '/slack/install';
 const redirectPath = '/slack/oauth_redirect';
 
@@ -38,7 +27,16 @@ export function createInstaller({
   workspaces,
   slackApiUrl,
   logger,
-}: InstallerOptions): readonly HttpRoute[] {
+}: {
+  readonly connection: OAuthConnection;
+  readonly installations: InstallationStore;
+  readonly states: OAuthStateStore;
+  /** A function, as the workspaces are made later. */
+  readonly workspaces: () => Workspaces;
+  /** Where Slack's Web API is; `null` for Slack itself. */
+  readonly slackApiUrl: string | null;
+  readonly logger: Logger;
+}): readonly HttpRoute[] {
   const mayWrite = createLineLimit();
   const installer = new InstallProvider({
     ...{ clientId, clientSecret },

@@ -19,17 +19,6 @@ import type {
 import { errorCode, isTokenGone, slackRefusal } from '../slack-error.ts';
 import { readWorkspaces } from './read-workspaces.ts';
 
-export interface WorkspacesOptions {
-  readonly installations: InstallationStore;
-  /** A client without a token of its own. */
-  readonly client: webApi.WebClient;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly logger: Logger;
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
-}
-
 /** The workspaces that have the desk, each with its token. */
 export interface Workspaces {
   /** Finds the token for a request. From the second request of a workspace on, it waits for nothing. */
@@ -57,7 +46,16 @@ export function createWorkspaces({
   clientSecret,
   logger,
   now = Date.now,
-}: WorkspacesOptions): Workspaces {
+}: {
+  readonly installations: InstallationStore;
+  /** A client without a token of its own. */
+  readonly client: webApi.WebClient;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly logger: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}): Workspaces {
   const remembered = new LRUCache<string, Remembered>({ max: mostWorkspaces });
   const underWay = new Map<string, Promise<StoredInstallation | null>>();
 

@@ -19,17 +19,6 @@ export interface PageOptions extends PageHost {
   readonly folder?: string;
 }
 
-export interface ServePageOptions {
-  readonly app: AppSettings;
-  readonly workspaces: ReadonlyMap<string, Workspace>;
-  readonly log: ExchangeLog;
-  /** As `http://127.0.0.1:4000`. */
-  readonly origin: () => string;
-  readonly page: PageOptions;
-  readonly person: (id: string, workspaceId: string) => Person;
-  readonly changes: Changes;
-}
-
 /** The page is built beside what is built of this package. */
 const builtPage = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../../dist/page' : '../page', import.meta.url),
@@ -56,7 +45,16 @@ export function servePage({
   page,
   person,
   changes,
-}: ServePageOptions): ServeBrowser {
+}: {
+  readonly app: AppSettings;
+  readonly workspaces: ReadonlyMap<string, Workspace>;
+  readonly log: ExchangeLog;
+  /** As `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
+  readonly page: PageOptions;
+  readonly person: (id: string, workspaceId: string) => Person;
+  readonly changes: Changes;
+}): ServeBrowser {
   const { folder = builtPage, ...host } = page;
   const files = readPageFiles(folder);
 

@@ -22,21 +22,6 @@ export type ServeBrowser = (
   response: ServerResponse,
 ) => Promise<boolean> | boolean;
 
-export interface SlackServerOptions {
-  readonly workspaces: ReadonlyMap<string, Workspace>;
-  readonly webApi: WebApi;
-  readonly responseUrls: ResponseUrls;
-  readonly sockets: Pick<SocketMode, 'accept'>;
-  readonly log: ExchangeLog;
-  readonly faults: FaultBook;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly nextId: (prefix: string) => string;
-  readonly port: number;
-  /** Asked in turn for whatever is no call of the app. */
-  readonly browsers: readonly ServeBrowser[];
-}
-
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -57,7 +42,20 @@ export async function startSlackServer({
   nextId,
   port,
   browsers,
-}: SlackServerOptions): Promise<SlackServer> {
+}: {
+  readonly workspaces: ReadonlyMap<string, Workspace>;
+  readonly webApi: WebApi;
+  readonly responseUrls: ResponseUrls;
+  readonly sockets: Pick<SocketMode, 'accept'>;
+  readonly log: ExchangeLog;
+  readonly faults: FaultBook;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly nextId: (prefix: string) => string;
+  readonly port: number;
+  /** Asked in turn for whatever is no call of the app. */
+  readonly browsers: readonly ServeBrowser[];
+}): Promise<SlackServer> {
   const server = createServer((request, response) => {
     route(request, response).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : 'The local Slack failed.';

@@ -35,15 +35,6 @@ const bodySchema = z.object({
   thread_ts: z.string().optional(),
 });
 
-export interface ResponseUrlsOptions {
-  readonly app: AppSettings;
-  readonly events: TellEvents;
-  readonly now: () => number;
-  readonly nextId: (prefix: string) => string;
-  /** Where they are, as `http://127.0.0.1:4000`. */
-  readonly origin: () => string;
-}
-
 /** Makes the addresses that answer a command or a press: five uses within half an hour, without a token. */
 export function createResponseUrls({
   app,
@@ -51,7 +42,14 @@ export function createResponseUrls({
   now,
   nextId,
   origin,
-}: ResponseUrlsOptions): ResponseUrls {
+}: {
+  readonly app: AppSettings;
+  readonly events: TellEvents;
+  readonly now: () => number;
+  readonly nextId: (prefix: string) => string;
+  /** Where they are, as `http://127.0.0.1:4000`. */
+  readonly origin: () => string;
+}): ResponseUrls {
   const urls = new Map<string, { place: ResponseUrlPlace; since: number; uses: number }>();
 
   return {

@@ -6,20 +6,18 @@ import type { Trigger, Triggers } from '../workspace/triggers.ts';
 import { deepestStack, type SlackView, type ViewStore } from '../workspace/view-store.ts';
 import { type BotMethods, type MethodCall, ok, refusal } from './method.ts';
 
-export interface ViewMethodsOptions {
-  readonly app: AppSettings;
-  readonly views: ViewStore;
-  readonly triggers: Pick<Triggers, 'redeem'>;
-  readonly onChange: () => void;
-}
-
 /** Methods by which the app shows modals and its Home. */
 export function createViewMethods({
   app,
   views,
   triggers,
   onChange,
-}: ViewMethodsOptions): BotMethods {
+}: {
+  readonly app: AppSettings;
+  readonly views: ViewStore;
+  readonly triggers: Pick<Triggers, 'redeem'>;
+  readonly onChange: () => void;
+}): BotMethods {
   return {
     'views.open': { scope: null, run: (given) => show(given, 'open') },
     'views.push': { scope: null, run: (given) => show(given, 'push') },

@@ -21,7 +21,17 @@ export interface EventPlan {
   readonly after?: Promise<unknown>;
 }
 
-export interface SenderOptions {
+export function createSender({
+  transport,
+  log,
+  now,
+  wait,
+  nextId,
+  onChange,
+  within = 3_000,
+  retryDelays = [0, 60_000, 300_000],
+  plan = () => ({}),
+}: {
   readonly transport: () => Transport;
   readonly log: ExchangeLog;
   readonly now: () => number;
@@ -35,19 +45,7 @@ export interface SenderOptions {
   readonly retryDelays?: readonly number[];
   /** Decides how each event travels. */
   readonly plan?: (body: Payload['body']) => EventPlan;
-}
-
-export function createSender({
-  transport,
-  log,
-  now,
-  wait,
-  nextId,
-  onChange,
-  within = 3_000,
-  retryDelays = [0, 60_000, 300_000],
-  plan = () => ({}),
-}: SenderOptions): Sender {
+}): Sender {
   let underWay = 0;
   let unsettled = 0;
 

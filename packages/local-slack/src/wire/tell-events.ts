@@ -1,7 +1,7 @@
 import type { AppSettings } from '../app-settings.ts';
 import type { JsonObject } from '../json.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
-import type { Conversation, ConversationKind, Workspace } from '../workspace/workspace.ts';
+import type { ConversationKind, Workspace } from '../workspace/workspace.ts';
 import { contextOf, makeEventBody } from './payloads.ts';
 import type { Sender } from './sender.ts';
 
@@ -15,28 +15,13 @@ export interface TellEvents {
   other(workspace: Workspace, event: JsonObject): void;
 }
 
-export interface TellEventsOptions {
-  readonly app: AppSettings;
-  readonly sender: Sender;
-  readonly now: () => number;
-  readonly nextTs: () => string;
-  readonly nextId: (prefix: string) => string;
-}
-
-const subscriptions = {
-  channel: 'message.channels',
-  private: 'message.groups',
-  im: 'message.im',
-  mpim: 'message.mpim',
-} as const satisfies Record<ConversationKind, string>;
-
-/** How events name the kind of a conversation. */
-const channelTypes = {
-  channel: 'channel',
-  private: 'group',
-  im: 'im',
-  mpim: 'mpim',
-} as const satisfies Record<ConversationKind, string>;
+/** How the kind of a conversation is named by what an app subscribes to, and by events. */
+const conversationKinds = {
+  channel: { subscription: 'message.channels', type: 'channel' },
+  private: { subscription: 'message.groups', type: 'group' },
+  im: { subscription: 'message.im', type: 'im' },
+  mpim: { subscription: 'message.mpim', type: 'mpim' },
+} as const satisfies Record<ConversationKind, unknown>;
 
 /** Makes what tells the app of events. One mention in a channel is two events, each with an id of its own. */
 export function createTellEvents({
@@ -45,57 +30,64 @@ export function createTellEvents({
   now,
   nextTs,
   nextId,
-}: TellEventsOptions): TellEvents {
+}: {
+  readonly app: AppSettings;
+  readonly sender: Sender;
+  readonly now: () => number;
+  readonly nextTs: () => string;
+  readonly nextId: (prefix: string) => string;
+}): TellEvents {
   return {
-    posted(workspace, { channelId, message }) {
-      const place = audience(workspace, channelId);
-      if (!place) return;
-      const fields = { ...message, channel: channelId, event_ts: message.ts };
-      if (place.conversation.kind !== 'im' && mentions(message.text, place.botUserId)) {
-        tell(workspace, 'app_mention', { ...fields, type: 'app_mention' });
-      }
-      tell(workspace, place.subscription, { ...fields, channel_type: place.channelType });
+    posted(workspace, posted) {
+      tellMention(workspace, posted, posted.message.ts);
+      tellMessage(workspace, posted, { ...posted.message, event_ts: posted.message.ts });
     },
-    changed(workspace, before, { channelId, message }) {
-      const place = audience(workspace, channelId);
-      if (!place) return;
+    changed(workspace, { message: before }, after) {
       const ts = nextTs();
-      if (place.conversation.kind !== 'im' && mentions(message.text, place.botUserId)) {
-        const fields = { ...message, channel: channelId, event_ts: ts };
-        tell(workspace, 'app_mention', { ...fields, type: 'app_mention' });
-      }
-      tell(workspace, place.subscription, {
-        type: 'message',
-        subtype: 'message_changed',
-        hidden: true,
-        message,
-        previous_message: before.message,
-        channel: channelId,
-        channel_type: place.channelType,
-        ts,
-        event_ts: ts,
+      const change = { type: 'message', subtype: 'message_changed', hidden: true };
+      const { message } = after;
+      tellMention(workspace, after, ts);
+      tellMessage(workspace, after, {
+        ...{ ...change, message, previous_message: before, ts, event_ts: ts },
       });
     },
-    deleted(workspace, { channelId, message }) {
-      const place = audience(workspace, channelId);
-      if (!place) return;
+    deleted(workspace, posted) {
       const ts = nextTs();
-      tell(workspace, place.subscription, {
-        type: 'message',
-        subtype: 'message_deleted',
-        hidden: true,
-        deleted_ts: message.ts,
-        previous_message: message,
-        channel: channelId,
-        channel_type: place.channelType,
-        ts,
-        event_ts: ts,
+      const change = { type: 'message', subtype: 'message_deleted', hidden: true };
+      const { message } = posted;
+      tellMessage(workspace, posted, {
+        ...{ ...change, deleted_ts: message.ts, previous_message: message, ts, event_ts: ts },
       });
     },
     other(workspace, event) {
       tell(workspace, String(event['type']), event);
     },
   };
+
+  function tellMention(
+    workspace: Workspace,
+    { channelId, message }: PostedMessage,
+    ts: string,
+  ): void {
+    const conversation = workspace.conversations.get(channelId);
+    const botUserId = workspace.installation?.botUserId ?? '';
+    if (!conversation?.members.has(botUserId) || conversation.kind === 'im') return;
+    if (!mentions(message.text, botUserId)) return;
+    const event = { ...message, channel: channelId, event_ts: ts, type: 'app_mention' };
+    tell(workspace, 'app_mention', event);
+  }
+
+  /** Tells of something about a message when the app is there to hear of it. */
+  function tellMessage(
+    workspace: Workspace,
+    { channelId }: PostedMessage,
+    event: JsonObject,
+  ): void {
+    const conversation = workspace.conversations.get(channelId);
+    if (!conversation?.members.has(workspace.installation?.botUserId ?? '')) return;
+    const { subscription, type } = conversationKinds[conversation.kind];
+    tell(workspace, subscription, { ...event, channel: channelId, channel_type: type });
+  }
 
   function tell(workspace: Workspace, subscription: string, event: JsonObject): void {
     if (!app.events.includes(subscription) || !workspace.installation) return;
@@ -105,20 +97,6 @@ export function createTellEvents({
       time: Math.floor(now() / 1_000),
     });
     void sender.send({ kind: 'event', body });
-  }
-
-  /** Where a message stands, when the app is there to hear of it. */
-  function audience(workspace: Workspace, channelId: string) {
-    const conversation: Conversation | undefined = workspace.conversations.get(channelId);
-    const botUserId = workspace.installation?.botUserId;
-    if (!conversation || botUserId === undefined || !conversation.members.has(botUserId))
-      return null;
-    return {
-      conversation,
-      botUserId,
-      subscription: subscriptions[conversation.kind],
-      channelType: channelTypes[conversation.kind],
-    };
   }
 }
 

@@ -26,20 +26,18 @@ export interface Transport {
   send(outgoing: Outgoing): Promise<Sent>;
 }
 
-export interface HttpTransportOptions {
-  /** Where the app listens, as `http://127.0.0.1:3000/slack/events`. */
-  readonly requestUrl: string;
-  readonly signingSecret: string;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-}
-
 /** Sends signed requests to the app's Request URL. */
 export function createHttpTransport({
   requestUrl,
   signingSecret,
   now,
-}: HttpTransportOptions): Transport {
+}: {
+  /** Where the app listens, as `http://127.0.0.1:3000/slack/events`. */
+  readonly requestUrl: string;
+  readonly signingSecret: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}): Transport {
   return {
     via: 'http',
     async send({ encoded, retryNum, retryReason, within }) {

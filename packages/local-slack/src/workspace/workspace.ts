@@ -95,15 +95,6 @@ export function findInstalled(
   return null;
 }
 
-export interface CreateWorkspaceOptions {
-  readonly given: WorkspaceOptions;
-  readonly botName: string;
-  readonly scopes: readonly string[];
-  /** Makes timestamps that never repeat. */
-  readonly nextTs: () => string;
-  readonly onChange: () => void;
-}
-
 /** Makes a workspace of a newsroom, with a person, two channels and the app in it, or what is given. */
 export function createWorkspace({
   given: {
@@ -125,7 +116,14 @@ export function createWorkspace({
   scopes,
   nextTs,
   onChange,
-}: CreateWorkspaceOptions): Workspace {
+}: {
+  readonly given: WorkspaceOptions;
+  readonly botName: string;
+  readonly scopes: readonly string[];
+  /** Makes timestamps that never repeat. */
+  readonly nextTs: () => string;
+  readonly onChange: () => void;
+}): Workspace {
   const users = new Map<string, User>();
   const conversations = new Map<string, Conversation>();
   const installed = installation === null ? null : withDefaults(installation, id, scopes);
