@@ -17,14 +17,11 @@ import {
   type TextOrigin,
 } from './read-input.ts';
 import { dash, proveBatchUsage, readText, type TextRun } from './read-text.ts';
+import type { AskOptions } from './run-ask.ts';
 import { runBatch } from './run-batch.ts';
 import { decisiveVerdict, toClaimJson, toSentenceJson } from './verdict-json.ts';
 
-export interface CheckOptions {
-  readonly knowledge?: string;
-  readonly json?: boolean;
-  readonly batch?: boolean;
-  readonly explain?: boolean;
+export interface CheckOptions extends AskOptions {
   readonly file?: string;
   readonly format?: string;
 }

@@ -57,19 +57,11 @@ interface Outcome {
   code: ExitCode;
 }
 
-interface KnowledgeOption {
-  readonly knowledge?: string;
-}
-
-interface ListOptions extends KnowledgeOption {
-  readonly json?: boolean;
-}
-
 function createProgram(
   { input, output, errors, knowledgeDirectory, noColor, version }: CliOptions,
   outcome: Outcome,
 ): Command {
-  const directoryOf = ({ knowledge }: KnowledgeOption) => {
+  const directoryOf = ({ knowledge }: AskOptions) => {
     if (knowledge?.trim() === '') {
       throw new UsageError(
         '--knowledge names no folder. Give one that holds sources/ and facts/, or leave it out.',
@@ -81,7 +73,7 @@ function createProgram(
     output.write(`${wrapText(text, columnsOf(output))}\n`);
   };
   const style = createStyle(output, { noColor });
-  const runOf = <Chosen extends KnowledgeOption>(words: readonly string[], chosen: Chosen) => ({
+  const runOf = <Chosen extends AskOptions>(words: readonly string[], chosen: Chosen) => ({
     ...{ words, chosen, input, output, print, style },
     loadDesk: () => loadDesk(directoryOf(chosen)),
   });
@@ -97,8 +89,7 @@ function createProgram(
       writeErr: (text) => errors.write(text),
     });
 
-  withKnowledge(program.command('ask'))
-    .description('answers a question, or says that the source does not')
+  add(program, 'ask', 'answers a question, or says that the source does not')
     .argument(
       '[question...]',
       'a question, keywords, or a topic such as who-are-members; - or none: from standard input',
@@ -108,8 +99,11 @@ function createProgram(
     .option('--explain', 'show which words met what')
     .action((words: string[], chosen: AskOptions) => runAsk(runOf(words, chosen)));
 
-  withKnowledge(program.command('check'))
-    .description('says what the source says about a claim, or about each sentence of a draft')
+  add(
+    program,
+    'check',
+    'says what the source says about a claim, or about each sentence of a draft',
+  )
     .argument('[claim...]', 'a statement, as a reporter has it; - or none: from standard input')
     .option('--json', 'print one JSON object, or one for each sentence of a file')
     .option('--batch', 'read JSON lines {"id","text"} and write one JSON line each')
@@ -124,26 +118,23 @@ function createProgram(
       outcome.code = await runCheck(runOf(words, chosen));
     });
 
-  withKnowledge(program.command('topics'))
-    .description('lists what the knowledge base can answer')
+  add(program, 'topics', 'lists what the knowledge base can answer')
     .option('--json', 'print one JSON object')
-    .action((chosen: ListOptions) => {
+    .action((chosen: AskOptions) => {
       const base = loadKnowledgeBase(directoryOf(chosen));
       if (chosen.json) output.write(`${JSON.stringify(toTopicsJson(base))}\n`);
       else print(formatTopics(base, style));
     });
 
-  withKnowledge(program.command('prompt'))
-    .description('answers what is typed, line by line, until exit')
-    .action((chosen: KnowledgeOption) =>
+  add(program, 'prompt', 'answers what is typed, line by line, until exit').action(
+    (chosen: AskOptions) =>
       runPrompt({ desk: loadDesk(directoryOf(chosen)), input, output, print, style }),
-    );
+  );
 
   const knowledge = program.command('knowledge').description('works on a knowledge base');
-  withKnowledge(knowledge.command('check'))
-    .description('proves a knowledge base; names every fault with file and line')
+  add(knowledge, 'check', 'proves a knowledge base; names every fault with file and line')
     .option('--json', 'print one JSON object: each fault with file, line, found and remedy')
-    .action((chosen: ListOptions) => {
+    .action((chosen: AskOptions) => {
       const directory = directoryOf(chosen);
       if (!chosen.json) {
         print(formatProof(proveKnowledge(directory)));
@@ -159,6 +150,10 @@ function createProgram(
   return program;
 }
 
-function withKnowledge(command: Command): Command {
-  return command.option('--knowledge <dir>', 'folder of the knowledge base', once);
+/** Adds a command that reads a knowledge base. */
+function add(parent: Command, name: string, description: string): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .option('--knowledge <dir>', 'folder of the knowledge base', once);
 }

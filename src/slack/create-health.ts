@@ -51,12 +51,7 @@ export function createHealth({ storage, receiver, now = Date.now }: HealthOption
       const counts = stored === 'reachable' ? await deliveries.count().catch(() => null) : null;
       return {
         isWell: state === 'ready' && isConnected,
-        body: {
-          state,
-          slack: isConnected ? 'connected' : 'away',
-          storage: stored,
-          ...counts,
-        },
+        body: { state, slack: isConnected ? 'connected' : 'away', storage: stored, ...counts },
       };
     },
     started() {

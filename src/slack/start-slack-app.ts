@@ -63,9 +63,7 @@ async function checkBotToken(app: App, token: string, asking: Asking): Promise<b
     asking.identity.learn(await app.client.auth.test({ token }));
     return true;
   } catch (error) {
-    if (isTokenRefusal(slackRefusal(error))) {
-      throw botTokenFault(error);
-    }
+    if (isTokenRefusal(slackRefusal(error))) throw botTokenFault(error);
     app.logger.warn('Could not ask Slack whether the bot token is good.', {
       code: errorCode(error),
     });

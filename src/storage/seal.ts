@@ -1,12 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { TokenKey } from '../config-schema.ts';
 import { StorageError } from '../errors.ts';
-
-/** A key and the name that stands beside what it sealed. */
-export interface SealKey {
-  readonly id: string;
-  /** 32 bytes. */
-  readonly key: Buffer;
-}
 
 export interface Seal {
   /**
@@ -24,7 +18,7 @@ export interface Seal {
 const algorithm = 'aes-256-gcm';
 
 /** Makes what seals secrets with the first key, and opens them with any. There is no way without a key. */
-export function createSeal(keys: readonly SealKey[]): Seal {
+export function createSeal(keys: readonly TokenKey[]): Seal {
   const [current] = keys;
   if (!current) throw new Error('Secrets are kept sealed only, and there is no key.');
 

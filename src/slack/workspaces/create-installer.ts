@@ -94,15 +94,11 @@ export function createInstaller({
 
   function fail(response: ServerResponse, error: unknown): void {
     const page = findPage(error);
-    const line = mayWrite(errorCode(error));
+    const code = errorCode(error);
+    const line = mayWrite(code);
     // Anybody can send a made-up state: that is no fault of the desk, and is not logged as one.
-    if (page === again) {
-      if (line) {
-        logger.info('An installation was not ours to finish.', {
-          code: errorCode(error),
-          ...line,
-        });
-      }
+    if (line && page === again) {
+      logger.info('An installation was not ours to finish.', { code, ...line });
     } else if (line) logger.error('An installation failed.', { ...line }, error);
     show(response, page);
   }

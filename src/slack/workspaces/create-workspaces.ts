@@ -174,17 +174,14 @@ export function createWorkspaces({
   /** A suspended workspace gets another chance from time to time. */
   async function checked(installation: StoredInstallation): Promise<StoredInstallation> {
     if (installation.state === 'active') return installation;
-    const isDue = now() - installation.updatedAt.getTime() > suspendedEverySeconds * 1_000;
-    const resumed = isDue && (await askAgain(installation));
-    if (resumed) return resumed;
+    if (now() - installation.updatedAt.getTime() > suspendedEverySeconds * 1_000) {
+      // Whichever process asks Slack, the cached state is too old from now on.
+      forget(installation);
+      const mayAsk = await installations.mayAsk(installation, suspendedEverySeconds);
+      const resumed = mayAsk && (await askNow(installation));
+      if (resumed) return resumed;
+    }
     throw new InstallationError('installation_suspended');
-  }
-
-  /** Asks Slack about a suspended workspace, unless some process did so within the minute. */
-  async function askAgain(key: WorkspaceKey): Promise<StoredInstallation | null> {
-    // Whoever asks Slack, the cached state is too old from now on.
-    forget(key);
-    return (await installations.mayAsk(key, suspendedEverySeconds)) ? askNow(key) : null;
   }
 
   /** Asks Slack whether the token, freshly read, is good after all. Gives the installation if so. */

@@ -63,10 +63,10 @@ export function createViewStore({
     stacks.set(userId, views);
     onChange();
   };
-  const find: ViewStore['find'] = (viewId) => {
-    for (const [userId, views] of stacks) {
-      const view = views.find(({ id }) => id === viewId);
-      if (view) return { userId, view };
+  const find = (viewId: string) => {
+    for (const [userId, stack] of stacks) {
+      const view = stack.find(({ id }) => id === viewId);
+      if (view) return { userId, view, stack };
     }
     return null;
   };
@@ -104,19 +104,15 @@ export function createViewStore({
     push: (userId, view) => setStack(userId, [...(stacks.get(userId) ?? []), view]),
     replace(view) {
       const found = find(view.id);
-      if (!found) return;
-      const stack = stacks.get(found.userId) ?? [];
-      setStack(
-        found.userId,
-        stack.map((open) => (open.id === view.id ? view : open)),
-      );
+      if (found)
+        setStack(
+          found.userId,
+          found.stack.map((open) => (open.id === view.id ? view : open)),
+        );
     },
     close(viewId) {
       const found = find(viewId);
-      if (!found) return;
-      const stack = stacks.get(found.userId) ?? [];
-      const place = stack.findIndex(({ id }) => id === viewId);
-      setStack(found.userId, stack.slice(0, place));
+      if (found) setStack(found.userId, found.stack.slice(0, found.stack.indexOf(found.view)));
     },
     closeAll: (userId) => setStack(userId, []),
   };
