@@ -1,10 +1,11 @@
 import type { OAuthConnection, SlackConnection } from '../../config.ts';
 import { HttpReceiver, type HttpReceiverOptions } from './http-receiver.ts';
-import { SocketReceiver, type SocketReceiverOptions } from './socket-receiver.ts';
+import type { SocketOptions } from './kept-socket.ts';
+import { SocketReceiver } from './socket-receiver.ts';
 
 export interface ReceiverOptions
   extends Omit<HttpReceiverOptions, 'signingSecret'>,
-    Omit<SocketReceiverOptions, 'appToken'> {
+    Omit<SocketOptions, 'appToken'> {
   readonly connection: SlackConnection | OAuthConnection;
 }
 

@@ -29,6 +29,10 @@ const frameSchema = z.discriminatedUnion('type', [
  * another.
  */
 export class SocketLink extends SocketModeClient {
+  /** What came over it and is not acknowledged. */
+  readonly unacknowledged = new Set<unknown>();
+  /** Whether another one has taken its place. */
+  isRetiring = false;
   /** Whether Slack has greeted, and the socket is open. */
   get isOpen(): boolean {
     return this.#isGreeted && this.websocket?.readyState === openState;
