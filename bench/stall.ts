@@ -20,7 +20,8 @@ import { longestField } from '../src/slack-limits.ts';
 import { startBalancer } from '../test/faults/balance.ts';
 import { startDeskProcess } from '../test/faults/desk-process.ts';
 import { createRandom } from '../test/faults/random.ts';
-import { findFreePort, startPostgres } from '../test/storage/postgres-server.ts';
+import { startPostgres } from '../test/storage/postgres-server.ts';
+import { findFreePort } from '../test/support/find-free-port.ts';
 import { type GeneratedText, generateTexts } from './generate-texts.ts';
 
 // Sends hard texts to the desk as it is built, in every way that Slack has, and measures for how long a process is

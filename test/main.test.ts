@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { refuse } from '#local-slack';
 import { startLocalSlack } from '../packages/local-slack/test/start-local-slack.ts';
 import { runScript } from './fixtures/run-script.ts';
+import { findFreePort } from './support/find-free-port.ts';
 
 const main = 'src/main.ts';
 const tokens = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
@@ -171,7 +172,7 @@ describe('npm start with Slack', () => {
   });
 
   it('over HTTP, with Slack away, says that it listens, and on SIGTERM stops with 0 whoever holds a connection', async () => {
-    const port = await findPort();
+    const port = await findFreePort();
     const held: Socket[] = [];
     onTestFinished(() => {
       for (const socket of held) socket.destroy();
@@ -190,7 +191,7 @@ describe('npm start with Slack', () => {
       environment: {
         SLACK_BOT_TOKEN: tokens.SLACK_BOT_TOKEN,
         SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef',
-        SLACK_API_URL: `http://127.0.0.1:${await findPort()}/api/`,
+        SLACK_API_URL: `http://127.0.0.1:${await findFreePort()}/api/`,
         ...{ PORT: String(port), DATA_DIR: folder },
       },
       stopAt: /is listening for Slack/,
@@ -245,13 +246,4 @@ async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cptpp-main-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
-}
-
-/** A port that nothing listens on. */
-async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,12 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
+import { serveInTest } from '../support/serve-in-test.ts';
 
 /** Stands between Slack and the app, and loses the first acknowledgements: the app did take what it got. */
-export async function createLossyProxy(target: string, losses: number): Promise<string> {
+export function createLossyProxy(target: string, losses: number): Promise<string> {
   let lost = 0;
-  const server = createServer(async (request, response) => {
+  return serveInTest(async (request, response) => {
     const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
       /^(?:content-type|x-slack-.*)$/.test(name) ? [[name, String(value)]] : [],
     );
@@ -20,12 +18,4 @@ export async function createLossyProxy(target: string, losses: number): Promise<
     if (lost <= losses) response.writeHead(502).end();
     else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(body);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
 }

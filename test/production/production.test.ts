@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
-import { findFreePort } from '../storage/postgres-server.ts';
+import { findFreePort } from '../support/find-free-port.ts';
 import { type BuiltImage, buildImage, removeImage } from './build-image.ts';
 import { copyCheckout, secrets } from './copy-checkout.ts';
 import { createLoadHook } from './load-hook.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
-import { findFreePort } from '../storage/postgres-server.ts';
+import { findFreePort } from '../support/find-free-port.ts';
 import { copyCheckout } from './copy-checkout.ts';
 import { createLoadHook } from './load-hook.ts';
 import { startProgram } from './start-program.ts';

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { noticeReply } from '../../src/replies/notice-reply.ts';
 import { postToResponseUrl } from '../../src/slack/posting/post-to-response-url.ts';
+import { serveInTest } from '../support/serve-in-test.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 
 /** Posts without a network. Gives what became of it, and what was asked of whom. */
@@ -72,14 +72,10 @@ describe('a response_url', () => {
 
   it('that redirects is not followed', async () => {
     const paths: string[] = [];
-    const server = createServer((request, response) => {
+    const origin = await serveInTest((request, response) => {
       paths.push(request.url ?? '');
       response.writeHead(302, { location: '/elsewhere' }).end();
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
 
     const outcome = await postToResponseUrl({
       ...{ responseUrl: `${origin}/first`, slackApiUrl: `${origin}/api/`, fetch },

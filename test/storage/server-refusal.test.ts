@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { toTroubleCode } from '../../src/storage/server-refusal.ts';
-import { findFreePort, type PostgresServer, startPostgres } from './postgres-server.ts';
+import { findFreePort } from '../support/find-free-port.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
 
 describe('a PostgreSQL server that refuses', () => {
   let server: PostgresServer;

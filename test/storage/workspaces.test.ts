@@ -9,7 +9,8 @@ import { createInstallationStore } from '../../src/storage/installation-store.ts
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { createSeal } from '../../src/storage/seal.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
-import { findFreePort, type PostgresServer, startPostgres } from './postgres-server.ts';
+import { findFreePort } from '../support/find-free-port.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dumpDatabase, question, startSlack } from './start-desk.ts';
 
 let server: PostgresServer;

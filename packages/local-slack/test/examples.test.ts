@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
+import { findFreePort } from '../../../test/support/find-free-port.ts';
 import { readManifest } from '../src/read-manifest.ts';
 import { startLocalSlack } from './start-local-slack.ts';
 import { startProcess } from './start-process.ts';
@@ -75,12 +74,3 @@ it('an app that knows nothing of it runs in it by `--import local-slack/register
 
   expect(ana.sees('#desk').at(-1)?.message.text).toBe('Hello, <@U0ANA>!');
 });
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
+import { serveInTest } from '../../../test/support/serve-in-test.ts';
 
 export interface AppRequest {
   readonly headers: IncomingHttpHeaders;
@@ -26,7 +25,7 @@ export interface StandInApp {
 export async function createStandInApp(): Promise<StandInApp> {
   const requests: AppRequest[] = [];
   let answer: (request: AppRequest, n: number) => AppAnswer = () => ({});
-  const server = createServer(async (incoming, response) => {
+  const origin = await serveInTest(async (incoming, response) => {
     const request = { headers: incoming.headers, body: await text(incoming) };
     requests.push(request);
     const { status = 200, headers = {}, body = '', isSilent } = answer(request, requests.length);
@@ -36,16 +35,9 @@ export async function createStandInApp(): Promise<StandInApp> {
       .writeHead(status, { ...type, ...headers })
       .end(typeof body === 'string' ? body : JSON.stringify(body));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
 
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/slack/events`,
+    url: `${origin}/slack/events`,
     requests,
     answering(next) {
       answer = next;
