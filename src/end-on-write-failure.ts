@@ -1,9 +1,3 @@
-export interface EndOnWriteFailureOptions {
-  readonly output?: NodeJS.WritableStream;
-  readonly errors?: NodeJS.WritableStream;
-  readonly exit?: (code: number) => void;
-}
-
 /**
  * Ends the process when its output can no longer be written: with 0 where the reader has seen enough (`| head`), which
  * is no failure; with 2, and a line on standard error, for anything else, as a full disk.
@@ -12,7 +6,11 @@ export function endOnWriteFailure({
   output = process.stdout,
   errors = process.stderr,
   exit = (code) => process.exit(code),
-}: EndOnWriteFailureOptions = {}): void {
+}: {
+  readonly output?: NodeJS.WritableStream;
+  readonly errors?: NodeJS.WritableStream;
+  readonly exit?: (code: number) => void;
+} = {}): void {
   output.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') {
       exit(0);

@@ -5,13 +5,6 @@ import { lineEvery } from '../limits.ts';
  */
 export type LineLimit = (kind: string) => { readonly leftOut?: number } | null;
 
-export interface LineLimitOptions {
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
-  /** Milliseconds between two lines of a kind. */
-  readonly every?: number;
-}
-
 /**
  * Makes the limit for lines that an outsider, or a long trouble, causes: one of a kind a minute, with a count of the others. Kinds are
  * names of ours, never something that was sent.
@@ -19,7 +12,12 @@ export interface LineLimitOptions {
 export function createLineLimit({
   now = Date.now,
   every = lineEvery,
-}: LineLimitOptions = {}): LineLimit {
+}: {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Milliseconds between two lines of a kind. */
+  readonly every?: number;
+} = {}): LineLimit {
   const kinds = new Map<string, { at: number; leftOut: number }>();
 
   return function mayWrite(kind) {

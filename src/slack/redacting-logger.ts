@@ -1,13 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { longestLogged, mostFrames } from '../limits.ts';
 
-export interface RedactingLoggerOptions {
-  readonly level?: `${LogLevel}`;
-  /** Takes one line without its line break. By default it goes to standard error. */
-  readonly write?: (line: string) => void;
-  readonly now?: () => Date;
-}
-
 const severity = { debug: 0, info: 1, warn: 2, error: 3 } as const satisfies Record<
   `${LogLevel}`,
   number
@@ -34,7 +27,12 @@ export function createRedactingLogger({
   level = 'info',
   write = (line) => process.stderr.write(`${line}\n`),
   now = () => new Date(),
-}: RedactingLoggerOptions = {}): Logger {
+}: {
+  readonly level?: `${LogLevel}`;
+  /** Takes one line without its line break. By default it goes to standard error. */
+  readonly write?: (line: string) => void;
+  readonly now?: () => Date;
+} = {}): Logger {
   let threshold: `${LogLevel}` = level;
 
   return {

@@ -33,37 +33,28 @@ export function ChoiceControl(props: ChoiceControlProps) {
     ...(describedBy !== undefined && { 'aria-describedby': describedBy }),
     className: 'field',
   };
+  const typed = {
+    placeholder: textAt(element, 'placeholder'),
+    maxLength: numberAt(element, 'max_length'),
+    value: firstOf(value),
+    onChange: ({ target }: { target: { value: string } }) => choose(target.value),
+  };
 
   if (type === 'plain_text_input' && element['multiline'] === true) {
-    return (
-      <textarea
-        {...common}
-        rows={6}
-        placeholder={textAt(element, 'placeholder')}
-        maxLength={numberAt(element, 'max_length')}
-        value={firstOf(value)}
-        onChange={(event) => choose(event.target.value)}
-      />
-    );
+    return <textarea {...common} {...typed} rows={6} />;
   }
   const inputType = inputTypes[type];
-  if (inputType !== undefined) {
-    return (
-      <input
-        {...common}
-        type={inputType}
-        placeholder={textAt(element, 'placeholder')}
-        maxLength={numberAt(element, 'max_length')}
-        value={firstOf(value)}
-        onChange={(event) => choose(event.target.value)}
-      />
-    );
-  }
+  if (inputType !== undefined) return <input {...common} {...typed} type={inputType} />;
   const choices = choicesOf(element, page);
   if (choices === null) return <JsonText value={element} label={label} />;
   if (type === 'checkboxes' || type === 'radio_buttons') {
     return <OptionList {...props} choices={choices} value={value} onChoose={choose} />;
   }
+  const options = choices.map((choice) => (
+    <option key={choice.value} value={choice.value}>
+      {choice.label}
+    </option>
+  ));
   if (type.startsWith('multi_')) {
     return (
       <select
@@ -72,11 +63,7 @@ export function ChoiceControl(props: ChoiceControlProps) {
         value={listOf(value)}
         onChange={({ target }) => choose([...target.selectedOptions].map((option) => option.value))}
       >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {options}
       </select>
     );
   }
@@ -85,11 +72,7 @@ export function ChoiceControl(props: ChoiceControlProps) {
       <option value="" disabled>
         {textAt(element, 'placeholder') || 'Choose…'}
       </option>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
+      {options}
     </select>
   );
 }

@@ -130,12 +130,8 @@ export function makeDoInteract({
 
     switch (action) {
       case 'errors':
-        return Object.fromEntries(
-          Object.entries(isJsonObject(errors) ? errors : {}).map(([id, text]) => [
-            id,
-            String(text),
-          ]),
-        );
+        if (!isJsonObject(errors)) return {};
+        return Object.fromEntries(Object.entries(errors).map(([id, text]) => [id, String(text)]));
       case 'update':
         if (isJsonObject(next)) views.replace(views.make(next, { ...place, instead: view }));
         return {};
@@ -154,11 +150,8 @@ export function makeDoInteract({
   }
 
   async function interact(type: string, fields: JsonObject): Promise<Delivery> {
-    const actor = {
-      userId,
-      userName,
-      triggerId: triggers.issue({ teamId: workspace.id, userId }),
-    };
+    const triggerId = triggers.issue({ teamId: workspace.id, userId });
+    const actor = { userId, userName, triggerId };
     const body = makeInteractionBody(contextOf(app, workspace), type, actor, fields);
     return sender.send({ kind: 'interaction', body });
   }

@@ -9,17 +9,10 @@ import type { Conversation } from '../workspace/workspace.ts';
 import { type Interactions, type InteractionsOptions, makeDoInteract } from './interactions.ts';
 import { readTyped } from './typed-text.ts';
 
-export interface SayOptions {
+/** What is typed, as `/cptpp who-are-members` or `@CPTPP Desk is Britain in?`. */
+interface Typed {
   /** An id, or a name with or without `#`. */
   readonly channel: string;
-  /** As typed: `@CPTPP Desk is Britain in?`. */
-  readonly text: string;
-  readonly threadTs?: string | null;
-}
-
-export interface CommandOptions {
-  readonly channel: string;
-  /** As typed: `/cptpp who-are-members`. */
   readonly text: string;
 }
 
@@ -36,10 +29,10 @@ export interface Person extends Interactions {
   readonly id: string;
   readonly name: string;
   /** Writes a message. The app hears of it as far as it subscribes. */
-  say(options: SayOptions): PostedMessage;
+  say(message: Typed & { readonly threadTs?: string | null }): PostedMessage;
   edit(posted: PostedMessage, text: string): PostedMessage;
   remove(posted: PostedMessage): void;
-  command(options: CommandOptions): Promise<CommandOutcome>;
+  command(typed: Typed): Promise<CommandOutcome>;
   /** Opens the app's own tab. */
   openHome(tab: 'home' | 'messages'): void;
   /** What this person sees in a conversation, oldest first. */
@@ -105,14 +98,12 @@ export function createPerson(options: PersonOptions): Person {
         .filter(({ visibleTo }) => visibleTo === null || visibleTo === userId),
   };
 
-  async function command({ channel, text }: CommandOptions): Promise<CommandOutcome> {
+  async function command({ channel, text }: Typed): Promise<CommandOutcome> {
     const conversation = find(channel);
     const [, word = '', rest = ''] = /^(\/\S*)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
     if (!app.commands.some((known) => known.command === word)) {
-      return {
-        delivery: null,
-        posted: say(conversation, `${word} is not a command that an app here has.`),
-      };
+      const posted = say(conversation, `${word} is not a command that an app here has.`);
+      return { delivery: null, posted };
     }
 
     const place = { workspace, channelId: conversation.id, userId, messageTs: null };
@@ -182,12 +173,6 @@ export function createPerson(options: PersonOptions): Person {
 
 /** How Slack names a conversation in a command. */
 function nameInCommands({ kind, name }: Conversation): string {
-  switch (kind) {
-    case 'im':
-      return 'directmessage';
-    case 'private':
-      return 'privategroup';
-    default:
-      return name;
-  }
+  if (kind === 'im') return 'directmessage';
+  return kind === 'private' ? 'privategroup' : name;
 }

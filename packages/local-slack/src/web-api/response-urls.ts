@@ -25,6 +25,7 @@ export interface ResponseUrls {
   respond(call: ApiCall): { readonly status: number; readonly body: string };
 }
 
+const done = { status: 200, body: 'ok' } as const;
 const mostUses = 5;
 const longestUse = 30 * 60_000;
 
@@ -83,7 +84,7 @@ export function createResponseUrls({
     const original = messageTs === null ? null : messages.find(channelId, messageTs);
     if (parsed.data.delete_original) {
       if (original) messages.remove(original);
-      return { status: 200, body: 'ok' };
+      return done;
     }
     const content = readContent(withoutKeys(args));
     if (isRefusal(content)) return { status: 400, body: content.error };
@@ -92,7 +93,7 @@ export function createResponseUrls({
         text: content.text,
         ...(content.blocks !== null && { blocks: content.blocks }),
       });
-      return { status: 200, body: 'ok' };
+      return done;
     }
 
     const isPrivate = parsed.data.response_type === 'ephemeral';
@@ -103,7 +104,7 @@ export function createResponseUrls({
       fields: asApp({ workspace, installation }, app, content, parsed.data.thread_ts ?? null),
     });
     if (!isPrivate) events.posted(workspace, posted);
-    return { status: 200, body: 'ok' };
+    return done;
   }
 }
 

@@ -63,6 +63,10 @@ export function createMessageStore({
 }): MessageStore {
   const messages = new Map<string, PostedMessage>();
   let blockIds = 0;
+  const nextBlockId = () => {
+    blockIds += 1;
+    return `b${blockIds}`;
+  };
 
   return {
     in: (channelId) => [...messages.values()].filter((posted) => posted.channelId === channelId),
@@ -70,12 +74,7 @@ export function createMessageStore({
     find: (channelId, ts) => messages.get(keyOf(channelId, ts)) ?? null,
     add({ channelId, visibleTo = null, madeBy = null, metadata = null, fields }) {
       const ts = nextTs();
-      const message: SlackMessage = {
-        type: 'message',
-        ts,
-        ...fields,
-        ...withBlockIds(fields.blocks),
-      };
+      const message = { type: 'message', ts, ...fields, ...withBlockIds(fields.blocks) } as const;
       return put({ channelId, message, visibleTo, madeBy, metadata });
     },
     change(before, fields, metadata = before.metadata) {
@@ -94,14 +93,8 @@ export function createMessageStore({
     return posted;
   }
 
-  function nextBlockId(): string {
-    blockIds += 1;
-    return `b${blockIds}`;
-  }
-
   function withBlockIds(blocks: readonly JsonObject[] | undefined) {
-    if (blocks === undefined) return {};
-    return { blocks: nameBlocks(blocks, nextBlockId) };
+    return blocks && { blocks: nameBlocks(blocks, nextBlockId) };
   }
 }
 
