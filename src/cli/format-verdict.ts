@@ -16,14 +16,17 @@ import {
 } from '../replies/verdict-text.ts';
 import type { Style } from './style.ts';
 
-export interface FormatVerdictOptions {
+interface FormatOptions {
+  readonly knowledge: KnowledgeBase;
+  readonly style: Style;
+  /** Whether to show which parts of each claim met what. */
+  readonly explain?: boolean;
+}
+
+interface FormatVerdictOptions extends FormatOptions {
   readonly verdict: Verdict;
   /** Facts near the claim, nearest first, where nothing decides. */
   readonly near?: readonly Fact[];
-  readonly knowledge: KnowledgeBase;
-  readonly style: Style;
-  /** Whether to show which parts of the claim met what. */
-  readonly explain?: boolean;
 }
 
 /** Writes a verdict for a person at a terminal: the words of a reply, set apart by lines and colour. */
@@ -42,16 +45,8 @@ export function formatVerdict(options: FormatVerdictOptions): string {
   ].join('\n');
 }
 
-export interface FormatDraftOptions {
-  readonly draft: DraftCheck;
-  readonly knowledge: KnowledgeBase;
-  readonly style: Style;
-  /** Whether to show which parts of each sentence met what. */
-  readonly explain?: boolean;
-}
-
 /** Writes what the source says about a draft: counts on top, then what it speaks against, then the rest. */
-export function formatDraft(options: FormatDraftOptions): string {
+export function formatDraft(options: FormatOptions & { readonly draft: DraftCheck }): string {
   const { draft, knowledge, style } = options;
   const checked = draft.sentences.filter(({ verdict }) => !isUnchecked(verdict));
   const groups = [
@@ -80,7 +75,7 @@ export function formatDraft(options: FormatDraftOptions): string {
 
 function formatSentence(
   { text, line, verdict }: CheckedSentence,
-  { knowledge, style, explain = false }: FormatDraftOptions,
+  { knowledge, style, explain = false }: FormatOptions,
 ): string[] {
   const [citation] = verdict.fact?.citations ?? [];
   const view =

@@ -27,11 +27,7 @@ export async function runAsk({
   proveUsage(words, chosen);
   if (chosen.batch) {
     const desk = loadDesk();
-    await runBatch({
-      input,
-      output,
-      respond: ({ id, text }) => toJson(desk, text, id),
-    });
+    await runBatch({ input, output, respond: ({ id, text }) => toJson(desk, text, id) });
     return;
   }
 

@@ -67,8 +67,7 @@ export function readManifest(text: string, where = 'The manifest'): AppManifest 
   const { display_information, features, oauth_config, settings } = parsed.data;
 
   return {
-    name: display_information.name,
-    description: display_information.description,
+    ...display_information,
     commands: features.slash_commands.map(({ command, description, usage_hint }) => ({
       command,
       description,

@@ -89,12 +89,7 @@ export function servePage({
       return;
     }
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    const nextUpdate = createPageUpdates({
-      app,
-      workspace: me.workspace,
-      person: me.person,
-      host,
-    });
+    const nextUpdate = createPageUpdates({ app, ...me, host });
     let isDue = false;
     const send = () => {
       isDue = false;
