@@ -15,10 +15,9 @@ const number = new RegExp(
 );
 
 /** What comes before a number that a greater one, or a smaller one, would still be true of. */
-const lowerBound =
-  /\b(?:more|greater|fewer|less) than $|\b(?:over|above|at least|exceed\w*|beyond) \W?$/;
+const lowerBound = /\b(?:(?:more|greater) than|over|above|at least|exceed\w*|beyond) \W?$/i;
 const upperBound =
-  /\b(?:fewer|less|no more) than \W?$|\b(?:under|below|at most|up to|within|nearly|almost) \W?$/;
+  /\b(?:(?:fewer|less|no more) than|under|below|at most|up to|within|nearly|almost) \W?$/i;
 
 /** Finds the numbers of a text, as it writes them, each once. */
 export function findNumbers(text: string): string[] {

@@ -27,8 +27,10 @@ interface Scored {
  */
 export function printHint3(folder: string): void {
   const present = bots.filter((bot) => existsSync(join(folder, `${bot}_test.csv`)));
-  if (present.length < bots.length) return console.log('Not measured: not all files are there.');
-
+  if (present.length < bots.length) {
+    console.log('Not measured: not all of its files are there.');
+    return;
+  }
   const judged = present.map((bot) => judgeAll(folder, bot));
   const desk = judged.map((own) => {
     const rest = judged.filter((all) => all !== own).flat();
