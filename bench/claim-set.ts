@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readJsonLines } from './json-lines.ts';
 
 const claimSchema = z.object({
   id: z.union([z.string(), z.number()]),
@@ -13,8 +13,5 @@ export type EvalClaim = z.infer<typeof claimSchema>;
 
 /** Reads claims with the verdict that people reached on each. */
 export function readClaims(file: string): EvalClaim[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => claimSchema.parse(JSON.parse(line)));
+  return readJsonLines(file).map((line) => claimSchema.parse(line));
 }

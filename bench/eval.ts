@@ -6,6 +6,7 @@ import { ablationNames, leaveOut, measureSetup, type Outcome, type Setup } from 
 import { formatCalibration, measureCalibration } from './calibration-error.ts';
 import { readClaims } from './claim-set.ts';
 import { engines, type Search } from './engines.ts';
+import { printDrafts, readDrafts } from './eval-drafts.ts';
 import {
   type EvalItem,
   heldAsideNames,
@@ -13,6 +14,7 @@ import {
   readOutOfScope,
   readQuestions,
 } from './eval-sets.ts';
+import { printForeign } from './foreign/print-foreign.ts';
 import { isGold } from './judge.ts';
 import { type JudgedAnswer, judgeAnswer } from './judge-answer.ts';
 import { plotAccuracy, toCurve } from './plot-accuracy.ts';
@@ -21,15 +23,24 @@ import { printClaims } from './print-claims.ts';
 // How often is the desk right, and does it know when it does not know?
 //   npm run eval                          tables by language, style and kind; verdicts on claims
 //   npm run eval -- --misses              and each miss with its evidence
+//   npm run eval -- --questions FILE --out-of-scope FILE --claims FILE    those sets alone; --lang ko, --knowledge DIR
+//   npm run eval -- --drafts FILE         drafts with errors
+//   npm run eval -- --foreign DIR         texts that nobody made it for; --other FILE, about other subjects; --stride 10
 //   npm run eval -- --without NAME        what leaving a mechanism out costs; all of them with "all"
 //   npm run eval -- --plot docs/accuracy.svg
+// What the files look like: bench/data/README.md.
 
 const { values: options } = parseArgs({
   options: {
     knowledge: { type: 'string', default: 'knowledge' },
-    questions: { type: 'string', default: 'bench/data/eval/questions.jsonl' },
-    'out-of-scope': { type: 'string', default: 'bench/data/eval/out_of_scope.jsonl' },
-    claims: { type: 'string', default: 'bench/data/eval/claims.jsonl' },
+    questions: { type: 'string' },
+    'out-of-scope': { type: 'string' },
+    claims: { type: 'string' },
+    lang: { type: 'string' },
+    drafts: { type: 'string' },
+    foreign: { type: 'string' },
+    other: { type: 'string', multiple: true, default: [] },
+    stride: { type: 'string', default: '1' },
     misses: { type: 'boolean', default: false },
     without: { type: 'string', multiple: true, default: [] },
     plot: { type: 'string' },
@@ -37,27 +48,68 @@ const { values: options } = parseArgs({
 });
 
 const desk = loadDesk(options.knowledge);
-const items = [...readQuestions(options.questions), ...readOutOfScope(options['out-of-scope'])];
+const sets = chooseSets();
+const items = [
+  ...(sets.questions ? readQuestions(sets.questions) : []),
+  ...(sets.outOfScope ? readOutOfScope(sets.outOfScope) : []),
+].filter(({ language }) => language === (options.lang ?? language));
 
 if (options.without.length > 0) printAblations(options.without);
+else if (options.foreign) {
+  const { foreign: folder, other: others } = options;
+  printForeign({ folder, desk, others, stride: Number(options.stride), showMiss });
+} else if (options.drafts) printDrafts(desk, readDrafts(options.drafts), showMiss);
 else printAccuracy();
+
+/** Sets that are named are measured alone; without any, our own. */
+function chooseSets() {
+  const { questions, 'out-of-scope': outOfScope, claims } = options;
+  if (questions ?? outOfScope ?? claims) return { questions, outOfScope, claims };
+  const folder = 'bench/data/eval';
+  return {
+    questions: `${folder}/questions.jsonl`,
+    outOfScope: `${folder}/out_of_scope.jsonl`,
+    claims: `${folder}/claims.jsonl`,
+  };
+}
+
+function showMiss(line: string): void {
+  if (options.misses) console.log(`  ${line}`);
+}
 
 function printAccuracy(): void {
   const judged = items.map((item) => judgeAnswer(desk, item));
+  const inside = judged.filter(({ item }) => item.gold !== null);
+  const outside = judged.filter(({ item }) => item.gold === null);
   console.log(
     `Knowledge ${desk.knowledge.hash.slice(0, 12)}, ${desk.knowledge.facts.length} facts.`,
   );
-  console.log(
-    '\nQuestions that the source answers. right: answered, first citation in a gold paragraph; wrong: answered,\n' +
-      'elsewhere; missed: not answered; found: the right fact is the answer or the nearest shown on a miss.\n',
-  );
-  printGroups(judged.filter(({ item }) => item.gold !== null));
-  console.log(
-    '\nQuestions that it does not answer. declined: rightly; wrong: answered all the same.\n',
-  );
-  printGroups(judged.filter(({ item }) => item.gold === null));
+  if (inside.length > 0) {
+    console.log(
+      '\nQuestions that the source answers. right: answered, first citation in a gold paragraph; wrong: answered,\n' +
+        'elsewhere; missed: not answered; found: the right fact is the answer or the nearest shown on a miss.\n',
+    );
+    printGroups(inside);
+  }
+  if (outside.length > 0) {
+    console.log(
+      '\nQuestions that it does not answer. declined: rightly; wrong: answered all the same.\n',
+    );
+    printGroups(outside);
+  }
 
   const english = judged.filter(({ item }) => item.language === 'en');
+  if (inside.length > 0 && outside.length > 0 && english.length > 0) printCurves(english);
+  if (sets.claims) {
+    console.log('\nVerdicts on claims.\n');
+    const { misses: wrong, misses: missed } = options;
+    printClaims(desk, readClaims(sets.claims), { wrong, missed });
+  }
+  if (options.misses) judged.forEach(printMiss);
+}
+
+/** What scores are worth, and what a threshold on them can buy. */
+function printCurves(english: readonly JudgedAnswer[]): void {
   console.log('\nHow far scores can be taken at their word (English).\n');
   console.log(formatCalibration(measureCalibration(english.map(toScored))));
 
@@ -75,12 +127,7 @@ function printAccuracy(): void {
     );
     console.log(`${name.padEnd(22)} ${rightAt.map(percent).join('  ')}`);
   }
-
-  console.log('\nVerdicts on claims.\n');
-  printClaims(desk, readClaims(options.claims));
-
   if (options.plot) writeFileSync(options.plot, plotAccuracy(curves));
-  if (options.misses) judged.forEach(printMiss);
 }
 
 function toScored({ item, answer, isFound }: JudgedAnswer) {
@@ -109,7 +156,7 @@ function printGroups(judged: readonly JudgedAnswer[]): void {
     printGroup(`all ${language}`, group);
     if (language !== 'en') continue;
     for (const [name, part] of groupBy(group, ({ item }) => item.group))
-      printGroup(`  ${name}`, part);
+      if (name !== '') printGroup(`  ${name}`, part);
   }
 }
 
@@ -153,7 +200,7 @@ function printAblations(names: readonly string[]): void {
     withoutFeatures: [],
   };
   const english = (all: readonly EvalItem[]) => all.filter(({ language }) => language === 'en');
-  const sets = heldAsideNames.map((name) => english(readHeldAside(name)));
+  const heldAside = heldAsideNames.map((name) => english(readHeldAside(name)));
   const evaluation = english(items);
 
   console.log(
@@ -168,10 +215,10 @@ function printAblations(names: readonly string[]): void {
   }
 
   function measure(given: Setup): readonly [Outcome, Outcome] {
-    const crossed = sets.map((set, n) =>
-      measureSetup(given, sets.filter((_, other) => other !== n).flat(), set),
+    const crossed = heldAside.map((set, n) =>
+      measureSetup(given, heldAside.filter((_, other) => other !== n).flat(), set),
     );
-    return [measureSetup(given, sets.flat(), evaluation), meanOf(crossed)];
+    return [measureSetup(given, heldAside.flat(), evaluation), meanOf(crossed)];
   }
 
   function print(
