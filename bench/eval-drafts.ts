@@ -26,7 +26,7 @@ export function readDrafts(file: string): Draft[] {
 
 /** Prints how many errors of drafts are found, and what that costs in false alarms. */
 export function printDrafts(
-  desk: Pick<Desk, 'check'>,
+  desk: Desk,
   drafts: readonly Draft[],
   showMiss: (line: string) => void,
 ): void {

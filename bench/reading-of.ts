@@ -66,7 +66,7 @@ export function verdictOf(desk: Pick<Desk, 'check'>, claim: string): VerdictKind
  * What the source says to each sentence of a draft, checked as the whole that it is. A sentence that the desk parts is
  * contradicted where one part is, and supported where all are.
  */
-export function verdictsOf(desk: Pick<Desk, 'check'>, sentences: readonly string[]): VerdictKind[] {
+export function verdictsOf(desk: Desk, sentences: readonly string[]): VerdictKind[] {
   const checked = checkDraft(desk, sentences.join('\n\n')).sentences;
   let end = -2;
   return sentences.map((text) => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMatcher } from '../../src/desk/matching/find-matches.ts';
 import { scoreMatch } from '../../src/desk/matching/score-match.ts';
-import { normaliseText } from '../../src/language/normalise-text.ts';
+import { readText } from '../../src/desk/understand.ts';
 import { loadDictionary } from '../../src/load-dictionary.ts';
 import { areaUnderCurve } from '../area-under-curve.ts';
 import { fitCalibration, type Judged } from '../fit-calibration.ts';
@@ -70,7 +70,7 @@ function judgeAll(folder: string, bot: string): Judged[] {
     dictionary: loadDictionary(),
   });
   return readRows(join(folder, `${bot}_test.csv`)).map(([text = '', label = '']) => {
-    const [best] = matcher.findMatches(normaliseText(text));
+    const [best] = matcher.findMatches(readText(text));
     return {
       features: best?.features ?? noFeatures,
       isRight: best?.fact.id === label,
