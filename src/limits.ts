@@ -31,6 +31,9 @@ export const mostReadings = 3;
 /** How much of a sentence's end is searched for an abbreviation: more than any has. */
 export const longestAbbreviation = 40;
 
+/** How much of a sentence is read for who says it: a name with what they are. */
+export const longestSpeaker = 160;
+
 /** How many sentences of a draft are checked for a person in Slack: forty pages. The others are counted. */
 export const mostSentences = 300;
 

@@ -1,6 +1,5 @@
-import { segmentText } from '../language/segment-text.ts';
 import { spend } from '../language/work-budget.ts';
-import { longestAbbreviation } from '../limits.ts';
+import { splitSentences } from '../reading/split-sentences.ts';
 
 /** A sentence of a draft and where it stands: `draft.slice(start, end)` holds it. */
 export interface DraftSentence {
@@ -14,12 +13,6 @@ export interface DraftSentence {
   readonly line: number;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
-/** Abbreviations that the segmenter takes for the end of a sentence: "Mr.", "S. Korea", "U.S. policy". */
-const abbreviation =
-  /(?:^|[\s("'])(?:\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|St|No|vs|Inc|Co|Ltd|Jr|Sr|approx|est|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$/u;
-
 /** Splits a draft, plain or Markdown, into its sentences. A line is never joined with the next paragraph. */
 export function splitDraft(draft: string): DraftSentence[] {
   const sentences: DraftSentence[] = [];
@@ -29,8 +22,7 @@ export function splitDraft(draft: string): DraftSentence[] {
   for (const text of draft.split('\n')) {
     spend();
     const mark = /^[\s>]*(?:#{1,6}\s+|[-*+•]\s+|\d{1,3}[.)]\s+)?/.exec(text)?.[0].length ?? 0;
-    for (const { start, end } of joinAbbreviations(text.slice(mark))) {
-      const written = text.slice(mark + start, mark + end);
+    for (const { text: written, start } of splitSentences(text.slice(mark))) {
       const plain = toPlain(written);
       if (/[\p{L}\p{N}]/u.test(plain)) {
         const from = offset + mark + start;
@@ -42,23 +34,6 @@ export function splitDraft(draft: string): DraftSentence[] {
   }
 
   return sentences;
-}
-
-function joinAbbreviations(text: string): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const { text: segment, start } of segmentText(segmenter, text)) {
-    const end = start + segment.trimEnd().length;
-    if (end === start) continue;
-    const last = spans.at(-1);
-    if (last && isAbbreviated(text.slice(last.start, last.end))) last.end = end;
-    else spans.push({ start, end });
-  }
-  return spans;
-}
-
-/** Whether what was read of a sentence ends in an abbreviation, by its last word alone. */
-function isAbbreviated(text: string): boolean {
-  return text.endsWith('.') && abbreviation.test(text.slice(-longestAbbreviation));
 }
 
 /** Takes out emphasis and the addresses of links. */
