@@ -79,12 +79,14 @@ function readTokens(sentence: string): Token[] {
   });
 }
 
-/** A headline or a shout: its capitals tell nothing. */
+/** A headline or a shout: its capitals tell nothing. A sentence that ends as one may be full of names. */
 function isHeadline(sentence: string, tokens: readonly Token[]): boolean {
   if (!/\p{Ll}/u.test(sentence)) return tokens.length > 2;
-  const share = /[.!?]["'”’)]*$/u.test(sentence) ? 0.9 : 0.8;
   const long = tokens.filter(({ text }) => /^\p{L}{4}/u.test(text));
-  return long.length > 4 && long.filter(({ isCapital }) => isCapital).length > long.length * share;
+  const fewest = /[.!?]["'”’)]*$/u.test(sentence) ? 10 : 5;
+  return (
+    long.length >= fewest && long.filter(({ isCapital }) => isCapital).length > long.length * 0.8
+  );
 }
 
 const particles: ReadonlySet<string> = new Set(
