@@ -58,6 +58,10 @@ export function findNameRuns(sentence: string): NameRun[] {
   return runs;
 }
 
+/** Words that a sentence begins with, and a name does not. */
+const opening =
+  /^(?:meanwhile|however|earlier|later|instead|today|yesterday|tomorrow|finally|moreover|furthermore|nevertheless|regarding|given|following|despite|according|including|former|asked|speaking|last|next|many|most|several|few|perhaps|once|thus|hence|additionally|similarly|recently|currently)$/;
+
 function readTokens(sentence: string): Token[] {
   let from = 0;
   return [...sentence.matchAll(word)].map(({ 0: written, index }) => {
@@ -70,9 +74,12 @@ function readTokens(sentence: string): Token[] {
     const text = written.replace(tail, '');
     const folded = foldWord(text);
     const isAcronym = /^\p{Lu}[\p{Lu}.]+$/u.test(text);
-    const isCapital =
-      /^\p{Lu}/u.test(text) && text !== 'I' && (isAcronym || !isFunctionWord(folded));
     const opens = index === 0 || gap === sentence.slice(0, index) || /["“‘]$/u.test(gap);
+    const isCapital =
+      /^\p{Lu}/u.test(text) &&
+      text !== 'I' &&
+      (isAcronym || !isFunctionWord(folded)) &&
+      !(opens && opening.test(folded));
     const initial = /^\p{Lu}$/u.test(text) && sentence[from] === '.' ? 1 : 0;
     const end = index + text.length + initial;
     return { text, folded, start: index, end, isCapital, isOwner, opens, gap };
