@@ -47,7 +47,7 @@ function readWithin({ text, runs }: NamedSentence, at: number): string[] {
   const [place, outer] = runs.slice(at, at + 2);
   if (!place || !outer || !/^(?:,|\sin)\s$/u.test(text.slice(place.end, outer.start))) return [];
   // "in Holm, Ann Reed said" lies in nobody.
-  const isOuter = !/^\s(?:said|says|told|added|who|\p{Ll}+s)\b/u.test(text.slice(outer.end));
+  const isOuter = !/^\s(?:said|says|told|tells|added|who)\b/u.test(text.slice(outer.end));
   return isOuter && outer.title.length === 0
     ? [text.slice(outer.start, outer.end), ...readWithin({ text, runs }, at + 1)]
     : [];
