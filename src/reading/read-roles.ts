@@ -96,8 +96,9 @@ function readBefore({ text, runs }: NamedSentence, at: number): RoleOfBody | nul
 
 /** The body that a text ends with: a name, "the board's", "harbour board". */
 function readBody({ text, runs }: NamedSentence): string | null {
-  const trimmed = text.trimEnd();
-  if (trimmed.length + 1 !== text.length) return null;
+  if (!/\S\s$/u.test(text)) return null;
+  // "Holm Kettle Union (HKU) director"
+  const trimmed = text.trimEnd().replace(/\s\([^()]{1,12}\)$/u, '');
   const bare = trimmed.replace(/['’]s?$/u, '');
   const isOwner = bare !== trimmed;
   const named = runs.find(({ end, words }) => end === bare.length && !words.every(isTitled));

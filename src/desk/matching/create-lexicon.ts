@@ -87,7 +87,8 @@ export function collectSpellings({ names, words }: KnowledgeBase): Spellings {
 export function createLexicon(spellings: Spellings): Lexicon {
   return {
     read(text, correct = () => null) {
-      const isShouted = text === text.toUpperCase();
+      // One word in capitals is an abbreviation.
+      const isShouted = /\S\s+\S/.test(text) && text === text.toUpperCase();
       const found = splitWords(text).map((word) =>
         toTerm({ word, isShouted, corrected: correct(word) }),
       );
