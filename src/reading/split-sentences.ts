@@ -13,7 +13,7 @@ export interface Sentence {
 }
 
 /** Where a sentence may end: its marks, and what closes with them. */
-const mark = /[.!?…]+["'”’“)\]»]*|[。！？｡]+[」』）”"]*|\n\s*\n/gu;
+const mark = /[.!?…]+["'”’“)\]»~*_]*|[。！？｡]+[」』）”"]*|\n\s*\n/gu;
 
 /**
  * Splits a text into its sentences, without the space between them. Line breaks end nothing, empty lines do. In doubt
