@@ -31,6 +31,12 @@ export const mostReadings = 3;
 /** How much of a sentence's end is searched for an abbreviation: more than any has. */
 export const longestAbbreviation = 40;
 
+/** From how many characters on a line may have been wrapped by a mail program or an editor: they do at 72 to 80. */
+export const shortestWrapped = 60;
+
+/** How much of a sentence is read for who says it: a name with what they are. */
+export const longestSpeaker = 160;
+
 /** How many sentences of a draft are checked for a person in Slack: forty pages. The others are counted. */
 export const mostSentences = 300;
 

@@ -19,6 +19,8 @@ export function loadDesk(
   { cacheDirectory = defaultCacheDirectory }: LoadDeskOptions = {},
 ): Desk {
   const knowledge = loadKnowledgeBase(directory);
-  const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
-  return createDesk(knowledge, { english: loadEnglish(), prepared });
+  const english = loadEnglish();
+  const { dictionary } = english;
+  const prepared = loadPrepared(knowledge, { directory: cacheDirectory, dictionary });
+  return createDesk(knowledge, { english, prepared });
 }

@@ -13,9 +13,12 @@ import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import type { Dictionary } from './language/dictionary.ts';
 import { mostPrepared } from './limits.ts';
 
 export interface PreparedCacheOptions {
+  /** Tells names from words in the sources. Without it fewer names are read. */
+  readonly dictionary?: Dictionary;
   /** Where prepared bases are kept; `null` keeps none. */
   readonly directory: string | null;
 }
@@ -26,15 +29,16 @@ export interface PreparedCacheOptions {
  */
 export function loadPrepared(
   knowledge: KnowledgeBase,
-  { directory }: PreparedCacheOptions,
+  { directory, dictionary }: PreparedCacheOptions,
 ): PreparedKnowledge {
-  if (directory === null) return prepareKnowledge(knowledge);
+  if (directory === null) return prepareKnowledge(knowledge, dictionary);
 
-  const file = join(directory, `${keyOf(knowledge)}.prepared`);
+  const key = keyOf(knowledge, dictionary ? 'with a dictionary' : 'without one');
+  const file = join(directory, `${key}.prepared`);
   const kept = readKept(file);
   if (kept) return kept;
 
-  const prepared = prepareKnowledge(knowledge);
+  const prepared = prepareKnowledge(knowledge, dictionary);
   keep(file, prepared);
   return prepared;
 }
@@ -51,15 +55,15 @@ export const defaultCacheDirectory = fileURLToPath(
 const engineHash = hashEngine();
 
 /** The same base on the same engine and the same Node.js has the same key. */
-function keyOf({ hash }: KnowledgeBase): string {
+function keyOf({ hash }: KnowledgeBase, words: string): string {
   return createHash('sha256')
-    .update([hash, engineHash, process.version, process.versions['icu'] ?? ''].join('\0'))
+    .update([hash, words, engineHash, process.version, process.versions['icu'] ?? ''].join('\0'))
     .digest('hex');
 }
 
 function hashEngine(): string {
   const hash = createHash('sha256');
-  for (const folder of ['language', 'desk/matching']) {
+  for (const folder of ['language', 'reading', 'desk/matching']) {
     const directory = fileURLToPath(new URL(folder, import.meta.url));
     for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
       if (/\.[jt]s$/.test(name))

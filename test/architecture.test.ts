@@ -24,24 +24,30 @@ const desk = '../desk/answer.ts';
 const replies = '../replies/reply.ts';
 const knowledge = '../knowledge/fields.ts';
 const language = '../language/dictionary.ts';
+const reading = '../reading/read-passages.ts';
 const limits = ['../limits.ts', '../slack-limits.ts'];
 
 describe('the linter refuses imports of what a room must not know', () => {
   it.each([
     [
       'language',
-      [...world, ...above, knowledge, desk, replies, '../errors.ts'],
+      [...world, ...above, reading, knowledge, desk, replies, '../errors.ts'],
       ['./words.ts', ...limits],
+    ],
+    [
+      'reading',
+      [...world, ...above, knowledge, desk, replies, '../errors.ts'],
+      [language, '../knowledge/knowledge-base.ts', '../knowledge/fact-value.ts', ...limits],
     ],
     [
       'knowledge',
       [...above, desk, replies],
-      ['node:fs', 'zod', language, '../errors.ts', ...limits],
+      ['node:fs', 'zod', reading, language, '../errors.ts', ...limits],
     ],
     [
       'desk',
       [...world, ...above, replies],
-      [knowledge, language, './matching/words.ts', ...limits],
+      [knowledge, reading, language, './matching/words.ts', ...limits],
     ],
     [
       'replies',

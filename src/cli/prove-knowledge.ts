@@ -44,7 +44,8 @@ export function proveKnowledge(directory: string): Proof {
 export function formatProof(proof: Proof): string {
   const { facts, names, sources, paragraphs, knowledge } = proof;
   return [
-    ...proof.uncited.map(
+    // Where nothing is curated, every sentence is like that.
+    ...(facts === 0 ? [] : proof.uncited).map(
       ({ source, paragraph, text }) => `Not cited by any fact: ${source} ¶${paragraph}: ${text}`,
     ),
     ...proof.relativeTimes.map(

@@ -64,7 +64,7 @@ function createProgram(
   const directoryOf = ({ knowledge }: AskOptions) => {
     if (knowledge?.trim() === '') {
       throw new UsageError(
-        '--knowledge names no folder. Give one that holds sources/ and facts/, or leave it out.',
+        '--knowledge names no folder. Give one that holds sources/, or leave it out.',
       );
     }
     return knowledge ?? knowledgeDirectory;

@@ -54,13 +54,13 @@ function respondTo(
 }
 
 function formatHelp(knowledge: KnowledgeBase): string {
+  const samples = sampleLines(knowledge);
   return [
     helpOpening(knowledge),
     '- Ask in your own words, or type a topic.',
     '- topics: all that I can answer.',
     '- help: this again.',
     '- exit: leave.',
-    'For example:',
-    ...sampleLines(knowledge),
+    ...(samples.length > 0 ? ['For example:', ...samples] : []),
   ].join('\n');
 }

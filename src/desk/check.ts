@@ -11,7 +11,7 @@ import { collectClaimFacts } from './checking/claim-facts.ts';
 import { createUnitReader } from './checking/read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './checking/split-claim.ts';
 import { isContent } from './checking/unit.ts';
-import { createSpelling } from './matching/create-spelling.ts';
+import { createSpelling, wordsOfNames } from './matching/create-spelling.ts';
 import { type ReadText, readText } from './understand.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
@@ -37,6 +37,7 @@ export function createChecker({
 }: CheckerOptions): Checker {
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
+    nameWords: wordsOfNames(knowledge.names),
     isRealWord: (word) => dictionary.commonness(word) > 0,
   });
   // The parts of a claim are read many times, and each of its unknown words is looked up once.
@@ -48,7 +49,7 @@ export function createChecker({
     correct(word) {
       const known = corrected.get(word);
       if (known !== undefined) return known;
-      const meant = spelling.correct(word);
+      const meant = spelling.correct(word, 'word');
       corrected.set(word, meant);
       return meant;
     },

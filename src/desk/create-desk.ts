@@ -30,7 +30,7 @@ export function createDesk(
   knowledge: KnowledgeBase,
   {
     english = noEnglish,
-    prepared = prepareKnowledge(knowledge),
+    prepared = prepareKnowledge(knowledge, english.dictionary),
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
@@ -69,7 +69,10 @@ export function createDesk(
     },
     check(claim) {
       checker ??= outsideBudget(() =>
-        createChecker({ knowledge, ...english, budget: budgets.claim }),
+        createChecker({
+          ...{ knowledge: { ...knowledge, names: prepared.names }, ...english },
+          budget: budgets.claim,
+        }),
       );
       return checker.check(claim);
     },

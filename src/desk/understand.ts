@@ -3,6 +3,7 @@ import { normaliseText } from '../language/normalise-text.ts';
 import { detectQuestionKind } from '../language/question-kind.ts';
 import { foldWord } from '../language/split-words.ts';
 import { longestQuestion } from '../limits.ts';
+import { lineMark, readPlainText, withoutFrame } from '../reading/read-plain-text.ts';
 import type { Aside } from './find-aside.ts';
 import { isStatement, questionWords } from './is-statement.ts';
 import { type DraftSentence, splitDraft } from './split-draft.ts';
@@ -74,7 +75,7 @@ export function understand(
 
 /** Gives a text one form, and tells its language. */
 export function readText(text: string): ReadText {
-  const normalised = normaliseText(text);
+  const normalised = normaliseText(readPlainText(text)).replace(lineMark, '');
   return { text, normalised, language: detectLanguage(normalised) };
 }
 
@@ -86,7 +87,8 @@ export function isClaim({ kind }: Understood): boolean {
 type FindAside = (text: string) => Aside | null;
 type Read = Omit<Understood, 'kind' | 'isWhether'>;
 
-function read(text: string, findAside: FindAside): Read {
+function read(said: string, findAside: FindAside): Read {
+  const text = withoutFrame(said);
   const known = readText(text);
   const aside = findAside(known.normalised.slice(0, longestQuestion));
   return { ...known, aside, sentences: splitDraft(text) };

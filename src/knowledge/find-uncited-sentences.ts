@@ -1,3 +1,4 @@
+import { splitSentences } from '../reading/split-sentences.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 
 /** A sentence of a source that no fact quotes, so that no question can be answered with it. */
@@ -16,18 +17,9 @@ export function findUncitedSentences({ sources, facts }: KnowledgeBase): Uncited
       const here = citations.filter(
         (citation) => citation.source === source.id && citation.paragraph === index + 1,
       );
-      return splitSentences(text, source.language)
+      return splitSentences(text)
         .filter(({ start, end }) => !here.some((quote) => quote.start < end && quote.end > start))
         .map((sentence) => ({ source: source.id, paragraph: index + 1, text: sentence.text }));
     }),
   );
-}
-
-function splitSentences(text: string, language: string) {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  return [...segmenter.segment(text)].map(({ segment, index }) => ({
-    text: segment.trim(),
-    start: index,
-    end: index + segment.trimEnd().length,
-  }));
 }

@@ -81,7 +81,9 @@ export type NameKind =
   | 'place'
   | 'agreement'
   | 'event'
-  | 'group';
+  | 'group'
+  /** What is none of these and has a name all the same: a ship, a product, a work. */
+  | 'thing';
 
 /** Words that mean the same. */
 export interface WordGroup {

@@ -12,7 +12,7 @@ import { readSourceFile } from './source-file.ts';
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md`, `facts/*.yml` and, if wanted, `names.yml` and `calibration.yml`.
+ * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml` and `calibration.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
@@ -84,7 +84,7 @@ function listTop(directory: string): Dirent[] {
           : `this folder cannot be read (${code}).`;
     const remedy =
       code === 'ENOENT' || code === 'ENOTDIR'
-        ? 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/ and facts/.'
+        ? 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/.'
         : 'Check that you may read it.';
     throw new KnowledgeError([{ file: directory, line: null, found, remedy }]);
   }

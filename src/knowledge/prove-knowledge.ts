@@ -47,14 +47,6 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
       remedy: 'Add a text as sources/NAME.md, or set KNOWLEDGE_DIR to a folder that has one.',
     });
   }
-  if (read.factFiles.every(({ value }) => value?.length === 0) && !isUnread('facts/')) {
-    faults.push({
-      file: join(read.directory, 'facts'),
-      line: null,
-      found: 'there is no fact.',
-      remedy: 'Add one to a file facts/NAME.yml.',
-    });
-  }
 
   return { knowledge: { sources: Object.fromEntries(sources), facts, names, words }, faults };
 }

@@ -25,3 +25,8 @@ const countries: ReadonlyMap<string, string> = new Map(
 export function toCountry(folded: string): string | null {
   return countries.get(folded) ?? null;
 }
+
+/** The adjectives and short names of a country, folded; none where the list has none. */
+export function adjectivesOf(country: string): string[] {
+  return [...countries].flatMap(([adjective, named]) => (named === country ? adjective : []));
+}

@@ -77,7 +77,10 @@ export function answerLines(
       return answer.reason === 'not_in_source'
         ? missLines(answer, knowledge, options)
         : [
-            toLine('headline', formatAside(answer.reason, options.help ?? 'help')),
+            toLine(
+              'headline',
+              formatAside(answer.reason, { help: options.help ?? 'help', knowledge }),
+            ),
             ...sampleLines(knowledge).map((text) => toLine('topic', text)),
           ];
   }

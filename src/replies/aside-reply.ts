@@ -20,7 +20,7 @@ export interface AsideReplyOptions {
 
 /** Replies to what is no question: one short line, and three questions to try. No source is cited. */
 export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply {
-  const line = formatAside(aside, help);
+  const line = formatAside(aside, { help, knowledge });
 
   return {
     blocks: [richText(paragraph(plain(line))), ...sampleButtons(knowledge)],
@@ -28,23 +28,44 @@ export function asideReply({ aside, knowledge, help }: AsideReplyOptions): Reply
   };
 }
 
+export interface FormatAsideOptions {
+  /** How to ask for help, as `/desk help`. */
+  readonly help: string;
+  readonly knowledge: KnowledgeBase;
+}
+
 /** The line that what is no question gets, before the questions to try. */
-export function formatAside(aside: NoLookupReason, help: string): string {
+export function formatAside(
+  aside: NoLookupReason,
+  { help, knowledge }: FormatAsideOptions,
+): string {
+  const [line, lead] = sayAside(aside, help);
+  return `${line}${sampleQuestions(knowledge).length > 0 ? lead : '.'}`;
+}
+
+/** The line, and what leads on to the questions. */
+function sayAside(aside: NoLookupReason, help: string): readonly [string, string] {
   switch (aside) {
     case 'empty':
-      return `Ask me a question, or try ${help}. For example:`;
+      return [`Ask me a question, or try ${help}`, '. For example:'];
     case 'greeting':
-      return `Hello. Ask me a question, or try ${help}. For example:`;
+      return [`Hello. Ask me a question, or try ${help}`, '. For example:'];
     case 'thanks':
-      return 'You are welcome. Ask me another, for example:';
+      return ['You are welcome. Ask me another', ', for example:'];
     case 'small_talk':
-      return `I only look up what a source says. Ask me that, or try ${help}. For example:`;
+      return [`I only look up what a source says. Ask me that, or try ${help}`, '. For example:'];
     case 'instruction':
-      return 'I only say what the source says, whatever I am told. Ask me about it, for example:';
+      return [
+        'I only say what the source says, whatever I am told. Ask me about it',
+        ', for example:',
+      ];
     case 'tangled':
-      return `That is too tangled to look up. Ask me one thing at a time, or try ${help}. For example:`;
+      return [
+        `That is too tangled to look up. Ask me one thing at a time, or try ${help}`,
+        '. For example:',
+      ];
     case 'gibberish':
-      return `I could not read a question in that. Try ${help}, or ask for example:`;
+      return [`I could not read a question in that. Try ${help}`, ', or ask for example:'];
   }
 }
 

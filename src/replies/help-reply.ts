@@ -32,19 +32,18 @@ export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
     `${command} forget-me: I delete what I keep of your words.`,
   ];
 
+  const samples = sampleLines(knowledge);
+  const examples = samples.length > 0 ? ['For example:', ...samples] : [];
+
   return {
     blocks: [
       richText(
         paragraph(plain(opening)),
         bullets(ways.map((way) => paragraph(plain(way)))),
-        paragraph(plain('For example:')),
+        ...examples.slice(0, 1).map((line) => paragraph(plain(line))),
       ),
       ...sampleButtons(knowledge),
     ],
-    text: toSlackText(
-      [opening, ...ways.map((way) => `- ${way}`), 'For example:', ...sampleLines(knowledge)].join(
-        '\n',
-      ),
-    ),
+    text: toSlackText([opening, ...ways.map((way) => `- ${way}`), ...examples].join('\n')),
   };
 }

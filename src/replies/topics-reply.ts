@@ -16,13 +16,20 @@ export interface TopicsReplyOptions {
 /** All that the base can answer, each with the slug that people can type. As many as fit one message. */
 export function topicsReply({ knowledge, command }: TopicsReplyOptions): Reply {
   const coverage = formatCoverage(knowledge);
-  const hint = `Type the short name after ${command}, or ask in your own words.`;
   const topics = knowledge.facts
     .filter(({ status }) => status !== 'withdrawn')
     .map(
       ({ title, id }) =>
         `• ${shorten(title, longestButtonText)} · ${shorten(id, longestButtonText)}`,
     );
+
+  if (topics.length === 0) {
+    return {
+      blocks: [richText(paragraph(plain(coverage)), paragraph(plain(noTopics)))],
+      text: toSlackText([coverage, noTopics].join('\n')),
+    };
+  }
+  const hint = `Type the short name after ${command}, or ask in your own words.`;
 
   // One text for all: a list element for each would spend most of a message on its own braces.
   const build = (shown: readonly string[]): ReplyBlock[] => [
@@ -41,6 +48,9 @@ export function topicsReply({ knowledge, command }: TopicsReplyOptions): Reply {
     ),
   };
 }
+
+/** What a base without facts has for topics. */
+export const noTopics = 'No topics are curated. Ask in your own words.';
 
 function moreLine(count: number): string[] {
   return count === 0 ? [] : [`and ${count} more: ask in your own words.`];

@@ -16,9 +16,14 @@ export function warmUp(options: PerformerOptions): void {
   } = options;
   const perform = createPerformer(options);
   const samples = sampleQuestions(knowledge);
+  // A base without facts has its headlines.
+  const said =
+    samples.length > 0
+      ? samples.map(({ fact: { answer }, question }) => ({ answer, question }))
+      : Object.values(knowledge.sources).map(({ title }) => ({ answer: title, question: title }));
   const place = { surface: 'acknowledgement', askId: '', request: null } as const;
   const tasks: Task[] = [
-    ...samples.flatMap(({ fact: { answer }, question }) =>
+    ...said.flatMap(({ answer, question }) =>
       [question, `is ${answer}?`, `wrod ${question}`, `check ${answer}`].map(
         (text) => ({ kind: 'command', text, ...place }) as const,
       ),
@@ -26,7 +31,7 @@ export function warmUp(options: PerformerOptions): void {
     ...['help', 'topics', 'x '.repeat(longestQuestion)].map(
       (text) => ({ kind: 'message', text, ...place, request: readRequest(text, command) }) as const,
     ),
-    { kind: 'draft', text: samples.map(({ fact }) => fact.answer).join('\n') },
+    { kind: 'draft', text: said.map(({ answer }) => answer).join('\n') },
   ];
   for (const task of tasks) finish(perform(task));
 }

@@ -21,8 +21,10 @@ export interface WorkerBase {
 if (parentPort !== null) {
   lowerPriority();
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
-  const prepared = loadPrepared(knowledge, { directory: cacheDirectory });
-  const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
+  const english = loadEnglish();
+  const { dictionary } = english;
+  const prepared = loadPrepared(knowledge, { directory: cacheDirectory, dictionary });
+  const desk = createDesk(knowledge, { english, prepared });
   // Done before the first turn, whose time is limited.
   warmUp({ desk, command });
   serveTasks({

@@ -16,6 +16,25 @@ describe('cptpp knowledge check', () => {
     ]);
   });
 
+  it('proves a source that nobody has curated; what asks, checks and lists takes it', async () => {
+    const base = writeHarbourBase({}, ['facts/harbour.yml', 'names.yml']);
+    const run = (...words: string[]) => runCptpp([...words, '--knowledge', base]);
+
+    const [proved, topics, hello, asked, checked] = await Promise.all([
+      run('knowledge', 'check'),
+      run('topics'),
+      run('ask', 'hello'),
+      run('ask', 'who runs the bakery?', '--json'),
+      run('check', 'The bakery has burnt down.', '--json'),
+    ]);
+
+    expect(proved.stdout).toMatch(/^Proved: 0 facts, 0 names, 1 source of 2 paragraphs\. Hash/);
+    expect(topics.stdout).toBe('No topics are curated. Ask in your own words.\n');
+    expect(hello.stdout).toBe('Hello. Ask me a question, or try cptpp --help.\n');
+    expect(JSON.parse(asked.stdout)).toMatchObject({ kind: 'not_covered', fact: null });
+    expect(JSON.parse(checked.stdout)).toMatchObject({ verdict: 'not_covered', fact: null });
+  });
+
   it('names a quote of "last month" whose fact does not say what that is relative to', async () => {
     const facts = (harbourFiles['facts/harbour.yml'] ?? '').replaceAll('on 4 May', 'last month');
     const base = {
@@ -48,13 +67,12 @@ describe('cptpp knowledge check', () => {
       code: 2,
       stdout: '',
       stderr:
-        '/nowhere: there is no such folder. Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/ and facts/.\n',
+        '/nowhere: there is no such folder. Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/.\n',
     });
     expect(unnamed).toEqual({
       code: 2,
       stdout: '',
-      stderr:
-        '--knowledge names no folder. Give one that holds sources/ and facts/, or leave it out.\n',
+      stderr: '--knowledge names no folder. Give one that holds sources/, or leave it out.\n',
     });
   });
 

@@ -30,6 +30,16 @@ describe('loadKnowledgeBase', () => {
     ]);
   });
 
+  it.each([
+    ['no facts, names or calibration', {}],
+    ['a file of facts that holds none', { 'facts/harbour.yml': '[]\n' }],
+  ])('takes a source with %s', (_, files) => {
+    const knowledge = loadKnowledgeBase(writeFolder({ 'sources/a.md': sourceFile, ...files }));
+
+    expect(knowledge.sources['harbour-story']?.paragraphs).toHaveLength(2);
+    expect([knowledge.facts, knowledge.names, knowledge.words]).toEqual([[], [], []]);
+  });
+
   it('keeps what is not known as not known', () => {
     const { sources } = loadKnowledgeBase(writeHarbourBase());
 
@@ -372,7 +382,6 @@ describe('a broken base is refused, and the error says where, what and what to d
     });
 
     expect(faultsOf(base)).toEqual([
-      'facts: there is no fact. Add one to a file facts/NAME.yml.',
       'sources/a.md:1: there is no front matter. Begin the file with a line ---, the fields (id, title, …) and a line ---.',
       'sources/b.md:3: no line of the text is the title "Pier Closed". Give the title exactly as the text has it, and keep the headline in the text.',
       'sources/c.md:7: `date` is not as it should be: expected a date, as 2026-11-24. See knowledge/README.md for what `date` holds.',
@@ -438,7 +447,7 @@ describe('a broken base is refused, and the error says where, what and what to d
 
   it('a folder that is not there, or is a file', () => {
     const base = writeHarbourBase({ sources: '' }, ['sources/harbour.md']);
-    const remedy = 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/ and facts/.';
+    const remedy = 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/.';
 
     expect(faultsOf(`${base}/elsewhere`)).toEqual([`DIR: there is no such folder. ${remedy}`]);
     expect(faultsOf(`${base}/names.yml`)).toEqual([`DIR: this is not a folder. ${remedy}`]);
@@ -449,7 +458,6 @@ describe('a broken base is refused, and the error says where, what and what to d
 
   it('an empty folder', () => {
     expect(faultsOf(writeFolder({}))).toEqual([
-      'facts: there is no fact. Add one to a file facts/NAME.yml.',
       'sources: there is no source. Add a text as sources/NAME.md, or set KNOWLEDGE_DIR to a folder that has one.',
     ]);
   });

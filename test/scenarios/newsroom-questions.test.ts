@@ -51,7 +51,7 @@ describe('a reporter is told that the source does not say', () => {
     ['Who chairs the CPTPP?', 'miss: ', 'the curator wrote that it is not in the source'],
     ['when did Japan join the CPTPP', 'miss: ', 'every word is there, but no time'],
     ['best ramen in Tokyo', 'miss: best, ramen', 'nothing to do with it'],
-    ['asdf qwer zxcv', 'miss: asdf, zxcv', 'gibberish'],
+    ['asdf qwer zxcv', 'miss: ', 'gibberish, of which no word is taken for one of the base'],
     ['', 'miss: ', 'nothing asked'],
     ['??? …', 'miss: ', 'no word'],
   ])('%s → %s: %s', (question, expected) => {

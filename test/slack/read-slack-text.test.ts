@@ -17,9 +17,10 @@ describe('readSlackText', () => {
     ['<!subteam^S1|@editors> is it true?', '@editors is it true?'],
     ['<!subteam^S1> is it true?', '@subteam is it true?'],
     ['since <!date^1392734382^{date}|18 February>?', 'since 18 February?'],
-    // links: label and host
-    ['see <https://www.quay.example/a?b=c|the story>', 'see the story quay.example'],
-    ['see <https://quay.example/a>', 'see quay.example'],
+    // links: what they are called; else nothing, unless they are all there is
+    ['see <https://www.quay.example/a?b=c|the story>', 'see the story'],
+    ['is it so <https://quay.example/a>', 'is it so'],
+    ['<https://www.quay.example/a>', 'quay.example'],
     ['see <http://quay.example|quay.example>', 'see quay.example'],
     ['ask <mailto:ana@quay.example|ana@quay.example>', 'ask ana@quay.example'],
     ['ask <mailto:ana@quay.example>', 'ask ana@quay.example'],
@@ -27,8 +28,8 @@ describe('readSlackText', () => {
     ['R&amp;D &lt;b&gt;', 'R&D <b>'],
     ['&amp;lt;', '&lt;'],
     ['&lt;!channel&gt;', '<!channel>'],
-    // emoji codes
-    [':wave: who? :flag-kr: :+1::skin-tone-2:', 'who?'],
+    // emoji: what stands for a word
+    [':wave: who? :flag-no: :+1::skin-tone-2:', 'who? Norway'],
     ['at 10:30:45 sharp', 'at 10:30:45 sharp'],
     // one Unicode form
     ['“Who’s in” – really…', `"Who's in" - really...`],

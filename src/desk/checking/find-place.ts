@@ -47,6 +47,7 @@ export function findPlace(
     const isPlace = (other: Unit) => [...place.units, ...within].some((part) => meets(other, part));
     const isSo = isPlace(unit);
     // A hotel or a hall may lie in the place that the source names.
+    if (!isSo && isWider(unit)) return [];
     if (!isSo && unit.kind === 'proper' && (before === 'at' || content.some(isPlace))) return [];
     const reason = { what: 'place', claim: unit.text, source: place.text } as const;
     const held = content.filter((other) => hasSense(other, 'hold') && !isAbout(other, what));
@@ -55,6 +56,15 @@ export function findPlace(
       : content.filter((other) => what.words.some((word) => meets(word, other)));
     return toFinding({ fact, isSo, reason, units: [subject, unit, ...held, ...named, ...city] });
   });
+
+  /** A country that the place may lie in: nobody wrote down in which it does. */
+  function isWider({ kind }: Unit): boolean {
+    return (
+      kind === 'country' &&
+      within.length === 0 &&
+      !place.units.some((other) => other.kind === 'country')
+    );
+  }
 }
 
 function isPlaceLike({ kind }: Unit): boolean {

@@ -66,7 +66,8 @@ function findParts(units: readonly Unit[], text: string): Part[] {
       isTurned = false;
       part = parts.at(-1);
     }
-    if (turning.has(unit.folded)) {
+    // "WHO" is nobody's pronoun.
+    if (turning.has(unit.folded) && unit.kind === 'word') {
       if (part?.head) isTurned = true;
     } else if (part && isContent(unit) && !isTurned) {
       part.head = unit;

@@ -59,8 +59,8 @@ export function createUnitReader({
         );
       // A capital marks a name, and a name is not corrected into another one.
       const lowerCase = new Set(text.match(/\p{Ll}[\p{L}\p{M}]*/gu));
-      const terms = lexicon.read(text, (word) =>
-        lowerCase.has(word) && !isCountryName(word) ? correct(word) : null,
+      const terms = lexicon.read(text, ({ folded }) =>
+        lowerCase.has(folded) ? correct(folded) : null,
       );
       spend(terms.length * stepsPerTerm);
       const units = findSpans({ terms, kindOf, nameTests, thesaurus }).map(

@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isEastAsianFunctionWord, isFunctionWord } from '../../language/function-words.ts';
-import { isEastAsian, splitWords, type Word } from '../../language/split-words.ts';
+import { foldWord, isEastAsian, splitWords, type Word } from '../../language/split-words.ts';
 import { stemWord } from '../../language/stem-word.ts';
+import { isReadName } from '../../reading/read-names.ts';
 
 /** A meaning that several spellings share: a name or a group of words that mean the same. */
 export interface Concept {
@@ -30,7 +31,7 @@ export interface Term {
 /** Reads texts with the names and word groups of one knowledge base. */
 export interface Lexicon {
   /** @param correct  Gives the word that a mistyped one stands for, `null` where it is right or unknown. */
-  read(text: string, correct?: (word: string) => string | null): Term[];
+  read(text: string, correct?: (word: Word) => string | null): Term[];
 }
 
 /** A way to write a name or a word of a group. */
@@ -38,6 +39,8 @@ export interface Spelling {
   readonly stems: readonly string[];
   readonly concept: Concept;
   readonly isSame: boolean;
+  /** The one word, folded, that has to stand there with a capital, where the text has any; `null` for any form of it. */
+  readonly exact: string | null;
 }
 
 /** Spellings of names and word groups, by the stems that they begin with. Plain data, to be kept. */
@@ -50,24 +53,30 @@ export function collectSpellings({ names, words }: KnowledgeBase): Spellings {
       concept: { id: `name:${id}`, kind: 'name' as const, label: same[0] ?? id },
       same,
       related,
+      isRead: isReadName({ id }),
     })),
     ...words.map(({ same, related }, index) => ({
       concept: { id: `words:${index}`, kind: 'words' as const, label: same[0] ?? '' },
       same,
       related,
+      isRead: false,
     })),
   ];
   const spellings = new Map<string, Spelling[]>();
 
-  for (const { concept, same, related } of groups) {
-    for (const spelling of same) add({ stems: stemsOf(spelling), concept, isSame: true });
-    for (const spelling of related) add({ stems: stemsOf(spelling), concept, isSame: false });
+  for (const { concept, same, related, isRead } of groups) {
+    for (const spelling of same) add(spelling, { concept, isSame: true }, isRead);
+    for (const spelling of related) add(spelling, { concept, isSame: false }, isRead);
   }
   return spellings;
 
-  function add(spelling: Spelling): void {
-    const first = spelling.stems[0];
+  function add(text: string, of: Pick<Spelling, 'concept' | 'isSame'>, isRead: boolean): void {
+    const stems = stemsOf(text);
+    const first = stems[0];
     if (first === undefined) return;
+    // "Reading" is a town, "reading" is not, nor is "Reads".
+    const exact = isRead && stems.length === 1 ? foldWord(text) : null;
+    const spelling = { stems, exact, ...of };
     const others = spellings.get(first);
     if (others) others.push(spelling);
     else spellings.set(first, [spelling]);
@@ -78,19 +87,27 @@ export function collectSpellings({ names, words }: KnowledgeBase): Spellings {
 export function createLexicon(spellings: Spellings): Lexicon {
   return {
     read(text, correct = () => null) {
-      const isShouted = text === text.toUpperCase();
+      // One word in capitals is an abbreviation.
+      const isShouted = /\S\s+\S/.test(text) && text === text.toUpperCase();
       const found = splitWords(text).map((word) =>
-        toTerm({ word, isShouted, corrected: correct(word.folded) }),
+        toTerm({ word, isShouted, corrected: correct(word) }),
       );
-      for (let start = 0; start < found.length; start += 1) markSpellings(found, start);
+      const hasCapitals = /\p{Lu}/u.test(text);
+      for (let start = 0; start < found.length; start += 1) {
+        markSpellings(found, { start, hasCapitals });
+      }
       return found;
     },
   };
 
   /** Gives the words from `start` on the concepts of each spelling that stands there. */
-  function markSpellings(terms: MutableTerm[], start: number): void {
-    for (const { stems, concept, isSame } of spellings.get(terms[start]?.stem ?? '') ?? []) {
+  function markSpellings(
+    terms: MutableTerm[],
+    { start, hasCapitals }: { readonly start: number; readonly hasCapitals: boolean },
+  ): void {
+    for (const { stems, concept, isSame, exact } of spellings.get(terms[start]?.stem ?? '') ?? []) {
       if (!stems.every((stem, offset) => terms[start + offset]?.stem === stem)) continue;
+      if (exact !== null && !isExact(terms[start], exact, hasCapitals)) continue;
       // The pronoun "us" is not the country.
       if (stems.length === 1 && terms[start]?.isFunction) continue;
       for (const term of terms.slice(start, start + stems.length)) {
@@ -99,6 +116,14 @@ export function createLexicon(spellings: Spellings): Lexicon {
       }
     }
   }
+}
+
+function isExact(term: Term | undefined, exact: string, hasCapitals: boolean): boolean {
+  return (
+    term !== undefined &&
+    term.word.folded === exact &&
+    (!hasCapitals || /^\p{Lu}/u.test(term.word.text) || term.isEastAsian)
+  );
 }
 
 /** Most words belong to no concept: these share one list. */

@@ -1,8 +1,12 @@
-import Fuse from 'fuse.js';
+import type { Name } from '../../knowledge/knowledge-base.ts';
+import { isCountryName } from '../../language/country-names.ts';
+import { toCountry } from '../../language/demonyms.ts';
+import { splitWords } from '../../language/split-words.ts';
 import { spend } from '../../language/work-budget.ts';
+import type { Writing } from '../../language/written-as-name.ts';
+import { typoCost } from './typo-cost.ts';
 import {
   fewestPairs,
-  fuseThreshold,
   longWord,
   mostErrors,
   mostPairWords,
@@ -13,27 +17,31 @@ import {
 export interface SpellingOptions {
   /** Folded words that may be meant. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Those of them that stand in names. */
+  readonly nameWords: ReadonlySet<string>;
   /** Whether a folded word is right as it stands, so that it is not taken for another. */
   readonly isRealWord: (word: string) => boolean;
 }
 
 export interface Spelling {
-  /** The word of the vocabulary that a mistyped or half-typed word stands for, or `null`. */
-  correct(word: string): string | null;
+  /**
+   * The word of the vocabulary that a mistyped or half-typed word stands for, or `null`. What is written as a name is
+   * taken for no common word, and an abbreviation for nothing else.
+   */
+  correct(word: string, writing: Writing): string | null;
 }
 
-/**
- * Maps mistyped words onto a vocabulary with Fuse.js. Fuse scans, so it is asked only about the words that
- * share most letter pairs with the typed one.
- */
-export function createSpelling({ vocabulary, isRealWord }: SpellingOptions): Spelling {
+/** Maps mistyped words onto a vocabulary. Only the words that share most letter pairs with the typed one are compared. */
+export function createSpelling({ vocabulary, nameWords, isRealWord }: SpellingOptions): Spelling {
   let byPair: ReadonlyMap<string, readonly string[]> | null = null;
 
   return {
-    correct(word) {
+    correct(word, writing) {
       if (!/^[a-z]{4,40}$/.test(word) || vocabulary.has(word) || isRealWord(word)) return null;
+      if (writing === 'abbreviation' || isCountryName(word) || toCountry(word) !== null)
+        return null;
       spend(stepsForUnknown);
-      const near = shortlist(word);
+      const near = shortlist(word).filter((other) => writing === 'word' || nameWords.has(other));
       return findMistyped(word, near) ?? findBeginning(word, near);
     },
   };
@@ -58,13 +66,14 @@ export function createSpelling({ vocabulary, isRealWord }: SpellingOptions): Spe
 /** Steps that it takes to look an unknown word up. They hardly depend on the word. */
 const stepsForUnknown = 200;
 
+/** The word that takes the fewest slips, where they are few enough: one, two in a long word. */
 function findMistyped(word: string, near: readonly string[]): string | null {
-  const found = new Fuse(
-    // No typo is as far from its word as these are.
-    near.filter((other) => Math.abs(other.length - word.length) <= mostErrors),
-    { includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: fuseThreshold },
-  ).search(word);
-  return found.find(({ item, score }) => isTypo(word, item, score ?? 1))?.item ?? null;
+  const allowed = word.length >= longWord ? mostErrors : 1;
+  const [best] = near
+    .map((other) => ({ other, cost: typoCost(word, other, allowed) }))
+    .filter(({ cost }) => cost <= allowed)
+    .sort((a, b) => a.cost - b.cost);
+  return best?.other ?? null;
 }
 
 /** A word that was broken off. The shortest that goes on from it is meant. */
@@ -109,14 +118,12 @@ function pairsOf(word: string): Set<string> {
   return new Set([...framed].slice(1).map((letter, at) => `${framed[at]}${letter}`));
 }
 
-/** How far a typo may lie from the word it stands for: one letter, two in a long word or where two are swapped. */
-function isTypo(word: string, meant: string, score: number): boolean {
-  const errors = Math.round(score * word.length);
-  const isSwap = lettersOf(word) === lettersOf(meant);
-  const allowed = isSwap || word.length >= longWord ? mostErrors : 1;
-  return errors <= allowed && Math.abs(word.length - meant.length) <= allowed;
-}
-
-function lettersOf(word: string): string {
-  return [...word].sort().join('');
+/** The folded words of names, as far as they are written with capitals. */
+export function wordsOfNames(names: readonly Name[]): Set<string> {
+  return new Set(
+    names
+      .flatMap(({ same }) => same)
+      .flatMap(splitWords)
+      .flatMap(({ text, folded }) => (/^\p{Lu}/u.test(text) ? folded : [])),
+  );
 }

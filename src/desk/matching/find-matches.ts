@@ -2,12 +2,13 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
+import { readWriting } from '../../language/written-as-name.ts';
 import type { Match } from '../answer.ts';
 import type { ReadText } from '../understand.ts';
 import { findCalibration } from './calibration.ts';
 import { createFactIndex } from './create-fact-index.ts';
 import { createLexicon } from './create-lexicon.ts';
-import { createSpelling } from './create-spelling.ts';
+import { createSpelling, wordsOfNames } from './create-spelling.ts';
 import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
 import { type MatchFeatures, rankMatch, readMatchFeatures, scoreMatch } from './score-match.ts';
 import {
@@ -43,7 +44,7 @@ export interface MatcherOptions {
 export function createMatcher({
   knowledge,
   dictionary,
-  prepared = prepareKnowledge(knowledge),
+  prepared = prepareKnowledge(knowledge, dictionary),
 }: MatcherOptions): Matcher {
   const { profiles, vocabulary } = prepared;
   const facts = matchedFacts(knowledge);
@@ -51,7 +52,11 @@ export function createMatcher({
   const index = createFactIndex(prepared.index);
   const { commonness } = dictionary;
   const weights = createWordWeights({ counts: prepared.counts, commonness });
-  const spelling = createSpelling({ vocabulary, isRealWord: (word) => commonness(word) > 0 });
+  const spelling = createSpelling({
+    vocabulary,
+    nameWords: wordsOfNames(prepared.names),
+    isRealWord: (word) => commonness(word) > 0,
+  });
   const countryLists = new Set(
     facts.flatMap(({ list }, place) =>
       list?.complete && list.items.some(isCountryName) ? place : [],
@@ -62,7 +67,10 @@ export function createMatcher({
     knows: (word) => vocabulary.has(word),
 
     findMatches({ normalised, language }) {
-      const terms = lexicon.read(normalised, spelling.correct);
+      const writingOf = readWriting(normalised);
+      const terms = lexicon.read(normalised, (word) =>
+        spelling.correct(word.folded, writingOf(word)),
+      );
       const kind = detectQuestionKind(normalised);
       const calibration = findCalibration(knowledge.calibrations, language);
       const slug = terms.map(({ word }) => word.folded).join('-');

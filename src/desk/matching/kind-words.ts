@@ -10,10 +10,14 @@ const words: Readonly<Record<NameKind, string>> = {
   agreement: 'agreement pact treaty deal accord bloc scheme arrangement',
   event: 'event meeting gathering conference forum occasion',
   group: 'group sector camp community',
+  thing: '',
 };
 
 const stems = new Map(
-  Object.entries(words).map(([kind, list]) => [kind, new Set(list.split(' ').map(stemWord))]),
+  Object.entries(words).map(([kind, list]) => [
+    kind,
+    new Set(list.split(' ').filter(Boolean).map(stemWord)),
+  ]),
 );
 
 /** Whether a stem is a general word for names of a kind: *city* for a place. */

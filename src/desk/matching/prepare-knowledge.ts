@@ -1,5 +1,7 @@
-import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase, Name } from '../../knowledge/knowledge-base.ts';
+import { type Dictionary, emptyDictionary } from '../../language/dictionary.ts';
 import { splitWords } from '../../language/split-words.ts';
+import { mergeNames, readNames } from '../../reading/read-names.ts';
 import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
 import { createFactProfile, type FactProfile } from './create-fact-profile.ts';
 import { collectSpellings, createLexicon, type Spellings } from './create-lexicon.ts';
@@ -11,6 +13,8 @@ import { countWords, type WordCounts } from './weigh-words.ts';
  * base and the engine.
  */
 export interface PreparedKnowledge {
+  /** Curated names, and those that were read in the sources. */
+  readonly names: readonly Name[];
   readonly spellings: Spellings;
   /** By place among the facts that are matched. */
   readonly profiles: readonly FactProfile[];
@@ -25,15 +29,21 @@ export function matchedFacts({ facts }: KnowledgeBase): Fact[] {
   return facts.filter(({ status }) => status !== 'withdrawn');
 }
 
-/** Reads and indexes a knowledge base for matching. */
-export function prepareKnowledge(knowledge: KnowledgeBase): PreparedKnowledge {
+/** Reads and indexes a knowledge base for matching. Without a dictionary fewer names are told from words. */
+export function prepareKnowledge(
+  base: KnowledgeBase,
+  dictionary: Dictionary = emptyDictionary,
+): PreparedKnowledge {
+  const names = mergeNames(base.names, readNames(Object.values(base.sources), dictionary));
+  const knowledge = { ...base, names };
   const spellings = collectSpellings(knowledge);
   const lexicon = createLexicon(spellings);
   const readings = matchedFacts(knowledge).map((fact) => readFact(fact, lexicon));
-  const namesById = new Map(knowledge.names.map((name) => [name.id, name]));
+  const namesById = new Map(names.map((name) => [name.id, name]));
   const profiles = readings.map((read) => createFactProfile({ read, lexicon, namesById }));
 
   return {
+    names,
     spellings,
     profiles,
     counts: countWords(profiles),

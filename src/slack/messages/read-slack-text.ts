@@ -1,4 +1,5 @@
 import { normaliseText } from '../../language/normalise-text.ts';
+import { readPlainText } from '../../reading/read-plain-text.ts';
 import { longestMessage } from '../../slack-limits.ts';
 import { cleanText } from '../receiving/clean-body.ts';
 
@@ -9,23 +10,27 @@ export interface SlackTextOptions {
 
 /**
  * Reads what a person typed out of what Slack sends: markup becomes the words that it shows, entities are
- * unescaped once, emoji codes go, and the rest gets one Unicode form.
+ * unescaped once, and the rest is read as plain text in one Unicode form.
  */
 export function readSlackText(text: string, options: SlackTextOptions = {}): string {
-  return normaliseText(readShown(text, options));
+  return normaliseText(readPlainText(readShown(text, options)));
 }
 
 /** The same, line by line: a draft's paragraphs stay apart. */
 export function readSlackLines(text: string, options: SlackTextOptions = {}): string {
-  return readShown(text, options).split(/\r?\n/).map(normaliseText).join('\n').trim();
+  return readPlainText(readShown(text, options))
+    .split(/\r?\n/)
+    .map(normaliseText)
+    .join('\n')
+    .trim();
 }
 
 function readShown(text: string, { botUserId }: SlackTextOptions): string {
   // Where the text is cut, half of a character may be left.
-  const shown = cleanText(text.slice(0, longestMessage))
-    .replace(/<([^<>]*)>/g, (_, inside: string) => readMarkup(inside, botUserId))
-    // An emoji's code has a letter in it or is a thumb; "10:30:45" has neither.
-    .replace(/(?<![\p{L}\p{N}]):(?=[^:\s]*[a-z]|[+-]1:)[a-z0-9_+'-]{1,100}:(?!\d)/giu, ' ');
+  const shown = cleanText(text.slice(0, longestMessage)).replace(
+    /<([^<>]*)>/g,
+    (_, inside: string) => readMarkup(inside, botUserId),
+  );
 
   return unescapeOnce(shown);
 }
@@ -53,12 +58,7 @@ function readMarkup(inside: string, botUserId: string | undefined): string {
   return readLink(target, label);
 }
 
+/** A label says all there is. */
 function readLink(target: string, label: string | null): string {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/([^/?#:]+)/i.exec(target)?.[1]?.replace(/^www\./i, '');
-
-  if (label === null) return host ?? target.replace(/^(?:mailto|tel):/i, '');
-  // Slack makes a link of "example.org" by itself; its label says all there is.
-  return host === undefined || label.toLowerCase().includes(host.toLowerCase())
-    ? label
-    : `${label} ${host}`;
+  return label ?? target.replace(/^(?:mailto|tel):/i, '');
 }

@@ -1,0 +1,114 @@
+import { createRequire } from 'node:module';
+import type { WinkMethods } from 'wink-nlp';
+import { splitWords, type Word } from '../language/split-words.ts';
+import { outsideBudget, spend } from '../language/work-budget.ts';
+
+const partsOfSpeech = [
+  ...(['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM'] as const),
+  ...(['PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X'] as const),
+] as const;
+
+/** What a word does in its sentence, as Universal Dependencies names it. `X` is not English, or not known. */
+export type PartOfSpeech = (typeof partsOfSpeech)[number];
+
+/** A word, or a mark between words, with what it does in its sentence. */
+export interface TaggedWord extends Word {
+  readonly tag: PartOfSpeech;
+}
+
+/** Splits an English sentence into words and marks, and tags them. */
+export function tagText(text: string): TaggedWord[] {
+  const words: Word[] = [];
+  let from = 0;
+  for (const word of splitWords(text)) {
+    words.push(...readMarks(text, from, word.start), word);
+    from = word.end;
+  }
+  words.push(...readMarks(text, from, text.length));
+  const tags = tagWords(words.map((word) => word.text));
+  return words.map((word, at) => ({ ...word, tag: tags[at] ?? 'X' }));
+}
+
+/** The marks between two words. Quotation marks and brackets too: an editor's as much as a tagger's. */
+function readMarks(text: string, from: number, to: number): Word[] {
+  return [...text.slice(from, to).matchAll(/[^\s\p{L}\p{N}]/gu)].map(({ 0: mark, index }) => ({
+    text: mark,
+    folded: mark,
+    start: from + index,
+    end: from + index + mark.length,
+  }));
+}
+
+/** Steps that a word takes. */
+const stepsPerWord = 5;
+
+/** How many words the tagger is given at a time: more than nearly all sentences have. */
+const windowSize = 80;
+
+/**
+ * Tags English words and marks in the order of their sentence. The model is loaded on first use (a quarter of a second,
+ * some 70 MB).
+ */
+export function tagWords(words: readonly string[]): PartOfSpeech[] {
+  spend(words.length * stepsPerWord);
+  const tags: PartOfSpeech[] = [];
+  for (let at = 0; at < words.length; at += windowSize) {
+    tags.push(...tagWindow(words.slice(at, at + windowSize).map(toPlain)));
+  }
+  return tags;
+}
+
+const longestWord = 40;
+const plainMark = /^[,.;:!?()"%$&-]$/;
+
+/**
+ * What the tagger is shown of a word: plain letters and digits only. Its own tokenizer takes minutes over texts that are
+ * made to hurt it.
+ */
+function toPlain(word: string): string {
+  if (plainMark.test(word)) return word;
+  const plain = word
+    .slice(0, longestWord)
+    .normalize('NFD')
+    .replace(/[’‘]/g, "'")
+    .replace(/[^A-Za-z0-9'.,]/g, '')
+    .replace(/^[^A-Za-z0-9]+|(?<=[^A-Za-z0-9])[^A-Za-z0-9]+/g, '');
+  return plain === '' ? unknown : plain;
+}
+
+/** Stands for what is no English word, so that its neighbours keep their distance. */
+const unknown = 'Xx';
+
+function tagWindow(words: readonly string[]): PartOfSpeech[] {
+  const { nlp, its } = wink();
+  const tokens = nlp.readDoc(words.join(' ')).tokens();
+  const values = tokens.out(its.value);
+  const tags = tokens.out(its.pos);
+  let token = 0;
+  return words.map((word) => {
+    // The tagger parts "didn't" and "Ann's": what comes first tells what the word is.
+    let tag: PartOfSpeech = 'X';
+    for (let read = 0; read < word.length && token < values.length; token += 1) {
+      if (read === 0) tag = partsOfSpeech.find((own) => own === tags[token]) ?? 'X';
+      read += values[token]?.length ?? word.length;
+    }
+    return word === unknown ? 'X' : tag;
+  });
+}
+
+interface Wink {
+  readonly nlp: WinkMethods;
+  readonly its: WinkMethods['its'];
+}
+
+let loaded: Wink | null = null;
+
+function wink(): Wink {
+  loaded ??= outsideBudget(() => {
+    const require = createRequire(import.meta.url);
+    const create: typeof import('wink-nlp').default = require('wink-nlp');
+    const nlp = create(require('wink-eng-lite-web-model'), ['pos']);
+    return { nlp, its: nlp.its };
+  });
+  return loaded;
+}
