@@ -1,3 +1,4 @@
+import Fuse from 'fuse.js';
 import type { Name } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import { toCountry } from '../../language/demonyms.ts';
@@ -7,6 +8,7 @@ import type { Writing } from '../../language/written-as-name.ts';
 import { typoCost } from './typo-cost.ts';
 import {
   fewestPairs,
+  fuseThreshold,
   longWord,
   mostErrors,
   mostPairWords,
@@ -31,7 +33,10 @@ export interface Spelling {
   correct(word: string, writing: Writing): string | null;
 }
 
-/** Maps mistyped words onto a vocabulary. Only the words that share most letter pairs with the typed one are compared. */
+/**
+ * Maps mistyped words onto a vocabulary. Fuse.js finds the words that look alike, and how people slip decides among them.
+ * Fuse scans, so it is asked only about the words that share most letter pairs with the typed one.
+ */
 export function createSpelling({ vocabulary, nameWords, isRealWord }: SpellingOptions): Spelling {
   let byPair: ReadonlyMap<string, readonly string[]> | null = null;
 
@@ -69,8 +74,13 @@ const stepsForUnknown = 200;
 /** The word that takes the fewest slips, where they are few enough: one, two in a long word. */
 function findMistyped(word: string, near: readonly string[]): string | null {
   const allowed = word.length >= longWord ? mostErrors : 1;
-  const [best] = near
-    .map((other) => ({ other, cost: typoCost(word, other, allowed) }))
+  const alike = new Fuse(
+    // No typo is as far from its word as these are.
+    near.filter((other) => Math.abs(other.length - word.length) <= mostErrors),
+    { ignoreLocation: true, ignoreFieldNorm: true, threshold: fuseThreshold },
+  ).search(word);
+  const [best] = alike
+    .map(({ item: other }) => ({ other, cost: typoCost(word, other, allowed) }))
     .filter(({ cost }) => cost <= allowed)
     .sort((a, b) => a.cost - b.cost);
   return best?.other ?? null;

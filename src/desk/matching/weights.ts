@@ -65,8 +65,9 @@ export const shortestBeginning = 5;
 export const mostErrors = 2;
 export const longWord = 8;
 
-/** How many words a mistyped one is compared with: those that share most letter pairs with it. */
+/** How many words Fuse.js is asked about, those that share most letter pairs; and how far off it looks (0 to 1). */
 export const spellingShortlistSize = 48;
+export const fuseThreshold = 0.5;
 
 /** A typo changes few pairs: its three rarest always, and no more of the others than have so many words in all. */
 export const fewestPairs = 3;
