@@ -1,7 +1,7 @@
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { findRelativeTimes } from '../knowledge/find-relative-times.ts';
-import { findUncitedSentences } from '../knowledge/find-uncited-sentences.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
+import { findUncitedSentences } from '../reading/find-uncited-sentences.ts';
 
 /** What a proved knowledge base holds, and what its curator may want to look at. */
 export interface Proof {

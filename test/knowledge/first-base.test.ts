@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findUncitedSentences } from '../../src/knowledge/find-uncited-sentences.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
 import { splitWords } from '../../src/language/split-words.ts';
+import { findUncitedSentences } from '../../src/reading/find-uncited-sentences.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const knowledge = loadKnowledgeBase(`${root}/knowledge`);
