@@ -43,6 +43,10 @@ export const mostSentences = 300;
 /** The longest text that the command reads. A long book is shorter. */
 export const longestInput = 1_000_000;
 
+/** How many blocks, attachments and lines of a message are read for its words, and how deep: more than Slack takes. */
+export const mostMessageParts = 200;
+export const deepestMessagePart = 12;
+
 /** The longest message that is looked at for an order to be forgotten: more than it takes, with all courtesies. */
 export const longestOrder = 200;
 
