@@ -7,6 +7,32 @@ export function noticeReply(line: string): Reply {
   return { blocks: [richText(paragraph(plain(line)))], text: toSlackText(line) };
 }
 
+/** Puts a plain line above a reply. */
+export function withNotice(line: string, reply: Reply): Reply {
+  const notice = noticeReply(line);
+  return {
+    ...reply,
+    blocks: [...notice.blocks, ...reply.blocks],
+    text: `${notice.text}\n${reply.text}`,
+  };
+}
+
+/** Says of a message with files that they were not read, above the reply to its words. */
+export function withFilesUnread(reply: Reply, hasFiles: boolean): Reply {
+  return hasFiles
+    ? withNotice('I read the words of that message, and not the file with it. To its words:', reply)
+    : reply;
+}
+
+/** There was nothing to read in a message. */
+export function noWordsReply(hasFiles: boolean): Reply {
+  return noticeReply(
+    hasFiles
+      ? 'I do not read files, and found no words beside it. Please paste the words to me.'
+      : 'I found no words in that message to check.',
+  );
+}
+
 /** The desk failed. Says so in other words than a miss: nothing was learned about the source. */
 export function lookupFailedReply(): Reply {
   return noticeReply(

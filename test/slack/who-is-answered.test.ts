@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { refuse } from '#local-slack';
+import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
 
@@ -67,6 +68,30 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await bench.settled();
 
     expect(bench.callsTo('chat.postMessage')).toHaveLength(1);
+  });
+
+  it('a message that was forwarded to it is read, and a file is said not to be', async () => {
+    bench = await createBench({ mode });
+    const attachments = [{ is_msg_unfurl: true, fallback: '', text: question }];
+    const files = [{ id: 'F1234' }];
+
+    await bench.event(makeDirectMessage('', { attachments }));
+    await bench.event(makeDirectMessage(question, { ts: '1700000000.000900', files }), {
+      event_id: 'Ev2',
+    });
+    await bench.event(makeDirectMessage('', { ts: '1700000000.001000', files }), {
+      event_id: 'Ev3',
+    });
+    await bench.settled();
+
+    const [forwarded, withFile, fileOnly] = bench
+      .callsTo('chat.postMessage')
+      .map(({ args }) => richTexts(args));
+    const unread = 'I read the words of that message, and not the file with it. To its words:';
+    expect(withFile).toEqual([unread, ...(forwarded ?? [])]);
+    expect(fileOnly).toEqual([
+      'I do not read files, and found no words beside it. Please paste the words to me.',
+    ]);
   });
 
   it('one mention that arrives as two events is answered once', async () => {

@@ -1,7 +1,7 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { AnswerBusyError } from '../../errors.ts';
 import { longestReplyTurn } from '../../limits.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { noticeReply, noWordsReply, withFilesUnread } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Lease } from '../../storage/lease.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
@@ -63,9 +63,13 @@ export function createMessageAnswerer({
     if (earlier && isAnswered(earlier, question, message.editedTs)) return;
 
     const place = { surface: 'message', askId: message.ts } as const;
-    const { reply, error } = await replyTo({
+    const { reply: toWords, error } = await replyTo({
       ...{ text: question, userId: message.userId, ...place },
     });
+    const { hasFiles } = message;
+    const hasWords = /[\p{L}\p{N}]/u.test(question);
+    const reply =
+      hasFiles && !hasWords ? noWordsReply(hasFiles) : withFilesUnread(toWords, hasFiles);
     const send = () => answer({ ...options, key, question, earlier, reply });
     await (options.lease ? oneAtATime(send) : send());
     if (error) throw error;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { longestAskId } from '../../limits.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { noticeReply, noWordsReply, withFilesUnread } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { readRequest } from '../../worker/read-request.ts';
@@ -9,6 +9,7 @@ import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { MessageShortcutListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
+import { readWords } from '../messages/read-words.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface CheckMessageOptions {
@@ -26,8 +27,7 @@ const shortcutSchema = z.object({
   message_ts: z.string(),
   trigger_id: z.string(),
   response_url: z.string().nullish().catch(null),
-  message: z.object({
-    text: z.string().nullish().catch(null),
+  message: z.looseObject({
     user: z.string().nullish().catch(null),
     thread_ts: z.string().nullish().catch(null),
   }),
@@ -64,22 +64,25 @@ export function createCheckMessage({
         responseUrl: response_url ?? null,
       };
       const tell = (reply: Reply) => outbox.send('private', { to, reply });
-      const text = readSlackLines(message.text ?? '', { botUserId });
+      const words = readWords(message);
+      const text = readSlackLines(words.text, { botUserId });
       const askId = `${message_ts}:${trigger_id}`.slice(0, longestAskId);
       if (!/[\p{L}\p{N}]/u.test(text)) {
-        await tell(noticeReply('I found no words in that message to check.'));
+        await tell(noWordsReply(words.hasFiles));
         return;
       }
 
       await tellIfItFails(tell, async () => {
         const request = readRequest(text, command);
         const task = { kind: 'check', text, request, surface: 'response', askId } as const;
-        const { replies, words } = await work.run(task, user.id);
+        const { replies, words: kept } = await work.run(task, user.id);
         const by = { userId: user.id, authorId: message.user ?? null };
         const cited = replies[0].cited ?? null;
         const key = { teamId, channelId: channel.id, askId };
-        await keptWords.keep(key, words, { ...by, cited }, logger);
-        for (const reply of replies) await tell(reply);
+        await keptWords.keep(key, kept, { ...by, cited }, logger);
+        const [first, ...others] = replies;
+        await tell(withFilesUnread(first, words.hasFiles));
+        for (const reply of others) await tell(reply);
       });
     },
   };

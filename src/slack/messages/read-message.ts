@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { isForgetMe } from './is-forget-me.ts';
+import { readWords } from './read-words.ts';
 
 /** A message from a person to the desk. */
 export interface IncomingMessage {
   readonly channelId: string;
   readonly userId: string;
-  /** As Slack sent it. */
+  /** Its words in Slack's markup, and those of what is forwarded or shared in it. */
   readonly text: string;
+  /** Whether there are files with it, which the desk does not read. */
+  readonly hasFiles: boolean;
   readonly ts: string;
   /** The thread that it stands in; `null` when it begins one. */
   readonly threadTs: string | null;
@@ -35,6 +38,9 @@ const fromPerson = {
   bot_profile: z.undefined().optional(),
   /** Ours, in place of the words of whoever ordered to be forgotten. */
   order: z.literal(forgetOrder).optional(),
+  blocks: z.unknown().optional(),
+  attachments: z.unknown().optional(),
+  files: z.unknown().optional(),
 };
 
 const mentionSchema = z.object({
@@ -84,16 +90,18 @@ function toMessage(
   channelId: string,
   botUserId: string | undefined,
 ): IncomingMessage | null {
-  const { user, text, ts, thread_ts: threadTs, edited, order } = message;
+  const { user, ts, thread_ts: threadTs, edited, order } = message;
   if (user === botUserId) return null;
+  const { text, hasFiles } = readWords(message);
 
   return {
     channelId,
     userId: user,
     text,
+    hasFiles,
     ts,
     threadTs: threadTs ?? null,
     editedTs: edited?.ts ?? null,
-    isForgetMe: order === forgetOrder || isForgetMe(text),
+    isForgetMe: order === forgetOrder || isForgetMe(message.text),
   };
 }

@@ -1,4 +1,4 @@
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { withNotice } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { isTokenRefusal, isUncertain, secondsToWait, slackRefusal } from '../slack-error.ts';
 
@@ -26,14 +26,10 @@ export function explainRefusal(error: unknown): string {
 
 /** Says above a reply why it does not stand where it was asked for. */
 export function withReason(failure: unknown, reply: Reply): Reply {
-  const notice = noticeReply(
+  return withNotice(
     isUncertain(failure)
       ? 'My answer may be missing where you asked, as Slack did not say whether it took it. It is:'
       : `I could not answer where you asked: ${explainRefusal(failure)}. My answer is:`,
+    reply,
   );
-  return {
-    ...reply,
-    blocks: [...notice.blocks, ...reply.blocks],
-    text: `${notice.text}\n${reply.text}`,
-  };
 }
