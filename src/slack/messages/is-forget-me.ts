@@ -14,7 +14,8 @@ const courtesies = new Set(
  */
 export function isForgetMe(text: string): boolean {
   if (text.length > longestOrder) return false;
-  const words = readSlackText(text.replace(/<[@!#][^<>]*>/g, ' '))
+  // Struck, it is an order all the same: in doubt nothing is kept.
+  const words = readSlackText(text.replace(/<[@!#][^<>]*>|~/g, ' '))
     .toLowerCase()
     // The command, typed where it is only text.
     .replace(/^[^\p{L}\p{N}/]*\/[\w-]+/u, ' ')
