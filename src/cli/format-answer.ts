@@ -51,10 +51,15 @@ function formatEvidence(answer: Answer, style: Style): string[] {
   const matches = matchesOf(answer);
   if (matches.length === 0) return ['Nothing in the knowledge base shares a word with it.'];
 
-  return matches
-    .slice(0, mostTopics)
-    .flatMap(({ fact, score, evidence }) => [
-      `${style.strong(fact.id)}  score ${score.toFixed(2)}`,
-      ...evidence.map((word) => `  ${describeEvidence(word)}`),
-    ]);
+  const held = answer.kind === 'not_covered' ? answer.held : null;
+  const declined = held ? [`Declined by ${held.rule}: ${held.why} (${held.words.join(', ')})`] : [];
+  return [
+    ...declined,
+    ...matches
+      .slice(0, mostTopics)
+      .flatMap(({ fact, score, evidence }) => [
+        `${style.strong(fact.id)}  score ${score.toFixed(2)}`,
+        ...evidence.map((word) => `  ${describeEvidence(word)}`),
+      ]),
+  ];
 }

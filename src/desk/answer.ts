@@ -33,8 +33,17 @@ export interface Match {
  */
 export type MissReason = 'not_in_source' | 'tangled' | Aside;
 
-/** What we say to a question. Abstaining is an answer, not a failure. */
-export type Answer = (
+/** Why a question is declined however well something fits: it is about something that the base does not speak of. */
+export interface Held {
+  /** Name of the rule that declined, as in `answering/subject-rules.ts`. */
+  readonly rule: string;
+  readonly why: string;
+  /** Words of the question that are not met, as they were written. */
+  readonly words: readonly string[];
+}
+
+/** What we say to a question, whatever language it is asked in. Abstaining is an answer, not a failure. */
+export type Decision =
   | {
       readonly kind: 'covered';
       readonly best: Match;
@@ -49,14 +58,18 @@ export type Answer = (
       readonly unexplained: readonly string[];
       /** First the nearest fact, chosen by its rank; then others, by score. Empty where nothing is near. */
       readonly nearest: readonly Match[];
-    }
-) & {
+      /** What declined it although something fits; `null` where nothing fits well enough. */
+      readonly held: Held | null;
+    };
+
+/** What we say to a question. */
+export type Answer = Decision & {
   /** The language of the question. */
   readonly language: Language;
 };
 
 /** All the facts that an answer speaks of, best first. */
-export function matchesOf(answer: Answer): readonly Match[] {
+export function matchesOf(answer: Decision): readonly Match[] {
   switch (answer.kind) {
     case 'covered':
       return [answer.best, ...answer.others];

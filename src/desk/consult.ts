@@ -46,7 +46,8 @@ export function* consultBySentence(
   if (tooLong) return tooLong;
   if (isClaim(understood)) return yield* checkTextBySentence(desk, understood);
   const answer = desk.answer(understood);
-  return { kind: 'answer', answer, ruling: findRuling(desk, understood, answer) };
+  const isHeld = answer.kind === 'not_covered' && answer.held !== null;
+  return { kind: 'answer', answer, ruling: isHeld ? null : findRuling(desk, understood, answer) };
 }
 
 /** Checks a claim, or each sentence of several. */

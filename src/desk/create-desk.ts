@@ -2,7 +2,16 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
-import type { Answer, Desk, MissReason } from './answer.ts';
+import {
+  type Answer,
+  type Decision,
+  type Desk,
+  type MissReason,
+  matchesOf,
+  unexplainedBy,
+} from './answer.ts';
+import { type AskedText, readAskedText } from './answering/asking-part.ts';
+import { createSubjectGate, toCandidate } from './answering/create-subject-gate.ts';
 import { type Checker, createChecker } from './check.ts';
 import { decideAnswer } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
@@ -36,6 +45,7 @@ export function createDesk(
 ): Desk {
   const { dictionary } = english;
   const matcher = createMatcher({ knowledge, dictionary, prepared });
+  const gate = createSubjectGate({ ground: prepared.ground, english });
   // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
   const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
@@ -53,6 +63,7 @@ export function createDesk(
         reason,
         unexplained: [],
         nearest: [],
+        held: null,
         language,
       });
       if (aside) return miss(aside);
@@ -61,8 +72,13 @@ export function createDesk(
         () => {
           const { threshold } = findCalibration(knowledge.calibrations, language);
           // Normalising can turn one character into eighteen.
-          const read = { normalised: normalised.slice(0, longestQuestion), language };
-          return { ...decideAnswer(matcher.findMatches(read), { minScore: threshold }), language };
+          const read = normalised.slice(0, longestQuestion);
+          const asked = readAskedText(read, matcher.read(read), gate.knows);
+          const decision = decideAnswer(
+            matcher.findMatches({ normalised: asked.text, language }, asked.terms),
+            { minScore: threshold },
+          );
+          return { ...holdBack(decision, asked), language };
         },
         () => miss('tangled'),
       );
@@ -77,4 +93,20 @@ export function createDesk(
       return checker.check(claim);
     },
   };
+
+  /** Declines what would be answered, where the question is about something that the base does not speak of. */
+  function holdBack(decision: Decision, question: AskedText): Decision {
+    const [best, ...others] = decision.kind === 'not_covered' ? [] : matchesOf(decision);
+    const profile = best && matcher.profileOf(best.fact);
+    if (!best || !profile) return decision;
+    const held = gate.hold(question, toCandidate(best.fact, profile, english.thesaurus));
+    if (!held) return decision;
+    return {
+      kind: 'not_covered',
+      reason: 'not_in_source',
+      unexplained: [...new Set([...held.words, ...unexplainedBy(best)])],
+      nearest: [best, ...others],
+      held,
+    };
+  }
 }

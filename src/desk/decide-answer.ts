@@ -1,13 +1,6 @@
 import { mostOptions, mostOthers } from '../limits.ts';
-import { type Answer, type Match, unexplainedBy } from './answer.ts';
+import { type Decision, type Match, unexplainedBy } from './answer.ts';
 import { sameScore } from './matching/weights.ts';
-
-/** An answer without the language that it was asked in. */
-export type Decision = Answer extends infer Kind
-  ? Kind extends Answer
-    ? Omit<Kind, 'language'>
-    : never
-  : never;
 
 export interface DecideOptions {
   /** A match with a lower score is no answer. From 0 to 1. */
@@ -26,12 +19,19 @@ export function decideAnswer(
   { minScore, margin = sameScore }: DecideOptions,
 ): Decision {
   const [best, ...rest] = matches;
-  if (!best) return { kind: 'not_covered', reason: 'not_in_source', unexplained: [], nearest: [] };
+  if (!best)
+    return {
+      kind: 'not_covered',
+      reason: 'not_in_source',
+      unexplained: [],
+      nearest: [],
+      held: null,
+    };
 
   if (best.score < minScore) {
     const nearest = [best, ...byScore(rest.slice(0, mostOthers - 1))];
     const unexplained = findUnexplained(nearest);
-    return { kind: 'not_covered', reason: 'not_in_source', unexplained, nearest };
+    return { kind: 'not_covered', reason: 'not_in_source', unexplained, nearest, held: null };
   }
 
   const options = matches

@@ -5,8 +5,8 @@ import { outsideBudget } from './work-budget.ts';
 let names: ReadonlySet<string> | null = null;
 let beginnings: ReadonlySet<string> | null = null;
 
-/** Regions that Unicode has a code for and that are no country: the United Nations. */
-const noCountries: ReadonlySet<string> = new Set(['UN']);
+/** Regions that Unicode has a code for and that are no country: the United Nations and the eurozone. */
+const noCountries: ReadonlySet<string> = new Set(['UN', 'EZ']);
 
 /** Whether a phrase names a country or territory, in English, Korean or Japanese. */
 export function isCountryName(phrase: string): boolean {

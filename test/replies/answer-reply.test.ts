@@ -273,6 +273,7 @@ function miss(unexplained: readonly string[]): Answer & { kind: 'not_covered' } 
     reason: 'not_in_source',
     unexplained,
     nearest: [makeMatch(pierClosed), makeMatch(berths)],
+    held: null,
     language: 'en',
   };
 }

@@ -121,7 +121,7 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
     const [best = makeMatch(makeFact()), ...others] = matches;
     if (kind === 'covered') return { kind, best, others, language };
     if (kind === 'choice') return { kind, options: matches, language };
-    return { kind, reason: 'not_in_source', unexplained, nearest: matches, language };
+    return { kind, reason: 'not_in_source', unexplained, nearest: matches, held: null, language };
   });
 
 const anyVerdict: fc.Arbitrary<Verdict> = fc

@@ -70,6 +70,7 @@ describe('a reporter is told that the source does not say', () => {
       reason: 'empty',
       unexplained: [],
       nearest: [],
+      held: null,
       language: 'en',
     });
   });

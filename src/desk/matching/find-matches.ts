@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
@@ -7,7 +7,8 @@ import type { Match } from '../answer.ts';
 import type { ReadText } from '../understand.ts';
 import { findCalibration } from './calibration.ts';
 import { createFactIndex } from './create-fact-index.ts';
-import { createLexicon } from './create-lexicon.ts';
+import type { FactProfile } from './create-fact-profile.ts';
+import { createLexicon, type Term } from './create-lexicon.ts';
 import { createSpelling, wordsOfNames } from './create-spelling.ts';
 import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
 import { type MatchFeatures, rankMatch, readMatchFeatures, scoreMatch } from './score-match.ts';
@@ -28,7 +29,14 @@ export interface ScoredMatch extends Match {
 
 export interface Matcher {
   /** The facts nearest to a question, best first. Empty where none shares a word with it. */
-  findMatches(question: Pick<ReadText, 'normalised' | 'language'>): ScoredMatch[];
+  findMatches(
+    question: Pick<ReadText, 'normalised' | 'language'>,
+    terms?: readonly Term[],
+  ): ScoredMatch[];
+  /** What a fact explains. */
+  profileOf(fact: Fact): FactProfile | undefined;
+  /** Reads a question as it is matched: its words with their stems, meanings and corrections. */
+  read(normalised: string): Term[];
   /** Whether the knowledge base uses a folded word. */
   knows(word: string): boolean;
 }
@@ -63,14 +71,18 @@ export function createMatcher({
     ),
   );
 
+  const read = (normalised: string) => {
+    const writingOf = readWriting(normalised);
+    return lexicon.read(normalised, (word) => spelling.correct(word.folded, writingOf(word)));
+  };
+
   return {
     knows: (word) => vocabulary.has(word),
 
-    findMatches({ normalised, language }) {
-      const writingOf = readWriting(normalised);
-      const terms = lexicon.read(normalised, (word) =>
-        spelling.correct(word.folded, writingOf(word)),
-      );
+    profileOf: (fact) => profiles[facts.indexOf(fact)],
+    read,
+
+    findMatches({ normalised, language }, terms = read(normalised)) {
       const kind = detectQuestionKind(normalised);
       const calibration = findCalibration(knowledge.calibrations, language);
       const slug = terms.map(({ word }) => word.folded).join('-');

@@ -2,6 +2,7 @@ import type { Fact, KnowledgeBase, Name } from '../../knowledge/knowledge-base.t
 import { type Dictionary, emptyDictionary } from '../../language/dictionary.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { mergeNames, readNames } from '../../reading/read-names.ts';
+import { collectSubjectGround, type SubjectGround } from '../answering/subject-ground.ts';
 import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
 import { createFactProfile, type FactProfile } from './create-fact-profile.ts';
 import { collectSpellings, createLexicon, type Spellings } from './create-lexicon.ts';
@@ -22,6 +23,7 @@ export interface PreparedKnowledge {
   /** Every word that the base itself uses, folded. */
   readonly vocabulary: ReadonlySet<string>;
   readonly index: FactIndexData;
+  readonly ground: SubjectGround;
 }
 
 /** The facts that questions are matched to, in the places that a prepared base has them in. */
@@ -49,6 +51,7 @@ export function prepareKnowledge(
     counts: countWords(profiles),
     vocabulary: collectVocabulary(readings, knowledge),
     index: buildFactIndex(readings),
+    ground: collectSubjectGround({ knowledge, readings, lexicon }),
   };
 }
 

@@ -1,0 +1,93 @@
+import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { English } from '../../language/english.ts';
+import { stripInflection } from '../../language/inflect-word.ts';
+import { detectQuestionKind } from '../../language/question-kind.ts';
+import { spend } from '../../language/work-budget.ts';
+import type { Held } from '../answer.ts';
+import type { FactProfile } from '../matching/create-fact-profile.ts';
+import type { Term } from '../matching/create-lexicon.ts';
+import { findCountries } from '../matching/weigh-words.ts';
+import { findAskedNames } from './asked-names.ts';
+import type { AskedText } from './asking-part.ts';
+import type { SubjectGround } from './subject-ground.ts';
+import { type AskedClause, type Candidate, subjectRules } from './subject-rules.ts';
+
+export interface SubjectGate {
+  /** Whether the base has a word, or one that means the same. */
+  knows(term: Term): boolean;
+  /** Tells why what fits is no answer to a question about something else; `null` where nothing speaks against it. */
+  hold(question: AskedText, candidate: Candidate): Held | null;
+}
+
+export interface SubjectGateOptions {
+  readonly ground: SubjectGround;
+  readonly english: English;
+}
+
+/** Makes what tells whether a question is about what a base speaks of. */
+export function createSubjectGate({ ground, english }: SubjectGateOptions): SubjectGate {
+  const { commonness } = english.dictionary;
+
+  return {
+    knows: ({ stem, concepts }) =>
+      concepts.length > 0 || ground.said.has(stem) || ground.asked.has(stem),
+
+    hold({ text, asking, around }, candidate) {
+      const reading = {
+        asking: asking.map(readClause),
+        around: around.map(readClause),
+        kind: detectQuestionKind(text),
+        ...{ candidate, ground, commonness },
+      };
+      for (const { name, why, find } of subjectRules) {
+        const words = find(reading);
+        if (words.length > 0) return { rule: name, why, words };
+      }
+      return null;
+    },
+  };
+
+  function readClause(terms: readonly Term[]): AskedClause {
+    const names = findAskedNames({ terms, ground, commonness });
+    const countries = findCountries(terms).flatMap(({ terms: span, places }) => {
+      const [from = 0] = places;
+      const to = from + places.length;
+      const isNew = !names.some((name) => name.from < to && name.to > from);
+      return isNew && !span.some(({ isFunction }) => isFunction) ? [{ terms: span, from, to }] : [];
+    });
+    return { terms, names: [...names, ...countries] };
+  }
+}
+
+/** A fact as what would answer a question. */
+export function toCandidate(
+  fact: Fact,
+  profile: FactProfile,
+  thesaurus: English['thesaurus'],
+): Candidate {
+  /** The synonym sets of its words: made for the first word that it does not have. */
+  let sets: ReadonlySet<string> | null = null;
+
+  return {
+    kinds: profile.kinds,
+    list: fact.list,
+    has({ stem, concepts }) {
+      const names = concepts.filter(({ kind }) => kind === 'name');
+      // "States" is met by any state, and the United States by themselves.
+      if (names.length > 0) return names.some(({ id }) => profile.concepts.has(id));
+      return profile.stems.has(stem) || concepts.some(({ id }) => profile.concepts.has(id));
+    },
+    hasNear({ related, word }) {
+      if (related.some(({ id }) => profile.concepts.has(id))) return true;
+      sets ??= findSets([...profile.stems.values()]);
+      const known = sets;
+      return [...findSets([word.folded])].some((set) => known.has(set));
+    },
+  };
+
+  function findSets(words: readonly string[]): Set<string> {
+    spend(words.length);
+    const stems = words.map((word) => stripInflection(word.toLowerCase()));
+    return new Set(stems.flatMap((stem) => thesaurus.findSets([stem], 0).map(({ set }) => set)));
+  }
+}

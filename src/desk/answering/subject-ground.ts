@@ -1,0 +1,118 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { toCountry } from '../../language/demonyms.ts';
+import { splitSentences } from '../../reading/split-sentences.ts';
+import type { Lexicon, Term } from '../matching/create-lexicon.ts';
+import type { ReadFact } from '../matching/read-fact.ts';
+import { findCountries } from '../matching/weigh-words.ts';
+
+/**
+ * What a knowledge base speaks of, for telling whether it speaks of what a question is about: stems, and pairs of stems
+ * that stand side by side. Plain data, to be kept.
+ */
+export interface SubjectGround {
+  /** In the sources' sentences, in answers and in spellings of names. */
+  readonly said: ReadonlySet<string>;
+  /** In what people may type to ask for a fact: they ask about others too ("Is Peru a member?"). */
+  readonly asked: ReadonlySet<string>;
+  /** Stems of words that are written as names. */
+  readonly names: ReadonlySet<string>;
+  /** The last stems of names of several words: *authority*, *summit*. */
+  readonly heads: ReadonlySet<string>;
+  /** Folded abbreviations, and what may be one: *twa* where the sources have the *Tidal Water Authority*. */
+  readonly initials: ReadonlySet<string>;
+  /** Countries, as `countriesIn` gives them. */
+  readonly countries: ReadonlySet<string>;
+}
+
+export interface SubjectGroundOptions {
+  readonly knowledge: KnowledgeBase;
+  readonly readings: readonly ReadFact[];
+  readonly lexicon: Lexicon;
+}
+
+/** Collects what a knowledge base speaks of. */
+export function collectSubjectGround({
+  knowledge,
+  readings,
+  lexicon,
+}: SubjectGroundOptions): SubjectGround {
+  const { sources, names, facts } = knowledge;
+  const read = (texts: readonly string[]) => texts.map((text) => lexicon.read(text));
+  const all = Object.values(sources);
+  const paragraphs = all.flatMap((source) => source.paragraphs);
+  const sentences = paragraphs.flatMap((text) => splitSentences(text)).map(({ text }) => text);
+  const spellings = names.flatMap(({ same }) => same);
+  const said = read(sentences);
+  const spelled = read(spellings);
+  const about = read([
+    ...all.flatMap(({ title, outlet, author }) => [title, outlet ?? '', author ?? '']),
+    ...facts.flatMap(({ answer, title }) => [answer, title]),
+  ]);
+
+  return {
+    said: collectStems([...said, ...spelled, ...about]),
+    asked: collectStems(readings.flatMap(({ phrasings }) => phrasings)),
+    // A headline has capitals everywhere, and a sentence where it begins.
+    names: new Set(
+      [...spelled.flat(), ...said.flatMap((terms) => terms.slice(1).filter(isCapital))].map(
+        ({ stem }) => stem,
+      ),
+    ),
+    heads: new Set(
+      spelled.flatMap((terms) => {
+        const last = terms.at(-1);
+        return last && terms.length > 1 && !last.isFunction ? last.stem : [];
+      }),
+    ),
+    initials: new Set([...sentences, ...spellings].flatMap(initialsIn)),
+    countries: new Set([...said, ...spelled, ...about].flatMap(countriesIn)),
+  };
+}
+
+/** The countries that a text names, by their names or as adjectives: *Korean* is South Korea. */
+export function countriesIn(terms: readonly Term[]): string[] {
+  return [
+    ...terms.flatMap(({ word }) => (word.text === 'US' ? usa : (toCountry(word.folded) ?? []))),
+    ...findCountries(terms).map((span) => span.terms.map(({ word }) => word.folded).join(' ')),
+  ];
+}
+
+const usa = 'united states';
+
+/** Whether a word begins with a capital. */
+export function isCapital({ word }: Pick<Term, 'word'>): boolean {
+  return /^\p{Lu}/u.test(word.text);
+}
+
+/** The stems of texts, and the pairs of stems that stand side by side, with a space between them. */
+function collectStems(texts: readonly (readonly Term[])[]): Set<string> {
+  const stems = new Set<string>();
+  for (const terms of texts) {
+    let before = '';
+    for (const { stem, isFunction } of terms) {
+      if (isFunction) continue;
+      stems.add(stem).add(`${before} ${stem}`);
+      before = stem;
+    }
+  }
+  return stems;
+}
+
+const capitalRun =
+  /\p{Lu}[\p{L}\p{N}'’.]*(?:[\s-]+(?:(?:of|the|for|and|on|&)\s+){0,2}\p{Lu}[\p{L}\p{N}'’.]*)+/gu;
+
+/** The abbreviations in a text, and the initials of each part of a run of capitalised words. */
+function initialsIn(text: string): string[] {
+  const written = [...text.matchAll(/\b\p{Lu}{2,}\b/gu)].map(([word]) => word.toLowerCase());
+  const possible = [...text.matchAll(capitalRun)].flatMap(({ 0: run }) => {
+    const letters = [...run.matchAll(/(?<=^|[\s-])\p{Lu}/gu)].map(([letter]) =>
+      letter.toLowerCase(),
+    );
+    return letters.flatMap((_, start) =>
+      letters
+        .slice(start + 1)
+        .map((__, length) => letters.slice(start, start + length + 2).join('')),
+    );
+  });
+  return [...written, ...possible];
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { matchesOf } from '../../src/desk/answer.ts';
+import { readAskedText } from '../../src/desk/answering/asking-part.ts';
+import { consult } from '../../src/desk/consult.ts';
+import { createLexicon } from '../../src/desk/matching/create-lexicon.ts';
+import { loadDesk } from '../../src/load-desk.ts';
+
+// An invented club's squad: Holmside Rovers, their manager, their captain and a cup tie.
+const desk = loadDesk('test/fixtures/squad', { cacheDirectory: null });
+
+describe('a question about something that the base does not speak of', () => {
+  // Each with the rule that declines it, and the words that are not met.
+  it.each([
+    ['Who is in the Tottering squad?', 'name-unknown', 'Tottering'],
+    ['who is in the uefa squad', 'name-unknown', 'uefa'],
+    ['WHO IS IN THE UEFA SQUAD', 'name-unknown', 'UEFA'],
+    ['who is in the squad of FC Zandvoort', 'name-unknown', 'FC Zandvoort'],
+    ['Who is in the Ireland squad?', 'name-unknown', 'Ireland'],
+    ['who is in the ireland squad', 'name-unknown', 'ireland'],
+    ['where is the world cup tie played', 'name-unknown', 'world cup'],
+    ['Brazil play today. Who is in the squad?', 'name-unknown', 'Brazil'],
+    ['who is in the hockey squad', 'body-unknown', 'hockey'],
+  ])('is declined: %s', (question, rule, word) => {
+    const answer = desk.answer(question);
+
+    expect(answer).toMatchObject({ kind: 'not_covered', reason: 'not_in_source', held: { rule } });
+    expect(answer).toMatchObject({ unexplained: expect.arrayContaining([word]) });
+  });
+
+  it('gets no ruling either', () => {
+    expect(consult(desk, 'Is Haddad in the Tottering squad?')).toMatchObject({ ruling: null });
+  });
+
+  it('still shows what comes nearest', () => {
+    const answer = desk.answer('Who is in the Tottering squad?');
+
+    expect(matchesOf(answer)[0]?.fact.id).toBe('who-is-in-the-squad');
+  });
+});
+
+describe('a question about what the base speaks of is answered', () => {
+  it.each([
+    ['Who is in the Rovers squad?', 'who-is-in-the-squad', 'by a name that it has'],
+    ['WHO IS IN THE SQUAD', 'who-is-in-the-squad', 'in capitals, which mark no names'],
+    ['Is Sean Doyle the captain?', 'who-is-captain', 'by a whole name'],
+    ['who manages rovres', 'who-manages-rovers', 'with a slip of the keyboard'],
+    ['Is Okonkwo the manager of Rovers?', 'who-manages-rovers', 'where it has another holder'],
+    [
+      'Henrik from the Oslo desk here, quick one: who manages Holmside Rovers?',
+      'who-manages-rovers',
+      'whoever asks, from wherever',
+    ],
+    [
+      'My editor Siobhan wants to know who manages Holmside Rovers',
+      'who-manages-rovers',
+      'whoever wants to know',
+    ],
+  ])('%s', (question, fact) => {
+    expect(desk.answer(question)).toMatchObject({ kind: 'covered', best: { fact: { id: fact } } });
+  });
+});
+
+describe('what of a text asks', () => {
+  it.each([
+    ['Who manages Rovers?', 'Who manages Rovers?'],
+    ['Hi, Henrik from the Oslo desk here, who manages Rovers?', 'who manages Rovers'],
+    ['Priya asked me whether Doyle is fit', 'whether Doyle is fit'],
+    ['I read about an injury. Whose is it?', 'I read about an injury. Whose is it?'],
+    ['UEFA meets today. Who manages them?', 'UEFA meets today. Who manages them?'],
+    ['captain injury', 'captain injury'],
+  ])('%s', (text, asked) => {
+    const terms = createLexicon(new Map()).read(text);
+    const known = new Set(['manag', 'injuri']);
+
+    expect(readAskedText(text, terms, ({ stem }) => known.has(stem)).text).toBe(asked);
+  });
+});
