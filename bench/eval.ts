@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isByFact, matchesOf } from '../src/desk/answer.ts';
 import { loadDesk } from '../src/load-desk.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
 import { ablationNames, leaveOut, measureSetup, type Outcome, type Setup } from './ablations.ts';
@@ -131,12 +132,9 @@ function printCurves(english: readonly JudgedAnswer[]): void {
 }
 
 function toScored({ item, answer, isFound }: JudgedAnswer) {
-  const score =
-    answer.kind === 'covered'
-      ? answer.best.score
-      : answer.kind === 'choice'
-        ? (answer.options[0]?.score ?? 0)
-        : (answer.nearest[0]?.score ?? 0);
+  const isHeld = answer.kind === 'not_covered' && answer.held !== null;
+  const found = answer.level === 'passage' ? answer.passage : matchesOf(answer)[0];
+  const score = isHeld ? 0 : (found?.score ?? 0);
   return { score, isRight: isFound, isInScope: item.gold !== null };
 }
 
@@ -174,12 +172,7 @@ function printGroup(label: string, group: readonly JudgedAnswer[]): void {
 
 function printMiss({ item, answer, outcome, isFound }: JudgedAnswer): void {
   if (outcome === 'right' || outcome === 'declined') return;
-  const matches =
-    answer.kind === 'covered'
-      ? [answer.best]
-      : answer.kind === 'choice'
-        ? answer.options
-        : answer.nearest.slice(0, 2);
+  const matches = matchesOf(answer).slice(0, isByFact(answer) ? 1 : 2);
 
   console.log(
     `\n${outcome}${isFound ? ', found' : ''}: ${item.id} ${item.gold?.join() ?? item.group} ${item.text}`,

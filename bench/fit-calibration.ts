@@ -35,8 +35,37 @@ export function fitCalibration({
   outOfScopeShare = 0.2,
   aim,
 }: FitOptions): Calibration {
-  const names = Object.keys(judged[0]?.features ?? {}).filter((name) => !without.includes(name));
-  const rows = judged.map(({ features }) => {
+  const outside = judged.filter(({ isInScope }) => !isInScope).length;
+  const emphasis =
+    (outOfScopeShare * (judged.length - outside)) / ((1 - outOfScopeShare) * outside);
+  const fitted = fitLogistic(
+    judged.map(({ features, isRight, isInScope }) => ({
+      features,
+      isRight,
+      emphasis: isInScope ? 1 : emphasis,
+    })),
+    without,
+  );
+  const calibration = { ...fitted, threshold: 0.5 };
+  const scored = judged.map((item) => ({ ...item, score: scoreMatch(item.features, calibration) }));
+  return { ...calibration, threshold: round(chooseThreshold(scored, aim)) };
+}
+
+/** Something with features, whether it is right, and how much it counts. */
+export interface Example<Features> {
+  readonly features: Features;
+  readonly isRight: boolean;
+  readonly emphasis: number;
+}
+
+/** Fits the weights of a logistic regression to examples. A feature that an example does not have is 0. */
+export function fitLogistic<Features extends object>(
+  examples: readonly Example<Features>[],
+  without: readonly string[] = [],
+): { readonly constant: number; readonly weights: Readonly<Record<string, number>> } {
+  const all = examples.flatMap(({ features }) => Object.keys(features));
+  const names = [...new Set(all)].filter((name) => !without.includes(name));
+  const rows = examples.map(({ features }) => {
     const values = new Map<string, number>(Object.entries(features));
     return names.map((name) => values.get(name) ?? 0);
   });
@@ -48,14 +77,10 @@ export function fitCalibration({
     ),
   ]);
 
-  const outside = judged.filter(({ isInScope }) => !isInScope).length;
-  const emphasis =
-    (outOfScopeShare * (judged.length - outside)) / ((1 - outOfScopeShare) * outside);
-  const emphases = judged.map(({ isInScope }) => (isInScope ? 1 : emphasis));
   const [constant = 0, ...slopes] = regress(
     inputs,
-    judged.map(({ isRight }) => (isRight ? 1 : 0)),
-    emphases,
+    examples.map(({ isRight }) => (isRight ? 1 : 0)),
+    examples.map(({ emphasis }) => emphasis),
   );
 
   const weights = Object.fromEntries(
@@ -65,9 +90,7 @@ export function fitCalibration({
     (sum, name, n) => sum + (weights[name] ?? 0) * (scales[n]?.mean ?? 0),
     0,
   );
-  const calibration = { constant: round(constant - shift), weights, threshold: 0.5 };
-  const scored = judged.map((item) => ({ ...item, score: scoreMatch(item.features, calibration) }));
-  return { ...calibration, threshold: round(chooseThreshold(scored, aim)) };
+  return { constant: round(constant - shift), weights };
 }
 
 function chooseThreshold(

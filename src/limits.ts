@@ -175,6 +175,9 @@ export const mostChoices = 5;
 /** How many facts come after the one that answers, or is nearest. */
 export const mostOthers = 5;
 
+/** How many sentences are shown on a miss: in nine of ten they hold the answer, where there is one. */
+export const mostPassages = 3;
+
 /** How many facts are named as related, or as near where nothing answers; and how many of these a button can open. */
 export const mostTopics = 3;
 export const mostTopicButtons = 4;

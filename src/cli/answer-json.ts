@@ -1,4 +1,11 @@
-import { type Answer, type Match, matchesOf, unexplainedBy } from '../desk/answer.ts';
+import {
+  type Answer,
+  type FoundPassage,
+  isByFact,
+  type Match,
+  matchesOf,
+  unexplainedBy,
+} from '../desk/answer.ts';
 import type { Consultation } from '../desk/consult.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { Reason } from '../desk/verdict.ts';
@@ -15,15 +22,18 @@ import { type ClaimJson, toClaimJson } from './verdict-json.ts';
 export interface AnswerJson {
   readonly id: string | number | null;
   readonly kind: Answer['kind'];
+  /** What it rests on: `answer`, a fact; `passage`, a sentence that nobody curated; `nearest`, nothing: what comes near. */
+  readonly level: Answer['level'];
   /** The fact that answers; `null` where none does. */
   readonly fact: string | null;
-  /** Of the fact that answers, else of the nearest; from 0 to 1. */
+  /** Of the fact or sentence that answers, else of the nearest; from 0 to 1. */
   readonly score: number;
+  /** The fact's answer, or the sentence that answers, word for word; `null` where neither does. */
   readonly answer: string | null;
   readonly citations: readonly CitationJson[];
   /**
-   * The next facts, highest score first. Where nothing is answered, the nearest of all: first the one that people
-   * are shown, which is chosen by more than its score, then the others, highest score first.
+   * What comes next, best first. Where nothing is answered, the nearest sentences of all, whether a fact cites them or
+   * not, then the nearest facts besides. None twice.
    */
   readonly alternatives: readonly AlternativeJson[];
   /** Words of the question that met nothing, as they were written. */
@@ -39,11 +49,17 @@ export interface AnswerJson {
 }
 
 export interface AlternativeJson {
-  readonly fact: string;
-  readonly title: string;
+  /** The fact that cites the quote; `null` where none does. */
+  readonly fact: string | null;
+  readonly title: string | null;
   readonly score: number;
-  /** Of its first citation. */
+  readonly source: string;
+  /** From 1. */
   readonly paragraph: number;
+  /** UTF-16 code units within the paragraph. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
 }
 
 export interface RulingJson {
@@ -76,22 +92,23 @@ export function toAnswerJson({
 }): AnswerJson {
   const ruling = found.kind === 'answer' ? found.ruling : null;
   const verdict = found.kind === 'answer' ? null : toClaimJson(found, { knowledge });
-  const best = answer.kind === 'covered' ? answer.best : null;
-  const others = answer.kind === 'covered' ? answer.others : matchesOf(answer);
+  const best = isByFact(answer) ? answer.best : null;
+  const passage = answer.level === 'passage' ? answer.passage : null;
+  const alternatives = toAlternatives(answer);
 
   return {
     id,
     kind: answer.kind,
+    level: answer.level,
     fact: best?.fact.id ?? null,
-    score: round(best?.score ?? others[0]?.score ?? 0),
-    answer: best ? answerText(answer, best) : null,
-    citations: best ? toCitationJson(best.fact) : [],
-    alternatives: others.map(({ fact, score }) => ({
-      fact: fact.id,
-      title: fact.title,
-      score: round(score),
-      paragraph: fact.citations[0].paragraph,
-    })),
+    score: round((best ?? passage)?.score ?? alternatives[0]?.score ?? 0),
+    answer: best ? answerText(answer, best) : (passage?.citation.quote ?? null),
+    citations: best
+      ? toCitationJson(best.fact)
+      : passage
+        ? toCitationJson({ citations: [passage.citation], attribution: passage.speaker })
+        : [],
+    alternatives,
     unexplained: best
       ? unexplainedBy(best)
       : answer.kind === 'not_covered'
@@ -101,6 +118,36 @@ export function toAnswerJson({
     verdict,
     notes: verdict?.notes ?? notesOf(ruling?.fact ?? best?.fact),
     knowledge: knowledge.hash,
+  };
+}
+
+function toAlternatives(answer: Answer): AlternativeJson[] {
+  const facts = (isByFact(answer) ? answer.others : matchesOf(answer)).map(
+    ({ fact, score }): AlternativeJson =>
+      toAlternative({ fact, score, citation: fact.citations[0] }),
+  );
+  if (answer.level === 'answer') return facts;
+  const near = (answer.level === 'passage' ? answer.others : answer.passages).map(toAlternative);
+  const isNew = ({ fact, source, paragraph, start }: AlternativeJson) =>
+    !near.some(
+      (one) =>
+        one.fact === fact ||
+        (one.source === source && one.paragraph === paragraph && one.start === start),
+    );
+  return [...near, ...facts.filter(isNew)];
+}
+
+function toAlternative({
+  fact,
+  score,
+  citation,
+}: Pick<FoundPassage, 'fact' | 'score' | 'citation'>): AlternativeJson {
+  const { source, paragraph, start, end, quote } = citation;
+  return {
+    fact: fact?.id ?? null,
+    title: fact?.title ?? null,
+    score: round(score),
+    ...{ source, paragraph, start, end, quote },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../knowledge/knowledge-base.ts';
+import type { Citation } from '../knowledge/knowledge-base.ts';
 
 export interface CitationJson {
   readonly source: string;
@@ -11,8 +11,14 @@ export interface CitationJson {
   readonly attribution: string | null;
 }
 
-/** Gives a fact's citations as programs read them, best first. */
-export function toCitationJson({ citations, attribution }: Fact): CitationJson[] {
+/** Gives citations as programs read them, best first, with who says so. */
+export function toCitationJson({
+  citations,
+  attribution,
+}: {
+  readonly citations: readonly Citation[];
+  readonly attribution: string | null;
+}): CitationJson[] {
   return citations.map(({ source, paragraph, start, end, quote }) => ({
     source,
     paragraph,

@@ -1,4 +1,4 @@
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
 import type { ReadText, SaidHow, Understood } from './understand.ts';
@@ -33,6 +33,17 @@ export interface Match {
  */
 export type MissReason = 'not_in_source' | 'tangled' | Aside;
 
+/** A sentence of a source that comes near to a question. */
+export interface FoundPassage {
+  readonly citation: Citation;
+  /** Who says it in the source; `null` where it is the source itself. */
+  readonly speaker: string | null;
+  /** The fact that cites it, where one does. */
+  readonly fact: Fact | null;
+  /** From 0 to 1: how sure it is that this sentence answers the question. */
+  readonly score: number;
+}
+
 /** Why a question is declined however well something fits: it is about something that the base does not speak of. */
 export interface Held {
   /** Name of the rule that declined, as in `answering/subject-rules.ts`. */
@@ -46,18 +57,31 @@ export interface Held {
 export type Decision =
   | {
       readonly kind: 'covered';
+      /** It rests on a fact that a person accepted. */
+      readonly level: 'answer';
       readonly best: Match;
       /** By score, highest first. */
       readonly others: readonly Match[];
     }
-  | { readonly kind: 'choice'; readonly options: readonly Match[] }
+  | { readonly kind: 'choice'; readonly level: 'answer'; readonly options: readonly Match[] }
+  | {
+      readonly kind: 'covered';
+      /** It rests on a sentence of a source that nobody curated. */
+      readonly level: 'passage';
+      readonly passage: FoundPassage;
+      /** The next nearest, nearest first. */
+      readonly others: readonly FoundPassage[];
+    }
   | {
       readonly kind: 'not_covered';
+      readonly level: 'nearest';
       readonly reason: MissReason;
-      /** The question's words that the nearest fact does not explain, as the person wrote them. */
+      /** The question's words that nothing near explains and that stand nowhere in the sources, as they were written. */
       readonly unexplained: readonly string[];
       /** First the nearest fact, chosen by its rank; then others, by score. Empty where nothing is near. */
       readonly nearest: readonly Match[];
+      /** The sentences that come nearest, nearest first, whether a fact cites them or not. None twice. */
+      readonly passages: readonly FoundPassage[];
       /** What declined it although something fits; `null` where nothing fits well enough. */
       readonly held: Held | null;
     };
@@ -68,11 +92,18 @@ export type Answer = Decision & {
   readonly language: Language;
 };
 
+/** Whether a fact answers. */
+export function isByFact<T extends Decision>(
+  answer: T,
+): answer is Extract<T, { kind: 'covered'; level: 'answer' }> {
+  return answer.kind === 'covered' && answer.level === 'answer';
+}
+
 /** All the facts that an answer speaks of, best first. */
 export function matchesOf(answer: Decision): readonly Match[] {
   switch (answer.kind) {
     case 'covered':
-      return [answer.best, ...answer.others];
+      return answer.level === 'answer' ? [answer.best, ...answer.others] : [];
     case 'choice':
       return answer.options;
     case 'not_covered':

@@ -1,21 +1,17 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
-import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
-import {
-  type Answer,
-  type Decision,
-  type Desk,
-  type MissReason,
-  matchesOf,
-  unexplainedBy,
-} from './answer.ts';
+import { claimBudget, longestQuestion, mostPassages, questionBudget } from '../limits.ts';
+import { type Decision, type Desk, matchesOf, unexplainedBy } from './answer.ts';
 import { type AskedText, readAskedText } from './answering/asking-part.ts';
 import { createSubjectGate, toCandidate } from './answering/create-subject-gate.ts';
+import { createPassageFinder, nearestOf, type PassageFinder } from './answering/find-passages.ts';
+import { passageThreshold } from './answering/score-passage.ts';
 import { type Checker, createChecker } from './check.ts';
-import { decideAnswer } from './decide-answer.ts';
+import { decideAnswer, missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
+import { createLexicon } from './matching/create-lexicon.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 import { understand } from './understand.ts';
@@ -49,6 +45,8 @@ export function createDesk(
   // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
   const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
+  // Made when no fact answers for the first time.
+  let passages: PassageFinder | null = null;
 
   return {
     knowledge,
@@ -58,15 +56,7 @@ export function createDesk(
         typeof question === 'string'
           ? understand(question.slice(0, longestQuestion), asideOf, { isToCheck: true })
           : question;
-      const miss = (reason: MissReason): Answer => ({
-        kind: 'not_covered',
-        reason,
-        unexplained: [],
-        nearest: [],
-        held: null,
-        language,
-      });
-      if (aside) return miss(aside);
+      if (aside) return { ...missed(aside), language };
       return withinBudgetOr(
         budgets.question,
         () => {
@@ -78,9 +68,11 @@ export function createDesk(
             matcher.findMatches({ normalised: asked.text, language }, asked.terms),
             { minScore: threshold },
           );
-          return { ...holdBack(decision, asked), language };
+          const held = holdBack(decision, asked);
+          const isRead = held.kind === 'not_covered' && language === 'en';
+          return { ...(isRead ? askPassages(held, asked) : held), language };
         },
-        () => miss('tangled'),
+        () => ({ ...missed('tangled'), language }),
       );
     },
     check(claim) {
@@ -102,11 +94,41 @@ export function createDesk(
     const held = gate.hold(question, toCandidate(best.fact, profile, english.thesaurus));
     if (!held) return decision;
     return {
-      kind: 'not_covered',
-      reason: 'not_in_source',
+      ...missed('not_in_source'),
       unexplained: [...new Set([...held.words, ...unexplainedBy(best)])],
       nearest: [best, ...others],
       held,
+    };
+  }
+
+  /** Looks in the sentences for what no fact answers. */
+  function askPassages(
+    miss: Extract<Decision, { kind: 'not_covered' }>,
+    asked: AskedText,
+  ): Decision {
+    passages ??= outsideBudget(() =>
+      createPassageFinder({ knowledge, lexicon: createLexicon(prepared.spellings), english }),
+    );
+    const found = passages.find(asked);
+    const [best, ...others] = found;
+    // What a curator read and the facts do not answer is no answer either.
+    const isOpen = best && best.fact === null && best.score >= passageThreshold;
+    if (isOpen && !gate.hold(asked, best.candidate)) {
+      return {
+        kind: 'covered',
+        level: 'passage',
+        passage: best,
+        others: others.slice(0, mostPassages),
+      };
+    }
+    const unexplained =
+      miss.unexplained.length > 0 || miss.nearest.length > 0
+        ? miss.unexplained
+        : (best?.missing ?? []);
+    return {
+      ...miss,
+      unexplained: unexplained.filter((word) => !gate.says(word)),
+      passages: nearestOf(miss.nearest, found),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { mostOptions, mostOthers } from '../limits.ts';
-import { type Decision, type Match, unexplainedBy } from './answer.ts';
+import { type Decision, type Match, type MissReason, unexplainedBy } from './answer.ts';
 import { sameScore } from './matching/weights.ts';
 
 export interface DecideOptions {
@@ -19,27 +19,27 @@ export function decideAnswer(
   { minScore, margin = sameScore }: DecideOptions,
 ): Decision {
   const [best, ...rest] = matches;
-  if (!best)
-    return {
-      kind: 'not_covered',
-      reason: 'not_in_source',
-      unexplained: [],
-      nearest: [],
-      held: null,
-    };
+  if (!best) return missed('not_in_source');
 
   if (best.score < minScore) {
     const nearest = [best, ...byScore(rest.slice(0, mostOthers - 1))];
-    const unexplained = findUnexplained(nearest);
-    return { kind: 'not_covered', reason: 'not_in_source', unexplained, nearest, held: null };
+    return { ...missed('not_in_source'), unexplained: findUnexplained(nearest), nearest };
   }
 
   const options = matches
     .slice(0, mostOptions)
     .filter(({ score }) => score >= minScore && best.score - score <= margin);
-  if (isOneWord(best) && standApart(options)) return { kind: 'choice', options };
+  if (isOneWord(best) && standApart(options)) return { kind: 'choice', level: 'answer', options };
 
-  return { kind: 'covered', best, others: byScore(rest.slice(0, mostOthers)) };
+  return { kind: 'covered', level: 'answer', best, others: byScore(rest.slice(0, mostOthers)) };
+}
+
+/** A miss of which nothing else is known. */
+export function missed(reason: MissReason): Extract<Decision, { kind: 'not_covered' }> {
+  return {
+    ...{ kind: 'not_covered', level: 'nearest', reason },
+    ...{ unexplained: [], nearest: [], passages: [], held: null },
+  };
 }
 
 /** The best match is chosen by its rank. Those after it are shown by score, which people can read. */

@@ -61,7 +61,7 @@ const exclusive: ReadonlySet<ReasonKind> = new Set(['member', 'count', 'ordinal'
 
 /** Rules that somebody is not on a complete list. Only where the question says nothing else. */
 function ruleByList(answer: Answer): Ruling | null {
-  if (answer.kind !== 'covered') return null;
+  if (answer.kind !== 'covered' || answer.level !== 'answer') return null;
   const { fact, evidence } = answer.best;
   const outsiders = evidence.filter(({ met }) => met === 'outside').map(({ word }) => word);
   const isAllMet = evidence.every(({ met }) => met !== 'nothing' && met !== 'related');

@@ -1,10 +1,18 @@
-import { type Answer, matchesOf } from '../desk/answer.ts';
+import { type Answer, type FoundPassage, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { mostChoices, mostTopicButtons } from '../limits.ts';
-import { answerText, choiceLine, formatMiss, nearestLine } from './answer-text.ts';
+import {
+  answerText,
+  choiceLine,
+  formatMiss,
+  type Miss,
+  nearestLine,
+  passageLine,
+  shownOnMiss,
+} from './answer-text.ts';
 import { asideReply, type NoLookupReason } from './aside-reply.ts';
-import { formatAttribution, formatCoverage, formatOutsiders } from './describe-fact.ts';
+import { formatCoverage, formatOutsiders, formatSpeaker } from './describe-fact.ts';
 import { actions, context, paragraph, plain, richText } from './elements.ts';
 import { citationElements, factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
@@ -42,6 +50,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
 
   switch (answer.kind) {
     case 'covered':
+      if (answer.level === 'passage') return passageReply(answer, options);
       return factReply({
         fact: answer.best.fact,
         opening: formatOutsiders(answer.best),
@@ -63,7 +72,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
         ? {
             blocks: fitReply((size) => missBlocks(answer, options, size)),
             text: fitSlackText((quoteLimit) => answerText(answer, knowledge, { quoteLimit })),
-            ...citing([answer.nearest[0]?.fact], knowledge),
+            ...citing([shownOnMiss(answer)[0]?.fact], knowledge),
           }
         : replyToAside(answer.reason, options);
   }
@@ -90,23 +99,47 @@ function choiceBlocks(
   ];
 }
 
+/** A sentence that answers, though nobody curated it. */
+function passageReply(
+  answer: Extract<Answer, { level: 'passage' }>,
+  { knowledge, command }: AnswerReplyOptions,
+): Reply {
+  const { passage } = answer;
+  return {
+    blocks: fitReply((size) => [
+      richText(
+        paragraph(plain(passageLine, { bold: true })),
+        ...foundElements(passage, knowledge, size),
+      ),
+      context(`${formatCoverage(knowledge)} ${command} topics lists all that is curated.`),
+    ]),
+    text: fitSlackText((quoteLimit) => answerText(answer, knowledge, { quoteLimit })),
+    ...citing([passage.fact], knowledge),
+  };
+}
+
+function foundElements(found: FoundPassage, knowledge: KnowledgeBase, size: ReplySize) {
+  const attribution = formatSpeaker(found);
+  return [
+    ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
+    ...citationElements(found.fact, found.citation, knowledge, size.quoteLimit),
+  ];
+}
+
 function missBlocks(
-  { unexplained, nearest, language }: Extract<Answer, { kind: 'not_covered' }>,
+  miss: Miss,
   { knowledge, command, askId }: AnswerReplyOptions,
   size: ReplySize,
 ): ReplyBlock[] {
+  const { nearest, language } = miss;
   const facts = nearest.map(({ fact }) => fact);
-  const [first] = facts;
-  const attribution = first === undefined ? null : formatAttribution(first);
+  const shown = shownOnMiss(miss).slice(0, size.quotes);
 
   return [
     richText(
-      paragraph(plain(formatMiss(unexplained), { bold: true })),
-      ...(first === undefined ? [] : [paragraph(plain(nearestLine))]),
-      ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
-      ...(first === undefined
-        ? []
-        : citationElements(first, first.citations[0], knowledge, size.quoteLimit)),
+      paragraph(plain(formatMiss(miss), { bold: true })),
+      ...(shown.length === 0 ? [] : [paragraph(plain(nearestLine))]),
+      ...shown.flatMap((one) => foundElements(one, knowledge, size)),
     ),
     ...actions(
       topicButtons({ facts: facts.slice(0, mostTopicButtons), knowledge, language, askId }),

@@ -1,4 +1,4 @@
-import { type Answer, type Match, matchesOf } from '../desk/answer.ts';
+import { type Answer, type FoundPassage, type Match, matchesOf } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
@@ -11,9 +11,10 @@ import {
   formatCoverage,
   formatNotes,
   formatOutsiders,
+  formatSpeaker,
 } from './describe-fact.ts';
 import { fitQuote } from './fit-quote.ts';
-import { formatCitation, formatSourceCount } from './format-citation.ts';
+import { formatPlace } from './format-citation.ts';
 import { shorten } from './shorten.ts';
 import { formatRuling } from './verdict-text.ts';
 
@@ -63,6 +64,7 @@ export function answerLines(
   }
   switch (answer.kind) {
     case 'covered':
+      if (answer.level === 'passage') return passageLines(answer.passage, knowledge, options);
       return [
         ...factLines(answer.best.fact, knowledge, {
           ...options,
@@ -131,11 +133,18 @@ function factLines(
 
 export const choiceLine = 'This could mean more than one topic. Which one?';
 
-/** Names the words of a question that met nothing. */
-export function formatMiss(unexplained: readonly string[]): string {
+export const passageLine = 'Not curated. The source has this:';
+
+/** Names the words of a question that stand nowhere; where all of them do, only their answer does not. */
+export function formatMiss({ unexplained, passages, nearest }: Miss): string {
   const words = shownWords(unexplained);
-  return words.length === 0 ? 'Not in the source.' : `Not in the source: ${words.join(', ')}.`;
+  if (words.length > 0) return `Not in the source: ${words.join(', ')}.`;
+  return passages.length + nearest.length === 0
+    ? 'Not in the source.'
+    : 'No answer to this in the source, though it has the words.';
 }
+
+export type Miss = Extract<Answer, { kind: 'not_covered' }>;
 
 /** The words that a miss names: enough to see what was not met, not a whole pasted page. */
 function shownWords(unexplained: readonly string[]): string[] {
@@ -147,23 +156,48 @@ function shownWords(unexplained: readonly string[]): string[] {
 export const nearestLine = 'The nearest it says, which is not an answer to the question:';
 
 function missLines(
-  { unexplained, nearest }: Extract<Answer, { kind: 'not_covered' }>,
+  miss: Miss,
   knowledge: KnowledgeBase,
   { quoteLimit }: AnswerTextOptions,
 ): AnswerLine[] {
-  const [first, ...others] = nearest;
+  const shown = shownOnMiss(miss);
+  const others = miss.nearest.filter(({ fact }) => shown[0]?.fact?.id !== fact.id);
 
   return [
-    toLine('headline', formatMiss(unexplained)),
-    ...(first === undefined
-      ? []
-      : [
-          toLine('line', nearestLine),
-          ...attributionLines(first.fact),
-          ...citationLines(first.fact, first.fact.citations[0], knowledge, quoteLimit),
-        ]),
+    toLine('headline', formatMiss(miss)),
+    ...(shown.length === 0 ? [] : [toLine('line', nearestLine)]),
+    ...shown.flatMap((one) => foundLines(one, knowledge, quoteLimit)),
     ...topicLines('Near topics:', others.slice(0, mostTopics)),
     toLine('coverage', formatCoverage(knowledge)),
+  ];
+}
+
+/** The sentences that a miss shows: where none was looked for, what the nearest fact cites. */
+export function shownOnMiss({ passages, nearest }: Miss): readonly FoundPassage[] {
+  const [first] = nearest;
+  if (passages.length > 0 || first === undefined) return passages;
+  const { fact, score } = first;
+  return [{ citation: fact.citations[0], speaker: null, fact, score }];
+}
+
+function passageLines(
+  passage: FoundPassage,
+  knowledge: KnowledgeBase,
+  { quoteLimit }: AnswerTextOptions,
+): AnswerLine[] {
+  return [toLine('headline', passageLine), ...foundLines(passage, knowledge, quoteLimit)];
+}
+
+function foundLines(
+  found: FoundPassage,
+  knowledge: KnowledgeBase,
+  quoteLimit = Number.POSITIVE_INFINITY,
+): AnswerLine[] {
+  const attribution = formatSpeaker(found);
+  return [
+    ...(attribution === null ? [] : [toLine('line', attribution)]),
+    toLine('quote', `“${fitQuote(found.citation.quote, quoteLimit).text}”`),
+    toLine('citation', formatPlace(found, knowledge)),
   ];
 }
 
@@ -180,7 +214,7 @@ function citationLines(
 ): AnswerLine[] {
   return [
     toLine('quote', `“${fitQuote(citation.quote, quoteLimit).text}”`),
-    toLine('citation', `${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`),
+    toLine('citation', formatPlace({ citation, fact }, knowledge)),
   ];
 }
 

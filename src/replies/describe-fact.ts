@@ -1,4 +1,4 @@
-import type { Match } from '../desk/answer.ts';
+import type { FoundPassage, Match } from '../desk/answer.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { isCountryName } from '../language/country-names.ts';
 import type { Language } from '../language/detect-language.ts';
@@ -50,6 +50,13 @@ function capitalise(name: string): string {
   return /^[a-z]{2,3}$/.test(name)
     ? name.toUpperCase()
     : name.replace(/(?<![\p{L}\p{M}])[a-z]/gu, (letter) => letter.toUpperCase());
+}
+
+/** Who says a sentence in the source: as a fact that cites it has it, else as it reads. */
+export function formatSpeaker({ fact, speaker }: FoundPassage): string | null {
+  const curated = fact && formatAttribution(fact);
+  if (curated || speaker === null) return curated;
+  return `According to ${shorten(speaker, longestShown.attribution)}.`;
 }
 
 /** Who says so in the source; `null` where the source says it itself. */

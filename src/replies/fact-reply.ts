@@ -61,7 +61,7 @@ export function factReply(options: FactReplyOptions): Reply {
 
 /** A quote and the line under it. In blocks, for whatever shows a citation. */
 export function citationElements(
-  fact: Fact,
+  fact: Fact | null,
   citation: Citation,
   knowledge: KnowledgeBase,
   quoteLimit: number,

@@ -12,8 +12,17 @@ export function formatCitation(citation: Citation, knowledge: KnowledgeBase): st
   return `${formatTitle(citation, knowledge)}, ¶${citation.paragraph} · ${formatOrigin(citation, knowledge)}`;
 }
 
-/** Says on how many sources a fact stands. */
-export function formatSourceCount(fact: Fact): string {
+/** The same, with what it rests on: a fact, or nothing that a person accepted. */
+export function formatPlace(
+  { citation, fact }: { readonly citation: Citation; readonly fact: Fact | null },
+  knowledge: KnowledgeBase,
+): string {
+  return `${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`;
+}
+
+/** Says on how many sources a fact stands. A sentence that no fact cites is not curated. */
+export function formatSourceCount(fact: Fact | null): string {
+  if (fact === null) return 'not curated';
   const sources = new Set(fact.citations.map(({ source }) => source));
   return sources.size === 1 ? 'single source' : `${sources.size} sources`;
 }

@@ -4,6 +4,7 @@ import { harbourFiles, writeHarbourBase } from '../support/knowledge-folder.ts';
 import { runCptpp } from '../support/run-cptpp.ts';
 
 const repairQuote = 'The repair costs 12 million crowns, according to the board.';
+const chairQuote = 'Ann Reed, who chairs the harbour board, said the pier would close on 4 May.';
 
 describe('cptpp ask', () => {
   it('prints the answer, who said it, the quote and where it stands', async () => {
@@ -128,12 +129,14 @@ I answer only from “Eastport Closes Its Pier”.
         fact: 'who-chairs-the-harbour-board',
         title: 'The chair of the harbour board',
         score: expect.any(Number),
-        paragraph: 1,
+        ...{ source: 'harbour-story', paragraph: 1, start: 0, end: chairQuote.length },
+        quote: chairQuote,
       },
     ]);
     expect(rest).toEqual({
       id: null,
       kind: 'covered',
+      level: 'answer',
       fact: 'what-the-repair-costs',
       answer: 'The repair costs 12 million crowns, the board says.',
       citations: [

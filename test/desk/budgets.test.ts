@@ -69,8 +69,8 @@ describe('a sentence that costs more than a sentence may', () => {
 describe('a question that costs more than a question may', () => {
   it('is missed, and said to be too tangled', () => {
     expect(tight.answer('Who chairs the federation of Korean industries?')).toEqual({
-      ...{ kind: 'not_covered', reason: 'tangled', unexplained: [], nearest: [] },
-      ...{ held: null, language: 'en' },
+      ...{ kind: 'not_covered', level: 'nearest', reason: 'tangled', unexplained: [] },
+      ...{ nearest: [], passages: [], held: null, language: 'en' },
     });
   });
 

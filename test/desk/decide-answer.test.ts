@@ -10,7 +10,7 @@ it('answers with the best match, and shows the others in the order of their scor
   const answer = decideAnswer(matches, { minScore: 0.6 });
 
   expect(answer).toEqual({
-    kind: 'covered',
+    ...{ kind: 'covered', level: 'answer' },
     ...places(matches, 'best', ['third', 'fourth', 'second']),
   });
 });

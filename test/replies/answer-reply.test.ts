@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/desk/answer.ts';
+import type { Answer, Match } from '../../src/desk/answer.ts';
+import { missed } from '../../src/desk/decide-answer.ts';
 import type { Aside } from '../../src/desk/find-aside.ts';
 import { answerReply } from '../../src/replies/answer-reply.ts';
 import type { ReplySurface } from '../../src/replies/reply.ts';
@@ -263,17 +264,20 @@ function replyWith(answer: Answer, surface: ReplySurface = 'message') {
   return answerReply({ answer, knowledge, command: '/desk', surface, askId: '1700.1' });
 }
 
-function covered(fact: ReturnType<typeof makeFact>): Answer & { kind: 'covered' } {
-  return { kind: 'covered', best: makeMatch(fact), others: [makeMatch(berths)], language: 'en' };
+function covered(fact: ReturnType<typeof makeFact>): Extract<Answer, { best: Match }> {
+  return {
+    ...{ kind: 'covered', level: 'answer' },
+    best: makeMatch(fact),
+    others: [makeMatch(berths)],
+    language: 'en',
+  };
 }
 
 function miss(unexplained: readonly string[]): Answer & { kind: 'not_covered' } {
   return {
-    kind: 'not_covered',
-    reason: 'not_in_source',
+    ...missed('not_in_source'),
     unexplained,
     nearest: [makeMatch(pierClosed), makeMatch(berths)],
-    held: null,
     language: 'en',
   };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countCharacters, findBlockFaults, findViewFaults } from '#local-slack';
-import type { Answer } from '../../src/desk/answer.ts';
+import type { Answer, FoundPassage, Match } from '../../src/desk/answer.ts';
 import { toDraftCheck } from '../../src/desk/check-draft.ts';
+import { missed } from '../../src/desk/decide-answer.ts';
 import type { Ruling } from '../../src/desk/find-ruling.ts';
 import type { Verdict } from '../../src/desk/verdict.ts';
 import type { Fact } from '../../src/knowledge/knowledge-base.ts';
@@ -110,7 +111,7 @@ const anyFact: fc.Arbitrary<Fact> = fc
 
 const anyAnswer: fc.Arbitrary<Answer> = fc
   .record({
-    kind: fc.constantFrom('covered', 'choice', 'not_covered'),
+    kind: fc.constantFrom('covered', 'passage', 'choice', 'not_covered'),
     facts: fc.array(anyFact, { minLength: 1, maxLength: 3 }),
     unexplained: fc.array(text(200), { maxLength: 12 }),
     language: fc.constantFrom('en', 'ja', 'ko'),
@@ -119,10 +120,19 @@ const anyAnswer: fc.Arbitrary<Answer> = fc
   .map(({ kind, facts, unexplained, language, evidence }) => {
     const matches = facts.map((fact) => makeMatch(fact, { evidence }));
     const [best = makeMatch(makeFact()), ...others] = matches;
-    if (kind === 'covered') return { kind, best, others, language };
-    if (kind === 'choice') return { kind, options: matches, language };
-    return { kind, reason: 'not_in_source', unexplained, nearest: matches, held: null, language };
+    if (kind === 'covered') return { kind, level: 'answer', best, others, language };
+    if (kind === 'passage') {
+      const [passage = toFound(best), ...near] = matches.map(toFound);
+      return { kind: 'covered', level: kind, passage, others: near, language };
+    }
+    if (kind === 'choice') return { kind, level: 'answer', options: matches, language };
+    const passages = matches.map(toFound);
+    return { ...missed('not_in_source'), unexplained, nearest: matches, passages, language };
   });
+
+function toFound({ fact, score }: Match): FoundPassage {
+  return { citation: fact.citations[0], speaker: fact.attribution, fact, score };
+}
 
 const anyVerdict: fc.Arbitrary<Verdict> = fc
   .record({
@@ -412,12 +422,16 @@ function faultsOf({ blocks, text: twin }: Reply): string[] {
 function factsOf(answer: Answer): readonly Fact[] {
   switch (answer.kind) {
     case 'covered':
-      return [answer.best.fact];
+      return answer.level === 'answer' ? [answer.best.fact] : factsIn([answer.passage]);
     case 'choice':
       return answer.options.map(({ fact }) => fact);
     case 'not_covered':
       return answer.nearest.map(({ fact }) => fact);
   }
+}
+
+function factsIn(passages: readonly FoundPassage[]): readonly Fact[] {
+  return passages.flatMap(({ fact }) => fact ?? []);
 }
 
 /** Whether a shown quote is the quote, or whole sentences of it and the mark. Not judged by our own code. */

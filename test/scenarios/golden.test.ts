@@ -22,6 +22,10 @@ it('gives the same answers and scores on every machine', async () => {
 function describeAnswer(answer: Answer): string {
   switch (answer.kind) {
     case 'covered':
+      if (answer.level === 'passage') {
+        const { citation, score } = answer.passage;
+        return `passage\t¶${citation.paragraph}\t${score.toFixed(6)}`;
+      }
       return `covered\t${answer.best.fact.id}\t${answer.best.score.toFixed(6)}`;
     case 'choice':
       return `choice\t${answer.options.map(({ fact }) => fact.id).join(' ')}\t${answer.options[0]?.score.toFixed(6)}`;

@@ -10,7 +10,9 @@ function ask(question: string): string {
   const answer = desk.answer(question);
   switch (answer.kind) {
     case 'covered':
-      return answer.best.fact.id;
+      return answer.level === 'answer'
+        ? answer.best.fact.id
+        : `passage: ${answer.passage.citation.quote}`;
     case 'choice':
       return `choice: ${answer.options.map(({ fact }) => fact.id).join(', ')}`;
     case 'not_covered':
@@ -67,9 +69,11 @@ describe('a reporter is told that the source does not say', () => {
   it('and an empty question is told apart from a miss', () => {
     expect(desk.answer('?!')).toEqual({
       kind: 'not_covered',
+      level: 'nearest',
       reason: 'empty',
       unexplained: [],
       nearest: [],
+      passages: [],
       held: null,
       language: 'en',
     });

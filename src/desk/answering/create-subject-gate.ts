@@ -2,6 +2,8 @@ import type { Fact } from '../../knowledge/knowledge-base.ts';
 import type { English } from '../../language/english.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
+import { splitWords } from '../../language/split-words.ts';
+import { stemWord } from '../../language/stem-word.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Held } from '../answer.ts';
 import type { FactProfile } from '../matching/create-fact-profile.ts';
@@ -15,6 +17,8 @@ import { type AskedClause, type Candidate, subjectRules } from './subject-rules.
 export interface SubjectGate {
   /** Whether the base has a word, or one that means the same. */
   knows(term: Term): boolean;
+  /** Whether a word, as it was written, stands in the sources or is a spelling of a name of theirs. */
+  says(word: string): boolean;
   /** Tells why what fits is no answer to a question about something else; `null` where nothing speaks against it. */
   hold(question: AskedText, candidate: Candidate): Held | null;
 }
@@ -31,6 +35,11 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
   return {
     knows: ({ stem, concepts }) =>
       concepts.length > 0 || ground.said.has(stem) || ground.asked.has(stem),
+
+    says: (word) => {
+      const stems = splitWords(word).map(({ folded }) => stemWord(folded));
+      return stems.every((stem) => ground.said.has(stem));
+    },
 
     hold({ text, asking, around }, candidate) {
       const reading = {

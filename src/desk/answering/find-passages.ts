@@ -1,0 +1,99 @@
+import type { Citation, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { English } from '../../language/english.ts';
+import { detectQuestionKind } from '../../language/question-kind.ts';
+import { mostPassages } from '../../limits.ts';
+import { type Passage, readPassages } from '../../reading/read-passages.ts';
+import type { FoundPassage, Match } from '../answer.ts';
+import type { Lexicon } from '../matching/create-lexicon.ts';
+import { matchedFacts } from '../matching/prepare-knowledge.ts';
+import type { AskedText } from './asking-part.ts';
+import { createPassageIndex } from './passage-index.ts';
+import { scorePassage } from './score-passage.ts';
+import type { Candidate } from './subject-rules.ts';
+
+/** A sentence that comes near to a question, and what of the question it has. */
+export interface ScoredPassage extends FoundPassage {
+  readonly candidate: Candidate;
+  /** Words of the question that neither it nor its paragraph has, as they were written. */
+  readonly missing: readonly string[];
+}
+
+export interface PassageFinder {
+  /** The sentences nearest to a question, nearest first. Empty where none shares a word with it. */
+  find(asked: Pick<AskedText, 'text' | 'terms'>): ScoredPassage[];
+}
+
+export interface PassageFinderOptions {
+  readonly knowledge: KnowledgeBase;
+  readonly lexicon: Lexicon;
+  readonly english: English;
+}
+
+/** Makes what finds sentences for questions, in all sources, whether a fact cites them or not. */
+export function createPassageFinder({
+  knowledge,
+  lexicon,
+  english,
+}: PassageFinderOptions): PassageFinder {
+  const sources = Object.values(knowledge.sources);
+  const facts = matchedFacts(knowledge);
+  const index = createPassageIndex({
+    passages: sources.flatMap(readPassages),
+    titles: new Map(sources.map(({ id, title }) => [id, title])),
+    ...{ lexicon, english },
+  });
+
+  return {
+    find({ text, terms }) {
+      const kind = detectQuestionKind(text);
+      return index.find(terms, kind).map(({ passage, features, candidate, missing }) => ({
+        citation: toCitation(passage),
+        speaker: passage.speaker,
+        fact: facts.find(({ citations }) => citations.some((one) => overlap(one, passage))) ?? null,
+        score: scorePassage(features, kind),
+        ...{ candidate, missing },
+      }));
+    },
+  };
+}
+
+/**
+ * The few sentences that are shown on a miss: what the nearest fact cites, where it is near at all, and the nearest
+ * others. None twice.
+ */
+export function nearestOf(
+  matches: readonly Match[],
+  found: readonly FoundPassage[],
+): readonly FoundPassage[] {
+  const [match] = matches;
+  const cited = match ? [toFound(match, found)] : [];
+  const all = match && match.score >= nearFactScore ? [...cited, ...found] : [...found, ...cited];
+  const shown: FoundPassage[] = [];
+  for (const one of all) {
+    if (shown.length === mostPassages) break;
+    if (!shown.some(({ citation }) => overlap(citation, one.citation))) shown.push(one);
+  }
+  return shown;
+}
+
+const nearFactScore = 0.3;
+
+/** A fact as the sentence that it cites: of several, the one that comes nearest. */
+function toFound({ fact, score }: Match, found: readonly FoundPassage[]): FoundPassage {
+  const nearest = found.find(({ citation }) =>
+    fact.citations.some((one) => overlap(one, citation)),
+  );
+  const citation =
+    fact.citations.find((one) => nearest && overlap(one, nearest.citation)) ?? fact.citations[0];
+  return { citation, speaker: nearest?.speaker ?? null, fact, score };
+}
+
+function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
+  return { source, paragraph, start, end, quote: text };
+}
+
+type Place = Pick<Citation, 'source' | 'paragraph' | 'start' | 'end'>;
+
+function overlap(a: Place, b: Place): boolean {
+  return a.source === b.source && a.paragraph === b.paragraph && a.start < b.end && b.start < a.end;
+}
