@@ -80,7 +80,7 @@ export type Decision =
       readonly unexplained: readonly string[];
       /** First the nearest fact, chosen by its rank; then others, by score. Empty where nothing is near. */
       readonly nearest: readonly Match[];
-      /** The sentences that come nearest, nearest first, whether a fact cites them or not. None twice. */
+      /** The sentences that come nearest, nearest first, whether a fact cites them or not: one of a paragraph. */
       readonly passages: readonly FoundPassage[];
       /** What declined it although something fits; `null` where nothing fits well enough. */
       readonly held: Held | null;

@@ -2,11 +2,21 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import { claimBudget, longestQuestion, mostPassages, questionBudget } from '../limits.ts';
-import { type Decision, type Desk, matchesOf, unexplainedBy } from './answer.ts';
+import {
+  type Decision,
+  type Desk,
+  type Held,
+  isByFact,
+  type Match,
+  matchesOf,
+  unexplainedBy,
+} from './answer.ts';
 import { type AskedText, readAskedText } from './answering/asking-part.ts';
+import { citeBest } from './answering/cite-best.ts';
 import { createSubjectGate, toCandidate } from './answering/create-subject-gate.ts';
 import { createPassageFinder, nearestOf, type PassageFinder } from './answering/find-passages.ts';
 import { passageThreshold } from './answering/score-passage.ts';
+import type { Candidate } from './answering/subject-rules.ts';
 import { type Checker, createChecker } from './check.ts';
 import { decideAnswer, missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
@@ -40,11 +50,16 @@ export function createDesk(
   }: DeskOptions = {},
 ): Desk {
   const { dictionary } = english;
+  const lexicon = createLexicon(prepared.spellings);
+  const cite = (match: Match, { terms }: AskedText) =>
+    citeBest(match, terms, { lexicon, ground: prepared.ground });
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   const gate = createSubjectGate({ ground: prepared.ground, english });
   // Made when something is first checked: answering does not need it.
   let checker: Checker | null = null;
   const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
+  // By the fact's id, made when it is first about to answer.
+  const candidates = new Map<string, Candidate>();
   // Made when no fact answers for the first time.
   let passages: PassageFinder | null = null;
 
@@ -87,18 +102,49 @@ export function createDesk(
   };
 
   /** Declines what would be answered, where the question is about something that the base does not speak of. */
-  function holdBack(decision: Decision, question: AskedText): Decision {
-    const [best, ...others] = decision.kind === 'not_covered' ? [] : matchesOf(decision);
-    const profile = best && matcher.profileOf(best.fact);
-    if (!best || !profile) return decision;
-    const held = gate.hold(question, toCandidate(best.fact, profile, english.thesaurus));
-    if (!held) return decision;
-    return {
-      ...missed('not_in_source'),
-      unexplained: [...new Set([...held.words, ...unexplainedBy(best)])],
-      nearest: [best, ...others],
-      held,
-    };
+  function holdBack(decision: Decision, asked: AskedText): Decision {
+    if (!isByFact(decision) && decision.kind !== 'choice') return decision;
+    const [best, ...others] = matchesOf(decision).map((match) => cite(match, asked));
+    if (!best) return decision;
+    if (decision.kind === 'choice') {
+      return { ...decision, options: [best, ...others] };
+    }
+    const held = hold(best, asked);
+    if (held) {
+      return {
+        ...missed('not_in_source'),
+        unexplained: [...new Set([...held.words, ...unexplainedBy(best)])],
+        nearest: [best, ...others],
+        held,
+      };
+    }
+    // The next is as likely, and is about whom the question names.
+    const named = hasNames(best, asked)
+      ? best
+      : (others.find((one) => one.score >= best.score && hasNames(one, asked)) ?? best);
+    const rest = [best, ...others].filter((match) => match !== named);
+    return hold(named, asked)
+      ? { ...decision, best, others }
+      : { ...decision, best: named, others: rest };
+  }
+
+  function hold(match: Match, asked: AskedText): Held | null {
+    const candidate = candidateOf(match);
+    return candidate && gate.hold(asked, candidate);
+  }
+
+  function hasNames(match: Match, asked: AskedText): boolean {
+    const candidate = candidateOf(match);
+    return candidate === null || gate.hasNames(asked, candidate);
+  }
+
+  function candidateOf({ fact }: Match): Candidate | null {
+    const made = candidates.get(fact.id);
+    const profile = matcher.profileOf(fact);
+    if (made || !profile) return made ?? null;
+    const candidate = toCandidate(fact, profile, english.thesaurus);
+    candidates.set(fact.id, candidate);
+    return candidate;
   }
 
   /** Looks in the sentences for what no fact answers. */
@@ -106,9 +152,7 @@ export function createDesk(
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
-    passages ??= outsideBudget(() =>
-      createPassageFinder({ knowledge, lexicon: createLexicon(prepared.spellings), english }),
-    );
+    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
     const found = passages.find(asked);
     const [best, ...others] = found;
     // What a curator read and the facts do not answer is no answer either.

@@ -77,7 +77,7 @@ const instructions: readonly RegExp[] = [
   /\b(ignore|disregard|forget|override|bypass|drop)\b[^.?!]{0,40}\b(instructions?|prompts?|guidelines|guardrails|your (rules|sources?|training|limits)|previous|everything above)\b/,
   /\b(system|developer|hidden|initial) (prompt|message|instructions?)\b/,
   /\b(pretend|act|behave|role-?play|respond|answer) (that you|you|as if|as an?|as the|like an?)\b/,
-  /\byou are (now|no longer) |\bfrom now on\b|\bjailbreak\b|\b(dan|developer|god|debug) mode\b/,
+  /\byou are (now|no longer) |(^|[.,;:!?]\s*)from now on\b|\bjailbreak\b|\b(dan|developer|god|debug) mode\b/,
   /(^|[.,;:!?]\s*|\b(and|just|simply|only|please|must|then)\s+)(say|answer|reply|respond|output|print|repeat|write)\s+(only |just |with |exactly |me )*["'“]?(yes|no|true|false|exactly|verbatim|after me|that|korea|ok)\b/,
   /\b(make|made) (it|something|one|a (quote|citation|number)) up\b|\b(invent|fabricate|forge|fake) (me )?(an?|the|some) \w+/,
   /\b(reveal|print|show|leak|dump|give) (me |us )?(your|the) (system |secret |hidden |api |bot )?(instructions|prompt|rules|config|configuration|tokens?|secrets?|passwords?|keys?|credentials)\b/,

@@ -4,7 +4,7 @@ import { stripInflection } from '../../language/inflect-word.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { stemWord } from '../../language/stem-word.ts';
-import { spend } from '../../language/work-budget.ts';
+import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Held } from '../answer.ts';
 import type { FactProfile } from '../matching/create-fact-profile.ts';
 import type { Term } from '../matching/create-lexicon.ts';
@@ -12,13 +12,21 @@ import { findCountries } from '../matching/weigh-words.ts';
 import { findAskedNames } from './asked-names.ts';
 import type { AskedText } from './asking-part.ts';
 import type { SubjectGround } from './subject-ground.ts';
-import { type AskedClause, type Candidate, subjectRules } from './subject-rules.ts';
+import {
+  type AskedClause,
+  type Candidate,
+  hasAllNames,
+  type SubjectReading,
+  subjectRules,
+} from './subject-rules.ts';
 
 export interface SubjectGate {
   /** Whether the base has a word, or one that means the same. */
   knows(term: Term): boolean;
   /** Whether a word, as it was written, stands in the sources or is a spelling of a name of theirs. */
   says(word: string): boolean;
+  /** Whether what fits has every name of the question that the base has. */
+  hasNames(question: AskedText, candidate: Candidate): boolean;
   /** Tells why what fits is no answer to a question about something else; `null` where nothing speaks against it. */
   hold(question: AskedText, candidate: Candidate): Held | null;
 }
@@ -41,13 +49,10 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
       return stems.every((stem) => ground.said.has(stem));
     },
 
-    hold({ text, asking, around }, candidate) {
-      const reading = {
-        asking: asking.map(readClause),
-        around: around.map(readClause),
-        kind: detectQuestionKind(text),
-        ...{ candidate, ground, commonness },
-      };
+    hasNames: (question, candidate) => hasAllNames(readSubject(question, candidate)),
+
+    hold(question, candidate) {
+      const reading = readSubject(question, candidate);
       for (const { name, why, find } of subjectRules) {
         const words = find(reading);
         if (words.length > 0) return { rule: name, why, words };
@@ -55,6 +60,15 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
       return null;
     },
   };
+
+  function readSubject({ text, asking, around }: AskedText, candidate: Candidate): SubjectReading {
+    return {
+      asking: asking.map(readClause),
+      around: around.map(readClause),
+      kind: detectQuestionKind(text),
+      ...{ candidate, ground, commonness },
+    };
+  }
 
   function readClause(terms: readonly Term[]): AskedClause {
     const names = findAskedNames({ terms, ground, commonness });
@@ -88,7 +102,7 @@ export function toCandidate(
     },
     hasNear({ related, word }) {
       if (related.some(({ id }) => profile.concepts.has(id))) return true;
-      sets ??= findSets([...profile.stems.values()]);
+      sets ??= outsideBudget(() => findSets([...profile.stems.values()]));
       const known = sets;
       return [...findSets([word.folded])].some((set) => known.has(set));
     },

@@ -59,7 +59,7 @@ export function createPassageFinder({
 
 /**
  * The few sentences that are shown on a miss: what the nearest fact cites, where it is near at all, and the nearest
- * others. None twice.
+ * others. One of a paragraph.
  */
 export function nearestOf(
   matches: readonly Match[],
@@ -71,7 +71,7 @@ export function nearestOf(
   const shown: FoundPassage[] = [];
   for (const one of all) {
     if (shown.length === mostPassages) break;
-    if (!shown.some(({ citation }) => overlap(citation, one.citation))) shown.push(one);
+    if (!shown.some(({ citation }) => isSameParagraph(citation, one.citation))) shown.push(one);
   }
   return shown;
 }
@@ -94,6 +94,10 @@ function toCitation({ source, paragraph, start, end, text }: Passage): Citation 
 
 type Place = Pick<Citation, 'source' | 'paragraph' | 'start' | 'end'>;
 
+function isSameParagraph(a: Place, b: Place): boolean {
+  return a.source === b.source && a.paragraph === b.paragraph;
+}
+
 function overlap(a: Place, b: Place): boolean {
-  return a.source === b.source && a.paragraph === b.paragraph && a.start < b.end && b.start < a.end;
+  return isSameParagraph(a, b) && a.start < b.end && b.start < a.end;
 }

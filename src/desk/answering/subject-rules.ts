@@ -130,6 +130,24 @@ export const subjectRules: readonly SubjectRule[] = [
   },
 ];
 
+/** Whether what would answer has all names of the question that the base has. */
+export function hasAllNames(reading: SubjectReading): boolean {
+  return reading.asking.every(({ terms, names }) => {
+    const isWritten = (at: number) => names.some(({ from, to }) => from <= at && at < to);
+    return terms.every((term, at) => {
+      const isName = isWritten(at) || term.concepts.some(({ kind }) => kind === 'name');
+      return (
+        !isName ||
+        isOnList({ terms: [term], from: at, to: at + 1 }, reading) ||
+        term.isFunction ||
+        isTitle(term.word.folded) ||
+        reading.candidate.has(term) ||
+        reading.candidate.hasNear(term)
+      );
+    });
+  });
+}
+
 function findNames(
   { asking, around }: SubjectReading,
   isUnmet: (name: AskedName, clause: AskedClause) => boolean,

@@ -79,7 +79,7 @@ export function createMatcher({
   return {
     knows: (word) => vocabulary.has(word),
 
-    profileOf: (fact) => profiles[facts.indexOf(fact)],
+    profileOf: ({ id }) => profiles[facts.findIndex((fact) => fact.id === id)],
     read,
 
     findMatches({ normalised, language }, terms = read(normalised)) {
