@@ -332,7 +332,9 @@ export function createPassageIndex({
         kinds: noKinds,
         list: null,
       },
-      missing: asked.words.filter(({ keys }) => has(keys) === 0).map(({ term }) => term.word.text),
+      missing: asked.words
+        .filter(({ keys, term }) => has(keys) === 0 && !counting.has(term.word.folded))
+        .map(({ term }) => term.word.text),
       features: {
         rank,
         coverage: own / asked.total,
@@ -357,6 +359,7 @@ export function createPassageIndex({
 }
 
 const noKinds: ReadonlySet<QuestionKind> = new Set();
+const counting = new Set(['many', 'much', 'few', 'number']);
 const shortlist = 24;
 const nearStrength = 0.5;
 const synonymStrength = 0.3;
