@@ -1,4 +1,4 @@
-import { type Answer, type Desk, matchesOf } from '../src/desk/answer.ts';
+import { type Answer, citationsOf, type Desk, matchesOf } from '../src/desk/answer.ts';
 import { checkDraft } from '../src/desk/check-draft.ts';
 import { consult } from '../src/desk/consult.ts';
 import { createDesk } from '../src/desk/create-desk.ts';
@@ -29,12 +29,7 @@ export function deskOf(knowledge: KnowledgeBase): Desk {
 /** Asks a question. A choice between facts is an answer: it says that the source has one. */
 export function readingOf(desk: Pick<Desk, 'answer'>, question: string): Reading {
   const answer = desk.answer(question);
-  const matches = matchesOf(answer);
-  return {
-    level: answer.kind === 'not_covered' ? 'nearest' : 'answer',
-    passages: matches.map(({ fact }) => fact.citations[0]),
-    score: Math.max(0, ...matches.map(({ score }) => score)),
-  };
+  return { level: answer.level, passages: citationsOf(answer), score: scoreOf(answer) };
 }
 
 /** The paragraphs that a reading shows, as sets name them (P1, P2, …), best first, each once. */
@@ -85,6 +80,14 @@ export function verdictsOf(desk: Desk, sentences: readonly string[]): VerdictKin
 /** The sentences of a text, as the desk parts a draft. */
 export function sentencesOf(text: string): string[] {
   return splitDraft(text).map((sentence) => sentence.text);
+}
+
+/** Scores of facts and of sentences are not mixed: where there are facts, theirs counts. */
+function scoreOf(answer: Answer): number {
+  if (answer.level === 'passage') return answer.passage.score;
+  const [best] = matchesOf(answer);
+  if (answer.level === 'answer') return best?.score ?? 0;
+  return answer.held === null ? ((best ?? answer.passages[0])?.score ?? 0) : 0;
 }
 
 function isAnswered({ kind }: Answer): boolean {

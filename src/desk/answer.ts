@@ -111,6 +111,17 @@ export function matchesOf(answer: Decision): readonly Match[] {
   }
 }
 
+/** What an answer shows of the sources, best first; on a miss, what comes nearest. */
+export function citationsOf(answer: Decision): readonly Citation[] {
+  if (answer.level === 'passage') return [answer.passage, ...answer.others].map(toCitation);
+  const cited = matchesOf(answer).map(({ fact }) => fact.citations[0]);
+  return answer.level === 'nearest' ? [...answer.passages.map(toCitation), ...cited] : cited;
+}
+
+function toCitation({ citation }: FoundPassage): Citation {
+  return citation;
+}
+
 /** The words of a question that met nothing in a fact, as the person wrote them. */
 export function unexplainedBy({ evidence }: Match): string[] {
   return evidence.filter(({ met }) => met === 'nothing').map(({ word }) => word);

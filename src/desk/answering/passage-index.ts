@@ -1,5 +1,6 @@
 import type { English } from '../../language/english.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
+import { isLimitingWord } from '../../language/function-words.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
@@ -7,12 +8,14 @@ import { isShellWord } from '../../language/shell-words.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
+import { shortlistSize } from '../matching/weights.ts';
 import { givesKind } from './answer-kinds.ts';
 import { isCapital } from './subject-ground.ts';
 import type { Candidate } from './subject-rules.ts';
 
-/** What speaks for and against a passage as the answer to a question. Each from 0 to 1, if nothing else is said. */
+/** What speaks for and against a passage as the answer to a question. Shares are from 0 to 1. */
 export interface PassageFeatures {
+  /** By what passages are ordered: higher is nearer. */
   readonly rank: number;
   /** Share of the question's words, by rarity, that the sentence has, or a word that means the same. */
   readonly coverage: number;
@@ -28,15 +31,16 @@ export interface PassageFeatures {
   readonly wrongKind: number;
   /** 1 where one of the two says not what the other says, or the contrary. */
   readonly turned: number;
-  /** How much more the rank is than that of the best passage of another paragraph, as a share of it. */
-  readonly margin: number;
+  /** How many words of the question say something. */
   readonly words: number;
-  readonly exact: number;
+  /** 1 where the question has a number that the sentence does not. */
   readonly numberMissing: number;
-  readonly focusMissing: number;
+  /** Share of the question's names, by rarity, that the sentence has; 1 where it has none. */
   readonly namesHere: number;
-  readonly missingCount: number;
-  readonly fresh: number;
+  /** 1 where the sentence has the contrary of a word of the question, and not the word. */
+  readonly contrary: number;
+  /** 1 where a word that narrows (*first*, *before*, *only*) stands in the question alone. */
+  readonly narrowed: number;
   /** 1 where a number of things is asked for and the sentence has no number beside such a thing. */
   readonly uncounted: number;
 }
@@ -63,12 +67,19 @@ export interface PassageIndexOptions {
   readonly english: English;
 }
 
+/** The place of a passage, with its features. */
+interface Measured {
+  readonly at: number;
+  readonly features: PassageFeatures;
+}
+
 interface ReadPassage {
   readonly passage: Passage;
   readonly terms: readonly Term[];
   /** How surely the passage has each key. */
   readonly keys: ReadonlyMap<string, number>;
   readonly pairs: ReadonlySet<string>;
+  readonly folded: ReadonlySet<string>;
   readonly length: number;
   /** Place of its paragraph. */
   readonly paragraph: number;
@@ -101,7 +112,7 @@ export function createPassageIndex({
         return hit ? [hit] : [];
       });
       hits.sort((a, b) => b.features.rank - a.features.rank);
-      return withMargins(hits.slice(0, shortlist));
+      return hits.slice(0, shortlistSize).flatMap((one) => toHit(one, asked));
     },
   };
 
@@ -113,6 +124,7 @@ export function createPassageIndex({
       const terms = lexicon.read(passage.text);
       return {
         ...{ passage, terms, keys: keysOf(terms), pairs: pairsOf(terms) },
+        folded: new Set(terms.map(({ word }) => word.folded)),
         length: terms.filter(({ isFunction }) => !isFunction).length,
         paragraph: places.get(place) ?? 0,
         isNegated: terms.some(({ word }) => negators.has(word.folded)),
@@ -135,32 +147,43 @@ export function createPassageIndex({
       for (const { id } of term.concepts) add(id, 1);
       for (const { id } of term.related) add(id, nearStrength);
       if (isCapital(term) && at > 0) continue;
-      for (const { set } of thesaurus.findSets(stems, at)) add(`set:${set}`, synonymStrength);
+      for (const { set } of thesaurus.findSets(stems, at)) add(`${setMark}${set}`, synonymStrength);
     }
     return keys;
+  }
+
+  function contrariesOf(sets: readonly (readonly [string, number])[]): [string, number][] {
+    return sets.flatMap(([key]) =>
+      [...thesaurus.contrariesOf(key.slice(setMark.length))].map((set): [string, number] => [
+        `${setMark}${set}`,
+        1,
+      ]),
+    );
   }
 
   function nearKeysOf({ word, related }: Term): [string, number][] {
     const sets = thesaurus
       .findSets([stripInflection(word.folded)], 0)
-      .map(({ set }) => `set:${set}`);
+      .map(({ set }) => `${setMark}${set}`);
     return [...related.map(({ id }) => id), ...sets].map((key) => [key, 1]);
   }
 
   interface AskedWord {
     readonly term: Term;
     readonly keys: readonly (readonly [string, number])[];
+    /** Sets that say the contrary. */
+    readonly contraries: readonly (readonly [string, number])[];
     readonly rarity: number;
     readonly isName: boolean;
   }
   interface Asked {
     readonly words: readonly AskedWord[];
     readonly total: number;
-    readonly focus: AskedWord | null;
     readonly counted: AskedWord | null;
     readonly stems: ReadonlySet<string>;
     readonly pairs: ReadonlySet<string>;
     readonly isNegated: boolean;
+    readonly narrowing: readonly string[];
   }
 
   function readAsked(terms: readonly Term[]): Asked {
@@ -182,7 +205,7 @@ export function createPassageIndex({
         ? []
         : thesaurus
             .findSets(stems, at)
-            .map(({ set }): [string, number] => [`set:${set}`, synonymStrength]);
+            .map(({ set }): [string, number] => [`${setMark}${set}`, synonymStrength]);
       const keys = [...own, ...names, ...sets];
       const rarity = Math.min(
         ...keys.map(
@@ -200,34 +223,31 @@ export function createPassageIndex({
         {
           term,
           keys,
+          contraries: contrariesOf(sets),
           rarity: rarity * framing,
           isName: isProper || dictionary.commonness(folded) === 0,
         },
       ];
     });
-    const wh = terms.findIndex(({ word }) => /^(?:which|what)$/.test(word.folded));
-    const first = terms.findIndex((t, at) => at > wh && !t.isFunction);
-    const focus =
-      wh >= 0 && first === wh + 1
-        ? (words.find(({ term }) => term === terms[first]) ?? null)
-        : null;
     const many = terms.findIndex(({ word }) => /^(?:many|number|few)$/.test(word.folded));
     const counted =
       many < 0 ? null : (words.find(({ term }) => terms.indexOf(term) > many) ?? null);
     return {
       counted,
-      focus,
       words,
       total: words.reduce((sum, { rarity }) => sum + rarity, 0),
       stems: new Set(terms.map(({ stem }) => stem)),
       pairs: pairsOf(terms),
       isNegated: terms.some(({ word }) => negators.has(word.folded)),
+      narrowing: terms
+        .map(({ word }) => word.folded)
+        .filter((word) => isLimitingWord(word) && !negators.has(word)),
     };
   }
 
   /** A word that no sentence has is the rarest of all, less so if it is everybody's English. */
   function unseen(folded: string): number {
-    return sentences.most * (1 - 0.3 * dictionary.commonness(folded));
+    return sentences.most * (1 - commonDiscount * dictionary.commonness(folded));
   }
 
   function scoreParagraphs(words: readonly AskedWord[]): Float64Array {
@@ -237,9 +257,10 @@ export function createPassageIndex({
       for (const [key, strength] of keys) {
         for (const [at, count] of paragraphs.postings.get(key) ?? []) {
           const norm =
-            1 - lengthShare + lengthShare * ((paragraphs.lengths[at] ?? 0) / paragraphs.average);
+            1 - paragraphB + paragraphB * ((paragraphs.lengths[at] ?? 0) / paragraphs.average);
           const weight =
-            ((paragraphs.rarity.get(key) ?? 0) * strength * count * (k1 + 1)) / (count + k1 * norm);
+            ((paragraphs.rarity.get(key) ?? 0) * strength * count * (paragraphK + 1)) /
+            (count + paragraphK * norm);
           best[at] = Math.max(best[at] ?? 0, weight);
         }
       }
@@ -255,7 +276,7 @@ export function createPassageIndex({
     asked: Asked,
     kind: QuestionKind | null,
     byParagraph: Float64Array,
-  ): PassageHit | null {
+  ): Measured | null {
     const before = read[at - 1];
     const isNext = before && before.paragraph === one.paragraph;
     const carries = isNext && pronoun.test(one.passage.text);
@@ -266,13 +287,12 @@ export function createPassageIndex({
     let rarestMissing = 0;
     let missingName = 0;
     let ranked = 0;
-    let exact = 0,
-      numberMissing = 0,
-      names = 0,
-      namesHere = 0,
-      missingCount = 0;
+    let contrary = 0;
+    let numberMissing = 0;
+    let names = 0;
+    let namesHere = 0;
     const norm = 1 - sentenceB + sentenceB * (one.length / averageLength);
-    for (const { term, keys, rarity, isName } of asked.words) {
+    for (const { term, keys, contraries, rarity, isName } of asked.words) {
       const here = strengthIn(one.keys, keys);
       const carried = isNext
         ? strengthIn(before.keys, keys) * (carries ? carriedStrength : previousStrength)
@@ -288,13 +308,12 @@ export function createPassageIndex({
       ranked +=
         (rarity * (Math.max(here, carried) * (sentenceK + 1))) /
         (Math.max(here, carried) + sentenceK * norm);
+      if (here === 0 && strengthIn(one.keys, contraries) > 0) contrary = 1;
       if (here === 0 && rarity > rarestMissing) rarestMissing = rarity;
-      if (isName && around < 0.3) missingName = 1;
-      if (here === 1) exact += rarity;
-      if (here === 0 && carried < 0.5) missingCount += 1;
+      if (isName && around < synonymStrength) missingName = 1;
       if (isName) {
         names += rarity;
-        if (here > 0 || carried >= 0.5) namesHere += rarity;
+        if (Math.max(here, carried) >= carriedStrength) namesHere += rarity;
       }
       if (readNumber(term.word.folded) !== null && here === 0) numberMissing = 1;
     }
@@ -314,27 +333,12 @@ export function createPassageIndex({
         (term, at) =>
           (readNumber(term.word.folded) !== null ||
             /^(?:many|several|all|both|few|no|half|most)$/.test(term.word.folded)) &&
-          one.terms.slice(at, at + 6).some((next) => strengthIn(keysOf([next]), counted.keys) > 0),
-      );
-    const has = (keys: AskedWord['keys']) =>
-      Math.max(
-        strengthIn(one.keys, keys),
-        isNext ? strengthIn(before.keys, keys) : 0,
-        paragraph ? strengthIn(paragraph, keys) : 0,
-        title ? strengthIn(title, keys) : 0,
+          one.terms
+            .slice(at, at + countedWithin)
+            .some((next) => strengthIn(keysOf([next]), counted.keys) > 0),
       );
     return {
-      passage: one.passage,
-      candidate: {
-        has: ({ stem, concepts }) =>
-          has([stem, ...concepts.map(({ id }) => id)].map((key) => [key, 1])) > nearStrength,
-        hasNear: (term) => has(nearKeysOf(term)) > 0,
-        kinds: noKinds,
-        list: null,
-      },
-      missing: asked.words
-        .filter(({ keys, term }) => has(keys) === 0 && !counting.has(term.word.folded))
-        .map(({ term }) => term.word.text),
+      at,
       features: {
         rank,
         coverage: own / asked.total,
@@ -344,38 +348,85 @@ export function createPassageIndex({
         missingName,
         wrongKind,
         turned: one.isNegated !== asked.isNegated ? 1 : 0,
-        margin: 0,
         words: asked.words.length,
-        exact: exact / asked.total,
         numberMissing,
-        focusMissing: asked.focus && strengthIn(one.keys, asked.focus.keys) === 0 ? 1 : 0,
         namesHere: names === 0 ? 1 : namesHere / names,
-        missingCount,
+        contrary,
+        narrowed: asked.narrowing.some((word) => !one.folded.has(word)) ? 1 : 0,
         uncounted: isCounted ? 0 : 1,
-        fresh: one.terms.filter((t) => !t.isFunction && !asked.stems.has(t.stem)).length / 30,
       },
     };
   }
+
+  function toHit({ at, features }: Measured, asked: Asked): PassageHit[] {
+    const [one, before] = [read[at], read[at - 1]];
+    if (!one) return [];
+    const paragraph = paragraphs.keys[one.paragraph];
+    const title = titleKeys.get(one.passage.source);
+    const isNext = before?.paragraph === one.paragraph;
+    const has = (keys: AskedWord['keys']) =>
+      Math.max(
+        strengthIn(one.keys, keys),
+        isNext && before ? strengthIn(before.keys, keys) : 0,
+        paragraph ? strengthIn(paragraph, keys) : 0,
+        title ? strengthIn(title, keys) : 0,
+      );
+    return [
+      {
+        passage: one.passage,
+        candidate: {
+          has: ({ stem, concepts }) =>
+            has([stem, ...concepts.map(({ id }) => id)].map((key) => [key, 1])) > nearStrength,
+          hasNear: (term) => has(nearKeysOf(term)) > 0,
+          kinds: noKinds,
+          list: null,
+        },
+        missing: asked.words
+          .filter(({ keys, term }) => has(keys) === 0 && !counting.has(term.word.folded))
+          .map(({ term }) => term.word.text),
+        features,
+      },
+    ];
+  }
 }
 
+/** Before the name of a synonym set, among keys. */
+const setMark = 'set:';
 const noKinds: ReadonlySet<QuestionKind> = new Set();
 const counting = new Set(['many', 'much', 'few', 'number']);
-const shortlist = 24;
+// How surely a passage has a word of a question: 1 where it has the word itself
+
+/** By a word group that only lists it as near. */
 const nearStrength = 0.5;
+/** By a synonym of general English: more would let common words outweigh names. */
 const synonymStrength = 0.3;
+/** By the sentence before, where the sentence goes on about it ("It …"), and where it does not. */
 const carriedStrength = 0.5;
 const previousStrength = 0.3;
+/** By its paragraph, and by what the source is called. */
 const paragraphStrength = 0.5;
 const titleStrength = 0.4;
-const sentenceB = 0.3;
+
+// BM25 (Robertson and Zaragoza 2009): how soon a word that is repeated adds no more, and how far length is held against
+// a text. For sentences and for paragraphs; set by what they do to the sets of `npm run eval -- --foreign`.
+
 const sentenceK = 0.9;
-const k1 = 2;
-const lengthShare = 0.6;
+const sentenceB = 0.3;
+const paragraphK = 2;
+const paragraphB = 0.6;
+
+/** What two neighbours of the question that are neighbours here add, and the paragraph's own score. */
 const neighbourWeight = 2;
 const paragraphWeight = 1.2;
+/** What is left of the rank of a sentence that has nothing of the kind that is asked for. */
 const wrongKindFactor = 0.8;
+/** What words that only frame or shape a question count of what others do. */
 const framingShare = 0.2;
 const shellShare = 0.7;
+/** What a word that no sentence has loses of its rarity, if it is everybody's English. */
+const commonDiscount = 0.3;
+/** How many words after a number what it counts may stand. */
+const countedWithin = 6;
 
 const negators = new Set(
   'not no never none nor neither without cannot cant wont didnt doesnt isnt wasnt arent werent'.split(
@@ -422,7 +473,7 @@ function index(texts: readonly ReadonlyMap<string, number>[]): KeyIndex {
   }
   const rarityOf = (count: number) => Math.log(1 + (texts.length - count + 0.5) / (count + 0.5));
   const lengths = texts.map(
-    (keys) => [...keys.keys()].filter((key) => !key.startsWith('set:')).length,
+    (keys) => [...keys.keys()].filter((key) => !key.startsWith(setMark)).length,
   );
   return {
     keys: texts,
@@ -442,23 +493,6 @@ function joinParagraphs(read: readonly ReadPassage[]): Map<string, number>[] {
     joined[paragraph] = all;
   }
   return joined;
-}
-
-function withMargins(hits: readonly PassageHit[]): PassageHit[] {
-  return hits.map((hit) => {
-    const rival = hits.find(
-      ({ passage }) =>
-        passage.paragraph !== hit.passage.paragraph || passage.source !== hit.passage.source,
-    );
-    const { rank } = hit.features;
-    return {
-      ...hit,
-      features: {
-        ...hit.features,
-        margin: rank === 0 ? 0 : (rank - (rival?.features.rank ?? 0)) / rank,
-      },
-    };
-  });
 }
 
 function pairsOf(terms: readonly Term[]): Set<string> {

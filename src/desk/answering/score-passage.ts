@@ -30,4 +30,4 @@ export function toSigns(
  * From which score on a sentence is shown as the answer. Strict: of other texts than those that were fitted on, one in
  * twenty of the questions that look answerable and are not scores higher.
  */
-export const passageThreshold = 0.6;
+export const passageThreshold = 0.45;
