@@ -63,7 +63,7 @@ function keyOf({ hash }: KnowledgeBase, words: string): string {
 
 function hashEngine(): string {
   const hash = createHash('sha256');
-  for (const folder of ['language', 'reading', 'desk/matching', 'desk/answering']) {
+  for (const folder of ['language', 'reading', 'desk/matching']) {
     const directory = fileURLToPath(new URL(folder, import.meta.url));
     for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
       if (/\.[jt]s$/.test(name))

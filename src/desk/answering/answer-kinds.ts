@@ -1,7 +1,7 @@
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import type { Term } from '../matching/create-lexicon.ts';
-import { isCapital } from './subject-ground.ts';
+import { isCapital } from '../matching/subject-ground.ts';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 

@@ -5,7 +5,7 @@ import { readNumber } from '../../language/read-number.ts';
 import { spend } from '../../language/work-budget.ts';
 import { isTitle } from '../../reading/title-words.ts';
 import type { Term } from '../matching/create-lexicon.ts';
-import { isCapital, type SubjectGround } from './subject-ground.ts';
+import { isCapital, type SubjectGround } from '../matching/subject-ground.ts';
 
 /** A name in a question: words that stand for somebody or something of its own. */
 export interface AskedName {
@@ -91,6 +91,8 @@ export function findAskedNames({ terms, ground, commonness }: AskedNamesOptions)
     if (term.isFunction || isFramingWord(folded) || readNumber(folded) !== null) return false;
     if (/['’](?:d|ll|ve|re|m|t)$/.test(written)) return false;
     if (folded.length < 2 || commonness(folded) > 0) return false;
+    // No name is that long, and looking for slips in it would cost its square.
+    if (folded.length > longestTypedName) return false;
     if (term.corrected === null && isKnown(term)) return false;
     if (/\d/.test(folded)) return /^\p{L}+\d+$/u.test(folded) && !/^[pqv]\d$/.test(folded);
     if (isSwapped(folded) || isCompound(folded) || isShorthand(folded)) return false;
@@ -120,6 +122,8 @@ export function findAskedNames({ terms, ground, commonness }: AskedNamesOptions)
     );
   }
 }
+
+const longestTypedName = 40;
 
 /** Between the words of a name: a space, a hyphen, a point and a space. */
 const gapInName = 2;

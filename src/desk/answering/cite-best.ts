@@ -2,7 +2,7 @@ import type { Citation } from '../../knowledge/knowledge-base.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Match } from '../answer.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
-import type { SubjectGround } from './subject-ground.ts';
+import type { SubjectGround } from '../matching/subject-ground.ts';
 
 export interface CiteBestOptions {
   readonly lexicon: Lexicon;

@@ -8,10 +8,10 @@ import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Held } from '../answer.ts';
 import type { FactProfile } from '../matching/create-fact-profile.ts';
 import type { Term } from '../matching/create-lexicon.ts';
+import type { SubjectGround } from '../matching/subject-ground.ts';
 import { findCountries } from '../matching/weigh-words.ts';
 import { findAskedNames } from './asked-names.ts';
 import type { AskedText } from './asking-part.ts';
-import type { SubjectGround } from './subject-ground.ts';
 import {
   type AskedClause,
   type Candidate,

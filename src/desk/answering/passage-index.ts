@@ -8,9 +8,9 @@ import { isShellWord } from '../../language/shell-words.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
+import { isCapital } from '../matching/subject-ground.ts';
 import { shortlistSize } from '../matching/weights.ts';
 import { givesKind } from './answer-kinds.ts';
-import { isCapital } from './subject-ground.ts';
 import type { Candidate } from './subject-rules.ts';
 
 /** What speaks for and against a passage as the answer to a question. Shares are from 0 to 1. */

@@ -9,8 +9,8 @@ import { isShellWord } from '../../language/shell-words.ts';
 import { stemWord } from '../../language/stem-word.ts';
 import { isTitle } from '../../reading/title-words.ts';
 import type { Term } from '../matching/create-lexicon.ts';
+import { countriesIn, isCapital, type SubjectGround } from '../matching/subject-ground.ts';
 import { type AskedName, isSlip } from './asked-names.ts';
-import { countriesIn, isCapital, type SubjectGround } from './subject-ground.ts';
 
 /** A clause of a question with the names in it. */
 export interface AskedClause {

@@ -2,11 +2,11 @@ import type { Fact, KnowledgeBase, Name } from '../../knowledge/knowledge-base.t
 import { type Dictionary, emptyDictionary } from '../../language/dictionary.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { mergeNames, readNames } from '../../reading/read-names.ts';
-import { collectSubjectGround, type SubjectGround } from '../answering/subject-ground.ts';
 import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
 import { createFactProfile, type FactProfile } from './create-fact-profile.ts';
 import { collectSpellings, createLexicon, type Spellings } from './create-lexicon.ts';
 import { type ReadFact, readFact } from './read-fact.ts';
+import { collectSubjectGround, type SubjectGround } from './subject-ground.ts';
 import { countWords, type WordCounts } from './weigh-words.ts';
 
 /**

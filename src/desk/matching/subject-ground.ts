@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { toCountry } from '../../language/demonyms.ts';
 import { splitSentences } from '../../reading/split-sentences.ts';
-import type { Lexicon, Term } from '../matching/create-lexicon.ts';
-import type { ReadFact } from '../matching/read-fact.ts';
-import { findCountries } from '../matching/weigh-words.ts';
+import type { Lexicon, Term } from './create-lexicon.ts';
+import type { ReadFact } from './read-fact.ts';
+import { findCountries } from './weigh-words.ts';
 
 /**
  * What a knowledge base speaks of, for telling whether it speaks of what a question is about: stems, and pairs of stems
