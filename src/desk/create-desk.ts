@@ -142,7 +142,7 @@ export function createDesk(
     const made = candidates.get(fact.id);
     const profile = matcher.profileOf(fact);
     if (made || !profile) return made ?? null;
-    const candidate = toCandidate(fact, profile, english.thesaurus);
+    const candidate = toCandidate(fact, profile, { lexicon, thesaurus: english.thesaurus });
     candidates.set(fact.id, candidate);
     return candidate;
   }

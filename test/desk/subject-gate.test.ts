@@ -38,6 +38,23 @@ describe('a question about something that the base does not speak of', () => {
   });
 });
 
+describe('what somebody says is answered', () => {
+  it('by what they say', () => {
+    const answer = desk.answer('What did Petra Lindqvist say about her side?');
+
+    expect(answer).toMatchObject({
+      kind: 'covered',
+      best: { fact: { id: 'what-lindqvist-said' } },
+    });
+  });
+
+  it('and never by what somebody else does', () => {
+    const answer = desk.answer('What did Luis Ferreira say about the young side?');
+
+    expect(answer).toMatchObject({ kind: 'not_covered' });
+  });
+});
+
 describe('a question about what the base speaks of is answered', () => {
   it.each([
     ['Who is in the Rovers squad?', 'who-is-in-the-squad', 'by a name that it has'],

@@ -7,7 +7,7 @@ import { stemWord } from '../../language/stem-word.ts';
 import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Held } from '../answer.ts';
 import type { FactProfile } from '../matching/create-fact-profile.ts';
-import type { Term } from '../matching/create-lexicon.ts';
+import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import type { SubjectGround } from '../matching/subject-ground.ts';
 import { findCountries } from '../matching/weigh-words.ts';
 import { findAskedNames } from './asked-names.ts';
@@ -86,14 +86,18 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
 export function toCandidate(
   fact: Fact,
   profile: FactProfile,
-  thesaurus: English['thesaurus'],
+  { lexicon, thesaurus }: { readonly lexicon: Lexicon; readonly thesaurus: English['thesaurus'] },
 ): Candidate {
+  const said = keysOf(
+    lexicon.read([fact.attribution ?? '', ...fact.citations.map(({ quote }) => quote)].join(' ')),
+  );
   /** The synonym sets of its words: made for the first word that it does not have. */
   let sets: ReadonlySet<string> | null = null;
 
   return {
     kinds: profile.kinds,
     list: fact.list,
+    isSaidBy: ({ stem, concepts }) => said.has(stem) || concepts.some(({ id }) => said.has(id)),
     has({ stem, concepts }) {
       const names = concepts.filter(({ kind }) => kind === 'name');
       // "States" is met by any state, and the United States by themselves.
@@ -113,4 +117,8 @@ export function toCandidate(
     const stems = words.map((word) => stripInflection(word.toLowerCase()));
     return new Set(stems.flatMap((stem) => thesaurus.findSets([stem], 0).map(({ set }) => set)));
   }
+}
+
+function keysOf(terms: readonly Term[]): ReadonlySet<string> {
+  return new Set(terms.flatMap(({ stem, concepts }) => [stem, ...concepts.map(({ id }) => id)]));
 }

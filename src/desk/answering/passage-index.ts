@@ -78,6 +78,8 @@ interface ReadPassage {
   readonly terms: readonly Term[];
   /** How surely the passage has each key. */
   readonly keys: ReadonlyMap<string, number>;
+  /** The keys of whoever says it; of the sentence itself, where that is the source. */
+  readonly saidBy: ReadonlyMap<string, number>;
   readonly pairs: ReadonlySet<string>;
   readonly folded: ReadonlySet<string>;
   readonly length: number;
@@ -124,6 +126,7 @@ export function createPassageIndex({
       const terms = lexicon.read(passage.text);
       return {
         ...{ passage, terms, keys: keysOf(terms), pairs: pairsOf(terms) },
+        saidBy: keysOf(passage.speaker === null ? terms : lexicon.read(passage.speaker)),
         folded: new Set(terms.map(({ word }) => word.folded)),
         length: terms.filter(({ isFunction }) => !isFunction).length,
         paragraph: places.get(place) ?? 0,
@@ -378,6 +381,11 @@ export function createPassageIndex({
           has: ({ stem, concepts }) =>
             has([stem, ...concepts.map(({ id }) => id)].map((key) => [key, 1])) > nearStrength,
           hasNear: (term) => has(nearKeysOf(term)) > 0,
+          isSaidBy: ({ stem, concepts }) =>
+            strengthIn(
+              one.saidBy,
+              [stem, ...concepts.map(({ id }) => id)].map((key) => [key, 1]),
+            ) > 0,
           kinds: noKinds,
           list: null,
         },

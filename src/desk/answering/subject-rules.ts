@@ -24,6 +24,8 @@ export interface Candidate {
   has(term: Term): boolean;
   /** Whether it has what is near in meaning to a word: by the base's own word groups, or in general English. */
   hasNear(term: Term): boolean;
+  /** Whether somebody with this name says it. */
+  isSaidBy(term: Term): boolean;
   /** The sorts of answer that it gives, where that is known. */
   readonly kinds: ReadonlySet<QuestionKind>;
   readonly list: FactList | null;
@@ -100,6 +102,18 @@ export const subjectRules: readonly SubjectRule[] = [
           ),
   },
   {
+    name: 'speaker-unmet',
+    why: 'The question asks what somebody says, and what fits is not from them.',
+    find: (reading) =>
+      (reading.kind === 'what' ? reading.asking : []).flatMap(({ terms, names }) =>
+        names
+          .filter(({ from, to }) => asksWhat(terms, from) && isSaying(terms[to]))
+          .flatMap((name) => withoutTitles(name.terms))
+          .filter((term) => !reading.candidate.isSaidBy(term))
+          .map(textOf),
+      ),
+  },
+  {
     name: 'thing-unknown',
     why: 'Two words in a row, which belong together, are not met, and one of them stands nowhere in the base.',
     find: (reading) =>
@@ -146,6 +160,17 @@ export function hasAllNames(reading: SubjectReading): boolean {
       );
     });
   });
+}
+
+/** "What did Ann Reed", "How does Ann Reed". */
+function asksWhat(terms: readonly Term[], from: number): boolean {
+  return /^(?:did|does|do|has|have)$/.test(terms[from - 1]?.word.folded ?? '');
+}
+
+function isSaying(term: Term | undefined): boolean {
+  return /^(?:say|state|tell|announce|declare|argue|claim|comment|warn|promise|demand)$/.test(
+    term?.word.folded ?? '',
+  );
 }
 
 function findNames(
