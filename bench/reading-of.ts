@@ -47,6 +47,9 @@ export function isTaken(desk: Desk, text: string): boolean {
       return said.verdict.kind !== 'not_covered';
     case 'draft':
       return said.draft.counts.supported + said.draft.counts.contradicted > 0;
+    case 'answers':
+      return said.answers.some(({ answer, ruling }) => isAnswered(answer) || ruling !== null);
+    case 'too_many':
     case 'too_long':
       return false;
   }

@@ -19,6 +19,9 @@ import {
 /** The longest text that is read as a question. A draft is longer, and is not a question. */
 export const longestQuestion = 2_000;
 
+/** How many questions of one message are answered, one by one: more are no longer read on a phone. */
+export const mostQuestions = 3;
+
 /** The longest sentence that is checked. People cannot tell what a longer one says, and nor can the desk. */
 export const longestClaim = 1_000;
 

@@ -36,6 +36,8 @@ export interface AnswerJson {
    * not, then the nearest facts besides. None twice.
    */
   readonly alternatives: readonly AlternativeJson[];
+  /** One to each of several questions in the text; `null` where there is one. The rest is then of the whole text. */
+  readonly answers: readonly QuestionJson[] | null;
   /** Words of the question that met nothing, as they were written. */
   readonly unexplained: readonly string[];
   /** What the source says to a yes/no question; `null` where it decides nothing. */
@@ -46,6 +48,10 @@ export interface AnswerJson {
   readonly notes: readonly string[];
   /** Hash of the knowledge base. */
   readonly knowledge: string;
+}
+
+export interface QuestionJson extends AnswerJson {
+  readonly question: string;
 }
 
 export interface AlternativeJson {
@@ -91,7 +97,8 @@ export function toAnswerJson({
   readonly id?: string | number | null;
 }): AnswerJson {
   const ruling = found.kind === 'answer' ? found.ruling : null;
-  const verdict = found.kind === 'answer' ? null : toClaimJson(found, { knowledge });
+  const verdict =
+    found.kind === 'verdict' || found.kind === 'draft' ? toClaimJson(found, { knowledge }) : null;
   const best = isByFact(answer) ? answer.best : null;
   const passage = answer.level === 'passage' ? answer.passage : null;
   const alternatives = toAlternatives(answer);
@@ -109,6 +116,13 @@ export function toAnswerJson({
         ? toCitationJson({ citations: [passage.citation], attribution: passage.speaker })
         : [],
     alternatives,
+    answers:
+      found.kind === 'answers'
+        ? found.answers.map(({ question, ...one }) => ({
+            question,
+            ...toAnswerJson({ answer: one.answer, found: one, knowledge, id: null }),
+          }))
+        : null,
     unexplained: best
       ? unexplainedBy(best)
       : answer.kind === 'not_covered'

@@ -1,6 +1,7 @@
 import type { Consultation } from '../desk/consult.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { formatTooLong } from '../replies/notice-reply.ts';
+import { formatQuestion } from '../replies/answers-reply.ts';
+import { formatTooLong, formatTooMany } from '../replies/notice-reply.ts';
 import { formatAnswer } from './format-answer.ts';
 import { formatDraft, formatVerdict } from './format-verdict.ts';
 import type { Style } from './style.ts';
@@ -20,6 +21,15 @@ export function formatConsultation({ found, ...options }: FormatConsultationOpti
   switch (found.kind) {
     case 'answer':
       return formatAnswer({ ...found, ...options });
+    case 'answers':
+      return found.answers
+        .map(({ question, ...answered }, at) => {
+          const heading = options.style.strong(formatQuestion(question, at));
+          return `${heading}\n${formatAnswer({ ...answered, ...options })}`;
+        })
+        .join('\n\n');
+    case 'too_many':
+      return formatTooMany(found);
     case 'verdict':
       return formatVerdict({ ...found, ...options });
     case 'draft':

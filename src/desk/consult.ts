@@ -1,5 +1,5 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
-import { longestQuestion } from '../limits.ts';
+import { longestQuestion, mostQuestions } from '../limits.ts';
 import { type Answer, type Desk, matchesOf } from './answer.ts';
 import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
@@ -8,7 +8,10 @@ import type { Verdict } from './verdict.ts';
 
 /** What the desk has to say to a text: an answer to a question, a verdict on a claim, or one on each sentence. */
 export type Consultation =
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly ruling: Ruling | null }
+  | Answered
+  /** One to each of several questions. */
+  | { readonly kind: 'answers'; readonly answers: readonly AnsweredQuestion[] }
+  | { readonly kind: 'too_many'; readonly count: number; readonly limit: number }
   | {
       readonly kind: 'verdict';
       readonly verdict: Verdict;
@@ -18,6 +21,16 @@ export type Consultation =
   | { readonly kind: 'draft'; readonly draft: DraftCheck }
   /** Nothing is cut in silence. In UTF-16 code units. */
   | { readonly kind: 'too_long'; readonly length: number; readonly limit: number };
+
+export interface Answered {
+  readonly kind: 'answer';
+  readonly answer: Answer;
+  readonly ruling: Ruling | null;
+}
+
+export interface AnsweredQuestion extends Answered {
+  readonly question: string;
+}
 
 /** What a text was checked to. */
 export type Checked = Extract<Consultation, { kind: 'verdict' | 'draft' }>;
@@ -45,6 +58,21 @@ export function* consultBySentence(
   const tooLong = findTooLong(understood.text);
   if (tooLong) return tooLong;
   if (isClaim(understood)) return yield* checkTextBySentence(desk, understood);
+  if (understood.kind !== 'questions') return answerOne(desk, understood);
+
+  const { questions } = understood;
+  if (questions.length > mostQuestions) {
+    return { kind: 'too_many', count: questions.length, limit: mostQuestions };
+  }
+  const answers: AnsweredQuestion[] = [];
+  for (const question of questions) {
+    answers.push({ ...answerOne(desk, question), question: question.text });
+    yield;
+  }
+  return { kind: 'answers', answers };
+}
+
+function answerOne(desk: Desk, understood: Understood): Answered {
   const answer = desk.answer(understood);
   const isHeld = answer.kind === 'not_covered' && answer.held !== null;
   return { kind: 'answer', answer, ruling: isHeld ? null : findRuling(desk, understood, answer) };

@@ -17,19 +17,26 @@ export interface ReadText {
   readonly language: Language;
 }
 
-/** What a text is, and what was found on the way. Plain data, so that it passes from one thread to another. */
-export interface Understood extends ReadText {
-  /**
-   * `claim`: one sentence that says something, or is given to be checked. `draft`: several. `questions`: more than one
-   * sentence asks. `question`: all else that may be about a source, keywords among it.
-   */
-  readonly kind: 'aside' | 'question' | 'questions' | 'claim' | 'draft';
+/** A text, and what was found on the way to what it is. */
+interface Read extends ReadText {
   /** What it is where it is no question about a source. A claim that is given to be checked may be an aside, too. */
   readonly aside: Aside | null;
   readonly sentences: readonly DraftSentence[];
+}
+
+/**
+ * What a text is, and what was found on the way. Plain data, so that it passes from one thread to another.
+ *
+ * `claim`: one sentence that says something, or is given to be checked. `draft`: several. `questions`: several that ask,
+ * each of them understood. `question`: all else that may be about a source, keywords among it.
+ */
+export type Understood = Read & {
   /** Whether it asks whether something is so. */
   readonly isWhether: boolean;
-}
+} & (
+    | { readonly kind: 'aside' | 'question' | 'claim' | 'draft' }
+    | { readonly kind: 'questions'; readonly questions: readonly Understood[] }
+  );
 
 /** What is known of a text from where it was said. */
 export interface SaidHow {
@@ -68,9 +75,11 @@ export function understand(
     const joined = { ...whole, text: normalised, sentences: splitDraft(normalised) };
     if (areStatements(joined)) return toClaim(joined);
   }
-  const asking = isDraft ? whole.sentences.filter(({ text }) => asks(readText(text))) : [];
-  const kind = asking.length > 1 ? 'questions' : 'question';
-  return { ...whole, kind, isWhether: isWhether(whole) };
+  const asked = { ...whole, isWhether: isWhether(whole) };
+  const questions = isDraft ? findQuestions(whole, findAside) : [];
+  return questions.length > 1
+    ? { ...asked, kind: 'questions', questions }
+    : { ...asked, kind: 'question' };
 }
 
 /** Gives a text one form, and tells its language. */
@@ -85,7 +94,6 @@ export function isClaim({ kind }: Understood): boolean {
 }
 
 type FindAside = (text: string) => Aside | null;
-type Read = Omit<Understood, 'kind' | 'isWhether'>;
 
 function read(said: string, findAside: FindAside): Read {
   const text = withoutFrame(said);
@@ -106,6 +114,15 @@ function findOrdered(said: string, command: string | undefined): string | null {
       bare,
     )?.[1] ?? null
   );
+}
+
+/** The sentences that ask, but for greetings and the like: "can you help me?". */
+function findQuestions({ sentences }: Read, findAside: FindAside): Understood[] {
+  return sentences.flatMap(({ text }) => {
+    const question = read(text, findAside);
+    if (!asks(question) || question.aside !== null) return [];
+    return [{ ...question, kind: 'question', isWhether: isWhether(question) }];
+  });
 }
 
 /** Whether every sentence says something. */

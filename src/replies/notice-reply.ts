@@ -72,6 +72,17 @@ export function formatTooLong({ length, limit }: TextLength): string {
   );
 }
 
+/** Somebody asked more questions than are answered at a time. */
+export function formatTooMany({
+  count,
+  limit,
+}: {
+  readonly count: number;
+  readonly limit: number;
+}) {
+  return `Those are ${count} questions, and I answer up to ${limit} at a time. Please ask one at a time.`;
+}
+
 /** Somebody asked to be forgotten. */
 export function forgetReply(isDone: boolean): Reply {
   return noticeReply(

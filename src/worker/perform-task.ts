@@ -9,10 +9,11 @@ import {
 import { isClaim, type Understood } from '../desk/understand.ts';
 import { mostSentences } from '../limits.ts';
 import { answerReply } from '../replies/answer-reply.ts';
+import { answersReply } from '../replies/answers-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { evidenceReply } from '../replies/evidence-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
-import { noticeReply, tooLongReply } from '../replies/notice-reply.ts';
+import { formatTooMany, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
@@ -111,6 +112,10 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     switch (found.kind) {
       case 'answer':
         return answerReply({ ...found, ...place, knowledge, command });
+      case 'answers':
+        return answersReply({ ...found, ...place, knowledge, command });
+      case 'too_many':
+        return noticeReply(formatTooMany(found));
       case 'verdict':
         return verdictReply({ ...found, ...place, knowledge });
       case 'draft':
@@ -141,10 +146,13 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
   function explain(found: Consultation, factId: string): Reply {
     if (found.kind === 'verdict') return verdictEvidenceReply(found.verdict);
 
-    const { answer, ruling } = found.kind === 'answer' ? found : { answer: null, ruling: null };
-    const match = answer && matchesOf(answer).find(({ fact }) => fact.id === factId);
+    const answered =
+      found.kind === 'answer' ? [found] : found.kind === 'answers' ? found.answers : [];
+    const matches = answered.flatMap(({ answer }) => matchesOf(answer));
+    const match = matches.find(({ fact }) => fact.id === factId);
     if (match) return evidenceReply(match);
-    return ruling?.reason && ruling.fact.id === factId
+    const ruling = answered.find((one) => one.ruling?.fact.id === factId)?.ruling;
+    return ruling?.reason
       ? noticeReply(`Why: ${describeReason(ruling.reason)}.`)
       : noticeReply('You chose this topic yourself: the question did not lead to it.');
   }

@@ -136,6 +136,7 @@ I answer only from “Eastport Closes Its Pier”.
     expect(rest).toEqual({
       id: null,
       kind: 'covered',
+      answers: null,
       level: 'answer',
       fact: 'what-the-repair-costs',
       answer: 'The repair costs 12 million crowns, the board says.',

@@ -41,6 +41,27 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
       }
     });
 
+    it('answers several questions one by one, and more than three not at all', async () => {
+      bench = await createBench({ mode });
+      const two = 'Hi, can you help me? Who shut the pier at Xanadu? And where are the zeppelins?';
+
+      const { body } = await bench.command(two);
+      const { body: tooMany } = await bench.command(
+        'who? and when is it? and why is it? where is it?',
+      );
+
+      const shown = richTexts(body);
+      expect(shown.filter((line) => /^\d\. /.test(line))).toEqual([
+        '1. Who shut the pier at Xanadu?',
+        '2. And where are the zeppelins?',
+      ]);
+      expect(shown[1]).toBe('The harbour board closed the east pier.');
+      expect(shown.join('\n')).toMatch(/^Not in the source: .*zeppelins/m);
+      expect(richTexts(tooMany)).toEqual([
+        'Those are 4 questions, and I answer up to 3 at a time. Please ask one at a time.',
+      ]);
+    });
+
     it('names the words that met nothing, and offers what is nearest', async () => {
       bench = await createBench({ mode });
 
