@@ -41,7 +41,7 @@ export function chooseSamples(
       : []),
     ...(missed === undefined
       ? []
-      : [{ text: `@${appName} ${missed}`, shows: 'Not in the source: it says so' }]),
+      : [{ text: `@${appName} ${missed}`, shows: 'Not answered by the source: it says so' }]),
   ];
 }
 

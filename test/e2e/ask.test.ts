@@ -46,10 +46,10 @@ describe('the page', () => {
     expect(await samples.allTextContents()).toEqual([
       expect.stringMatching(/^\/cptpp who-are-members/),
       expect.stringMatching(/^@CPTPP Desk .+\?/),
-      expect.stringMatching(/^@CPTPP Desk .+\?Not in the source/),
+      expect.stringMatching(/^@CPTPP Desk .+\?Not answered by the source/),
     ]);
     await samples.nth(2).click();
-    await page.getByRole('complementary').getByText('Not in the source').waitFor();
+    await page.getByRole('complementary').getByText('No answer to this in the source').waitFor();
   });
 
   it('says how to connect a real workspace', async () => {
