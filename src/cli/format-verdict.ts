@@ -1,14 +1,16 @@
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
 import type { Verdict } from '../desk/verdict.ts';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatCoverage, formatNotes } from '../replies/describe-fact.ts';
 import { formatCitation, formatSourceCount } from '../replies/format-citation.ts';
 import {
   formatClaimEvidence,
+  formatConsidered,
   formatCounts,
   formatReasons,
   formatVerdictLines,
   isUnchecked,
+  nearestCitations,
   nearestVerdictLine,
   uncheckedLine,
   verdictLine,
@@ -32,15 +34,22 @@ interface FormatVerdictOptions extends FormatOptions {
 /** Writes a verdict for a person at a terminal: the words of a reply, set apart by lines and colour. */
 export function formatVerdict(options: FormatVerdictOptions): string {
   const { verdict, near = [], knowledge, style, explain = false } = options;
-  const { fact } = verdict;
-  const nearest = fact ? null : (verdict.nearest ?? near[0] ?? null);
+  const { fact, kind } = verdict;
+  const isDecided = kind !== 'not_covered';
+  const nearest = isDecided ? [] : nearestCitations(verdict, near);
   return [
     ...formatVerdictLines(verdict).map((line) => style.strong(line)),
     ...formatReasons(verdict).map((line) => `  ${line}`),
-    ...(fact ? formatQuotes(fact, knowledge, style) : []),
-    ...(nearest ? ['', nearestVerdictLine, ...formatQuotes(nearest, knowledge, style)] : []),
+    ...(isDecided ? formatQuotes(verdict.citations, fact, { knowledge, style }) : []),
+    ...(nearest.length > 0
+      ? [
+          '',
+          nearestVerdictLine,
+          ...formatQuotes(nearest, verdict.nearest ?? near[0] ?? null, { knowledge, style }),
+        ]
+      : []),
     ...(fact ? formatNotes(fact) : []).map((note) => style.dim(`  ${note}`)),
-    ...(fact ? [] : ['', style.dim(formatCoverage(knowledge))]),
+    ...(isDecided ? [] : ['', style.dim(formatCoverage(knowledge))]),
     ...(explain ? ['', ...formatEvidence(verdict, style)] : []),
   ].join('\n');
 }
@@ -77,7 +86,7 @@ function formatSentence(
   { text, line, verdict }: CheckedSentence,
   { knowledge, style, explain = false }: FormatOptions,
 ): string[] {
-  const [citation] = verdict.fact?.citations ?? [];
+  const [citation] = verdict.citations;
   const view =
     verdict.attributedTo === null ? [] : [`reported as the view of ${verdict.attributedTo}`];
   return [
@@ -90,8 +99,12 @@ function formatSentence(
   ];
 }
 
-function formatQuotes(fact: Fact, knowledge: KnowledgeBase, style: Style): string[] {
-  return fact.citations.flatMap((citation) => [
+function formatQuotes(
+  citations: readonly Citation[],
+  fact: Fact | null,
+  { knowledge, style }: Pick<FormatVerdictOptions, 'knowledge' | 'style'>,
+): string[] {
+  return citations.flatMap((citation) => [
     '',
     `  “${citation.quote}”`,
     style.dim(`  ${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`),
@@ -99,10 +112,12 @@ function formatQuotes(fact: Fact, knowledge: KnowledgeBase, style: Style): strin
 }
 
 function formatEvidence(verdict: Verdict, style: Style): string[] {
-  const { evidence, fact, nearest } = verdict;
-  if (evidence.length === 0) return ['Nothing in the knowledge base shares a word with it.'];
+  const { evidence, fact, nearest, rule, considered } = verdict;
+  const origin = fact?.id ?? nearest?.id ?? (considered.length > 0 ? 'sentences' : 'none');
   return [
-    style.strong(fact?.id ?? `nearest: ${nearest?.id ?? 'none'}`),
-    ...formatClaimEvidence(verdict).map((line) => `  ${line}`),
+    style.strong(verdict.kind === 'not_covered' ? `nearest: ${origin}` : origin),
+    ...(evidence.length === 0 ? [] : formatClaimEvidence(verdict).map((line) => `  ${line}`)),
+    style.strong(`rule: ${rule}`),
+    ...formatConsidered(verdict).map((line) => `  ${line}`),
   ];
 }

@@ -1,6 +1,6 @@
 import type { CheckedSentence } from '../desk/check-draft.ts';
 import type { Checked } from '../desk/consult.ts';
-import type { Reason, Verdict } from '../desk/verdict.ts';
+import type { Reason, Verdict, VerdictPart } from '../desk/verdict.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatNotes } from '../replies/describe-fact.ts';
 import { type CitationJson, toCitationJson } from './citation-json.ts';
@@ -12,9 +12,9 @@ export interface VerdictJson {
   readonly because: readonly Reason[];
   /** Whose view it is, where the source only reports it as somebody's. */
   readonly attributedTo: string | null;
-  /** Of the fact that decides; none where nothing does. */
+  /** Of the fact or the passage that decides; none where nothing does. */
   readonly citations: readonly CitationJson[];
-  /** The fact that decides; `null` where none does. */
+  /** The fact that decides; `null` where none does, or a sentence of the source decides by itself. */
   readonly fact: string | null;
   /** The fact that people are shown as the nearest where none decides; `null` where nothing is near. */
   readonly nearest: string | null;
@@ -22,6 +22,10 @@ export interface VerdictJson {
   readonly notes: readonly string[];
   /** Words of the claim that the source has nothing for, as they were written. */
   readonly unexplained: readonly string[];
+  /** The named rule that decided, or that held back. */
+  readonly rule: string;
+  /** What was found of each part of the claim, in order. */
+  readonly parts: readonly PartJson[];
   /** Hash of the knowledge base. */
   readonly knowledge: string;
 }
@@ -30,6 +34,9 @@ export interface VerdictJson {
 export interface ClaimJson extends VerdictJson {
   readonly sentences?: readonly (VerdictJson & { readonly text: string })[];
 }
+
+/** A part of a claim: `claim.slice(start, end) === text`, in UTF-16 code units. */
+export type PartJson = Omit<VerdictPart, 'citation'> & { readonly citation: CitationJson | null };
 
 interface JsonOptions {
   readonly knowledge: KnowledgeBase;
@@ -70,17 +77,24 @@ function toVerdictJson(
   verdict: Verdict,
   { knowledge, id = null, near = null }: JsonOptions & { readonly near?: string | null },
 ): VerdictJson {
-  const { fact } = verdict;
+  const { fact, kind, attributedTo, citations } = verdict;
+  const isDecided = kind !== 'not_covered';
+  const attribution = fact ? fact.attribution : attributedTo;
   return {
     id,
-    verdict: verdict.kind,
+    verdict: kind,
     because: verdict.because.map(({ what, claim, source }) => ({ what, claim, source })),
-    attributedTo: verdict.attributedTo,
-    citations: fact ? toCitationJson(fact) : [],
+    attributedTo,
+    citations: isDecided ? toCitationJson({ citations, attribution }) : [],
     fact: fact?.id ?? null,
-    nearest: fact ? null : (verdict.nearest?.id ?? near),
+    nearest: isDecided ? null : (verdict.nearest?.id ?? near),
     notes: fact ? formatNotes(fact) : [],
     unexplained: verdict.unexplained,
+    rule: verdict.rule,
+    parts: verdict.parts.map(({ citation, ...part }) => ({
+      ...part,
+      citation: citation && (toCitationJson({ citations: [citation], attribution })[0] ?? null),
+    })),
     knowledge: knowledge.hash,
   };
 }

@@ -1,24 +1,17 @@
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Dictionary } from '../language/dictionary.ts';
-import { spellOut } from '../language/spell-out.ts';
-import { splitWords } from '../language/split-words.ts';
-import type { Thesaurus } from '../language/thesaurus.ts';
+import { normaliseText } from '../language/normalise-text.ts';
 import { withinBudgetOr } from '../language/work-budget.ts';
 import { longestClaim } from '../limits.ts';
-import type { ClauseCheck } from './checking/check-clause.ts';
-import { checkParts } from './checking/check-parts.ts';
-import { collectClaimFacts } from './checking/claim-facts.ts';
-import { createUnitReader } from './checking/read-units.ts';
-import { fillIn, splitStrongly, stripFraming } from './checking/split-claim.ts';
-import { isContent } from './checking/unit.ts';
-import { createSpelling, wordsOfNames } from './matching/create-spelling.ts';
+import {
+  createDecider,
+  type Decide,
+  type DeciderOptions,
+  type Decision,
+} from './checking/decide-claim.ts';
+import { type ClaimPart, splitParts } from './checking/split-parts.ts';
 import { type ReadText, readText } from './understand.ts';
-import type { Reason, Verdict } from './verdict.ts';
+import type { PartMark, Verdict, VerdictKind, VerdictPart } from './verdict.ts';
 
-export interface CheckerOptions {
-  readonly knowledge: KnowledgeBase;
-  readonly dictionary: Dictionary;
-  readonly thesaurus: Thesaurus;
+export interface CheckerOptions extends DeciderOptions {
   /** What one claim may cost, in steps. */
   readonly budget: number;
 }
@@ -29,32 +22,8 @@ export interface Checker {
 }
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
-export function createChecker({
-  knowledge,
-  dictionary,
-  thesaurus,
-  budget,
-}: CheckerOptions): Checker {
-  const spelling = createSpelling({
-    vocabulary: vocabularyOf(knowledge),
-    nameWords: wordsOfNames(knowledge.names),
-    isRealWord: (word) => dictionary.commonness(word) > 0,
-  });
-  // The parts of a claim are read many times, and each of its unknown words is looked up once.
-  const corrected = new Map<string, string | null>();
-  const reader = createUnitReader({
-    knowledge,
-    dictionary,
-    thesaurus,
-    correct(word) {
-      const known = corrected.get(word);
-      if (known !== undefined) return known;
-      const meant = spelling.correct(word, 'word');
-      corrected.set(word, meant);
-      return meant;
-    },
-  });
-  const facts = collectClaimFacts(knowledge, reader);
+export function createChecker({ budget, ...options }: CheckerOptions): Checker {
+  const decide = createDecider(options);
 
   return {
     check(given) {
@@ -70,75 +39,75 @@ export function createChecker({
 
       return withinBudgetOr(
         budget,
-        () => toVerdict({ claim, language, check: checkText(text) }),
+        () => checkWhole(claim, { text, language, decide }),
         () => undecided({ claim, language, what: 'tangled' }),
       );
     },
   };
-
-  function checkText(text: string): ClauseCheck {
-    corrected.clear();
-    const parts = splitStrongly(fillIn(writeSpeakerOut(stripFraming(spellOut(text)))));
-    return checkParts(parts, { reader, facts });
-  }
-
-  /** Writes a headline's speaker out: "Ann Reed: pier must close" is "Ann Reed said pier must close". */
-  function writeSpeakerOut(text: string): string {
-    const { who = '', said = '' } = /^(?<who>[^:,]{2,40}): (?<said>.+)$/.exec(text)?.groups ?? {};
-    const content = reader.read(who).filter(isContent);
-    const isSpeaker = content.some(({ kind }) => kind === 'person' || kind === 'organisation');
-    return isSpeaker && content.length <= 4 ? `${who} said ${said}` : text;
-  }
 }
 
-/** The words that typos of a claim are corrected to: those of the quotes, and the other names of things. */
-function vocabularyOf({ facts, names, words }: KnowledgeBase): Set<string> {
-  const texts = [
-    ...facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)),
-    ...[...names, ...words].flatMap(({ same }) => same),
-  ];
-  return new Set(texts.flatMap(splitWords).map(({ folded }) => folded));
-}
-
-interface VerdictParts {
-  readonly claim: string;
+interface WholeOptions {
+  /** The claim in one form. */
+  readonly text: string;
   readonly language: Verdict['language'];
-  readonly check: ClauseCheck;
+  readonly decide: Decide;
 }
 
-function toVerdict({ claim, language, check }: VerdictParts): Verdict {
-  const [decisive] = check.findings;
-  const fact = decisive?.fact ?? null;
-  const nearest = fact ? null : (check.nearest?.fact ?? null);
-  const shown = fact ?? nearest;
-  const { unexplained } = check;
-  const isView = fact?.view ?? false;
+/** Decides a claim as it stands and part by part: no part vanishes. */
+function checkWhole(claim: string, { text, language, decide }: WholeOptions): Verdict {
+  const whole = decide(text);
+  const verdict = (decision: Decision, parts: readonly VerdictPart[]): Verdict => ({
+    ...decision,
+    ...{ claim, parts, language },
+    notes: decision.fact?.note ? [decision.fact.note] : [],
+  });
 
-  const because: Reason[] = fact
-    ? check.findings.map(({ reason }) => reason)
-    : [{ what: 'missing', claim: check.missing.join(', '), source: null }];
-  if (isView && fact?.attribution && because[0]?.what !== 'speaker') {
-    because.push({ what: 'speaker', claim: claim.trim(), source: fact.attribution });
+  const split = whole.rule === 'verbatim' ? [] : splitParts(claim);
+  if (split.length < 2)
+    return verdict(whole, wholeOf(claim, markOf[whole.kind], citationOf(whole)));
+  const decisions = split.map((part) => ({
+    part,
+    decision: decide(normaliseText(part.statement)),
+  }));
+  const parts = decisions.map(({ part, decision }) => toPart(part, decision, whole));
+  const against = decisions.find(({ decision }) => decision.kind === 'contradicted')?.decision;
+  if (whole.kind === 'not_covered') {
+    if (against) return verdict(against, parts);
+    const [first] = decisions;
+    const isSaid = decisions.every(({ decision }) => decision.kind === 'supported');
+    return verdict(isSaid && first ? first.decision : whole, parts);
   }
+  if (whole.kind === 'contradicted' && !against) {
+    return verdict(whole, wholeOf(claim, 'otherwise', citationOf(whole)));
+  }
+  return verdict(whole, parts);
+}
+
+/** A part beside the whole that it is of: what is supported as a whole says all its parts. */
+function toPart({ text, start, end }: ClaimPart, decision: Decision, whole: Decision): VerdictPart {
+  const isSaid = whole.kind === 'supported' && decision.kind !== 'supported';
   return {
-    kind: check.kind,
-    claim,
-    because,
-    citations: shown?.citations ?? [],
-    attributedTo: isView ? nameSpeaker(fact) : null,
-    fact,
-    nearest,
-    unexplained,
-    notes: fact?.note ? [fact.note] : [],
-    evidence: fact
-      ? check.findings.flatMap(({ evidence }) => evidence)
-      : unexplained.map((word) => ({ word, met: 'nothing', by: null })),
-    language,
+    ...{ text, start, end },
+    mark: isSaid ? 'said' : markOf[decision.kind],
+    citation: isSaid ? citationOf(whole) : citationOf(decision),
   };
 }
 
-function nameSpeaker(fact: Fact | null): string | null {
-  return fact?.attribution?.replace(/^according to\s+/i, '') ?? null;
+const markOf = {
+  supported: 'said',
+  contradicted: 'otherwise',
+  not_covered: 'not_found',
+} as const satisfies Record<VerdictKind, PartMark>;
+
+function citationOf({ kind, citations }: Decision): VerdictPart['citation'] {
+  return kind === 'not_covered' ? null : (citations[0] ?? null);
+}
+
+/** The claim as its own one part. */
+function wholeOf(claim: string, mark: PartMark, citation: VerdictPart['citation']): VerdictPart[] {
+  const text = claim.trim();
+  const start = claim.indexOf(text);
+  return text === '' ? [] : [{ text, start, end: start + text.length, mark, citation }];
 }
 
 interface Undecided {
@@ -159,6 +128,9 @@ function undecided({ claim, language, what }: Undecided): Verdict {
     unexplained: [],
     notes: [],
     evidence: [],
+    rule: what,
+    considered: [],
+    parts: wholeOf(claim, 'not_read', null),
     language,
   };
 }

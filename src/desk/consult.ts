@@ -93,7 +93,7 @@ export function* checkTextBySentence(
     return { kind: 'draft', draft: yield* checkBySentence(desk, sentences) };
 
   const verdict = desk.check(understood);
-  const isNear = verdict.fact === null && text.length <= longestQuestion;
+  const isNear = verdict.kind === 'not_covered' && text.length <= longestQuestion;
   const near = isNear ? matchesOf(desk.answer(understood)).map(({ fact }) => fact) : [];
   return { kind: 'verdict', verdict, near };
 }

@@ -26,6 +26,20 @@ export type ReasonKind =
   /** It takes more work than a sentence may: nothing is known of what the source says of it. */
   | 'tangled';
 
+/** What was found of one part of a claim. `not_read`: too much work, or no language that is read. */
+export type PartMark = 'said' | 'otherwise' | 'not_found' | 'not_read';
+
+/** One part of a claim: `claim.slice(start, end) === text`, in UTF-16 code units. */
+export interface VerdictPart {
+  readonly text: string;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly mark: PartMark;
+  /** Where the source says this part, or something else in its place; `null` where it does neither. */
+  readonly citation: Citation | null;
+}
+
 /** One reason for a verdict: what was compared, what the claim says of it and what the source says. */
 export interface Reason {
   readonly what: ReasonKind;
@@ -45,6 +59,16 @@ export interface ClaimEvidence {
   readonly by: string | null;
 }
 
+/** A sentence of the source that a claim was held against, with the rule that ended it there. */
+export interface Considered {
+  readonly citation: Citation;
+  readonly rule: string;
+  /** What the rule says. */
+  readonly says: string;
+  /** Whether it held back, or decided. */
+  readonly look: 'hold' | 'otherwise' | 'pass';
+}
+
 /** What the source says about a claim. Never what is true. */
 export interface Verdict {
   readonly kind: VerdictKind;
@@ -52,11 +76,11 @@ export interface Verdict {
   readonly claim: string;
   /** At least one, the most telling first. */
   readonly because: readonly Reason[];
-  /** The citations of the fact that decides, best first; where nothing is decided, those of the nearest fact. */
+  /** Of the fact or the passage that decides, best first; where nothing is decided, of the nearest. */
   readonly citations: readonly Citation[];
   /** Whose view it is, where the source only reports it as somebody's; else `null`. */
   readonly attributedTo: string | null;
-  /** The fact that decides; `null` where none does. */
+  /** The curated fact that decides; `null` where none does, or a sentence of the source decides by itself. */
   readonly fact: Fact | null;
   /** The nearest fact where none decides; `null` where none is near. */
   readonly nearest: Fact | null;
@@ -65,5 +89,11 @@ export interface Verdict {
   /** What a reader must know besides: a relative time in a source without a date. */
   readonly notes: readonly string[];
   readonly evidence: readonly ClaimEvidence[];
+  /** The named rule that decided, or that held back. */
+  readonly rule: string;
+  /** The sentences that were looked at, nearest first. Empty where the claim stands in the source word for word. */
+  readonly considered: readonly Considered[];
+  /** Every part of the claim, in order: one at least, but for an empty claim. */
+  readonly parts: readonly VerdictPart[];
   readonly language: Language;
 }

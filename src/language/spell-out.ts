@@ -42,10 +42,10 @@ export function spellOut(text: string): string {
   return shorthand
     .reduce((rest, [short, long]) => rest.replace(short, long), lowerHeadline(text))
     .replace(
-      /\b(?:the )?(?!(?:was|were|is|are|has|have|had|with|and|at|in|for|of|a|the)\b)(\p{L}{0,40}[^\Ws\d]) (?:number|no\.?|nr\.?)\s?(\d{1,3})\b/giu,
+      /\b(?:the )?(?!(?:was|were|is|are|has|have|had|with|and|at|in|for|of|a|the)\b)(\p{L}{0,40}[^\Ws\d]) (?:number|no\.?|nr\.?)\s?(\d{1,3})\b(?![,.]\d)/giu,
       (_, noun: string, digits: string) => `the ${toOrdinal(digits)} ${noun}`,
     )
-    .replace(/(?<!s )\b(?:number|no\.|nr\.)\s?(\d{1,3})\b/gi, (_, digits: string) =>
+    .replace(/(?<!s )\b(?:number|no\.|nr\.)\s?(\d{1,3})\b(?![,.]\d)/gi, (_, digits: string) =>
       toOrdinal(digits),
     );
 }

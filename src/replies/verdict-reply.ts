@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import type { Verdict } from '../desk/verdict.ts';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestShown, mostEvidence, mostReasons } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { encodeCheckRef } from './check-ref.ts';
@@ -19,6 +19,7 @@ import {
   formatClaimEvidence,
   formatReasons,
   formatVerdictLines,
+  nearestCitations,
   nearestVerdictLine,
 } from './verdict-text.ts';
 
@@ -50,16 +51,18 @@ export const sharedCheckLine = ' shared this check:';
 
 function verdictText(options: VerdictReplyOptions, quoteLimit: number): string {
   const { verdict, knowledge } = options;
-  const shown = shownFact(options);
+  const shown = shownCitations(options);
   return [
     ...claimLines(options),
     ...formatVerdictLines(verdict),
     ...reasonLines(verdict).map((line) => `- ${line}`),
-    ...(shown && !verdict.fact ? [nearestVerdictLine] : []),
-    ...(shown?.citations.slice(0, 1) ?? []).flatMap((citation) => [
-      `“${fitQuote(citation.quote, quoteLimit).text}”`,
-      `${formatCitation(citation, knowledge)}${shown ? ` · ${formatSourceCount(shown)}` : ''}`,
-    ]),
+    ...(shown.length > 0 && !isDecided(verdict) ? [nearestVerdictLine] : []),
+    ...shown
+      .slice(0, 1)
+      .flatMap((citation) => [
+        `“${fitQuote(citation.quote, quoteLimit).text}”`,
+        `${formatCitation(citation, knowledge)} · ${formatSourceCount(shownFact(options))}`,
+      ]),
     ...noteLines(options),
   ].join('\n');
 }
@@ -68,9 +71,10 @@ function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBloc
   const { verdict, knowledge, near = [], sharedBy, askId } = options;
   const shown = shownFact(options);
   const reasons = reasonLines(verdict);
-  const citations = shown?.citations.slice(0, verdict.fact ? size.quotes : 1) ?? [];
+  const all = shownCitations(options);
+  const citations = all.slice(0, isDecided(verdict) ? size.quotes : 1);
   const isShortened =
-    citations.length < (shown?.citations.length ?? 0) ||
+    citations.length < all.length ||
     citations.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
   const topics = near.filter(({ id }) => id !== shown?.id).slice(0, size.related);
 
@@ -82,12 +86,10 @@ function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBloc
       ...claimLines(options).map((line) => paragraph(plain(line, { italic: true }))),
       ...formatVerdictLines(verdict).map((line) => paragraph(plain(line, { bold: true }))),
       ...(reasons.length === 0 ? [] : [bullets(reasons.map((line) => paragraph(plain(line))))]),
-      ...(shown && !verdict.fact ? [paragraph(plain(nearestVerdictLine))] : []),
-      ...(shown
-        ? citations.flatMap((citation) =>
-            citationElements(shown, citation, knowledge, size.quoteLimit),
-          )
-        : []),
+      ...(all.length > 0 && !isDecided(verdict) ? [paragraph(plain(nearestVerdictLine))] : []),
+      ...citations.flatMap((citation) =>
+        citationElements(shown, citation, knowledge, size.quoteLimit),
+      ),
     ),
     ...noteLines(options).map(context),
     ...actions(nextSteps(options, shown, isShortened)),
@@ -102,8 +104,17 @@ function claimLines({ verdict, surface, sharedBy }: VerdictReplyOptions): string
   return isSeen || claim === '' ? [] : [`Checked: “${shorten(claim, longestShown.claim)}”`];
 }
 
+function isDecided({ kind }: Verdict): boolean {
+  return kind !== 'not_covered';
+}
+
+function shownCitations({ verdict, near = [] }: VerdictReplyOptions): readonly Citation[] {
+  return isDecided(verdict) ? verdict.citations : nearestCitations(verdict, near);
+}
+
+/** The fact that decides, or else the nearest; `null` where a sentence of the source decides by itself. */
 function shownFact({ verdict, near = [] }: VerdictReplyOptions): Fact | null {
-  return verdict.fact ?? verdict.nearest ?? near[0] ?? null;
+  return isDecided(verdict) ? verdict.fact : (verdict.nearest ?? near[0] ?? null);
 }
 
 function reasonLines(verdict: Verdict): string[] {
@@ -112,8 +123,9 @@ function reasonLines(verdict: Verdict): string[] {
     .map((line) => shorten(line, longestShown.reason));
 }
 
-function noteLines({ verdict: { fact }, knowledge }: VerdictReplyOptions): string[] {
-  return fact ? formatNotes(fact) : [formatCoverage(knowledge)];
+function noteLines({ verdict, knowledge }: VerdictReplyOptions): string[] {
+  if (!isDecided(verdict)) return [formatCoverage(knowledge)];
+  return verdict.fact ? formatNotes(verdict.fact) : [];
 }
 
 function nextSteps(

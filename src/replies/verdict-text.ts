@@ -1,6 +1,14 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
-import type { ClaimEvidence, Reason, Verdict, VerdictKind } from '../desk/verdict.ts';
+import type {
+  ClaimEvidence,
+  PartMark,
+  Reason,
+  Verdict,
+  VerdictKind,
+  VerdictPart,
+} from '../desk/verdict.ts';
+import type { Citation, Fact } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestClaim, longestShown } from '../limits.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
@@ -35,11 +43,21 @@ function viewLines(attributedTo: string | null): string[] {
       ];
 }
 
+/** What is shown as the nearest where nothing decides. */
+export function nearestCitations(
+  { nearest, citations }: Verdict,
+  near: readonly Fact[],
+): readonly Citation[] {
+  return (nearest ?? near[0])?.citations ?? citations;
+}
+
 export const nearestVerdictLine = 'The nearest it says:';
 
-/** The reasons in words; those that only repeat the verdict are left out. */
-export function formatReasons({ kind, because, attributedTo }: Verdict): string[] {
-  return because
+/** The reasons in words, part by part where parts differ; those that only repeat the verdict are left out. */
+export function formatReasons({ kind, because, attributedTo, parts }: Verdict): string[] {
+  const marks = new Set(parts.map(({ mark }) => mark));
+  const differing = marks.size > 1 ? parts : [];
+  const reasons = because
     .filter(
       ({ what }) =>
         !(
@@ -48,7 +66,19 @@ export function formatReasons({ kind, because, attributedTo }: Verdict): string[
         ),
     )
     .map(describeReason);
+  return [...differing.map(describePart), ...reasons];
 }
+
+function describePart({ text, mark }: VerdictPart): string {
+  return `“${shorten(text, longestShown.reason)}”: ${partLine[mark]}`;
+}
+
+const partLine = {
+  said: 'the source says this',
+  otherwise: 'the source says otherwise',
+  not_found: 'not found in the source',
+  not_read: 'not read',
+} as const satisfies Record<PartMark, string>;
 
 /** Says what a part of a claim was held against. */
 export function describeReason({ what, claim, source }: Reason): string {
@@ -65,6 +95,7 @@ export function describeReason({ what, claim, source }: Reason): string {
       return formatTooLongClaim(claim);
     case 'tangled':
       return 'this sentence is too tangled to check: split it into shorter ones';
+    case 'actor':
     case 'speaker':
       return `the source gives this to ${source}, the claim to ${claim}`;
     case 'role':
@@ -95,6 +126,20 @@ export const verdictOrder: readonly VerdictKind[] = ['contradicted', 'not_covere
 export function formatClaimEvidence({ evidence }: Verdict): string[] {
   return evidence.map(({ word, met, by }) => `${word}: ${describeMet[met](by ?? word)}`);
 }
+
+/** Which sentences of the source were looked at, and the rule that ended it at each. */
+export function formatConsidered({ considered }: Verdict): string[] {
+  return considered.map(
+    ({ citation, rule, says, look }) =>
+      `“${shorten(citation.quote, longestShown.evidence)}”: ${lookLine[look]} ${rule}: ${says}`,
+  );
+}
+
+const lookLine = {
+  pass: 'supports it.',
+  otherwise: 'says otherwise.',
+  hold: 'held back by',
+} as const satisfies Record<Verdict['considered'][number]['look'], string>;
 
 const describeMet = {
   same: (by: string) => `met “${by}”`,

@@ -32,7 +32,7 @@ describe('cptpp check', () => {
   it('says what is not in the source, and shows the nearest as only that', async () => {
     const run = await runCptpp(['check', 'Adeyemi is injured', ...squad]);
 
-    expect(run.stdout).toMatch(/^Not in the source\.\n {2}nothing in the source about: /);
+    expect(run.stdout).toMatch(/^Not in the source\.\n {2}nothing in the source says this\n/);
     expect(run.stdout).toContain('I answer only from “Rovers Name Eight for Cup Tie”.');
   });
 
@@ -72,6 +72,13 @@ describe('cptpp check', () => {
       nearest: null,
       notes: [],
       unexplained: [],
+      rule: 'count',
+      parts: [
+        {
+          text: 'There are eleven players in the squad',
+          ...{ start: 0, end: 37, mark: 'otherwise', citation: citations[0] },
+        },
+      ],
     });
   });
 

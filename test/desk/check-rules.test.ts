@@ -48,6 +48,8 @@ describe('nothing is decided on', () => {
     ['The union held a vote in May', 'what is planned has not happened'],
     ['The deal opposed Voss', 'who does what is turned round'],
     ['Passenger numbers fell by half', 'a number beside another, of what may be something else'],
+    ['The council opposed the union', 'the one of the reason did not do it'],
+    ['The union opposed the council', 'nor was it done to it'],
     ['union strike wages council', 'words without a statement'],
   ])('%s: %s', (claim) => {
     expect(desk.check(claim).kind).toBe('not_covered');

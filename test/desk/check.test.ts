@@ -209,7 +209,7 @@ describe('more than the source says', () => {
       kind: 'not_covered',
       fact: null,
       because: [{ what: 'missing', source: null }],
-      unexplained: ['1,500', 'member', 'companies'],
+      unexplained: ['1,500'],
     });
   });
 

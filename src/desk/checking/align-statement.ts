@@ -23,7 +23,7 @@ import { type Reading, readAlignment } from './read-alignment.ts';
 import { agreesOnReality, isComparison, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type Statement } from './statement.ts';
 import { isContent, toText, type Unit } from './unit.ts';
-import { isInPlace, isSwapped, isTurnedAround } from './word-order.ts';
+import { isInPlace, isMisplaced, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
   /** One clause, grammar and all. */
@@ -136,6 +136,7 @@ function isUndecidable(reading: Reading): boolean {
     (opposites.length > 0 && negations > 0 && !isTurnedBack(reading)) ||
     isBroken(statement, 'who', content) ||
     isSwapped({ units, metBy }) ||
+    isMisplaced({ units, metBy }) ||
     isTurnedAround({ units, metBy })
   );
 }

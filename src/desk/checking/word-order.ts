@@ -48,11 +48,22 @@ export function isTurnedAround({ units, metBy }: SwapOptions): boolean {
   const first = units.slice(0, verb);
   const last = units.slice(verb + 1);
   return (
-    first.some((unit) => isOnly(unit, 'what') || isOnly(unit, 'how')) &&
+    first.some((unit) => isOnly(unit, 'what') || isOnly(unit, 'how') || isOnly(unit, 'why')) &&
     last.some((unit) => isOnly(unit, 'who')) &&
     !first.some((unit) => slotsOf(unit).includes('who')) &&
     !last.some((unit) => slotsOf(unit).includes('what'))
   );
+}
+
+/** Whether a claim has something done to what the source only has for its reason: "opposed the council". */
+export function isMisplaced({ units, metBy }: SwapOptions): boolean {
+  const slotsOf = (unit: Unit) => metBy.get(unit)?.same ?? [];
+  const verb = units.findIndex((unit) => slotsOf(unit).includes('act'));
+  const object = units.slice(verb + 1).find(({ folded }) => !/^(the|a|an|its|their)$/.test(folded));
+  if (verb === -1 || !object || !isContent(object)) return false;
+  // What leads a reason in is no thing.
+  if (/^(because|due|owing|thanks|over|caused)\b/.test(object.folded)) return false;
+  return slotsOf(object).length === 1 && slotsOf(object)[0] === 'why';
 }
 
 /** Whether what a claim has instead stands where the statement has its own. */

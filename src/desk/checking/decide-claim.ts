@@ -1,0 +1,268 @@
+import type { Citation, Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Dictionary } from '../../language/dictionary.ts';
+import { spellOut } from '../../language/spell-out.ts';
+import { splitWords } from '../../language/split-words.ts';
+import type { Thesaurus } from '../../language/thesaurus.ts';
+import { readFacts } from '../../reading/read-facts.ts';
+import { mergeNames, readNames } from '../../reading/read-names.ts';
+import { type Passage, readPassages } from '../../reading/read-passages.ts';
+import { createSpelling, wordsOfNames } from '../matching/create-spelling.ts';
+import type { ClaimEvidence, Considered, Reason, VerdictKind } from '../verdict.ts';
+import type { ClauseCheck } from './check-clause.ts';
+import { checkParts, type PartsOptions } from './check-parts.ts';
+import { collectClaimFacts } from './claim-facts.ts';
+import { createKnows, isAboutSource } from './is-about-source.ts';
+import type { Alignment, Pair } from './passages/align-sentence.ts';
+import { createPassageChecker, type PassageCheck } from './passages/check-passages.ts';
+import { createVerbatimFinder } from './passages/find-verbatim.ts';
+import { readSentence } from './passages/read-sentence.ts';
+import { createUnitReader } from './read-units.ts';
+import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
+import { isContent } from './unit.ts';
+
+/** What the base says about a claim, or a part of one, and what decided it. */
+export interface Decision {
+  readonly kind: VerdictKind;
+  readonly rule: string;
+  readonly because: readonly Reason[];
+  readonly citations: readonly Citation[];
+  readonly attributedTo: string | null;
+  readonly fact: Fact | null;
+  readonly nearest: Fact | null;
+  /** Words that stand nowhere in the base. */
+  readonly unexplained: readonly string[];
+  readonly evidence: readonly ClaimEvidence[];
+  readonly considered: readonly Considered[];
+}
+
+export interface DeciderOptions {
+  readonly knowledge: KnowledgeBase;
+  readonly dictionary: Dictionary;
+  readonly thesaurus: Thesaurus;
+}
+
+/** Decides one claim after another: by typed values, else by the sentences of the sources. */
+export type Decide = (text: string) => Decision;
+
+/** Makes what decides claims. Curated values come first; where the two disagree, nothing is decided. */
+export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptions): Decide {
+  const spelling = createSpelling({
+    vocabulary: vocabularyOf(knowledge),
+    nameWords: wordsOfNames(knowledge.names),
+    isRealWord: (word) => dictionary.commonness(word) > 0,
+  });
+  // The parts of a claim are read many times, and each of its unknown words is looked up once.
+  const corrected = new Map<string, string | null>();
+  const correct = (word: string) => {
+    const known = corrected.get(word);
+    if (known !== undefined) return known;
+    const meant = spelling.correct(word, 'word');
+    corrected.set(word, meant);
+    return meant;
+  };
+  const reader = createUnitReader({ knowledge, dictionary, thesaurus, correct });
+  const facts = collectClaimFacts(knowledge, reader);
+  const passages = Object.values(knowledge.sources).flatMap(readPassages);
+  const verbatim = createVerbatimFinder(passages);
+  const sentences = createPassageChecker(passages, reader);
+  const named = nameAll(knowledge, dictionary, passages);
+  const namedReader = createUnitReader({ knowledge: named, dictionary, thesaurus, correct });
+  const readValues = collectClaimFacts(named, namedReader);
+  const knows = createKnows(knowledge, sentences.sentences);
+
+  return (text) => {
+    corrected.clear();
+    const plain = spellOut(stripFraming(text));
+    const check = checkValues(text, { reader, facts });
+    // What the source says in these very words, no value that was typed speaks against.
+    const said =
+      check.kind === 'supported'
+        ? null
+        : (verbatim.find(text) ?? verbatim.find(stripFraming(text)));
+    if (said) return ofPassage(text, said, 'verbatim');
+
+    const claim = readSentence(plain, reader);
+    const read = checkSpoken(plain) ?? sentences.check(claim);
+    const considered = read.looks.map(toConsidered);
+    const unexplained = claim.units
+      .filter(({ unit, isNeeded }) => isNeeded && !knows(unit))
+      .map(({ unit }) => unit.text);
+    if (check.kind !== 'not_covered') {
+      const rule = !isAboutSource(check, claim, knows)
+        ? 'about-the-source'
+        : (read.kind !== 'not_covered' && read.kind !== check.kind) ||
+            (check.kind === 'supported' && isAlmostSaid(read))
+          ? 'values-and-sentences-agree'
+          : null;
+      return rule === null
+        ? { ...ofFact(text, check), considered }
+        : { ...ofNothing(check, read, unexplained), rule, considered };
+    }
+    if (read.kind === 'not_covered' || !read.alignment) {
+      const derived = checkValues(text, { reader: namedReader, facts: readValues });
+      if (derived.kind !== 'not_covered' && isAboutSource(derived, claim, knows)) {
+        return { ...ofFact(text, derived), fact: null, considered };
+      }
+      return { ...ofNothing(check, read, unexplained), considered };
+    }
+    return { ...ofAlignment(text, read.alignment, read), considered };
+  };
+
+  /** "According to Ann Reed, the pier must close": what she says, if it is she. */
+  function checkSpoken(text: string): PassageCheck | null {
+    const [, first, after, before, last] = accordingTo.exec(text) ?? [];
+    const [who, said] = [first ?? last, after ?? before];
+    if (who === undefined || said === undefined) return null;
+    const read = sentences.check(readSentence(said, reader));
+    const isSpeaker = read.passage !== null && isNamedIn(who, read.passage.speaker);
+    return read.kind === 'supported' && isSpeaker ? read : null;
+  }
+
+  function checkValues(text: string, by: PartsOptions): ClauseCheck {
+    const parts = splitStrongly(fillIn(writeSpeakerOut(stripFraming(spellOut(text)))));
+    return checkParts(parts, by);
+  }
+
+  /** Writes a headline's speaker out: "Ann Reed: pier must close" is "Ann Reed said pier must close". */
+  function writeSpeakerOut(text: string): string {
+    const { who = '', said = '' } = /^(?<who>[^:,]{2,40}): (?<said>.+)$/.exec(text)?.groups ?? {};
+    const content = reader.read(who).filter(isContent);
+    const isSpeaker = content.some(({ kind }) => kind === 'person' || kind === 'organisation');
+    return isSpeaker && content.length <= 4 ? `${who} said ${said}` : text;
+  }
+}
+
+/** From how many words that a sentence has on, one that it has not tells the claim from it. */
+const mostlySaid = 8;
+
+/** Whether a sentence says all of a claim but has another name or number in one place: it was changed. */
+function isAlmostSaid({ looks }: PassageCheck): boolean {
+  return looks.some(({ alignment: { pairs, unmet } }) => {
+    const changed = pairs.filter(({ how }) => how === 'instead');
+    return changed.length === 1 && unmet.length === 0 && pairs.length >= mostlySaid;
+  });
+}
+
+const accordingTo = /^(?:according to ([^,]{2,60}), (.+)|(.+), according to ([^,]{2,60}))$/i;
+
+/** A base as the reader finds it by itself: its names, with the curated ones, and values of its sentences. */
+function nameAll(
+  knowledge: KnowledgeBase,
+  dictionary: Dictionary,
+  passages: readonly Passage[],
+): KnowledgeBase {
+  const read = readNames(Object.values(knowledge.sources), dictionary);
+  return { ...knowledge, names: mergeNames(knowledge.names, read), facts: readFacts(passages) };
+}
+
+/** The words that typos of a claim are corrected to: those of the quotes, and the other names of things. */
+function vocabularyOf({ facts, names, words, sources }: KnowledgeBase): Set<string> {
+  const texts = [
+    ...facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)),
+    // Nobody has chosen quotes yet: all words of the sources are there to be meant.
+    ...(facts.length === 0 ? Object.values(sources).flatMap(({ paragraphs }) => paragraphs) : []),
+    ...[...names, ...words].flatMap(({ same }) => same),
+  ];
+  return new Set(texts.flatMap(splitWords).map(({ folded }) => folded));
+}
+
+function ofFact(text: string, { kind, findings }: ClauseCheck): Decision {
+  const fact = findings[0]?.fact ?? null;
+  const isView = fact?.view ?? false;
+  const because = findings.map(({ reason }) => reason);
+  const rule = because[0]?.what ?? 'statement';
+  if (isView && fact?.attribution && because[0]?.what !== 'speaker') {
+    because.push({ what: 'speaker', claim: text.trim(), source: fact.attribution });
+  }
+  return {
+    ...{ kind, rule, because, fact },
+    citations: fact?.citations ?? [],
+    attributedTo: isView ? (fact?.attribution?.replace(/^according to\s+/i, '') ?? null) : null,
+    nearest: null,
+    unexplained: [],
+    evidence: findings.flatMap(({ evidence }) => evidence),
+    considered: [],
+  };
+}
+
+function ofPassage(text: string, passage: Passage, rule: string): Decision {
+  return {
+    ...{ kind: 'supported', rule, fact: null, nearest: null },
+    because: [{ what: 'statement', claim: text.trim(), source: passage.text }],
+    citations: [toCitation(passage)],
+    attributedTo: isNamedIn(text, passage.speaker) ? null : passage.speaker,
+    unexplained: [],
+    evidence: [],
+    considered: [],
+  };
+}
+
+function ofAlignment(
+  text: string,
+  { pairs, source }: Alignment,
+  { kind, rule }: PassageCheck,
+): Decision {
+  const turned = pairs.filter(({ how }) => how === 'contrary' || how === 'instead');
+  const decision = ofPassage(text, source.passage, rule);
+  return {
+    ...decision,
+    kind,
+    because: kind === 'supported' ? decision.because : [reasonOf(text, turned, source.passage)],
+    attributedTo: kind === 'supported' ? decision.attributedTo : null,
+    evidence: pairs.map(({ claim, source: by, how }) => ({
+      word: claim.unit.text,
+      met: how === 'contrary' ? 'opposite' : how === 'instead' ? 'instead' : 'same',
+      by: by.unit.text,
+    })),
+  };
+}
+
+function reasonOf(text: string, turned: readonly Pair[], { text: source }: Passage): Reason {
+  const [first] = turned;
+  if (!first) return { what: 'denied', claim: text.trim(), source };
+  const isActor = first.claim.chunk !== null && first.claim.verb?.subject === first.claim.chunk;
+  const join = (units: readonly { readonly unit: { readonly text: string } }[]) =>
+    units.map(({ unit }) => unit.text).join(' ');
+  return {
+    what: first.how === 'contrary' ? 'opposite' : isActor ? 'actor' : 'detail',
+    claim: join(turned.map(({ claim }) => claim)),
+    source: join(turned.map((pair) => pair.source)),
+  };
+}
+
+function ofNothing(
+  check: ClauseCheck,
+  read: PassageCheck,
+  unexplained: readonly string[],
+): Decision {
+  return {
+    kind: 'not_covered',
+    rule: read.rule,
+    because: [{ what: 'missing', claim: unexplained.join(', '), source: null }],
+    citations: check.nearest?.fact.citations ?? (read.passage ? [toCitation(read.passage)] : []),
+    attributedTo: null,
+    fact: null,
+    nearest: check.nearest?.fact ?? null,
+    unexplained,
+    evidence: unexplained.map((word) => ({ word, met: 'nothing', by: null })),
+    considered: [],
+  };
+}
+
+function toConsidered({
+  alignment,
+  rule: { name, says },
+  look,
+}: PassageCheck['looks'][number]): Considered {
+  return { citation: toCitation(alignment.source.passage), rule: name, says, look };
+}
+
+function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
+  return { source, paragraph, start, end, quote: text };
+}
+
+/** Whether a claim says itself who says it. */
+function isNamedIn(text: string, speaker: string | null): boolean {
+  const last = splitWords(speaker ?? '').at(-1)?.folded;
+  return splitWords(text).some(({ folded }) => folded === last);
+}

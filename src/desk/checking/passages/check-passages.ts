@@ -1,0 +1,165 @@
+import { spend } from '../../../language/work-budget.ts';
+import type { Passage } from '../../../reading/read-passages.ts';
+import type { UnitReader } from '../read-units.ts';
+import { type Alignment, alignSentence, type ReadPassage } from './align-sentence.ts';
+import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
+import { isName } from './relate-units.ts';
+import { type Rule, rules } from './rules.ts';
+
+/** What the sentences of the sources say about a claim. */
+export interface PassageCheck {
+  readonly kind: 'supported' | 'contradicted' | 'not_covered';
+  /** What decides, or comes nearest. */
+  readonly passage: Passage | null;
+  readonly alignment: Alignment | null;
+  /** The rule that decides or holds back. */
+  readonly rule: string;
+  /** What a rule said of each sentence that was looked at, first where most is met. */
+  readonly looks: readonly Looked[];
+}
+
+export interface PassageChecker {
+  check(claim: ReadSentence): PassageCheck;
+  /** The sentences as they were read. */
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** How many sentences a claim is held against. */
+const mostCandidates = 4;
+
+/** Makes a checker over the sentences of sources, in their order. Each is read once. */
+export function createPassageChecker(
+  passages: readonly Passage[],
+  reader: UnitReader,
+): PassageChecker {
+  const read = passages.map((passage) => readSentence(passage.text, reader));
+  const speakers = passages.map(({ speaker }) =>
+    speaker === null ? [] : [readSentence(speaker, reader)],
+  );
+  const names = new Map<string, Set<string>>();
+  for (const [at, { source }] of passages.entries()) {
+    const own = names.get(source) ?? new Set();
+    names.set(source, own);
+    for (const { unit } of read[at]?.units ?? []) if (isName(unit)) own.add(unit.folded);
+  }
+  const all = passages.map((passage, at): ReadPassage => {
+    const earlier = passages[at - 1];
+    const isNext = earlier?.source === passage.source;
+    return {
+      passage,
+      sentence: read[at] ?? readSentence('', reader),
+      names: names.get(passage.source) ?? new Set(),
+      before: [...(isNext ? read.slice(Math.max(0, at - 2), at) : []), ...(speakers[at] ?? [])],
+    };
+  });
+  const places = new Map<string, Set<number>>();
+  for (const [at, { sentence, before }] of all.entries()) {
+    for (const { unit } of sentence.units) index(unit.keys, unit.senses, at);
+    for (const { unit } of before.at(-1)?.units ?? []) index(unit.keys, unit.senses, at);
+  }
+
+  return {
+    sentences: read,
+    check(said) {
+      const candidates = findCandidates(said);
+      const looks = candidates
+        .map((source) => lookAt(alignSentence(said, source)))
+        .sort((a, b) => a.alignment.unmet.length - b.alignment.unmet.length);
+      const kinds = new Set(looks.flatMap(({ kind }) => (kind === 'not_covered' ? [] : [kind])));
+      const sources = new Set(
+        looks.flatMap(({ kind, alignment }) =>
+          kind === 'not_covered' ? [] : [alignment.source.passage.source],
+        ),
+      );
+      // Sources that differ decide nothing.
+      const isDivided = kinds.size > 1 && sources.size > 1;
+      const chosen = isDivided
+        ? undefined
+        : (looks.find(({ kind }) => kind === 'supported') ??
+          looks.find(
+            ({ kind, alignment }) => kind === 'contradicted' && !isSaidElsewhere(alignment),
+          ) ??
+          looks.map((one) => ({ ...one, kind: 'not_covered' as const }))[0]);
+      return {
+        kind: chosen?.kind ?? 'not_covered',
+        passage: chosen?.alignment.source.passage ?? null,
+        alignment: chosen?.alignment ?? null,
+        rule: chosen?.rule.name ?? (isDivided ? 'sources-differ' : 'nothing-near'),
+        looks,
+      };
+    },
+  };
+
+  function index(keys: ReadonlySet<string>, senses: ReadonlySet<string>, at: number): void {
+    for (const key of [...keys, ...senses]) places.set(key, (places.get(key) ?? new Set()).add(at));
+  }
+
+  function placesOf({ unit }: SentenceUnit): Set<number> {
+    const found = new Set<number>();
+    for (const key of [...unit.keys, ...unit.senses])
+      for (const at of places.get(key) ?? []) found.add(at);
+    spend(1 + Math.ceil(found.size / 4));
+    return found;
+  }
+
+  /** The sentences that share most with a claim, rare words first. */
+  function findCandidates({ units }: ReadSentence): ReadPassage[] {
+    const scores = new Map<number, number>();
+    for (const unit of units.filter(({ isNeeded }) => isNeeded)) {
+      const found = placesOf(unit);
+      const weight = Math.log(1 + all.length / Math.max(1, found.size));
+      for (const at of found) scores.set(at, (scores.get(at) ?? 0) + weight);
+    }
+    return [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, mostCandidates)
+      .flatMap(([at]) => all[at] ?? []);
+  }
+
+  /** Whether the source has elsewhere what a claim has in the place of something, with most of the rest. */
+  function isSaidElsewhere({ claim, pairs, source }: Alignment): boolean {
+    const instead = pairs
+      .filter(({ how }) => how === 'instead' || how === 'contrary')
+      .map((pair) => pair.claim);
+    return findCandidates(claim).some((other) => {
+      if (other === source) return false;
+      const found = alignSentence(claim, other);
+      const isThere = instead.every((unit) => {
+        const how = found.pairOf.get(unit)?.how;
+        return how !== undefined && how !== 'instead' && how !== 'contrary';
+      });
+      const isSame = found.pairs.every(({ how }) => how !== 'instead' && how !== 'contrary');
+      const isNamed = found.unmet.every(({ unit }) => !isName(unit));
+      return (
+        instead.length > 0 && isThere && isSame && isNamed && found.unmet.length <= pairs.length / 3
+      );
+    });
+  }
+}
+
+export interface Looked {
+  readonly kind: PassageCheck['kind'];
+  readonly alignment: Alignment;
+  readonly rule: Rule;
+  readonly look: 'hold' | 'otherwise' | 'pass';
+}
+
+const said: Rule = {
+  name: 'said',
+  says: 'Every word is met, and nothing speaks against it.',
+  look: () => 'pass',
+};
+
+/** Goes through the rules: the first that holds back ends it, and one may say otherwise. */
+function lookAt(alignment: Alignment): Looked {
+  let against: Rule | null = null;
+  for (const rule of rules) {
+    const look = rule.look(alignment);
+    if (look === 'hold' || (look === 'otherwise' && against))
+      return { kind: 'not_covered', alignment, rule, look: 'hold' };
+    if (look === 'otherwise') against = rule;
+  }
+  return against
+    ? { kind: 'contradicted', alignment, rule: against, look: 'otherwise' }
+    : { kind: 'supported', alignment, rule: said, look: 'pass' };
+}

@@ -1,0 +1,65 @@
+import { hasSense } from '../unit.ts';
+import { type Alignment, isKnownName, type Pair } from './align-sentence.ts';
+import type { SentenceUnit } from './read-sentence.ts';
+import { actorOf } from './same-roles.ts';
+
+const sharedActs = [
+  'support',
+  'oppose',
+  'attend',
+  'include',
+  'agree',
+  'seek',
+  'urge',
+  'say',
+  'join',
+  'participate',
+  'share',
+] as const;
+
+/** Whether there is room for one only, so that the other speaks against it. */
+export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Alignment): boolean {
+  const { claim, source, pairOf } = alignment;
+  if (one.unit.kind === 'time') return isOfPairedVerb(one, alignment);
+  if (one.unit.quantity) {
+    // A day of a month, or so many of the same thing.
+    const beside = [claim.units[one.index + 1], claim.units[one.index - 1]];
+    const beyond = [source.sentence.units[other.index + 1], source.sentence.units[other.index - 1]];
+    return beside.some((unit, at) => {
+      const met = unit && pairOf.get(unit)?.source;
+      return (
+        met !== undefined &&
+        met === beyond[at] &&
+        (unit?.unit.kind === 'time' || unit?.chunk === one.chunk || at === 0)
+      );
+    });
+  }
+  // Somebody whom the source does not know may have done it as well.
+  if (one.unit.kind !== 'country' && !isKnownName(one.unit.folded, source.names)) return false;
+  const verb = one.verb;
+  if (!verb) return false;
+  const own = claim.units.find((unit) => unit.isVerb && unit.verb === verb);
+  if (own && hasSense(own.unit, ...sharedActs)) return false;
+  const preposition = one.chunk?.preposition ?? null;
+  // "Exports to Oslo fell": those to Lund may have fallen as well.
+  const isInSubject = preposition !== null && !verb.isLinking && one.first < verb.start;
+  if (isInSubject) return false;
+  // Who does it, what it is, where it is or goes: one; whom it is done to may be many.
+  if (preposition !== null && !(preposition === 'by' && verb.isPassive))
+    return /^(in|at|to|into|from|of|on|aboard)$/.test(preposition) && !isPart(one, alignment);
+  return actorOf(verb, claim) === one.chunk || verb.isLinking;
+}
+
+function isOfPairedVerb(one: SentenceUnit, { claim, pairOf }: Alignment): boolean {
+  const own = claim.units.find((unit) => unit.isVerb && unit.verb === one.verb);
+  return own !== undefined && pairOf.has(own);
+}
+
+/** "a member of the pact", "part of the fleet": of several. */
+function isPart(one: SentenceUnit, { claim }: Alignment): boolean {
+  const before = claim.units.slice(0, one.index).findLast(({ isNeeded }) => isNeeded);
+  return (
+    before !== undefined &&
+    /^(member|part|one|some|supporter|owner|citizen|fan)s?$/.test(before.unit.folded)
+  );
+}

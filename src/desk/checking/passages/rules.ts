@@ -1,0 +1,228 @@
+import { isNegator } from '../../../language/claim-words.ts';
+import type { Alignment, Pair } from './align-sentence.ts';
+import type { VerbPhrase } from './read-grammar.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
+import { isName } from './relate-units.ts';
+import { isRoomForOne } from './room-for-one.ts';
+import { isSameExtent } from './same-extent.ts';
+import { isSameLinking, isSameReality } from './same-reality.ts';
+import {
+  isSameActor,
+  isSamePatient,
+  isSamePlace,
+  isSameThing,
+  isWithItsNoun,
+  isWithItsVerb,
+  paired,
+} from './same-roles.ts';
+
+/**
+ * What a rule makes of a claim beside a sentence: nothing to object (`pass`), not sure enough (`hold`), or the source
+ * says otherwise, as far as no other rule holds back.
+ */
+export type Look = 'pass' | 'hold' | 'otherwise';
+
+/** One reason to hold back, or to decide. */
+export interface Rule {
+  readonly name: string;
+  /** One sentence, for whoever asks why. */
+  readonly says: string;
+  readonly look: (alignment: Alignment) => Look;
+}
+
+/** All rules, in the order in which they are gone through. A sentence decides only where none holds back. */
+export const rules: readonly Rule[] = [
+  {
+    name: 'every-word-met',
+    says: 'Every word that says something is met in the sentence.',
+    look: ({ unmet }) => (unmet.length === 0 ? 'pass' : 'hold'),
+  },
+  {
+    name: 'subject-named',
+    says: 'The claim names what it is about, and says something of it.',
+    look: ({ claim, pairs }) => {
+      const things = pairs.filter(
+        ({ claim: { tag, unit } }) => tag === 'NOUN' || tag === 'PROPN' || isName(unit),
+      );
+      const isOpen = claim.grammar.verbs.some(
+        (verb, at) =>
+          isOpenSubject(verb, claim) &&
+          !claim.grammar.verbs
+            .slice(0, at)
+            .some((other) => other.subject && !isOpenSubject(other, claim)),
+      );
+      return pairs.length >= 2 && things.length > 0 && !isOpen && claim.grammar.verbs.length > 0
+        ? 'pass'
+        : 'hold';
+    },
+  },
+  {
+    name: 'one-thing-instead',
+    says: 'At most one thing stands in the place of another.',
+    look: ({ pairs }) => {
+      const turned = pairs.filter(({ how }) => how === 'contrary' || how === 'instead');
+      return turned.length < 2 ||
+        turned.every(
+          ({ claim, source }) =>
+            claim.chunk === turned[0]?.claim.chunk && source.chunk === turned[0]?.source.chunk,
+        )
+        ? 'pass'
+        : 'hold';
+    },
+  },
+  {
+    name: 'asserted',
+    says: 'The sentence says it: it neither asks it nor makes it hang on something.',
+    look: ({ claim, source: { sentence } }) =>
+      sentence.text.endsWith('?') || hasWord(sentence, conditions) !== hasWord(claim, conditions)
+        ? 'hold'
+        : 'pass',
+  },
+  {
+    name: 'contrary-word',
+    says: 'A word says the contrary of one in its place.',
+    look: ({ pairs, claim, source }) => {
+      if (!pairs.some(({ how }) => how === 'contrary')) return 'pass';
+      // "not enough" may be one word with another.
+      const isDenied = [claim, source.sentence].some(({ words }) =>
+        words.some(({ folded }) => isNegator(folded)),
+      );
+      return isDenied ? 'hold' : 'otherwise';
+    },
+  },
+  {
+    name: 'polarity',
+    says: 'Both deny it or neither does.',
+    look: (alignment) => {
+      const [said, actual] = [negators(alignment.claim), negatorsBeside(alignment)];
+      if (said.length % 2 === actual.length % 2 && said.length === actual.length) return 'pass';
+      if (said.length % 2 === actual.length % 2) return 'hold';
+      const isPlain = [...said, ...actual].every(({ unit }) =>
+        /^(not|no|never|nt|\w+nt)$/.test(unit.folded),
+      );
+      const isOnly = alignment.pairs.every(({ how }) => how !== 'contrary' && how !== 'instead');
+      return isPlain && isOnly ? 'otherwise' : 'hold';
+    },
+  },
+  {
+    name: 'small-words',
+    says: 'Small words that turn what is said are the same: up or down, before or after, with or without.',
+    look: ({ claim, source: { sentence }, pairs }) =>
+      claim.units.every(({ unit, first, isNeeded }) => {
+        const word = turningWords.exec(unit.folded)?.[0];
+        if (isNeeded || word === undefined) return true;
+        const beside = pairs.filter((pair) => Math.abs(pair.claim.first - first) <= 3);
+        return beside.some(({ source }) => {
+          const from = Math.max(0, source.first - 4);
+          return sentence.words.slice(from, source.last + 5).some(({ folded }) => folded === word);
+        });
+      })
+        ? 'pass'
+        : 'hold',
+  },
+  {
+    name: 'who-does-it',
+    says: 'Whoever does something in the claim does it in the sentence.',
+    look: (alignment) =>
+      paired(alignment).every((pair) => isSameActor(pair, alignment)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'whom-it-is-done-to',
+    says: 'What something is done to in the claim it is done to in the sentence.',
+    look: (alignment) =>
+      paired(alignment).every((pair) => isSamePatient(pair, alignment)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'what-it-is',
+    says: 'What the claim calls something the sentence calls it.',
+    look: (alignment) =>
+      alignment.claim.grammar.verbs.every((verb) => isSameThing(verb, alignment)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'after-preposition',
+    says: 'What stands behind a preposition stands behind such a one in the sentence.',
+    look: (alignment) =>
+      alignment.pairs.every((pair) => isSamePlace(pair, alignment)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'with-its-verb',
+    says: 'What belongs to a verb in the claim belongs to the same one in the sentence.',
+    look: (alignment) =>
+      alignment.pairs.every((pair) => isWithItsVerb(pair, alignment)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'words-of-one-thing',
+    says: 'What belongs to one noun in the claim belongs to one in the sentence.',
+    look: (alignment) =>
+      alignment.pairs.every((pair) => isWithItsNoun(pair, alignment)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'done-or-not',
+    says: 'What is planned, wished, feared or possible is not done.',
+    look: (alignment) =>
+      paired(alignment).every((pair) => isSameReality(pair, alignment)) && isSameLinking(alignment)
+        ? 'pass'
+        : 'hold',
+  },
+  {
+    name: 'limits',
+    says: 'What is said of all, of some or of one alone is said of as many.',
+    look: (alignment) => (isSameExtent(alignment) ? 'pass' : 'hold'),
+  },
+  {
+    name: 'comparison',
+    says: 'What is compared is compared the same way round.',
+    look: ({ claim, source: { sentence }, pairs }) => {
+      const [said, actual] = [claim, sentence].map(({ words }) =>
+        words.findIndex(({ folded }) => folded === 'than'),
+      );
+      if (said === undefined || actual === undefined || said < 0) return 'pass';
+      const isSide = ({ claim: one, source: other }: Pair) =>
+        one.first > said === other.first > actual;
+      return actual >= 0 && pairs.every(isSide) ? 'pass' : 'hold';
+    },
+  },
+  {
+    name: 'another-instead',
+    says: 'The sentence has another number, date or name in its place, where there is room for one.',
+    look: (alignment) => {
+      const instead = alignment.pairs.filter(({ how }) => how === 'instead');
+      if (instead.length === 0) return 'pass';
+      // One more is not in the place of another; and two words are too few to tell what it is about.
+      const isMore = hasWord(alignment.claim, /^(too|also|another|besides|likewise)$/);
+      if (isMore || alignment.pairs.length - instead.length < 2) return 'hold';
+      return instead.every((pair) => isRoomForOne(pair, alignment)) ? 'otherwise' : 'hold';
+    },
+  },
+];
+
+const pronouns = /^(he|she|it|they|i|we|you|this|that|these|those|him|her|them)$/;
+const turningWords =
+  /^(up|down|off|out|away|back|over|under|above|below|before|after|against|without|inside|outside|since|despite|because|though|although|except|beyond|behind|same)$/;
+const conditions = /^(if|unless|whether|until|lest|provided|otherwise)$/;
+
+/** Whether a verb has a pronoun for its subject. "The kettle broke when it fell" has named it before. */
+function isOpenSubject({ subject }: VerbPhrase, { words }: ReadSentence): boolean {
+  return subject !== null && pronouns.test(words[subject.head]?.folded ?? '');
+}
+
+function hasWord({ words }: ReadSentence, pattern: RegExp): boolean {
+  return words.some(({ folded }) => pattern.test(folded));
+}
+
+function negators({ units }: ReadSentence): SentenceUnit[] {
+  return units.filter(
+    ({ unit }) => unit.role === 'negator' || /^(few|little|hardly|barely)$/.test(unit.folded),
+  );
+}
+
+/** The negators of a source that stand with what a claim has met: by their verb, or in their noun. */
+function negatorsBeside({ pairs, source: { sentence } }: Alignment): SentenceUnit[] {
+  const verbs = new Set(pairs.map(({ source }) => source.verb));
+  return negators(sentence).filter(
+    ({ verb, first, chunk }) =>
+      verbs.has(verb) ||
+      verbs.has(sentence.grammar.verbs[sentence.grammar.verbAt[first + 1] ?? -1] ?? null) ||
+      pairs.some(({ source }) => chunk !== null && source.chunk === chunk),
+  );
+}

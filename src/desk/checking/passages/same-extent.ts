@@ -1,0 +1,31 @@
+import type { Alignment } from './align-sentence.ts';
+import type { ReadSentence } from './read-sentence.ts';
+
+const narrow =
+  /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least)$/;
+const loose =
+  /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet)$/;
+
+/** Whether what is said of all, of some or of one is said of as many. */
+export function isSameExtent({ claim, source: { sentence }, pairs }: Alignment): boolean {
+  const has = ({ words }: ReadSentence, folded: string) =>
+    words.some((word) => word.folded === folded);
+  const isNarrowed = claim.words.every(
+    ({ folded }) => !narrow.test(folded) || folded === 'no' || has(sentence, folded),
+  );
+  if (!isNarrowed) return false;
+  return sentence.words.every(({ folded }, at) => {
+    if (!loose.test(folded) || has(claim, folded)) return true;
+    const chunk = sentence.grammar.chunkAt[at];
+    const verb = sentence.grammar.verbs[sentence.grammar.verbAt[at] ?? -1];
+    const next =
+      sentence.grammar.chunkAt[at + 1] ??
+      (sentence.words[at + 1]?.folded === 'of' ? sentence.grammar.chunkAt[at + 2] : null);
+    return !pairs.some(
+      ({ source }) =>
+        (chunk && source.chunk === chunk) ||
+        (next && source.chunk === next) ||
+        (!chunk && source.isVerb && source.verb === verb && Math.abs(source.first - at) < 4),
+    );
+  });
+}

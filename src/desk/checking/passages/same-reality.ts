@@ -1,0 +1,118 @@
+import { hasSense, type Unit } from '../unit.ts';
+import type { Alignment, Pair } from './align-sentence.ts';
+import type { VerbPhrase } from './read-grammar.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
+
+const modal =
+  /^(will|shall|would|could|may|might|can|must|should|ought|cannot|wont|wouldnt|couldnt|shouldnt|cant|mustnt)$/;
+
+/** In what way a verb says that something is so: `null` where it simply is, or was. */
+function realityOf(verb: VerbPhrase, sentence: ReadSentence): string | null {
+  const { words, grammar } = sentence;
+  const helpers = words.slice(verb.start, verb.at).map(({ folded }) => folded);
+  const own = helpers.find((word) => modal.test(word));
+  if (own) return /^(will|shall|wont)/.test(own) ? 'future' : own;
+  // "is going to Oslo", "is headed for Oslo"
+  const isUnderWay = helpers.some((word) => /^(is|are|am)$/.test(word));
+  if (
+    isUnderWay &&
+    /^(going|moving|heading|headed|bound|getting)$/.test(words[verb.at]?.folded ?? '')
+  )
+    return 'future';
+  if (!verb.isInfinitive) return null;
+  // "is to close"
+  const to = helpers.indexOf('to');
+  if (/^(is|are|was|were)$/.test(helpers[to - 1] ?? '')) return 'future';
+  const governor = grammar.verbs[grammar.verbs.indexOf(verb) - 1];
+  const before = words[verb.start - 1]?.folded ?? '';
+  // "is to close", "is going to close"
+  if (/^(is|are|was|were|be)$/.test(before) || (before === 'going' && governor)) return 'future';
+  return governor ? (words[governor.at]?.folded ?? 'to') : 'to';
+}
+
+/** Whether a verb stands in the present, which may be what is to come. */
+function isPresent({ verb, unit }: SentenceUnit): boolean {
+  return verb !== null && verb.start === verb.at && /[^s]s( \w+)?$/.test(unit.folded);
+}
+
+/** Verbs that have another one done: "managed to close". */
+const doing =
+  /^(help|helped|helps|manage|managed|manages|continue|continued|continues|begin|began|begins|start|started|go|goes|went|going|use|used|led|allow|allowed|allows|enable|enabled|come|came|got|get|forced|made)$/;
+
+/** Whether a verb tells of what is done, planned or possible as the source does. */
+export function isSameReality({ claim: one, source: other }: Pair, alignment: Alignment): boolean {
+  const { claim, source, pairOf } = alignment;
+  if (!one.verb) return true;
+  const said = realityOf(one.verb, claim);
+  const actual = other.isVerb && other.verb ? realityOf(other.verb, source.sentence) : null;
+  const isMetGovernor = (
+    reality: string | null,
+    sentence: ReadSentence,
+    isMet: (unit: SentenceUnit) => boolean,
+  ) =>
+    reality !== null && sentence.units.some((unit) => unit.unit.folded === reality && isMet(unit));
+  const isSame =
+    said === actual ||
+    (said === 'future' && actual === 'would') ||
+    // "The pier opens in May"
+    (said === null && actual === 'future' && isPresent(one)) ||
+    (said !== null && doing.test(said) && actual === null) ||
+    (actual !== null && doing.test(actual) && said === null) ||
+    (isMetGovernor(said, claim, (unit) => pairOf.has(unit)) &&
+      isMetGovernor(actual, source.sentence, (unit) =>
+        alignment.pairs.some((pair) => pair.source === unit),
+      ));
+  if (!isSame) return false;
+  // "denied that it had been sold", "the idea that it was sold"
+  return !governorsOf(other, source.sentence).some(
+    (unit) => isTurning(unit.unit) && !alignment.pairs.some((pair) => pair.source === unit),
+  );
+}
+
+/** The words before a verb that may have somebody only say, think or deny it. */
+function governorsOf(verb: SentenceUnit, { units, words }: ReadSentence): SentenceUnit[] {
+  const start = words.findLastIndex(({ folded }, at) => at < verb.first && /^[;:]$/.test(folded));
+  return units.filter(({ first }) => first > start && first < verb.first);
+}
+
+const unsure =
+  /^(alleg|suppos|rumou?r|imagin|pretend|myth|hoax|fals|untru|suspect|possib|potential|likel|unlikel|impossib|attempt|tri(ed|es)$|fail|refus|den(y|ies|ied)|doubt|hop(e|ed|es)$|fear|wish|want|plan|propos|intend|threat|consider|suggest|recommend|call(ed|s)? for|urg|demand|ask|request|seek|sought|aim|promis|pledg|vow|expect|predict|forecast|would|should|might|may$|could|nearly|almost|claim)/;
+
+function isTurning(unit: Unit): boolean {
+  // How the verb itself is meant is looked at by its own words.
+  if (unit.role === 'modal' || unit.role === 'function') return false;
+  return (
+    unsure.test(unit.folded) ||
+    hasSense(unit, 'deny', 'reject', 'oppose', 'intend', 'propose', 'seek', 'urge', 'prevent')
+  );
+}
+
+/** The same of what something is: "will be the last" is not "was the last". */
+export function isSameLinking({ claim, source: { sentence }, pairs }: Alignment): boolean {
+  const linking = claim.grammar.verbs.filter(({ isLinking }) => isLinking);
+  const others = new Set(pairs.map(({ source }) => source.verb));
+  const actual = sentence.grammar.verbs.filter((verb) => verb.isLinking && others.has(verb));
+  const turned =
+    pairs.length > 0 &&
+    linking.length > 0 &&
+    pairs.some(({ source }) =>
+      governorsOf(source, sentence).some(
+        (unit) =>
+          isTurning(unit.unit) &&
+          unit.isVerb &&
+          !pairs.some((pair) => pair.source === unit) &&
+          others.has(unit.verb),
+      ),
+    );
+  if (turned) return false;
+  return linking.every((verb) => {
+    const said = realityOf(verb, claim);
+    return actual.length === 0
+      ? said === null || said === 'future'
+      : actual.some(
+          (other) =>
+            realityOf(other, sentence) === said ||
+            (said === 'future' && realityOf(other, sentence) === null),
+        );
+  });
+}
