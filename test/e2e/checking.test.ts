@@ -69,7 +69,8 @@ describe('“Check a draft”', () => {
         '60 sentences: the source says otherwise on 3, says so on 0, and has nothing on 57.',
       )
       .first()
-      .waitFor();
+      // The other thread starts first, and reads the whole base for it.
+      .waitFor({ timeout: 30_000 });
     const sent = () =>
       running.slack.log.calls.filter(
         ({ to, answer }) => to === 'chat.postMessage' && answer?.status === 200,
