@@ -142,7 +142,9 @@ export function createDesk(
     const made = candidates.get(fact.id);
     const profile = matcher.profileOf(fact);
     if (made || !profile) return made ?? null;
-    const candidate = toCandidate(fact, profile, { lexicon, thesaurus: english.thesaurus });
+    const candidate = outsideBudget(() =>
+      toCandidate(fact, profile, { lexicon, thesaurus: english.thesaurus }),
+    );
     candidates.set(fact.id, candidate);
     return candidate;
   }
