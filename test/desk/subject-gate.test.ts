@@ -20,6 +20,7 @@ describe('a question about something that the base does not speak of', () => {
     ['where is the world cup tie played', 'name-unknown', 'world cup'],
     ['Brazil play today. Who is in the squad?', 'name-unknown', 'Brazil'],
     ['who is in the hockey squad', 'body-unknown', 'hockey'],
+    ['Who governs the squad?', 'role-unmet', 'governs'],
   ])('is declined: %s', (question, rule, word) => {
     const answer = desk.answer(question);
 

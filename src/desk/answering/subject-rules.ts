@@ -90,13 +90,13 @@ export const subjectRules: readonly SubjectRule[] = [
   },
   {
     name: 'role-unmet',
-    why: 'The question asks who holds an office, and what fits names nobody in it.',
+    why: 'The question asks who holds an office or leads, and what fits names nobody who does.',
     find: (reading) =>
       reading.kind !== 'who'
         ? []
         : reading.asking.flatMap(({ terms }) =>
             terms
-              .filter((term) => isTitle(term.word.folded) && !isCapital(term))
+              .filter((term) => isOffice(term) && !isCapital(term))
               .filter((term) => isForeign(term, reading))
               .map(textOf),
           ),
@@ -351,6 +351,11 @@ const parts = toForms(
 function isActOnBody(term: Term | undefined): boolean {
   const form = stripInflection(term?.word.folded ?? '');
   return joining.has(form) || leading.has(form);
+}
+
+/** "the director of", "governs": an office, or what its holder does. */
+function isOffice({ word: { folded } }: Term): boolean {
+  return isTitle(folded) || leading.has(stripInflection(folded));
 }
 
 function isPart(term: Term | undefined): boolean {
