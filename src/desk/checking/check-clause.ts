@@ -67,7 +67,7 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
   }
   if (isWhole) return decided('supported', values);
 
-  const alignments = findNear(units, facts.statements).map((statement) => {
+  const alignments = findNear(units, facts.statements, explained).map((statement) => {
     const alignment = alignBest({ units, explained, statement });
     // What a value explains in passing, a statement may say itself: "is a multilateral agreement".
     const alone =
@@ -110,17 +110,34 @@ const none: ReadonlySet<Unit> = new Set();
 /** How many statements a clause is held against: more than a sentence can be about. */
 const shortlist = 24;
 
+/** By how many words fewer than the best a statement may share with a clause and still be what it is about. */
+const mostBehind = 2;
+
+/** With more words than these that it shares with no statement, a clause is decided by none. */
+const mostStrange = 5;
+
+/** How many statements are looked at only to tell which comes nearest. */
+const fewest = 4;
+
 /** The statements that share most with a clause. */
-function findNear(units: readonly Unit[], statements: readonly Statement[]): Statement[] {
+function findNear(
+  units: readonly Unit[],
+  statements: readonly Statement[],
+  explained: ReadonlySet<Unit>,
+): Statement[] {
   const content = units.filter(isContent);
   spend(Math.ceil((content.length * statements.length) / 5));
   const shared = ({ index }: Statement) =>
     content.filter(({ keys, senses }) => isAnyIn(keys, index) || isAnyIn(senses, index)).length;
-  return statements
+  const near = statements
     .map((statement) => ({ statement, shared: shared(statement) }))
     .filter((entry) => entry.shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, shortlist)
+    .sort((a, b) => b.shared - a.shared);
+  const most = near[0]?.shared ?? 0;
+  const isStrange = content.filter((unit) => !explained.has(unit)).length - most > mostStrange;
+  return near
+    .filter((entry) => entry.shared >= most - mostBehind)
+    .slice(0, isStrange ? fewest : shortlist)
     .map(({ statement }) => statement);
 }
 
