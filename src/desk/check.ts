@@ -6,6 +6,7 @@ import {
   type Decide,
   type DeciderOptions,
   type Decision,
+  isHeldBack,
 } from './checking/decide-claim.ts';
 import { type ClaimPart, splitParts } from './checking/split-parts.ts';
 import { type ReadText, readText } from './understand.ts';
@@ -74,7 +75,8 @@ function checkWhole(claim: string, { text, language, decide }: WholeOptions): Ve
   if (whole.kind === 'not_covered') {
     if (against) return verdict(against, parts);
     const [first] = decisions;
-    const isSaid = decisions.every(({ decision }) => decision.kind === 'supported');
+    const isSaid =
+      !isHeldBack(whole) && decisions.every(({ decision }) => decision.kind === 'supported');
     return verdict(isSaid && first ? first.decision : whole, parts);
   }
   if (whole.kind === 'contradicted' && !against) {

@@ -1,4 +1,4 @@
-import { isCountryName } from '../../language/country-names.ts';
+import { endsCountryName, isCountryName } from '../../language/country-names.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot, SlotName, Statement } from './statement.ts';
 import { hasSense, isOpposite, isPossessive, meets, type Unit } from './unit.ts';
@@ -53,15 +53,17 @@ export function placeUnit({ unit, isWhere, next, slots }: PlaceOptions): Place {
 
   // "in Marlow" is not Marlow United; a capital that stands for its country elsewhere is, behind "in", the city alone.
   const isCity =
-    isWhere && (unit.kind === 'place' || (unit.kind === 'country' && !isCountryName(unit.text)));
-  const isElsewhere = (other: Unit) =>
     isWhere &&
-    (other.kind === 'organisation' ||
-      (isCity && other.kind !== 'place' && other.folded !== unit.folded));
-  const isMet = (other: Unit) => meets(unit, other) && !isElsewhere(other);
+    (unit.kind === 'place' ||
+      (unit.kind === 'country' && !isCountryName(unit.text) && !endsCountryName(unit.folded)));
   const same: SlotName[] = [];
   let by: Unit | null = null;
   for (const { name, phrase, words, whole } of slots) {
+    const isElsewhere = (other: Unit) =>
+      isWhere &&
+      (other.kind === 'organisation' ||
+        (isCity && other.kind !== 'place' && (name !== 'where' || other.folded !== unit.folded)));
+    const isMet = (other: Unit) => meets(unit, other) && !isElsewhere(other);
     const found =
       phrase.units.find(isMet) ?? (isWhere ? undefined : words.find(isMet)) ?? whole.find(isMet);
     if (found) same.push(name);
