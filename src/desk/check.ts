@@ -24,7 +24,7 @@ export interface Checker {
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
 export function createChecker({ budget, ...options }: CheckerOptions): Checker {
-  const decide = createDecider(options);
+  const decider = createDecider(options);
 
   return {
     check(given) {
@@ -40,7 +40,7 @@ export function createChecker({ budget, ...options }: CheckerOptions): Checker {
 
       return withinBudgetOr(
         budget,
-        () => checkWhole(claim, { text, language, decide }),
+        () => checkWhole(claim, { text, language, decide: decider() }),
         () => undecided({ claim, language, what: 'tangled' }),
       );
     },

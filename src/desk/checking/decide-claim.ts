@@ -42,11 +42,14 @@ export interface DeciderOptions {
   readonly thesaurus: Thesaurus;
 }
 
-/** Decides one claim after another: by typed values, else by the sentences of the sources. */
+/** Decides the texts of one claim, it and its parts: by typed values, else by the sentences of the sources. */
 export type Decide = (text: string) => Decision;
 
+/** Gives what decides a claim, anew for each claim: it keeps what it has read of it. */
+export type Decider = () => Decide;
+
 /** Makes what decides claims. Curated values come first; where the two disagree, nothing is decided. */
-export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptions): Decide {
+export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptions): Decider {
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
     nameWords: wordsOfNames(knowledge.names),
@@ -71,10 +74,16 @@ export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptio
   const readValues = collectClaimFacts(named, namedReader);
   const knows = createKnows(knowledge, sentences.sentences);
 
-  return (text) => {
+  return () => {
     corrected.clear();
+    const byValues = { reader, facts, known: new Map() };
+    const byReadValues = { reader: namedReader, facts: readValues, known: new Map() };
+    return (text) => decide(text, byValues, byReadValues);
+  };
+
+  function decide(text: string, byValues: PartsOptions, byReadValues: PartsOptions): Decision {
     const plain = spellOut(stripFraming(text));
-    const check = checkValues(text, { reader, facts });
+    const check = checkValues(text, byValues);
     // What the source says in these very words, no value that was typed speaks against.
     const said =
       check.kind === 'supported'
@@ -95,14 +104,14 @@ export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptio
         : { ...ofNothing(check, read, unexplained), rule, considered };
     }
     if (read.kind === 'not_covered' || !read.alignment) {
-      const derived = checkValues(text, { reader: namedReader, facts: readValues });
+      const derived = checkValues(text, byReadValues);
       if (derived.kind !== 'not_covered' && isAboutSource(derived, claim, knows)) {
         return { ...ofFact(text, derived), fact: null, considered };
       }
       return { ...ofNothing(check, read, unexplained), considered };
     }
     return { ...ofAlignment(text, read.alignment, read), considered };
-  };
+  }
 
   /** Why what values say of a claim is held back; `null` where nothing speaks against it. */
   function findDoubt(
