@@ -113,11 +113,13 @@ const shortlist = 24;
 /** By how many words fewer than the best a statement may share with a clause and still be what it is about. */
 const mostBehind = 2;
 
-/** With more words than these that it shares with no statement, a clause is decided by none. */
-const mostStrange = 5;
+/** How many of so many words a clause may share with no part of a statement that decides it: about a fourth. */
+function mostStrange(count: number): number {
+  return 1 + Math.ceil(count / 4);
+}
 
 /** How many statements are looked at only to tell which comes nearest. */
-const fewest = 4;
+const fewest = 2;
 
 /** The statements that share most with a clause. */
 function findNear(
@@ -127,17 +129,23 @@ function findNear(
 ): Statement[] {
   const content = units.filter(isContent);
   spend(Math.ceil((content.length * statements.length) / 5));
-  const shared = ({ index }: Statement) =>
-    content.filter(({ keys, senses }) => isAnyIn(keys, index) || isAnyIn(senses, index)).length;
+  const count = content.filter((unit) => !explained.has(unit)).length;
+  const isShared = ({ keys, senses }: Unit, { index }: Statement) =>
+    isAnyIn(keys, index) || isAnyIn(senses, index);
   const near = statements
-    .map((statement) => ({ statement, shared: shared(statement) }))
-    .filter((entry) => entry.shared > 0)
-    .sort((a, b) => b.shared - a.shared);
+    .map((statement) => {
+      const shared = content.filter((unit) => isShared(unit, statement)).length;
+      return { statement, shared, strange: count - shared };
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, shortlist);
   const most = near[0]?.shared ?? 0;
-  const isStrange = content.filter((unit) => !explained.has(unit)).length - most > mostStrange;
   return near
-    .filter((entry) => entry.shared >= most - mostBehind)
-    .slice(0, isStrange ? fewest : shortlist)
+    .filter(
+      ({ shared, strange }, rank) =>
+        rank < fewest || (shared >= most - mostBehind && strange <= mostStrange(count)),
+    )
     .map(({ statement }) => statement);
 }
 

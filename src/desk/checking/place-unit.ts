@@ -69,7 +69,7 @@ export function placeUnit({ unit, isWhere, next, slots }: PlaceOptions): Place {
     if (found) same.push(name);
     by ??= found ?? null;
   }
-  if (same.length > 0) return { unit, same, by, opposite: null };
+  if (same.length > 0 || unit.contraries.size === 0) return { unit, same, by, opposite: null };
 
   const opposite = slots
     .filter(({ name }) => turnable.has(name))
@@ -106,7 +106,8 @@ function isOfElse(unit: Unit, { next, after }: Neighbours): boolean {
 const turnable: ReadonlySet<SlotName> = new Set(['act', 'what', 'how', 'why']);
 
 function findTurned(unit: Unit, next: Unit | undefined, slots: readonly HeldSlot[]): Unit | null {
-  if (!next) return null;
+  // Most words have no contrary.
+  if (!next || unit.contraries.size === 0) return null;
   const bound = slots.flatMap(({ phrase }) =>
     phrase.units.filter((_, at) => {
       const after = phrase.units[at + 1];
@@ -130,7 +131,7 @@ function isRebound(unit: Unit, next: Unit | undefined, slots: readonly HeldSlot[
 
 function findTurnedAct(unit: Unit, slots: readonly HeldSlot[]): Unit | null {
   const act = slots.find(({ name }) => name === 'act');
-  if (!act || act.isNamed) return null;
+  if (!act || act.isNamed || unit.contraries.size === 0) return null;
   const { units, also } = act.phrase;
   const isMet = (other: Unit) => meets(unit, other);
   if (also.some((others) => others.some(isMet))) return null;
