@@ -16,6 +16,9 @@ describe('a claim is supported when everything it says is met', () => {
     ['The union plans a vote in May', 'a verb that only carries its noun may go'],
     ['Voss strongly opposed the deal', 'how strongly is a shade, not a detail'],
     ['The union called off its strike, and the council raised wages', 'both its parts are'],
+    ['Only last year did passenger numbers fall', 'no longer ago: nothing else is left out'],
+    ['The union, however, called off its strike', 'a word that only joins it to another'],
+    ['Voss was opposing the deal', 'a verb that goes on'],
   ])('%s: %s', (claim) => {
     expect(desk.check(claim).kind).toBe('supported');
   });
@@ -108,5 +111,23 @@ describe('where something is said to be', () => {
     const claim = 'The groups agreed that storms in world trade make Korean membership essential';
 
     expect(article.check(claim).kind).not.toBe('contradicted');
+  });
+});
+
+describe('what is wished, on the first base', () => {
+  const article = loadDesk('knowledge');
+
+  it.each([
+    ['Fishing and farming groups put up a fight against the bid', 'putting up a fight is a deed'],
+    [
+      'The Lee government announced a new push to join',
+      'an announced push is a declared intention',
+    ],
+  ])('supports “%s”: %s', (claim) => expect(article.check(claim).kind).toBe('supported'));
+
+  it('is not the wish of whoever it would help: “Japan hopes to join with Korea’s help”', () => {
+    const claim = "Japan is hoping to be let in with Korea's help";
+
+    expect(article.check(claim).kind).not.toBe('supported');
   });
 });
