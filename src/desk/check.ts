@@ -6,6 +6,7 @@ import {
   type Decide,
   type DeciderOptions,
   type Decision,
+  isHeldBack,
 } from './checking/decide-claim.ts';
 import { type ClaimPart, splitParts } from './checking/split-parts.ts';
 import { type ReadText, readText } from './understand.ts';
@@ -23,7 +24,7 @@ export interface Checker {
 
 /** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
 export function createChecker({ budget, ...options }: CheckerOptions): Checker {
-  const decide = createDecider(options);
+  const decider = createDecider(options);
 
   return {
     check(given) {
@@ -39,7 +40,7 @@ export function createChecker({ budget, ...options }: CheckerOptions): Checker {
 
       return withinBudgetOr(
         budget,
-        () => checkWhole(claim, { text, language, decide }),
+        () => checkWhole(claim, { text, language, decide: decider() }),
         () => undecided({ claim, language, what: 'tangled' }),
       );
     },
@@ -74,7 +75,8 @@ function checkWhole(claim: string, { text, language, decide }: WholeOptions): Ve
   if (whole.kind === 'not_covered') {
     if (against) return verdict(against, parts);
     const [first] = decisions;
-    const isSaid = decisions.every(({ decision }) => decision.kind === 'supported');
+    const isSaid =
+      !isHeldBack(whole) && decisions.every(({ decision }) => decision.kind === 'supported');
     return verdict(isSaid && first ? first.decision : whole, parts);
   }
   if (whole.kind === 'contradicted' && !against) {

@@ -4,6 +4,7 @@ import { outsideBudget } from './work-budget.ts';
 /** Names of countries and territories, folded, as Unicode CLDR has them, in the languages that the desk reads. */
 let names: ReadonlySet<string> | null = null;
 let beginnings: ReadonlySet<string> | null = null;
+let endings: ReadonlySet<string> | null = null;
 
 /** Regions that Unicode has a code for and that are no country: the United Nations and the eurozone. */
 const noCountries: ReadonlySet<string> = new Set(['UN', 'EZ']);
@@ -17,6 +18,12 @@ export function isCountryName(phrase: string): boolean {
 export function beginsCountryName(folded: string): boolean {
   beginnings ??= new Set([...countryNames()].map((name) => name.split(' ')[0] ?? ''));
   return beginnings.has(folded);
+}
+
+/** Whether a folded word is the last of a country's name: "korea" of "South Korea". */
+export function endsCountryName(folded: string): boolean {
+  endings ??= new Set([...countryNames()].map((name) => name.split(' ').at(-1) ?? ''));
+  return endings.has(folded);
 }
 
 function countryNames(): ReadonlySet<string> {

@@ -16,6 +16,9 @@ describe('a claim is supported when everything it says is met', () => {
     ['The union plans a vote in May', 'a verb that only carries its noun may go'],
     ['Voss strongly opposed the deal', 'how strongly is a shade, not a detail'],
     ['The union called off its strike, and the council raised wages', 'both its parts are'],
+    ['Only last year did passenger numbers fall', 'no longer ago: nothing else is left out'],
+    ['The union, however, called off its strike', 'a word that only joins it to another'],
+    ['Voss was opposing the deal', 'a verb that goes on'],
   ])('%s: %s', (claim) => {
     expect(desk.check(claim).kind).toBe('supported');
   });
@@ -67,4 +70,64 @@ it('supports what the source itself says: each answer and each quote, but for on
 
   // A summary of four paragraphs.
   expect(missed.map((text) => text.slice(0, 18))).toEqual(['Also raised are hy']);
+});
+
+describe('a sentence of the source repeated with one word changed is never supported', () => {
+  const article = loadDesk('knowledge');
+  const sentences = Object.values(article.knowledge.sources).flatMap(
+    ({ paragraphs }) => paragraphs,
+  );
+
+  it.each([
+    ['sought CPTPP entry', 'sought FKI entry', 'another name'],
+    ['importance of expanding', 'importance of shrinking', 'the contrary'],
+    ['for domestic travelers', 'for foreign travelers', 'the contrary, in a detail'],
+    ['Lee Jae Myung government', 'Yoshinobu Tsutsui government', 'somebody else'],
+    ['Moon Jae-in government', 'Ryu Jin government', 'somebody else among several'],
+  ])('%s → %s: %s', (word, changed) => {
+    const sentence = sentences.find((text) => text.includes(word)) ?? '';
+
+    expect(article.check(sentence).kind).toBe('supported');
+    expect(article.check(sentence.replace(word, changed)).kind).not.toBe('supported');
+  });
+
+  it('but with a word that means the same it is', () => {
+    const sentence = sentences.find((text) => text.includes('is essential for')) ?? '';
+
+    expect(article.check(sentence.replace('is essential', 'is vital')).kind).toBe('supported');
+  });
+});
+
+describe('where something is said to be', () => {
+  const article = loadDesk('knowledge');
+
+  it('is not met by the same word in a name: “in Seoul” beside “the Seoul-Tokyo summit”', () => {
+    const claim = 'In Seoul, at the 32nd summit of business leaders, they vowed to back the bid';
+
+    expect(article.check(claim).kind).not.toBe('supported');
+  });
+
+  it('is not what a word before the same noun was: “storms in trade” beside “volatile trade”', () => {
+    const claim = 'The groups agreed that storms in world trade make Korean membership essential';
+
+    expect(article.check(claim).kind).not.toBe('contradicted');
+  });
+});
+
+describe('what is wished, on the first base', () => {
+  const article = loadDesk('knowledge');
+
+  it.each([
+    ['Fishing and farming groups put up a fight against the bid', 'putting up a fight is a deed'],
+    [
+      'The Lee government announced a new push to join',
+      'an announced push is a declared intention',
+    ],
+  ])('supports “%s”: %s', (claim) => expect(article.check(claim).kind).toBe('supported'));
+
+  it('is not the wish of whoever it would help: “Japan hopes to join with Korea’s help”', () => {
+    const claim = "Japan is hoping to be let in with Korea's help";
+
+    expect(article.check(claim).kind).not.toBe('supported');
+  });
 });

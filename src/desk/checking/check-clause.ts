@@ -67,7 +67,7 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
   }
   if (isWhole) return decided('supported', values);
 
-  const alignments = findNear(units, facts.statements).map((statement) => {
+  const alignments = findNear(units, facts.statements, explained).map((statement) => {
     const alignment = alignBest({ units, explained, statement });
     // What a value explains in passing, a statement may say itself: "is a multilateral agreement".
     const alone =
@@ -110,17 +110,42 @@ const none: ReadonlySet<Unit> = new Set();
 /** How many statements a clause is held against: more than a sentence can be about. */
 const shortlist = 24;
 
+/** By how many words fewer than the best a statement may share with a clause and still be what it is about. */
+const mostBehind = 2;
+
+/** How many of so many words a clause may share with no part of a statement that decides it: about a fourth. */
+function mostStrange(count: number): number {
+  return 1 + Math.ceil(count / 4);
+}
+
+/** How many statements are looked at only to tell which comes nearest. */
+const fewest = 2;
+
 /** The statements that share most with a clause. */
-function findNear(units: readonly Unit[], statements: readonly Statement[]): Statement[] {
+function findNear(
+  units: readonly Unit[],
+  statements: readonly Statement[],
+  explained: ReadonlySet<Unit>,
+): Statement[] {
   const content = units.filter(isContent);
   spend(Math.ceil((content.length * statements.length) / 5));
-  const shared = ({ index }: Statement) =>
-    content.filter(({ keys, senses }) => isAnyIn(keys, index) || isAnyIn(senses, index)).length;
-  return statements
-    .map((statement) => ({ statement, shared: shared(statement) }))
-    .filter((entry) => entry.shared > 0)
+  const count = content.filter((unit) => !explained.has(unit)).length;
+  const isShared = ({ keys, senses }: Unit, { index }: Statement) =>
+    isAnyIn(keys, index) || isAnyIn(senses, index);
+  const near = statements
+    .map((statement) => {
+      const shared = content.filter((unit) => isShared(unit, statement)).length;
+      return { statement, shared, strange: count - shared };
+    })
+    .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
-    .slice(0, shortlist)
+    .slice(0, shortlist);
+  const most = near[0]?.shared ?? 0;
+  return near
+    .filter(
+      ({ shared, strange }, rank) =>
+        rank < fewest || (shared >= most - mostBehind && strange <= mostStrange(count)),
+    )
     .map(({ statement }) => statement);
 }
 

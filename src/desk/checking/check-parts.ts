@@ -19,18 +19,21 @@ const mostRead = 12_000;
 export interface PartsOptions {
   readonly reader: UnitReader;
   readonly facts: ClaimFacts;
+  /** What was found of clauses of this claim before. Parts are tried in many ways, which have clauses in common. */
+  readonly known: Map<string, ClauseCheck>;
 }
 
 /**
  * Checks the parts of a claim, each with what it sets against what and whatever it joins, and says what the source
  * says about all of them together.
  */
-export function checkParts(parts: readonly string[], { reader, facts }: PartsOptions): ClauseCheck {
-  const known = new Map<string, ClauseCheck>();
+export function checkParts(
+  parts: readonly string[],
+  { reader, facts, known }: PartsOptions,
+): ClauseCheck {
   let read = 0;
   return combine(parts.map(checkPart));
 
-  /** Parts are tried in many ways, which have clauses in common. */
   function clauseOf(clause: string): ClauseCheck {
     const earlier = known.get(clause);
     if (earlier) return earlier;

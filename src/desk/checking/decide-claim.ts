@@ -15,7 +15,8 @@ import { createKnows, isAboutSource } from './is-about-source.ts';
 import type { Alignment, Pair } from './passages/align-sentence.ts';
 import { createPassageChecker, type PassageCheck } from './passages/check-passages.ts';
 import { createVerbatimFinder } from './passages/find-verbatim.ts';
-import { readSentence } from './passages/read-sentence.ts';
+import { isChangedRepeat } from './passages/is-changed-repeat.ts';
+import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
 import { createUnitReader } from './read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
@@ -41,11 +42,14 @@ export interface DeciderOptions {
   readonly thesaurus: Thesaurus;
 }
 
-/** Decides one claim after another: by typed values, else by the sentences of the sources. */
+/** Decides the texts of one claim, it and its parts: by typed values, else by the sentences of the sources. */
 export type Decide = (text: string) => Decision;
 
+/** Gives what decides a claim, anew for each claim: it keeps what it has read of it. */
+export type Decider = () => Decide;
+
 /** Makes what decides claims. Curated values come first; where the two disagree, nothing is decided. */
-export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptions): Decide {
+export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptions): Decider {
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
     nameWords: wordsOfNames(knowledge.names),
@@ -70,10 +74,16 @@ export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptio
   const readValues = collectClaimFacts(named, namedReader);
   const knows = createKnows(knowledge, sentences.sentences);
 
-  return (text) => {
+  return () => {
     corrected.clear();
+    const byValues = { reader, facts, known: new Map() };
+    const byReadValues = { reader: namedReader, facts: readValues, known: new Map() };
+    return (text) => decide(text, byValues, byReadValues);
+  };
+
+  function decide(text: string, byValues: PartsOptions, byReadValues: PartsOptions): Decision {
     const plain = spellOut(stripFraming(text));
-    const check = checkValues(text, { reader, facts });
+    const check = checkValues(text, byValues);
     // What the source says in these very words, no value that was typed speaks against.
     const said =
       check.kind === 'supported'
@@ -88,25 +98,32 @@ export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptio
       .filter(({ unit, isNeeded }) => isNeeded && !knows(unit))
       .map(({ unit }) => unit.text);
     if (check.kind !== 'not_covered') {
-      const rule = !isAboutSource(check, claim, knows)
-        ? 'about-the-source'
-        : (read.kind !== 'not_covered' && read.kind !== check.kind) ||
-            (check.kind === 'supported' && isAlmostSaid(read))
-          ? 'values-and-sentences-agree'
-          : null;
+      const rule = findDoubt(check, read, claim);
       return rule === null
         ? { ...ofFact(text, check), considered }
         : { ...ofNothing(check, read, unexplained), rule, considered };
     }
     if (read.kind === 'not_covered' || !read.alignment) {
-      const derived = checkValues(text, { reader: namedReader, facts: readValues });
+      const derived = checkValues(text, byReadValues);
       if (derived.kind !== 'not_covered' && isAboutSource(derived, claim, knows)) {
         return { ...ofFact(text, derived), fact: null, considered };
       }
       return { ...ofNothing(check, read, unexplained), considered };
     }
     return { ...ofAlignment(text, read.alignment, read), considered };
-  };
+  }
+
+  /** Why what values say of a claim is held back; `null` where nothing speaks against it. */
+  function findDoubt(
+    check: ClauseCheck,
+    read: PassageCheck,
+    claim: ReadSentence,
+  ): (typeof doubts)[number] | null {
+    if (!isAboutSource(check, claim, knows)) return 'about-the-source';
+    if (read.kind !== 'not_covered' && read.kind !== check.kind)
+      return 'values-and-sentences-agree';
+    return check.kind === 'supported' && isChanged(claim, read) ? 'repeated-unchanged' : null;
+  }
 
   /** "According to Ann Reed, the pier must close": what she says, if it is she. */
   function checkSpoken(text: string): PassageCheck | null {
@@ -132,15 +149,17 @@ export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptio
   }
 }
 
-/** From how many words that a sentence has on, one that it has not tells the claim from it. */
-const mostlySaid = 8;
+/** Why what values say of a claim is held back. What is held back as a whole is not said part by part either. */
+const doubts = ['about-the-source', 'values-and-sentences-agree', 'repeated-unchanged'] as const;
 
-/** Whether a sentence says all of a claim but has another name or number in one place: it was changed. */
-function isAlmostSaid({ looks }: PassageCheck): boolean {
-  return looks.some(({ alignment: { pairs, unmet } }) => {
-    const changed = pairs.filter(({ how }) => how === 'instead');
-    return changed.length === 1 && unmet.length === 0 && pairs.length >= mostlySaid;
-  });
+/** Whether values decide a claim, and something else speaks against them. */
+export function isHeldBack({ rule }: Decision): boolean {
+  return doubts.some((doubt) => doubt === rule);
+}
+
+/** Whether a claim repeats one of the nearest sentences but for one word. */
+function isChanged(claim: ReadSentence, { looks }: PassageCheck): boolean {
+  return looks.some(({ alignment }) => isChangedRepeat(claim, alignment.source.sentence));
 }
 
 const accordingTo = /^(?:according to ([^,]{2,60}), (.+)|(.+), according to ([^,]{2,60}))$/i;

@@ -1,7 +1,7 @@
 import { spend } from '../../language/work-budget.ts';
 import type { OrdinalFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
-import { hasSense, type Unit } from './unit.ts';
+import { hasSense, isWhere, type Unit } from './unit.ts';
 import { isAbout, isNamedInFull, isPartOf, tellingUnits, toFinding } from './value-finding.ts';
 
 /** Finds which one of a row a clause says that something is: the *31st* summit. */
@@ -29,7 +29,7 @@ export function findOrdinal(
       (other) =>
         isAbout(other, what) ||
         other === subject ||
-        (!isNamedInFull(content, what) && isPartOf(other, what)),
+        (!isWhere(other, units) && !isNamedInFull(content, what) && isPartOf(other, what)),
     );
     // Another one of the row may come next, or have been before.
     const isOther = units.some(({ kind, role }) => kind === 'time' || role === 'modal');

@@ -42,11 +42,20 @@ export function findReplaced(options: ReplacedOptions): Replaced | null {
   return findReplacedModifier(options);
 }
 
-function findReplacedModifier({ unit, statement, content }: ReplacedOptions): Replaced | null {
+function findReplacedModifier({
+  unit,
+  units,
+  statement,
+  content,
+}: ReplacedOptions): Replaced | null {
   // "the *mining and steel* sectors": the first that the source has as well is what they all stand before.
   const next = content
     .slice(content.indexOf(unit) + 1, content.indexOf(unit) + 4)
     .find((other) => isKnown(other, statement));
+  // "*mines* in the steel sector" are of it, and not before it.
+  const between = next ? units.slice(units.indexOf(unit) + 1, units.indexOf(next)) : [];
+  if (between.some(({ role, folded }) => role === 'function' && !/^(and|or)$/.test(folded)))
+    return null;
   if (!next || unit.kind !== 'word' || unit.senses.size > 0 || isShellWord(unit.folded))
     return null;
   for (const { name, phrase } of statement.slots) {

@@ -1,5 +1,5 @@
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
-import { hasSense, type Unit } from './unit.ts';
+import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
 const light = /^(offer\w*|voic\w*|express\w*|mount\w*|put up|stag\w*|rais\w*|show\w*|provid\w*)$/;
 
@@ -46,7 +46,10 @@ export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOption
   }
   if (isUnrealUnit(unit) && !hasSense(unit, 'support', 'oppose')) {
     // "would help" is nobody's pledge.
-    const isHoped = statement.isModal && hasSense(unit, 'seek', 'intend', 'propose');
+    const isHoped =
+      statement.isModal &&
+      hasSense(unit, 'seek', 'intend', 'propose') &&
+      !isOthersHope(unit, units, statement);
     return statement.isUnreal || isHoped || statement.isOpen;
   }
   const { quantity } = unit;
@@ -55,4 +58,11 @@ export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOption
     !quantity.isOrdinal &&
     statement.slots.some(({ phrase }) => phrase.tellings.length === quantity.value)
   );
+}
+
+/** "Norway hopes for it", where the source has somebody else say what it would bring. */
+function isOthersHope(unit: Unit, units: readonly Unit[], { speaker }: Statement): boolean {
+  const who = units.slice(0, units.indexOf(unit)).findLast(isContent);
+  const isNamed = who !== undefined && /^(country|person|organisation)$/.test(who.kind);
+  return isNamed && !speaker?.units.some((other) => meets(who, other));
 }

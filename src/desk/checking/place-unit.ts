@@ -1,4 +1,4 @@
-import { isCountryName } from '../../language/country-names.ts';
+import { endsCountryName, isCountryName } from '../../language/country-names.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot, SlotName, Statement } from './statement.ts';
 import { hasSense, isOpposite, isPossessive, meets, type Unit } from './unit.ts';
@@ -53,21 +53,23 @@ export function placeUnit({ unit, isWhere, next, slots }: PlaceOptions): Place {
 
   // "in Marlow" is not Marlow United; a capital that stands for its country elsewhere is, behind "in", the city alone.
   const isCity =
-    isWhere && (unit.kind === 'place' || (unit.kind === 'country' && !isCountryName(unit.text)));
-  const isElsewhere = (other: Unit) =>
     isWhere &&
-    (other.kind === 'organisation' ||
-      (isCity && other.kind !== 'place' && other.folded !== unit.folded));
-  const isMet = (other: Unit) => meets(unit, other) && !isElsewhere(other);
+    (unit.kind === 'place' ||
+      (unit.kind === 'country' && !isCountryName(unit.text) && !endsCountryName(unit.folded)));
   const same: SlotName[] = [];
   let by: Unit | null = null;
   for (const { name, phrase, words, whole } of slots) {
+    const isElsewhere = (other: Unit) =>
+      isWhere &&
+      (other.kind === 'organisation' ||
+        (isCity && other.kind !== 'place' && (name !== 'where' || other.folded !== unit.folded)));
+    const isMet = (other: Unit) => meets(unit, other) && !isElsewhere(other);
     const found =
       phrase.units.find(isMet) ?? (isWhere ? undefined : words.find(isMet)) ?? whole.find(isMet);
     if (found) same.push(name);
     by ??= found ?? null;
   }
-  if (same.length > 0) return { unit, same, by, opposite: null };
+  if (same.length > 0 || unit.contraries.size === 0) return { unit, same, by, opposite: null };
 
   const opposite = slots
     .filter(({ name }) => turnable.has(name))
@@ -104,7 +106,8 @@ function isOfElse(unit: Unit, { next, after }: Neighbours): boolean {
 const turnable: ReadonlySet<SlotName> = new Set(['act', 'what', 'how', 'why']);
 
 function findTurned(unit: Unit, next: Unit | undefined, slots: readonly HeldSlot[]): Unit | null {
-  if (!next) return null;
+  // Most words have no contrary.
+  if (!next || unit.contraries.size === 0) return null;
   const bound = slots.flatMap(({ phrase }) =>
     phrase.units.filter((_, at) => {
       const after = phrase.units[at + 1];
@@ -128,7 +131,7 @@ function isRebound(unit: Unit, next: Unit | undefined, slots: readonly HeldSlot[
 
 function findTurnedAct(unit: Unit, slots: readonly HeldSlot[]): Unit | null {
   const act = slots.find(({ name }) => name === 'act');
-  if (!act || act.isNamed) return null;
+  if (!act || act.isNamed || unit.contraries.size === 0) return null;
   const { units, also } = act.phrase;
   const isMet = (other: Unit) => meets(unit, other);
   if (also.some((others) => others.some(isMet))) return null;

@@ -5,7 +5,7 @@ import { isLink } from './is-link.ts';
 import { countNegations, isNegationWord } from './negation.ts';
 import { holdSlot, type Place, placeUnit } from './place-unit.ts';
 import type { SlotName, Statement } from './statement.ts';
-import { hasSense, isContent, isOpposite, type Unit } from './unit.ts';
+import { hasSense, isContent, isOpposite, isWhere, type Unit } from './unit.ts';
 
 export interface ReadOptions {
   /** One clause, grammar and all. */
@@ -139,10 +139,4 @@ function bothWays(unit: Unit, units: readonly Unit[]): readonly Unit[] {
     const isJoined = /^(and|or)$/.test(units[at + side]?.folded ?? '');
     return isJoined && other !== undefined && isOpposite(unit, other) ? [other] : [];
   });
-}
-
-/** Whether a unit says where; "the government in Oslo" is Norway's. */
-function isWhere(unit: Unit, units: readonly Unit[]): boolean {
-  const at = units.indexOf(unit);
-  return /^(in|at)$/.test(units[at - 1]?.folded ?? '') && !hasSense(units[at - 2], 'government');
 }

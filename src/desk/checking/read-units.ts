@@ -73,7 +73,11 @@ export function createUnitReader({
             apart,
           }),
       );
-      return units.map((unit, at) => withReferent(unit, units.slice(Math.max(0, at - 6), at)));
+      return units.map((unit, at) =>
+        isOnlyThen(unit, units[at + 1])
+          ? { ...unit, role: 'function' }
+          : withReferent(unit, units.slice(Math.max(0, at - 6), at)),
+      );
     },
   };
 
@@ -81,7 +85,11 @@ export function createUnitReader({
   function withReferent(unit: Unit, before: readonly Unit[]): Unit {
     const last = before.at(-1)?.folded ?? '';
     // "Travel is down"; "the country's bid", which is somebody's who is named already.
-    if (/^(up|down)$/.test(unit.folded) && /^(is|are|was|were|be|been)$/.test(last)) {
+    if (/^(up|down)$/.test(unit.folded) && isBe(last)) {
+      return { ...unit, role: 'content' };
+    }
+    // "is backing it" does, where "has the backing" is a thing.
+    if (unit.role === 'weak' && unit.senses.size > 0 && doing.test(unit.folded) && isBe(last)) {
       return { ...unit, role: 'content' };
     }
     // "reform matters", where "the matter" is one.
@@ -179,6 +187,19 @@ export function createUnitReader({
     return nameTests.isName(terms) ? 'proper' : 'word';
   }
 }
+
+/** "Only last month": no longer ago, and nothing else is left out. */
+function isOnlyThen({ role }: Unit, next: Unit | undefined): boolean {
+  return role === 'limiter' && next?.kind === 'time';
+}
+
+function isBe(folded: string): boolean {
+  return /^(is|are|was|were|be|been)$/.test(folded);
+}
+
+/** A verb that says something of its own: "is getting", "is making" do not. */
+const doing =
+  /^(?!(get|mak|hav|go|tak|giv|do|be|com|becom|look|try|us|turn|keep)(t|n)?ing$)\w+ing$/;
 
 const determiners = /^(the|this|that|a|an|any|another|other|new|each|every|no|its|their|his|her)$/;
 

@@ -23,7 +23,11 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
     // "has already restarted", "can already be used": what was wished is done, if the wish is not named too.
     const isDone = units.some(({ folded }) => folded === 'already');
     if (isDone && !units.some((unit) => isSameWish(unit, statement))) return false;
-    return isWish || isModal || units.some((unit) => isNeeded(unit, statement));
+    return (
+      isWish ||
+      isModal ||
+      units.some((unit) => isNeeded(unit, statement) || isAnnounced(unit, units, statement))
+    );
   }
   // "would help" is not "must help".
   if (statement.isModal) {
@@ -31,7 +35,7 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
       !units.some(({ folded }) => obliging.test(folded)) && (isModal || isWish || !isPast(units))
     );
   }
-  return !isModal && !units.some((unit) => isWishing(unit, statement));
+  return !isModal && !units.some((unit, at) => isWishing(unit, units.slice(at + 1), statement));
 }
 
 function isSameWish(unit: Unit, { slots }: Statement): boolean {
@@ -45,6 +49,17 @@ function isNeeded(unit: Unit, { slots }: Statement): boolean {
   const act = slots.find(({ name }) => name === 'act')?.phrase;
   const isAct = act?.units.some((other) => hasSense(other, 'essential')) ?? false;
   return isAct && hasSense(unit, 'essential');
+}
+
+/** "Announced a new push", where the source has somebody declare that they mean to. */
+function isAnnounced(unit: Unit, units: readonly Unit[], { slots }: Statement): boolean {
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  const isTold = (other: Unit) => hasSense(other, 'say') && meets(unit, other);
+  return (
+    hasSense(unit, 'say') &&
+    (act?.units.some(isTold) ?? false) &&
+    !units.some(({ folded }) => /^(has|have|had|was|were)$/.test(folded))
+  );
 }
 
 function isPast(units: readonly Unit[]): boolean {
@@ -81,8 +96,13 @@ export function isPartialNegation(units: readonly Unit[]): boolean {
   );
 }
 
-/** "Farmers pushed for it" is a wish, which a deed does not grant; a "bid" is a thing. */
-function isWishing(unit: Unit, { slots }: Statement): boolean {
+/** "Farmers pushed for it" is a wish, which a deed does not grant; a "bid" is a thing, and "put up resistance" a deed. */
+function isWishing(unit: Unit, after: readonly Unit[], { slots }: Statement): boolean {
+  if (
+    /^puts? up$/.test(unit.folded) &&
+    after.slice(0, 2).some((other) => hasSense(other, 'oppose'))
+  )
+    return false;
   if (!isContent(unit) || !isUnrealUnit(unit) || nouns.test(unit.folded)) return false;
   const act = slots.find(({ name }) => name === 'act')?.phrase;
   return !act?.units.some((other) => meets(unit, other));

@@ -43,6 +43,7 @@ const speeches: readonly (readonly [RegExp, string])[] = [
 /** Takes off what frames a claim and adds nothing to it: "The report says that …". */
 export function stripFraming(text: string): string {
   let rest = text.trim().replace(/[\s.!?…]+$/u, '');
+  rest = rest.replace(/, (?:however|meanwhile|moreover|though|too), ?/gi, ' ');
   for (const [way, plain] of speeches) rest = rest.replace(way, plain);
   rest = rest.replace(/^it (?:was|is) (.+?) (?:who|that) (.+)$/i, '$1 $2');
   // "It was bakers, not millers, whose protest stopped it"

@@ -88,3 +88,9 @@ export function isPossessive({ text }: Unit): boolean {
 export function toText(units: readonly Unit[]): string {
   return units.map(({ text }) => text).join(' ');
 }
+
+/** Whether a unit says where; "the government in Oslo" is Norway's. */
+export function isWhere(unit: Unit, units: readonly Unit[]): boolean {
+  const at = units.indexOf(unit);
+  return /^(in|at)$/.test(units[at - 1]?.folded ?? '') && !hasSense(units[at - 2], 'government');
+}
