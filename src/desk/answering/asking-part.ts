@@ -62,6 +62,30 @@ export function readAskedText(
   }
 }
 
+/** The clauses that ask, each by itself; one that only points at names has those of what leads up to it. */
+export function partsOf({ asking, around }: AskedText): AskedText[] {
+  if (asking.length + around.length < 2) return [];
+  const names = around.flat().filter(isName);
+  return asking.map((terms) => {
+    const led = terms.some(({ word }) => pointingWords.has(word.folded)) ? names : [];
+    const all = [...led, ...terms];
+    return {
+      text: all.map(({ word }) => word.text).join(' '),
+      terms: all,
+      asking: [terms],
+      around: led.length === 0 ? [] : [led],
+    };
+  });
+}
+
+const pointingWords = new Set(
+  'it its he his him she her they their them this that these those'.split(' '),
+);
+
+function isName({ concepts }: Term): boolean {
+  return concepts.some(({ kind }) => kind === 'name');
+}
+
 interface Clause {
   readonly text: string;
   readonly start: number;

@@ -84,3 +84,12 @@ export const negativesPerExample = 15;
 
 /** Weights nearer to nothing than this are left out. */
 export const smallestWeight = 0.005;
+
+/** A clause of a rambling question answers by itself from this score on; chosen on sets that are held aside. */
+export const surePart = 0.9;
+
+/** So many of its words what answers must have. */
+export const fewestMetByPart = 2;
+
+/** So many facts nearest to the whole question may answer a clause of it. */
+export const mostPartsNear = 2;

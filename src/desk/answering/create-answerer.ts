@@ -1,0 +1,167 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Language } from '../../language/detect-language.ts';
+import type { English } from '../../language/english.ts';
+import { outsideBudget } from '../../language/work-budget.ts';
+import { mostPassages } from '../../limits.ts';
+import {
+  type Decision,
+  type Held,
+  isByFact,
+  type Match,
+  matchesOf,
+  unexplainedBy,
+} from '../answer.ts';
+import { decideAnswer, missed } from '../decide-answer.ts';
+import { findCalibration } from '../matching/calibration.ts';
+import { createLexicon } from '../matching/create-lexicon.ts';
+import type { Matcher } from '../matching/find-matches.ts';
+import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
+import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
+import type { ReadText } from '../understand.ts';
+import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
+import { citeBest } from './cite-best.ts';
+import { createSubjectGate, toCandidate } from './create-subject-gate.ts';
+import { createPassageFinder, nearestOf, type PassageFinder } from './find-passages.ts';
+import { passageThreshold } from './score-passage.ts';
+import type { Candidate } from './subject-rules.ts';
+
+export interface AnswererOptions {
+  readonly knowledge: KnowledgeBase;
+  readonly english: English;
+  readonly prepared: PreparedKnowledge;
+  readonly matcher: Matcher;
+}
+
+/** Answers a question that was read: facts first, each held to the subject; then sentences. */
+export type AnswerText = (question: Pick<ReadText, 'normalised' | 'language'>) => Decision;
+
+/** Makes what answers the questions about one base. */
+export function createAnswerer({
+  knowledge,
+  english,
+  prepared,
+  matcher,
+}: AnswererOptions): AnswerText {
+  const lexicon = createLexicon(prepared.spellings);
+  const cite = (match: Match, { terms }: AskedText) =>
+    citeBest(match, terms, { lexicon, ground: prepared.ground });
+  const gate = createSubjectGate({ ground: prepared.ground, english });
+  // By the fact's id, made when it is first about to answer.
+  const candidates = new Map<string, Candidate>();
+  // Made when no fact answers for the first time.
+  let passages: PassageFinder | null = null;
+
+  return ({ normalised, language }) => {
+    const asked = readAskedText(normalised, matcher.read(normalised), gate.knows);
+    const whole = decide(asked, language);
+    if (whole.kind !== 'not_covered') return whole;
+    const byPart = findInParts(whole, asked, language);
+    return byPart ?? (language === 'en' ? askPassages(whole, asked) : whole);
+  };
+
+  function decide(asked: AskedText, language: Language): Decision {
+    const { threshold } = findCalibration(knowledge.calibrations, language);
+    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
+    return holdBack(decideAnswer(matches, { minScore: threshold }), asked);
+  }
+
+  /** What a rambling question asks, asked without the rest of it; it must be near to the whole, too. */
+  function findInParts(
+    whole: Extract<Decision, { kind: 'not_covered' }>,
+    asked: AskedText,
+    language: Language,
+  ): Decision | null {
+    if (whole.held !== null) return null;
+    const near = whole.nearest.slice(0, mostPartsNear).map(({ fact }) => fact.id);
+    for (const part of partsOf(asked)) {
+      const decision = decide(part, language);
+      if (isByFact(decision) && near.includes(decision.best.fact.id) && isSure(decision.best)) {
+        return decision;
+      }
+    }
+    return null;
+  }
+
+  /** Declines what would be answered, where the question is about something that the base does not speak of. */
+  function holdBack(decision: Decision, asked: AskedText): Decision {
+    if (!isByFact(decision) && decision.kind !== 'choice') return decision;
+    const [best, ...others] = matchesOf(decision).map((match) => cite(match, asked));
+    if (!best) return decision;
+    if (decision.kind === 'choice') {
+      return { ...decision, options: [best, ...others] };
+    }
+    const held = hold(best, asked);
+    if (held) {
+      return {
+        ...missed('not_in_source'),
+        unexplained: [...new Set([...held.words, ...unexplainedBy(best)])],
+        nearest: [best, ...others],
+        held,
+      };
+    }
+    // The next is as likely, and is about whom the question names.
+    const named = hasNames(best, asked)
+      ? best
+      : (others.find((one) => one.score >= best.score && hasNames(one, asked)) ?? best);
+    const rest = [best, ...others].filter((match) => match !== named);
+    return hold(named, asked)
+      ? { ...decision, best, others }
+      : { ...decision, best: named, others: rest };
+  }
+
+  function hold(match: Match, asked: AskedText): Held | null {
+    const candidate = candidateOf(match);
+    return candidate && gate.hold(asked, candidate);
+  }
+
+  function hasNames(match: Match, asked: AskedText): boolean {
+    const candidate = candidateOf(match);
+    return candidate === null || gate.hasNames(asked, candidate);
+  }
+
+  function candidateOf({ fact }: Match): Candidate | null {
+    const made = candidates.get(fact.id);
+    const profile = matcher.profileOf(fact);
+    if (made || !profile) return made ?? null;
+    const candidate = outsideBudget(() =>
+      toCandidate(fact, profile, { lexicon, thesaurus: english.thesaurus }),
+    );
+    candidates.set(fact.id, candidate);
+    return candidate;
+  }
+
+  /** Looks in the sentences for what no fact answers. */
+  function askPassages(
+    miss: Extract<Decision, { kind: 'not_covered' }>,
+    asked: AskedText,
+  ): Decision {
+    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
+    const found = passages.find(asked);
+    const [best, ...others] = found;
+    // What a curator read and the facts do not answer is no answer either.
+    const isOpen = best && best.fact === null && best.score >= passageThreshold;
+    if (isOpen && !gate.hold(asked, best.candidate)) {
+      return {
+        kind: 'covered',
+        level: 'passage',
+        passage: best,
+        others: others.slice(0, mostPassages),
+      };
+    }
+    const unexplained =
+      miss.unexplained.length > 0 || miss.nearest.length > 0
+        ? miss.unexplained
+        : (best?.missing ?? []);
+    return {
+      ...miss,
+      unexplained: unexplained.filter((word) => !gate.says(word)),
+      passages: nearestOf(miss.nearest, found),
+    };
+  }
+}
+
+/** A part of a question has less to be mistaken by, and must say more for it. */
+function isSure({ score, evidence }: Match): boolean {
+  const met = evidence.filter((word) => word.met === 'same' || word.met === 'synonym');
+  return score >= surePart && met.length >= fewestMetByPart;
+}
