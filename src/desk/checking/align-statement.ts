@@ -11,7 +11,6 @@ import {
   findUnnamed,
   isBroken,
   isEnough,
-  isHeadThere,
   isMostThere,
   isOverall,
   isPointless,
@@ -109,7 +108,6 @@ function isSlight(reading: Reading): boolean {
   return (
     isWhole &&
     reading.replaced.length === 0 &&
-    isHeadThere(statement, content) &&
     isMostThere(statement, content) &&
     isAffordable(leftover, {
       met,
@@ -129,7 +127,6 @@ function isUndecidable(reading: Reading): boolean {
   return (
     isPartialNegation(units) ||
     isComparison(units) ||
-    reading.isSaidBothWays ||
     // "was put forward by the Danish side", where the source does not say by whom
     (!reading.hasSlot('who') && hasAgent(units)) ||
     turned.size > 1 ||

@@ -242,9 +242,7 @@ function alignOneOfMany(options: AlignOptions): Alignment | null {
 function alignLed({ units, explained, statement }: AlignOptions): Alignment | null {
   const { speaker } = statement;
   const isTheirs = (unit: Unit) =>
-    unit.role === 'function' ||
-    unit.role === 'weak' ||
-    speaker?.units.some((other) => meets(unit, other)) === true;
+    unit.role === 'function' || speaker?.units.some((other) => meets(unit, other)) === true;
   const first = units.findIndex((unit) => !isTheirs(unit));
   const who = units.slice(0, first).filter(isContent);
   if (!speaker || first < 1 || isSameSpeaker(who, speaker) !== true) return null;

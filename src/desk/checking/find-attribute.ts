@@ -13,9 +13,7 @@ export function findAttribute(units: readonly Unit[], statement: Statement): Fin
   if (!statement.only || !who || !act || !what) return [];
 
   const content = units.filter(isContent);
-  const isWhat = (unit: Unit) =>
-    what.units.some((part) => meets(part, unit)) ||
-    what.also.some((other) => other.some((part) => meets(part, unit)));
+  const isWhat = (unit: Unit) => what.units.some((part) => meets(part, unit));
   return content.flatMap((name, at) => {
     const [verb, thing] = content.slice(at + 1, at + 3);
     const isSaid = verb && /ed$/.test(verb.folded) && act.units.some((part) => meets(part, verb));

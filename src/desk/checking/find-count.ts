@@ -33,8 +33,6 @@ export function findCount(
     if (!quantity || quantity.isOrdinal || isPart(unit, units)) return [];
 
     const counted = findCounted(content, at, { isHeld: holders.length > 0, what });
-    // "each of the four is a member" counts no members.
-    if (counted && isVerbBetween(unit, counted, units)) return [];
     const others = rest.filter((other) => other !== unit);
     if (!counted && !(named.length > 0 && at === content.length - 1 && others.length === 0)) {
       return [];
@@ -46,8 +44,7 @@ export function findCount(
     });
     const isBound =
       of === null ||
-      (holders.length > 0 && (isCompound || includes !== undefined || others.length === 0)) ||
-      (named.some((other) => hasSense(other, 'member')) && content.length <= 4);
+      (holders.length > 0 && (isCompound || includes !== undefined || others.length === 0));
     const isSo = fitsQuantity(quantity, number);
     // A part of them may do what the claim says: only a claim about nothing else counts them all.
     if (!isBound || (!isSo && others.length > 0 && !(isCompound && holders.length > 0))) return [];
@@ -81,16 +78,7 @@ function findCounted(
 }
 
 function isIncluding(unit: Unit): boolean {
-  return (
-    hasSense(unit, 'include', 'member', 'join') ||
-    /^(belong|belongs|part|participate|participates|sign\w*)$/.test(unit.folded)
-  );
-}
-
-function isVerbBetween(one: Unit, other: Unit, units: readonly Unit[]): boolean {
-  return units
-    .slice(units.indexOf(one) + 1, units.indexOf(other))
-    .some(({ folded }) => /^(is|are|was|were)$/.test(folded));
+  return hasSense(unit, 'include', 'member', 'join');
 }
 
 /** Whether a number counts some only: "three of them", "two other models". */

@@ -1,7 +1,6 @@
 import type { ListFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { countNegations, isNegationWord } from './negation.ts';
-import { isUnrealUnit } from './statement.ts';
 import { hasSense, isContent, isPossessive, meets, toText, type Unit } from './unit.ts';
 
 /**
@@ -45,15 +44,13 @@ export function findMembership(
   if (units.some((unit) => unit.role === 'modal' || unit.role === 'limiter')) return null;
   // "No European country": of what kind they are, a list does not tell.
   if (entities.some((unit) => units[units.indexOf(unit) - 1]?.folded === 'no')) return null;
-  if (content.some((unit) => isHoped(unit) && !explained.has(unit))) return null;
 
   // "Korea's membership is vital" speaks of belonging and does not say it.
   const isNominal = belongs.every(({ folded }) => nominal.test(folded) || inside.has(folded));
   if (
     isNominal &&
     excludes.length + leaves.length === 0 &&
-    !units.some(({ folded }) => inside.has(folded) && folded !== 'into') &&
-    !units.some(({ folded }) => attaining.test(folded))
+    !units.some(({ folded }) => inside.has(folded) && folded !== 'into')
   ) {
     return null;
   }
@@ -62,7 +59,6 @@ export function findMembership(
     (unit) =>
       !entities.includes(unit) &&
       !isWord(unit) &&
-      unit !== whole &&
       // "the 12-strong club"
       !isSize(unit) &&
       !belongs.includes(unit) &&
@@ -109,8 +105,6 @@ export function findMembership(
 }
 
 const nominal = /^(membership|entry|accession|inclusion|admission|participation)$/;
-const attaining =
-  /^(has|have|had|hold|holds|held|secured|won|gained|obtained|completed|achieved|granted|enjoys|enjoy|got|given)$/;
 
 const inside: ReadonlySet<string> = new Set(['in', 'inside', 'within', 'among', 'amongst', 'into']);
 const outside: ReadonlySet<string> = new Set(['outside', 'out']);
@@ -157,16 +151,6 @@ function isWhole({ quantity }: Unit, units: readonly Unit[], size: number): bool
   return the === 'the' && (of === 'of' || of === 'among') && !units.slice(at + 1).some(isContent);
 }
 
-/** Wishing to belong is not belonging. */
-function isHoped(unit: Unit): boolean {
-  return (
-    (isUnrealUnit(unit) && !hasSense(unit, 'join')) ||
-    /^(apply|applied|applies|applying|applicant|application|candidate|candidacy|negotiate|negotiating|talks|accession|bid|observer|invite|invited|consider|considering|former)$/.test(
-      unit.folded,
-    )
-  );
-}
-
 function isTrimming(unit: Unit): boolean {
   return (
     unit.kind === 'time' ||
@@ -177,13 +161,10 @@ function isTrimming(unit: Unit): boolean {
   );
 }
 
-/** "Korea's exports to members": a possessive or a direction makes it another statement. */
+/** "Korea's exports to members": a direction makes it another statement. */
 function isElsewhere(units: readonly Unit[], entities: readonly Unit[]): boolean {
-  return (
-    entities.some((entity) => {
-      const before = units[units.indexOf(entity) - 1]?.folded ?? '';
-      return ['from', 'against', 'for', 'to', 'under', 'between', 'than', 'with'].includes(before);
-    }) ||
-    units.some(({ text }) => /['’]s$/.test(text) && entities.some((unit) => unit.text === text))
-  );
+  return entities.some((entity) => {
+    const before = units[units.indexOf(entity) - 1]?.folded ?? '';
+    return ['from', 'against', 'for', 'to', 'under', 'between', 'than', 'with'].includes(before);
+  });
 }

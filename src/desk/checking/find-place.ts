@@ -38,11 +38,7 @@ export function findPlace(
       // "gathered in Seoul for the summit"
       (isIn && index < at && between.length === 0 && hasSense(content[index - 1], 'hold')) ||
       (isIn && index > at && between.every((other) => hasSense(other, 'hold'))) ||
-      (index < at && between.length > 0 && between.every((other) => hasSense(other, 'hold'))) ||
-      (index > at &&
-        !isIn &&
-        between.length > 0 &&
-        between.every((other) => hasSense(other, 'hold')));
+      (between.length > 0 && between.every((other) => hasSense(other, 'hold')));
     if (!isBound) return [];
     const isPlace = (other: Unit) => [...place.units, ...within].some((part) => meets(other, part));
     const isSo = isPlace(unit);

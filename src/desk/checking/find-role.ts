@@ -8,15 +8,12 @@ const otherRoles =
 
 /** Finds who a clause says holds a role: *FKI chairman Ann Reed*, "Ann Reed leads the FKI". */
 export function findRole(units: readonly Unit[], { fact, role, of, holder }: RoleFact): Finding[] {
-  // "Japan's Keidanren": whose it is stands beside it, not between.
   const all = tellingUnits(units);
   const isRoleWord = (unit: Unit | undefined) =>
     unit !== undefined && role.units.length > 1 && role.units.some((other) => meets(unit, other));
   const content = all.filter(
-    (unit, at) =>
-      !(unit.kind === 'country' && all[at + 1]?.kind === 'organisation') &&
-      // "chief executive" is one role.
-      !(isRoleWord(unit) && at > 0 && isRoleWord(all[at - 1])),
+    // "chief executive" is one role.
+    (unit, at) => !(isRoleWord(unit) && at > 0 && isRoleWord(all[at - 1])),
   );
   const doubles = all.filter((unit) => isRoleWord(unit) && !content.includes(unit));
   const isRole = (unit: Unit | undefined) =>
@@ -34,17 +31,13 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
     const body = window.find((other) => other !== post && isBody(other));
     const person = window.find(
       (other) =>
-        other !== post &&
-        (other.kind === 'person' || other.kind === 'proper') &&
-        other !== body &&
-        !isJoined(post, other, units),
+        (other.kind === 'person' || other.kind === 'proper') && !isJoined(post, other, units),
     );
     const first = Math.min(...[post, body ?? post].map((part) => units.indexOf(part)));
     const turn = [units[units.indexOf(post) - 1], units[first - 1]].find((unit) =>
       hasSense(unit, 'former', 'deputy'),
     );
     const isTurned = turn !== undefined || (!isRole(post) && otherRoles.test(post.folded));
-    if (window.length < 3 && !(body && person)) continue;
     if (!person) continue;
 
     // "Marlow boss Ann Reed", who is the boss of another body
@@ -118,9 +111,7 @@ export function resolveRoles(units: readonly Unit[], { roles }: ClaimFacts): Uni
         (other) =>
           other && (other.kind === 'person' || (other.kind === 'proper' && other !== body)),
       );
-      const isTurned =
-        hasSense(content[at - 1], 'former', 'deputy') ||
-        hasSense(units[units.indexOf(unit) - 1], 'former', 'deputy');
+      const isTurned = hasSense(content[at - 1], 'former', 'deputy');
       const isNoun =
         /^(chair\w*|head|chief|leader|boss|president)$/.test(unit.folded) ||
         !hasSense(unit, 'chair');

@@ -43,10 +43,7 @@ function readSpeeches(units: readonly Unit[]): Speech[] {
 
   for (const [at, unit] of units.entries()) {
     if (found.length === mostSpeeches) break;
-    if (
-      unit.folded === 'according to' ||
-      (unit.folded === 'according' && units[at + 1]?.folded === 'to')
-    ) {
+    if (unit.folded === 'according to') {
       // "according to the FKI, attendees agreed": the comma parts the speaker from what is said.
       const comma = marked.find((index) => index > at + 1) ?? -1;
       const end = at === 0 && comma > 0 ? comma : units.length;
@@ -84,15 +81,6 @@ function readSpeeches(units: readonly Unit[]): Speech[] {
       const speaker = units.slice(comma, at).filter(isContent);
       found.push({ speaker, said: units.slice(0, comma), stance: 'plain' });
       continue;
-    }
-    // "The pier, Ann Reed argued, must close"
-    if (comma > 0 && marked.includes(at + 1) && !isAgainst) {
-      const speaker = units.slice(comma, at).filter(isContent);
-      const said = [...units.slice(0, comma), ...units.slice(at + 1)];
-      if (speaker.length > 0 && speaker.length < 4) {
-        found.push({ speaker, said, stance: 'plain' });
-        continue;
-      }
     }
     // "Among the ties to be strengthened, Ann Reed singled out the first"
     if (comma > 0 && hasSense(unit, ...forIt)) {

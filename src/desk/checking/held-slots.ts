@@ -81,7 +81,7 @@ export function isEnough({ held, statement, content, explained }: EnoughOptions)
 }
 
 /** Whether a clause has what a statement is about, and not only words that go with it. */
-export function isHeadThere({ slots }: Statement, content: readonly Unit[]): boolean {
+function isHeadThere({ slots }: Statement, content: readonly Unit[]): boolean {
   const what = slots.find(({ name }) => name === 'what')?.phrase;
   return (
     what === undefined ||

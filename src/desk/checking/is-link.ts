@@ -33,8 +33,6 @@ export function isLink(unit: Unit, { statement, held, units, isMet }: LinkOption
   if (/^(earlier|previous|past|prior)$/.test(unit.folded) && !statement.isModal) {
     return held('who') && held('act') && isMet(units[units.indexOf(unit) + 1]);
   }
-  // "is a necessity", where the source has it that they must
-  if (hasSense(unit, 'essential') && statement.isUnreal && held('act')) return true;
   // "urged joint work on it"
   if (unit.folded === 'work on' && isMet(units[units.indexOf(unit) - 1])) return true;
   if (hasSense(unit, 'say') && !hasSense(unit, 'urge')) {

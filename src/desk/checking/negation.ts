@@ -35,8 +35,5 @@ export function countNegations(units: readonly Unit[]): number {
 
 /** Whether a unit only carries the negation, and says nothing besides. */
 export function isNegationWord(unit: Unit): boolean {
-  return (
-    /^(fail|fails|failed|failing|unable|yet|far|false|untrue)$/.test(unit.folded) &&
-    !hasSense(unit, 'oppose')
-  );
+  return /^(fail|fails|failed|failing|unable|yet|far|false|untrue)$/.test(unit.folded);
 }

@@ -76,30 +76,14 @@ export function placeUnit({ unit, isWhere, next, slots }: PlaceOptions): Place {
     // Of a reason the claim must have more: "the *fall* in travel" for "the rise in travel".
     .filter(({ name, isNamed }) => name !== 'why' || isNamed)
     .flatMap(({ phrase }) =>
-      phrase.units.filter(
-        // "a recommendation was made" says nothing of making.
-        (other, at) =>
-          isOpposite(unit, other) &&
-          !/^(made|make|put|given|taken)$/.test(other.folded) &&
-          !isOfElse(unit, { next, after: phrase.units[at + 1] }),
-      ),
+      phrase.units.filter((other) => isOpposite(unit, other) && !isOfElse(unit, next)),
     )[0];
   return { unit, same, by: null, opposite: opposite ?? null };
 }
 
-interface Neighbours {
-  readonly next: Unit | undefined;
-  readonly after: Unit | undefined;
-}
-
-/** "*little* headway" is no contrary of "*substantial* resistance": how much, of something else. */
-function isOfElse(unit: Unit, { next, after }: Neighbours): boolean {
-  return (
-    hasSense(unit, 'slight', 'substantial') &&
-    next !== undefined &&
-    after !== undefined &&
-    !meets(next, after)
-  );
+/** "*little* headway" is no contrary of "*substantial* resistance": how much, of something else. Of the same, `findTurned` tells. */
+function isOfElse(unit: Unit, next: Unit | undefined): boolean {
+  return hasSense(unit, 'slight', 'substantial') && next !== undefined;
 }
 
 /** Where the contrary of a word speaks against the whole. */

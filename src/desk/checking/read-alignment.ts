@@ -32,8 +32,6 @@ export interface Reading {
   readonly hasSlot: (name: SlotName) => boolean;
   /** Units that say the contrary of something in the statement. */
   readonly opposites: readonly Place[];
-  /** Whether a verb is said together with its contrary: "supports and opposes". */
-  readonly isSaidBothWays: boolean;
   /** Units that stand where the statement has something else. */
   readonly replaced: readonly Replaced[];
   /** Units that met nothing. */
@@ -83,8 +81,7 @@ export function readAlignment({ units, explained, statement, isDenied }: ReadOpt
       !isLink(place.unit, { statement, held, units, isMet }),
   );
   const opposites = places.filter(
-    (place) =>
-      isTurning(place) && !explained.has(place.unit) && bothWays(place.unit, units).length === 0,
+    (place) => isTurning(place) && !explained.has(place.unit) && !isBothWays(place.unit, units),
   );
   const replaced = left.flatMap(
     ({ unit }) => findReplaced({ unit, units, statement, content }) ?? [],
@@ -101,11 +98,6 @@ export function readAlignment({ units, explained, statement, isDenied }: ReadOpt
     held,
     hasSlot,
     opposites,
-    isSaidBothWays: places.some(
-      ({ unit, opposite }) =>
-        opposite !== null &&
-        bothWays(unit, units).some((other) => metBy.get(other)?.same.includes('act')),
-    ),
     replaced,
     leftover: left
       .map(({ unit }) => unit)
@@ -122,21 +114,20 @@ export function readAlignment({ units, explained, statement, isDenied }: ReadOpt
  * "less stable", "little in common": not so much of it, and so the other way round. "refused to pay" is not to have
  * paid; but what somebody denies is denied by them alone.
  */
-function isLessening({ unit, same, opposite }: Place, units: readonly Unit[]): boolean {
+function isLessening({ unit, same }: Place, units: readonly Unit[]): boolean {
   return (
     same.length === 0 &&
-    !opposite &&
     hasSense(unit, 'lower', 'reject') &&
     units[units.indexOf(unit) + 1]?.folded !== 'that'
   );
 }
 
 /** "left or right": who names both says neither. */
-function bothWays(unit: Unit, units: readonly Unit[]): readonly Unit[] {
+function isBothWays(unit: Unit, units: readonly Unit[]): boolean {
   const at = units.indexOf(unit);
-  return [-1, 1].flatMap((side) => {
+  return [-1, 1].some((side) => {
     const other = units[at + 2 * side];
     const isJoined = /^(and|or)$/.test(units[at + side]?.folded ?? '');
-    return isJoined && other !== undefined && isOpposite(unit, other) ? [other] : [];
+    return isJoined && other !== undefined && isOpposite(unit, other);
   });
 }

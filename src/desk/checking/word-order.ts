@@ -23,8 +23,7 @@ export function isSwapped({ units, metBy }: SwapOptions): boolean {
   const [first, last] = isPassive ? [after, before] : [before, after];
   return (
     first.some((unit) => isOnly(unit, 'what')) &&
-    last.some((unit) => isOnly(unit, 'who') && isFree(unit)) &&
-    !first.some((unit) => isOnly(unit, 'who'))
+    last.some((unit) => isOnly(unit, 'who') && isFree(unit))
   );
 }
 
@@ -48,7 +47,6 @@ export function isTurnedAround({ units, metBy }: SwapOptions): boolean {
   const first = units.slice(0, verb);
   const last = units.slice(verb + 1);
   return (
-    first.some((unit) => isOnly(unit, 'what') || isOnly(unit, 'how') || isOnly(unit, 'why')) &&
     last.some((unit) => isOnly(unit, 'who')) &&
     !first.some((unit) => slotsOf(unit).includes('who')) &&
     !last.some((unit) => slotsOf(unit).includes('what'))
@@ -69,10 +67,7 @@ export function isMisplaced({ units, metBy }: SwapOptions): boolean {
 /** Whether what a claim has instead stands where the statement has its own. */
 export function isInPlace({ slot, claim }: Replaced, { units, metBy }: SwapOptions): boolean {
   const verb = units.findIndex((unit) => metBy.get(unit)?.same.includes('act'));
-  if (verb === -1) return true;
-  const isPassive = units.slice(verb + 1).some(({ folded }) => folded === 'by');
   const isBefore = units.indexOf(claim) < verb;
   const isFirst = units.find(isContent) === claim;
-  if (isPassive) return true;
   return slot === 'who' || !isBefore || !isFirst;
 }
