@@ -93,3 +93,18 @@ describe('what of a text asks', () => {
     expect(readAskedText(text, terms, ({ stem }) => known.has(stem)).text).toBe(asked);
   });
 });
+
+describe('a question that rambles', () => {
+  it.each([
+    [
+      'evening all, the subs have lost the team sheet again and I have a page to fill, where do Rovers play the cup tie, my flatmate swears it is abroad',
+      'covered',
+    ],
+    [
+      'evening all, the subs have lost the crossword again and I have a page to fill, which Swiss river has three letters, my flatmate swears it is the Inn',
+      'not_covered',
+    ],
+  ])('is answered by what it asks, or declined: %s', (question, kind) => {
+    expect(desk.answer(question).kind).toBe(kind);
+  });
+});
