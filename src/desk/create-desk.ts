@@ -17,7 +17,7 @@ import { createSubjectGate, toCandidate } from './answering/create-subject-gate.
 import { createPassageFinder, nearestOf, type PassageFinder } from './answering/find-passages.ts';
 import { passageThreshold } from './answering/score-passage.ts';
 import type { Candidate } from './answering/subject-rules.ts';
-import { type Checker, createChecker } from './check.ts';
+import { type BaseChecker, createChecker } from './check-by-source.ts';
 import { decideAnswer, missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { findCalibration } from './matching/calibration.ts';
@@ -56,7 +56,7 @@ export function createDesk(
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   const gate = createSubjectGate({ ground: prepared.ground, english });
   // Made when something is first checked: answering does not need it.
-  let checker: Checker | null = null;
+  let checker: BaseChecker | null = null;
   const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
   // By the fact's id, made when it is first about to answer.
   const candidates = new Map<string, Candidate>();
@@ -93,7 +93,7 @@ export function createDesk(
     check(claim) {
       checker ??= outsideBudget(() =>
         createChecker({
-          ...{ knowledge: { ...knowledge, names: prepared.names }, ...english },
+          ...{ knowledge, names: prepared.names, ...english },
           budget: budgets.claim,
         }),
       );
