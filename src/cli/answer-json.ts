@@ -128,7 +128,7 @@ export function toAnswerJson({
       : answer.kind === 'not_covered'
         ? answer.unexplained
         : [],
-    ruling: ruling && toRulingJson(ruling, answer),
+    ruling: ruling && toRulingJson(ruling, answer, knowledge),
     verdict,
     notes: verdict?.notes ?? notesOf(ruling?.fact ?? best?.fact),
     knowledge: knowledge.hash,
@@ -165,11 +165,11 @@ function toAlternative({
   };
 }
 
-function toRulingJson(ruling: Ruling, { language }: Answer): RulingJson {
+function toRulingJson(ruling: Ruling, { language }: Answer, knowledge: KnowledgeBase): RulingJson {
   const { kind, fact, reason, outsiders, attributedTo } = ruling;
   return {
     kind,
-    says: formatRuling(ruling, language),
+    says: formatRuling(ruling, language, knowledge),
     fact: fact.id,
     because: reason,
     outsiders,

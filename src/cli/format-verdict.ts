@@ -1,5 +1,5 @@
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
-import type { Verdict } from '../desk/verdict.ts';
+import { isDivided, type Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatCoverage, formatNotes } from '../replies/describe-fact.ts';
 import { formatCitation, formatSourceCount } from '../replies/format-citation.ts';
@@ -35,12 +35,17 @@ interface FormatVerdictOptions extends FormatOptions {
 export function formatVerdict(options: FormatVerdictOptions): string {
   const { verdict, near = [], knowledge, style, explain = false } = options;
   const { fact, kind } = verdict;
-  const isDecided = kind !== 'not_covered';
+  const isDecided = kind !== 'not_covered' || isDivided(verdict);
   const nearest = isDecided ? [] : nearestCitations(verdict, near);
   return [
-    ...formatVerdictLines(verdict).map((line) => style.strong(line)),
-    ...formatReasons(verdict).map((line) => `  ${line}`),
-    ...(isDecided ? formatQuotes(verdict.citations, fact, { knowledge, style }) : []),
+    ...formatVerdictLines(verdict, knowledge).map((line) => style.strong(line)),
+    ...formatReasons(verdict, knowledge).map((line) => `  ${line}`),
+    ...(isDecided
+      ? verdict.citations.flatMap((citation) => {
+          const said = verdict.sources.find(({ source }) => source === citation.source);
+          return formatQuotes([citation], said ? said.fact : fact, { knowledge, style });
+        })
+      : []),
     ...(nearest.length > 0
       ? [
           '',
@@ -91,7 +96,7 @@ function formatSentence(
     verdict.attributedTo === null ? [] : [`reported as the view of ${verdict.attributedTo}`];
   return [
     `  line ${line}: ${text}`,
-    ...[...view, ...formatReasons(verdict)].map((reason) => `    ${reason}`),
+    ...[...view, ...formatReasons(verdict, knowledge)].map((reason) => `    ${reason}`),
     ...(citation && verdict.kind === 'contradicted'
       ? [`    “${citation.quote}”`, style.dim(`    ${formatCitation(citation, knowledge)}`)]
       : []),

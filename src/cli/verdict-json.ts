@@ -1,7 +1,13 @@
 import type { CheckedSentence } from '../desk/check-draft.ts';
 import type { Checked } from '../desk/consult.ts';
-import type { Reason, Verdict, VerdictPart } from '../desk/verdict.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import {
+  isDivided,
+  type Reason,
+  type SourceVerdict,
+  type Verdict,
+  type VerdictPart,
+} from '../desk/verdict.ts';
+import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatNotes } from '../replies/describe-fact.ts';
 import { type CitationJson, toCitationJson } from './citation-json.ts';
 
@@ -26,6 +32,8 @@ export interface VerdictJson {
   readonly rule: string;
   /** What was found of each part of the claim, in order. */
   readonly parts: readonly PartJson[];
+  /** Where the base has several: what each says that speaks to the claim, newest first. Else empty. */
+  readonly sources: readonly SourceJson[];
   /** Hash of the knowledge base. */
   readonly knowledge: string;
 }
@@ -33,6 +41,17 @@ export interface VerdictJson {
 /** A verdict on a text of more than one sentence: that of the sentence which decides, and of each. */
 export interface ClaimJson extends VerdictJson {
   readonly sentences?: readonly (VerdictJson & { readonly text: string })[];
+}
+
+/** What one of several sources says about a claim, by itself. */
+export interface SourceJson {
+  readonly source: string;
+  readonly verdict: Verdict['kind'];
+  readonly fact: string | null;
+  readonly citations: readonly CitationJson[];
+  readonly attributedTo: string | null;
+  readonly because: readonly Reason[];
+  readonly rule: string;
 }
 
 /** A part of a claim: `claim.slice(start, end) === text`, in UTF-16 code units. */
@@ -79,22 +98,40 @@ function toVerdictJson(
 ): VerdictJson {
   const { fact, kind, attributedTo, citations } = verdict;
   const isDecided = kind !== 'not_covered';
-  const attribution = fact ? fact.attribution : attributedTo;
+  const cite = (citation: Citation) => {
+    const said = verdict.sources.find(({ source }) => source === citation.source);
+    return toCitationJson({ citations: [citation], attribution: attributionOf(said ?? verdict) });
+  };
   return {
     id,
     verdict: kind,
     because: verdict.because.map(({ what, claim, source }) => ({ what, claim, source })),
     attributedTo,
-    citations: isDecided ? toCitationJson({ citations, attribution }) : [],
+    citations: isDecided || isDivided(verdict) ? citations.flatMap(cite) : [],
     fact: fact?.id ?? null,
-    nearest: isDecided ? null : (verdict.nearest?.id ?? near),
+    nearest: isDecided || isDivided(verdict) ? null : (verdict.nearest?.id ?? near),
     notes: fact ? formatNotes(fact) : [],
     unexplained: verdict.unexplained,
     rule: verdict.rule,
     parts: verdict.parts.map(({ citation, ...part }) => ({
       ...part,
-      citation: citation && (toCitationJson({ citations: [citation], attribution })[0] ?? null),
+      citation: citation && (cite(citation)[0] ?? null),
     })),
+    sources: verdict.sources.map(toSourceJson),
     knowledge: knowledge.hash,
   };
+}
+
+function toSourceJson(said: SourceVerdict): SourceJson {
+  const { source, kind, fact, citations, attributedTo, because, rule } = said;
+  const attribution = attributionOf(said);
+  return {
+    ...{ source, verdict: kind, fact: fact?.id ?? null },
+    citations: toCitationJson({ citations, attribution }),
+    ...{ attributedTo, because, rule },
+  };
+}
+
+function attributionOf({ fact, attributedTo }: Pick<Verdict, 'fact' | 'attributedTo'>) {
+  return fact ? fact.attribution : attributedTo;
 }

@@ -22,8 +22,8 @@ export interface Checker {
   check(claim: string | ReadText): Verdict;
 }
 
-/** Makes a checker of claims against one knowledge base. Pure: the same claim gets the same verdict. */
-export function createChecker({ budget, ...options }: CheckerOptions): Checker {
+/** Makes a checker of claims against one source, with its facts. Pure: the same claim gets the same verdict. */
+export function createSourceChecker({ budget, ...options }: CheckerOptions): Checker {
   const decider = createDecider(options);
 
   return {
@@ -61,6 +61,7 @@ function checkWhole(claim: string, { text, language, decide }: WholeOptions): Ve
     ...decision,
     ...{ claim, parts, language },
     notes: decision.fact?.note ? [decision.fact.note] : [],
+    sources: [],
   });
 
   const split = whole.rule === 'verbatim' ? [] : splitParts(claim);
@@ -133,6 +134,7 @@ function undecided({ claim, language, what }: Undecided): Verdict {
     rule: what,
     considered: [],
     parts: wholeOf(claim, 'not_read', null),
+    sources: [],
     language,
   };
 }

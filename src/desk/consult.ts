@@ -4,7 +4,7 @@ import { type Answer, type Desk, matchesOf } from './answer.ts';
 import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
 import { isClaim, type Understood } from './understand.ts';
-import type { Verdict } from './verdict.ts';
+import { isDivided, type Verdict } from './verdict.ts';
 
 /** What the desk has to say to a text: an answer to a question, a verdict on a claim, or one on each sentence. */
 export type Consultation =
@@ -93,7 +93,8 @@ export function* checkTextBySentence(
     return { kind: 'draft', draft: yield* checkBySentence(desk, sentences) };
 
   const verdict = desk.check(understood);
-  const isNear = verdict.kind === 'not_covered' && text.length <= longestQuestion;
+  const isNear =
+    verdict.kind === 'not_covered' && !isDivided(verdict) && text.length <= longestQuestion;
   const near = isNear ? matchesOf(desk.answer(understood)).map(({ fact }) => fact) : [];
   return { kind: 'verdict', verdict, near };
 }

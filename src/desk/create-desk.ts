@@ -4,7 +4,7 @@ import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { Desk } from './answer.ts';
 import { createAnswerer } from './answering/create-answerer.ts';
-import { type Checker, createChecker } from './check.ts';
+import { type BaseChecker, createChecker } from './check-by-source.ts';
 import { missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
@@ -38,7 +38,7 @@ export function createDesk(
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   const answerText = createAnswerer({ knowledge, english, prepared, matcher });
   // Made when something is first checked: answering does not need it.
-  let checker: Checker | null = null;
+  let checker: BaseChecker | null = null;
   const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
 
   return {
@@ -63,7 +63,7 @@ export function createDesk(
     check(claim) {
       checker ??= outsideBudget(() =>
         createChecker({
-          ...{ knowledge: { ...knowledge, names: prepared.names }, ...english },
+          ...{ knowledge, names: prepared.names, ...english },
           budget: budgets.claim,
         }),
       );

@@ -3,7 +3,7 @@ import { longestRuled } from '../limits.ts';
 import type { Answer, Desk } from './answer.ts';
 import { toStatements } from './to-statements.ts';
 import type { Understood } from './understand.ts';
-import type { Reason, ReasonKind } from './verdict.ts';
+import { isDivided, type Reason, type ReasonKind } from './verdict.ts';
 
 /** What the source says to a yes/no question. It never says whether the thing is so. */
 export interface Ruling {
@@ -32,9 +32,9 @@ export function findRuling(
   const statements = toStatements(normalised);
   if (statements.length === 0) return null;
 
-  const decided = statements
-    .map((statement) => desk.check(statement))
-    .filter(({ kind, fact }) => kind !== 'not_covered' && fact !== null);
+  const verdicts = statements.map((statement) => desk.check(statement));
+  if (verdicts.some(isDivided)) return null;
+  const decided = verdicts.filter(({ kind, fact }) => kind !== 'not_covered' && fact !== null);
   const [first] = decided;
   if (!first?.fact) return ruleByList(answer);
   if (decided.some(({ kind }) => kind !== first.kind)) return null;

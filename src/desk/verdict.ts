@@ -21,13 +21,18 @@ export type ReasonKind =
   | 'only'
   | 'missing'
   | 'language'
+  /** Sources say the contrary of each other. */
+  | 'sources'
   | 'empty'
   | 'too_long'
   /** It takes more work than a sentence may: nothing is known of what the source says of it. */
   | 'tangled';
 
-/** What was found of one part of a claim. `not_read`: too much work, or no language that is read. */
-export type PartMark = 'said' | 'otherwise' | 'not_found' | 'not_read';
+/**
+ * What was found of one part of a claim. `differs`: one source says it, another says otherwise. `not_read`: too much
+ * work, or no language that is read.
+ */
+export type PartMark = 'said' | 'otherwise' | 'differs' | 'not_found' | 'not_read';
 
 /** One part of a claim: `claim.slice(start, end) === text`, in UTF-16 code units. */
 export interface VerdictPart {
@@ -69,6 +74,19 @@ export interface Considered {
   readonly look: 'hold' | 'otherwise' | 'pass';
 }
 
+/** What one of several sources says about a claim, by itself. */
+export interface SourceVerdict {
+  /** Its id. */
+  readonly source: string;
+  readonly kind: Exclude<VerdictKind, 'not_covered'>;
+  readonly because: readonly Reason[];
+  /** All of this source. */
+  readonly citations: readonly Citation[];
+  readonly attributedTo: string | null;
+  readonly fact: Fact | null;
+  readonly rule: string;
+}
+
 /** What the source says about a claim. Never what is true. */
 export interface Verdict {
   readonly kind: VerdictKind;
@@ -95,5 +113,15 @@ export interface Verdict {
   readonly considered: readonly Considered[];
   /** Every part of the claim, in order: one at least, but for an empty claim. */
   readonly parts: readonly VerdictPart[];
+  /** Where the base has several: what each says that speaks to the claim, newest first. Else empty. */
+  readonly sources: readonly SourceVerdict[];
   readonly language: Language;
+}
+
+/** The rule by which nothing is decided: one source says so, another says otherwise. */
+export const sourcesDiffer = 'sources-differ';
+
+/** Whether sources say the contrary of each other. Then all of them are cited, and nothing is decided. */
+export function isDivided({ rule }: Pick<Verdict, 'rule'>): boolean {
+  return rule === sourcesDiffer;
 }

@@ -42,7 +42,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
     const { language } = answer;
     return factReply({
       fact,
-      headlines: formatRuling(ruling, language),
+      headlines: formatRuling(ruling, language, knowledge),
       others: matchesOf(answer).filter((match) => match.fact.id !== fact.id),
       ...{ knowledge, language, surface, askId },
     });

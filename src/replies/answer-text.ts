@@ -55,7 +55,7 @@ export function answerLines(
   const { ruling = null } = options;
   if (ruling) {
     const { fact } = ruling;
-    const headlines = formatRuling(ruling, answer.language);
+    const headlines = formatRuling(ruling, answer.language, knowledge);
     const others = matchesOf(answer).filter((match) => match.fact.id !== fact.id);
     return [
       ...factLines(fact, knowledge, { ...options, headlines }),

@@ -33,7 +33,7 @@ interface Row {
  * against first, on as many replies as it takes.
  */
 export function draftReplies(options: DraftReplyOptions): readonly [Reply, ...Reply[]] {
-  const first = takePage(options, toRows(options.draft), true);
+  const first = takePage(options, toRows(options), true);
   const pages: [Reply, ...Reply[]] = [first.reply];
   for (let { rest } = first; rest.length > 0; ) {
     const next = takePage(options, rest, false);
@@ -58,7 +58,7 @@ function takePage(options: DraftReplyOptions, rows: readonly Row[], isFirst: boo
 
 /** The same in one reply, with as many rows as fit. Says how many it leaves out. */
 export function draftReply(options: DraftReplyOptions): Reply {
-  const all = toRows(options.draft);
+  const all = toRows(options);
   const page = (rows: readonly Row[]) =>
     layOut(options, { rows, isFirst: true, more: all.length - rows.length });
   const shown = takeWhatFits(
@@ -125,21 +125,25 @@ function toReply(
 }
 
 /** Each sentence with its number in the draft. */
-function toRows({ sentences }: DraftCheck): Row[] {
+function toRows({ draft: { sentences }, knowledge }: DraftReplyOptions): Row[] {
   const numbered = sentences.map((sentence, index) => ({
     sentence,
-    text: formatRow(sentence, index + 1),
+    text: formatRow(sentence, index + 1, knowledge),
   }));
   return verdictOrder.flatMap((kind) =>
     numbered.filter(({ sentence }) => sentence.verdict.kind === kind),
   );
 }
 
-function formatRow({ text, verdict }: CheckedSentence, number: number): string {
-  const reasons = formatReasons(verdict).join('; ');
+function formatRow(
+  { text, verdict }: CheckedSentence,
+  number: number,
+  knowledge: KnowledgeBase,
+): string {
+  const reasons = formatReasons(verdict, knowledge).join('; ');
   return [
     `${number}. ${shorten(text.replace(/\s+/g, ' '), longestShown.rowSentence)}`,
-    formatVerdictLines(verdict).join(' '),
+    formatVerdictLines(verdict, knowledge).join(' '),
     ...(reasons === '' ? [] : [shorten(reasons.replace(/\s+/g, ' '), longestShown.rowReasons)]),
   ].join('\n');
 }

@@ -28,7 +28,10 @@ export function formatSourceCount(fact: Fact | null): string {
 }
 
 /** The title of the cited source, in quotation marks. */
-export function formatTitle({ source }: Citation, { sources }: KnowledgeBase): string {
+export function formatTitle(
+  { source }: Pick<Citation, 'source'>,
+  { sources }: KnowledgeBase,
+): string {
   return `“${shorten(sources[source]?.title ?? source, longestShown.sourceTitle)}”`;
 }
 

@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { Verdict } from '../desk/verdict.ts';
+import { isDivided, type Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestShown, mostEvidence, mostReasons } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
@@ -54,14 +54,14 @@ function verdictText(options: VerdictReplyOptions, quoteLimit: number): string {
   const shown = shownCitations(options);
   return [
     ...claimLines(options),
-    ...formatVerdictLines(verdict),
-    ...reasonLines(verdict).map((line) => `- ${line}`),
+    ...formatVerdictLines(verdict, knowledge),
+    ...reasonLines(verdict, knowledge).map((line) => `- ${line}`),
     ...(shown.length > 0 && !isDecided(verdict) ? [nearestVerdictLine] : []),
     ...shown
-      .slice(0, 1)
+      .slice(0, Math.max(1, verdict.sources.length))
       .flatMap((citation) => [
         `“${fitQuote(citation.quote, quoteLimit).text}”`,
-        `${formatCitation(citation, knowledge)} · ${formatSourceCount(shownFact(options))}`,
+        `${formatCitation(citation, knowledge)} · ${formatSourceCount(factBehind(citation, options))}`,
       ]),
     ...noteLines(options),
   ].join('\n');
@@ -70,7 +70,7 @@ function verdictText(options: VerdictReplyOptions, quoteLimit: number): string {
 function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBlock[] {
   const { verdict, knowledge, near = [], sharedBy, askId } = options;
   const shown = shownFact(options);
-  const reasons = reasonLines(verdict);
+  const reasons = reasonLines(verdict, knowledge);
   const all = shownCitations(options);
   const citations = all.slice(0, isDecided(verdict) ? size.quotes : 1);
   const isShortened =
@@ -84,11 +84,13 @@ function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBloc
         ? []
         : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))]),
       ...claimLines(options).map((line) => paragraph(plain(line, { italic: true }))),
-      ...formatVerdictLines(verdict).map((line) => paragraph(plain(line, { bold: true }))),
+      ...formatVerdictLines(verdict, knowledge).map((line) =>
+        paragraph(plain(line, { bold: true })),
+      ),
       ...(reasons.length === 0 ? [] : [bullets(reasons.map((line) => paragraph(plain(line))))]),
       ...(all.length > 0 && !isDecided(verdict) ? [paragraph(plain(nearestVerdictLine))] : []),
       ...citations.flatMap((citation) =>
-        citationElements(shown, citation, knowledge, size.quoteLimit),
+        citationElements(factBehind(citation, options), citation, knowledge, size.quoteLimit),
       ),
     ),
     ...noteLines(options).map(context),
@@ -104,8 +106,9 @@ function claimLines({ verdict, surface, sharedBy }: VerdictReplyOptions): string
   return isSeen || claim === '' ? [] : [`Checked: “${shorten(claim, longestShown.claim)}”`];
 }
 
-function isDecided({ kind }: Verdict): boolean {
-  return kind !== 'not_covered';
+/** Whether what is cited speaks to the claim, and is not only near. */
+function isDecided(verdict: Verdict): boolean {
+  return verdict.kind !== 'not_covered' || isDivided(verdict);
 }
 
 function shownCitations({ verdict, near = [] }: VerdictReplyOptions): readonly Citation[] {
@@ -117,8 +120,14 @@ function shownFact({ verdict, near = [] }: VerdictReplyOptions): Fact | null {
   return isDecided(verdict) ? verdict.fact : (verdict.nearest ?? near[0] ?? null);
 }
 
-function reasonLines(verdict: Verdict): string[] {
-  return formatReasons(verdict)
+/** The fact that a citation is shown for: of several sources, that of its own. */
+function factBehind({ source }: Citation, options: VerdictReplyOptions): Fact | null {
+  const said = options.verdict.sources.find((one) => one.source === source);
+  return said ? said.fact : shownFact(options);
+}
+
+function reasonLines(verdict: Verdict, knowledge: KnowledgeBase): string[] {
+  return formatReasons(verdict, knowledge)
     .slice(0, mostReasons)
     .map((line) => shorten(line, longestShown.reason));
 }

@@ -8,11 +8,12 @@ import type {
   VerdictKind,
   VerdictPart,
 } from '../desk/verdict.ts';
-import type { Citation, Fact } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestClaim, longestShown } from '../limits.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { shorten } from './shorten.ts';
+import { hasSeveralSources, nameSource, sourceVerdictLines } from './source-lines.ts';
 
 /** How people are told each verdict: what the source says, never what is true. */
 export const verdictLine: Readonly<Record<VerdictKind, string>> = {
@@ -21,10 +22,13 @@ export const verdictLine: Readonly<Record<VerdictKind, string>> = {
   not_covered: 'Not in the source.',
 };
 
-/** The first lines of a verdict. Whose view it is comes before all else. */
-export function formatVerdictLines(verdict: Verdict): string[] {
+/** The first lines of a verdict. Whose view it is comes before all else; of several sources it says which. */
+export function formatVerdictLines(verdict: Verdict, knowledge: KnowledgeBase): string[] {
   const line = isUnchecked(verdict) ? uncheckedLine : verdictLine[verdict.kind];
-  return [...viewLines(verdict.attributedTo), line];
+  return [
+    ...viewLines(verdict.attributedTo),
+    ...(sourceVerdictLines(verdict, knowledge) ?? [line]),
+  ];
 }
 
 /** The same for a sentence that was too much to check. */
@@ -54,31 +58,37 @@ export function nearestCitations(
 export const nearestVerdictLine = 'The nearest it says:';
 
 /** The reasons in words, part by part where parts differ; those that only repeat the verdict are left out. */
-export function formatReasons({ kind, because, attributedTo, parts }: Verdict): string[] {
+export function formatReasons(verdict: Verdict, knowledge: KnowledgeBase): string[] {
+  const { kind, because, attributedTo, parts } = verdict;
   const marks = new Set(parts.map(({ mark }) => mark));
-  const differing = marks.size > 1 ? parts : [];
+  const origins = new Set(parts.map(({ citation }) => citation?.source));
+  const differing = marks.size > 1 || origins.size > 1 ? parts : [];
   const reasons = because
     .filter(
       ({ what }) =>
         !(
           what === 'statement' ||
+          what === 'sources' ||
           (what === 'speaker' && attributedTo !== null && kind === 'supported')
         ),
     )
     .map(describeReason);
-  return [...differing.map(describePart), ...reasons];
+  return [...differing.map((part) => describePart(part, knowledge)), ...reasons];
 }
 
-function describePart({ text, mark }: VerdictPart): string {
-  return `“${shorten(text, longestShown.reason)}”: ${partLine[mark]}`;
+function describePart({ text, mark, citation }: VerdictPart, knowledge: KnowledgeBase): string {
+  const source =
+    citation && hasSeveralSources(knowledge) ? nameSource(citation, knowledge) : 'the source';
+  return `“${shorten(text, longestShown.reason)}”: ${partLine[mark](source)}`;
 }
 
 const partLine = {
-  said: 'the source says this',
-  otherwise: 'the source says otherwise',
-  not_found: 'not found in the source',
-  not_read: 'not read',
-} as const satisfies Record<PartMark, string>;
+  said: (source: string) => `${source} says this`,
+  otherwise: (source: string) => `${source} says otherwise`,
+  differs: () => 'the sources differ on this',
+  not_found: () => 'not found in the source',
+  not_read: () => 'not read',
+} as const satisfies Record<PartMark, (source: string) => string>;
 
 /** Says what a part of a claim was held against. */
 export function describeReason({ what, claim, source }: Reason): string {
@@ -149,17 +159,23 @@ const describeMet = {
 } as const satisfies Record<ClaimEvidence['met'], (by: string) => string>;
 
 /** The first lines of the answer to a yes/no question: by the source, never in the desk's own name. */
-export function formatRuling(ruling: Ruling, language: Language): string[] {
+export function formatRuling(
+  ruling: Ruling,
+  language: Language,
+  knowledge: KnowledgeBase,
+): string[] {
   const { kind, fact, attributedTo } = ruling;
+  const [first] = fact.citations;
+  const source = hasSeveralSources(knowledge) ? nameSource(first, knowledge) : 'the source';
   const answerLine = formatAnswerLine(fact, language);
   if (kind === 'otherwise') {
     return [
       ...viewLines(attributedTo),
-      `Not according to the source: ${describeOtherwise(ruling) ?? answerLine}`,
+      `Not according to ${source}: ${describeOtherwise(ruling) ?? answerLine}`,
     ];
   }
   return attributedTo === null
-    ? [`According to the source: ${answerLine}`]
+    ? [`According to ${source}: ${answerLine}`]
     : [...viewLines(attributedTo), answerLine];
 }
 

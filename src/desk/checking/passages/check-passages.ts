@@ -65,26 +65,17 @@ export function createPassageChecker(
       const looks = candidates
         .map((source) => lookAt(alignSentence(said, source)))
         .sort((a, b) => a.alignment.unmet.length - b.alignment.unmet.length);
-      const kinds = new Set(looks.flatMap(({ kind }) => (kind === 'not_covered' ? [] : [kind])));
-      const sources = new Set(
-        looks.flatMap(({ kind, alignment }) =>
-          kind === 'not_covered' ? [] : [alignment.source.passage.source],
-        ),
-      );
-      // Sources that differ decide nothing.
-      const isDivided = kinds.size > 1 && sources.size > 1;
-      const chosen = isDivided
-        ? undefined
-        : (looks.find(({ kind }) => kind === 'supported') ??
-          looks.find(
-            ({ kind, alignment }) => kind === 'contradicted' && !isSaidElsewhere(alignment),
-          ) ??
-          looks.map((one) => ({ ...one, kind: 'not_covered' as const }))[0]);
+      const chosen =
+        looks.find(({ kind }) => kind === 'supported') ??
+        looks.find(
+          ({ kind, alignment }) => kind === 'contradicted' && !isSaidElsewhere(alignment),
+        ) ??
+        looks.map((one) => ({ ...one, kind: 'not_covered' as const }))[0];
       return {
         kind: chosen?.kind ?? 'not_covered',
         passage: chosen?.alignment.source.passage ?? null,
         alignment: chosen?.alignment ?? null,
-        rule: chosen?.rule.name ?? (isDivided ? 'sources-differ' : 'nothing-near'),
+        rule: chosen?.rule.name ?? 'nothing-near',
         looks,
       };
     },
