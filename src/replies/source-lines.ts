@@ -15,7 +15,7 @@ export function nameSource(citation: Pick<Citation, 'source'>, knowledge: Knowle
   return date === null ? title : `${title} (${date})`;
 }
 
-export const differLine = 'The sources differ. The newest first:';
+const differLine = 'The sources differ. The newest first:';
 
 /** What a verdict begins with where the base has several sources; `null` where it need not name any. */
 export function sourceVerdictLines(verdict: Verdict, knowledge: KnowledgeBase): string[] | null {
