@@ -134,6 +134,7 @@ export const mostModalBlocks = 60;
 export const longestShown = {
   answer: 600,
   attribution: 200,
+  beside: 80,
   cell: 200,
   claim: 500,
   context: 600,
@@ -144,10 +145,9 @@ export const longestShown = {
   outlet: 100,
   outsider: 60,
   reason: 300,
-  rowReasons: 240,
-  rowSentence: 300,
   rulingSource: 200,
   sourceInList: 120,
+  sourceInRow: 40,
   sourceTitle: 200,
   word: 40,
 };
@@ -166,6 +166,9 @@ export const mostOutsiders = 5;
 
 /** How many sources are named where it is said what the base covers. */
 export const mostSourcesNamed = 3;
+
+/** From what share of a quote on its deciding words are nearly all of it: then none is bold. */
+export const mostBold = 0.8;
 
 /** How many reasons stand under a verdict, and how many words under "Why?". */
 export const mostReasons = 6;

@@ -2,10 +2,14 @@
 export const actionIds = {
   /** Several stand in one block, where Slack wants each to be different: `ask_topic_0`, `ask_topic_1`, … */
   askTopic: 'ask_topic',
+  /** A draft's result as text to copy. */
+  copyDraft: 'copy_draft',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
+  /** What a draft was decided by, or what is nearest to a sentence of it. */
+  showPassages: 'show_passages',
   showQuote: 'show_quote',
 } as const;
 

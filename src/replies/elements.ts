@@ -6,12 +6,15 @@ import type {
   RichTextBlock,
   RichTextElement,
   RichTextList,
+  RichTextPreformatted,
   RichTextQuote,
   RichTextSection,
+  RichTextText,
   SectionBlock,
 } from '@slack/types';
 import { longestRow, longestShown } from '../limits.ts';
 import { longestButtonText } from '../slack-limits.ts';
+import type { Stretch } from './find-words.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -22,8 +25,9 @@ import { shorten } from './shorten.ts';
 /** Slack refuses a text with nothing to see in it. */
 const nothingVisible = /^[\s\p{Cc}\p{Cf}\p{Z}]*$/u;
 
-export function plain(text: string, { bold = false, italic = false } = {}): RichTextElement {
-  const style = { ...(bold && { bold }), ...(italic && { italic }) };
+type Style = NonNullable<RichTextText['style']>;
+
+export function plain(text: string, style: Style = {}): RichTextText {
   return { type: 'text', text: visible(text), ...(Object.keys(style).length > 0 && { style }) };
 }
 
@@ -35,8 +39,25 @@ export function paragraph(...elements: RichTextElement[]): RichTextSection {
   return { type: 'rich_text_section', elements };
 }
 
-export function quoted(text: string): RichTextQuote {
-  return { type: 'rich_text_quote', elements: [{ type: 'text', text: visible(text) }] };
+/** A source's words, those that decide in bold. Bold is all that is done to them: joined, they are the quote. */
+export function quoted(text: string, bold: readonly Stretch[] = []): RichTextQuote {
+  const elements: RichTextText[] = [];
+  let at = 0;
+  for (const { start, end } of bold) {
+    if (start > at) elements.push({ type: 'text', text: text.slice(at, start) });
+    elements.push({ type: 'text', text: text.slice(start, end), style: { bold: true } });
+    at = end;
+  }
+  if (at < text.length) elements.push({ type: 'text', text: text.slice(at) });
+  return {
+    type: 'rich_text_quote',
+    elements: bold.length === 0 ? [{ type: 'text', text: visible(text) }] : elements,
+  };
+}
+
+/** Text that is copied as it stands. */
+export function preformatted(text: string): RichTextPreformatted {
+  return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: visible(text) }] };
 }
 
 export function bullets(items: readonly RichTextSection[]): RichTextList {
@@ -44,7 +65,7 @@ export function bullets(items: readonly RichTextSection[]): RichTextList {
 }
 
 export function richText(
-  ...elements: (RichTextSection | RichTextQuote | RichTextList)[]
+  ...elements: (RichTextSection | RichTextQuote | RichTextList | RichTextPreformatted)[]
 ): RichTextBlock {
   return { type: 'rich_text', elements };
 }

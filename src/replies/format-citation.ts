@@ -12,6 +12,22 @@ export function formatCitation(citation: Citation, knowledge: KnowledgeBase): st
   return `${formatTitle(citation, knowledge)}, ¶${citation.paragraph} · ${formatOrigin(citation, knowledge)}`;
 }
 
+/** Where quotes stand, a line for each source: `¶4, ¶7 · Harbour to close`. What is always the same is said in the help. */
+export function formatPlaces(
+  citations: readonly Citation[],
+  { sources }: KnowledgeBase,
+): readonly string[] {
+  const ids = [...new Set(citations.map(({ source }) => source))];
+  return ids.map((id) => {
+    const paragraphs = citations.filter(({ source }) => source === id).map(formatParagraph);
+    return `${[...new Set(paragraphs)].join(', ')} · ${shorten(sources[id]?.title ?? id, longestShown.sourceTitle)}`;
+  });
+}
+
+export function formatParagraph({ paragraph }: Citation): string {
+  return `¶${paragraph}`;
+}
+
 /** The same, with what it rests on: a fact, or nothing that a person accepted. */
 export function formatPlace(
   { citation, fact }: { readonly citation: Citation; readonly fact: Fact | null },

@@ -1,24 +1,28 @@
 import type { ModalView } from '@slack/types';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestQuoteBlock, mostModalBlocks, mostModalQuotes } from '../limits.ts';
 import { context, plainText, quoted, richText } from './elements.ts';
 import { findSentenceEnds, omission } from './fit-quote.ts';
 import { formatCitation } from './format-citation.ts';
 
-/** A modal with a fact's quotes in full, for what does not fit a message. Marks what it leaves out. */
-export function quoteView(fact: Fact, knowledge: KnowledgeBase): ModalView {
-  const blocks = fact.citations
+/** A modal with quotes in full, for what does not stand in a message. Marks what it leaves out. */
+export function quoteView(
+  citations: readonly Citation[],
+  knowledge: KnowledgeBase,
+  title = 'Whole quote',
+): ModalView {
+  const blocks = citations
     .slice(0, mostModalQuotes)
     .flatMap((citation) => [
       ...splitQuote(citation.quote).map((part) => richText(quoted(part))),
       context(formatCitation(citation, knowledge)),
     ]);
 
-  const isWhole = fact.citations.length <= mostModalQuotes && blocks.length <= mostModalBlocks;
+  const isWhole = citations.length <= mostModalQuotes && blocks.length <= mostModalBlocks;
 
   return {
     type: 'modal',
-    title: plainText('Whole quote'),
+    title: plainText(title),
     close: plainText('Close'),
     blocks: [...blocks.slice(0, mostModalBlocks), ...(isWhole ? [] : [context(omission)])],
   };

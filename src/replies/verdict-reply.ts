@@ -1,24 +1,26 @@
 import type { Button } from '@slack/types';
 import type { Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestShown, mostEvidence, mostReasons } from '../limits.ts';
+import { longestShown, mostEvidence } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { encodeCheckRef } from './check-ref.ts';
+import { claimElements, verdictQuote } from './claim-elements.ts';
 import { formatCoverage, formatNotes } from './describe-fact.ts';
 import { actions, bullets, button, context, paragraph, plain, richText } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
-import { citationElements } from './fact-reply.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
-import { formatCitation, formatSourceCount } from './format-citation.ts';
+import { formatPlaces } from './format-citation.ts';
+import { isInWords, outcomeOf } from './mark-claim.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { fitSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 import {
+  explainUnmarked,
+  explainVerdict,
   formatClaimEvidence,
-  formatReasons,
-  formatVerdictLines,
+  formatHeadline,
   nearestCitations,
   nearestVerdictLine,
 } from './verdict-text.ts';
@@ -35,105 +37,117 @@ export interface VerdictReplyOptions {
   readonly sharedBy?: string;
 }
 
-/** What the source says about a claim, with the quote and the reasons. Keeps Slack's limits for any claim. */
+/** What the source says about a claim: the claim with its marks, and the quote. Keeps Slack's limits for any claim. */
 export function verdictReply(options: VerdictReplyOptions): Reply {
   const { sharedBy, knowledge } = options;
-  const text = fitSlackText((quoteLimit) => verdictText(options, quoteLimit));
+  const shown = showVerdict(options);
+  const text = fitSlackText((quoteLimit) => verdictText(options, shown, quoteLimit));
 
   return {
-    blocks: fitReply((size) => verdictBlocks(options, size)),
-    ...citing([shownFact(options)], knowledge),
+    blocks: fitReply((size) => verdictBlocks(options, shown, size)),
+    ...citing([shown.fact], knowledge),
     text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
   };
 }
 
 export const sharedCheckLine = ' shared this check:';
 
-function verdictText(options: VerdictReplyOptions, quoteLimit: number): string {
-  const { verdict, knowledge } = options;
-  const shown = shownCitations(options);
+/** What of the source stands under a claim. */
+export interface Shown {
+  /** Whether it decides; else it is only the nearest. */
+  readonly isDecided: boolean;
+  /** `null` where a sentence of the source stands by itself. */
+  readonly fact: Fact | null;
+  readonly citations: readonly Citation[];
+  readonly notes: readonly string[];
+}
+
+export function showVerdict({
+  verdict,
+  near = [],
+  knowledge,
+}: Pick<VerdictReplyOptions, 'verdict' | 'near' | 'knowledge'>): Shown {
+  const { fact, citations } = verdict;
+  switch (outcomeOf(verdict)) {
+    case 'so':
+    case 'otherwise':
+      return { isDecided: true, fact, citations, notes: fact ? formatNotes(fact) : [] };
+    case 'part':
+      return { isDecided: true, fact: null, citations: saidIn(verdict), notes: [] };
+    default: {
+      const nearest = nearestCitations(verdict, near);
+      return {
+        isDecided: false,
+        fact: verdict.nearest ?? near[0] ?? null,
+        citations: nearest.slice(0, 1),
+        notes: nearest.length === 0 ? [formatCoverage(knowledge)] : [],
+      };
+    }
+  }
+}
+
+function saidIn({ parts }: Verdict): Citation[] {
+  return parts.flatMap(({ mark, citation }) => (mark === 'said' && citation ? [citation] : []));
+}
+
+function verdictText(
+  { verdict, knowledge }: VerdictReplyOptions,
+  { isDecided, citations, notes }: Shown,
+  quoteLimit: number,
+): string {
+  const claim = shorten(verdict.claim.trim(), longestShown.claim);
   return [
-    ...claimLines(options),
-    ...formatVerdictLines(verdict),
-    ...reasonLines(verdict).map((line) => `- ${line}`),
-    ...(shown.length > 0 && !isDecided(verdict) ? [nearestVerdictLine] : []),
-    ...shown
+    formatHeadline(verdict),
+    ...(claim === '' || isInWords(verdict, citations) ? [] : [claim]),
+    ...explainVerdict(verdict),
+    ...(isDecided || citations.length === 0 ? [] : [nearestVerdictLine[verdict.language]]),
+    ...citations
       .slice(0, 1)
       .flatMap((citation) => [
         `“${fitQuote(citation.quote, quoteLimit).text}”`,
-        `${formatCitation(citation, knowledge)} · ${formatSourceCount(shownFact(options))}`,
+        ...formatPlaces([citation], knowledge),
       ]),
-    ...noteLines(options),
+    ...notes,
   ].join('\n');
 }
 
-function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBlock[] {
+function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySize): ReplyBlock[] {
   const { verdict, knowledge, near = [], sharedBy, askId } = options;
-  const shown = shownFact(options);
-  const reasons = reasonLines(verdict);
-  const all = shownCitations(options);
-  const citations = all.slice(0, isDecided(verdict) ? size.quotes : 1);
+  const citations = shown.citations.slice(0, shown.isDecided && shown.fact ? 1 : size.quotes);
   const isShortened =
-    citations.length < all.length ||
+    citations.length < shown.citations.length ||
     citations.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
-  const topics = near.filter(({ id }) => id !== shown?.id).slice(0, size.related);
+  const topics = near.filter(({ id }) => id !== shown.fact?.id).slice(0, size.related);
+  const claim = isInWords(verdict, citations) ? [] : claimElements(verdict);
 
   return [
     richText(
       ...(sharedBy === undefined
         ? []
         : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))]),
-      ...claimLines(options).map((line) => paragraph(plain(line, { italic: true }))),
-      ...formatVerdictLines(verdict).map((line) => paragraph(plain(line, { bold: true }))),
-      ...(reasons.length === 0 ? [] : [bullets(reasons.map((line) => paragraph(plain(line))))]),
-      ...(all.length > 0 && !isDecided(verdict) ? [paragraph(plain(nearestVerdictLine))] : []),
-      ...citations.flatMap((citation) =>
-        citationElements(shown, citation, knowledge, size.quoteLimit),
-      ),
+      paragraph(plain(formatHeadline(verdict), { bold: true })),
+      ...(claim.length === 0 ? [] : [paragraph(...claim)]),
+      ...explainUnmarked(verdict).map((line) => paragraph(plain(line))),
+      ...(shown.isDecided || citations.length === 0
+        ? []
+        : [paragraph(plain(nearestVerdictLine[verdict.language]))]),
+      ...citations.map((citation) => verdictQuote(verdict, citation, size.quoteLimit)),
     ),
-    ...noteLines(options).map(context),
-    ...actions(nextSteps(options, shown, isShortened)),
+    ...formatPlaces(citations, knowledge).map(context),
+    ...shown.notes.map(context),
+    ...actions(nextSteps(options, shown.fact, isShortened)),
     ...actions(topicButtons({ facts: topics, knowledge, language: verdict.language, askId })),
   ];
 }
 
-/** Repeats the claim where readers of the reply have not seen it: where it was checked in private, or is shared. */
-function claimLines({ verdict, surface, sharedBy }: VerdictReplyOptions): string[] {
-  const isSeen = surface === 'message' && sharedBy === undefined;
-  const claim = verdict.claim.trim();
-  return isSeen || claim === '' ? [] : [`Checked: “${shorten(claim, longestShown.claim)}”`];
-}
-
-function isDecided({ kind }: Verdict): boolean {
-  return kind !== 'not_covered';
-}
-
-function shownCitations({ verdict, near = [] }: VerdictReplyOptions): readonly Citation[] {
-  return isDecided(verdict) ? verdict.citations : nearestCitations(verdict, near);
-}
-
-/** The fact that decides, or else the nearest; `null` where a sentence of the source decides by itself. */
-function shownFact({ verdict, near = [] }: VerdictReplyOptions): Fact | null {
-  return isDecided(verdict) ? verdict.fact : (verdict.nearest ?? near[0] ?? null);
-}
-
-function reasonLines(verdict: Verdict): string[] {
-  return formatReasons(verdict)
-    .slice(0, mostReasons)
-    .map((line) => shorten(line, longestShown.reason));
-}
-
-function noteLines({ verdict, knowledge }: VerdictReplyOptions): string[] {
-  if (!isDecided(verdict)) return [formatCoverage(knowledge)];
-  return verdict.fact ? formatNotes(verdict.fact) : [];
-}
-
 function nextSteps(
-  { verdict: { language }, knowledge, surface, askId }: VerdictReplyOptions,
-  shown: Fact | null,
+  { verdict, knowledge, surface, askId }: VerdictReplyOptions,
+  fact: Fact | null,
   isShortened: boolean,
 ): Button[] {
-  const value = shown && encodeFactRef({ fact: shown, knowledge, language, askId });
+  if (outcomeOf(verdict) === 'unread') return [];
+  const { language } = verdict;
+  const value = fact && encodeFactRef({ fact, knowledge, language, askId });
   return [
     ...(value && isShortened
       ? [button({ actionId: actionIds.showQuote, label: 'Whole quote', value })]
@@ -158,7 +172,7 @@ export function shareCheck(surface: ReplySurface, askId: string | null): Button[
       ];
 }
 
-/** Says which parts of a claim met what. */
+/** Says which parts of a claim met what in the source, and which rule decided. */
 export function verdictEvidenceReply(verdict: Verdict): Reply {
   const opening = 'What each part of the claim met:';
   const lines = formatClaimEvidence(verdict)
@@ -166,7 +180,7 @@ export function verdictEvidenceReply(verdict: Verdict): Reply {
     .map((line) => shorten(line, longestShown.evidence));
   const shown =
     lines.length === 0 ? ['nothing in the knowledge base shares a word with it'] : lines;
-  const footnote = 'Words alone decide; the same claim gets the same verdict.';
+  const footnote = `Rule: ${verdict.rule}. Words alone decide; the same claim gets the same verdict.`;
   return {
     blocks: [
       richText(paragraph(plain(opening)), bullets(shown.map((line) => paragraph(plain(line))))),

@@ -1,47 +1,68 @@
-import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
-import type {
-  ClaimEvidence,
-  PartMark,
-  Reason,
-  Verdict,
-  VerdictKind,
-  VerdictPart,
-} from '../desk/verdict.ts';
+import type { ClaimEvidence, Reason, Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
-import { longestClaim, longestShown } from '../limits.ts';
+import { longestClaim, longestShown, mostMissedWords, mostReasons } from '../limits.ts';
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
+import { conflictsOf, listedAs, type Outcome, outcomeOf, sourceWords } from './mark-claim.ts';
 import { shorten } from './shorten.ts';
 
+/** Stands before each claim, so that a draft is read at a glance. */
+export const outcomeMark = {
+  so: '✓',
+  otherwise: '✗',
+  part: '◐',
+  nothing: '–',
+  unread: '○',
+} as const satisfies Record<Outcome, string>;
+
 /** How people are told each verdict: what the source says, never what is true. */
-export const verdictLine: Readonly<Record<VerdictKind, string>> = {
-  supported: 'The source says so.',
-  contradicted: 'The source says otherwise.',
-  not_covered: 'Not in the source.',
+const outcomeLine = {
+  so: 'The source says so',
+  otherwise: 'The source says otherwise',
+  part: 'The source says part of this',
+  nothing: 'Not in the source',
+} as const satisfies Record<Exclude<Outcome, 'unread'>, string>;
+
+/** The first line of a verdict, whose view it is in the same breath. */
+export function formatHeadline(verdict: Verdict): string {
+  const outcome = outcomeOf(verdict);
+  return `${outcomeMark[outcome]} ${outcome === 'unread' ? formatUnread(verdict) : formatOutcome(outcome, verdict)}`;
+}
+
+function formatOutcome(outcome: Exclude<Outcome, 'unread'>, { attributedTo }: Verdict): string {
+  if (attributedTo === null) return outcomeLine[outcome];
+  const whom = shortenName(attributedTo);
+  return outcome === 'so'
+    ? `The source reports this as the view of ${whom}`
+    : `${outcomeLine[outcome]}, as the view of ${whom}`;
+}
+
+/** Without what a sentence would say twice: "according to", a full stop. */
+export function shortenName(attributedTo: string): string {
+  return shorten(attributedTo, longestShown.attribution).replace(/\.$/, '');
+}
+
+/** Why nothing is known of what the source says about it. */
+export function formatUnread({ because, claim, language }: Verdict): string {
+  const [reason] = because;
+  switch (reason?.what) {
+    case 'language':
+      return declinedLine[language];
+    case 'empty':
+      return 'Not checked: there is no word in it';
+    case 'too_long':
+      return `Not checked: ${formatTooLongClaim(claim)}`;
+    default:
+      return 'Not checked: this sentence is too tangled to check. Split it into shorter ones.';
+  }
+}
+
+const declinedLine: Readonly<Record<Language, string>> = {
+  en: 'Not checked: I read claims in English only',
+  ko: '확인하지 않았습니다: 주장은 영어로만 읽을 수 있습니다',
+  ja: '未確認：主張は英語でのみ確認できます',
 };
-
-/** The first lines of a verdict. Whose view it is comes before all else. */
-export function formatVerdictLines(verdict: Verdict): string[] {
-  const line = isUnchecked(verdict) ? uncheckedLine : verdictLine[verdict.kind];
-  return [...viewLines(verdict.attributedTo), line];
-}
-
-/** The same for a sentence that was too much to check. */
-export const uncheckedLine = 'Not checked.';
-
-/** Whether a sentence was too much to check: then nothing is known of what the source says about it. */
-export function isUnchecked({ because }: Verdict): boolean {
-  return because.some(({ what }) => what === 'tangled' || what === 'too_long');
-}
-
-function viewLines(attributedTo: string | null): string[] {
-  return attributedTo === null
-    ? []
-    : [
-        `The source reports this as the view of ${shorten(attributedTo, longestShown.attribution).replace(/\.$/, '')}.`,
-      ];
-}
 
 /** What is shown as the nearest where nothing decides. */
 export function nearestCitations(
@@ -51,76 +72,97 @@ export function nearestCitations(
   return (nearest ?? near[0])?.citations ?? citations;
 }
 
-export const nearestVerdictLine = 'The nearest it says:';
+export const nearestVerdictLine: Readonly<Record<Language, string>> = {
+  en: 'The nearest it says:',
+  ko: '출처에서 가장 가까운 대목:',
+  ja: '出典で最も近い箇所：',
+};
 
-/** The reasons in words, part by part where parts differ; those that only repeat the verdict are left out. */
-export function formatReasons({ kind, because, attributedTo, parts }: Verdict): string[] {
-  const marks = new Set(parts.map(({ mark }) => mark));
-  const differing = marks.size > 1 ? parts : [];
-  const reasons = because
-    .filter(
-      ({ what }) =>
-        !(
-          what === 'statement' ||
-          (what === 'speaker' && attributedTo !== null && kind === 'supported')
-        ),
-    )
-    .map(describeReason);
-  return [...differing.map(describePart), ...reasons];
+/** What the source says instead, and what it has nothing on, as sentences. What the first line says is not said again. */
+export function explainVerdict(verdict: Verdict): string[] {
+  const missing = missingIn(verdict).map((words) => `“${words}”`);
+  return [
+    ...explainConflicts(verdict),
+    ...(missing.length > 0 ? [`The source has nothing on ${joinWords(missing)}.`] : []),
+  ];
 }
 
-function describePart({ text, mark }: VerdictPart): string {
-  return `“${shorten(text, longestShown.reason)}”: ${partLine[mark]}`;
-}
-
-const partLine = {
-  said: 'the source says this',
-  otherwise: 'the source says otherwise',
-  not_found: 'not found in the source',
-  not_read: 'not read',
-} as const satisfies Record<PartMark, string>;
-
-/** Says what a part of a claim was held against. */
-export function describeReason({ what, claim, source }: Reason): string {
-  switch (what) {
-    case 'missing':
-      return claim === ''
-        ? 'nothing in the source says this'
-        : `nothing in the source about: ${claim}`;
-    case 'language':
-      return 'claims are read in English only';
-    case 'empty':
-      return 'there is no word in it';
-    case 'too_long':
-      return formatTooLongClaim(claim);
-    case 'tangled':
-      return 'this sentence is too tangled to check: split it into shorter ones';
-    case 'actor':
-    case 'speaker':
-      return `the source gives this to ${source}, the claim to ${claim}`;
-    case 'role':
-      return `the source names ${source}, the claim names ${claim}`;
-    case 'denied':
-    case 'statement':
-      return `source: ${source}`;
+/** What a claim says that the source does not: a few words of it, or whole parts. */
+function missingIn(verdict: Verdict): string[] {
+  switch (outcomeOf(verdict)) {
+    case 'part':
+      return verdict.parts
+        .filter(({ mark }) => mark === 'not_found')
+        .map(({ text }) => shorten(text.replace(/[.!?]$/, ''), longestShown.reason));
+    case 'nothing':
+      return verdict.unexplained
+        .slice(0, mostMissedWords)
+        .map((word) => shorten(word, longestShown.word));
     default:
-      return `claim: ${claim}; source: ${source}`;
+      return [];
   }
 }
 
-/** How much of a draft the source has something on, in one line. */
-export function formatCounts({ counts, sentences }: DraftCheck): string {
-  const { length } = sentences;
-  const unchecked = sentences.filter(({ verdict }) => isUnchecked(verdict)).length;
-  return (
-    `${length} ${length === 1 ? 'sentence' : 'sentences'}: the source says ` +
-    `otherwise on ${counts.contradicted}, says so on ${counts.supported}, and has nothing on ` +
-    `${counts.not_covered - unchecked}.${unchecked === 0 ? '' : ` ${unchecked} not checked.`}`
-  );
+/** What the source says instead. */
+export function explainConflicts(verdict: Verdict): string[] {
+  return conflictsOf(verdict)
+    .flatMap((reason) => explainConflict(verdict, reason) ?? [])
+    .slice(0, mostReasons);
 }
 
-/** In which order a draft's sentences are shown: what the source speaks against comes first. */
-export const verdictOrder: readonly VerdictKind[] = ['contradicted', 'not_covered', 'supported'];
+/** What the marks in a claim do not show: where the source's own words stand beside it, nothing is left to say. */
+export function explainUnmarked(verdict: Verdict): string[] {
+  return conflictsOf(verdict)
+    .filter((reason) => sourceWords(verdict, reason) === null)
+    .flatMap((reason) => explainConflict(verdict, reason) ?? [])
+    .slice(0, mostReasons);
+}
+
+/** One reason why the source says otherwise; `null` where its quote says it better. */
+function explainConflict(verdict: Verdict, reason: Reason): string | null {
+  const said = shorten(reason.claim, longestShown.reason);
+  const source = shorten(reason.source ?? '', longestShown.reason);
+  switch (reason.what) {
+    case 'denied':
+      return null;
+    case 'member':
+      return explainMember(verdict, reason, said);
+    case 'actor':
+    case 'speaker':
+      return `The claim gives this to ${said}; the source gives it to ${source}.`;
+    case 'role':
+      return `The claim names ${said}; the source names ${source}.`;
+    case 'only':
+      return `The claim says this of one alone; the source says it of ${source}.`;
+    default: {
+      const words = sourceWords(verdict, reason);
+      return words === null ? null : `The claim says “${said}”; the source says “${words}”.`;
+    }
+  }
+}
+
+function explainMember(verdict: Verdict, reason: Reason, said: string): string | null {
+  const list = verdict.fact?.list;
+  if (!list) return null;
+  const of = `${list.items.length} ${shorten(list.of, longestShown.listName)}`;
+  const listed = listedAs(verdict, reason);
+  return listed === null
+    ? `The source lists ${of}. ${said} is not among them.`
+    : `The source lists ${shorten(listed, longestShown.reason)} among ${of}.`;
+}
+
+/** "Peru", "Peru or zeppelins", "Peru, May or zeppelins". */
+function joinWords(words: readonly string[]): string {
+  const [last = '', ...others] = words.toReversed();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
+}
+
+/** A reason behind what the source says to a question. */
+export function describeReason({ what, claim, source }: Reason): string {
+  return what === 'role'
+    ? `the source names ${source}, the question names ${claim}`
+    : `the question has “${claim}”, the source “${source}”`;
+}
 
 /** Which part of a claim met what. */
 export function formatClaimEvidence({ evidence }: Verdict): string[] {
@@ -147,6 +189,12 @@ const describeMet = {
   instead: (by: string) => `the source has “${by}” instead`,
   nothing: () => 'met nothing',
 } as const satisfies Record<ClaimEvidence['met'], (by: string) => string>;
+
+function viewLines(attributedTo: string | null): string[] {
+  return attributedTo === null
+    ? []
+    : [`The source reports this as the view of ${shortenName(attributedTo)}.`];
+}
 
 /** The first lines of the answer to a yes/no question: by the source, never in the desk's own name. */
 export function formatRuling(ruling: Ruling, language: Language): string[] {
@@ -186,6 +234,6 @@ function formatTooLongClaim(claim: string): string {
   const count = (characters: number) => characters.toLocaleString('en');
   return (
     `it is ${count(claim.trim().length)} characters long, and one claim is read up to ` +
-    `${count(longestClaim)}: check it in shorter sentences`
+    `${count(longestClaim)}. Check it in shorter sentences.`
   );
 }

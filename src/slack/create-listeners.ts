@@ -12,11 +12,13 @@ import { createAppMention } from './listeners/app-mention.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
+import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
+import { createShowPassages } from './listeners/show-passages.ts';
 import { createShowQuote } from './listeners/show-quote.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
@@ -62,6 +64,8 @@ export function createListeners({
     createShareAnswer({ desk, keptWords, outbox, shareInChannel }),
     createShareVerdict({ work, keptWords, outbox, shareInChannel }),
     createShowQuote({ desk, outbox }),
+    createShowPassages({ desk, outbox }),
+    createCopyDraft({ outbox }),
     createCheckMessage({ command, work, keptWords, outbox }),
     createDraftShortcut({ openDraft }),
     createSubmitDraft({ work, outbox }),

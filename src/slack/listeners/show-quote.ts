@@ -28,7 +28,10 @@ export function createShowQuote({ desk: { knowledge }, outbox }: ShowQuoteOption
           return;
         }
         // Within three seconds of the press, or Slack opens nothing.
-        await client.views.open({ trigger_id: triggerId, view: quoteView(fact, knowledge) });
+        await client.views.open({
+          trigger_id: triggerId,
+          view: quoteView(fact.citations, knowledge),
+        });
       },
     }),
   };

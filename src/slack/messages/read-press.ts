@@ -13,6 +13,8 @@ export interface Press {
   /** What a modal is opened with; `null` where Slack gave none. */
   readonly triggerId: string | null;
   readonly value: string;
+  /** The blocks of the reply, as Slack sends them along; `null` where it does not, as under a private one. */
+  readonly blocks: unknown;
 }
 
 /** Who pressed, and how they can be told something, of a press that is read or not. */
@@ -35,6 +37,7 @@ const presserSchema = z.object({
 const pressSchema = z.object({
   container: z.object({ message_ts: z.string() }),
   trigger_id: z.string().nullish(),
+  message: z.object({ blocks: z.unknown() }).nullish().catch(null),
   actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
 });
 
@@ -60,12 +63,13 @@ export function readPress(body: unknown): Press | null {
   const presser = readPresser(body);
   if (!parsed.success || !presser || presser.channelId === null) return null;
 
-  const { container, trigger_id, actions } = parsed.data;
+  const { container, trigger_id, message, actions } = parsed.data;
   return {
     ...presser,
     channelId: presser.channelId,
     messageTs: container.message_ts,
     triggerId: trigger_id ?? null,
     value: actions[0].value,
+    blocks: message?.blocks ?? null,
   };
 }

@@ -1,0 +1,46 @@
+import { isFunctionWord } from '../language/function-words.ts';
+import { splitWords } from '../language/split-words.ts';
+
+/** A stretch of a text, in UTF-16 code units: `text.slice(start, end)`. */
+export interface Stretch {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Finds words that stand together in a text, however they are capitalised and pointed; `null` where they do not. */
+export function findWords(text: string, words: string): Stretch | null {
+  const among = splitWords(text);
+  const wanted = splitWords(words);
+  const at = among.findIndex((_, from) =>
+    wanted.every(({ folded }, n) => among[from + n]?.folded === folded),
+  );
+  const first = among[at];
+  const last = among[at + wanted.length - 1];
+  return wanted.length === 0 || !first || !last ? null : { start: first.start, end: last.end };
+}
+
+/** Stretches in order. Of two that overlap the first that was given stays. */
+export function inOrder<T extends Stretch>(stretches: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const one of stretches) {
+    if (kept.every(({ start, end }) => one.end <= start || end <= one.start)) kept.push(one);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** The same, those that only words of grammar part joined to one: "reforming the World Trade Organization". */
+export function joinNear(text: string, stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const one of inOrder(stretches)) {
+    const before = joined.at(-1);
+    const between = before && text.slice(before.end, one.start);
+    const isNear =
+      between !== undefined &&
+      /^[\p{L}\s-]*$/u.test(between) &&
+      splitWords(between).every(({ folded }) => isFunctionWord(folded));
+    if (before && isNear) joined[joined.length - 1] = { start: before.start, end: one.end };
+    else joined.push(one);
+  }
+  return joined;
+}
