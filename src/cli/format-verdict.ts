@@ -2,15 +2,15 @@ import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { draftReplies } from '../replies/draft-reply.ts';
-import { formatCitation, formatSourceCount } from '../replies/format-citation.ts';
+import { formatPlaces } from '../replies/format-citation.ts';
+import { stringsOf } from '../replies/strings/strings-of.ts';
 import { toMarkdown } from '../replies/to-markdown.ts';
-import { showVerdict } from '../replies/verdict-reply.ts';
+import { claimLines, showVerdict } from '../replies/verdict-reply.ts';
 import {
   explainVerdict,
   formatClaimEvidence,
   formatConsidered,
   formatHeadline,
-  nearestVerdictLine,
 } from '../replies/verdict-text.ts';
 import type { Style } from './style.ts';
 
@@ -30,12 +30,13 @@ interface FormatVerdictOptions extends FormatOptions {
 /** Writes a verdict for a person at a terminal: the words of a reply, set apart by lines and colour. */
 export function formatVerdict(options: FormatVerdictOptions): string {
   const { verdict, knowledge, style, explain = false } = options;
-  const { isDecided, fact, citations, notes } = showVerdict(options);
-  const quotes = formatQuotes(citations, fact, { knowledge, style });
+  const { isDecided, citations, notes } = showVerdict(options);
+  const quotes = formatQuotes(citations, { knowledge, style });
   return [
     style.strong(formatHeadline(verdict)),
+    ...claimLines(verdict, citations),
     ...explainVerdict(verdict).map((line) => `  ${line}`),
-    ...(isDecided || quotes.length === 0 ? [] : ['', nearestVerdictLine[verdict.language]]),
+    ...(isDecided || quotes.length === 0 ? [] : ['', stringsOf(verdict.language).nearestSaid]),
     ...quotes,
     ...notes.map((note) => style.dim(`  ${note}`)),
     ...(explain ? ['', ...formatEvidence(verdict, style)] : []),
@@ -62,13 +63,12 @@ function explainSentences({ sentences }: DraftCheck, style: Style): string[] {
 
 function formatQuotes(
   citations: readonly Citation[],
-  fact: Fact | null,
   { knowledge, style }: Pick<FormatVerdictOptions, 'knowledge' | 'style'>,
 ): string[] {
   return citations.flatMap((citation) => [
     '',
     `  “${citation.quote}”`,
-    style.dim(`  ${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`),
+    ...formatPlaces([citation], knowledge).map((line) => style.dim(`  ${line}`)),
   ]);
 }
 

@@ -10,14 +10,18 @@ export interface Stretch {
 
 /** Finds words that stand together in a text, however they are capitalised and pointed; `null` where they do not. */
 export function findWords(text: string, words: string): Stretch | null {
+  return findEach(text, words)[0] ?? null;
+}
+
+/** Every place where they do. */
+export function findEach(text: string, words: string): Stretch[] {
   const among = splitWords(text);
   const wanted = splitWords(words);
-  const at = among.findIndex((_, from) =>
-    wanted.every(({ folded }, n) => among[from + n]?.folded === folded),
-  );
-  const first = among[at];
-  const last = among[at + wanted.length - 1];
-  return wanted.length === 0 || !first || !last ? null : { start: first.start, end: last.end };
+  return among.flatMap(({ start }, from) => {
+    const last = among[from + wanted.length - 1];
+    const isHere = wanted.every(({ folded }, n) => among[from + n]?.folded === folded);
+    return isHere && last && wanted.length > 0 ? { start, end: last.end } : [];
+  });
 }
 
 /** Stretches in order. Of two that overlap the first that was given stays. */

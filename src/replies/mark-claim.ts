@@ -1,7 +1,7 @@
 import type { Reason, Verdict } from '../desk/verdict.ts';
 import type { Citation } from '../knowledge/knowledge-base.ts';
 import { longestShown, mostBold } from '../limits.ts';
-import { findWords, inOrder, joinNear, type Stretch } from './find-words.ts';
+import { findEach, findWords, inOrder, joinNear, type Stretch } from './find-words.ts';
 import { shorten } from './shorten.ts';
 
 /** What a reader is told of a claim: one mark each. `unread`: nothing is known of what the source says of it. */
@@ -51,7 +51,8 @@ function marksOf(verdict: Verdict): Mark[] {
     case 'otherwise': {
       const struck = conflictsOf(verdict).flatMap((reason) => strike(verdict, reason));
       const against = parts.filter(({ mark }) => mark === 'otherwise').map(markAs('otherwise'));
-      return [...(struck.length > 0 ? struck : against), ...unmet];
+      // Where words are struck, the part around them is not.
+      return [...struck, ...against, ...unmet];
     }
     case 'part':
       return unmet;
@@ -113,11 +114,26 @@ export function decidingWords(verdict: Verdict, { quote }: Citation): Stretch[] 
   if (said) return isMost(quote, [said]) ? [] : [said];
 
   const named = conflictsOf(verdict).flatMap(({ source }) => source ?? []);
-  const met = verdict.evidence.flatMap(({ by }) => by ?? []);
-  const find = (words: readonly string[]) => words.flatMap((word) => findWords(quote, word) ?? []);
-  const byReasons = inOrder(find(named));
-  const stretches = byReasons.length > 0 ? byReasons : joinNear(quote, find(met));
+  const byReasons = inOrder(named.flatMap((words) => findWords(quote, words) ?? []));
+  const stretches = byReasons.length > 0 ? byReasons : metWords(verdict, quote);
   return isMost(quote, stretches) ? [] : stretches;
+}
+
+/** The words of a quote that a claim met. Of a word that stands there twice, the one among others that were met. */
+function metWords({ evidence }: Verdict, quote: string): Stretch[] {
+  const places = [...new Set(evidence.flatMap(({ by }) => by ?? []))].map((by) =>
+    findEach(quote, by),
+  );
+  const runs = joinNear(quote, places.flat());
+  const lengthAt = ({ start }: Stretch) => {
+    const run = runs.find((one) => one.start <= start && start < one.end);
+    return run ? run.end - run.start : 0;
+  };
+  const chosen = places.flatMap((each) => {
+    const [best] = each.toSorted((a, b) => lengthAt(b) - lengthAt(a));
+    return best ?? [];
+  });
+  return joinNear(quote, chosen);
 }
 
 /** Whether the words of a claim stand in one of these quotes as they are. Then they need not stand twice. */

@@ -14,6 +14,7 @@ import { formatPlaces } from './format-citation.ts';
 import { isInWords, outcomeOf } from './mark-claim.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { fitSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 import {
@@ -22,7 +23,6 @@ import {
   formatClaimEvidence,
   formatHeadline,
   nearestCitations,
-  nearestVerdictLine,
 } from './verdict-text.ts';
 
 export interface VerdictReplyOptions {
@@ -95,12 +95,11 @@ function verdictText(
   { isDecided, citations, notes }: Shown,
   quoteLimit: number,
 ): string {
-  const claim = shorten(verdict.claim.trim(), longestShown.claim);
   return [
     formatHeadline(verdict),
-    ...(claim === '' || isInWords(verdict, citations) ? [] : [claim]),
+    ...claimLines(verdict, citations),
     ...explainVerdict(verdict),
-    ...(isDecided || citations.length === 0 ? [] : [nearestVerdictLine[verdict.language]]),
+    ...(isDecided || citations.length === 0 ? [] : [stringsOf(verdict.language).nearestSaid]),
     ...citations
       .slice(0, 1)
       .flatMap((citation) => [
@@ -111,13 +110,22 @@ function verdictText(
   ].join('\n');
 }
 
+/** The claim, unless its words stand in a quote below. */
+export function claimLines(verdict: Verdict, citations: readonly Citation[]): string[] {
+  const claim = shorten(verdict.claim.trim(), longestShown.claim);
+  return claim === '' || isInWords(verdict, citations) ? [] : [claim];
+}
+
 function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySize): ReplyBlock[] {
   const { verdict, knowledge, near = [], sharedBy, askId } = options;
   const citations = shown.citations.slice(0, shown.isDecided && shown.fact ? 1 : size.quotes);
   const isShortened =
     citations.length < shown.citations.length ||
     citations.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
-  const topics = near.filter(({ id }) => id !== shown.fact?.id).slice(0, size.related);
+  const topics =
+    outcomeOf(verdict) !== 'nothing'
+      ? []
+      : near.filter(({ id }) => id !== shown.fact?.id).slice(0, size.related);
   const claim = isInWords(verdict, citations) ? [] : claimElements(verdict);
 
   return [
@@ -130,7 +138,7 @@ function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySi
       ...explainUnmarked(verdict).map((line) => paragraph(plain(line))),
       ...(shown.isDecided || citations.length === 0
         ? []
-        : [paragraph(plain(nearestVerdictLine[verdict.language]))]),
+        : [paragraph(plain(stringsOf(verdict.language).nearestSaid))]),
       ...citations.map((citation) => verdictQuote(verdict, citation, size.quoteLimit)),
     ),
     ...formatPlaces(citations, knowledge).map(context),
@@ -150,10 +158,16 @@ function nextSteps(
   const value = fact && encodeFactRef({ fact, knowledge, language, askId });
   return [
     ...(value && isShortened
-      ? [button({ actionId: actionIds.showQuote, label: 'Whole quote', value })]
+      ? [
+          button({
+            actionId: actionIds.showQuote,
+            label: stringsOf(language).showWholeQuote,
+            value,
+          }),
+        ]
       : []),
     ...(value && askId !== null
-      ? [button({ actionId: actionIds.explainAnswer, label: 'Why?', value })]
+      ? [button({ actionId: actionIds.explainAnswer, label: stringsOf(language).why, value })]
       : []),
     ...shareCheck(surface, askId),
   ];

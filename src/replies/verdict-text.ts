@@ -6,6 +6,7 @@ import { longestClaim, longestShown, mostMissedWords, mostReasons } from '../lim
 import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { conflictsOf, listedAs, type Outcome, outcomeOf, sourceWords } from './mark-claim.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
 /** Stands before each claim, so that a draft is read at a glance. */
 export const outcomeMark = {
@@ -16,26 +17,23 @@ export const outcomeMark = {
   unread: '○',
 } as const satisfies Record<Outcome, string>;
 
-/** How people are told each verdict: what the source says, never what is true. */
-const outcomeLine = {
-  so: 'The source says so',
-  otherwise: 'The source says otherwise',
-  part: 'The source says part of this',
-  nothing: 'Not in the source',
-} as const satisfies Record<Exclude<Outcome, 'unread'>, string>;
-
-/** The first line of a verdict, whose view it is in the same breath. */
+/** The first line of a verdict: what the source says, never what is true; whose view it is in the same breath. */
 export function formatHeadline(verdict: Verdict): string {
-  const outcome = outcomeOf(verdict);
-  return `${outcomeMark[outcome]} ${outcome === 'unread' ? formatUnread(verdict) : formatOutcome(outcome, verdict)}`;
-}
-
-function formatOutcome(outcome: Exclude<Outcome, 'unread'>, { attributedTo }: Verdict): string {
-  if (attributedTo === null) return outcomeLine[outcome];
-  const whom = shortenName(attributedTo);
-  return outcome === 'so'
-    ? `The source reports this as the view of ${whom}`
-    : `${outcomeLine[outcome]}, as the view of ${whom}`;
+  const { attributedTo, language } = verdict;
+  const strings = stringsOf(language);
+  const whom = attributedTo === null ? null : shortenName(attributedTo);
+  switch (outcomeOf(verdict)) {
+    case 'so':
+      return whom === null ? strings.so : strings.soAsView(whom);
+    case 'otherwise':
+      return whom === null ? strings.otherwise : strings.otherwiseAsView(whom);
+    case 'part':
+      return strings.claimPart;
+    case 'nothing':
+      return strings.claimMissing;
+    case 'unread':
+      return `${outcomeMark.unread} ${formatUnread(verdict)}`;
+  }
 }
 
 /** Without what a sentence would say twice: "according to", a full stop. */
@@ -48,7 +46,7 @@ export function formatUnread({ because, claim, language }: Verdict): string {
   const [reason] = because;
   switch (reason?.what) {
     case 'language':
-      return declinedLine[language];
+      return stringsOf(language).claimDeclined;
     case 'empty':
       return 'Not checked: there is no word in it';
     case 'too_long':
@@ -58,12 +56,6 @@ export function formatUnread({ because, claim, language }: Verdict): string {
   }
 }
 
-const declinedLine: Readonly<Record<Language, string>> = {
-  en: 'Not checked: I read claims in English only',
-  ko: '확인하지 않았습니다: 주장은 영어로만 읽을 수 있습니다',
-  ja: '未確認：主張は英語でのみ確認できます',
-};
-
 /** What is shown as the nearest where nothing decides. */
 export function nearestCitations(
   { nearest, citations }: Verdict,
@@ -71,12 +63,6 @@ export function nearestCitations(
 ): readonly Citation[] {
   return (nearest ?? near[0])?.citations ?? citations;
 }
-
-export const nearestVerdictLine: Readonly<Record<Language, string>> = {
-  en: 'The nearest it says:',
-  ko: '출처에서 가장 가까운 대목:',
-  ja: '出典で最も近い箇所：',
-};
 
 /** What the source says instead, and what it has nothing on, as sentences. What the first line says is not said again. */
 export function explainVerdict(verdict: Verdict): string[] {

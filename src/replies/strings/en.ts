@@ -35,6 +35,12 @@ export const en = {
   says: (value: string): string => `it says ${value}`,
   names: (holder: string): string => `it names ${holder}`,
 
+  // What the source says to a claim
+  claimPart: '◐ The source says part of this',
+  claimMissing: '– Not in the source',
+  claimDeclined: 'Not checked: I read claims in English only',
+  nearestSaid: 'The nearest it says:',
+
   // What is not answered, or not by a curated fact
   missWords: (words: string): string => `Not in the source: ${words}.`,
   miss: 'Not in the source.',

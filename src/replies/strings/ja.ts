@@ -22,6 +22,11 @@ export const ja: Strings = {
   says: (value) => `原文の表現は「${value}」`,
   names: (holder) => `原文が挙げる名前は${holder}`,
 
+  claimPart: '◐ 原文にあるのは一部だけです',
+  claimMissing: '– 原文にありません',
+  claimDeclined: '未確認：主張の確認は英語のみ対応しています',
+  nearestSaid: '原文で最も近い箇所：',
+
   missWords: (words) => `原文にない言葉：${words}。`,
   miss: '原文にありません。',
   missThoughWords: '言葉は出てきますが、この質問の答えは原文にありません。',

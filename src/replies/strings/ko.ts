@@ -22,6 +22,11 @@ export const ko: Strings = {
   says: (value) => `원문 표현은 “${value}”`,
   names: (holder) => `원문이 든 이름은 ${holder}`,
 
+  claimPart: '◐ 원문에 일부만 있습니다',
+  claimMissing: '– 원문에 없습니다',
+  claimDeclined: '확인하지 않았습니다: 주장은 영어로만 확인할 수 있습니다',
+  nearestSaid: '원문에서 가장 가까운 대목:',
+
   missWords: (words) => `원문에 없는 말: ${words}.`,
   miss: '원문에 없는 내용입니다.',
   missThoughWords: '단어는 나오지만, 이 질문의 답은 원문에 없습니다.',
