@@ -4,9 +4,13 @@ export const actionIds = {
   askTopic: 'ask_topic',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
+  /** The menu behind three dots. What is chosen in it is one of the others. */
+  more: 'more',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
+  showNearest: 'show_nearest',
   showQuote: 'show_quote',
+  showTopics: 'show_topics',
 } as const;
 
 export type ActionName = keyof typeof actionIds;

@@ -1,26 +1,40 @@
 import type { ModalView } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { longestQuoteBlock, mostModalBlocks, mostModalQuotes } from '../limits.ts';
+import { formatNotes } from './describe-fact.ts';
 import { context, plainText, quoted, richText } from './elements.ts';
 import { findSentenceEnds, omission } from './fit-quote.ts';
-import { formatCitation } from './format-citation.ts';
+import { formatCitation, formatSourceCount } from './format-citation.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
 /** A modal with a fact's quotes in full, for what does not fit a message. Marks what it leaves out. */
-export function quoteView(fact: Fact, knowledge: KnowledgeBase): ModalView {
+export function quoteView(
+  fact: Fact,
+  knowledge: KnowledgeBase,
+  language: Language = 'en',
+): ModalView {
+  const strings = stringsOf(language);
   const blocks = fact.citations
     .slice(0, mostModalQuotes)
     .flatMap((citation) => [
       ...splitQuote(citation.quote).map((part) => richText(quoted(part))),
-      context(formatCitation(citation, knowledge)),
+      context(`${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`),
     ]);
 
   const isWhole = fact.citations.length <= mostModalQuotes && blocks.length <= mostModalBlocks;
 
+  // Curators write their notes in English: here they stand in every language.
+  const notes = formatNotes(fact).map(context);
   return {
     type: 'modal',
-    title: plainText('Whole quote'),
-    close: plainText('Close'),
-    blocks: [...blocks.slice(0, mostModalBlocks), ...(isWhole ? [] : [context(omission)])],
+    title: plainText(strings.wholeQuote),
+    close: plainText(strings.close),
+    blocks: [
+      ...blocks.slice(0, mostModalBlocks),
+      ...(isWhole ? [] : [context(omission)]),
+      ...notes,
+    ],
   };
 }
 

@@ -1,5 +1,4 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
-import type { Ruling } from '../desk/find-ruling.ts';
 import type {
   ClaimEvidence,
   PartMark,
@@ -9,9 +8,7 @@ import type {
   VerdictPart,
 } from '../desk/verdict.ts';
 import type { Citation, Fact } from '../knowledge/knowledge-base.ts';
-import type { Language } from '../language/detect-language.ts';
 import { longestClaim, longestShown } from '../limits.ts';
-import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { shorten } from './shorten.ts';
 
 /** How people are told each verdict: what the source says, never what is true. */
@@ -147,40 +144,6 @@ const describeMet = {
   instead: (by: string) => `the source has “${by}” instead`,
   nothing: () => 'met nothing',
 } as const satisfies Record<ClaimEvidence['met'], (by: string) => string>;
-
-/** The first lines of the answer to a yes/no question: by the source, never in the desk's own name. */
-export function formatRuling(ruling: Ruling, language: Language): string[] {
-  const { kind, fact, attributedTo } = ruling;
-  const answerLine = formatAnswerLine(fact, language);
-  if (kind === 'otherwise') {
-    return [
-      ...viewLines(attributedTo),
-      `Not according to the source: ${describeOtherwise(ruling) ?? answerLine}`,
-    ];
-  }
-  return attributedTo === null
-    ? [`According to the source: ${answerLine}`]
-    : [...viewLines(attributedTo), answerLine];
-}
-
-function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
-  const { list } = fact;
-  if (outsiders.length > 0 && list) {
-    return `it lists ${list.items.length} ${shorten(list.of, longestShown.listName)}, and ${nameOutsiders(outsiders)} not among them.`;
-  }
-  if (reason === null || reason.source === null) return null;
-  const source = shorten(reason.source, longestShown.rulingSource);
-  switch (reason.what) {
-    case 'count':
-    case 'ordinal':
-    case 'place':
-      return `it says ${source}.`;
-    case 'role':
-      return `it names ${source}.`;
-    default:
-      return null;
-  }
-}
 
 function formatTooLongClaim(claim: string): string {
   const count = (characters: number) => characters.toLocaleString('en');

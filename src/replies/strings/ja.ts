@@ -51,6 +51,14 @@ export const ja: Strings = {
   onlyNear: (word, by) => `“${word}”は“${by}”に近いが、それだけでは根拠にならない`,
   notOnList: (word) => `“${word}”は全一覧にない`,
   metNothing: (word) => `“${word}”に合う言葉なし`,
+  decidedBy: {
+    list: '判定の基準：一覧。原文がすべてを挙げています。',
+    count: '判定の基準：数。原文が示しています。',
+    place: '判定の基準：場所。原文が示しています。',
+    role: '判定の基準：役職。原文が名前を挙げています。',
+    statement: '判定の基準：記述。原文にすべて書かれています。',
+  },
+  choseYourself: 'ご自身で選んだ項目です。質問から導いたものではありません。',
   decidedByScore: (score) =>
     `判定の基準：編集者が確認した最も近い答え（1点満点で${score}点）。同じ質問には常に同じ答えを返します。`,
 

@@ -13,6 +13,8 @@ export interface Press {
   /** What a modal is opened with; `null` where Slack gave none. */
   readonly triggerId: string | null;
   readonly value: string;
+  /** Which button was chosen in the menu behind three dots, as `action-ids.ts` names it; else `null`. */
+  readonly name: string | null;
 }
 
 /** Who pressed, and how they can be told something, of a press that is read or not. */
@@ -32,10 +34,20 @@ const presserSchema = z.object({
   response_url: z.string().nullish().catch(null),
 });
 
+const pressed = z.object({ value: z.string() }).transform(({ value }) => ({ value, name: null }));
+
+/** What is chosen in a menu. Behind three dots its value begins with the name of the button that it stands for. */
+const chosen = z
+  .object({ type: z.string(), selected_option: z.object({ value: z.string() }) })
+  .transform(({ type, selected_option: { value } }) => {
+    const colon = type === 'overflow' ? value.indexOf(':') : -1;
+    return { value: value.slice(colon + 1), name: colon < 0 ? null : value.slice(0, colon) };
+  });
+
 const pressSchema = z.object({
   container: z.object({ message_ts: z.string() }),
   trigger_id: z.string().nullish(),
-  actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
+  actions: z.tuple([z.union([pressed, chosen])], z.unknown()),
 });
 
 /** Reads who pressed out of a `block_actions` body. Gives `null` where it does not say. */
@@ -66,6 +78,6 @@ export function readPress(body: unknown): Press | null {
     channelId: presser.channelId,
     messageTs: container.message_ts,
     triggerId: trigger_id ?? null,
-    value: actions[0].value,
+    ...actions[0],
   };
 }
