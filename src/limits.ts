@@ -1,9 +1,4 @@
-import {
-  longestBlocks,
-  longestResponseUrlLife,
-  longestUpdate,
-  mostTableRows,
-} from './slack-limits.ts';
+import { longestBlocks, longestResponseUrlLife, longestUpdate } from './slack-limits.ts';
 
 /**
  * How much the desk reads, shows, keeps and waits for, each with the reason. Slack's own limits stand in
@@ -137,7 +132,7 @@ export const longestShown = {
   beside: 80,
   cell: 200,
   claim: 500,
-  context: 600,
+  context: 1_200,
   evidence: 200,
   listName: 100,
   met: 60,
@@ -167,9 +162,6 @@ export const mostOutsiders = 5;
 /** How many sources are named where it is said what the base covers. */
 export const mostSourcesNamed = 3;
 
-/** From what share of a quote on its deciding words are nearly all of it: then none is bold. */
-export const mostBold = 0.8;
-
 /** How many reasons stand under a verdict, and how many words under "Why?". */
 export const mostReasons = 6;
 export const mostEvidence = 30;
@@ -188,12 +180,25 @@ export const mostPassages = 3;
 export const mostTopics = 3;
 export const mostTopicButtons = 4;
 
+/** How many groups of topics stand on a page: each is three lines on a phone. */
+export const mostTopicGroups = 6;
+
 /** How many questions are given to try. */
 export const mostSamples = 3;
 
-/** From how many items on a list is shown as a table; and how many it can show, as one row says what it is of. */
-export const fewestTableItems = 4;
-export const mostTableItems = mostTableRows - 1;
+/** From how many items on a list stands in two columns instead of in its sentence; and how many it can show there. */
+export const fewestColumnItems = 8;
+export const mostColumnItems = 60;
+
+/** How much of their words two texts must share, each of the other's, for a reply to show only one of them. */
+export const sameShare = 0.7;
+
+/** Of how many of a quote's words some may be bold: of more none stands out. */
+export const mostBoldShare = 0.5;
+
+/** How many buttons stand in the open; and how many related topics the menu beside them offers. */
+export const mostOpenButtons = 3;
+export const mostRelated = 2;
 
 /** The longest value of a button: below the 2,000 that Slack takes. Only the id of a fact can make it longer. */
 export const longestButtonValue = 500;

@@ -11,7 +11,7 @@ import type { Ruling } from '../desk/find-ruling.ts';
 import type { Reason } from '../desk/verdict.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatNotes } from '../replies/describe-fact.ts';
-import { formatRuling } from '../replies/verdict-text.ts';
+import { formatRuling } from '../replies/format-ruling.ts';
 import { type CitationJson, toCitationJson } from './citation-json.ts';
 import { type ClaimJson, toClaimJson } from './verdict-json.ts';
 
@@ -169,7 +169,7 @@ function toRulingJson(ruling: Ruling, { language }: Answer): RulingJson {
   const { kind, fact, reason, outsiders, attributedTo } = ruling;
   return {
     kind,
-    says: formatRuling(ruling, language),
+    says: [formatRuling(ruling, language)],
     fact: fact.id,
     because: reason,
     outsiders,

@@ -37,10 +37,7 @@ function layOut({ role, text }: AnswerLine, style: Style): string {
     case 'quote':
       return `\n  ${text}`;
     case 'citation':
-    case 'note':
       return style.dim(`  ${text}`);
-    case 'coverage':
-      return `\n${style.dim(text)}`;
     case 'line':
     case 'topic':
       return text;
@@ -59,7 +56,7 @@ function formatEvidence(answer: Answer, style: Style): string[] {
       .slice(0, mostTopics)
       .flatMap(({ fact, score, evidence }) => [
         `${style.strong(fact.id)}  score ${score.toFixed(2)}`,
-        ...evidence.map((word) => `  ${describeEvidence(word)}`),
+        ...evidence.map((word) => `  ${describeEvidence(word, fact)}`),
       ]),
   ];
 }

@@ -1,11 +1,11 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Verdict } from '../desk/verdict.ts';
-import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { draftReplies } from '../replies/draft-reply.ts';
-import { formatPlaces } from '../replies/format-citation.ts';
+import { formatPlace } from '../replies/format-citation.ts';
 import { stringsOf } from '../replies/strings/strings-of.ts';
 import { toMarkdown } from '../replies/to-markdown.ts';
-import { claimLines, showVerdict } from '../replies/verdict-reply.ts';
+import { claimLines, type Shown, showVerdict } from '../replies/verdict-reply.ts';
 import {
   explainVerdict,
   formatClaimEvidence,
@@ -30,15 +30,16 @@ interface FormatVerdictOptions extends FormatOptions {
 /** Writes a verdict for a person at a terminal: the words of a reply, set apart by lines and colour. */
 export function formatVerdict(options: FormatVerdictOptions): string {
   const { verdict, knowledge, style, explain = false } = options;
-  const { isDecided, citations, notes } = showVerdict(options);
-  const quotes = formatQuotes(citations, { knowledge, style });
+  const shown = showVerdict(options);
+  const { isDecided, citations, notes } = shown;
+  const quotes = formatQuotes(shown, { knowledge, style });
   return [
     style.strong(formatHeadline(verdict)),
     ...claimLines(verdict, citations),
     ...explainVerdict(verdict).map((line) => `  ${line}`),
     ...(isDecided || quotes.length === 0 ? [] : ['', stringsOf(verdict.language).nearestSaid]),
     ...quotes,
-    ...notes.map((note) => style.dim(`  ${note}`)),
+    ...(citations.length === 0 ? notes : []).map((note) => style.dim(`  ${note}`)),
     ...(explain ? ['', ...formatEvidence(verdict, style)] : []),
   ].join('\n');
 }
@@ -62,13 +63,13 @@ function explainSentences({ sentences }: DraftCheck, style: Style): string[] {
 }
 
 function formatQuotes(
-  citations: readonly Citation[],
+  { citations, notes }: Pick<Shown, 'citations' | 'notes'>,
   { knowledge, style }: Pick<FormatVerdictOptions, 'knowledge' | 'style'>,
 ): string[] {
   return citations.flatMap((citation) => [
     '',
     `  “${citation.quote}”`,
-    ...formatPlaces([citation], knowledge).map((line) => style.dim(`  ${line}`)),
+    style.dim(`  ${[...notes, formatPlace(citation, knowledge).join('')].join(' · ')}`),
   ]);
 }
 

@@ -5,7 +5,6 @@ import { longestShown, quoteLengths } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { claimElements, verdictQuote } from './claim-elements.ts';
 import { button, paragraph, plain, richText, row } from './elements.ts';
-import { formatParagraph } from './format-citation.ts';
 import { outcomeOf } from './mark-claim.ts';
 import { encodePassages } from './passage-ref.ts';
 import type { ReplyBlock } from './reply.ts';
@@ -96,9 +95,9 @@ function formatTail(sentence: Checked, { sources }: KnowledgeBase, isOneSource: 
     sources[citation.source]?.title ?? citation.source,
     longestShown.sourceInRow,
   );
-  const place = isOneSource ? formatParagraph(citation) : `${formatParagraph(citation)} · ${title}`;
+  const place = `¶${citation.paragraph}${isOneSource ? '' : ` · ${title}`}`;
   const view = attributedTo === null ? '' : `, the view of ${shortenName(attributedTo)}`;
-  return ` (${place}${view})`;
+  return ` ${place}${view}`;
 }
 
 /** Where neither words beside the struck ones nor a sentence say what the source says instead, its quote does. */

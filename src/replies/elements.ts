@@ -2,7 +2,9 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  Overflow,
   PlainTextElement,
+  PlainTextOption,
   RichTextBlock,
   RichTextElement,
   RichTextList,
@@ -11,10 +13,16 @@ import type {
   RichTextSection,
   RichTextText,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { longestRow, longestShown } from '../limits.ts';
-import { longestButtonText } from '../slack-limits.ts';
-import type { Stretch } from './find-words.ts';
+import {
+  longestButtonText,
+  longestOptionValue,
+  mostOverflowOptions,
+  mostSelectOptions,
+} from '../slack-limits.ts';
+import type { Span } from './deciding-words.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -39,20 +47,20 @@ export function paragraph(...elements: RichTextElement[]): RichTextSection {
   return { type: 'rich_text_section', elements };
 }
 
-/** A source's words, those that decide in bold. Bold is all that is done to them: joined, they are the quote. */
-export function quoted(text: string, bold: readonly Stretch[] = []): RichTextQuote {
-  const elements: RichTextText[] = [];
-  let at = 0;
-  for (const { start, end } of bold) {
-    if (start > at) elements.push({ type: 'text', text: text.slice(at, start) });
-    elements.push({ type: 'text', text: text.slice(start, end), style: { bold: true } });
-    at = end;
+/** A source's words. Some may be bold: the characters stay the source's. */
+export function quoted(text: string, bold: readonly Span[] = []): RichTextQuote {
+  const parts: RichTextElement[] = [];
+  let read = 0;
+  for (const { start, end } of bold.filter((span) => span.end <= text.length)) {
+    if (start > read) parts.push({ type: 'text', text: text.slice(read, start) });
+    parts.push({ type: 'text', text: text.slice(start, end), style: { bold: true } });
+    read = end;
   }
-  if (at < text.length) elements.push({ type: 'text', text: text.slice(at) });
-  return {
-    type: 'rich_text_quote',
-    elements: bold.length === 0 ? [{ type: 'text', text: visible(text) }] : elements,
-  };
+  if (read < text.length || parts.length === 0) {
+    const rest = text.slice(read);
+    parts.push({ type: 'text', text: read === 0 ? visible(rest) : rest });
+  }
+  return { type: 'rich_text_quote', elements: parts };
 }
 
 /** Text that is copied as it stands. */
@@ -92,8 +100,8 @@ export function button({
   };
 }
 
-/** A few lines with a button beside them. */
-export function row(text: string, accessory: Button | null): SectionBlock {
+/** A few lines with a button or a menu beside them. */
+export function row(text: string, accessory: Button | StaticSelect | null): SectionBlock {
   return {
     type: 'section',
     text: plainText(shorten(text, longestRow)),
@@ -101,8 +109,49 @@ export function row(text: string, accessory: Button | null): SectionBlock {
   };
 }
 
+/** Buttons that are not so often pressed, behind three dots. Gives none where there is nothing in it. */
+export function overflow(actionId: string, items: readonly MenuItem[]): Overflow[] {
+  const options = toOptions(items).slice(0, mostOverflowOptions);
+  return options.length === 0 ? [] : [{ type: 'overflow', action_id: actionId, options }];
+}
+
+/** A menu that opens below its name; `null` where there is nothing in it. */
+export function select({
+  actionId,
+  name,
+  items,
+}: {
+  readonly actionId: string;
+  readonly name: string;
+  readonly items: readonly MenuItem[];
+}): StaticSelect | null {
+  const options = toOptions(items).slice(0, mostSelectOptions);
+  return options.length === 0
+    ? null
+    : { type: 'static_select', action_id: actionId, placeholder: plainText(name), options };
+}
+
+/** Slack refuses a choice whose value is too long: only the id of a fact can make it so. */
+function toOptions(items: readonly MenuItem[]): PlainTextOption[] {
+  return items
+    .filter(({ value }) => value.length <= longestOptionValue)
+    .map(({ label, value }) => ({ text: plainText(shorten(label, longestButtonText)), value }));
+}
+
+export interface MenuItem {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Texts in two columns, read down the first and then the second. */
+export function columns(items: readonly string[]): SectionBlock {
+  const half = Math.ceil(items.length / 2);
+  const fields = [items.slice(0, half), items.slice(half)].filter(({ length }) => length > 0);
+  return { type: 'section', fields: fields.map((lines) => plainText(lines.join('\n'))) };
+}
+
 /** Gives no block when there is no button: Slack refuses an empty one. */
-export function actions(buttons: readonly Button[]): ActionsBlock[] {
+export function actions(buttons: readonly (Button | Overflow | StaticSelect)[]): ActionsBlock[] {
   return buttons.length === 0 ? [] : [{ type: 'actions', elements: [...buttons] }];
 }
 

@@ -1,20 +1,14 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { splitWords } from '../language/split-words.ts';
-
-/** A stretch of a text, in UTF-16 code units: `text.slice(start, end)`. */
-export interface Stretch {
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-}
+import type { Span } from './deciding-words.ts';
 
 /** Finds words that stand together in a text, however they are capitalised and pointed; `null` where they do not. */
-export function findWords(text: string, words: string): Stretch | null {
+export function findWords(text: string, words: string): Span | null {
   return findEach(text, words)[0] ?? null;
 }
 
 /** Every place where they do. */
-export function findEach(text: string, words: string): Stretch[] {
+export function findEach(text: string, words: string): Span[] {
   const among = splitWords(text);
   const wanted = splitWords(words);
   return among.flatMap(({ start }, from) => {
@@ -24,8 +18,8 @@ export function findEach(text: string, words: string): Stretch[] {
   });
 }
 
-/** Stretches in order. Of two that overlap the first that was given stays. */
-export function inOrder<T extends Stretch>(stretches: readonly T[]): T[] {
+/** Spanes in order. Of two that overlap the first that was given stays. */
+export function inOrder<T extends Span>(stretches: readonly T[]): T[] {
   const kept: T[] = [];
   for (const one of stretches) {
     if (kept.every(({ start, end }) => one.end <= start || end <= one.start)) kept.push(one);
@@ -34,8 +28,8 @@ export function inOrder<T extends Stretch>(stretches: readonly T[]): T[] {
 }
 
 /** The same, those that only words of grammar part joined to one: "reforming the World Trade Organization". */
-export function joinNear(text: string, stretches: readonly Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
+export function joinNear(text: string, stretches: readonly Span[]): Span[] {
+  const joined: Span[] = [];
   for (const one of inOrder(stretches)) {
     const before = joined.at(-1);
     const between = before && text.slice(before.end, one.start);

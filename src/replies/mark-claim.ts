@@ -1,7 +1,8 @@
 import type { Reason, Verdict } from '../desk/verdict.ts';
 import type { Citation } from '../knowledge/knowledge-base.ts';
-import { longestShown, mostBold } from '../limits.ts';
-import { findEach, findWords, inOrder, joinNear, type Stretch } from './find-words.ts';
+import { longestShown, mostBoldShare } from '../limits.ts';
+import type { Span } from './deciding-words.ts';
+import { findEach, findWords, inOrder, joinNear } from './find-words.ts';
 import { shorten } from './shorten.ts';
 
 /** What a reader is told of a claim: one mark each. `unread`: nothing is known of what the source says of it. */
@@ -26,7 +27,7 @@ export interface MarkedSpan {
   readonly beside: string | null;
 }
 
-interface Mark extends Stretch, Pick<MarkedSpan, 'mark' | 'beside'> {}
+interface Mark extends Span, Pick<MarkedSpan, 'mark' | 'beside'> {}
 
 /** Parts a claim into what the source says, says otherwise and does not say. A long claim is shortened. */
 export function markClaim(verdict: Verdict): MarkedSpan[] {
@@ -63,7 +64,7 @@ function marksOf(verdict: Verdict): Mark[] {
   }
 }
 
-function markAs(mark: MarkedSpan['mark']): (stretch: Stretch) => Mark {
+function markAs(mark: MarkedSpan['mark']): (stretch: Span) => Mark {
   return ({ start, end }) => ({ start, end, mark, beside: null });
 }
 
@@ -107,7 +108,7 @@ export function listedAs({ fact, evidence }: Verdict, { claim }: Reason): string
 }
 
 /** Which words of a quote decide: those that the reasons name, else those that the claim's words met. */
-export function decidingWords(verdict: Verdict, { quote }: Citation): Stretch[] {
+export function decidingWords(verdict: Verdict, { quote }: Citation): Span[] {
   const outcome = outcomeOf(verdict);
   if (outcome === 'nothing' || outcome === 'unread') return [];
   const said = outcome === 'so' ? findWords(quote, verdict.claim) : null;
@@ -120,12 +121,12 @@ export function decidingWords(verdict: Verdict, { quote }: Citation): Stretch[] 
 }
 
 /** The words of a quote that a claim met. Of a word that stands there twice, the one among others that were met. */
-function metWords({ evidence }: Verdict, quote: string): Stretch[] {
+function metWords({ evidence }: Verdict, quote: string): Span[] {
   const places = [...new Set(evidence.flatMap(({ by }) => by ?? []))].map((by) =>
     findEach(quote, by),
   );
   const runs = joinNear(quote, places.flat());
-  const lengthAt = ({ start }: Stretch) => {
+  const lengthAt = ({ start }: Span) => {
     const run = runs.find((one) => one.start <= start && start < one.end);
     return run ? run.end - run.start : 0;
   };
@@ -145,9 +146,9 @@ export function isInWords(verdict: Verdict, citations: readonly Citation[]): boo
 }
 
 /** Where nearly all is bold, nothing is. */
-function isMost(quote: string, stretches: readonly Stretch[]): boolean {
+function isMost(quote: string, stretches: readonly Span[]): boolean {
   const bold = stretches.reduce((sum, { start, end }) => sum + end - start, 0);
-  return bold > quote.length * mostBold;
+  return bold > quote.length * mostBoldShare;
 }
 
 function shortenSpans(spans: readonly MarkedSpan[]): MarkedSpan[] {

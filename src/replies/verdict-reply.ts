@@ -10,7 +10,7 @@ import { actions, bullets, button, context, paragraph, plain, richText } from '.
 import { encodeFactRef } from './fact-ref.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
-import { formatPlaces } from './format-citation.ts';
+import { formatPlace } from './format-citation.ts';
 import { isInWords, outcomeOf } from './mark-claim.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -24,6 +24,7 @@ import {
   formatHeadline,
   nearestCitations,
 } from './verdict-text.ts';
+import { placeBlocks } from './view-blocks.ts';
 
 export interface VerdictReplyOptions {
   readonly verdict: Verdict;
@@ -104,9 +105,9 @@ function verdictText(
       .slice(0, 1)
       .flatMap((citation) => [
         `“${fitQuote(citation.quote, quoteLimit).text}”`,
-        ...formatPlaces([citation], knowledge),
+        [...notes, formatPlace(citation, knowledge).join('')].join(' · '),
       ]),
-    ...notes,
+    ...(citations.length === 0 ? notes : []),
   ].join('\n');
 }
 
@@ -119,6 +120,7 @@ export function claimLines(verdict: Verdict, citations: readonly Citation[]): st
 function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySize): ReplyBlock[] {
   const { verdict, knowledge, near = [], sharedBy, askId } = options;
   const citations = shown.citations.slice(0, shown.isDecided && shown.fact ? 1 : size.quotes);
+  const [first, ...others] = citations;
   const isShortened =
     citations.length < shown.citations.length ||
     citations.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
@@ -139,10 +141,14 @@ function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySi
       ...(shown.isDecided || citations.length === 0
         ? []
         : [paragraph(plain(stringsOf(verdict.language).nearestSaid))]),
-      ...citations.map((citation) => verdictQuote(verdict, citation, size.quoteLimit)),
+      ...(first ? [verdictQuote(verdict, first, size.quoteLimit)] : []),
     ),
-    ...formatPlaces(citations, knowledge).map(context),
-    ...shown.notes.map(context),
+    ...(first ? placeBlocks({ citation: first, notes: shown.notes }, knowledge) : []),
+    ...others.flatMap((citation) => [
+      richText(verdictQuote(verdict, citation, size.quoteLimit)),
+      ...placeBlocks({ citation, notes: [] }, knowledge),
+    ]),
+    ...(first ? [] : shown.notes.map(context)),
     ...actions(nextSteps(options, shown.fact, isShortened)),
     ...actions(topicButtons({ facts: topics, knowledge, language: verdict.language, askId })),
   ];

@@ -1,9 +1,6 @@
-import type { Ruling } from '../desk/find-ruling.ts';
 import type { ClaimEvidence, Reason, Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact } from '../knowledge/knowledge-base.ts';
-import type { Language } from '../language/detect-language.ts';
 import { longestClaim, longestShown, mostMissedWords, mostReasons } from '../limits.ts';
-import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
 import { conflictsOf, listedAs, type Outcome, outcomeOf, sourceWords } from './mark-claim.ts';
 import { shorten } from './shorten.ts';
 import { stringsOf } from './strings/strings-of.ts';
@@ -175,46 +172,6 @@ const describeMet = {
   instead: (by: string) => `the source has “${by}” instead`,
   nothing: () => 'met nothing',
 } as const satisfies Record<ClaimEvidence['met'], (by: string) => string>;
-
-function viewLines(attributedTo: string | null): string[] {
-  return attributedTo === null
-    ? []
-    : [`The source reports this as the view of ${shortenName(attributedTo)}.`];
-}
-
-/** The first lines of the answer to a yes/no question: by the source, never in the desk's own name. */
-export function formatRuling(ruling: Ruling, language: Language): string[] {
-  const { kind, fact, attributedTo } = ruling;
-  const answerLine = formatAnswerLine(fact, language);
-  if (kind === 'otherwise') {
-    return [
-      ...viewLines(attributedTo),
-      `Not according to the source: ${describeOtherwise(ruling) ?? answerLine}`,
-    ];
-  }
-  return attributedTo === null
-    ? [`According to the source: ${answerLine}`]
-    : [...viewLines(attributedTo), answerLine];
-}
-
-function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
-  const { list } = fact;
-  if (outsiders.length > 0 && list) {
-    return `it lists ${list.items.length} ${shorten(list.of, longestShown.listName)}, and ${nameOutsiders(outsiders)} not among them.`;
-  }
-  if (reason === null || reason.source === null) return null;
-  const source = shorten(reason.source, longestShown.rulingSource);
-  switch (reason.what) {
-    case 'count':
-    case 'ordinal':
-    case 'place':
-      return `it says ${source}.`;
-    case 'role':
-      return `it names ${source}.`;
-    default:
-      return null;
-  }
-}
 
 function formatTooLongClaim(claim: string): string {
   const count = (characters: number) => characters.toLocaleString('en');

@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('../../docs/images/replies', import.meta.ur
 const looks = {
   light: { viewport: { width: 1000, height: 900 }, colorScheme: 'light' },
   dark: { viewport: { width: 1000, height: 900 }, colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light', hasTouch: true },
+  phone: { viewport: { width: 390, height: 2_000 }, colorScheme: 'light', hasTouch: true },
 } as const;
 
 /**

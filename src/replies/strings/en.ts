@@ -3,6 +3,23 @@ import type { MissReason } from '../../desk/answer.ts';
 /** Why nothing was looked up. */
 type Aside = Exclude<MissReason, 'not_in_source'>;
 
+/** What is no question gets one line, and what leads on to questions to try. HELP is how help is asked for. */
+const asides: Readonly<Record<Aside, readonly [line: string, lead: string]>> = {
+  empty: ['Ask me a question, or try HELP', '. For example:'],
+  greeting: ['Hello. Ask me a question, or try HELP', '. For example:'],
+  thanks: ['You are welcome. Ask me another', ', for example:'],
+  small_talk: ['I only look up what a source says. Ask me that, or try HELP', '. For example:'],
+  instruction: [
+    'I only say what the source says, whatever I am told. Ask me about it',
+    ', for example:',
+  ],
+  tangled: [
+    'That is too tangled to look up. Ask me one thing at a time, or try HELP',
+    '. For example:',
+  ],
+  gibberish: ['I could not read a question in that. Try HELP', ', or ask for example:'],
+};
+
 /** All that replies say of their own, in English. Its type is what every other language has to say too. */
 export const en = {
   // Whose words they are
@@ -48,7 +65,7 @@ export const en = {
   nearest: 'Nearest to it, but no answer:',
   otherNearest: 'Also near, but no answer:',
   passage: 'Not curated. The source has this:',
-  choice: 'That could be about more than one thing. Which?',
+  choice: 'This could mean more than one topic. Which one?',
   relatedTopics: 'Related topics:',
   nearTopics: 'Near topics:',
 
@@ -62,6 +79,7 @@ export const en = {
   helped: 'This helped',
   didNotHelp: 'This did not help',
   wholeQuote: 'Whole quote',
+  inSource: 'In the source',
   close: 'Close',
 
   // Why
@@ -76,25 +94,19 @@ export const en = {
     `“${word}” is near “${by}”, which explains nothing by itself`,
   notOnList: (word: string, of: string): string => `“${word}” is not on the complete list of ${of}`,
   metNothing: (word: string): string => `“${word}” met nothing`,
+  decidedBy: {
+    list: 'Decided by the rule “list”: the source names all that are on it.',
+    count: 'Decided by the rule “number”: the source gives one.',
+    place: 'Decided by the rule “place”: the source gives one.',
+    role: 'Decided by the rule “role”: the source names who holds it.',
+    statement: 'Decided by the rule “statement”: the source says all of it.',
+  },
+  choseYourself: 'You chose this topic yourself: the question did not lead to it.',
   decidedByScore: (score: string): string =>
     `Decided by the nearest curated answer: score ${score} of 1. The same question gets the same answer.`,
 
   // Who asks no question
-  asides: {
-    empty: ['Ask me a question, or try HELP', '. For example:'],
-    greeting: ['Hello. Ask me a question, or try HELP', '. For example:'],
-    thanks: ['You are welcome. Ask me another', ', for example:'],
-    small_talk: ['I only look up what a source says. Ask me that, or try HELP', '. For example:'],
-    instruction: [
-      'I only say what the source says, whatever I am told. Ask me about it',
-      ', for example:',
-    ],
-    tangled: [
-      'That is too tangled to look up. Ask me one thing at a time, or try HELP',
-      '. For example:',
-    ],
-    gibberish: ['I could not read a question in that. Try HELP', ', or ask for example:'],
-  } satisfies Record<Aside, readonly [string, string]> as Record<Aside, readonly [string, string]>,
+  asides,
 };
 
 /** What every language must have. */

@@ -46,6 +46,7 @@ export const ja: Strings = {
   helped: '役に立った',
   didNotHelp: '役に立たなかった',
   wholeQuote: '引用の全文',
+  inSource: '原文の箇所',
   close: '閉じる',
 
   whyOpening: (title) => `“${title}”を選んだ理由：質問の言葉が原文の何と合ったか。`,
@@ -56,6 +57,14 @@ export const ja: Strings = {
   onlyNear: (word, by) => `“${word}”は“${by}”に近いが、それだけでは根拠にならない`,
   notOnList: (word) => `“${word}”は全一覧にない`,
   metNothing: (word) => `“${word}”に合う言葉なし`,
+  decidedBy: {
+    list: '判定の基準：一覧。原文がすべてを挙げています。',
+    count: '判定の基準：数。原文が示しています。',
+    place: '判定の基準：場所。原文が示しています。',
+    role: '判定の基準：役職。原文が名前を挙げています。',
+    statement: '判定の基準：記述。原文にすべて書かれています。',
+  },
+  choseYourself: 'ご自身で選んだ項目です。質問から導いたものではありません。',
   decidedByScore: (score) =>
     `判定の基準：編集者が確認した最も近い答え（1点満点で${score}点）。同じ質問には常に同じ答えを返します。`,
 

@@ -46,6 +46,7 @@ export const ko: Strings = {
   helped: '도움이 됐어요',
   didNotHelp: '도움이 안 됐어요',
   wholeQuote: '인용문 전체',
+  inSource: '원문 대목',
   close: '닫기',
 
   whyOpening: (title) => `“${title}”을(를) 고른 이유: 질문의 말이 원문의 무엇과 맞았는지입니다.`,
@@ -56,6 +57,14 @@ export const ko: Strings = {
   onlyNear: (word, by) => `“${word}”은(는) “${by}”에 가깝지만, 그것만으로는 근거가 아님`,
   notOnList: (word) => `“${word}”은(는) 전체 명단에 없음`,
   metNothing: (word) => `“${word}”에 맞는 말 없음`,
+  decidedBy: {
+    list: '판정 기준: 명단. 원문이 전체를 들고 있습니다.',
+    count: '판정 기준: 수. 원문이 밝히고 있습니다.',
+    place: '판정 기준: 장소. 원문이 밝히고 있습니다.',
+    role: '판정 기준: 직책. 원문이 이름을 밝히고 있습니다.',
+    statement: '판정 기준: 서술. 원문에 모두 나와 있습니다.',
+  },
+  choseYourself: '직접 고르신 항목입니다. 질문에서 나온 것이 아닙니다.',
   decidedByScore: (score) =>
     `판정 기준: 편집자가 확인한 가장 가까운 답(1점 만점에 ${score}점). 같은 질문에는 늘 같은 답이 나옵니다.`,
 

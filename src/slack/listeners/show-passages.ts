@@ -2,7 +2,7 @@ import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { findPassages } from '../../replies/passage-ref.ts';
-import { quoteView } from '../../replies/quote-view.ts';
+import { passagesView } from '../../replies/quote-view.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -36,7 +36,7 @@ export function createShowPassages({
         // Within three seconds of the press, or Slack opens nothing.
         await client.views.open({
           trigger_id: triggerId,
-          view: quoteView(meant, knowledge, 'In the source'),
+          view: passagesView(meant, knowledge),
         });
       },
     }),

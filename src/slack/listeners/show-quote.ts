@@ -22,7 +22,7 @@ export function createShowQuote({ desk: { knowledge }, outbox }: ShowQuoteOption
       knowledge,
       outbox,
       binding: { obeys: 'anybody' },
-      async handle({ press: { triggerId }, fact, client, tell }) {
+      async handle({ press: { triggerId }, fact, ref, client, tell }) {
         if (triggerId === null) {
           await tell(noticeReply('Slack did not let me open it. Please press it again.'));
           return;
@@ -30,7 +30,7 @@ export function createShowQuote({ desk: { knowledge }, outbox }: ShowQuoteOption
         // Within three seconds of the press, or Slack opens nothing.
         await client.views.open({
           trigger_id: triggerId,
-          view: quoteView(fact.citations, knowledge),
+          view: quoteView(fact, knowledge, ref.language),
         });
       },
     }),
