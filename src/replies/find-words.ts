@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../language/function-words.ts';
 import { splitWords } from '../language/split-words.ts';
+import { outsideBudget } from '../language/work-budget.ts';
 import type { Span } from './deciding-words.ts';
 
 /** Finds words that stand together in a text, however they are capitalised and pointed; `null` where they do not. */
@@ -9,8 +10,8 @@ export function findWords(text: string, words: string): Span | null {
 
 /** Every place where they do. */
 export function findEach(text: string, words: string): Span[] {
-  const among = splitWords(text);
-  const wanted = splitWords(words);
+  // What a reply shows costs next to nothing beside what was checked: it must not make a claim too much work.
+  const [among, wanted] = outsideBudget(() => [splitWords(text), splitWords(words)] as const);
   return among.flatMap(({ start }, from) => {
     const last = among[from + wanted.length - 1];
     const isHere = wanted.every(({ folded }, n) => among[from + n]?.folded === folded);
@@ -36,7 +37,7 @@ export function joinNear(text: string, stretches: readonly Span[]): Span[] {
     const isNear =
       between !== undefined &&
       /^[\p{L}\s-]*$/u.test(between) &&
-      splitWords(between).every(({ folded }) => isFunctionWord(folded));
+      outsideBudget(() => splitWords(between)).every(({ folded }) => isFunctionWord(folded));
     if (before && isNear) joined[joined.length - 1] = { start: before.start, end: one.end };
     else joined.push(one);
   }
