@@ -3,8 +3,7 @@ import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestShown, mostTopicGroups } from '../limits.ts';
 import { longestButtonText, mostSelectOptions } from '../slack-limits.ts';
 import { actionIds } from './action-ids.ts';
-import { formatCoverage } from './describe-fact.ts';
-import { actions, button, context, paragraph, plain, richText, row, select } from './elements.ts';
+import { actions, button, context, paragraph, plain, richText, select } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -39,19 +38,16 @@ export function topicsReply(options: TopicsReplyOptions): Reply {
   const shown = groups.slice(from, from + mostTopicGroups);
   const left = groups.length - from - shown.length;
 
-  const opening =
-    facts.length === 0 ? formatNone(filter) : formatOpening(knowledge, facts.length, filter);
+  const opening = facts.length === 0 ? formatNone(filter) : formatOpening(facts.length, filter);
   const hint = `${command} topics WORD finds some of them. Or ask in your own words.`;
   return {
     blocks: [
       richText(paragraph(plain(opening))),
-      ...shown.map((group, at) => groupRow(group, at, knowledge)),
+      ...groupBlocks(shown, knowledge),
       ...(left > 0 && filter === '' ? nextPage(page + 1, left) : []),
       context(left > 0 && filter !== '' ? formatTooMany(left) : hint),
     ],
-    text: fitSlackText(() =>
-      [opening, ...shown.flatMap((group) => groupLines(group, knowledge)), hint].join('\n'),
-    ),
+    text: fitSlackText(() => [opening, ...shown.map(nameGroup), hint].join('\n')),
   };
 }
 
@@ -59,10 +55,10 @@ function formatNone(filter: string): string {
   return filter === '' ? noTopics : `No topic has “${shorten(filter, longestShown.word)}” in it.`;
 }
 
-function formatOpening(knowledge: KnowledgeBase, count: number, filter: string): string {
+function formatOpening(count: number, filter: string): string {
   const topics = count === 1 ? '1 topic' : `${count} topics`;
   return filter === ''
-    ? `${topics}. ${formatCoverage(knowledge)}`
+    ? `I answer on ${topics}, and whatever else the source says.`
     : `${topics} with “${shorten(filter, longestShown.word)}”.`;
 }
 
@@ -101,27 +97,35 @@ function groupTopics(facts: readonly Fact[]): TopicGroup[] {
     .toSorted((a, b) => a.source.localeCompare(b.source) || a.paragraph - b.paragraph);
 }
 
-/** The first titles of a group, and a menu with all of them. */
-function groupRow(group: TopicGroup, at: number, knowledge: KnowledgeBase): ReplyBlock {
+/** A source's title, then a menu for each paragraph of it. */
+function groupBlocks(groups: readonly TopicGroup[], knowledge: KnowledgeBase): ReplyBlock[] {
+  const sources = [...new Set(groups.map(({ source }) => source))];
+  return sources.flatMap((id, at) => [
+    richText(paragraph(plain(titleOf(id, knowledge), { bold: true }))),
+    ...actions(
+      groups
+        .filter(({ source }) => source === id)
+        .flatMap((group, n) => groupMenu(group, at * mostTopicGroups + n, knowledge) ?? []),
+    ),
+  ]);
+}
+
+function groupMenu(group: TopicGroup, at: number, knowledge: KnowledgeBase) {
   const items = group.facts.flatMap((fact) => {
     const value = encodeFactRef({ fact, knowledge, language: 'en', askId: null });
     return value === null ? [] : [{ label: fact.title, value }];
   });
-  const [title = ''] = groupLines(group, knowledge);
-  const menu = select({ actionId: `${actionIds.askTopic}_${at}`, name: 'Choose a topic', items });
-  return row(title, menu);
+  return select({ actionId: `${actionIds.askTopic}_${at}`, name: nameGroup(group), items });
 }
 
-function groupLines(
-  { source, paragraph, facts }: TopicGroup,
-  { sources }: KnowledgeBase,
-): string[] {
-  const [first, second, ...others] = facts.map(({ title }) => shorten(title, longestButtonText));
-  const titles = [first, second, others.length > 0 ? `and ${others.length} more` : undefined];
-  const name = Object.keys(sources).length > 1 ? ` · ${sources[source]?.title ?? source}` : '';
-  return [
-    `¶${paragraph}${shorten(name, longestShown.sourceInList)}\n${titles.filter((one) => one !== undefined).join(' · ')}`,
-  ];
+/** `¶4 · What the CPTPP is, and 14 more` */
+function nameGroup({ paragraph, facts: [first, ...others] }: TopicGroup): string {
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `¶${paragraph} · ${shorten(first?.title ?? '', longestButtonText)}${more}`;
+}
+
+function titleOf(source: string, { sources }: KnowledgeBase): string {
+  return shorten(sources[source]?.title ?? source, longestShown.sourceInList);
 }
 
 function nextPage(page: number, left: number): ActionsBlock[] {

@@ -10,9 +10,9 @@ const folder = fileURLToPath(new URL('../../docs/images/replies', import.meta.ur
 
 /** How a reply is looked at: `docs/images/replies/KIND-phone.png`. */
 const looks = {
-  light: { viewport: { width: 1000, height: 900 }, colorScheme: 'light' },
-  dark: { viewport: { width: 1000, height: 900 }, colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light', hasTouch: true },
+  light: { viewport: { width: 1000, height: 1600 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1000, height: 1600 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 1600 }, colorScheme: 'light', hasTouch: true },
 } as const;
 
 /**

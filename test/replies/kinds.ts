@@ -1,8 +1,10 @@
 import type { Desk } from '../../src/desk/answer.ts';
+import { factReply } from '../../src/replies/fact-reply.ts';
 import { forgetReply, lookupFailedReply } from '../../src/replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../../src/replies/reply.ts';
 import { createPerformer } from '../../src/worker/perform-task.ts';
 import { readRequest } from '../../src/worker/read-request.ts';
+import type { Task } from '../../src/worker/task.ts';
 
 /** One kind of reply, as people see it. Pictures are taken of each, and tests hold each to what all replies keep. */
 export interface ReplyKind {
@@ -16,7 +18,7 @@ export interface ReplyKind {
 
 /** With which words each kind of reply is got. */
 const questions: readonly (readonly [name: string, asked: string, surface?: ReplySurface])[] = [
-  ['answer', 'who chairs the FKI?'],
+  ['answer', 'who spearheads the CPTPP?'],
   ['answer-private', 'where was the summit held?', 'acknowledgement'],
   ['answer-view', 'what did Ryu Jin say at the summit?'],
   ['answer-is-quote', 'what was recommended on culture?'],
@@ -33,6 +35,7 @@ const questions: readonly (readonly [name: string, asked: string, surface?: Repl
   ['gibberish', 'asdf qwer zxcv'],
   ['help', 'help'],
   ['topics', 'topics'],
+  ['topics-word', 'topics hydrogen'],
   ['answer-ko', '경단련 회장은 누구인가요?'],
   ['answer-ja', '経団連の会長は誰ですか?'],
   ['miss-ko', '경단련은 누가 창립했나요?'],
@@ -47,11 +50,36 @@ export function replyKinds(desk: Desk, command = '/cptpp'): readonly ReplyKind[]
     const task = { kind: 'message', text, request, surface, askId: 'ask:1' } as const;
     return { name, asked: text, surface, reply: finish(perform(task)).replies[0] };
   });
+  const pressed = (name: string, button: string, task: Task): ReplyKind => ({
+    ...{ name, asked: button, surface: 'response' },
+    reply: finish(perform(task)).replies[0],
+  });
   return [
     ...asked,
+    pressed('other-nearest', 'Show the other nearest', {
+      ...{ kind: 'nearest', text: 'who founded Keidanren?' },
+    }),
+    pressed('why', 'Why this answer?', {
+      ...{ kind: 'explain', text: 'who leads the FKI?', factId: 'who-leads-fki' },
+    }),
+    pressed('why-ko', '왜 이 답인가요?', {
+      ...{ kind: 'explain', text: '경단련 회장은 누구인가요?', factId: 'who-leads-keidanren' },
+    }),
+    { ...shared(desk), surface: 'message' },
     { name: 'failed', asked: 'anything', surface: 'message', reply: lookupFailedReply() },
     { name: 'forgotten', asked: 'forget-me', surface: 'message', reply: forgetReply(true) },
   ];
+}
+
+function shared({ knowledge }: Desk): Omit<ReplyKind, 'surface'> {
+  const fact = knowledge.facts.find(({ id }) => id === 'where-was-the-summit');
+  if (!fact) throw new Error('The base has no fact on where the summit was.');
+  const question = 'where was the summit held?';
+  const reply = factReply({
+    ...{ fact, knowledge, language: 'en', surface: 'message', askId: null },
+    shared: { by: 'U0ANA', question },
+  });
+  return { name: 'shared', asked: 'Share in channel', reply };
 }
 
 /** Does a task to its end. */
