@@ -1,13 +1,14 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestShown, mostTopicGroups } from '../limits.ts';
-import { longestButtonText, mostSelectOptions } from '../slack-limits.ts';
+import { longestShown, mostTopicGroups, mostTopicsInMenu } from '../limits.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button, context, paragraph, plain, richText, select } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
+import { takeWhatFits } from './fit-reply.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
-import { fitSlackText } from './to-slack-text.ts';
+import { toSlackText } from './to-slack-text.ts';
 
 export interface TopicsReplyOptions {
   readonly knowledge: KnowledgeBase;
@@ -15,8 +16,8 @@ export interface TopicsReplyOptions {
   readonly command: string;
   /** Only topics that have this word in their title, their short name or a question. */
   readonly filter?: string;
-  /** From 0. */
-  readonly page?: number;
+  /** How many groups stand on the pages before. */
+  readonly from?: number;
 }
 
 /** Topics that rest on the same paragraph of the same source: they are on one subject. */
@@ -31,11 +32,11 @@ export const noTopics = 'No topics are curated. Ask in your own words.';
 
 /** All that the base can answer, by source and paragraph, each topic a press away; so many groups on a page. */
 export function topicsReply(options: TopicsReplyOptions): Reply {
-  const { knowledge, filter = '', page = 0, command } = options;
+  const { knowledge, filter = '', from = 0, command } = options;
   const facts = findTopics(knowledge, filter);
   const groups = groupTopics(facts);
-  const from = (page * mostTopicGroups) % Math.max(1, groups.length);
-  const shown = groups.slice(from, from + mostTopicGroups);
+  const onPage = groups.slice(from, from + mostTopicGroups);
+  const shown = takeWhatFits(onPage, (some) => groupBlocks(some, knowledge));
   const left = groups.length - from - shown.length;
 
   const opening = facts.length === 0 ? formatNone(filter) : formatOpening(facts.length, filter);
@@ -44,10 +45,10 @@ export function topicsReply(options: TopicsReplyOptions): Reply {
     blocks: [
       richText(paragraph(plain(opening))),
       ...groupBlocks(shown, knowledge),
-      ...(left > 0 && filter === '' ? nextPage(page + 1, left) : []),
+      ...(left > 0 && filter === '' ? nextPage(from + shown.length, left) : []),
       context(left > 0 && filter !== '' ? formatTooMany(left) : hint),
     ],
-    text: fitSlackText(() => [opening, ...shown.map(nameGroup), hint].join('\n')),
+    text: toSlackText([opening, ...shown.map(nameGroup), hint].join('\n')),
   };
 }
 
@@ -88,10 +89,10 @@ function groupTopics(facts: readonly Fact[]): TopicGroup[] {
       const [first] = all;
       if (!first) return [];
       const [{ source, paragraph }] = first.citations;
-      const parts = Math.ceil(all.length / mostSelectOptions);
+      const parts = Math.ceil(all.length / mostTopicsInMenu);
       return Array.from({ length: parts }, (_, n) => ({
         ...{ source, paragraph },
-        facts: all.slice(n * mostSelectOptions, (n + 1) * mostSelectOptions),
+        facts: all.slice(n * mostTopicsInMenu, (n + 1) * mostTopicsInMenu),
       }));
     })
     .toSorted((a, b) => a.source.localeCompare(b.source) || a.paragraph - b.paragraph);
@@ -128,8 +129,8 @@ function titleOf(source: string, { sources }: KnowledgeBase): string {
   return shorten(sources[source]?.title ?? source, longestShown.sourceInList);
 }
 
-function nextPage(page: number, left: number): ActionsBlock[] {
+function nextPage(next: number, left: number): ActionsBlock[] {
   return actions([
-    button({ actionId: actionIds.showTopics, label: `Show ${left} more groups`, value: `${page}` }),
+    button({ actionId: actionIds.showTopics, label: `Show ${left} more groups`, value: `${next}` }),
   ]);
 }

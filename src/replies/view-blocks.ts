@@ -38,6 +38,7 @@ export function viewBlocks(
       ...placeBlocks(first, knowledge),
     ];
   }
+  if (!first) return openings.length === 0 ? [] : [richText(...openings)];
   return shown.flatMap((quote, at) => [
     richText(
       ...(at === 0 ? openings : []),
