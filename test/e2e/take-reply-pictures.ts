@@ -28,19 +28,19 @@ export async function takeReplyPictures(
   const kinds = replyKinds(loadDesk(readConfig({}).knowledgeDirectory)).filter(
     ({ name }) => only.length === 0 || only.includes(name),
   );
-  for (const kind of kinds) {
-    const slack = await showReplies([kind]);
-    for (const [look, options] of Object.entries(looks)) {
-      const page = await browser.newPage({ ...options, deviceScaleFactor: 1.5 });
-      await page.goto(slack.url);
-      await hideTools(page);
-      const path = `${folder}/${kind.name}-${look}.png`;
-      await page.locator('li.message').last().screenshot({ path });
+  const slack = await showReplies(kinds);
+  for (const [look, options] of Object.entries(looks)) {
+    const page = await browser.newPage({ ...options, deviceScaleFactor: 1.5 });
+    await page.goto(slack.url);
+    await hideTools(page);
+    for (const [at, { name }] of kinds.entries()) {
+      const path = `${folder}/${name}-${look}.png`;
+      await page.locator('li.message').nth(at).screenshot({ path });
       process.stdout.write(`${path}\n`);
-      await page.close();
     }
-    await slack.stop();
+    await page.close();
   }
+  await slack.stop();
 }
 
 /** What stands beside a message under a pointer, or on a phone below it, belongs to the local workspace alone. */

@@ -97,7 +97,7 @@ function englishIn({ blocks }: Reply, question: string): string[] {
       ]),
       ...desk.knowledge.facts.flatMap(({ questions }) => questions),
       ...Object.values(desk.knowledge.sources).map(({ title }) => title),
-    ].flatMap((text) => text.split(/[^\p{L}]+/u)),
+    ].flatMap((text) => text.split(/[^\p{Script=Latin}]+/u)),
   );
   return allTexts(blocks.map(withoutQuotes))
     .flatMap((text) => text.split(/[^\p{Script=Latin}]+/u))
