@@ -90,7 +90,7 @@ function viewRuling(ruling: Ruling, answer: Answer): AnswerView {
   const { fact, reason, attributedTo } = ruling;
   const { language } = answer;
   const evidence = matchesOf(answer).find((match) => match.fact.id === fact.id)?.evidence ?? [];
-  const also = reason?.source ?? '';
+  const also = `${reason?.claim ?? ''} ${reason?.source ?? ''}`;
   const quotes = quotesOf(fact, language, { fact: null, evidence, also });
   return {
     ...{ language, items: [] },
