@@ -13,9 +13,7 @@ describe('cptpp ask', () => {
     expect(run).toEqual({
       code: 0,
       stderr: '',
-      stdout: `The repair costs 12 million crowns, the board says.
-
-  “${repairQuote}”
+      stdout: `  “${repairQuote}”
   According to the board · ¶2 · Eastport Closes Its Pier · Eastport Courier · 2026-03-02
 `,
     });

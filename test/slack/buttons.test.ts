@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answer, cut, first, rateLimit, refuse } from '#local-slack';
+import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
+import { loadDesk } from '../../src/load-desk.ts';
 import {
   makeCitation,
   makeDesk,
@@ -335,10 +337,10 @@ describe.each(['http', 'socket'] as const)('the menu behind three dots, over %s'
 });
 
 it('shows the other nearest of a miss, from the question that was asked and not from the button', async () => {
-  const bench = await createBench();
+  const bench = await createBench({ desk: loadDesk(readConfig({}).knowledgeDirectory) });
   onTestFinished(() => bench.stop());
 
-  await bench.command('who painted the pier?');
+  await bench.command('who founded Keidanren?');
   await bench.press(JSON.stringify(['check', trigger]), { action_id: 'show_nearest' });
   await bench.settled();
 
