@@ -180,8 +180,11 @@ export const mostPassages = 3;
 export const mostTopics = 3;
 export const mostTopicButtons = 4;
 
-/** How many groups of topics stand on a page: each is three lines on a phone. */
-export const mostTopicGroups = 6;
+/** How many groups of topics stand on a page: each is a line on a phone. */
+export const mostTopicGroups = 12;
+
+/** How many topics one menu holds, so that one always fits a reply. */
+export const mostTopicsInMenu = 25;
 
 /** How many questions are given to try. */
 export const mostSamples = 3;

@@ -27,7 +27,9 @@ export function formatAnswer({
 }): string {
   const lines = answerLines(answer, knowledge, { ruling, related: mostTopics, help });
   const evidence = explain ? ['', ...formatEvidence(answer, style)] : [];
-  return [...lines.map((line) => layOut(line, style)), ...evidence].join('\n');
+  const written = lines.map((line) => layOut(line, style)).join('\n');
+  // Where the quote is the answer nothing stands above it.
+  return [written.replace(/^\n/, ''), ...evidence].join('\n');
 }
 
 function layOut({ role, text }: AnswerLine, style: Style): string {

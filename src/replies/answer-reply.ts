@@ -15,10 +15,11 @@ import {
 } from './answer-view.ts';
 import { asideReply, type NoLookupReason } from './aside-reply.ts';
 import { encodeCheckRef } from './check-ref.ts';
-import { actions, button, paragraph, plain, richText } from './elements.ts';
+import { actions, button, overflow, paragraph, plain, richText } from './elements.ts';
 import { factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { helpReply } from './help-reply.ts';
+import { topicItems } from './next-steps.ts';
 import { relatedTo } from './related-topics.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { stringsOf } from './strings/strings-of.ts';
@@ -99,7 +100,7 @@ function replyByPassage(
   return viewReply(viewPassage(passage, language), { knowledge, fact: passage.fact });
 }
 
-/** What was not found, the nearest quote, and at most three buttons: the other nearest, and topics on the subject. */
+/** What was not found, the nearest quote, the other nearest a press away, and topics on the subject behind three dots. */
 function missReply(miss: Miss, { knowledge, askId }: AnswerReplyOptions): Reply {
   const { language } = miss;
   const [nearest, ...others] = nearestOf(miss);
@@ -115,7 +116,10 @@ function missReply(miss: Miss, { knowledge, askId }: AnswerReplyOptions): Reply 
     below: ({ related }) =>
       actions([
         ...(others.length === 0 ? [] : [more]),
-        ...topicButtons({ facts: facts.slice(0, related), knowledge, language, askId }),
+        ...overflow(
+          actionIds.more,
+          topicItems(facts.slice(0, related), { knowledge, language, askId }),
+        ),
       ]),
   });
 }

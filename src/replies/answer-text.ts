@@ -74,14 +74,13 @@ export function viewText(
 }
 
 function viewLines(
-  { headlines, items, lead, quotes }: AnswerView,
+  { headlines, items, quotes }: AnswerView,
   knowledge: KnowledgeBase,
   { quoteLimit = Number.POSITIVE_INFINITY, quotes: most }: ViewTextOptions,
 ): AnswerLine[] {
   const openings = items.length > 0 ? headlines.slice(0, -1) : headlines;
   return [
     ...openings.map((text) => toLine('headline', text)),
-    ...(lead === null ? [] : [toLine('line', lead)]),
     ...quotes
       .slice(0, most)
       .flatMap(({ citation, notes }) => [

@@ -31,8 +31,6 @@ export interface ShownQuote {
 export interface AnswerView {
   readonly language: Language;
   readonly headlines: readonly string[];
-  /** Said before a quote that is no answer. */
-  readonly lead: string | null;
   /** A long list, which then stands in two columns, and instead of its quote. */
   readonly items: readonly string[];
   /** Best first. */
@@ -74,7 +72,7 @@ export function viewFact({ fact, language, evidence = [], opening = null }: Fact
         ? line
         : null;
   return {
-    ...{ language, lead: null, items },
+    ...{ language, items },
     headlines: [opening, heading].filter((one) => one !== null),
     quotes: quotesOf(fact, language, { fact, evidence }),
   };
@@ -92,10 +90,10 @@ function viewRuling(ruling: Ruling, answer: Answer): AnswerView {
   const { fact, reason, attributedTo } = ruling;
   const { language } = answer;
   const evidence = matchesOf(answer).find((match) => match.fact.id === fact.id)?.evidence ?? [];
-  const also = reason?.source ?? '';
+  const also = `${reason?.claim ?? ''} ${reason?.source ?? ''}`;
   const quotes = quotesOf(fact, language, { fact: null, evidence, also });
   return {
-    ...{ language, lead: null, items: [] },
+    ...{ language, items: [] },
     headlines: [formatRuling(ruling, language)],
     // The headline has told whose view it is.
     quotes:
@@ -115,9 +113,8 @@ export type Miss = Extract<Answer, { kind: 'not_covered' }>;
 /** The one line of what was not found, and the nearest quote. */
 export function viewMiss(miss: Miss): AnswerView {
   const { language } = miss;
-  const nearest = nearestOf(miss).slice(0, 1);
-  const lead = nearest.length === 0 ? null : stringsOf(language).nearest;
-  return { ...viewPassages(nearest, language, formatMiss(miss)), lead };
+  const { nearest } = stringsOf(language);
+  return viewPassages(nearestOf(miss).slice(0, 1), language, formatMiss(miss), [nearest]);
 }
 
 /** The sentences that come near after the one that a miss shows. */
@@ -126,9 +123,15 @@ export function viewOtherNearest(miss: Miss): AnswerView {
   return viewPassages(nearestOf(miss).slice(1), language, stringsOf(language).otherNearest);
 }
 
-/** The sentences that come nearest: where none was looked for, what the nearest fact cites. */
+/**
+ * The sentences that come nearest: where none was looked for, what the nearest fact cites. None for a question of which
+ * nothing is met, as one about lunch: what is nearest to it is near to nothing.
+ */
 export function nearestOf({ passages, nearest }: Miss): readonly FoundPassage[] {
   const [first] = nearest;
+  const words = nearest.flatMap(({ evidence }) => evidence);
+  if (words.length > 0 && words.every(({ met }) => met === 'nothing' || met === 'related'))
+    return [];
   if (passages.length > 0 || first === undefined) return passages;
   const { fact, score } = first;
   return [{ citation: fact.citations[0], speaker: null, fact, score }];
@@ -138,13 +141,17 @@ function viewPassages(
   passages: readonly FoundPassage[],
   language: Language,
   headline: string,
+  /** What stands beside each place. */
+  notes: readonly string[] = [],
 ): AnswerView {
   return {
-    ...{ language, headlines: [headline], lead: null, items: [] },
+    ...{ language, headlines: [headline], items: [] },
     quotes: passages.map((found) => {
       const speaker = formatSpeaker(found, language);
-      const notes = speaker === null ? [] : [speaker];
-      return { citation: found.citation, deciding: [], notes };
+      return {
+        ...{ citation: found.citation, deciding: [] },
+        notes: speaker === null ? notes : [...notes, speaker],
+      };
     }),
   };
 }

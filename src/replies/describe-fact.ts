@@ -57,9 +57,13 @@ function capitalise(name: string): string {
 }
 
 /** Who says a sentence in the source: as a fact that cites it has it, else as it reads. */
-export function formatSpeaker({ fact, speaker }: FoundPassage, language: Language): string | null {
+export function formatSpeaker(
+  { fact, speaker, citation }: FoundPassage,
+  language: Language,
+): string | null {
   const curated = fact && formatAttribution(fact, language);
-  if (curated || speaker === null) return curated;
+  // Where the sentence itself names them, nobody need be told.
+  if (curated || speaker === null || citation.quote.includes(speaker)) return curated;
   return stringsOf(language).accordingTo(shorten(speaker, longestShown.attribution));
 }
 
@@ -79,7 +83,10 @@ export function formatAttribution({ attribution, view }: Fact, language: Languag
 /** What a reader must know besides: a relative time, a correction. Curators write their notes in English. */
 export function formatNotes({ note, status, version }: Fact, language: Language = 'en'): string[] {
   const strings = stringsOf(language);
-  const shown = language === 'en' ? shorten(note ?? '', longestShown.note) : strings.noteBehind;
+  const shown =
+    language === 'en'
+      ? shorten(note ?? '', longestShown.note).replace(/\.$/, '')
+      : strings.noteBehind;
   return [
     ...(note === null ? [] : [shown]),
     ...(status === 'corrected' ? [strings.corrected(version)] : []),

@@ -51,8 +51,9 @@ function openButtons(options: NextStepsOptions): Button[] {
 function menuItems({ related, ...options }: NextStepsOptions): MenuItem[] {
   const { language, surface, askId } = options;
   const strings = stringsOf(language);
-  const topics = related.flatMap(({ fact }) =>
-    toItem('askTopic', fact.title, encodeFactRef({ ...options, fact })),
+  const topics = topicItems(
+    related.map(({ fact }) => fact),
+    options,
   );
   const value = surface === 'message' && askId !== null ? encodeFactRef(options) : null;
   if (value === null) return topics;
@@ -61,6 +62,14 @@ function menuItems({ related, ...options }: NextStepsOptions): MenuItem[] {
     ...toItem('giveFeedback', strings.helped, `+${value}`),
     ...toItem('giveFeedback', strings.didNotHelp, `-${value}`),
   ];
+}
+
+/** Topics as choices of the menu behind three dots. */
+export function topicItems(
+  facts: readonly Fact[],
+  place: Pick<NextStepsOptions, 'knowledge' | 'language' | 'askId'>,
+): MenuItem[] {
+  return facts.flatMap((fact) => toItem('askTopic', fact.title, encodeFactRef({ ...place, fact })));
 }
 
 /** A menu has one `action_id` for all that is in it: what was chosen says which button it stands for. */

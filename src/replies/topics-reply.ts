@@ -1,14 +1,14 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestShown, mostTopicGroups } from '../limits.ts';
-import { longestButtonText, mostSelectOptions } from '../slack-limits.ts';
+import { longestShown, mostTopicGroups, mostTopicsInMenu } from '../limits.ts';
+import { longestButtonText } from '../slack-limits.ts';
 import { actionIds } from './action-ids.ts';
-import { formatCoverage } from './describe-fact.ts';
-import { actions, button, context, paragraph, plain, richText, row, select } from './elements.ts';
+import { actions, button, context, paragraph, plain, richText, select } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
+import { takeWhatFits } from './fit-reply.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
-import { fitSlackText } from './to-slack-text.ts';
+import { toSlackText } from './to-slack-text.ts';
 
 export interface TopicsReplyOptions {
   readonly knowledge: KnowledgeBase;
@@ -16,8 +16,8 @@ export interface TopicsReplyOptions {
   readonly command: string;
   /** Only topics that have this word in their title, their short name or a question. */
   readonly filter?: string;
-  /** From 0. */
-  readonly page?: number;
+  /** How many groups stand on the pages before. */
+  readonly from?: number;
 }
 
 /** Topics that rest on the same paragraph of the same source: they are on one subject. */
@@ -32,26 +32,23 @@ export const noTopics = 'No topics are curated. Ask in your own words.';
 
 /** All that the base can answer, by source and paragraph, each topic a press away; so many groups on a page. */
 export function topicsReply(options: TopicsReplyOptions): Reply {
-  const { knowledge, filter = '', page = 0, command } = options;
+  const { knowledge, filter = '', from = 0, command } = options;
   const facts = findTopics(knowledge, filter);
   const groups = groupTopics(facts);
-  const from = (page * mostTopicGroups) % Math.max(1, groups.length);
-  const shown = groups.slice(from, from + mostTopicGroups);
+  const onPage = groups.slice(from, from + mostTopicGroups);
+  const shown = takeWhatFits(onPage, (some) => groupBlocks(some, knowledge));
   const left = groups.length - from - shown.length;
 
-  const opening =
-    facts.length === 0 ? formatNone(filter) : formatOpening(knowledge, facts.length, filter);
+  const opening = facts.length === 0 ? formatNone(filter) : formatOpening(facts.length, filter);
   const hint = `${command} topics WORD finds some of them. Or ask in your own words.`;
   return {
     blocks: [
       richText(paragraph(plain(opening))),
-      ...shown.map((group, at) => groupRow(group, at, knowledge)),
-      ...(left > 0 && filter === '' ? nextPage(page + 1, left) : []),
+      ...groupBlocks(shown, knowledge),
+      ...(left > 0 && filter === '' ? nextPage(from + shown.length, left) : []),
       context(left > 0 && filter !== '' ? formatTooMany(left) : hint),
     ],
-    text: fitSlackText(() =>
-      [opening, ...shown.flatMap((group) => groupLines(group, knowledge)), hint].join('\n'),
-    ),
+    text: toSlackText([opening, ...shown.map(nameGroup), hint].join('\n')),
   };
 }
 
@@ -59,10 +56,10 @@ function formatNone(filter: string): string {
   return filter === '' ? noTopics : `No topic has “${shorten(filter, longestShown.word)}” in it.`;
 }
 
-function formatOpening(knowledge: KnowledgeBase, count: number, filter: string): string {
+function formatOpening(count: number, filter: string): string {
   const topics = count === 1 ? '1 topic' : `${count} topics`;
   return filter === ''
-    ? `${topics}. ${formatCoverage(knowledge)}`
+    ? `I answer on ${topics}, and whatever else the source says.`
     : `${topics} with “${shorten(filter, longestShown.word)}”.`;
 }
 
@@ -92,40 +89,48 @@ function groupTopics(facts: readonly Fact[]): TopicGroup[] {
       const [first] = all;
       if (!first) return [];
       const [{ source, paragraph }] = first.citations;
-      const parts = Math.ceil(all.length / mostSelectOptions);
+      const parts = Math.ceil(all.length / mostTopicsInMenu);
       return Array.from({ length: parts }, (_, n) => ({
         ...{ source, paragraph },
-        facts: all.slice(n * mostSelectOptions, (n + 1) * mostSelectOptions),
+        facts: all.slice(n * mostTopicsInMenu, (n + 1) * mostTopicsInMenu),
       }));
     })
     .toSorted((a, b) => a.source.localeCompare(b.source) || a.paragraph - b.paragraph);
 }
 
-/** The first titles of a group, and a menu with all of them. */
-function groupRow(group: TopicGroup, at: number, knowledge: KnowledgeBase): ReplyBlock {
+/** A source's title, then a menu for each paragraph of it. */
+function groupBlocks(groups: readonly TopicGroup[], knowledge: KnowledgeBase): ReplyBlock[] {
+  const sources = [...new Set(groups.map(({ source }) => source))];
+  return sources.flatMap((id, at) => [
+    richText(paragraph(plain(titleOf(id, knowledge), { bold: true }))),
+    ...actions(
+      groups
+        .filter(({ source }) => source === id)
+        .flatMap((group, n) => groupMenu(group, at * mostTopicGroups + n, knowledge) ?? []),
+    ),
+  ]);
+}
+
+function groupMenu(group: TopicGroup, at: number, knowledge: KnowledgeBase) {
   const items = group.facts.flatMap((fact) => {
     const value = encodeFactRef({ fact, knowledge, language: 'en', askId: null });
     return value === null ? [] : [{ label: fact.title, value }];
   });
-  const [title = ''] = groupLines(group, knowledge);
-  const menu = select({ actionId: `${actionIds.askTopic}_${at}`, name: 'Choose a topic', items });
-  return row(title, menu);
+  return select({ actionId: `${actionIds.askTopic}_${at}`, name: nameGroup(group), items });
 }
 
-function groupLines(
-  { source, paragraph, facts }: TopicGroup,
-  { sources }: KnowledgeBase,
-): string[] {
-  const [first, second, ...others] = facts.map(({ title }) => shorten(title, longestButtonText));
-  const titles = [first, second, others.length > 0 ? `and ${others.length} more` : undefined];
-  const name = Object.keys(sources).length > 1 ? ` · ${sources[source]?.title ?? source}` : '';
-  return [
-    `¶${paragraph}${shorten(name, longestShown.sourceInList)}\n${titles.filter((one) => one !== undefined).join(' · ')}`,
-  ];
+/** `¶4 · What the CPTPP is, and 14 more` */
+function nameGroup({ paragraph, facts: [first, ...others] }: TopicGroup): string {
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `¶${paragraph} · ${shorten(first?.title ?? '', longestButtonText)}${more}`;
 }
 
-function nextPage(page: number, left: number): ActionsBlock[] {
+function titleOf(source: string, { sources }: KnowledgeBase): string {
+  return shorten(sources[source]?.title ?? source, longestShown.sourceInList);
+}
+
+function nextPage(next: number, left: number): ActionsBlock[] {
   return actions([
-    button({ actionId: actionIds.showTopics, label: `Show ${left} more groups`, value: `${page}` }),
+    button({ actionId: actionIds.showTopics, label: `Show ${left} more groups`, value: `${next}` }),
   ]);
 }

@@ -23,14 +23,13 @@ export function viewBlocks(
   view: AnswerView,
   { knowledge, size, above = null }: ViewBlocksOptions,
 ): ReplyBlock[] {
-  const { headlines, lead, quotes } = view;
+  const { headlines, quotes } = view;
   const hasColumns = standsInColumns(view, size);
   const shown = quotes.slice(0, size.quotes);
   const [first] = shown;
   const openings = [
     ...(above ? [above] : []),
     ...headlines.map((line) => paragraph(plain(line, { bold: true }))),
-    ...(lead === null ? [] : [paragraph(plain(lead))]),
   ];
   if (hasColumns && first) {
     return [
@@ -39,6 +38,7 @@ export function viewBlocks(
       ...placeBlocks(first, knowledge),
     ];
   }
+  if (!first) return openings.length === 0 ? [] : [richText(...openings)];
   return shown.flatMap((quote, at) => [
     richText(
       ...(at === 0 ? openings : []),

@@ -9,6 +9,7 @@ import {
 import { isClaim, type Understood } from '../desk/understand.ts';
 import { mostSentences } from '../limits.ts';
 import { answerReply, otherNearestReply } from '../replies/answer-reply.ts';
+import { nearestOf } from '../replies/answer-view.ts';
 import { answersReply } from '../replies/answers-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { describeRule, evidenceReply } from '../replies/evidence-reply.ts';
@@ -152,7 +153,9 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
       answer.kind === 'not_covered' ? [answer] : [],
     );
     const [miss] = misses;
-    return miss ? otherNearestReply(miss, knowledge) : noticeReply('Nothing else is near it now.');
+    return miss && nearestOf(miss).length > 1
+      ? otherNearestReply(miss, knowledge)
+      : noticeReply('Nothing else is near it now.');
   }
 
   function explain(found: Consultation, factId: string): Reply {

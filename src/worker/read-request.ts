@@ -29,5 +29,6 @@ export function readRequest(text: string, command: string): Request | null {
 export function readTopicFilter(text: string, command: string): string {
   const words = text.trim().split(/\s+/);
   const [first, word, ...more] = words[0] === command ? words.slice(1) : words;
-  return first?.toLowerCase() === 'topics' && more.length === 0 ? (word ?? '') : '';
+  const isFilter = word !== undefined && !around.has(word.toLowerCase());
+  return first?.toLowerCase() === 'topics' && more.length === 0 && isFilter ? word : '';
 }

@@ -86,7 +86,7 @@ describe('cptpp ask', () => {
       ruling: {
         kind: 'otherwise',
         says: [
-          'Not according to the source: it lists 12 member countries of the CPTPP, and Taiwan is not among them.',
+          '✗ The source says otherwise: it lists 12 member countries of the CPTPP, and Taiwan is not among them.',
         ],
         fact: 'who-are-members',
         outsiders: ['Taiwan'],

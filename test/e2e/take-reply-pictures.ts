@@ -10,9 +10,9 @@ const folder = fileURLToPath(new URL('../../docs/images/replies', import.meta.ur
 
 /** How a reply is looked at: `docs/images/replies/KIND-phone.png`. */
 const looks = {
-  light: { viewport: { width: 1000, height: 900 }, colorScheme: 'light' },
-  dark: { viewport: { width: 1000, height: 900 }, colorScheme: 'dark' },
-  phone: { viewport: { width: 390, height: 2_000 }, colorScheme: 'light', hasTouch: true },
+  light: { viewport: { width: 1000, height: 1600 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1000, height: 1600 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 2000 }, colorScheme: 'light', hasTouch: true },
 } as const;
 
 /**
@@ -28,19 +28,21 @@ export async function takeReplyPictures(
   const kinds = replyKinds(loadDesk(readConfig({}).knowledgeDirectory)).filter(
     ({ name }) => only.length === 0 || only.includes(name),
   );
-  for (const kind of kinds) {
-    const slack = await showReplies([kind]);
-    for (const [look, options] of Object.entries(looks)) {
-      const page = await browser.newPage({ ...options, deviceScaleFactor: 1.5 });
-      await page.goto(slack.url);
-      await hideTools(page);
-      const path = `${folder}/${kind.name}-${look}.png`;
-      await page.locator('li.message').last().screenshot({ path });
+  const slack = await showReplies(kinds);
+  for (const [look, options] of Object.entries(looks)) {
+    const page = await browser.newPage({ ...options, deviceScaleFactor: 1.5 });
+    await page.goto(slack.url);
+    await hideTools(page);
+    for (const [at, { name }] of kinds.entries()) {
+      // Few machines that take pictures have letters for these.
+      if (/-(?:ko|ja)$/.test(name)) continue;
+      const path = `${folder}/${name}-${look}.png`;
+      await page.locator('li.message').nth(at).screenshot({ path });
       process.stdout.write(`${path}\n`);
-      await page.close();
     }
-    await slack.stop();
+    await page.close();
   }
+  await slack.stop();
 }
 
 /** What stands beside a message under a pointer, or on a phone below it, belongs to the local workspace alone. */

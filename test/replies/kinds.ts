@@ -1,8 +1,11 @@
 import type { Desk } from '../../src/desk/answer.ts';
+import { answerReply } from '../../src/replies/answer-reply.ts';
+import { factReply } from '../../src/replies/fact-reply.ts';
 import { forgetReply, lookupFailedReply } from '../../src/replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../../src/replies/reply.ts';
 import { createPerformer } from '../../src/worker/perform-task.ts';
 import { readRequest } from '../../src/worker/read-request.ts';
+import type { Task } from '../../src/worker/task.ts';
 import { tenSentences } from './ten-sentences.ts';
 
 /** One kind of reply, as people see it. Pictures are taken of each, and tests hold each to what all replies keep. */
@@ -17,7 +20,7 @@ export interface ReplyKind {
 
 /** With which words each kind of reply is got. */
 const questions: readonly (readonly [name: string, asked: string, surface?: ReplySurface])[] = [
-  ['answer', 'who chairs the FKI?'],
+  ['answer', 'who spearheads the CPTPP?'],
   ['answer-private', 'where was the summit held?', 'acknowledgement'],
   ['answer-view', 'what did Ryu Jin say at the summit?'],
   ['answer-is-quote', 'what was recommended on culture?'],
@@ -27,13 +30,14 @@ const questions: readonly (readonly [name: string, asked: string, surface?: Repl
   ['yes-view', 'is Korea’s inclusion in the CPTPP essential?'],
   ['no', 'is Taiwan a member of the CPTPP?'],
   ['choice', 'chairman'],
-  ['passage', 'expanding export destinations'],
   ['miss', 'who founded Keidanren?'],
   ['greeting', 'hello there'],
-  ['small-talk', 'what should I have for lunch?'],
-  ['gibberish', 'asdf qwer zxcv'],
+  ['small-talk', 'how are you today?'],
+  ['miss-lunch', 'what should I have for lunch?'],
+  ['gibberish', 'asdfghjkl'],
   ['help', 'help'],
   ['topics', 'topics'],
+  ['topics-word', 'topics hydrogen'],
   ['answer-ko', '경단련 회장은 누구인가요?'],
   ['answer-ja', '経団連の会長は誰ですか?'],
   ['claim-so', 'The CPTPP has 12 members.'],
@@ -56,12 +60,18 @@ const questions: readonly (readonly [name: string, asked: string, surface?: Repl
 export function replyKinds(desk: Desk, command = '/cptpp'): readonly ReplyKind[] {
   const perform = createPerformer({ desk, command });
   const asked = questions.map(([name, text, surface = 'message']): ReplyKind => {
-    const request = readRequest(text, command);
-    const task = { kind: 'message', text, request, surface, askId: 'ask:1' } as const;
-    return { name, asked: text, surface, reply: finish(perform(task)).replies[0] };
+    return { name, asked: text, surface, reply: replyTo(desk, text, { command, surface }) };
+  });
+  const pressed = (name: string, button: string, task: Task): ReplyKind => ({
+    ...{ name, asked: button, surface: 'response' },
+    reply: finish(perform(task)).replies[0],
   });
   const draft = { kind: 'draft', text: tenSentences } as const;
-  const shared = { kind: 'share', text: 'The CPTPP has 11 members.', sharedBy: 'U0ANA' } as const;
+  const sharedClaim = {
+    kind: 'share',
+    text: 'The CPTPP has 11 members.',
+    sharedBy: 'U0ANA',
+  } as const;
   return [
     ...asked,
     {
@@ -70,11 +80,60 @@ export function replyKinds(desk: Desk, command = '/cptpp'): readonly ReplyKind[]
     },
     {
       ...{ name: 'claim-shared', asked: 'Share in channel', surface: 'message' },
-      reply: finish(perform(shared)).replies[0],
+      reply: finish(perform(sharedClaim)).replies[0],
     },
+    pressed('other-nearest', 'Show the other nearest', {
+      ...{ kind: 'nearest', text: 'who founded Keidanren?' },
+    }),
+    pressed('why', 'Why this answer?', {
+      ...{ kind: 'explain', text: 'who leads the FKI?', factId: 'who-leads-fki' },
+    }),
+    pressed('why-ko', '왜 이 답인가요?', {
+      ...{ kind: 'explain', text: '경단련 회장은 누구인가요?', factId: 'who-leads-keidanren' },
+    }),
+    passage(desk),
+    { ...shared(desk), surface: 'message' },
     { name: 'failed', asked: 'anything', surface: 'message', reply: lookupFailedReply() },
     { name: 'forgotten', asked: 'forget-me', surface: 'message', reply: forgetReply(true) },
   ];
+}
+
+/** What the desk replies to a text. */
+export function replyTo(
+  desk: Desk,
+  text: string,
+  {
+    command = '/cptpp',
+    surface = 'message',
+  }: { readonly command?: string; readonly surface?: ReplySurface } = {},
+): Reply {
+  const perform = createPerformer({ desk, command });
+  const request = readRequest(text, command);
+  const task = { kind: 'message', text, request, surface, askId: 'ask:1' } as const;
+  return finish(perform(task)).replies[0];
+}
+
+function shared({ knowledge }: Desk): Omit<ReplyKind, 'surface'> {
+  const fact = knowledge.facts.find(({ id }) => id === 'where-was-the-summit');
+  if (!fact) throw new Error('The base has no fact on where the summit was.');
+  const question = 'where was the summit held?';
+  const reply = factReply({
+    ...{ fact, knowledge, language: 'en', surface: 'message', askId: null },
+    shared: { by: 'U0ANA', question },
+  });
+  return { name: 'shared', asked: 'Share in channel', reply };
+}
+
+/** A sentence that no fact cites. In this base there is none: it is one of the cited ones, taken for such. */
+function passage({ knowledge }: Desk): ReplyKind {
+  const citation = knowledge.facts.find(({ id }) => id === 'where-was-the-summit')?.citations[0];
+  if (!citation) throw new Error('The base has no fact on where the summit was.');
+  const found = { citation, speaker: null, fact: null, score: 0.9 };
+  const reply = answerReply({
+    answer: { kind: 'covered', level: 'passage', passage: found, others: [], language: 'en' },
+    ...{ knowledge, command: '/cptpp', surface: 'message', askId: 'ask:1' },
+  });
+  return { name: 'passage', asked: 'what happened in Tokyo?', surface: 'message', reply };
 }
 
 /** Does a task to its end. */

@@ -299,9 +299,7 @@ describe('what the source says to any yes/no question', () => {
         });
 
         expect(faultsOf(reply)).toEqual([]);
-        expect(reply.text).toMatch(
-          /^(?:According to the source: |Not according to the source: |The source reports this as the view of )/,
-        );
+        expect(reply.text).toMatch(/^(?:[✓✗] The source |[✓✗] 원문|[✓✗] 原文)/);
       }),
       { numRuns: 300 },
     );

@@ -62,7 +62,7 @@ export const en = {
   missWords: (words: string): string => `Not in the source: ${words}.`,
   miss: 'Not in the source.',
   missThoughWords: 'No answer to this in the source, though it has the words.',
-  nearest: 'Nearest to it, but no answer:',
+  nearest: 'Nearest, but not an answer',
   otherNearest: 'Also near, but no answer:',
   passage: 'Not curated. The source has this:',
   choice: 'This could mean more than one topic. Which one?',

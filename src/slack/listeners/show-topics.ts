@@ -36,8 +36,8 @@ export function createShowTopics({
       read: (value) => pageSchema.safeParse(value).data ?? null,
       askIdOf: () => null,
       gone: `I no longer have that page. Type ${command} topics.`,
-      async handle({ meant: page, tell }) {
-        const reply = topicsReply({ knowledge, command, page });
+      async handle({ meant: from, tell }) {
+        const reply = topicsReply({ knowledge, command, from });
         await tell(reply.blocks.length > 0 ? reply : noticeReply('There are no more topics.'));
       },
     }),
