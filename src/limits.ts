@@ -1,9 +1,4 @@
-import {
-  longestBlocks,
-  longestResponseUrlLife,
-  longestUpdate,
-  mostTableRows,
-} from './slack-limits.ts';
+import { longestBlocks, longestResponseUrlLife, longestUpdate } from './slack-limits.ts';
 
 /**
  * How much the desk reads, shows, keeps and waits for, each with the reason. Slack's own limits stand in
@@ -134,9 +129,10 @@ export const mostModalBlocks = 60;
 export const longestShown = {
   answer: 600,
   attribution: 200,
+  beside: 80,
   cell: 200,
   claim: 500,
-  context: 600,
+  context: 1_200,
   evidence: 200,
   listName: 100,
   met: 60,
@@ -144,10 +140,9 @@ export const longestShown = {
   outlet: 100,
   outsider: 60,
   reason: 300,
-  rowReasons: 240,
-  rowSentence: 300,
   rulingSource: 200,
   sourceInList: 120,
+  sourceInRow: 40,
   sourceTitle: 200,
   word: 40,
 };
@@ -185,12 +180,28 @@ export const mostPassages = 3;
 export const mostTopics = 3;
 export const mostTopicButtons = 4;
 
+/** How many groups of topics stand on a page: each is a line on a phone. */
+export const mostTopicGroups = 12;
+
+/** How many topics one menu holds, so that one always fits a reply. */
+export const mostTopicsInMenu = 25;
+
 /** How many questions are given to try. */
 export const mostSamples = 3;
 
-/** From how many items on a list is shown as a table; and how many it can show, as one row says what it is of. */
-export const fewestTableItems = 4;
-export const mostTableItems = mostTableRows - 1;
+/** From how many items on a list stands in two columns instead of in its sentence; and how many it can show there. */
+export const fewestColumnItems = 8;
+export const mostColumnItems = 60;
+
+/** How much of their words two texts must share, each of the other's, for a reply to show only one of them. */
+export const sameShare = 0.7;
+
+/** Of how many of a quote's words some may be bold: of more none stands out. */
+export const mostBoldShare = 0.5;
+
+/** How many buttons stand in the open; and how many related topics the menu beside them offers. */
+export const mostOpenButtons = 3;
+export const mostRelated = 2;
 
 /** The longest value of a button: below the 2,000 that Slack takes. Only the id of a fact can make it longer. */
 export const longestButtonValue = 500;

@@ -35,12 +35,18 @@ export const mostBlocks = 50;
 /** All the blocks of a message together. No page says it; about here comes `msg_blocks_too_long` (bolt-js #2867). */
 export const longestBlocks = 13_200;
 
-/** Rows of a table, and all its cells together ("Table block"). */
-export const mostTableRows = 100;
-export const longestTable = 10_000;
-
 /** The text on a button ("Button element"). */
 export const longestButtonText = 75;
+
+/** The choices of a menu behind three dots, and what each carries ("Overflow menu element", "Option object"). */
+export const mostOverflowOptions = 5;
+export const longestOptionValue = 150;
+
+/** The choices of a menu that opens below its name ("Select menu element"). */
+export const mostSelectOptions = 100;
+
+/** Each text beside another in a section ("Section block"). */
+export const longestSectionField = 2_000;
 
 /** One field of a form ("Plain-text input element"). */
 export const longestField = 3_000;

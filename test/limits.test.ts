@@ -87,7 +87,6 @@ describe('a limit', () => {
       [ours.longestReplyText, slacks.longestUpdate],
       [ours.responseUrlUses, slacks.mostResponseUrlUses],
       [ours.responseUrlLife, slacks.longestResponseUrlLife],
-      [ours.mostTableItems, slacks.mostTableRows],
       [ours.longestStatementWait, slacks.longestAcknowledgement],
       [ours.longestLookup, slacks.longestAcknowledgement],
     ];

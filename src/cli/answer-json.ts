@@ -11,7 +11,7 @@ import type { Ruling } from '../desk/find-ruling.ts';
 import type { Reason } from '../desk/verdict.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatNotes } from '../replies/describe-fact.ts';
-import { formatRuling } from '../replies/verdict-text.ts';
+import { formatRuling } from '../replies/format-ruling.ts';
 import { type CitationJson, toCitationJson } from './citation-json.ts';
 import { type ClaimJson, toClaimJson } from './verdict-json.ts';
 
@@ -128,7 +128,7 @@ export function toAnswerJson({
       : answer.kind === 'not_covered'
         ? answer.unexplained
         : [],
-    ruling: ruling && toRulingJson(ruling, answer, knowledge),
+    ruling: ruling && toRulingJson(ruling, answer),
     verdict,
     notes: verdict?.notes ?? notesOf(ruling?.fact ?? best?.fact),
     knowledge: knowledge.hash,
@@ -165,11 +165,11 @@ function toAlternative({
   };
 }
 
-function toRulingJson(ruling: Ruling, { language }: Answer, knowledge: KnowledgeBase): RulingJson {
+function toRulingJson(ruling: Ruling, { language }: Answer): RulingJson {
   const { kind, fact, reason, outsiders, attributedTo } = ruling;
   return {
     kind,
-    says: formatRuling(ruling, language, knowledge),
+    says: [formatRuling(ruling, language)],
     fact: fact.id,
     because: reason,
     outsiders,

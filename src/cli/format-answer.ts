@@ -27,7 +27,9 @@ export function formatAnswer({
 }): string {
   const lines = answerLines(answer, knowledge, { ruling, related: mostTopics, help });
   const evidence = explain ? ['', ...formatEvidence(answer, style)] : [];
-  return [...lines.map((line) => layOut(line, style)), ...evidence].join('\n');
+  const written = lines.map((line) => layOut(line, style)).join('\n');
+  // Where the quote is the answer nothing stands above it.
+  return [written.replace(/^\n/, ''), ...evidence].join('\n');
 }
 
 function layOut({ role, text }: AnswerLine, style: Style): string {
@@ -37,10 +39,7 @@ function layOut({ role, text }: AnswerLine, style: Style): string {
     case 'quote':
       return `\n  ${text}`;
     case 'citation':
-    case 'note':
       return style.dim(`  ${text}`);
-    case 'coverage':
-      return `\n${style.dim(text)}`;
     case 'line':
     case 'topic':
       return text;
@@ -59,7 +58,7 @@ function formatEvidence(answer: Answer, style: Style): string[] {
       .slice(0, mostTopics)
       .flatMap(({ fact, score, evidence }) => [
         `${style.strong(fact.id)}  score ${score.toFixed(2)}`,
-        ...evidence.map((word) => `  ${describeEvidence(word)}`),
+        ...evidence.map((word) => `  ${describeEvidence(word, fact)}`),
       ]),
   ];
 }

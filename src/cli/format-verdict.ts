@@ -1,20 +1,16 @@
-import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
-import { isDivided, type Verdict } from '../desk/verdict.ts';
-import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { formatCoverage, formatNotes } from '../replies/describe-fact.ts';
-import { formatCitation, formatSourceCount } from '../replies/format-citation.ts';
+import type { DraftCheck } from '../desk/check-draft.ts';
+import type { Verdict } from '../desk/verdict.ts';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { draftReplies } from '../replies/draft-reply.ts';
+import { formatPlace } from '../replies/format-citation.ts';
+import { stringsOf } from '../replies/strings/strings-of.ts';
+import { toMarkdown } from '../replies/to-markdown.ts';
+import { claimLines, type Shown, showVerdict } from '../replies/verdict-reply.ts';
 import {
+  explainVerdict,
   formatClaimEvidence,
   formatConsidered,
-  formatCounts,
-  formatReasons,
-  formatVerdictLines,
-  isUnchecked,
-  nearestCitations,
-  nearestVerdictLine,
-  uncheckedLine,
-  verdictLine,
-  verdictOrder,
+  formatHeadline,
 } from '../replies/verdict-text.ts';
 import type { Style } from './style.ts';
 
@@ -33,86 +29,47 @@ interface FormatVerdictOptions extends FormatOptions {
 
 /** Writes a verdict for a person at a terminal: the words of a reply, set apart by lines and colour. */
 export function formatVerdict(options: FormatVerdictOptions): string {
-  const { verdict, near = [], knowledge, style, explain = false } = options;
-  const { fact, kind } = verdict;
-  const isDecided = kind !== 'not_covered' || isDivided(verdict);
-  const nearest = isDecided ? [] : nearestCitations(verdict, near);
+  const { verdict, knowledge, style, explain = false } = options;
+  const shown = showVerdict(options);
+  const { isDecided, citations, notes } = shown;
+  const quotes = formatQuotes(shown, { knowledge, style });
   return [
-    ...formatVerdictLines(verdict, knowledge).map((line) => style.strong(line)),
-    ...formatReasons(verdict, knowledge).map((line) => `  ${line}`),
-    ...(isDecided
-      ? verdict.citations.flatMap((citation) => {
-          const said = verdict.sources.find(({ source }) => source === citation.source);
-          return formatQuotes([citation], said ? said.fact : fact, { knowledge, style });
-        })
-      : []),
-    ...(nearest.length > 0
-      ? [
-          '',
-          nearestVerdictLine,
-          ...formatQuotes(nearest, verdict.nearest ?? near[0] ?? null, { knowledge, style }),
-        ]
-      : []),
-    ...(fact ? formatNotes(fact) : []).map((note) => style.dim(`  ${note}`)),
-    ...(isDecided ? [] : ['', style.dim(formatCoverage(knowledge))]),
+    style.strong(formatHeadline(verdict, knowledge)),
+    ...claimLines(verdict, citations),
+    ...explainVerdict(verdict, knowledge).map((line) => `  ${line}`),
+    ...(isDecided || quotes.length === 0 ? [] : ['', stringsOf(verdict.language).nearestSaid]),
+    ...quotes,
+    ...(citations.length === 0 ? notes : []).map((note) => style.dim(`  ${note}`)),
     ...(explain ? ['', ...formatEvidence(verdict, style)] : []),
   ].join('\n');
 }
 
-/** Writes what the source says about a draft: counts on top, then what it speaks against, then the rest. */
+/** Writes a draft as Slack's "Copy as text" gives it: in its own order, with the same marks. */
 export function formatDraft(options: FormatOptions & { readonly draft: DraftCheck }): string {
-  const { draft, knowledge, style } = options;
-  const checked = draft.sentences.filter(({ verdict }) => !isUnchecked(verdict));
-  const groups = [
-    ...verdictOrder.map((kind) => ({
-      line: verdictLine[kind],
-      sentences: checked.filter(({ verdict }) => verdict.kind === kind),
-    })),
-    {
-      line: uncheckedLine,
-      sentences: draft.sentences.filter(({ verdict }) => isUnchecked(verdict)),
-    },
-  ];
+  const { draft, knowledge, style, explain = false } = options;
+  const replies = draftReplies({ draft, knowledge, surface: 'message', askId: null });
   return [
-    style.strong(formatCounts(draft)),
-    ...groups
-      .filter(({ sentences }) => sentences.length > 0)
-      .flatMap(({ line, sentences }) => [
-        '',
-        style.strong(line),
-        ...sentences.flatMap((sentence) => formatSentence(sentence, options)),
-      ]),
-    '',
-    style.dim(formatCoverage(knowledge)),
+    ...replies.flatMap(({ blocks }) => toMarkdown(blocks) ?? []),
+    ...(explain ? explainSentences(draft, style) : []),
   ].join('\n');
 }
 
-function formatSentence(
-  { text, line, verdict }: CheckedSentence,
-  { knowledge, style, explain = false }: FormatOptions,
-): string[] {
-  const [citation] = verdict.citations;
-  const view =
-    verdict.attributedTo === null ? [] : [`reported as the view of ${verdict.attributedTo}`];
-  return [
-    `  line ${line}: ${text}`,
-    ...[...view, ...formatReasons(verdict, knowledge)].map((reason) => `    ${reason}`),
-    ...(citation && verdict.kind === 'contradicted'
-      ? [`    “${citation.quote}”`, style.dim(`    ${formatCitation(citation, knowledge)}`)]
-      : []),
-    ...(explain ? formatEvidence(verdict, style).map((part) => `    ${part}`) : []),
-  ];
+function explainSentences({ sentences }: DraftCheck, style: Style): string[] {
+  return sentences.flatMap(({ text, line, verdict }) => [
+    '',
+    `line ${line}: ${text}`,
+    ...formatEvidence(verdict, style).map((part) => `  ${part}`),
+  ]);
 }
 
 function formatQuotes(
-  citations: readonly Citation[],
-  fact: Fact | null,
+  { citations, notes }: Pick<Shown, 'citations' | 'notes'>,
   { knowledge, style }: Pick<FormatVerdictOptions, 'knowledge' | 'style'>,
 ): string[] {
   return citations.flatMap((citation) => [
     '',
     `  “${citation.quote}”`,
-    style.dim(`  ${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`),
+    style.dim(`  ${[...notes, formatPlace(citation, knowledge).join('')].join(' · ')}`),
   ]);
 }
 

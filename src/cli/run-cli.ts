@@ -145,6 +145,18 @@ function createProgram(
       if (!proof.proved) outcome.code = exitCode.refused;
     });
 
+  const blocks = program.command('blocks').description('works on what Slack shows');
+  add(blocks, 'check', 'has Slack itself check the blocks of replies; needs a network and no token')
+    .option('--api <url>', 'another address of the Web API than Slack’s', once)
+    .action(async (chosen: AskOptions & { readonly api?: string }) => {
+      // Bolt is loaded only for this.
+      const { checkBlocks, formatBlocksProof, repliesToCheck } = await import('./check-blocks.ts');
+      const replies = repliesToCheck(loadDesk(directoryOf(chosen)), '/cptpp');
+      const proof = await checkBlocks(replies, { slackApiUrl: chosen.api });
+      print(formatBlocksProof(proof));
+      if (proof.faults.length > 0) outcome.code = exitCode.refused;
+    });
+
   addOperatorCommands({ program, print });
 
   return program;

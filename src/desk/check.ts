@@ -86,9 +86,15 @@ function checkWhole(claim: string, { text, language, decide }: WholeOptions): Ve
   return verdict(whole, parts);
 }
 
-/** A part beside the whole that it is of: what is supported as a whole says all its parts. */
+/**
+ * A part beside the whole that it is of: what is supported as a whole says all its parts. Of one that the source says
+ * otherwise all is met but one thing, so that a part which decides nothing by itself was met as well.
+ */
 function toPart({ text, start, end }: ClaimPart, decision: Decision, whole: Decision): VerdictPart {
-  const isSaid = whole.kind === 'supported' && decision.kind !== 'supported';
+  const isSaid =
+    whole.kind === 'supported'
+      ? decision.kind !== 'supported'
+      : whole.kind === 'contradicted' && decision.kind === 'not_covered';
   return {
     ...{ text, start, end },
     mark: isSaid ? 'said' : markOf[decision.kind],

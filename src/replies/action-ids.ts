@@ -2,11 +2,19 @@
 export const actionIds = {
   /** Several stand in one block, where Slack wants each to be different: `ask_topic_0`, `ask_topic_1`, … */
   askTopic: 'ask_topic',
+  /** A draft's result as text to copy. */
+  copyDraft: 'copy_draft',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
+  /** The menu behind three dots. What is chosen in it is one of the others. */
+  more: 'more',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
+  showNearest: 'show_nearest',
+  /** What a draft was decided by, or what is nearest to a sentence of it. */
+  showPassages: 'show_passages',
   showQuote: 'show_quote',
+  showTopics: 'show_topics',
 } as const;
 
 export type ActionName = keyof typeof actionIds;

@@ -1,26 +1,31 @@
-import { type Answer, type FoundPassage, matchesOf } from '../desk/answer.ts';
+import type { Answer } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { mostChoices, mostTopicButtons } from '../limits.ts';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { mostChoices, mostPassages } from '../limits.ts';
+import { actionIds } from './action-ids.ts';
+import { answerText, viewText } from './answer-text.ts';
 import {
-  answerText,
-  choiceLine,
-  formatMiss,
+  type AnswerView,
   type Miss,
-  nearestLine,
-  passageLine,
-  shownOnMiss,
-} from './answer-text.ts';
+  nearestOf,
+  toAnswerView,
+  viewMiss,
+  viewOtherNearest,
+  viewPassage,
+} from './answer-view.ts';
 import { asideReply, type NoLookupReason } from './aside-reply.ts';
-import { formatCoverage, formatOutsiders, formatSpeaker } from './describe-fact.ts';
-import { actions, context, paragraph, plain, richText } from './elements.ts';
-import { citationElements, factReply } from './fact-reply.ts';
+import { encodeCheckRef } from './check-ref.ts';
+import { actions, button, overflow, paragraph, plain, richText } from './elements.ts';
+import { factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { helpReply } from './help-reply.ts';
+import { topicItems } from './next-steps.ts';
+import { relatedTo } from './related-topics.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { fitSlackText, toSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
-import { formatRuling } from './verdict-text.ts';
+import { viewBlocks } from './view-blocks.ts';
 
 export interface AnswerReplyOptions {
   readonly answer: Answer;
@@ -36,114 +41,115 @@ export interface AnswerReplyOptions {
 
 /** An answer as a person in Slack sees it. Keeps Slack's limits for any fact and any question. */
 export function answerReply(options: AnswerReplyOptions): Reply {
-  const { answer, ruling = null, knowledge, surface, askId } = options;
-  if (ruling) {
-    const { fact } = ruling;
-    const { language } = answer;
-    return factReply({
-      fact,
-      headlines: formatRuling(ruling, language, knowledge),
-      others: matchesOf(answer).filter((match) => match.fact.id !== fact.id),
-      ...{ knowledge, language, surface, askId },
-    });
-  }
-
+  const { answer, ruling = null } = options;
+  if (ruling) return replyByFact(ruling.fact, options);
   switch (answer.kind) {
     case 'covered':
-      if (answer.level === 'passage') return passageReply(answer, options);
-      return factReply({
-        fact: answer.best.fact,
-        opening: formatOutsiders(answer.best),
-        others: answer.others,
-        knowledge,
-        language: answer.language,
-        surface,
-        askId,
-      });
+      return answer.level === 'answer'
+        ? replyByFact(answer.best.fact, options)
+        : replyByPassage(answer, options);
     case 'choice':
-      return {
-        blocks: choiceBlocks(answer, options),
-        text: toSlackText(
-          answerText({ ...answer, options: answer.options.slice(0, mostChoices) }, knowledge),
-        ),
-      };
+      return choiceReply(answer, options);
     case 'not_covered':
       return answer.reason === 'not_in_source'
-        ? {
-            blocks: fitReply((size) => missBlocks(answer, options, size)),
-            text: fitSlackText((quoteLimit) => answerText(answer, knowledge, { quoteLimit })),
-            ...citing([shownOnMiss(answer)[0]?.fact], knowledge),
-          }
+        ? missReply(answer, options)
         : replyToAside(answer.reason, options);
   }
 }
 
+function replyByFact(fact: Fact, { ruling = null, ...options }: AnswerReplyOptions): Reply {
+  const { answer } = options;
+  const view = toAnswerView(answer, ruling);
+  return factReply({
+    ...{ ...options, fact, language: answer.language, related: relatedTo(answer, ruling) },
+    ...(view && { view }),
+  });
+}
+
 function replyToAside(
   aside: NoLookupReason,
-  { knowledge, command, surface }: AnswerReplyOptions,
+  { answer: { language }, knowledge, command, surface }: AnswerReplyOptions,
 ): Reply {
   // Whoever types the bare command wants to know what it does.
   return aside === 'empty' && surface === 'acknowledgement'
     ? helpReply({ knowledge, command })
-    : asideReply({ aside, knowledge, help: `${command} help` });
+    : asideReply({ aside, knowledge, language, help: `${command} help` });
 }
 
-function choiceBlocks(
-  { options, language }: Extract<Answer, { kind: 'choice' }>,
+function choiceReply(
+  answer: Extract<Answer, { kind: 'choice' }>,
   { knowledge, askId }: AnswerReplyOptions,
-): ReplyBlock[] {
-  const facts = options.slice(0, mostChoices).map(({ fact }) => fact);
-  return [
-    richText(paragraph(plain(choiceLine))),
-    ...actions(topicButtons({ facts, knowledge, language, askId })),
-  ];
-}
-
-/** A sentence that answers, though nobody curated it. */
-function passageReply(
-  answer: Extract<Answer, { level: 'passage' }>,
-  { knowledge, command }: AnswerReplyOptions,
 ): Reply {
-  const { passage } = answer;
+  const { language } = answer;
+  const options = answer.options.slice(0, mostChoices);
+  const facts = options.map(({ fact }) => fact);
   return {
-    blocks: fitReply((size) => [
-      richText(
-        paragraph(plain(passageLine, { bold: true })),
-        ...foundElements(passage, knowledge, size),
-      ),
-      context(`${formatCoverage(knowledge)} ${command} topics lists all that is curated.`),
-    ]),
-    text: fitSlackText((quoteLimit) => answerText(answer, knowledge, { quoteLimit })),
-    ...citing([passage.fact], knowledge),
+    blocks: [
+      richText(paragraph(plain(stringsOf(language).choice))),
+      ...actions(topicButtons({ facts, knowledge, language, askId })),
+    ],
+    text: toSlackText(answerText({ ...answer, options }, knowledge)),
   };
 }
 
-function foundElements(found: FoundPassage, knowledge: KnowledgeBase, size: ReplySize) {
-  const attribution = formatSpeaker(found);
-  return [
-    ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
-    ...citationElements(found.fact, found.citation, knowledge, size.quoteLimit),
-  ];
+/** A sentence that answers, though nobody curated it. */
+function replyByPassage(
+  { passage, language }: Extract<Answer, { level: 'passage' }>,
+  { knowledge }: AnswerReplyOptions,
+): Reply {
+  return viewReply(viewPassage(passage, language), { knowledge, fact: passage.fact });
 }
 
-function missBlocks(
-  miss: Miss,
-  { knowledge, command, askId }: AnswerReplyOptions,
-  size: ReplySize,
-): ReplyBlock[] {
-  const { nearest, language } = miss;
-  const facts = nearest.map(({ fact }) => fact);
-  const shown = shownOnMiss(miss).slice(0, size.quotes);
+/** What was not found, the nearest quote, the other nearest a press away, and topics on the subject behind three dots. */
+function missReply(miss: Miss, { knowledge, askId }: AnswerReplyOptions): Reply {
+  const { language } = miss;
+  const [nearest, ...others] = nearestOf(miss);
+  const facts = relatedTo(miss, null).map(({ fact }) => fact);
+  const more = button({
+    actionId: actionIds.showNearest,
+    label: stringsOf(language).showNearest,
+    value: encodeCheckRef(askId),
+  });
+  return viewReply(viewMiss(miss), {
+    knowledge,
+    fact: nearest?.fact ?? null,
+    below: ({ related }) =>
+      actions([
+        ...(others.length === 0 ? [] : [more]),
+        ...overflow(
+          actionIds.more,
+          topicItems(facts.slice(0, related), { knowledge, language, askId }),
+        ),
+      ]),
+  });
+}
 
-  return [
-    richText(
-      paragraph(plain(formatMiss(miss), { bold: true })),
-      ...(shown.length === 0 ? [] : [paragraph(plain(nearestLine))]),
-      ...shown.flatMap((one) => foundElements(one, knowledge, size)),
+/** The sentences that come near after the one that a miss shows. */
+export function otherNearestReply(miss: Miss, knowledge: KnowledgeBase): Reply {
+  const view = viewOtherNearest(miss);
+  return {
+    blocks: fitReply((size) =>
+      viewBlocks(view, { knowledge, size: { ...size, quotes: mostPassages } }),
     ),
-    ...actions(
-      topicButtons({ facts: facts.slice(0, mostTopicButtons), knowledge, language, askId }),
-    ),
-    context(`${formatCoverage(knowledge)} ${command} topics lists all that I can answer.`),
-  ];
+    text: fitSlackText((quoteLimit) => viewText(view, knowledge, { quoteLimit })),
+  };
+}
+
+function viewReply(
+  view: AnswerView,
+  {
+    knowledge,
+    fact,
+    below = () => [],
+  }: {
+    readonly knowledge: KnowledgeBase;
+    readonly fact: Fact | null;
+    readonly below?: (size: ReplySize) => ReplyBlock[];
+  },
+): Reply {
+  return {
+    blocks: fitReply((size) => [...viewBlocks(view, { knowledge, size }), ...below(size)]),
+    text: fitSlackText((quoteLimit) => viewText(view, knowledge, { quoteLimit })),
+    ...citing([fact], knowledge),
+  };
 }

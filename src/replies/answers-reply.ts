@@ -1,23 +1,32 @@
-import type { AnsweredQuestion } from '../desk/consult.ts';
+import type { Answered, AnsweredQuestion } from '../desk/consult.ts';
 import { longestShown } from '../limits.ts';
 import { type AnswerReplyOptions, answerReply } from './answer-reply.ts';
 import { paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';
+import { noticeReply } from './notice-reply.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { toSlackText } from './to-slack-text.ts';
 
-/** The answers to several questions of one message, each under its question, as many as one reply holds. */
+/**
+ * The answers to several questions of one message, each under its question, as many as one reply holds. Compact: what
+ * is done next with an answer is a question by itself away, and what is said once is not said again.
+ */
 export function answersReply({
   answers,
   ...place
 }: Omit<AnswerReplyOptions, 'answer' | 'ruling'> & {
   readonly answers: readonly AnsweredQuestion[];
 }): Reply {
-  const parts = answers.map(({ question, ...found }, at) => ({
-    heading: formatQuestion(question, at),
-    reply: answerReply({ ...found, ...place }),
-  }));
+  const replies = answers.map(({ question: _, ...found }) =>
+    toCompact(found, answerReply({ ...found, ...place })),
+  );
+  const parts = answers.map(({ question }, at) => {
+    const heading = formatQuestion(question, at);
+    const reply = replies[at] ?? noticeReply('');
+    const same = replies.findIndex(({ text }) => text === reply.text);
+    return { heading, reply: same < at ? noticeReply(`As to ${same + 1}.`) : reply };
+  });
   const toBlocks = (taken: typeof parts) =>
     taken.flatMap(({ heading, reply }) => [
       richText(paragraph(plain(heading, { bold: true }))),
@@ -43,6 +52,13 @@ export function answersReply({
       cited: { ...first, factIds: [...new Set(cited.flatMap(({ factIds }) => factIds))] },
     }),
   };
+}
+
+/** Without buttons; but for a choice, which is made by one. */
+function toCompact({ answer }: Answered, reply: Reply): Reply {
+  return answer.kind === 'choice'
+    ? reply
+    : { ...reply, blocks: reply.blocks.filter(({ type }) => type !== 'actions') };
 }
 
 /** "2. Who is in?" */

@@ -4,30 +4,34 @@ import { isCountryName } from '../language/country-names.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestShown, mostOutsiders, mostSourcesNamed } from '../limits.ts';
 import { shorten } from './shorten.ts';
+import type { Strings } from './strings/en.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
-/** The one-line answer in the asker's language where the fact has it, else in its own. */
-export function formatAnswerLine({ answer, translations }: Fact, language: Language): string {
-  return shorten(translations[language]?.answer ?? answer, longestShown.answer);
+/** The one-line answer in the asker's language; `null` where the fact has none in it: then its quote says it. */
+export function formatAnswerLine(
+  { answer, translations }: Fact,
+  language: Language,
+): string | null {
+  const line = language === 'en' ? answer : translations[language]?.answer;
+  return line === undefined ? null : shorten(line, longestShown.answer);
 }
 
 /**
  * Says who of the question is not on the fact's complete list: "Taiwan is not on the source's complete list of
  * member countries of the CPTPP." `null` where it names nobody else.
  */
-export function formatOutsiders({ evidence }: Match): string | null {
+export function formatOutsiders({ evidence }: Match, language: Language): string | null {
   const of = evidence.find(({ met }) => met === 'outside')?.by;
   if (!of) return null;
 
-  const outsiders = nameOutsiders(
-    evidence.map(({ word, met }) => (met === 'outside' ? word : null)),
-  );
-  return `${outsiders} not on the source's complete list of ${shorten(of, longestShown.listName)}.`;
+  const strings = stringsOf(language);
+  const words = evidence.map(({ word, met }) => (met === 'outside' ? word : null));
+  return strings.outsiders(nameOutsiders(words, strings), shorten(of, longestShown.listName));
 }
 
 /** "Taiwan and Papua New Guinea are", of words as they were typed. `null` parts them. */
-export function nameOutsiders(words: readonly (string | null)[]): string {
-  const [last = '', ...others] = [...new Set(joinNames(words))].slice(0, mostOutsiders).reverse();
-  return others.length === 0 ? `${last} is` : `${others.reverse().join(', ')} and ${last} are`;
+export function nameOutsiders(words: readonly (string | null)[], { isOrAre }: Strings): string {
+  return isOrAre([...new Set(joinNames(words))].slice(0, mostOutsiders));
 }
 
 /** Words that stand side by side may be one name: Papua New Guinea. `null` parts them. */
@@ -53,25 +57,39 @@ function capitalise(name: string): string {
 }
 
 /** Who says a sentence in the source: as a fact that cites it has it, else as it reads. */
-export function formatSpeaker({ fact, speaker }: FoundPassage): string | null {
-  const curated = fact && formatAttribution(fact);
-  if (curated || speaker === null) return curated;
-  return `According to ${shorten(speaker, longestShown.attribution)}.`;
+export function formatSpeaker(
+  { fact, speaker, citation }: FoundPassage,
+  language: Language,
+): string | null {
+  const curated = fact && formatAttribution(fact, language);
+  // Where the sentence itself names them, nobody need be told.
+  if (curated || speaker === null || citation.quote.includes(speaker)) return curated;
+  return stringsOf(language).accordingTo(shorten(speaker, longestShown.attribution));
 }
 
 /** Who says so in the source; `null` where the source says it itself. */
-export function formatAttribution({ attribution, view }: Fact): string | null {
-  if (attribution === null) return view ? 'The source reports this as a view.' : null;
+export function formatAttribution({ attribution, view }: Fact, language: Language): string | null {
+  const strings = stringsOf(language);
+  if (attribution === null) return view ? strings.someView : null;
 
   const name = withoutLeadIn(shorten(attribution, longestShown.attribution));
-  return view ? `The source reports this as the view of ${name}.` : `According to ${name}.`;
+  // A name is one in every language; who is only described in English is not named in another.
+  if (language !== 'en' && !/^\p{Lu}/u.test(name)) {
+    return view ? strings.someView : strings.someSpeaker;
+  }
+  return view ? strings.viewOf(name) : strings.accordingTo(name);
 }
 
-/** What a reader must know besides: a relative time, a correction. */
-export function formatNotes({ note, status, version }: Fact): string[] {
+/** What a reader must know besides: a relative time, a correction. Curators write their notes in English. */
+export function formatNotes({ note, status, version }: Fact, language: Language = 'en'): string[] {
+  const strings = stringsOf(language);
+  const shown =
+    language === 'en'
+      ? shorten(note ?? '', longestShown.note).replace(/\.$/, '')
+      : strings.noteBehind;
   return [
-    ...(note === null ? [] : [shorten(note, longestShown.note)]),
-    ...(status === 'corrected' ? [`Corrected: this is version ${version}.`] : []),
+    ...(note === null ? [] : [shown]),
+    ...(status === 'corrected' ? [strings.corrected(version)] : []),
   ];
 }
 
@@ -90,6 +108,6 @@ export function formatCoverage({ sources }: KnowledgeBase): string {
 }
 
 /** "according to the FKI" and "the FKI" name the same one. */
-function withoutLeadIn(attribution: string): string {
+export function withoutLeadIn(attribution: string): string {
   return attribution.replace(/^according to\s+/i, '').replace(/\.$/, '');
 }

@@ -1,16 +1,17 @@
-import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
+import type { DraftCheck } from '../desk/check-draft.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestShown } from '../limits.ts';
+import { longestShown, mostModalQuotes } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { formatCoverage } from './describe-fact.ts';
-import { actions, button, context, paragraph, plain, richText, row } from './elements.ts';
-import { encodeFactRef } from './fact-ref.ts';
+import { citedSources, type DraftRow, draftRows, rowBlocks } from './draft-rows.ts';
+import { formatCounts } from './draft-text.ts';
+import { actions, button, context, paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';
+import { encodePassages } from './passage-ref.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { toSlackText } from './to-slack-text.ts';
 import { shareCheck, sharedCheckLine } from './verdict-reply.ts';
-import { formatCounts, formatReasons, formatVerdictLines, verdictOrder } from './verdict-text.ts';
 
 export interface DraftReplyOptions {
   readonly draft: DraftCheck;
@@ -23,17 +24,12 @@ export interface DraftReplyOptions {
   readonly unread?: number;
 }
 
-interface Row {
-  readonly text: string;
-  readonly sentence: CheckedSentence;
-}
+/** The value of the button that gives a draft's result as text: all that it needs stands in the message above it. */
+export const copyDraftValue = 'draft';
 
-/**
- * What the source says about a draft, whole: the counts, then a row for each sentence, what the source speaks
- * against first, on as many replies as it takes.
- */
+/** A draft given back in its own order, each sentence with its mark, on as many replies as it takes. */
 export function draftReplies(options: DraftReplyOptions): readonly [Reply, ...Reply[]] {
-  const first = takePage(options, toRows(options), true);
+  const first = takePage(options, draftRows(options.draft, options.knowledge), true);
   const pages: [Reply, ...Reply[]] = [first.reply];
   for (let { rest } = first; rest.length > 0; ) {
     const next = takePage(options, rest, false);
@@ -44,8 +40,8 @@ export function draftReplies(options: DraftReplyOptions): readonly [Reply, ...Re
 }
 
 /** As many rows as fit on one reply, and those that are left. */
-function takePage(options: DraftReplyOptions, rows: readonly Row[], isFirst: boolean) {
-  const page = (some: readonly Row[]) => layOut(options, { rows: some, isFirst, more: 0 });
+function takePage(options: DraftReplyOptions, rows: readonly DraftRow[], isFirst: boolean) {
+  const page = (some: readonly DraftRow[]) => layOut(options, { rows: some, isFirst, more: 0 });
   const shown = takeWhatFits(
     rows,
     (some) => page(some).blocks,
@@ -58,8 +54,8 @@ function takePage(options: DraftReplyOptions, rows: readonly Row[], isFirst: boo
 
 /** The same in one reply, with as many rows as fit. Says how many it leaves out. */
 export function draftReply(options: DraftReplyOptions): Reply {
-  const all = toRows(options);
-  const page = (rows: readonly Row[]) =>
+  const all = draftRows(options.draft, options.knowledge);
+  const page = (rows: readonly DraftRow[]) =>
     layOut(options, { rows, isFirst: true, more: all.length - rows.length });
   const shown = takeWhatFits(
     all,
@@ -74,39 +70,68 @@ interface Page {
   readonly lines: readonly string[];
 }
 
-function layOut(
-  { draft, knowledge, surface, askId, sharedBy, unread = 0 }: DraftReplyOptions,
-  {
-    rows,
-    isFirst,
-    more,
-  }: { readonly rows: readonly Row[]; readonly isFirst: boolean; readonly more: number },
-): Page {
+interface PageRows {
+  readonly rows: readonly DraftRow[];
+  readonly isFirst: boolean;
+  /** How many rows are left out for good. */
+  readonly more: number;
+}
+
+function layOut(options: DraftReplyOptions, { rows, isFirst, more }: PageRows): Page {
+  const { draft, knowledge, surface, askId, sharedBy } = options;
   const counts = formatCounts(draft);
-  const coverage =
-    unread === 0
-      ? formatCoverage(knowledge)
-      : `${formatCoverage(knowledge)} ${unread} more sentences were too many to read: check them apart.`;
+  const below = formatBelow(options);
   const rest = more === 0 ? [] : [`and ${more} more: check the whole of it as a draft.`];
+  const sharer =
+    sharedBy === undefined
+      ? []
+      : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))];
   return {
     blocks: [
       ...(isFirst
-        ? [
-            richText(
-              ...(sharedBy === undefined
-                ? []
-                : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))]),
-              paragraph(plain(counts, { bold: true })),
-            ),
-            context(coverage),
-          ]
+        ? [richText(...sharer, paragraph(plain(counts, { bold: true }))), context(below)]
         : []),
-      ...rows.map(({ text, sentence }) => row(text, quoteButton(sentence, knowledge))),
+      ...rowBlocks(rows),
       ...rest.map(context),
-      ...(isFirst ? actions(shareCheck(surface, askId)) : []),
+      ...actions([
+        ...quotesButton(rows, knowledge),
+        ...copyButton(surface),
+        ...(isFirst ? shareCheck(surface, askId) : []),
+      ]),
     ],
-    lines: [...(isFirst ? [counts, coverage] : []), ...rows.map(({ text }) => text), ...rest],
+    lines: [...(isFirst ? [counts, below] : []), ...rows.map(({ text }) => text), ...rest],
   };
+}
+
+/** Shows what these sentences were decided by, each quote once. */
+function quotesButton(rows: readonly DraftRow[], knowledge: KnowledgeBase) {
+  const citations = new Map(
+    rows.flatMap(({ citation }) => (citation ? [[citation.quote, citation] as const] : [])),
+  );
+  const value = encodePassages([...citations.values()].slice(0, mostModalQuotes), knowledge);
+  return value === null
+    ? []
+    : [button({ actionId: actionIds.showPassages, label: 'Show quotes', value })];
+}
+
+/** Slack hands on what stands above a button only where all can read it. */
+function copyButton(surface: ReplySurface) {
+  return surface === 'message'
+    ? [button({ actionId: actionIds.copyDraft, label: 'Copy as text', value: copyDraftValue })]
+    : [];
+}
+
+/** Which source the paragraphs are of, where it is one for all; and what was not read. */
+function formatBelow({ draft, knowledge, unread = 0 }: DraftReplyOptions): string {
+  const [source, ...others] = citedSources(draft.sentences);
+  const title = source === undefined ? null : (knowledge.sources[source]?.title ?? source);
+  const below =
+    title === null || others.length > 0
+      ? formatCoverage(knowledge)
+      : `¶: paragraph of “${shorten(title, longestShown.sourceTitle)}”`;
+  return unread === 0
+    ? below
+    : `${below} ${unread} more sentences were too many to read: check them apart.`;
 }
 
 function toReply(
@@ -122,34 +147,4 @@ function toReply(
     ),
     text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
   };
-}
-
-/** Each sentence with its number in the draft. */
-function toRows({ draft: { sentences }, knowledge }: DraftReplyOptions): Row[] {
-  const numbered = sentences.map((sentence, index) => ({
-    sentence,
-    text: formatRow(sentence, index + 1, knowledge),
-  }));
-  return verdictOrder.flatMap((kind) =>
-    numbered.filter(({ sentence }) => sentence.verdict.kind === kind),
-  );
-}
-
-function formatRow(
-  { text, verdict }: CheckedSentence,
-  number: number,
-  knowledge: KnowledgeBase,
-): string {
-  const reasons = formatReasons(verdict, knowledge).join('; ');
-  return [
-    `${number}. ${shorten(text.replace(/\s+/g, ' '), longestShown.rowSentence)}`,
-    formatVerdictLines(verdict, knowledge).join(' '),
-    ...(reasons === '' ? [] : [shorten(reasons.replace(/\s+/g, ' '), longestShown.rowReasons)]),
-  ].join('\n');
-}
-
-function quoteButton({ verdict }: CheckedSentence, knowledge: KnowledgeBase) {
-  const { fact, language } = verdict;
-  const value = fact && encodeFactRef({ fact, knowledge, language, askId: null });
-  return value ? button({ actionId: actionIds.showQuote, label: 'Quote', value }) : null;
 }

@@ -59,11 +59,13 @@ export function isOfKnowledge(ref: FactRef, knowledge: KnowledgeBase): boolean {
   return ref.knowledge === shortHash(knowledge);
 }
 
-function shortHash({ hash }: KnowledgeBase): string {
+/** The beginning of a base's hash, as buttons carry it. */
+export function shortHash({ hash }: KnowledgeBase): string {
   return hash.slice(0, hashLength);
 }
 
-function parseJson(value: string | undefined): unknown {
+/** Gives `null` for what is no JSON. */
+export function parseJson(value: string | undefined): unknown {
   try {
     return JSON.parse(value ?? '');
   } catch {

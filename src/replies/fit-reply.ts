@@ -1,25 +1,26 @@
-import type { TableBlock } from '@slack/types';
-import { longestReplyBlocks, mostQuotes, mostTopics, quoteLengths } from '../limits.ts';
-import { longestTable, mostBlocks } from '../slack-limits.ts';
+import { longestReplyBlocks, mostRelated, quoteLengths } from '../limits.ts';
+import { mostBlocks } from '../slack-limits.ts';
 import type { ReplyBlock } from './reply.ts';
 import { isWholeText } from './to-slack-text.ts';
 
 /** How much of a fact a reply shows. */
 export interface ReplySize {
+  /** How many quotes of one fact. */
   readonly quotes: number;
   /** UTF-16 code units of each quote. */
   readonly quoteLimit: number;
+  /** How many topics. */
   readonly related: number;
-  readonly hasTable: boolean;
+  /** Whether a long list stands in columns. */
+  readonly hasColumns: boolean;
 }
 
 /** From all that is useful down to what always fits. */
 const sizes: readonly [ReplySize, ...ReplySize[]] = [
-  { quotes: mostQuotes, quoteLimit: quoteLengths.whole, related: mostTopics, hasTable: true },
-  { quotes: mostQuotes, quoteLimit: quoteLengths.whole, related: mostTopics, hasTable: false },
-  { quotes: 1, quoteLimit: quoteLengths.whole, related: mostTopics, hasTable: false },
-  { quotes: 1, quoteLimit: quoteLengths.part, related: mostTopics, hasTable: false },
-  { quotes: 1, quoteLimit: quoteLengths.least, related: 0, hasTable: false },
+  { quotes: 1, quoteLimit: quoteLengths.whole, related: mostRelated, hasColumns: true },
+  { quotes: 1, quoteLimit: quoteLengths.whole, related: mostRelated, hasColumns: false },
+  { quotes: 1, quoteLimit: quoteLengths.part, related: mostRelated, hasColumns: false },
+  { quotes: 1, quoteLimit: quoteLengths.least, related: 0, hasColumns: false },
 ];
 
 /** Builds blocks at the largest size that Slack takes. */
@@ -35,11 +36,7 @@ export function fitReply(build: (size: ReplySize) => ReplyBlock[]): ReplyBlock[]
 
 /** Whether Slack takes all these blocks in one message. */
 export function fits(blocks: readonly ReplyBlock[]): boolean {
-  return (
-    blocks.length <= mostBlocks &&
-    JSON.stringify(blocks).length <= longestReplyBlocks &&
-    blocks.every((block) => block.type !== 'table' || tableLength(block) <= longestTable)
-  );
+  return blocks.length <= mostBlocks && JSON.stringify(blocks).length <= longestReplyBlocks;
 }
 
 /** Takes as many items, in order, as fit together; with a text, as many as it holds whole. */
@@ -57,10 +54,4 @@ export function takeWhatFits<T>(
     else high = middle - 1;
   }
   return items.slice(0, low);
-}
-
-function tableLength({ rows }: TableBlock): number {
-  return rows
-    .flat()
-    .reduce((sum, cell) => sum + (cell.type === 'raw_text' ? cell.text.length : 0), 0);
 }

@@ -12,12 +12,23 @@ export function formatCitation(citation: Citation, knowledge: KnowledgeBase): st
   return `${formatTitle(citation, knowledge)}, ¶${citation.paragraph} · ${formatOrigin(citation, knowledge)}`;
 }
 
-/** The same, with what it rests on: a fact, or nothing that a person accepted. */
+/**
+ * The same in as few words as tell the place: what is not known, and on how many sources it stands, is said in help and
+ * with the whole quote. Gives the title apart, as it may be a link.
+ *
+ * `¶4 · `, `Harbour to close`, ` · The Quay · 2026-05-01`
+ */
 export function formatPlace(
-  { citation, fact }: { readonly citation: Citation; readonly fact: Fact | null },
-  knowledge: KnowledgeBase,
-): string {
-  return `${formatCitation(citation, knowledge)} · ${formatSourceCount(fact)}`;
+  { source, paragraph }: Citation,
+  { sources }: KnowledgeBase,
+): readonly [before: string, title: string, after: string] {
+  const { title = source, outlet = null, date = null } = sources[source] ?? {};
+  const known = [outlet && shorten(outlet, longestShown.outlet), date].filter(Boolean);
+  return [
+    `¶${paragraph} · `,
+    shorten(title, longestShown.sourceTitle),
+    known.map((part) => ` · ${part}`).join(''),
+  ];
 }
 
 /** Says on how many sources a fact stands. A sentence that no fact cites is not curated. */
@@ -36,7 +47,10 @@ export function formatTitle(
 }
 
 /** Outlet and date as far as they are known. */
-export function formatOrigin({ source }: Citation, { sources }: KnowledgeBase): string {
+export function formatOrigin(
+  { source }: Pick<Citation, 'source'>,
+  { sources }: Pick<KnowledgeBase, 'sources'>,
+): string {
   const { outlet = null, date = null } = sources[source] ?? {};
   const known = [outlet && shorten(outlet, longestShown.outlet), date].filter(
     (part) => part !== null,

@@ -1,21 +1,8 @@
-import type {
-  ActionsBlock,
-  ContextActionsBlock,
-  ContextBlock,
-  RichTextBlock,
-  SectionBlock,
-  TableBlock,
-} from '@slack/types';
+import type { ActionsBlock, ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
 /** The blocks that replies are made of. */
-export type ReplyBlock =
-  | ActionsBlock
-  | ContextActionsBlock
-  | ContextBlock
-  | RichTextBlock
-  | SectionBlock
-  | TableBlock;
+export type ReplyBlock = ActionsBlock | ContextBlock | RichTextBlock | SectionBlock;
 
 /** What a person sees: blocks, and the same as plain text for notifications and screen readers. */
 export interface Reply {

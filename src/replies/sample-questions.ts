@@ -1,4 +1,5 @@
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { mostSamples } from '../limits.ts';
 
 /** A question that the base answers, shown to people who do not know what to ask. */
@@ -7,10 +8,18 @@ export interface SampleQuestion {
   readonly question: string;
 }
 
-/** Takes the first questions of facts that stand far apart in the base. The same base always gives the same ones. */
-export function sampleQuestions({ facts }: KnowledgeBase, count = mostSamples): SampleQuestion[] {
+/**
+ * Takes the first questions of facts that stand far apart in the base, in a language that they are asked in. The same base
+ * always gives the same ones.
+ */
+export function sampleQuestions(
+  { facts }: KnowledgeBase,
+  language: Language = 'en',
+  count = mostSamples,
+): SampleQuestion[] {
   const usable = facts.flatMap((fact) => {
-    const [question] = fact.questions;
+    const [question] =
+      language === 'en' ? fact.questions : (fact.translations[language]?.questions ?? []);
     return question === undefined || fact.status === 'withdrawn' ? [] : [{ fact, question }];
   });
   const places = Array.from({ length: Math.min(count, usable.length) }, (_, n) =>

@@ -1,39 +1,39 @@
-import type { SourceVerdict, Verdict } from '../desk/verdict.ts';
-import { isDivided } from '../desk/verdict.ts';
+import { isDivided, type SourceVerdict, type Verdict } from '../desk/verdict.ts';
 import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { formatTitle } from './format-citation.ts';
-
-/** Whether replies must say which source they speak of. */
-export function hasSeveralSources({ sources }: KnowledgeBase): boolean {
-  return Object.keys(sources).length > 1;
-}
+import { stringsOf } from './strings/strings-of.ts';
 
 /** A source as a headline names it: by its title, and by its date where it is known. */
-export function nameSource(citation: Pick<Citation, 'source'>, knowledge: KnowledgeBase): string {
+function nameSource(citation: Pick<Citation, 'source'>, knowledge: KnowledgeBase): string {
   const { date = null } = knowledge.sources[citation.source] ?? {};
   const title = formatTitle(citation, knowledge);
   return date === null ? title : `${title} (${date})`;
 }
 
-const differLine = 'The sources differ. The newest first:';
-
-/** What a verdict begins with where the base has several sources; `null` where it need not name any. */
-export function sourceVerdictLines(verdict: Verdict, knowledge: KnowledgeBase): string[] | null {
-  const { kind, sources, citations } = verdict;
-  if (!hasSeveralSources(knowledge)) return null;
-  if (isDivided(verdict)) {
-    return [differLine, ...sources.map((source) => sayWhich(source, knowledge))];
+/** Which of several sources decides a claim; `null` where the base has one, or none decides. */
+export function formatSources(verdict: Verdict, knowledge: KnowledgeBase): string | null {
+  const { kind, sources, citations, attributedTo, language } = verdict;
+  const [cited] = citations;
+  if (Object.keys(knowledge.sources).length < 2 || isDivided(verdict)) return null;
+  if (kind === 'not_covered' || attributedTo !== null || !cited) return null;
+  const strings = stringsOf(language);
+  const isSo = kind === 'supported';
+  switch (sources.length) {
+    case 0:
+      return isSo ? strings.saidInParts : null;
+    case 1:
+      return (isSo ? strings.saysSo : strings.saysOtherwise)(nameSource(cited, knowledge));
+    default:
+      return (isSo ? strings.sourcesSaySo : strings.sourcesSayOtherwise)(sources.length);
   }
-  if (kind === 'not_covered') return null;
-  const [only] = citations;
-  if (sources.length === 0) return ['No source says all of it. Each part stands in one:'];
-  if (sources.length > 1) return [`${sources.length} sources say ${says[kind]}.`];
-  return only ? [`${nameSource(only, knowledge)} says ${says[kind]}.`] : null;
 }
 
-const says = { supported: 'so', contradicted: 'otherwise' } as const;
-
-function sayWhich(source: SourceVerdict, knowledge: KnowledgeBase): string {
-  const view = source.attributedTo === null ? '' : `, as the view of ${source.attributedTo}`;
-  return `${nameSource(source, knowledge)} says ${says[source.kind]}${view}.`;
+/** What one of several sources says, where they differ. */
+export function sayWhich(
+  { source, kind, attributedTo }: SourceVerdict,
+  knowledge: KnowledgeBase,
+): string {
+  const view = attributedTo === null ? '' : `, as the view of ${attributedTo}`;
+  const says = kind === 'supported' ? 'so' : 'otherwise';
+  return `${nameSource({ source }, knowledge)} says ${says}${view}.`;
 }

@@ -1,27 +1,30 @@
 import type { Button } from '@slack/types';
-import { isDivided, type Verdict } from '../desk/verdict.ts';
+import type { Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestShown, mostEvidence, mostReasons } from '../limits.ts';
+import { longestShown, mostEvidence } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { encodeCheckRef } from './check-ref.ts';
+import { claimElements, verdictQuote } from './claim-elements.ts';
 import { formatCoverage, formatNotes } from './describe-fact.ts';
 import { actions, bullets, button, context, paragraph, plain, richText } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
-import { citationElements } from './fact-reply.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
-import { formatCitation, formatSourceCount } from './format-citation.ts';
+import { formatPlace } from './format-citation.ts';
+import { isInWords, outcomeOf } from './mark-claim.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { fitSlackText } from './to-slack-text.ts';
 import { topicButtons } from './topic-buttons.ts';
 import {
+  explainUnmarked,
+  explainVerdict,
   formatClaimEvidence,
-  formatReasons,
-  formatVerdictLines,
+  formatHeadline,
   nearestCitations,
-  nearestVerdictLine,
 } from './verdict-text.ts';
+import { placeBlocks } from './view-blocks.ts';
 
 export interface VerdictReplyOptions {
   readonly verdict: Verdict;
@@ -35,120 +38,146 @@ export interface VerdictReplyOptions {
   readonly sharedBy?: string;
 }
 
-/** What the source says about a claim, with the quote and the reasons. Keeps Slack's limits for any claim. */
+/** What the source says about a claim: the claim with its marks, and the quote. Keeps Slack's limits for any claim. */
 export function verdictReply(options: VerdictReplyOptions): Reply {
   const { sharedBy, knowledge } = options;
-  const text = fitSlackText((quoteLimit) => verdictText(options, quoteLimit));
+  const shown = showVerdict(options);
+  const text = fitSlackText((quoteLimit) => verdictText(options, shown, quoteLimit));
 
   return {
-    blocks: fitReply((size) => verdictBlocks(options, size)),
-    ...citing([shownFact(options)], knowledge),
+    blocks: fitReply((size) => verdictBlocks(options, shown, size)),
+    ...citing([shown.fact], knowledge),
     text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
   };
 }
 
 export const sharedCheckLine = ' shared this check:';
 
-function verdictText(options: VerdictReplyOptions, quoteLimit: number): string {
-  const { verdict, knowledge } = options;
-  const shown = shownCitations(options);
+/** What of the source stands under a claim. */
+export interface Shown {
+  /** Whether it decides; else it is only the nearest. */
+  readonly isDecided: boolean;
+  /** `null` where a sentence of the source stands by itself. */
+  readonly fact: Fact | null;
+  readonly citations: readonly Citation[];
+  readonly notes: readonly string[];
+}
+
+export function showVerdict({
+  verdict,
+  near = [],
+  knowledge,
+}: Pick<VerdictReplyOptions, 'verdict' | 'near' | 'knowledge'>): Shown {
+  const { fact, citations } = verdict;
+  switch (outcomeOf(verdict)) {
+    case 'differ':
+      return { isDecided: true, fact: null, citations, notes: [] };
+    case 'so':
+    case 'otherwise':
+      // What several sources say is shown from each, and no fact of one stands for all.
+      if (verdict.sources.length > 1) return { isDecided: true, fact: null, citations, notes: [] };
+      return { isDecided: true, fact, citations, notes: fact ? formatNotes(fact) : [] };
+    case 'part':
+      return { isDecided: true, fact: null, citations: saidIn(verdict), notes: [] };
+    default: {
+      const nearest = nearestCitations(verdict, near);
+      return {
+        isDecided: false,
+        fact: verdict.nearest ?? near[0] ?? null,
+        citations: nearest.slice(0, 1),
+        notes: nearest.length === 0 ? [formatCoverage(knowledge)] : [],
+      };
+    }
+  }
+}
+
+function saidIn({ parts }: Verdict): Citation[] {
+  return parts.flatMap(({ mark, citation }) => (mark === 'said' && citation ? [citation] : []));
+}
+
+function verdictText(
+  { verdict, knowledge }: VerdictReplyOptions,
+  { isDecided, citations, notes }: Shown,
+  quoteLimit: number,
+): string {
   return [
-    ...claimLines(options),
-    ...formatVerdictLines(verdict, knowledge),
-    ...reasonLines(verdict, knowledge).map((line) => `- ${line}`),
-    ...(shown.length > 0 && !isDecided(verdict) ? [nearestVerdictLine] : []),
-    ...shown
+    formatHeadline(verdict, knowledge),
+    ...claimLines(verdict, citations),
+    ...explainVerdict(verdict, knowledge),
+    ...(isDecided || citations.length === 0 ? [] : [stringsOf(verdict.language).nearestSaid]),
+    ...citations
       .slice(0, Math.max(1, verdict.sources.length))
       .flatMap((citation) => [
         `“${fitQuote(citation.quote, quoteLimit).text}”`,
-        `${formatCitation(citation, knowledge)} · ${formatSourceCount(factBehind(citation, options))}`,
+        [...notes, formatPlace(citation, knowledge).join('')].join(' · '),
       ]),
-    ...noteLines(options),
+    ...(citations.length === 0 ? notes : []),
   ].join('\n');
 }
 
-function verdictBlocks(options: VerdictReplyOptions, size: ReplySize): ReplyBlock[] {
+/** The claim, unless its words stand in a quote below. */
+export function claimLines(verdict: Verdict, citations: readonly Citation[]): string[] {
+  const claim = shorten(verdict.claim.trim(), longestShown.claim);
+  return claim === '' || isInWords(verdict, citations) ? [] : [claim];
+}
+
+function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySize): ReplyBlock[] {
   const { verdict, knowledge, near = [], sharedBy, askId } = options;
-  const shown = shownFact(options);
-  const reasons = reasonLines(verdict, knowledge);
-  const all = shownCitations(options);
-  const citations = all.slice(0, isDecided(verdict) ? size.quotes : 1);
+  const citations = shown.citations.slice(0, shown.isDecided && shown.fact ? 1 : size.quotes);
+  const [first, ...others] = citations;
   const isShortened =
-    citations.length < all.length ||
+    citations.length < shown.citations.length ||
     citations.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
-  const topics = near.filter(({ id }) => id !== shown?.id).slice(0, size.related);
+  const topics =
+    outcomeOf(verdict) !== 'nothing'
+      ? []
+      : near.filter(({ id }) => id !== shown.fact?.id).slice(0, size.related);
+  const claim = isInWords(verdict, citations) ? [] : claimElements(verdict);
 
   return [
     richText(
       ...(sharedBy === undefined
         ? []
         : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))]),
-      ...claimLines(options).map((line) => paragraph(plain(line, { italic: true }))),
-      ...formatVerdictLines(verdict, knowledge).map((line) =>
-        paragraph(plain(line, { bold: true })),
-      ),
-      ...(reasons.length === 0 ? [] : [bullets(reasons.map((line) => paragraph(plain(line))))]),
-      ...(all.length > 0 && !isDecided(verdict) ? [paragraph(plain(nearestVerdictLine))] : []),
-      ...citations.flatMap((citation) =>
-        citationElements(factBehind(citation, options), citation, knowledge, size.quoteLimit),
-      ),
+      paragraph(plain(formatHeadline(verdict, knowledge), { bold: true })),
+      ...(claim.length === 0 ? [] : [paragraph(...claim)]),
+      ...explainUnmarked(verdict, knowledge).map((line) => paragraph(plain(line))),
+      ...(shown.isDecided || citations.length === 0
+        ? []
+        : [paragraph(plain(stringsOf(verdict.language).nearestSaid))]),
+      ...(first ? [verdictQuote(verdict, first, size.quoteLimit)] : []),
     ),
-    ...noteLines(options).map(context),
-    ...actions(nextSteps(options, shown, isShortened)),
+    ...(first ? placeBlocks({ citation: first, notes: shown.notes }, knowledge) : []),
+    ...others.flatMap((citation) => [
+      richText(verdictQuote(verdict, citation, size.quoteLimit)),
+      ...placeBlocks({ citation, notes: [] }, knowledge),
+    ]),
+    ...(first ? [] : shown.notes.map(context)),
+    ...actions(nextSteps(options, shown.fact, isShortened)),
     ...actions(topicButtons({ facts: topics, knowledge, language: verdict.language, askId })),
   ];
 }
 
-/** Repeats the claim where readers of the reply have not seen it: where it was checked in private, or is shared. */
-function claimLines({ verdict, surface, sharedBy }: VerdictReplyOptions): string[] {
-  const isSeen = surface === 'message' && sharedBy === undefined;
-  const claim = verdict.claim.trim();
-  return isSeen || claim === '' ? [] : [`Checked: “${shorten(claim, longestShown.claim)}”`];
-}
-
-/** Whether what is cited speaks to the claim, and is not only near. */
-function isDecided(verdict: Verdict): boolean {
-  return verdict.kind !== 'not_covered' || isDivided(verdict);
-}
-
-function shownCitations({ verdict, near = [] }: VerdictReplyOptions): readonly Citation[] {
-  return isDecided(verdict) ? verdict.citations : nearestCitations(verdict, near);
-}
-
-/** The fact that decides, or else the nearest; `null` where a sentence of the source decides by itself. */
-function shownFact({ verdict, near = [] }: VerdictReplyOptions): Fact | null {
-  return isDecided(verdict) ? verdict.fact : (verdict.nearest ?? near[0] ?? null);
-}
-
-/** The fact that a citation is shown for: of several sources, that of its own. */
-function factBehind({ source }: Citation, options: VerdictReplyOptions): Fact | null {
-  const said = options.verdict.sources.find((one) => one.source === source);
-  return said ? said.fact : shownFact(options);
-}
-
-function reasonLines(verdict: Verdict, knowledge: KnowledgeBase): string[] {
-  return formatReasons(verdict, knowledge)
-    .slice(0, mostReasons)
-    .map((line) => shorten(line, longestShown.reason));
-}
-
-function noteLines({ verdict, knowledge }: VerdictReplyOptions): string[] {
-  if (!isDecided(verdict)) return [formatCoverage(knowledge)];
-  return verdict.fact ? formatNotes(verdict.fact) : [];
-}
-
 function nextSteps(
-  { verdict: { language }, knowledge, surface, askId }: VerdictReplyOptions,
-  shown: Fact | null,
+  { verdict, knowledge, surface, askId }: VerdictReplyOptions,
+  fact: Fact | null,
   isShortened: boolean,
 ): Button[] {
-  const value = shown && encodeFactRef({ fact: shown, knowledge, language, askId });
+  if (outcomeOf(verdict) === 'unread') return [];
+  const { language } = verdict;
+  const value = fact && encodeFactRef({ fact, knowledge, language, askId });
   return [
     ...(value && isShortened
-      ? [button({ actionId: actionIds.showQuote, label: 'Whole quote', value })]
+      ? [
+          button({
+            actionId: actionIds.showQuote,
+            label: stringsOf(language).showWholeQuote,
+            value,
+          }),
+        ]
       : []),
     ...(value && askId !== null
-      ? [button({ actionId: actionIds.explainAnswer, label: 'Why?', value })]
+      ? [button({ actionId: actionIds.explainAnswer, label: stringsOf(language).why, value })]
       : []),
     ...shareCheck(surface, askId),
   ];
@@ -167,7 +196,7 @@ export function shareCheck(surface: ReplySurface, askId: string | null): Button[
       ];
 }
 
-/** Says which parts of a claim met what. */
+/** Says which parts of a claim met what in the source, and which rule decided. */
 export function verdictEvidenceReply(verdict: Verdict): Reply {
   const opening = 'What each part of the claim met:';
   const lines = formatClaimEvidence(verdict)
@@ -175,7 +204,7 @@ export function verdictEvidenceReply(verdict: Verdict): Reply {
     .map((line) => shorten(line, longestShown.evidence));
   const shown =
     lines.length === 0 ? ['nothing in the knowledge base shares a word with it'] : lines;
-  const footnote = 'Words alone decide; the same claim gets the same verdict.';
+  const footnote = `Rule: ${verdict.rule}. Words alone decide; the same claim gets the same verdict.`;
   return {
     blocks: [
       richText(paragraph(plain(opening)), bullets(shown.map((line) => paragraph(plain(line))))),

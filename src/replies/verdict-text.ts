@@ -1,50 +1,65 @@
-import type { DraftCheck } from '../desk/check-draft.ts';
-import type { Ruling } from '../desk/find-ruling.ts';
-import type {
-  ClaimEvidence,
-  PartMark,
-  Reason,
-  Verdict,
-  VerdictKind,
-  VerdictPart,
-} from '../desk/verdict.ts';
+import { type ClaimEvidence, isDivided, type Reason, type Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Language } from '../language/detect-language.ts';
-import { longestClaim, longestShown } from '../limits.ts';
-import { formatAnswerLine, nameOutsiders } from './describe-fact.ts';
+import { longestClaim, longestShown, mostMissedWords, mostReasons } from '../limits.ts';
+import { conflictsOf, listedAs, type Outcome, outcomeOf, sourceWords } from './mark-claim.ts';
 import { shorten } from './shorten.ts';
-import { hasSeveralSources, nameSource, sourceVerdictLines } from './source-lines.ts';
+import { formatSources, sayWhich } from './source-lines.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
-/** How people are told each verdict: what the source says, never what is true. */
-export const verdictLine: Readonly<Record<VerdictKind, string>> = {
-  supported: 'The source says so.',
-  contradicted: 'The source says otherwise.',
-  not_covered: 'Not in the source.',
-};
+/** Stands before each claim, so that a draft is read at a glance. */
+export const outcomeMark = {
+  so: '✓',
+  otherwise: '✗',
+  part: '◐',
+  differ: '≠',
+  nothing: '–',
+  unread: '○',
+} as const satisfies Record<Outcome, string>;
 
-/** The first lines of a verdict. Whose view it is comes before all else; of several sources it says which. */
-export function formatVerdictLines(verdict: Verdict, knowledge: KnowledgeBase): string[] {
-  const line = isUnchecked(verdict) ? uncheckedLine : verdictLine[verdict.kind];
-  return [
-    ...viewLines(verdict.attributedTo),
-    ...(sourceVerdictLines(verdict, knowledge) ?? [line]),
-  ];
+/**
+ * The first line of a verdict: what the source says, never what is true; whose view it is in the same breath. Of several
+ * sources it says which.
+ */
+export function formatHeadline(verdict: Verdict, knowledge: KnowledgeBase): string {
+  const { attributedTo, language } = verdict;
+  const strings = stringsOf(language);
+  const bySource = formatSources(verdict, knowledge);
+  if (bySource !== null) return bySource;
+  const whom = attributedTo === null ? null : shortenName(attributedTo);
+  switch (outcomeOf(verdict)) {
+    case 'so':
+      return whom === null ? strings.so : strings.soAsView(whom);
+    case 'otherwise':
+      return whom === null ? strings.otherwise : strings.otherwiseAsView(whom);
+    case 'part':
+      return strings.claimPart;
+    case 'differ':
+      return strings.sourcesDiffer;
+    case 'nothing':
+      return strings.claimMissing;
+    case 'unread':
+      return `${outcomeMark.unread} ${formatUnread(verdict)}`;
+  }
 }
 
-/** The same for a sentence that was too much to check. */
-export const uncheckedLine = 'Not checked.';
-
-/** Whether a sentence was too much to check: then nothing is known of what the source says about it. */
-export function isUnchecked({ because }: Verdict): boolean {
-  return because.some(({ what }) => what === 'tangled' || what === 'too_long');
+/** Without what a sentence would say twice: "according to", a full stop. */
+export function shortenName(attributedTo: string): string {
+  return shorten(attributedTo, longestShown.attribution).replace(/\.$/, '');
 }
 
-function viewLines(attributedTo: string | null): string[] {
-  return attributedTo === null
-    ? []
-    : [
-        `The source reports this as the view of ${shorten(attributedTo, longestShown.attribution).replace(/\.$/, '')}.`,
-      ];
+/** Why nothing is known of what the source says about it. */
+export function formatUnread({ because, claim, language }: Verdict): string {
+  const [reason] = because;
+  switch (reason?.what) {
+    case 'language':
+      return stringsOf(language).claimDeclined;
+    case 'empty':
+      return 'Not checked: there is no word in it';
+    case 'too_long':
+      return `Not checked: ${formatTooLongClaim(claim)}`;
+    default:
+      return 'Not checked: this sentence is too tangled to check. Split it into shorter ones.';
+  }
 }
 
 /** What is shown as the nearest where nothing decides. */
@@ -55,82 +70,98 @@ export function nearestCitations(
   return (nearest ?? near[0])?.citations ?? citations;
 }
 
-export const nearestVerdictLine = 'The nearest it says:';
-
-/** The reasons in words, part by part where parts differ; those that only repeat the verdict are left out. */
-export function formatReasons(verdict: Verdict, knowledge: KnowledgeBase): string[] {
-  const { kind, because, attributedTo, parts } = verdict;
-  const marks = new Set(parts.map(({ mark }) => mark));
-  const origins = new Set(parts.map(({ citation }) => citation?.source));
-  const differing = marks.size > 1 || origins.size > 1 ? parts : [];
-  const reasons = because
-    .filter(
-      ({ what }) =>
-        !(
-          what === 'statement' ||
-          what === 'sources' ||
-          (what === 'speaker' && attributedTo !== null && kind === 'supported')
-        ),
-    )
-    .map(describeReason);
-  return [...differing.map((part) => describePart(part, knowledge)), ...reasons];
+/** What the source says instead, and what it has nothing on, as sentences. What the first line says is not said again. */
+export function explainVerdict(verdict: Verdict, knowledge: KnowledgeBase): string[] {
+  const missing = missingIn(verdict).map((words) => `“${words}”`);
+  return [
+    ...explainSources(verdict, knowledge),
+    ...explainConflicts(verdict),
+    ...(missing.length > 0 ? [`The source has nothing on ${joinWords(missing)}.`] : []),
+  ];
 }
 
-function describePart({ text, mark, citation }: VerdictPart, knowledge: KnowledgeBase): string {
-  const source =
-    citation && hasSeveralSources(knowledge) ? nameSource(citation, knowledge) : 'the source';
-  return `“${shorten(text, longestShown.reason)}”: ${partLine[mark](source)}`;
-}
-
-const partLine = {
-  said: (source: string) => `${source} says this`,
-  otherwise: (source: string) => `${source} says otherwise`,
-  differs: () => 'the sources differ on this',
-  not_found: () => 'not found in the source',
-  not_read: () => 'not read',
-} as const satisfies Record<PartMark, (source: string) => string>;
-
-/** Says what a part of a claim was held against. */
-export function describeReason({ what, claim, source }: Reason): string {
-  switch (what) {
-    case 'missing':
-      return claim === ''
-        ? 'nothing in the source says this'
-        : `nothing in the source about: ${claim}`;
-    case 'language':
-      return 'claims are read in English only';
-    case 'empty':
-      return 'there is no word in it';
-    case 'too_long':
-      return formatTooLongClaim(claim);
-    case 'tangled':
-      return 'this sentence is too tangled to check: split it into shorter ones';
-    case 'actor':
-    case 'speaker':
-      return `the source gives this to ${source}, the claim to ${claim}`;
-    case 'role':
-      return `the source names ${source}, the claim names ${claim}`;
-    case 'denied':
-    case 'statement':
-      return `source: ${source}`;
+/** What a claim says that the source does not: a few words of it, or whole parts. */
+function missingIn(verdict: Verdict): string[] {
+  switch (outcomeOf(verdict)) {
+    case 'part':
+      return verdict.parts
+        .filter(({ mark }) => mark === 'not_found')
+        .map(({ text }) => shorten(text.replace(/[.!?]$/, ''), longestShown.reason));
+    case 'nothing':
+      return verdict.unexplained
+        .slice(0, mostMissedWords)
+        .map((word) => shorten(word, longestShown.word));
     default:
-      return `claim: ${claim}; source: ${source}`;
+      return [];
   }
 }
 
-/** How much of a draft the source has something on, in one line. */
-export function formatCounts({ counts, sentences }: DraftCheck): string {
-  const { length } = sentences;
-  const unchecked = sentences.filter(({ verdict }) => isUnchecked(verdict)).length;
-  return (
-    `${length} ${length === 1 ? 'sentence' : 'sentences'}: the source says ` +
-    `otherwise on ${counts.contradicted}, says so on ${counts.supported}, and has nothing on ` +
-    `${counts.not_covered - unchecked}.${unchecked === 0 ? '' : ` ${unchecked} not checked.`}`
-  );
+/** What the source says instead. */
+export function explainConflicts(verdict: Verdict): string[] {
+  return conflictsOf(verdict)
+    .flatMap((reason) => explainConflict(verdict, reason) ?? [])
+    .slice(0, mostReasons);
 }
 
-/** In which order a draft's sentences are shown: what the source speaks against comes first. */
-export const verdictOrder: readonly VerdictKind[] = ['contradicted', 'not_covered', 'supported'];
+/** What each of several sources says, where they differ. */
+function explainSources(verdict: Verdict, knowledge: KnowledgeBase): string[] {
+  return isDivided(verdict) ? verdict.sources.map((source) => sayWhich(source, knowledge)) : [];
+}
+
+/** What the marks in a claim do not show: where the source's own words stand beside it, nothing is left to say. */
+export function explainUnmarked(verdict: Verdict, knowledge: KnowledgeBase): string[] {
+  const unmarked = conflictsOf(verdict)
+    .filter((reason) => sourceWords(verdict, reason) === null)
+    .flatMap((reason) => explainConflict(verdict, reason) ?? [])
+    .slice(0, mostReasons);
+  return [...explainSources(verdict, knowledge), ...unmarked];
+}
+
+/** One reason why the source says otherwise; `null` where its quote says it better. */
+function explainConflict(verdict: Verdict, reason: Reason): string | null {
+  const said = shorten(reason.claim, longestShown.reason);
+  const source = shorten(reason.source ?? '', longestShown.reason);
+  switch (reason.what) {
+    case 'denied':
+      return null;
+    case 'member':
+      return explainMember(verdict, reason, said);
+    case 'actor':
+    case 'speaker':
+      return `The claim gives this to ${said}; the source gives it to ${source}.`;
+    case 'role':
+      return `The claim names ${said}; the source names ${source}.`;
+    case 'only':
+      return `The claim says this of one alone; the source says it of ${source}.`;
+    default: {
+      const words = sourceWords(verdict, reason);
+      return words === null ? null : `The claim says “${said}”; the source says “${words}”.`;
+    }
+  }
+}
+
+function explainMember(verdict: Verdict, reason: Reason, said: string): string | null {
+  const list = verdict.fact?.list;
+  if (!list) return null;
+  const of = `${list.items.length} ${shorten(list.of, longestShown.listName)}`;
+  const listed = listedAs(verdict, reason);
+  return listed === null
+    ? `The source lists ${of}. ${said} is not among them.`
+    : `The source lists ${shorten(listed, longestShown.reason)} among ${of}.`;
+}
+
+/** "Peru", "Peru or zeppelins", "Peru, May or zeppelins". */
+function joinWords(words: readonly string[]): string {
+  const [last = '', ...others] = words.toReversed();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
+}
+
+/** A reason behind what the source says to a question. */
+export function describeReason({ what, claim, source }: Reason): string {
+  return what === 'role'
+    ? `the source names ${source}, the question names ${claim}`
+    : `the question has “${claim}”, the source “${source}”`;
+}
 
 /** Which part of a claim met what. */
 export function formatClaimEvidence({ evidence }: Verdict): string[] {
@@ -158,50 +189,10 @@ const describeMet = {
   nothing: () => 'met nothing',
 } as const satisfies Record<ClaimEvidence['met'], (by: string) => string>;
 
-/** The first lines of the answer to a yes/no question: by the source, never in the desk's own name. */
-export function formatRuling(
-  ruling: Ruling,
-  language: Language,
-  knowledge: KnowledgeBase,
-): string[] {
-  const { kind, fact, attributedTo } = ruling;
-  const [first] = fact.citations;
-  const source = hasSeveralSources(knowledge) ? nameSource(first, knowledge) : 'the source';
-  const answerLine = formatAnswerLine(fact, language);
-  if (kind === 'otherwise') {
-    return [
-      ...viewLines(attributedTo),
-      `Not according to ${source}: ${describeOtherwise(ruling) ?? answerLine}`,
-    ];
-  }
-  return attributedTo === null
-    ? [`According to ${source}: ${answerLine}`]
-    : [...viewLines(attributedTo), answerLine];
-}
-
-function describeOtherwise({ fact, reason, outsiders }: Ruling): string | null {
-  const { list } = fact;
-  if (outsiders.length > 0 && list) {
-    return `it lists ${list.items.length} ${shorten(list.of, longestShown.listName)}, and ${nameOutsiders(outsiders)} not among them.`;
-  }
-  if (reason === null || reason.source === null) return null;
-  const source = shorten(reason.source, longestShown.rulingSource);
-  switch (reason.what) {
-    case 'count':
-    case 'ordinal':
-    case 'place':
-      return `it says ${source}.`;
-    case 'role':
-      return `it names ${source}.`;
-    default:
-      return null;
-  }
-}
-
 function formatTooLongClaim(claim: string): string {
   const count = (characters: number) => characters.toLocaleString('en');
   return (
     `it is ${count(claim.trim().length)} characters long, and one claim is read up to ` +
-    `${count(longestClaim)}: check it in shorter sentences`
+    `${count(longestClaim)}. Check it in shorter sentences.`
   );
 }

@@ -12,12 +12,17 @@ import { createAppMention } from './listeners/app-mention.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
+import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
+import { createMore } from './listeners/more.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
+import { createShowNearest } from './listeners/show-nearest.ts';
+import { createShowPassages } from './listeners/show-passages.ts';
 import { createShowQuote } from './listeners/show-quote.ts';
+import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
@@ -51,20 +56,28 @@ export function createListeners({
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
+  const askTopic = createAskTopic({ desk, keptWords, outbox });
+  const giveFeedback = createGiveFeedback({ desk, keptWords, outbox });
+  const unknown = createUnknownRequest({ command, outbox });
 
   return [
     createSlashCommand({ command, work, keptWords, outbox, openDraft }),
     createAppMention({ answerMessage, forgetAsker }),
     createDirectMessage({ answerMessage, forgetAsker }),
-    createAskTopic({ desk, keptWords, outbox }),
+    askTopic,
     createExplainAnswer({ desk, work, keptWords, outbox }),
-    createGiveFeedback({ desk, keptWords, outbox }),
+    giveFeedback,
+    createMore({ buttons: [askTopic, giveFeedback], unknown }),
     createShareAnswer({ desk, keptWords, outbox, shareInChannel }),
     createShareVerdict({ work, keptWords, outbox, shareInChannel }),
+    createShowNearest({ work, keptWords, outbox }),
     createShowQuote({ desk, outbox }),
+    createShowPassages({ desk, outbox }),
+    createCopyDraft({ outbox }),
+    createShowTopics({ desk, command, outbox }),
     createCheckMessage({ command, work, keptWords, outbox }),
     createDraftShortcut({ openDraft }),
     createSubmitDraft({ work, outbox }),
-    createUnknownRequest({ command, outbox }),
+    unknown,
   ];
 }

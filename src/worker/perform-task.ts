@@ -8,17 +8,18 @@ import {
 } from '../desk/consult.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
 import { mostSentences } from '../limits.ts';
-import { answerReply } from '../replies/answer-reply.ts';
+import { answerReply, otherNearestReply } from '../replies/answer-reply.ts';
+import { nearestOf } from '../replies/answer-view.ts';
 import { answersReply } from '../replies/answers-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
-import { evidenceReply } from '../replies/evidence-reply.ts';
+import { describeRule, evidenceReply } from '../replies/evidence-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
 import { formatTooMany, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
+import { stringsOf } from '../replies/strings/strings-of.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
-import { describeReason } from '../replies/verdict-text.ts';
-import type { Request } from './read-request.ts';
+import { type Request, readTopicFilter } from './read-request.ts';
 import type { Task, TaskResult } from './task.ts';
 
 export interface PerformerOptions {
@@ -52,7 +53,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
 
   return function* perform(task, note = () => {}) {
     const { text } = task;
-    const own = 'request' in task ? toRequestReply(task.request) : null;
+    const own = 'request' in task ? toRequestReply(task.request, text) : null;
     if (own && task.kind !== 'check') return { replies: [own], words: text };
     const tooLong = task.kind === 'message' ? findTooLong(text) : null;
     if (tooLong) return { replies: [tooLongReply(tooLong)], words: text };
@@ -78,6 +79,10 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         const { sharedBy } = task;
         return { replies: yield* check(understood, { ...alone, sharedBy }), words: text };
       }
+      case 'nearest': {
+        const found = yield* consultBySentence(desk, understood);
+        return { replies: [showNearest(found)], words: text };
+      }
       case 'explain': {
         const found = yield* consultBySentence(desk, understood);
         return { replies: [explain(found, task.factId)], words: text };
@@ -85,12 +90,12 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     }
   };
 
-  function toRequestReply(request: Request | null): Reply | null {
+  function toRequestReply(request: Request | null, text: string): Reply | null {
     switch (request) {
       case 'help':
         return helpReply({ knowledge, command });
       case 'topics':
-        return topicsReply({ knowledge, command });
+        return topicsReply({ knowledge, command, filter: readTopicFilter(text, command) });
       case 'check':
         return noticeReply(
           `Write the claim after it: ${command} check CLAIM. For a whole draft: ${command} draft.`,
@@ -143,17 +148,31 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     return sharedBy === undefined ? draftReplies(options) : [draftReply(options)];
   }
 
+  function showNearest(found: Consultation): Reply {
+    const misses = answersIn(found).flatMap(({ answer }) =>
+      answer.kind === 'not_covered' ? [answer] : [],
+    );
+    const [miss] = misses;
+    return miss && nearestOf(miss).length > 1
+      ? otherNearestReply(miss, knowledge)
+      : noticeReply('Nothing else is near it now.');
+  }
+
   function explain(found: Consultation, factId: string): Reply {
     if (found.kind === 'verdict') return verdictEvidenceReply(found.verdict);
 
-    const answered =
-      found.kind === 'answer' ? [found] : found.kind === 'answers' ? found.answers : [];
+    const answered = answersIn(found);
+    const language = answered[0]?.answer.language ?? 'en';
     const matches = answered.flatMap(({ answer }) => matchesOf(answer));
     const match = matches.find(({ fact }) => fact.id === factId);
-    if (match) return evidenceReply(match);
-    const ruling = answered.find((one) => one.ruling?.fact.id === factId)?.ruling;
-    return ruling?.reason
-      ? noticeReply(`Why: ${describeReason(ruling.reason)}.`)
-      : noticeReply('You chose this topic yourself: the question did not lead to it.');
+    const ruling = answered.find((one) => one.ruling?.fact.id === factId)?.ruling ?? null;
+    if (match) return evidenceReply(match, { language, ruling });
+    const strings = stringsOf(language);
+    return noticeReply(ruling ? describeRule(ruling, strings) : strings.choseYourself);
   }
+}
+
+/** The questions that a text asks, each with its answer. */
+function answersIn(found: Consultation) {
+  return found.kind === 'answer' ? [found] : found.kind === 'answers' ? found.answers : [];
 }

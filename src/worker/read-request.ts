@@ -19,7 +19,16 @@ export function readRequest(text: string, command: string): Request | null {
     .replaceAll(command.toLowerCase(), ' ')
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((part) => part !== '' && !around.has(part));
+  if (readTopicFilter(text, command) !== '') return 'topics';
   if (others.length > 0) return null;
   if (word === 'topic') return 'topics';
   return word === 'help' || word === 'topics' || word === 'draft' || word === 'check' ? word : null;
+}
+
+/** The one word after "topics", that they are to have; empty for all of them. */
+export function readTopicFilter(text: string, command: string): string {
+  const words = text.trim().split(/\s+/);
+  const [first, word, ...more] = words[0] === command ? words.slice(1) : words;
+  const isFilter = word !== undefined && !around.has(word.toLowerCase());
+  return first?.toLowerCase() === 'topics' && more.length === 0 && isFilter ? word : '';
 }

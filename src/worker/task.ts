@@ -31,6 +31,8 @@ export type Task = Words &
     | { readonly kind: 'draft' }
     /** Kept words whose check is made public by a Slack user. */
     | { readonly kind: 'share'; readonly sharedBy: string }
+    /** Kept words that nothing answered: what else is near. */
+    | { readonly kind: 'nearest' }
     /** Kept words: why they led to a fact. */
     | { readonly kind: 'explain'; readonly factId: string }
   );

@@ -12,28 +12,29 @@ describe('cptpp check', () => {
     expect(run).toEqual({
       code: 1,
       stderr: '',
-      stdout: `The source says otherwise.
-  claim: 15th; source: 14th
+      stdout: `✗ The source says otherwise
+It is the 15th meeting of the clubs
+  The claim says “15th”; the source says “14th”.
 
   “The 14th meeting of the two clubs will be played at Castle Park in Holmside.”
-  “Rovers Name Eight for Cup Tie”, ¶2 · Holmside Gazette · 2026-02-11 · single source
+  ¶2 · Rovers Name Eight for Cup Tie · Holmside Gazette · 2026-02-11
 `,
     });
   });
 
-  it('says first whose view it is', async () => {
+  it('says first whose view it is, in one line', async () => {
     const run = await runCptpp(['check', 'The side must defend better', ...squad]);
 
-    expect(run.stdout).toMatch(
-      /^The source reports this as the view of Lindqvist\.\nThe source says so\.\n/,
-    );
+    expect(run.stdout).toMatch(/^✓ The source reports this as the view of Lindqvist\n/);
+    expect(run.stdout).not.toContain('The source says so');
   });
 
   it('says what is not in the source, and shows the nearest as only that', async () => {
     const run = await runCptpp(['check', 'Adeyemi is injured', ...squad]);
 
-    expect(run.stdout).toMatch(/^Not in the source\.\n {2}nothing in the source says this\n/);
-    expect(run.stdout).toContain('I answer only from “Rovers Name Eight for Cup Tie”.');
+    expect(run.stdout).toMatch(
+      /^– Not in the source\nAdeyemi is injured\n\nThe nearest it says:\n/,
+    );
   });
 
   it('shows which parts of the claim met what with --explain', async () => {
@@ -73,6 +74,7 @@ describe('cptpp check', () => {
       notes: [],
       unexplained: [],
       rule: 'count',
+      sources: [],
       parts: [
         {
           text: 'There are eleven players in the squad',
@@ -127,7 +129,7 @@ describe('cptpp check', () => {
 });
 
 describe('cptpp check --file', () => {
-  it('exits 1 when the source says otherwise on a sentence, and shows that first', async () => {
+  it('exits 1 when the source says otherwise on a sentence, and gives the draft back marked, as Markdown', async () => {
     const folder = writeFolder({
       'draft.md': '# Rovers\n\nHaddad is in the squad. Wilson is in the squad.\n',
     });
@@ -135,12 +137,14 @@ describe('cptpp check --file', () => {
     const run = await runCptpp(['check', '--file', join(folder, 'draft.md'), ...squad]);
 
     expect(run.code).toBe(1);
-    expect(run.stdout.split('\n').slice(0, 4)).toEqual([
-      '3 sentences: the source says otherwise on 1, says so on 1, and has nothing on 1.',
-      '',
-      'The source says otherwise.',
-      '  line 3: Wilson is in the squad.',
-    ]);
+    expect(run.stdout).toBe(`**3 sentences: ✗ 1 otherwise · ✓ 1 said · – 1 not in the source**
+¶: paragraph of “Rovers Name Eight for Cup Tie”
+
+* – Rovers
+* ✓ Haddad is in the squad. ¶1
+* ✗ ~~Wilson~~ is in the squad. ¶1
+  The source lists 8 players. Wilson is not among them.
+`);
   });
 
   it('exits 0 when it does not, one JSON line a sentence with --json', async () => {

@@ -17,7 +17,7 @@ describe('standard input', () => {
     const { stdout, stderr } = await runHere(argv, { input: `\uFEFF${claim}\r\n` });
 
     expect(stderr).toBe('');
-    expect(stdout).toContain('The source says otherwise.');
+    expect(stdout).toContain('✗ 1 otherwise');
   });
 
   it('is read by a batch, with and without a dash', async () => {
@@ -183,7 +183,7 @@ describe('a text that is too long', () => {
 
     expect(code).toBe(1);
     expect(stdout).toContain(
-      'it is 2,006 characters long, and one claim is read up to 1,000: check it in shorter sentences',
+      'it is 2,006 characters long, and one claim is read up to 1,000. Check it in shorter sentences.',
     );
   });
 });

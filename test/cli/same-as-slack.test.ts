@@ -47,7 +47,7 @@ describe('cptpp ask', () => {
   ])('says to several statements on how many the source has something: %j', async (text) => {
     const { stdout } = await runHere(['ask', text], { knowledgeDirectory });
 
-    expect(stdout.split('\n')[0]).toBe((await inSlack(text))[0]);
+    expect(stdout.split('\n')[0]).toBe(`**${(await inSlack(text))[0]}**`);
   });
 
   it('refuses in Slack’s words what Slack refuses', async () => {
@@ -62,10 +62,10 @@ describe('cptpp ask', () => {
     const { code, stdout } = await runHere(['ask', text], { knowledgeDirectory });
 
     const reason =
-      'it is 1,088 characters long, and one claim is read up to 1,000: check it in shorter sentences';
+      '○ Not checked: it is 1,088 characters long, and one claim is read up to 1,000. Check it in shorter sentences.';
     expect(code).toBe(0);
-    expect(stdout.split('\n')[1]?.trim()).toBe(reason);
-    expect(await inSlack(text)).toContain(`- ${reason}`);
+    expect(stdout.split('\n')[0]).toBe(reason);
+    expect(await inSlack(text)).toContain(reason);
   });
 
   it('gives programs the ruling, the note and the verdict', async () => {
@@ -86,7 +86,7 @@ describe('cptpp ask', () => {
       ruling: {
         kind: 'otherwise',
         says: [
-          'Not according to the source: it lists 12 member countries of the CPTPP, and Taiwan is not among them.',
+          '✗ The source says otherwise: it lists 12 member countries of the CPTPP, and Taiwan is not among them.',
         ],
         fact: 'who-are-members',
         outsiders: ['Taiwan'],

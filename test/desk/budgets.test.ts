@@ -52,8 +52,8 @@ describe('a sentence that costs more than a sentence may', () => {
       ...{ draft, knowledge: desk.knowledge, surface: 'message', askId: null },
     });
 
-    expect(text).toContain('otherwise on 2, says so on 0, and has nothing on 0. 1 not checked');
-    expect(text).toContain('Not checked.\nthis sentence is too tangled to check: split it');
+    expect(text).toMatch(/^3 sentences: ✗ 2 otherwise · ○ 1 not checked\n/);
+    expect(text).toContain('Not checked: this sentence is too tangled to check. Split it');
   });
 
   it('gets a reply of its own that does not say "not in the source"', () => {
@@ -62,7 +62,7 @@ describe('a sentence that costs more than a sentence may', () => {
       ...{ surface: 'message', askId: null },
     });
 
-    expect(text).toMatch(/^Not checked\.\n- this sentence is too tangled to check/);
+    expect(text).toMatch(/^○ Not checked: this sentence is too tangled to check/);
   });
 });
 

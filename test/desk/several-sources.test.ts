@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { formatVerdictLines } from '../../src/replies/verdict-text.ts';
+import { explainVerdict, formatHeadline } from '../../src/replies/verdict-text.ts';
 import { writeFolder } from '../support/knowledge-folder.ts';
 
 /** An invented accident, as three papers have it; the last gives no date. */
@@ -43,7 +43,7 @@ describe('a claim and several sources', () => {
     const { verdict, lines } = check('The company cancelled all sailings on Tuesday.');
 
     expect(verdict).toMatchObject({ kind: 'supported', sources: [{ source: 'courier' }] });
-    expect(lines).toEqual(['“Ferry Runs Aground” (2026-04-02) says so.']);
+    expect(lines).toEqual(['✓ “Ferry Runs Aground” (2026-04-02) says so']);
   });
 
   it('is said by two where two say the same, the newest first and without a date last', () => {
@@ -51,7 +51,7 @@ describe('a claim and several sources', () => {
 
     expect(verdict.kind).toBe('supported');
     expect(verdict.citations.map(({ source }) => source)).toEqual(['herald', 'gazette']);
-    expect(lines).toEqual(['2 sources say so.']);
+    expect(lines).toEqual(['✓ 2 sources say so']);
   });
 
   it('gets no verdict where sources differ: both are shown, the newest first', () => {
@@ -62,7 +62,7 @@ describe('a claim and several sources', () => {
     expect(verdict).toMatchObject({ kind: 'not_covered', rule: 'sources-differ', fact: null });
     expect(verdict.citations.map(({ source }) => source)).toEqual(['herald', 'courier']);
     expect(lines).toEqual([
-      'The sources differ. The newest first:',
+      '≠ The sources differ. The newest first:',
       '“Ferry Was Fuller Than Reported” (2026-04-05) says otherwise.',
       '“Ferry Runs Aground” (2026-04-02) says so.',
     ]);
@@ -86,7 +86,7 @@ describe('a claim and several sources', () => {
         { mark: 'said', citation: { source: 'herald' } },
       ],
     });
-    expect(lines).toEqual(['No source says all of it. Each part stands in one:']);
+    expect(lines).toEqual(['✓ Each part stands in one source, none says all of it']);
   });
 
   it('names as found nowhere only what no source has', () => {
@@ -113,7 +113,9 @@ describe('a claim and several sources', () => {
 function check(claim: string, base: Readonly<Record<string, string>> = files) {
   const desk = load(base);
   const verdict = desk.check(claim);
-  return { verdict, lines: formatVerdictLines(verdict, desk.knowledge) };
+  const { knowledge } = desk;
+  const lines = [formatHeadline(verdict, knowledge), ...explainVerdict(verdict, knowledge)];
+  return { verdict, lines };
 }
 
 function load(base: Readonly<Record<string, string>>): Desk {

@@ -62,7 +62,7 @@ describe.each(['light', 'dark'] as const)('the page, %s', (colorScheme) => {
     await composer(page).press('Enter');
     await page
       .getByRole('complementary', { name: 'Thread' })
-      .getByText('12 nations')
+      .getByText('12 member countries')
       .first()
       .waitFor();
     expect(await findFaults(page)).toEqual([]);
@@ -120,7 +120,7 @@ describe('a screen reader', () => {
 
     await page
       .getByRole('status')
-      .getByText(/^CPTPP Desk: The partnership presently includes 12 nations/)
+      .getByText(/^CPTPP Desk: “The partnership presently includes 12 nations/)
       .waitFor({ state: 'attached' });
   });
 });

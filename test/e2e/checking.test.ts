@@ -6,8 +6,10 @@ import { appMessages, composer, openPage } from '../../packages/local-slack/test
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
+import { toMarkdown } from '../../src/replies/to-markdown.ts';
 import { type LocalWorkspace, runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { tenSentences } from '../replies/ten-sentences.ts';
 
 let browser: Browser;
 let desk: Desk;
@@ -40,7 +42,7 @@ describe('“Check this message”', () => {
 
     await page.getByRole('article').getByText('Taiwan is a member.').hover();
     await page.getByRole('button', { name: 'Check this message' }).click();
-    await appMessages(page).getByText('The source says otherwise.').waitFor();
+    await appMessages(page).getByText('✗ The source says otherwise').waitFor();
 
     expect(await appMessages(ben).count()).toBe(0);
     await appMessages(page).getByRole('button', { name: 'Share in channel' }).click();
@@ -65,9 +67,7 @@ describe('“Check a draft”', () => {
 
     await page.getByRole('button', { name: 'CPTPP Desk', exact: true }).click();
     await page
-      .getByText(
-        '60 sentences: the source says otherwise on 3, says so on 0, and has nothing on 57.',
-      )
+      .getByText('60 sentences: ✗ 3 otherwise · – 57 not in the source')
       .first()
       // The other thread starts first, and reads the whole base for it.
       .waitFor({ timeout: 30_000 });
@@ -76,21 +76,42 @@ describe('“Check a draft”', () => {
         ({ to, answer }) => to === 'chat.postMessage' && answer?.status === 200,
       );
     await running.slack.changes.until(
-      () => JSON.stringify(sent().map(({ args }) => args)).includes('60. Peru'),
+      () => JSON.stringify(sent().map(({ args }) => args)).includes('Peru bought 61'),
       'the last sentence',
     );
 
     const blocks = sent().map(({ args }) => args['blocks']);
-    const shown = JSON.stringify(blocks);
-    expect(sentences.filter((sentence) => !shown.includes(sentence))).toEqual([]);
+    const shown = blocks
+      .map((each) => toMarkdown(each))
+      .join('\n')
+      .replaceAll('~~', '');
+    const missing = sentences.filter((sentence) => !shown.includes(sentence.slice(0, -1)));
+    expect(missing.filter((sentence) => !/^The CPTPP has/.test(sentence))).toEqual([]);
     expect(blocks.flatMap((each) => findBlockFaults(each))).toEqual([]);
     expect(blocks.every((each) => countCharacters(each) <= 12_000)).toBe(true);
     expect(lines.join('\n')).not.toMatch(/zeppelin|peru/i);
 
     const first = appMessages(page).first();
-    expect(await first.textContent()).toMatch(/8\. The CPTPP has 27 members/);
-    await first.getByRole('button', { name: 'Quote' }).first().click();
-    await page.getByRole('dialog', { name: 'Whole quote' }).getByText('12 nations').waitFor();
+    expect(await first.textContent()).toMatch(/✗ The CPTPP has 27 members “12 nations”/);
+    await first.getByRole('button', { name: 'Show quotes' }).click();
+    await page.getByRole('dialog', { name: 'In the source' }).getByText('12 nations').waitFor();
+  });
+
+  it('gives ten sentences back in one message, in their own order, marked', async () => {
+    const page = await openPage(browser, running);
+    await page.getByRole('button', { name: 'Check a draft' }).click();
+    const form = page.getByRole('dialog', { name: 'Check a draft' });
+    await form.getByLabel('Draft', { exact: true }).fill(tenSentences);
+    await form.getByRole('button', { name: 'Check', exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'CPTPP Desk', exact: true }).click();
+    const message = appMessages(page).filter({ hasText: '10 sentences: ✗ 3 otherwise' });
+    await message.waitFor({ timeout: 30_000 });
+    const text = (await message.textContent()) ?? '';
+
+    expect(text.match(/[✓✗◐–] (?=[A-Z])/gu)?.join('')).toBe('✓ ✗ ◐ ✗ ✓ ✓ ✓ ✗ ✓ – ');
+    expect(await appMessages(page).count()).toBe(1);
   });
 
   it('opens by the command too, and stays open without a word', async () => {
@@ -114,7 +135,7 @@ describe('a mention that is a statement', () => {
     await composer(page).press('Enter');
 
     const thread = page.getByRole('complementary', { name: 'Thread' });
-    await thread.getByText('The source says otherwise.').waitFor();
-    await thread.getByText('claim: 11 members; source: 12 nations').waitFor();
+    await thread.getByText('✗ The source says otherwise').waitFor();
+    await thread.getByText('“12 nations”').waitFor();
   });
 });

@@ -5,13 +5,18 @@ import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { takeReplyPictures } from './take-reply-pictures.ts';
 
-/** Takes the pictures of the page that stand in the README: `npm run screenshots`. */
+/**
+ * Takes the pictures in the README and in docs/REPLIES.md: `npm run screenshots`. With names of kinds of replies
+ * (`npm run screenshots -- miss help`) only those are taken.
+ */
+const only = process.argv.slice(2);
 const folder = fileURLToPath(new URL('../../docs/images', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
 const browser = await openBrowser();
-for (const theme of ['light', 'dark'] as const) {
+for (const theme of only.length > 0 ? [] : (['light', 'dark'] as const)) {
   const running = await runLocalWorkspace({
     loadDesk: () => loadDesk(readConfig({}).knowledgeDirectory),
     command: '/cptpp',
@@ -41,4 +46,5 @@ for (const theme of ['light', 'dark'] as const) {
   await page.close();
   await running.stop();
 }
+await takeReplyPictures(browser, only);
 await browser.close();

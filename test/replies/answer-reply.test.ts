@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Match } from '../../src/desk/answer.ts';
 import { missed } from '../../src/desk/decide-answer.ts';
 import type { Aside } from '../../src/desk/find-aside.ts';
-import { answerReply } from '../../src/replies/answer-reply.ts';
+import { answerReply, otherNearestReply } from '../../src/replies/answer-reply.ts';
 import type { ReplySurface } from '../../src/replies/reply.ts';
 import {
   berths,
@@ -14,13 +14,14 @@ import {
   pierClosed,
   pierOpens,
 } from '../fixtures/make-knowledge.ts';
-import { richTexts, typesIn } from '../fixtures/read-blocks.ts';
+import { richTexts, shownQuotes, typesIn } from '../fixtures/read-blocks.ts';
 
 const knowledge = makeKnowledge();
+const shut = makeFact({ id: 'shut', answer: 'The board shut the pier for repairs.' });
 
 describe('answerReply', () => {
   it('shows the answer, the quote, where it stands, and what can be done next', () => {
-    const reply = replyWith(covered(pierClosed), 'acknowledgement');
+    const reply = replyWith(covered(shut), 'acknowledgement');
 
     expect(reply).toEqual({
       blocks: [
@@ -29,62 +30,106 @@ describe('answerReply', () => {
           elements: [
             section({
               type: 'text',
-              text: 'The harbour board closed the east pier.',
+              text: 'The board shut the pier for repairs.',
               style: { bold: true },
             }),
             {
               type: 'rich_text_quote',
               elements: [
-                { type: 'text', text: 'The harbour board closed the east pier on Monday.' },
+                { type: 'text', text: 'The harbour ' },
+                { type: 'text', text: 'board', style: { bold: true } },
+                { type: 'text', text: ' closed the east pier on Monday.' },
               ],
             },
-            section(
-              { type: 'text', text: '“Harbour Board Closes East Pier”' },
-              {
-                type: 'text',
-                text: ', ¶1 · outlet and date not stated in our copy · single source',
-              },
-            ),
           ],
+        },
+        {
+          type: 'context',
+          elements: [plainText('¶1 · Harbour Board Closes East Pier')],
         },
         {
           type: 'actions',
           elements: [
-            buttonFor('explain_answer', 'Why this answer?', pierClosed.id),
-            buttonFor('share_answer', 'Share in channel', pierClosed.id),
+            buttonFor('explain_answer', 'Why this answer?', shut.id),
+            buttonFor('share_answer', 'Share in channel', shut.id),
+            {
+              ...{ type: 'overflow', action_id: 'more' },
+              options: [
+                {
+                  text: plainText(berths.title),
+                  value: `askTopic:${buttonFor('', '', berths.id).value}`,
+                },
+              ],
+            },
           ],
         },
-        { type: 'context', elements: [plainText('Related topics')] },
-        { type: 'actions', elements: [buttonFor('ask_topic_0', berths.title, berths.id)] },
       ],
-      cited: { factIds: [pierClosed.id], knowledge: expect.stringMatching(/^[0-9a-f]{12,}$/) },
+      cited: { factIds: [shut.id], knowledge: expect.stringMatching(/^[0-9a-f]{12,}$/) },
       text: [
-        'The harbour board closed the east pier.',
+        'The board shut the pier for repairs.',
         '“The harbour board closed the east pier on Monday.”',
-        '“Harbour Board Closes East Pier”, ¶1 · outlet and date not stated in our copy · single source',
+        '¶1 · Harbour Board Closes East Pier',
       ].join('\n'),
     });
+  });
+
+  it('lets the quote be the answer where both say the same', () => {
+    const { blocks, text } = replyWith(covered(pierClosed));
+
+    expect(shownQuotes(blocks)).toEqual(['The harbour board closed the east pier on Monday.']);
+    expect(JSON.stringify(blocks)).not.toContain('The harbour board closed the east pier."');
+    expect(text).toMatch(/^“The harbour board closed the east pier on Monday\.”\n¶1/);
+  });
+
+  it('has at most three buttons in the open, and the rest behind three dots', () => {
+    const related = makeMatch(berths, { evidence: [{ word: 'pier', met: 'same', by: 'pier' }] });
+
+    const [menu] = replyWith({ ...covered(pierClosed), others: [related] }).blocks.flatMap(
+      (block) =>
+        block.type === 'actions' ? block.elements.filter(({ type }) => type === 'overflow') : [],
+    );
+
+    expect(menu).toMatchObject({
+      options: [
+        {
+          text: plainText(berths.title),
+          value: expect.stringMatching(/^askTopic:\["which-berths"/),
+        },
+        { text: plainText('This helped'), value: expect.stringMatching(/^giveFeedback:\+\[/) },
+        { text: plainText('This did not help'), value: expect.stringMatching(/^giveFeedback:-\[/) },
+      ],
+    });
+  });
+
+  it('offers no topic that shows the same quote again, nor one that the question met nothing of', () => {
+    const met = [{ word: 'pier', met: 'same', by: 'pier' }] as const;
+    const same = makeMatch(makeFact({ id: 'same-quote' }), { evidence: met });
+    const offSubject = makeMatch(berths, { evidence: [] });
+
+    const { blocks } = replyWith({ ...covered(pierClosed), others: [same, offSubject] });
+
+    expect(JSON.stringify(blocks)).not.toContain('askTopic');
   });
 
   it('reports a view as somebody’s view, never as what the source says', () => {
     const { blocks, text } = replyWith(covered(pierOpens));
 
-    expect(richTexts(blocks)).toContain('The source reports this as the view of Ann Reed.');
-    expect(text).toContain('\nThe source reports this as the view of Ann Reed.\n');
+    expect(JSON.stringify(blocks)).toContain('"Reported as the view of Ann Reed · ¶');
+    expect(text).toContain('\nReported as the view of Ann Reed · ¶');
   });
 
   it('says who said it where the source gives it to somebody', () => {
     const fact = makeFact({ attribution: 'according to the harbour board' });
 
-    expect(richTexts(replyWith(covered(fact)).blocks)).toContain('According to the harbour board.');
+    expect(replyWith(covered(fact)).text).toContain('\nAccording to the harbour board · ¶1');
   });
 
   it('explains a relative time', () => {
-    const note = '"Monday" is relative to an article whose date we do not have.';
+    const note = '"Monday" is relative to an article whose date we do not have';
 
-    const { blocks, text } = replyWith(covered(makeFact({ note })));
+    const { blocks, text } = replyWith(covered(makeFact({ note: `${note}.` })));
 
-    expect(JSON.stringify(blocks)).toContain(JSON.stringify(note));
+    expect(JSON.stringify(blocks)).toContain(JSON.stringify(note).slice(1, -1));
     expect(text).toContain(note);
   });
 
@@ -95,10 +140,8 @@ describe('answerReply', () => {
 
     const { blocks } = replyWith({ ...covered(fact), language: 'ko' });
 
-    expect(richTexts(blocks).slice(0, 2)).toEqual([
-      '항만위원회가 폐쇄했다.',
-      'The harbour board closed the east pier on Monday.',
-    ]);
+    expect(richTexts(blocks)[0]).toBe('항만위원회가 폐쇄했다.');
+    expect(shownQuotes(blocks)).toEqual(['The harbour board closed the east pier on Monday.']);
   });
 
   it('links the source where its address is known', () => {
@@ -115,41 +158,40 @@ describe('answerReply', () => {
     });
 
     expect(JSON.stringify(blocks)).toContain(
-      '{"type":"link","url":"https://quay.example/pier","text":"“Harbour Board Closes East Pier”"}',
+      '{"type":"link","url":"https://quay.example/pier","text":"Harbour Board Closes East Pier"}',
     );
   });
 
-  it('shows a list as a table, and asks for feedback, only where a refusal comes back', () => {
-    const fact = makeFact({
-      list: { of: 'berths', items: ['Alder', 'Birch', 'Cedar', 'Dogwood'], complete: true },
-    });
-    const newer = (surface: ReplySurface) =>
-      replyWith(covered(fact), surface)
-        .blocks.map(({ type }) => type)
-        .filter((type) => type === 'table' || type === 'context_actions');
+  it('shows a long list once, in two columns, and not the sentence that it stands in', () => {
+    const items = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm', 'Fir', 'Gorse', 'Hazel', 'Ivy'];
+    const fact = makeFact({ list: { of: 'berths', items, complete: true } });
 
-    expect(newer('message')).toEqual(['table', 'context_actions']);
-    expect(newer('response')).toEqual(['table']);
-    expect(newer('acknowledgement')).toEqual([]);
+    const { blocks, text } = replyWith(covered(fact));
+
+    expect(richTexts(blocks)).toEqual(['9 berths']);
+    expect(blocks[1]).toEqual({
+      type: 'section',
+      fields: [plainText('Alder\nBirch\nCedar\nDogwood\nElm'), plainText('Fir\nGorse\nHazel\nIvy')],
+    });
+    expect(JSON.stringify(blocks)).toContain('Show the whole quote');
+    expect(text).toMatch(/^“The harbour board closed/);
+  });
+
+  it('says of a list that is not complete only what it is of', () => {
+    const items = Array.from({ length: 8 }, (_, n) => `berth ${n}`);
+    const fact = makeFact({ list: { of: 'berths', items, complete: false } });
+
+    expect(richTexts(replyWith(covered(fact)).blocks)).toEqual(['Named as berths']);
   });
 
   it.each([
-    [99, 100, 'berth 99'],
-    [100, 100, 'and 2 more'],
-    [150, 100, 'and 52 more'],
-  ])('shows a list of %i in a table of %i rows', (items, rows, last) => {
-    const list = {
-      of: 'berths',
-      items: Array.from({ length: items }, (_, n) => `berth ${n + 1}`),
-      complete: true,
-    };
+    [60, 'berth 60'],
+    [62, 'and 2 more'],
+  ])('shows sixty items of a list of %i', (length, last) => {
+    const items = Array.from({ length }, (_, n) => `berth ${n + 1}`);
+    const fact = makeFact({ list: { of: 'berths', items, complete: true } });
 
-    const table = replyWith(covered(makeFact({ list }))).blocks.find(
-      ({ type }) => type === 'table',
-    );
-
-    expect(table).toMatchObject({ rows: expect.objectContaining({ length: rows }) });
-    expect(JSON.stringify(table)).toMatch(new RegExp(`"${last}"[^"]*$`));
+    expect(JSON.stringify(replyWith(covered(fact)).blocks[1])).toMatch(new RegExp(`n${last}"`));
   });
 
   it('says that a fact was corrected', () => {
@@ -157,8 +199,8 @@ describe('answerReply', () => {
 
     const { blocks, text } = replyWith(covered(fact));
 
-    expect(JSON.stringify(blocks)).toContain('Corrected: this is version 3.');
-    expect(text).toContain('\nCorrected: this is version 3.');
+    expect(JSON.stringify(blocks)).toContain('Corrected: this is version 3 · ¶1');
+    expect(text).toContain('\nCorrected: this is version 3 · ¶1');
   });
 
   it.each([
@@ -180,11 +222,7 @@ describe('answerReply', () => {
 
     const { blocks, text } = replyWith({ ...covered(pierClosed), best });
 
-    expect(richTexts(blocks).slice(0, 2)).toEqual([
-      opening,
-      'The harbour board closed the east pier.',
-    ]);
-    expect(text).toMatch(/^[^\n]*\nThe harbour board closed the east pier\.\n/);
+    expect(richTexts(blocks)[0]).toBe(opening);
     expect(text.startsWith(`${opening}\n`)).toBe(true);
   });
 
@@ -207,21 +245,40 @@ describe('answerReply', () => {
     expect(canShare('message')).toBe(false);
   });
 
-  it('names the words that met nothing, what is nearest, and what the base covers', () => {
+  it('names the words that met nothing, and what is nearest', () => {
     const { text, blocks } = replyWith(miss(['founded']));
 
     expect(text).toBe(
       [
         'Not in the source: “founded”.',
-        'The nearest it says, which is not an answer to the question:',
         '“The harbour board closed the east pier on Monday.”',
-        '“Harbour Board Closes East Pier”, ¶1 · outlet and date not stated in our copy · single source',
-        'Near topics:',
-        '- The berths of the pier (which-berths)',
-        'I answer only from “Harbour Board Closes East Pier”.',
+        'Nearest, but not an answer · ¶1 · Harbour Board Closes East Pier',
       ].join('\n'),
     );
-    expect(typesIn(blocks).filter((type) => type === 'button')).toHaveLength(2);
+    expect(typesIn(blocks).filter((type) => type === 'button')).toEqual([]);
+  });
+
+  it('shows one sentence on a miss, and the others when it is pressed for', () => {
+    const passages = [1, 2, 3].map((paragraph) => ({
+      ...{ citation: makeCitation({ paragraph }), speaker: null, fact: null, score: 0.1 },
+    }));
+    const answer = { ...miss(['founded']), passages };
+
+    const { blocks, text } = replyWith(answer);
+    const others = otherNearestReply(answer, knowledge);
+
+    expect(shownQuotes(blocks)).toHaveLength(1);
+    expect(JSON.stringify(blocks)).toContain('Show the other nearest');
+    expect(text).toContain('¶1');
+    expect(shownQuotes(others.blocks)).toHaveLength(2);
+    expect(others.text).toContain('¶2 · ');
+  });
+
+  it('quotes nothing for a question of which nothing is met', () => {
+    const evidence = [{ word: 'lunch', met: 'nothing', by: null }] as const;
+    const nearest = [makeMatch(pierClosed, { evidence })];
+
+    expect(shownQuotes(replyWith({ ...miss(['lunch']), nearest }).blocks)).toEqual([]);
   });
 
   it.each<[Aside, RegExp]>([

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answer, cut, first, rateLimit, refuse } from '#local-slack';
+import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
+import { loadDesk } from '../../src/load-desk.ts';
 import {
   makeCitation,
   makeDesk,
@@ -86,9 +88,9 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
       await bench.settled();
 
       expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
-        'Why “Who closed the pier”: what each word of the question met.',
-        '“pier” is in the fact',
-        '“shut” means the same as “closed”',
+        'Why “Who closed the pier”: what met what in the source.',
+        '“pier” met “pier” in the quote',
+        '“shut” met “closed” in the quote',
       ]);
     });
 
@@ -135,7 +137,9 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
       const [post] = bench.callsTo('chat.postMessage');
       expect(post?.args).toMatchObject({ channel: ids.channel });
       expect(JSON.stringify(post?.args)).toContain(`{"type":"user","user_id":"${ids.user}"}`);
-      expect(richTexts(post?.args)[0]).toBe(' shared this answer:');
+      expect(richTexts(post?.args)[0]).toBe(
+        ' shared this answer to “who shut the pier at Xanadu?”:',
+      );
       expect(bench.callsTo(pressedAt)).toEqual([]);
     });
 
@@ -301,6 +305,48 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
   });
 });
 
+describe.each(['http', 'socket'] as const)('the menu behind three dots, over %s', (mode) => {
+  let bench: Bench;
+  afterEach(() => bench.stop());
+
+  async function choose(value: string): Promise<string[]> {
+    bench = await createBench({ mode });
+    await bench.event(makeMention('who shut the pier at Xanadu?'));
+    await bench.settled();
+    const option = { text: { type: 'plain_text', text: '…' }, value };
+    await bench.press('', {
+      actions: [{ type: 'overflow', action_id: 'more', selected_option: option }],
+    });
+    await bench.settled();
+    return richTexts(bench.callsTo(pressedAt)[0]?.args);
+  }
+
+  it('does what the chosen button does', async () => {
+    expect(await choose(`giveFeedback:+${ref('1700000000.000100')}`)).toEqual([
+      'Thank you, noted.',
+    ]);
+    await bench.stop();
+    expect((await choose(`askTopic:${ref('1700000000.000100')}`)).join('')).toBe(
+      'The harbour board closed the east pier on Monday.',
+    );
+  });
+
+  it('says of a choice of another version that it cannot be done', async () => {
+    expect((await choose('foldPaper:1'))[0]).toMatch(/^That belongs to another version of me/);
+  });
+});
+
+it('shows the other nearest of a miss, from the question that was asked and not from the button', async () => {
+  const bench = await createBench({ desk: loadDesk(readConfig({}).knowledgeDirectory) });
+  onTestFinished(() => bench.stop());
+
+  await bench.command('who founded Keidanren?');
+  await bench.press(JSON.stringify(['check', trigger]), { action_id: 'show_nearest' });
+  await bench.settled();
+
+  expect(richTexts(bench.callsTo(pressedAt)[0]?.args)[0]).toMatch(/^Also near, but no answer:/);
+});
+
 describe.each(['http', 'socket'] as const)('a private reply over %s', (mode) => {
   let bench: Bench;
   beforeEach(async () => {
@@ -352,7 +398,7 @@ describe.each(['http', 'socket'] as const)('a private reply over %s', (mode) => 
 
     const shown = bench.callsTo('chat.postEphemeral').map(({ args }) => args);
     expect(shown.map((args) => 'blocks' in args)).toEqual([true, false]);
-    expect(shown[1]?.['text']).toContain('The harbour board closed the east pier.');
+    expect(shown[1]?.['text']).toContain('The harbour board closed the east pier on Monday.');
     expect(bench.callsTo('chat.postMessage')).toEqual([]);
   });
 
@@ -462,7 +508,7 @@ describe.each(['http', 'socket'] as const)('an odd press over %s', (mode) => {
     await bench.settled();
 
     expect(bench.callsTo(pressedAt).map(({ args }) => richTexts(args)[0])).toEqual([
-      'The harbour board closed the east pier.',
+      'The harbour board closed the east pier on Monday.',
       'Slack did not let me open it. Please press it again.',
     ]);
   });

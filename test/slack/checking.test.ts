@@ -3,7 +3,8 @@ import { cut, findBlockFaults, first, rateLimit, refuse } from '#local-slack';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { richTexts, shownQuotes, typesIn } from '../fixtures/read-blocks.ts';
+import { toMarkdown } from '../../src/replies/to-markdown.ts';
+import { richTexts, shownQuotes } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import {
   ids,
@@ -39,10 +40,11 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
 
       const { body } = await bench.command(`check ${elevenMembers}`);
 
-      expect(richTexts(body).slice(0, 3)).toEqual([
-        `Checked: “${elevenMembers}”`,
-        'The source says otherwise.',
-        'claim: 11 members; source: 12 nations',
+      expect(richTexts(body).slice(0, 4)).toEqual([
+        '✗ The source says otherwise',
+        'The CPTPP has ',
+        '11 members',
+        ' “12 nations”',
       ]);
       expect(shownQuotes(body)).toEqual([listOfMembers]);
       const old = ['actions', 'context', 'divider', 'rich_text', 'section'];
@@ -55,7 +57,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
 
       const { body } = await bench.command('check Seoul exports zeppelins');
 
-      expect(richTexts(body)[1]).toBe('Not in the source.');
+      expect(richTexts(body)[0]).toBe('– Not in the source');
     });
 
     it('without a claim says how to give one', async () => {
@@ -72,7 +74,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       const { body: short } = await bench.command('Taiwan is one of the 12');
       const { body } = await bench.command('The CPTPP has 11 members. '.repeat(14).trim());
 
-      expect(richTexts(short)[1]).toBe('The source says otherwise.');
+      expect(richTexts(short)[0]).toBe('✗ The source says otherwise');
       expect(richTexts(body)[0]).toMatch(/^14 sentences: /);
     });
 
@@ -84,7 +86,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
 
       expect(body).toMatchObject({
         response_type: 'ephemeral',
-        text: expect.stringMatching(/^2 sentences: the source says otherwise on 2, /),
+        text: expect.stringMatching(/^2 sentences: ✗ 2 otherwise\n/),
       });
       expect(posts()).toEqual([]);
     });
@@ -102,8 +104,8 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       expect(posts()).toMatchObject([{ channel: ids.channel }]);
       expect(richTexts(posts()[0]).slice(0, 3)).toEqual([
         ' shared this check:',
-        `Checked: “${elevenMembers}”`,
-        'The source says otherwise.',
+        '✗ The source says otherwise',
+        'The CPTPP has ',
       ]);
       expect(richTexts(bench.callsTo(responsePaths.press)[0]?.args)[0]).toBe(
         'What each part of the claim met:',
@@ -130,7 +132,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       await bench.event(makeMention('Taiwan is one of the 12'));
       await bench.settled();
 
-      expect(richTexts(posts()[0])[0]).toBe('The source says otherwise.');
+      expect(richTexts(posts()[0])[0]).toBe('✗ The source says otherwise');
       expect(shownQuotes(posts()[0])).toEqual([listOfMembers]);
     });
 
@@ -193,7 +195,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
 
       const [seen] = ana.sees('#desk').slice(-1);
       expect(seen?.visibleTo).toBe(ids.user);
-      expect(richTexts(seen?.message.blocks)[1]).toBe('The source says otherwise.');
+      expect(richTexts(seen?.message.blocks)[0]).toBe('✗ The source says otherwise');
       expect(bench.calls.filter(({ to }) => to.startsWith('chat.'))).toEqual([]);
     });
 
@@ -211,8 +213,8 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
 
       expect(richTexts(posts()[0]).slice(0, 3)).toEqual([
         ' shared this check:',
-        `Checked: “${elevenMembers}”`,
-        'The source says otherwise.',
+        '✗ The source says otherwise',
+        'The CPTPP has ',
       ]);
     });
 
@@ -224,13 +226,9 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       await bench.settled();
 
       const [seen] = ana.sees('#desk').slice(-1);
-      expect(richTexts(seen?.message.blocks)[0]).toBe(
-        '2 sentences: the source says otherwise on 1, says so on 1, and has nothing on 0.',
+      expect(toMarkdown(seen?.message.blocks)).toMatch(
+        /^\*\*2 sentences: ✗ 1 otherwise · ✓ 1 said\*\*\n.*\n\n\* ✗ The CPTPP has ~~11 members~~ \*\*“12 nations”\*\*\. ¶4\n\* ✓ Japan is a member\. ¶4$/,
       );
-      expect(rowsIn(seen?.message.blocks)).toEqual([
-        expect.stringMatching(/^1\. The CPTPP has 11 members\.\nThe source says otherwise\./),
-        expect.stringMatching(/^2\. Japan is a member\.\nThe source says so\./),
-      ]);
     });
 
     it('that asks is answered', async () => {
@@ -308,7 +306,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       expect(ana.views()).toHaveLength(1);
     });
 
-    it('of 60 sentences arrives whole by direct message, what the source speaks against first', async () => {
+    it('of 60 sentences arrives whole by direct message, in its own order', async () => {
       const { ana, view } = await open();
       const sentences = Array.from({ length: 60 }, (_, n) =>
         n % 20 === 7
@@ -332,31 +330,48 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
         expect(JSON.stringify(blocks).length).toBeLessThanOrEqual(13_000);
         expect(text?.length).toBeLessThan(4_000);
       }
+      const rows = messages.flatMap(({ blocks }) => rowsOf(blocks));
       expect(richTexts(messages[0]?.blocks)[0]).toBe(
-        '60 sentences: the source says otherwise on 3, says so on 0, and has nothing on 57.',
+        '60 sentences: ✗ 3 otherwise · – 57 not in the source',
       );
-      const rows = messages.flatMap(({ blocks }) => rowsIn(blocks));
-      expect(rows.slice(0, 3).map((row) => row.split('\n')[1])).toEqual(
-        Array.from({ length: 3 }, () => 'The source says otherwise.'),
+      expect(rows.map((row) => row.replace(/~~(.*)~~ \*\*.*\*\*/, '$1'))).toEqual(
+        sentences.map((sentence, n) => (n % 20 === 7 ? `✗ ${sentence} ¶4` : `– ${sentence}`)),
       );
-      const numbers = rows.map((row) => Number.parseInt(row, 10));
-      expect(numbers.toSorted((a, b) => a - b)).toEqual(sentences.map((_, n) => n + 1));
-      expect(sentences.every((sentence) => rows.some((row) => row.includes(sentence)))).toBe(true);
     });
 
-    it('shows its quotes behind a button that holds none of its words', async () => {
+    it('shows its quotes and what is nearest behind buttons that hold none of its words', async () => {
       const { ana, view } = await open();
-      await ana.submit(view, { part1: { text: 'Taiwan is a member.' } });
+      await ana.submit(view, { part1: { text: 'Taiwan is a member. Peru bought zeppelins.' } });
+      await bench.settled();
+      const [posted] = ana.sees(ids.direct);
+      if (!posted) throw new Error('nothing came');
+      const buttons = buttonsIn(posted.message.blocks, 'show_passages');
+
+      expect(buttons).toHaveLength(2);
+      expect(buttons.join()).not.toMatch(/Taiwan|Peru|zeppelins/);
+      for (const value of buttons) await bench.press(value, { action_id: 'show_passages' });
+      await bench.settled();
+
+      const opened = bench.callsTo('views.open').slice(-2);
+      expect(opened.map(({ args }) => shownQuotes(args)[0])).toContain(listOfMembers);
+      expect(opened.every(({ args }) => shownQuotes(args).length === 1)).toBe(true);
+    });
+
+    it('gives its result as text to copy, with the same marks, to whoever presses', async () => {
+      const { ana, view } = await open();
+      await ana.submit(view, { part1: { text: 'The CPTPP has 11 members. Japan is a member.' } });
       await bench.settled();
       const [posted] = ana.sees(ids.direct);
       if (!posted) throw new Error('nothing came');
 
-      expect(shownQuotes(posted.message.blocks)).toEqual([]);
-      expect(buttonIn(posted.message.blocks, 'show_quote')).not.toContain('Taiwan');
-      await ana.press(posted, { actionId: 'show_quote' });
+      await ana.press(posted, { actionId: 'copy_draft' });
       await bench.settled();
 
-      expect(shownQuotes(ana.views().map(({ blocks }) => blocks))).toEqual([listOfMembers]);
+      const copied = ana.sees(ids.direct).at(-1);
+      expect(copied?.visibleTo).toBe(ids.user);
+      expect(richTexts(copied?.message.blocks)[0]).toMatch(
+        /\n\* ✗ The CPTPP has ~~11 members~~ \*\*“12 nations”\*\*\. ¶4\n\* ✓ Japan is a member\. ¶4$/,
+      );
     });
 
     it('that a field cut within a sentence is read as one', async () => {
@@ -366,7 +381,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       await ana.submit(view, { part1: { text: 'Taiwan is' }, part2: { text: 'a member.' } });
       await bench.settled();
 
-      expect(direct().flatMap(({ blocks }) => rowsIn(blocks))).toHaveLength(2);
+      expect(direct().flatMap(({ blocks }) => rowsOf(blocks))).toHaveLength(2);
     });
 
     it('that is submitted twice is checked once', async () => {
@@ -438,8 +453,8 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
     );
     await bench.settled();
 
-    expect(richTexts(posts()[0])[0]).toBe('The source says otherwise.');
-    expect(richTexts(bench.callsTo('chat.update')[0]?.args)[0]).toBe('The source says so.');
+    expect(richTexts(posts()[0])[0]).toBe('✗ The source says otherwise');
+    expect(richTexts(bench.callsTo('chat.update')[0]?.args)[0]).toBe('✓ The source says so');
   });
 });
 
@@ -451,10 +466,16 @@ function buttonIn(value: unknown, actionId: string): string {
   return found === undefined ? '' : JSON.parse(found);
 }
 
-/** The texts of every section, in order. */
-function rowsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(rowsIn);
-  if (typesIn(value)[0] !== 'section') return [];
-  const text: unknown = Reflect.get(Object(value), 'text');
-  return [String(Reflect.get(Object(text), 'text'))];
+/** The values of all buttons with an `action_id`. */
+function buttonsIn(value: unknown, actionId: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => buttonsIn(one, actionId));
+  if (typeof value !== 'object' || value === null) return [];
+  const own =
+    Reflect.get(value, 'action_id') === actionId ? [String(Reflect.get(value, 'value'))] : [];
+  return [...own, ...Object.values(value).flatMap((one) => buttonsIn(one, actionId))];
+}
+
+/** The sentences of a draft's result, in order, as Markdown. */
+function rowsOf(blocks: unknown): string[] {
+  return (toMarkdown(blocks) ?? '').split('\n').flatMap((line) => /^\* (.*)/.exec(line)?.[1] ?? []);
 }

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../src/json.ts';
 import type { ElementValue } from '../src/people/element-state.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { Icon } from './icons.tsx';
+import { OverflowMenu } from './overflow-menu.tsx';
 import { textAt } from './text-at.ts';
 
 export interface ElementControlProps {
@@ -35,6 +36,8 @@ export function ElementControl({ element, place, onElement }: ElementControlProp
           <Icon name="trash" />
         </button>
       );
+    case 'overflow':
+      return <OverflowMenu element={element} onChoose={press} />;
     default:
       return <ChoiceControl element={element} label={labelOf(element)} onChoose={press} />;
   }

@@ -110,8 +110,7 @@ export function onAnyPress<Meaning>({
     if (!press) logger.warn('A press could not be read.', { teamId: presser?.teamId });
     if (!presser) return;
 
-    const { responseUrl, channelId, threadTs, userId } = presser;
-    const recipient = { responseUrl, channelId, threadTs, userId, client, logger };
+    const recipient = { ...presser, client, logger };
     const tell = (reply: Reply) => outbox.send('private', { to: recipient, reply });
     if (!press) {
       await tell(noticeReply('I could not tell which button that was. Please ask again.'));

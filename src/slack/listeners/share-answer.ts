@@ -34,14 +34,14 @@ export function createShareAnswer({
         lost: 'I no longer hold that question. Ask it again, and share that answer.',
       },
       async handle(pressed) {
-        const { press, ref, fact } = pressed;
+        const { press, ref, fact, ask } = pressed;
         const reply = factReply({
           fact,
           knowledge,
           language: ref.language,
           surface: 'message',
           askId: null,
-          sharedBy: press.userId,
+          shared: { by: press.userId, question: ask?.words ?? '' },
         });
         await shareInChannel(pressed, reply);
       },

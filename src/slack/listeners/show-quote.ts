@@ -22,13 +22,16 @@ export function createShowQuote({ desk: { knowledge }, outbox }: ShowQuoteOption
       knowledge,
       outbox,
       binding: { obeys: 'anybody' },
-      async handle({ press: { triggerId }, fact, client, tell }) {
+      async handle({ press: { triggerId }, fact, ref, client, tell }) {
         if (triggerId === null) {
           await tell(noticeReply('Slack did not let me open it. Please press it again.'));
           return;
         }
         // Within three seconds of the press, or Slack opens nothing.
-        await client.views.open({ trigger_id: triggerId, view: quoteView(fact, knowledge) });
+        await client.views.open({
+          trigger_id: triggerId,
+          view: quoteView(fact, knowledge, ref.language),
+        });
       },
     }),
   };

@@ -13,6 +13,10 @@ export interface Press {
   /** What a modal is opened with; `null` where Slack gave none. */
   readonly triggerId: string | null;
   readonly value: string;
+  /** The blocks of the reply, as Slack sends them along; `null` where it does not, as under a private one. */
+  readonly blocks: unknown;
+  /** Which button was chosen in the menu behind three dots, as `action-ids.ts` names it; else `null`. */
+  readonly name: string | null;
 }
 
 /** Who pressed, and how they can be told something, of a press that is read or not. */
@@ -32,10 +36,21 @@ const presserSchema = z.object({
   response_url: z.string().nullish().catch(null),
 });
 
+const pressed = z.object({ value: z.string() }).transform(({ value }) => ({ value, name: null }));
+
+/** What is chosen in a menu. Behind three dots its value begins with the name of the button that it stands for. */
+const chosen = z
+  .object({ type: z.string(), selected_option: z.object({ value: z.string() }) })
+  .transform(({ type, selected_option: { value } }) => {
+    const colon = type === 'overflow' ? value.indexOf(':') : -1;
+    return { value: value.slice(colon + 1), name: colon < 0 ? null : value.slice(0, colon) };
+  });
+
 const pressSchema = z.object({
   container: z.object({ message_ts: z.string() }),
   trigger_id: z.string().nullish(),
-  actions: z.tuple([z.object({ value: z.string() })], z.unknown()),
+  message: z.object({ blocks: z.unknown() }).nullish().catch(null),
+  actions: z.tuple([z.union([pressed, chosen])], z.unknown()),
 });
 
 /** Reads who pressed out of a `block_actions` body. Gives `null` where it does not say. */
@@ -60,12 +75,13 @@ export function readPress(body: unknown): Press | null {
   const presser = readPresser(body);
   if (!parsed.success || !presser || presser.channelId === null) return null;
 
-  const { container, trigger_id, actions } = parsed.data;
+  const { container, trigger_id, message, actions } = parsed.data;
   return {
     ...presser,
     channelId: presser.channelId,
     messageTs: container.message_ts,
     triggerId: trigger_id ?? null,
-    value: actions[0].value,
+    ...actions[0],
+    blocks: message?.blocks ?? null,
   };
 }

@@ -5,6 +5,7 @@ import type { SocketMode } from '../wire/socket-mode.ts';
 import { findInstalled, type Workspace } from '../workspace/workspace.ts';
 import { type BotMethods, ok, refusal } from './method.ts';
 import type { OAuth } from './oauth.ts';
+import { validateBlocks } from './validate-blocks.ts';
 
 /** Answers a Web API call: checks its token and its scope, and does what it asks. */
 export interface WebApi {
@@ -30,6 +31,8 @@ export function createWebApi({ app, workspaces, sockets, oauth, methods }: WebAp
       switch (to) {
         case 'api.test':
           return ok({ args });
+        case 'blocks.validate':
+          return validateBlocks(args);
         case 'oauth.v2.access':
           return oauth.access(args, call.headers['authorization']);
         case 'apps.connections.open':

@@ -1,0 +1,121 @@
+import type { MissReason } from '../../desk/answer.ts';
+
+/** Why nothing was looked up. */
+type Aside = Exclude<MissReason, 'not_in_source'>;
+
+/** What is no question gets one line, and what leads on to questions to try. HELP is how help is asked for. */
+const asides: Readonly<Record<Aside, readonly [line: string, lead: string]>> = {
+  empty: ['Ask me a question, or try HELP', '. For example:'],
+  greeting: ['Hello. Ask me a question, or try HELP', '. For example:'],
+  thanks: ['You are welcome. Ask me another', ', for example:'],
+  small_talk: ['I only look up what a source says. Ask me that, or try HELP', '. For example:'],
+  instruction: [
+    'I only say what the source says, whatever I am told. Ask me about it',
+    ', for example:',
+  ],
+  tangled: [
+    'That is too tangled to look up. Ask me one thing at a time, or try HELP',
+    '. For example:',
+  ],
+  gibberish: ['I could not read a question in that. Try HELP', ', or ask for example:'],
+};
+
+/** All that replies say of their own, in English. Its type is what every other language has to say too. */
+export const en = {
+  // Whose words they are
+  viewOf: (name: string): string => `Reported as the view of ${name}`,
+  someView: 'Reported as a view',
+  accordingTo: (name: string): string => `According to ${name}`,
+  someSpeaker: 'Said by somebody in the source',
+  corrected: (version: number): string => `Corrected: this is version ${version}`,
+  noteBehind: 'There is a note with the whole quote',
+
+  // A list
+  listOf: (count: number, of: string): string => `${count} ${of}`,
+  someOf: (of: string): string => `Named as ${of}`,
+  andMore: (count: number): string => `and ${count} more`,
+  isOrAre: (names: readonly string[]): string => {
+    const [last = '', ...others] = names.toReversed();
+    return others.length === 0 ? `${last} is` : `${others.toReversed().join(', ')} and ${last} are`;
+  },
+  outsiders: (areNames: string, of: string): string =>
+    `${areNames} not on the source's complete list of ${of}.`,
+
+  // What the source says to a yes/no question
+  so: '✓ The source says so',
+  soAsView: (name: string): string => `✓ The source reports this as the view of ${name}`,
+  otherwise: '✗ The source says otherwise',
+  otherwiseAsView: (name: string): string =>
+    `✗ The source reports otherwise, as the view of ${name}`,
+  listsOthers: (count: number, of: string, areNames: string): string =>
+    `it lists ${count} ${of}, and ${areNames} not among them`,
+  says: (value: string): string => `it says ${value}`,
+  names: (holder: string): string => `it names ${holder}`,
+
+  // What the source says to a claim
+  claimPart: '◐ The source says part of this',
+  claimMissing: '– Not in the source',
+  claimDeclined: 'Not checked: I read claims in English only',
+  nearestSaid: 'The nearest it says:',
+
+  // Which of several sources says it
+  saysSo: (source: string): string => `✓ ${source} says so`,
+  saysOtherwise: (source: string): string => `✗ ${source} says otherwise`,
+  sourcesSaySo: (count: number): string => `✓ ${count} sources say so`,
+  sourcesSayOtherwise: (count: number): string => `✗ ${count} sources say otherwise`,
+  sourcesDiffer: '≠ The sources differ. The newest first:',
+  saidInParts: '✓ Each part stands in one source, none says all of it',
+
+  // What is not answered, or not by a curated fact
+  missWords: (words: string): string => `Not in the source: ${words}.`,
+  miss: 'Not in the source.',
+  missThoughWords: 'No answer to this in the source, though it has the words.',
+  nearest: 'Nearest, but not an answer',
+  otherNearest: 'Also near, but no answer:',
+  passage: 'Not curated. The source has this:',
+  choice: 'This could mean more than one topic. Which one?',
+  relatedTopics: 'Related topics:',
+  nearTopics: 'Near topics:',
+
+  // Buttons: what one gets
+  showWholeQuote: 'Show the whole quote',
+  showAllQuotes: (count: number): string => `Show all ${count} quotes`,
+  showNearest: 'Show the other nearest',
+  why: 'Why this answer?',
+  share: 'Share in channel',
+  more: 'More',
+  helped: 'This helped',
+  didNotHelp: 'This did not help',
+  wholeQuote: 'Whole quote',
+  inSource: 'In the source',
+  close: 'Close',
+
+  // Why
+  whyOpening: (title: string): string => `Why “${title}”: what met what in the source.`,
+  metInQuote: (word: string, by: string): string => `“${word}” met “${by}” in the quote`,
+  metElsewhere: (word: string): string =>
+    `“${word}” is not in the quote: a question that this answer is filed under has it`,
+  metByName: (word: string, by: string): string =>
+    `“${word}” was taken for “${by}”, which the quote does not spell`,
+  readAs: (word: string, by: string): string => `“${word}” was read as “${by}”`,
+  onlyNear: (word: string, by: string): string =>
+    `“${word}” is near “${by}”, which explains nothing by itself`,
+  notOnList: (word: string, of: string): string => `“${word}” is not on the complete list of ${of}`,
+  metNothing: (word: string): string => `“${word}” met nothing`,
+  decidedBy: {
+    list: 'Decided by the rule “list”: the source names all that are on it.',
+    count: 'Decided by the rule “number”: the source gives one.',
+    place: 'Decided by the rule “place”: the source gives one.',
+    role: 'Decided by the rule “role”: the source names who holds it.',
+    statement: 'Decided by the rule “statement”: the source says all of it.',
+  },
+  choseYourself: 'You chose this topic yourself: the question did not lead to it.',
+  decidedByScore: (score: string): string =>
+    `Decided by the nearest curated answer: score ${score} of 1. The same question gets the same answer.`,
+
+  // Who asks no question
+  asides,
+};
+
+/** What every language must have. */
+export type Strings = typeof en;

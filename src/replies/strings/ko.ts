@@ -1,0 +1,94 @@
+import type { Strings } from './en.ts';
+
+export const ko: Strings = {
+  viewOf: (name) => `${name}의 견해로 전한 내용`,
+  someView: '원문이 견해로 전한 내용',
+  accordingTo: (name) => `발언자: ${name}`,
+  someSpeaker: '원문 속 인용 발언',
+  corrected: (version) => `정정됨(${version}판)`,
+  noteBehind: '유의 사항은 인용문 전체와 함께 있음',
+
+  listOf: (count) => `원문이 든 목록: 모두 ${count}곳`,
+  someOf: () => '원문이 든 목록',
+  andMore: (count) => `외 ${count}건`,
+  isOrAre: (names) => names.join(', '),
+  outsiders: (names) => `원문의 전체 명단에 없음: ${names}.`,
+
+  so: '✓ 원문에 그렇게 나와 있습니다',
+  soAsView: (name) => `✓ 원문은 이를 ${name}의 견해로 전합니다`,
+  otherwise: '✗ 원문은 다르게 말합니다',
+  otherwiseAsView: (name) => `✗ 원문은 다르게 전합니다(${name}의 견해)`,
+  listsOthers: (count, _of, names) => `원문 명단의 ${count}곳 가운데 없음: ${names}`,
+  says: (value) => `원문 표현은 “${value}”`,
+  names: (holder) => `원문이 든 이름은 ${holder}`,
+
+  claimPart: '◐ 원문에 일부만 있습니다',
+  claimMissing: '– 원문에 없습니다',
+  claimDeclined: '확인하지 않았습니다: 주장은 영어로만 확인할 수 있습니다',
+  nearestSaid: '원문에서 가장 가까운 대목:',
+
+  // Which of several sources says it
+  saysSo: (source: string): string => `✓ ${source}에 그렇게 나와 있습니다`,
+  saysOtherwise: (source: string): string => `✗ ${source}에는 다르게 나와 있습니다`,
+  sourcesSaySo: (count: number): string => `✓ 출처 ${count}건에 그렇게 나와 있습니다`,
+  sourcesSayOtherwise: (count: number): string => `✗ 출처 ${count}건에 다르게 나와 있습니다`,
+  sourcesDiffer: '≠ 출처마다 다릅니다. 최신 것부터:',
+  saidInParts: '✓ 각 부분이 한 출처에 있지만, 전체를 담은 출처는 없습니다',
+
+  missWords: (words) => `원문에 없는 말: ${words}.`,
+  miss: '원문에 없는 내용입니다.',
+  missThoughWords: '단어는 나오지만, 이 질문의 답은 원문에 없습니다.',
+  nearest: '가장 가까운 대목(답은 아님)',
+  otherNearest: '답은 아니지만 그다음으로 가까운 대목:',
+  passage: '편집자가 확인한 항목은 아니지만, 원문에 이런 대목이 있습니다:',
+  choice: '여러 가지로 볼 수 있는 질문입니다. 어느 쪽인가요?',
+  relatedTopics: '관련 항목:',
+  nearTopics: '가까운 항목:',
+
+  showWholeQuote: '인용문 전체 보기',
+  showAllQuotes: (count) => `인용문 ${count}개 모두 보기`,
+  showNearest: '가까운 대목 더 보기',
+  why: '왜 이 답인가요?',
+  share: '채널에 공유',
+  more: '더 보기',
+  helped: '도움이 됐어요',
+  didNotHelp: '도움이 안 됐어요',
+  wholeQuote: '인용문 전체',
+  inSource: '원문 대목',
+  close: '닫기',
+
+  whyOpening: (title) => `“${title}”을(를) 고른 이유: 질문의 말이 원문의 무엇과 맞았는지입니다.`,
+  metInQuote: (word, by) => `“${word}” → 인용문의 “${by}”`,
+  metElsewhere: (word) => `“${word}”: 인용문에는 없고, 이 답에 등록된 질문에 있는 말`,
+  metByName: (word, by) => `“${word}” → “${by}”(인용문에는 이 표기가 없음)`,
+  readAs: (word, by) => `“${word}”을(를) “${by}”(으)로 읽음`,
+  onlyNear: (word, by) => `“${word}”은(는) “${by}”에 가깝지만, 그것만으로는 근거가 아님`,
+  notOnList: (word) => `“${word}”은(는) 전체 명단에 없음`,
+  metNothing: (word) => `“${word}”에 맞는 말 없음`,
+  decidedBy: {
+    list: '판정 기준: 명단. 원문이 전체를 들고 있습니다.',
+    count: '판정 기준: 수. 원문이 밝히고 있습니다.',
+    place: '판정 기준: 장소. 원문이 밝히고 있습니다.',
+    role: '판정 기준: 직책. 원문이 이름을 밝히고 있습니다.',
+    statement: '판정 기준: 서술. 원문에 모두 나와 있습니다.',
+  },
+  choseYourself: '직접 고르신 항목입니다. 질문에서 나온 것이 아닙니다.',
+  decidedByScore: (score) =>
+    `판정 기준: 편집자가 확인한 가장 가까운 답(1점 만점에 ${score}점). 같은 질문에는 늘 같은 답이 나옵니다.`,
+
+  asides: {
+    empty: ['질문을 적어 주세요. 도움말은 HELP입니다', '. 예를 들면:'],
+    greeting: ['안녕하세요. 질문을 적어 주세요. 도움말은 HELP입니다', '. 예를 들면:'],
+    thanks: ['천만에요. 다른 질문도 해 주세요', '. 예를 들면:'],
+    small_talk: [
+      '저는 원문에 무엇이 있는지만 찾습니다. 도움말은 HELP입니다',
+      '. 이렇게 물어보세요:',
+    ],
+    instruction: ['무엇을 시키셔도 원문에 있는 것만 말합니다', '. 이렇게 물어보세요:'],
+    tangled: [
+      '문장이 너무 얽혀 있어 찾지 못했습니다. 한 번에 하나씩 물어봐 주세요. 도움말은 HELP입니다',
+      '. 예를 들면:',
+    ],
+    gibberish: ['질문을 알아보지 못했습니다. 도움말은 HELP입니다', '. 예를 들면:'],
+  },
+};

@@ -1,0 +1,42 @@
+import { actionIds } from '../../replies/action-ids.ts';
+import { parseCheckRef } from '../../replies/check-ref.ts';
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { DeskWork } from '../../worker/desk-work.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { onAnyPress } from '../answering/on-press.ts';
+import type { ActionListener } from '../listener.ts';
+import type { Outbox } from '../posting/outbox.ts';
+
+export interface ShowNearestOptions {
+  readonly work: DeskWork;
+  readonly keptWords: KeptWords;
+  readonly outbox: Outbox;
+}
+
+const lost = 'I no longer hold that question. Ask it again, and I show what is near.';
+
+/** "Show the other nearest" under a miss. The button holds nobody's words: the question is asked again. */
+export function createShowNearest({ work, keptWords, outbox }: ShowNearestOptions): ActionListener {
+  return {
+    kind: 'action',
+    action: 'showNearest',
+    actionId: actionIds.showNearest,
+    scopes: ['chat:write'],
+    listen: onAnyPress({
+      outbox,
+      binding: { obeys: 'reader', keptWords, lost },
+      read: parseCheckRef,
+      askIdOf: (askId) => askId,
+      gone: lost,
+      async handle({ press: { userId }, ask, tell }) {
+        const question = ask?.words ?? null;
+        if (question === null) {
+          await tell(noticeReply(lost));
+          return;
+        }
+        const { replies } = await work.run({ kind: 'nearest', text: question }, userId);
+        await tell(replies[0]);
+      },
+    }),
+  };
+}
