@@ -52,6 +52,8 @@ it('opens the menu behind three dots by keyboard, and closes it again', async ()
   const page = await openPage(browser, { url: slack.url });
   const dots = replyOn(page, 'answer').getByRole('button', { name: 'More actions' });
 
+  // The page gives the composer the focus when it is ready.
+  await page.locator('textarea:focus').waitFor();
   await dots.focus();
   await page.keyboard.press('ArrowDown');
   const items = page.getByRole('menuitem');
