@@ -188,9 +188,21 @@ export const mostTopicButtons = 4;
 /** How many questions are given to try. */
 export const mostSamples = 3;
 
+/** What the App Home shows: prompts to press, sources by name, a person's last questions, and topics a page. */
+export const mostHomePrompts = 5;
+export const mostHomeSources = 5;
+export const mostOwnAsks = 10;
+export const mostTopicsOnPage = 20;
+
+/** The longest words that topics are searched for: a title fits. */
+export const longestSearch = 100;
+
 /** From how many items on a list is shown as a table; and how many it can show, as one row says what it is of. */
 export const fewestTableItems = 4;
 export const mostTableItems = mostTableRows - 1;
+
+/** How many facts are asked for prompts: the first whose question is answered by its own fact are taken. */
+export const mostPromptTries = 12;
 
 /** The longest value of a button: below the 2,000 that Slack takes. Only the id of a fact can make it longer. */
 export const longestButtonValue = 500;
@@ -367,6 +379,9 @@ export const usualRetentionDays = 90;
 export const longestRetentionDays = 365;
 export const usualRecordDays = 730;
 export const longestRecordDays = 3_650;
+
+/** How long the App Home waits for a person's own questions: it is shown without them rather than late. */
+export const longestHomeLookup = 2_000;
 
 // How installations are looked up
 

@@ -4,6 +4,12 @@ export const actionIds = {
   askTopic: 'ask_topic',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
+  /** On the Home, where presses come from no message. Several stand in one block, as above. */
+  homeTopic: 'home_topic',
+  homePage: 'home_page',
+  homeSearch: 'home_search',
+  homeForget: 'home_forget',
+  homeForgetAll: 'home_forget_all',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
   showQuote: 'show_quote',

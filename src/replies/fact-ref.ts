@@ -59,7 +59,8 @@ export function isOfKnowledge(ref: FactRef, knowledge: KnowledgeBase): boolean {
   return ref.knowledge === shortHash(knowledge);
 }
 
-function shortHash({ hash }: KnowledgeBase): string {
+/** The beginning of a base’s hash, by which people and buttons name it. */
+export function shortHash({ hash }: KnowledgeBase): string {
   return hash.slice(0, hashLength);
 }
 

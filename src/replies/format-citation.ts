@@ -28,12 +28,18 @@ export function formatSourceCount(fact: Fact | null): string {
 }
 
 /** The title of the cited source, in quotation marks. */
-export function formatTitle({ source }: Citation, { sources }: KnowledgeBase): string {
+export function formatTitle(
+  { source }: Pick<Citation, 'source'>,
+  { sources }: KnowledgeBase,
+): string {
   return `“${shorten(sources[source]?.title ?? source, longestShown.sourceTitle)}”`;
 }
 
 /** Outlet and date as far as they are known. */
-export function formatOrigin({ source }: Citation, { sources }: KnowledgeBase): string {
+export function formatOrigin(
+  { source }: Pick<Citation, 'source'>,
+  { sources }: KnowledgeBase,
+): string {
   const { outlet = null, date = null } = sources[source] ?? {};
   const known = [outlet && shorten(outlet, longestShown.outlet), date].filter(
     (part) => part !== null,
