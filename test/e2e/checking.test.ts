@@ -87,7 +87,7 @@ describe('“Check a draft”', () => {
     expect(blocks.every((each) => countCharacters(each) <= 12_000)).toBe(true);
     expect(lines.join('\n')).not.toMatch(/zeppelin|peru/i);
 
-    const first = appMessages(page).first();
+    const first = appMessages(page).filter({ hasText: '60 sentences' });
     expect(await first.textContent()).toMatch(/8\. The CPTPP has 27 members/);
     await first.getByRole('button', { name: 'Quote' }).first().click();
     await page.getByRole('dialog', { name: 'Whole quote' }).getByText('12 nations').waitFor();
