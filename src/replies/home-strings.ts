@@ -1,16 +1,18 @@
 /** All that the App Home, the agent tab and the welcome say in the desk's own words. */
 export const homeStrings = {
   knows: 'What I know',
-  base: (facts: number, sources: number, hash: string) =>
-    `${count(facts, 'fact')} from ${count(sources, 'source')} · knowledge ${hash}`,
-  source: (title: string, origin: string, paragraphs: number, facts: number) =>
-    `${title}\n${origin} · ${count(paragraphs, 'paragraph')}, ${count(facts, 'fact')}`,
+  asOf: (day: string, hash: string) => `As of ${day} · knowledge version ${hash}`,
+  source: (title: string, about: readonly string[]) => `${title}\n${about.join(' · ')}`,
+  holds: (paragraphs: number, facts: number) =>
+    `${count(paragraphs, 'paragraph')}, ${count(facts, 'fact')}`,
+  all: (facts: number, sources: number) =>
+    `${count(facts, 'fact')} from ${count(sources, 'source')}`,
   moreSources: (more: number) => `and ${count(more, 'source')} more`,
   corrected: (facts: number) => `${facts} corrected`,
   due: (facts: number) => `${facts} due to be looked at again`,
-  always: 'The same for every answer',
+  always: 'For every answer:',
   nothingDated:
-    'No source says here which outlet ran it, or when: “today” or “last month” in a quote is the source’s, not yours.',
+    'Outlet and date are not stated in our copy: “today” or “last month” in a quote is the source’s, not yours.',
   singleSource: 'Each fact rests on a single source.',
   exactWords: 'Every quote is the source’s own words, with its paragraph (¶).',
 

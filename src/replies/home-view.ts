@@ -1,5 +1,5 @@
 import type { Button, HeaderBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import {
   longestSearch,
   longestShown,
@@ -82,37 +82,43 @@ function knowsBlocks(
   const more = sources.length - mostHomeSources;
   const corrected = facts.filter(({ status }) => status === 'corrected').length;
   const due = facts.filter(({ recheck }) => recheck !== null && recheck <= today).length;
+  const isUndated = areUndated(knowledge);
+  const sourceLine = ({ id, paragraphs }: Source) => {
+    const of = facts.filter(({ citations }) => citations.some(({ source }) => source === id));
+    const origin = isUndated ? [] : [formatOrigin({ source: id }, knowledge)];
+    const about = [...origin, say.holds(paragraphs.length, of.length)];
+    return say.source(formatTitle({ source: id }, knowledge), about);
+  };
   const line = [
-    say.base(facts.length, sources.length, shortHash(knowledge)),
+    ...(more > 0 ? [say.moreSources(more)] : []),
+    ...(sources.length > 1 ? [say.all(facts.length, sources.length)] : []),
+    say.asOf(today, shortHash(knowledge)),
     ...(corrected > 0 ? [say.corrected(corrected)] : []),
     ...(due > 0 ? [say.due(due)] : []),
   ].join(' · ');
 
   return [
     header(say.knows),
-    ...sources.slice(0, mostHomeSources).map(({ id, paragraphs }) => {
-      const of = facts.filter(({ citations }) => citations.some(({ source }) => source === id));
-      const [title, origin] = [
-        formatTitle({ source: id }, knowledge),
-        formatOrigin({ source: id }, knowledge),
-      ];
-      return row(say.source(title, origin, paragraphs.length, of.length), null);
-    }),
-    context([...(more > 0 ? [say.moreSources(more)] : []), line].join(' · ')),
-    context(`${say.always}: ${alwaysLines(knowledge, facts).join(' ')}`),
+    ...sources.slice(0, mostHomeSources).map((source) => row(sourceLine(source), null)),
+    context(line),
+    context([say.always, ...alwaysLines(knowledge, facts)].join(' ')),
   ];
 }
 
-function alwaysLines({ sources }: KnowledgeBase, facts: readonly Fact[]): string[] {
-  const isUndated = Object.values(sources).every(({ outlet, date }) => !outlet && !date);
+/** What would stand under every answer alike. What only some sources lack stands beside each of them. */
+function alwaysLines(knowledge: KnowledgeBase, facts: readonly Fact[]): string[] {
   const isSingle = facts.every(
     ({ citations }) => new Set(citations.map(({ source }) => source)).size === 1,
   );
   return [
     say.exactWords,
-    ...(isUndated ? [say.nothingDated] : []),
+    ...(areUndated(knowledge) ? [say.nothingDated] : []),
     ...(isSingle ? [say.singleSource] : []),
   ];
+}
+
+function areUndated({ sources }: KnowledgeBase): boolean {
+  return Object.values(sources).every(({ outlet, date }) => !outlet && !date);
 }
 
 function promptBlocks(knowledge: KnowledgeBase): KnownBlock[] {
@@ -157,7 +163,6 @@ function searchInput(search: string): InputBlock {
     type: 'input',
     block_id: searchBlockId,
     dispatch_action: true,
-    optional: true,
     label: plainText(say.search),
     hint: plainText(say.searchHint),
     element: {

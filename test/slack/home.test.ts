@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Fact } from '../../src/knowledge/knowledge-base.ts';
-import { makeCitation, makeDesk, makeFact, makeKnowledge } from '../fixtures/make-knowledge.ts';
+import {
+  makeCitation,
+  makeDesk,
+  makeFact,
+  makeKnowledge,
+  makeSource,
+} from '../fixtures/make-knowledge.ts';
 import { shownQuotes } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention } from './slack-payloads.ts';
@@ -68,9 +74,28 @@ describe.each(['http', 'socket'] as const)('the Home over %s', (mode) => {
 
     expect(lines().slice(0, 4)).toEqual([
       'What I know',
-      '“Harbour Board Closes East Pier”\noutlet and date not stated in our copy · 2 paragraphs, 3 facts',
-      '3 facts from 1 source · knowledge 0123456789ab · 1 corrected · 1 due to be looked at again',
-      'The same for every answer: Every quote is the source’s own words, with its paragraph (¶). No source says here which outlet ran it, or when: “today” or “last month” in a quote is the source’s, not yours. Each fact rests on a single source.',
+      '“Harbour Board Closes East Pier”\n2 paragraphs, 3 facts',
+      'As of 2026-11-24 · knowledge version 0123456789ab · 1 corrected · 1 due to be looked at again',
+      'For every answer: Every quote is the source’s own words, with its paragraph (¶). Outlet and date are not stated in our copy: “today” or “last month” in a quote is the source’s, not yours. Each fact rests on a single source.',
+    ]);
+  });
+
+  it('says of each source where it is from, where not all are of unknown date', async () => {
+    const dated = makeSource({
+      id: 'dated',
+      title: 'Pier Opens',
+      outlet: 'Herald',
+      date: '2026-05-02',
+    });
+    const knowledge = makeKnowledge({ sources: { harbour: makeSource(), dated } });
+    bench = await createBench({ mode, desk: makeDesk(knowledge) });
+
+    await open();
+
+    expect(lines().slice(1, 4)).toEqual([
+      expect.stringMatching(/\noutlet and date not stated in our copy · 2 paragraphs, 3 facts$/),
+      '“Pier Opens”\nHerald · 2026-05-02 · 2 paragraphs, 0 facts',
+      expect.stringMatching(/^3 facts from 2 sources · As of /),
     ]);
   });
 
