@@ -202,6 +202,17 @@ export const mostBoldShare = 0.5;
 /** How many buttons stand in the open; and how many related topics the menu beside them offers. */
 export const mostOpenButtons = 3;
 export const mostRelated = 2;
+/** What the App Home shows: prompts to press, sources by name, a person's last questions, and topics a page. */
+export const mostHomePrompts = 5;
+export const mostHomeSources = 5;
+export const mostOwnAsks = 10;
+export const mostTopicsOnPage = 20;
+
+/** The longest words that topics are searched for: a title fits. */
+export const longestSearch = 100;
+
+/** How many facts are asked for prompts: the first whose question is answered by its own fact are taken. */
+export const mostPromptTries = 12;
 
 /** The longest value of a button: below the 2,000 that Slack takes. Only the id of a fact can make it longer. */
 export const longestButtonValue = 500;
@@ -378,6 +389,9 @@ export const usualRetentionDays = 90;
 export const longestRetentionDays = 365;
 export const usualRecordDays = 730;
 export const longestRecordDays = 3_650;
+
+/** How long the App Home waits for a person's own questions: it is shown without them rather than late. */
+export const longestHomeLookup = 2_000;
 
 // How installations are looked up
 

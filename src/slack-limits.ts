@@ -35,6 +35,13 @@ export const mostBlocks = 50;
 /** All the blocks of a message together. No page says it; about here comes `msg_blocks_too_long` (bolt-js #2867). */
 export const longestBlocks = 13_200;
 
+/** Blocks in a modal or in the App Home ("Blocks"), and all of the view as JSON ("views.publish"). */
+export const mostViewBlocks = 100;
+export const longestView = 250_000;
+
+/** Prompts in the agent tab ("assistant.threads.setSuggestedPrompts"). */
+export const mostSuggestedPrompts = 4;
+
 /** The text on a button ("Button element"). */
 export const longestButtonText = 75;
 

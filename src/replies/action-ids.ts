@@ -8,6 +8,12 @@ export const actionIds = {
   giveFeedback: 'give_feedback',
   /** The menu behind three dots. What is chosen in it is one of the others. */
   more: 'more',
+  /** On the Home, where presses come from no message. Several stand in one block, as above. */
+  homeTopic: 'home_topic',
+  homePage: 'home_page',
+  homeSearch: 'home_search',
+  homeForget: 'home_forget',
+  homeForgetAll: 'home_forget_all',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
   showNearest: 'show_nearest',

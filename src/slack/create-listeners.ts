@@ -1,13 +1,18 @@
 import type { Desk } from '../desk/answer.ts';
+import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
+import { createOpenAgentTab } from './answering/open-agent-tab.ts';
+import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
+import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { SlackListener } from './listener.ts';
+import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
@@ -16,6 +21,7 @@ import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
+import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
@@ -38,6 +44,9 @@ export interface ListenersOptions {
   readonly records?: AnswerRecords;
   readonly outbox?: Outbox;
   readonly mayAnswer?: ThreadLimit;
+  readonly welcomes?: Welcomes;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -47,7 +56,9 @@ export function createListeners({
   worker = null,
   records = createMemoryRecords(),
   outbox = createOutbox({ records }),
-  mayAnswer = createThreadLimit({ now: Date.now }),
+  now = Date.now,
+  mayAnswer = createThreadLimit({ now }),
+  welcomes = createMemoryWelcomes(),
 }: ListenersOptions): readonly SlackListener[] {
   const work = createDeskWork({ desk, command, worker });
   const replyTo = createReplyTo({ command, work });
@@ -59,11 +70,15 @@ export function createListeners({
   const askTopic = createAskTopic({ desk, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ desk, keptWords, outbox });
   const unknown = createUnknownRequest({ command, outbox });
+  const publishHome = createPublishHome({ desk, keptWords, now });
+  const openAgentTab = createOpenAgentTab({ desk, command, welcomes, outbox });
 
   return [
     createSlashCommand({ command, work, keptWords, outbox, openDraft }),
+    createAppHomeOpened({ publishHome, openAgentTab }),
     createAppMention({ answerMessage, forgetAsker }),
     createDirectMessage({ answerMessage, forgetAsker }),
+    ...createHomeActions({ desk, keptWords, publishHome, outbox }),
     askTopic,
     createExplainAnswer({ desk, work, keptWords, outbox }),
     giveFeedback,

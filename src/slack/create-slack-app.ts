@@ -3,6 +3,7 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredWelcomes } from '../storage/welcomes.ts';
 import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
@@ -20,7 +21,7 @@ import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
 export interface SlackAppOptions
-  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer'>,
+  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer' | 'welcomes'>,
     Omit<OutboxOptions, 'records'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
@@ -53,9 +54,10 @@ export function createSlackApp(options: SlackAppOptions): App {
 
   const { isOurs, ...access } = createAccess(options);
   const { authorize = access.authorize } = options;
-  const { records, mayAnswer } = storage
+  const parts = storage
     ? createStoredParts(storage, retentionDays)
     : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
+  const { records } = parts;
   const outbox = createOutbox({ ...options, records });
 
   const app: App = new DurableApp(
@@ -88,7 +90,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   );
 
   registerListeners(app, [
-    ...createListeners({ ...options, records, outbox, mayAnswer }),
+    ...createListeners({ ...options, ...parts, outbox }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
   app.error(
@@ -115,6 +117,7 @@ function createStoredParts({ database, process }: Storage, retentionDays: number
   return {
     records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
     mayAnswer: createStoredThreadLimit({ database }),
+    welcomes: createStoredWelcomes({ database }),
   };
 }
 

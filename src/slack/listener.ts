@@ -42,6 +42,13 @@ export interface MessageListener extends NeedsScopes {
   readonly listen: Middleware<SlackEventMiddlewareArgs<'message'>>;
 }
 
+export interface HomeOpenedListener extends NeedsScopes {
+  readonly kind: 'event';
+  readonly event: 'app_home_opened';
+  readonly subscription: 'app_home_opened';
+  readonly listen: Middleware<SlackEventMiddlewareArgs<'app_home_opened'>>;
+}
+
 export interface UninstalledListener extends NeedsScopes {
   readonly kind: 'event';
   readonly event: 'app_uninstalled';
@@ -100,6 +107,7 @@ export type SlackListener =
   | CommandListener
   | MentionListener
   | MessageListener
+  | HomeOpenedListener
   | UninstalledListener
   | RevokedListener
   | ActionListener
@@ -203,6 +211,9 @@ function registerEvent(app: App, listener: Extract<SlackListener, { kind: 'event
       app.event(listener.event, listener.listen);
       break;
     case 'message':
+      app.event(listener.event, listener.listen);
+      break;
+    case 'app_home_opened':
       app.event(listener.event, listener.listen);
       break;
     case 'app_uninstalled':

@@ -10,9 +10,10 @@ export interface BotScope {
  */
 export const botScopes = [
   { scope: 'app_mentions:read', reason: 'to be told when somebody mentions the desk in a channel' },
+  { scope: 'assistant:write', reason: 'to offer questions to press above its direct messages' },
   {
     scope: 'chat:write',
-    reason: 'to reply to mentions, direct messages and drafts, and to share an answer',
+    reason: 'to reply to mentions, direct messages and drafts, to share an answer, and to welcome',
   },
   { scope: 'commands', reason: 'to offer the slash command and the shortcuts' },
   {

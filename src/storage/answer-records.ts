@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AnswerBusyError } from '../errors.ts';
 import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import type { Database } from './database.ts';
-import { forgetPerson, type PersonKey } from './forget.ts';
+import { forgetAsk, forgetPerson, type PersonKey } from './forget.ts';
 import { holdLease, type Lease } from './lease.ts';
 
 /** Names one question: a message by its `ts`, a slash command by its `trigger_id`. */
@@ -37,6 +37,12 @@ export interface AnswerRecord {
     readonly factIds: readonly string[];
     readonly knowledge: string;
   } | null;
+}
+
+/** What somebody asked or had checked. */
+export interface OwnAsk {
+  readonly askId: string;
+  readonly words: string;
 }
 
 /**
@@ -79,6 +85,10 @@ export interface AnswerRecords {
    * it. `uncertain`: nobody can know. `withheld`: it was not sent, as an earlier one stands, or may.
    */
   end(key: AnswerKey, outcome: 'refused' | 'uncertain' | 'withheld'): Promise<void>;
+  /** The last questions and checks of a person, the newest first, as far as their words are kept. */
+  lastOf(person: PersonKey, most: number): Promise<readonly OwnAsk[]>;
+  /** Deletes the words of one of them. What is somebody else's stays. */
+  forgetOne(person: PersonKey, askId: string): Promise<void>;
   /** Deletes what is kept of a person's words. */
   forget(person: PersonKey): Promise<void>;
 }
@@ -94,6 +104,8 @@ const recordSchema = z.object({
   threadTs: z.string().nullable(),
 }) satisfies z.ZodType<AnswerRecord>;
 
+const ownAskSchema = z.object({ askId: z.string(), words: z.string() });
+
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
   database,
@@ -108,6 +120,17 @@ export function createStoredRecords({
 }): AnswerRecords {
   return {
     forget: (person) => forgetPerson(database, person),
+    forgetOne: (person, askId) => forgetAsk(database, person, askId),
+    async lastOf({ teamId, userId }, most) {
+      // A press on a topic is noted with the question above it, which has a row of its own.
+      const rows = await database.query(
+        `SELECT ask_id AS "askId", question AS words FROM answers
+        WHERE team_id = $1 AND user_id = $2 AND is_answered AND question <> '' AND ask_id NOT LIKE 'topic:%'
+        GROUP BY ask_id, question ORDER BY max(asked_at) DESC LIMIT $3`,
+        [teamId, userId, most],
+      );
+      return z.array(ownAskSchema).parse(rows);
+    },
     async find({ teamId, channelId, askId }) {
       const [row] = await database.query(
         `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",

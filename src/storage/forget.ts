@@ -56,6 +56,21 @@ export async function forgetPerson(
   });
 }
 
+/** Deletes the words of one question, and who the people in it are, where this person asked it. */
+export async function forgetAsk(
+  database: Queryable,
+  { teamId, userId }: PersonKey,
+  askId: string,
+): Promise<void> {
+  const answers = lifetimes.filter(({ table }) => table === 'answers');
+  const lost = answers.flatMap((lifetime) => columnsHolding(lifetime, 'words', 'person'));
+  await database.query(
+    `UPDATE answers SET ${lost.map((name) => `${name} = NULL`).join(', ')}
+    WHERE team_id = $1 AND user_id = $2 AND ask_id = $3`,
+    [teamId, userId, askId],
+  );
+}
+
 export interface RetentionOptions {
   /** RETENTION_DAYS: days that people's words are kept. */
   readonly days: number;

@@ -79,6 +79,21 @@ export const lifetimes: readonly TableLifetime[] = [
     until: '',
   },
   {
+    table: 'welcomes',
+    keeps: 'who was welcomed',
+    why: 'nobody is welcomed twice, whichever process does it',
+    columns: {
+      team_id: teamId,
+      user_id: column('person', 'who was welcomed'),
+      welcomed_at: column('time', 'when'),
+      opened_at: column('time', 'when they last opened the messages to the desk'),
+    },
+    // Even where no words are kept, nobody wants to be welcomed each day.
+    anonymised: [{ after: 'retention', from: 'opened_at', atLeast: 30 }],
+    deleted: [{ after: 'retention', from: 'opened_at', atLeast: 30 }],
+    until: 'whoever comes back later, or was forgotten, is welcomed anew',
+  },
+  {
     table: 'deliveries',
     keeps: 'what Slack handed over and waits for an answer',
     why: 'nothing that Slack was told we have may be lost',

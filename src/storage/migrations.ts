@@ -149,4 +149,18 @@ export const migrations: readonly Migration[] = [
           AND answers.ask_id = renamed.old_id;
     `,
   },
+  {
+    // Who was welcomed, once; and the last questions of one person are found without reading everybody's.
+    version: 4,
+    script: `
+      CREATE TABLE welcomes (
+        team_id text NOT NULL,
+        user_id text,
+        welcomed_at timestamptz NOT NULL DEFAULT now(),
+        opened_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE UNIQUE INDEX welcomes_person ON welcomes (team_id, user_id);
+      CREATE INDEX answers_person ON answers (team_id, user_id, asked_at);
+    `,
+  },
 ];

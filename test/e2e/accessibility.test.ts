@@ -1,25 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { type LocalWorkspace, runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const resultsSchema = z.object({
-  violations: z.array(
-    z.object({
-      id: z.string(),
-      impact: z.string().nullable(),
-      nodes: z.array(z.object({ html: z.string() })),
-    }),
-  ),
-});
+import { findFaults } from './find-faults.ts';
 
 let browser: Browser;
 let running: LocalWorkspace;
@@ -38,16 +25,6 @@ afterAll(async () => {
   await browser.close();
   await running.stop();
 });
-
-/** What axe calls serious or worse, with the elements. */
-async function findFaults(page: Page): Promise<string[]> {
-  // The page's own policy lets no script in but its own: the browser's debugger may.
-  await page.evaluate(axe);
-  const { violations } = resultsSchema.parse(await page.evaluate('axe.run()'));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
 
 describe.each(['light', 'dark'] as const)('the page, %s', (colorScheme) => {
   it('has no serious fault with an answer, a thread and the panel open', async () => {

@@ -170,17 +170,14 @@ describe('a mention', () => {
 });
 
 describe('a direct message', () => {
-  it('is answered without a mention', async () => {
+  it('is answered beside it, without a mention', async () => {
     const page = await openPage(browser, running);
 
     await page.getByRole('button', { name: 'CPTPP Desk', exact: true }).click();
     await ask(page, 'which countries are in the CPTPP?');
 
-    await page
-      .getByRole('complementary', { name: 'Thread' })
-      .getByText('12 member countries')
-      .first()
-      .waitFor();
+    await appMessages(page).getByText('12 member countries').first().waitFor();
+    expect(await page.getByRole('complementary', { name: 'Thread' }).count()).toBe(0);
   });
 });
 

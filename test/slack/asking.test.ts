@@ -173,14 +173,38 @@ describe.each(['http', 'socket'] as const)('asking over %s', (mode) => {
   });
 
   describe('a direct message', () => {
-    it('is answered in its thread, without a mention', async () => {
+    const posts = () => bench.callsTo('chat.postMessage').map(({ args }) => args);
+
+    it('is answered beside it and not in a thread, without a mention', async () => {
       bench = await createBench({ mode });
 
       await bench.event(makeDirectMessage('who shut the pier at Xanadu?'));
       await bench.settled();
 
-      expect(bench.callsTo('chat.postMessage').map(({ args }) => args)).toMatchObject([
-        { channel: ids.direct, thread_ts: '1700000000.000100' },
+      expect(posts()).toMatchObject([{ channel: ids.direct }]);
+      expect(posts()[0]).not.toHaveProperty('thread_ts');
+    });
+
+    it('in a thread is answered in that thread', async () => {
+      bench = await createBench({ mode });
+
+      await bench.event(makeDirectMessage('who shut it?', { thread_ts: '1699999999.000001' }));
+      await bench.settled();
+
+      expect(posts()).toMatchObject([{ channel: ids.direct, thread_ts: '1699999999.000001' }]);
+    });
+
+    it('is answered however many there were within a minute, one after the other', async () => {
+      bench = await createBench({ mode });
+      const asked = [1, 2, 3, 4, 5].map((n) =>
+        makeDirectMessage(n % 2 === 0 ? 'who shut it?' : 'zeppelins', { ts: `170000000${n}.0001` }),
+      );
+
+      await Promise.all(asked.map((event, n) => bench.event(event, { event_id: `Ev${n}` })));
+      await bench.settled();
+
+      expect(posts().map(({ text }) => /^Not in the source/.test(String(text)))).toEqual([
+        ...[true, false, true, false, true],
       ]);
     });
   });

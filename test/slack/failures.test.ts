@@ -169,7 +169,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
       expect(posts()).toHaveLength(1);
       expect(standing(ids.direct)).toHaveLength(1);
-      expect(bench.callsTo('conversations.replies')).toHaveLength(1);
+      expect(bench.callsTo('conversations.history')).toHaveLength(1);
     });
 
     it('is looked for and left alone in a channel whose history was granted', async () => {
@@ -196,7 +196,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     it('is changed when the question was edited meanwhile', async () => {
       bench = await createBench({ mode, mayLook: true, wait: async () => {} });
       bench.answering('chat.postMessage', cut({ isDone: true }));
-      bench.answering('conversations.replies', answer(500));
+      bench.answering('conversations.history', answer(500));
       await bench.event(makeDirectMessage('pier'));
       await bench.settled();
       bench.slack.faults.clear();

@@ -101,8 +101,17 @@ describe('manifest.yml', () => {
 });
 
 describe('docs/SLACK.md', () => {
+  it('lists each event that is subscribed to', () => {
+    const rows = read('../../docs/SLACK.md').match(/^\| `[a-z_.]+` \| [^|]+ \|$/gm) ?? [];
+    const named = rows.map((row) => row.split('`')[1] ?? '');
+
+    expect(
+      named.filter((name) => manifest.settings.event_subscriptions.bot_events.includes(name)),
+    ).toEqual(manifest.settings.event_subscriptions.bot_events);
+  });
+
   it('lists each scope with the reason that the code gives', () => {
-    const rows = read('../../docs/SLACK.md').match(/^\| `[a-z_]+:?[a-z]*` \| .* \|$/gm);
+    const rows = read('../../docs/SLACK.md').match(/^\| `(?:[a-z_]+:[a-z]+|commands)` \| .* \|$/gm);
 
     expect(rows).toEqual(
       [...botScopes, ...optionalBotScopes].map(

@@ -282,9 +282,9 @@ function findLeaks(lines: readonly string[], words: ReadonlySet<string>): void {
 /** The desk answers from what it is told, and looks up nothing but a reply that Slack broke off. */
 function findStrangeCalls(calls: readonly ApiCall[], mayLook: boolean): void {
   const known =
-    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|views\.open|\/(?:actions|commands)\/.*)$/;
+    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|assistant\.threads\.setSuggestedPrompts|views\.(?:open|publish)|\/(?:actions|commands)\/.*)$/;
   const strange = calls.filter(
-    ({ to }) => !known.test(to) && !(mayLook && to === 'conversations.replies'),
+    ({ to }) => !known.test(to) && !(mayLook && /^conversations\.(?:history|replies)$/.test(to)),
   );
   if (strange.length > 0) throw new Error(`Called ${strange.map(({ to }) => to).join(', ')}`);
 }

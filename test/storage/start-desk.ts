@@ -19,12 +19,13 @@ export const question = 'who shut the pier?';
 const manifest = readManifest(`
 display_information: { name: Pier Desk }
 features:
+  app_home: { home_tab_enabled: true }
   slash_commands: [{ command: /desk, description: Asks }]
 oauth_config:
   scopes:
-    bot: [app_mentions:read, chat:write, commands, im:history]
+    bot: [app_mentions:read, assistant:write, chat:write, commands, im:history]
     bot_optional: [channels:history, groups:history]
-settings: { event_subscriptions: { bot_events: [app_mention, message.im, app_uninstalled, tokens_revoked] } }
+settings: { event_subscriptions: { bot_events: [app_home_opened, app_mention, message.im, app_uninstalled, tokens_revoked] } }
 `);
 
 /** A local Slack that is gone when the test is over. */

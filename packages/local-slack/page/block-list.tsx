@@ -9,6 +9,7 @@ import { findUser, usePage } from './page-context.ts';
 export interface BlockListProps {
   readonly blocks: readonly JsonObject[];
   readonly onElement: OnElement;
+  readonly onEnter?: OnElement;
   /** What is wrong with an input, by block. */
   readonly errors?: Readonly<Record<string, string>>;
 }
@@ -27,7 +28,7 @@ const shownTypes = new Set(
  * Blocks as Slack shows them. What a person only reads is drawn by the renderer; what can be pressed or filled in
  * is the browser's own controls, which work, take the keyboard, and speak to a screen reader.
  */
-export function BlockList({ blocks, onElement, errors = {} }: BlockListProps) {
+export function BlockList({ blocks, onElement, onEnter, errors = {} }: BlockListProps) {
   return (
     <div className="blocks">
       {blocks.map((block, n) => (
@@ -36,6 +37,7 @@ export function BlockList({ blocks, onElement, errors = {} }: BlockListProps) {
           key={String(block['block_id'] ?? n)}
           block={block}
           onElement={onElement}
+          onEnter={onEnter}
           error={errors[String(block['block_id'])] ?? null}
         />
       ))}
@@ -46,10 +48,11 @@ export function BlockList({ blocks, onElement, errors = {} }: BlockListProps) {
 interface OneBlockProps {
   readonly block: JsonObject;
   readonly onElement: OnElement;
+  readonly onEnter: OnElement | undefined;
   readonly error: string | null;
 }
 
-function OneBlock({ block, onElement, error }: OneBlockProps) {
+function OneBlock({ block, onElement, onEnter, error }: OneBlockProps) {
   const type = String(block['type']);
   const blockId = String(block['block_id'] ?? '');
   const { accessory, elements } = block;
@@ -69,7 +72,9 @@ function OneBlock({ block, onElement, error }: OneBlockProps) {
       </div>
     );
   }
-  if (type === 'input') return <InputBlock block={block} onElement={onElement} error={error} />;
+  if (type === 'input') {
+    return <InputBlock block={block} onElement={onElement} onEnter={onEnter} error={error} />;
+  }
   if (type === 'section' && isJsonObject(accessory) && accessory['type'] !== 'image') {
     const { accessory: _, ...text } = block;
     return (

@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PageChannel } from '../src/page-server/page-state.ts';
-import { blocksOf } from '../src/workspace/view-store.ts';
-import { BlockList } from './block-list.tsx';
+import { type AppTab, AppTabs, tabId } from './app-tabs.tsx';
 import { Composer } from './composer.tsx';
+import { HomeTab } from './home-tab.tsx';
 import { Icon } from './icons.tsx';
 import { MessageItem } from './message-item.tsx';
 import { MessageList } from './message-list.tsx';
 import { usePage } from './page-context.ts';
+import { PromptBar } from './prompt-bar.tsx';
 import { topMessages } from './select-messages.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -18,15 +19,20 @@ export interface ChannelViewProps {
 /** A conversation: its name, its messages, and where to type. */
 export function ChannelView({ channel, onMenu }: ChannelViewProps) {
   const { frame, messages, act } = usePage();
-  const [tab, setTab] = useState<'messages' | 'home'>('messages');
+  const [tab, setTab] = useState<AppTab>('messages');
   const [sends, setSends] = useState(0);
   const isDirect = channel.kind === 'im';
   const title = isDirect ? frame.app.name : `#${channel.name}`;
   const top = topMessages(messages, channel.id);
-  const openTab = (next: 'messages' | 'home') => {
+  const openTab = (next: AppTab) => {
     setTab(next);
     void act({ do: 'openHome', tab: next });
   };
+  // Slack tells an app with tabs that somebody opened it, as soon as they do.
+  const opensApp = isDirect && frame.app.hasHome;
+  useEffect(() => {
+    if (opensApp) void act({ do: 'openHome', tab: 'messages' });
+  }, [opensApp, act]);
   const globals = frame.app.shortcuts.filter(({ type }) => type === 'global');
 
   return (
@@ -46,24 +52,13 @@ export function ChannelView({ channel, onMenu }: ChannelViewProps) {
         </p>
       </header>
       {isDirect && frame.app.hasHome && (
-        <div className="tabs" role="tablist" aria-label={frame.app.name}>
-          {(['messages', 'home'] as const).map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              aria-selected={tab === name}
-              onClick={() => openTab(name)}
-            >
-              {name === 'home' ? 'Home' : 'Messages'}
-            </button>
-          ))}
-        </div>
+        <AppTabs appName={frame.app.name} tab={tab} onTab={openTab} />
       )}
       {isDirect && tab === 'home' ? (
-        <div className="home" role="tabpanel" aria-label="Home">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <div className="home" role="tabpanel" aria-labelledby={tabId('home')} tabIndex={0}>
           {frame.home ? (
-            <BlockList blocks={blocksOf(frame.home)} onElement={() => {}} />
+            <HomeTab view={frame.home} />
           ) : (
             <p className="muted">The app has published nothing here yet.</p>
           )}
@@ -80,6 +75,7 @@ export function ChannelView({ channel, onMenu }: ChannelViewProps) {
               <MessageItem key={posted.message.ts} posted={posted} replies={replies} />
             ))}
           </MessageList>
+          {isDirect && <PromptBar channelId={channel.id} />}
           {globals.length > 0 && (
             <fieldset className="shortcut-bar" aria-label="Shortcuts">
               {globals.map(({ callbackId, name, description }) => (

@@ -9,6 +9,8 @@ export interface ChoiceControlProps {
   readonly element: JsonObject;
   readonly label: string;
   readonly onChoose: (value: ElementValue) => void;
+  /** Enter was pressed in a field of one line. */
+  readonly onEnter?: ((value: ElementValue) => void) | undefined;
   readonly id?: string;
   readonly describedBy?: string | undefined;
 }
@@ -20,7 +22,7 @@ interface Choice {
 
 /** Everything in which a person chooses or types, as the browser's own controls. */
 export function ChoiceControl(props: ChoiceControlProps) {
-  const { element, label, onChoose, id, describedBy } = props;
+  const { element, label, onChoose, onEnter, id, describedBy } = props;
   const [value, setValue] = useState<ElementValue>(() => initialValue(element));
   const page = usePage();
   const type = String(element['type']);
@@ -44,7 +46,21 @@ export function ChoiceControl(props: ChoiceControlProps) {
     return <textarea {...common} {...typed} rows={6} />;
   }
   const inputType = inputTypes[type];
-  if (inputType !== undefined) return <input {...common} {...typed} type={inputType} />;
+  if (inputType !== undefined) {
+    return (
+      <input
+        {...common}
+        {...typed}
+        type={inputType}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !onEnter || event.nativeEvent.isComposing) return;
+          // In a form it would also submit it.
+          event.preventDefault();
+          onEnter(firstOf(value));
+        }}
+      />
+    );
+  }
   const choices = choicesOf(element, page);
   if (choices === null) return <JsonText value={element} label={label} />;
   if (type === 'checkboxes' || type === 'radio_buttons') {

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { isJsonObject, type JsonObject } from '../src/json.ts';
 import type { ElementValue } from '../src/people/element-state.ts';
 import { ChoiceControl } from './choice-control.tsx';
+import { tellsApp } from './tells-app.ts';
 import { textAt } from './text-at.ts';
 
 /** What a person did with an element. */
@@ -10,17 +11,21 @@ export type OnElement = (blockId: string, actionId: string, value?: ElementValue
 export interface InputBlockProps {
   readonly block: JsonObject;
   readonly onElement: OnElement;
+  /** Enter was pressed in a field that tells the app then. */
+  readonly onEnter?: OnElement | undefined;
   readonly error: string | null;
 }
 
-/** A labelled input of a modal, with its hint and what is wrong with it. */
-export function InputBlock({ block, onElement, error }: InputBlockProps) {
+/** A labelled input of a modal or a Home, with its hint and what is wrong with it. */
+export function InputBlock({ block, onElement, onEnter, error }: InputBlockProps) {
   const id = useId();
   const { element } = block;
   const hint = textAt(block, 'hint');
   const label = textAt(block, 'label');
   if (!isJsonObject(element)) return null;
 
+  const blockId = String(block['block_id'] ?? '');
+  const actionId = String(element['action_id'] ?? 'element_0');
   const notes = [
     ...(hint === '' ? [] : [`${id}-hint`]),
     ...(error === null ? [] : [`${id}-error`]),
@@ -36,12 +41,11 @@ export function InputBlock({ block, onElement, error }: InputBlockProps) {
         id={id}
         label={label}
         describedBy={notes.length === 0 ? undefined : notes.join(' ')}
-        onChoose={(value) =>
-          onElement(
-            String(block['block_id'] ?? ''),
-            String(element['action_id'] ?? 'element_0'),
-            value,
-          )
+        onChoose={(value) => onElement(blockId, actionId, value)}
+        onEnter={
+          onEnter && tellsApp(block) === 'at Enter'
+            ? (value) => onEnter(blockId, actionId, value)
+            : undefined
         }
       />
       {hint !== '' && (

@@ -1,19 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { JsonObject } from '../src/json.ts';
-import type { ElementValue } from '../src/people/element-state.ts';
 import type { SlackView } from '../src/workspace/view-store.ts';
 import { BlockList } from './block-list.tsx';
 import { Icon } from './icons.tsx';
 import { usePage } from './page-context.ts';
 import { textAt } from './text-at.ts';
-
-type Values = Readonly<Record<string, Readonly<Record<string, string | string[] | null>>>>;
+import { useFilledView } from './use-filled-view.ts';
 
 /** A modal of the app. The browser keeps the focus inside and closes it on Escape. */
 export function ModalDialog({ view }: { readonly view: SlackView }) {
   const { act } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [values, setValues] = useState<Values>({});
+  const { values, fill, enter } = useFilledView(view);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [isSending, setIsSending] = useState(false);
   const holder: JsonObject = { title: view.title, submit: view.submit, close: view.close };
@@ -23,20 +21,9 @@ export function ModalDialog({ view }: { readonly view: SlackView }) {
     dialog.current?.showModal();
   }, []);
 
-  function fill(blockId: string, actionId: string, value: ElementValue = null): void {
-    const kept = typeof value === 'object' && value !== null ? [...value] : value;
-    setValues((before) => ({ ...before, [blockId]: { ...before[blockId], [actionId]: kept } }));
-    if (isDispatching(view, blockId)) {
-      void act({ do: 'pressInView', viewId: view.id, blockId, actionId, value: kept });
-    }
-  }
-
   async function submit(): Promise<void> {
     setIsSending(true);
-    const copied = Object.fromEntries(
-      Object.entries(values).map(([id, inner]) => [id, { ...inner }] as const),
-    );
-    const result = await act({ do: 'submit', viewId: view.id, values: copied });
+    const result = await act({ do: 'submit', viewId: view.id, values });
     setIsSending(false);
     setErrors(result.ok ? (result.errors ?? {}) : {});
   }
@@ -75,7 +62,7 @@ export function ModalDialog({ view }: { readonly view: SlackView }) {
               {errors['']}
             </p>
           )}
-          <BlockList blocks={view.blocks} errors={errors} onElement={fill} />
+          <BlockList blocks={view.blocks} errors={errors} onElement={fill} onEnter={enter} />
         </section>
         <footer className="modal-foot">
           <button
@@ -94,10 +81,4 @@ export function ModalDialog({ view }: { readonly view: SlackView }) {
       </form>
     </dialog>
   );
-}
-
-/** Whether the app wants to hear of it now: a button or a menu outside of an input, or an input that says so. */
-function isDispatching({ blocks }: SlackView, blockId: string): boolean {
-  const block = blocks.find((candidate) => candidate['block_id'] === blockId);
-  return block !== undefined && (block['type'] !== 'input' || block['dispatch_action'] === true);
 }

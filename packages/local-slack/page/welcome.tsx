@@ -18,7 +18,7 @@ export function Welcome({ channel, isCompact }: WelcomeProps) {
       <h2>{isDirect ? app.name : `# ${channel.name}`}</h2>
       <p>
         {isDirect
-          ? `Write to ${app.name} here. It answers in a thread, for you.`
+          ? `Write to ${app.name} here. Only the two of you see it.`
           : (welcome ?? `Mention ${app.name} here, or type / for its commands.`)}
       </p>
       {!isDirect && samples.length > 0 && (

@@ -7,6 +7,7 @@ import { registerPayload } from './register-payload.ts';
 import { createFaultBook } from './server/faults.ts';
 import { serveAuthorize } from './server/serve-authorize.ts';
 import { type SlackServer, startSlackServer } from './server/slack-server.ts';
+import { createAssistantMethods } from './web-api/assistant-methods.ts';
 import { createChatMethods } from './web-api/chat-methods.ts';
 import { createWebApi } from './web-api/create-web-api.ts';
 import { createLookupMethods } from './web-api/lookup-methods.ts';
@@ -86,6 +87,7 @@ export async function createLocalSlack({
     methods: {
       ...createChatMethods({ app, events, nextTs, origin }),
       ...createViewMethods({ app, views, triggers, onChange }),
+      ...createAssistantMethods({ onChange }),
       ...createLookupMethods({ origin }),
     },
   });

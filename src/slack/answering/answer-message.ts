@@ -38,8 +38,8 @@ export interface AnswerMessageOptions {
 export type AnswerMessage = (options: AnswerMessageOptions) => Promise<void>;
 
 /**
- * Makes the function that answers a message in its thread: once, however often Slack delivers it, and again in
- * the same place when its question was edited.
+ * Makes the function that answers a message, in a channel in its thread, in a direct conversation beside it: once,
+ * however often Slack delivers it, and again in the same place when its question was edited.
  */
 export function createMessageAnswerer({
   replyTo,
@@ -53,7 +53,9 @@ export function createMessageAnswerer({
   return async function answerMessage(options) {
     const { message, teamId } = options;
     const key = { teamId, channelId: message.channelId, askId: message.ts };
-    await inOrder(toKey(key), () => answerOnce(options, key));
+    // In a flat conversation nothing but the order says which answer is to which question.
+    const turn = isFlat(message) ? { ...key, askId: '' } : key;
+    await inOrder(toKey(turn), () => answerOnce(options, key));
   };
 
   async function answerOnce(options: AnswerMessageOptions, key: AnswerKey): Promise<void> {
@@ -90,15 +92,17 @@ export function createMessageAnswerer({
   async function answer(ask: Ask): Promise<void> {
     const { key, question, earlier, teamId } = ask;
     const { channelId, editedTs, userId } = ask.message;
-    const threadTs = threadOf(ask);
-    if (!earlier && !(await mayAnswer({ teamId, channelId, threadTs }))) {
+    const threadTs = threadOf(ask.message);
+    // A flat conversation is with one person, and no machine's: nothing there goes on for ever.
+    const isFree = earlier !== null || threadTs === null;
+    if (!isFree && !(await mayAnswer({ teamId, channelId, threadTs }))) {
       await sayTooMany(ask);
       return;
     }
 
     const cited = ask.reply.cited ?? null;
     const asked = { question, editedTs, userId, sharedBy: null, cited };
-    const sent = await outbox.send(channelId.startsWith('D') ? 'directAnswer' : 'answer', {
+    const sent = await outbox.send(isDirect(ask.message) ? 'directAnswer' : 'answer', {
       ...{ to: toRecipient(ask), reply: ask.reply, key, botUserId: ask.botUserId },
       mark: { askId: ask.message.ts, editedTs },
       replyTs: earlier?.replyTs ?? null,
@@ -130,14 +134,32 @@ interface Ask extends AnswerMessageOptions {
   readonly earlier: AnswerRecord | null;
 }
 
-function threadOf({ message }: Ask): string {
-  return message.threadTs ?? message.ts;
+/** The thread that a message is answered in: its own, or one that its answer begins; `null` for none. */
+function threadOf(message: IncomingMessage): string | null {
+  return message.threadTs ?? (isDirect(message) ? null : message.ts);
+}
+
+/** Whether a message is answered beside it, and not in a thread. */
+function isFlat(message: IncomingMessage): boolean {
+  return threadOf(message) === null;
+}
+
+function isDirect({ channelId }: IncomingMessage): boolean {
+  return channelId.startsWith('D');
 }
 
 function toRecipient(ask: Ask): Recipient {
   const { client, lease, logger } = ask;
   const { channelId, userId } = ask.message;
-  return { client, channelId, threadTs: threadOf(ask), userId, responseUrl: null, lease, logger };
+  return {
+    client,
+    channelId,
+    threadTs: threadOf(ask.message),
+    userId,
+    responseUrl: null,
+    lease,
+    logger,
+  };
 }
 
 /** Whether the same words were answered, or a later edit was. Of forgotten words only the edit is known. */

@@ -29,14 +29,12 @@ export function createForgetAsker({
   readonly outbox: Outbox;
 }): ForgetAsker {
   return async function forgetAsker({ client, message, teamId, lease, logger }) {
-    const { channelId, userId, ts, threadTs } = message;
+    const { channelId, userId, threadTs } = message;
     await keptWords.forget({ teamId, userId });
 
-    const to = { client, channelId, userId, responseUrl: null, lease, logger };
+    const to = { client, channelId, userId, threadTs, responseUrl: null, lease, logger };
     const reply = forgetReply(true);
     // A direct conversation is private, and shows there what was said in it.
-    if (channelId.startsWith('D')) {
-      await outbox.send('conversation', { to: { ...to, threadTs: threadTs ?? ts }, reply });
-    } else await outbox.send('private', { to: { ...to, threadTs }, reply });
+    await outbox.send(channelId.startsWith('D') ? 'conversation' : 'private', { to, reply });
   };
 }

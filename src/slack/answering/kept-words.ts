@@ -1,6 +1,7 @@
 import type { Logger } from '@slack/bolt';
-import { longestStored, mostDrafts } from '../../limits.ts';
+import { longestStored, mostDrafts, mostOwnAsks } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
+import type { OwnAsk } from '../../storage/answer-records.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords } from '../posting/answer-records.ts';
 import { createMemoryRecords } from '../posting/answer-records.ts';
@@ -36,6 +37,10 @@ export interface KeptWords {
   keep(key: AnswerKey, words: string, by: AskedBy, logger: Logger): Promise<void>;
   /** Gives `null` for what was not asked there, or is no longer known. */
   find(key: AnswerKey): Promise<KeptAsk | null>;
+  /** The last questions and checks of a person that are stored, the newest first. */
+  lastOf(person: PersonKey): Promise<readonly OwnAsk[]>;
+  /** Forgets one of them. */
+  forgetOne(person: PersonKey, askId: string): Promise<void>;
   forget(person: PersonKey): Promise<void>;
 }
 
@@ -56,6 +61,8 @@ export function createKeptWords(records: AnswerRecords): KeptWords {
       const record = (await drafts.find(key)) ?? (await records.find(key));
       return record && toAsk(record);
     },
+    lastOf: (person) => records.lastOf(person, mostOwnAsks),
+    forgetOne: (person, askId) => records.forgetOne(person, askId),
     async forget(person) {
       await drafts.forget(person);
       await records.forget(person);

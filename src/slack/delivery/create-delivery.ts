@@ -60,7 +60,8 @@ export function createDelivery({
     });
     if (token === undefined) return;
 
-    const to = { client: toClient(token), channelId, userId, threadTs: ts };
+    const threadTs = channelId.startsWith('D') ? null : ts;
+    const to = { client: toClient(token), channelId, userId, threadTs };
     const reply = noticeReply(
       'I could not answer you: it failed again and again for several minutes, on my side or on Slack\u2019s. Please ask again.',
     );

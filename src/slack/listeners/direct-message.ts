@@ -4,7 +4,7 @@ import { readLease } from '../delivery/read-lease.ts';
 import type { MessageListener } from '../listener.ts';
 import { readDirectMessage } from '../messages/read-message.ts';
 
-/** A direct message to the desk: answered in its thread. No mention needed. */
+/** A direct message to the desk: answered beside it, or in the thread that it stands in. No mention needed. */
 export function createDirectMessage({
   answerMessage,
   forgetAsker,

@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { mostAnswers } from '../../limits.ts';
-import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../../storage/answer-records.ts';
+import type {
+  AnswerKey,
+  AnswerRecord,
+  AnswerRecords,
+  OwnAsk,
+  Post,
+} from '../../storage/answer-records.ts';
 
 export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
 
@@ -27,19 +34,43 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
       const route = begun.get(toKey(key));
       if (route !== undefined && outcome === 'uncertain') uncertain.set(toPost(key, route), true);
     },
+    async lastOf({ teamId, userId }, most) {
+      const own: OwnAsk[] = [];
+      for (const [key, { question, userId: askedBy }] of records.entries()) {
+        const [team, , askId] = fromKey(key);
+        const isOwn = team === teamId && askedBy === userId && question;
+        if (!isOwn || askId.startsWith('topic:') || own.some((ask) => ask.askId === askId))
+          continue;
+        own.push({ askId, words: question });
+        if (own.length === most) break;
+      }
+      return own;
+    },
+    async forgetOne({ teamId, userId }, askId) {
+      for (const [key, record] of [...records.entries()]) {
+        const [team, , id] = fromKey(key);
+        if (team === teamId && id === askId && record.userId === userId) {
+          records.set(key, { ...record, ...nobodysWords });
+        }
+      }
+    },
     async forget({ teamId, userId }) {
       for (const [key, record] of [...records.entries()]) {
         const people = [record.userId, record.authorId, record.sharedBy];
-        if (
-          people.includes(userId) &&
-          key.startsWith(`${JSON.stringify([teamId]).slice(0, -1)},`)
-        ) {
-          const withoutThem = { question: null, userId: null, authorId: null, sharedBy: null };
-          records.set(key, { ...record, ...withoutThem });
+        if (people.includes(userId) && fromKey(key)[0] === teamId) {
+          records.set(key, { ...record, ...nobodysWords });
         }
       }
     },
   };
+}
+
+const nobodysWords = { question: null, userId: null, authorId: null, sharedBy: null };
+
+const keySchema = z.tuple([z.string(), z.string(), z.string()]);
+
+function fromKey(key: string): z.infer<typeof keySchema> {
+  return keySchema.parse(JSON.parse(key));
 }
 
 /** One string for one question, whatever its ids hold. */

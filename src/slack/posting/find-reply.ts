@@ -15,7 +15,7 @@ export interface StandingReply {
 const postedSchema = z.object({ ts: z.string(), user: z.string().optional() });
 
 /**
- * Looks whether the reply to a question stands in its thread, by the mark on it. In direct messages `im:history` lets
+ * Looks whether the reply to a question stands in its thread, or in a flat conversation after it, by the mark on it. In direct messages `im:history` lets
  * the desk look, in channels only what a workspace granted beyond need. Gives `null` where there is none, and where
  * Slack does not let it look.
  *
@@ -23,19 +23,21 @@ const postedSchema = z.object({ ts: z.string(), user: z.string().optional() });
  */
 export async function findReply({ to, key, botUserId }: Letter): Promise<StandingReply | null> {
   const { client, channelId, threadTs, logger } = to;
-  if (!client || channelId === null || threadTs === null || !key) return null;
+  if (!client || channelId === null || !key) return null;
   const { askId } = key;
   let cursor: string | undefined;
   try {
     for (let page = 0; page < mostThreadPages; page += 1) {
-      const { messages = [], response_metadata: next } = await client.conversations.replies({
+      const wanted = {
         channel: channelId,
-        ts: threadTs,
         oldest: askId,
         limit: threadPageSize,
         include_all_metadata: true,
         ...(cursor !== undefined && { cursor }),
-      });
+      };
+      const { messages = [], response_metadata: next } = await (threadTs === null
+        ? client.conversations.history(wanted)
+        : client.conversations.replies({ ...wanted, ts: threadTs }));
       for (const message of messages) {
         const mark = readMark(message);
         const posted = postedSchema.safeParse(message).data;

@@ -13,6 +13,8 @@ const chosen = {
   value: z.union([z.string(), z.array(z.string()), z.null()]).optional(),
 };
 
+const formValues = z.record(z.string(), z.record(z.string(), chosen.value.unwrap()));
+
 /** Everything that a person can do on the page. */
 export const actSchema = z.discriminatedUnion('do', [
   z.object({
@@ -24,13 +26,18 @@ export const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('edit'), ...place, text: z.string().min(1).max(40_000) }),
   z.object({ do: z.literal('remove'), ...place }),
   z.object({ do: z.literal('press'), ...place, ...chosen }),
-  z.object({ do: z.literal('pressInView'), viewId: z.string(), ...chosen }),
+  z.object({
+    do: z.literal('pressInView'),
+    viewId: z.string(),
+    ...chosen,
+    values: formValues.optional(),
+  }),
   z.object({ do: z.literal('messageShortcut'), ...place, callbackId: z.string() }),
   z.object({ do: z.literal('globalShortcut'), callbackId: z.string() }),
   z.object({
     do: z.literal('submit'),
     viewId: z.string(),
-    values: z.record(z.string(), z.record(z.string(), chosen.value.unwrap())),
+    values: formValues,
   }),
   z.object({ do: z.literal('close'), viewId: z.string() }),
   z.object({ do: z.literal('openHome'), tab: z.enum(['home', 'messages']) }),
@@ -59,7 +66,7 @@ export async function doAct(person: Person, act: Act): Promise<ActResult> {
       return toResult(await person.globalShortcut(act.callbackId));
     case 'pressInView':
       return withView(person, act, async (view) =>
-        toResult(await person.pressInView(view, withoutAbsent(act))),
+        toResult(await person.pressInView(view, withoutAbsent(act), act.values)),
       );
     case 'submit':
       return withView(person, act, async (view) => {
@@ -108,8 +115,10 @@ async function withView(
   { viewId }: { readonly viewId: string },
   send: (view: SlackView) => Promise<ActResult>,
 ): Promise<ActResult> {
-  const view = person.views().find(({ id }) => id === viewId);
-  return view ? send(view) : { ok: false, error: 'That window is closed.' };
+  const home = person.home();
+  const shown = [...person.views(), ...(home ? [home] : [])];
+  const view = shown.find(({ id }) => id === viewId);
+  return view ? send(view) : { ok: false, error: 'That view is no longer there.' };
 }
 
 function toResult({ attempts }: Delivery): ActResult {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts';
 import type { ApiCall, Delivery } from '../wire/exchange-log.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
 import type { SlackView } from '../workspace/view-store.ts';
-import type { ConversationKind } from '../workspace/workspace.ts';
+import type { ConversationKind, SuggestedPrompts } from '../workspace/workspace.ts';
 
 /**
  * What the page and its server say to each other. Types only: the page is built for browsers and must not draw
@@ -66,7 +66,9 @@ export interface PageFrame {
   readonly tabs: readonly PageTab[];
   readonly steps: readonly string[];
   readonly views: readonly SlackView[];
-  readonly home: JsonObject | null;
+  readonly home: SlackView | null;
+  /** By the conversation that they are offered in. */
+  readonly prompts: Readonly<Record<string, SuggestedPrompts>>;
 }
 
 /** Sent whenever something changed: what is new, and what is gone. */

@@ -65,6 +65,11 @@ function toFrame({ app, workspace, person, host }: PageUpdatesOptions): PageFram
     welcome: host.welcome ?? null,
     steps: host.steps ?? [],
     views: person.views(),
-    home: workspace.homes.get(person.id) ?? null,
+    home: person.home(),
+    prompts: Object.fromEntries(
+      [...workspace.prompts].filter(([id]) =>
+        workspace.conversations.get(id)?.members.has(person.id),
+      ),
+    ),
   };
 }

@@ -33,7 +33,8 @@ export interface SubmitOutcome {
 /** What a person does with buttons, menus, shortcuts and modals. */
 export interface Interactions {
   press(posted: PostedMessage, options: PressOptions): Promise<Delivery>;
-  pressInView(view: SlackView, options: PressOptions): Promise<Delivery>;
+  /** With what stands in the fields of the view: by default what it began with. */
+  pressInView(view: SlackView, options: PressOptions, values?: FormValues): Promise<Delivery>;
   messageShortcut(posted: PostedMessage, callbackId: string): Promise<Delivery>;
   globalShortcut(callbackId: string): Promise<Delivery>;
   /** The modals that are open, the lowest first. */
@@ -87,12 +88,16 @@ export function makeDoInteract({
         actions: [toAction(message.blocks, options)],
       });
     },
-    pressInView: (view, options) =>
-      interact('block_actions', {
+    pressInView(view, options, values = {}) {
+      const action = toAction(view.blocks, options);
+      const filled =
+        options.value === undefined ? values : withValue(values, action, options.value);
+      return interact('block_actions', {
         container: { type: 'view', view_id: view.id },
-        view,
-        actions: [toAction(view.blocks, options)],
-      }),
+        view: { ...view, state: { values: toStateValues(view, filled) } },
+        actions: [action],
+      });
+    },
     messageShortcut: ({ channelId, message }, callbackId) =>
       interact('message_action', {
         callback_id: callbackId,
@@ -183,6 +188,16 @@ export function makeDoInteract({
     const { kind, name } = workspace.conversations.get(channelId) ?? { kind: 'im', name: '' };
     return { id: channelId, name: kind === 'im' ? 'directmessage' : name };
   }
+}
+
+/** What a person has just chosen in an element counts as filled in. */
+function withValue(
+  values: FormValues,
+  { block_id: blockId, action_id: actionId }: JsonObject,
+  value: ElementValue,
+): FormValues {
+  const block = String(blockId);
+  return { ...values, [block]: { ...values[block], [String(actionId)]: value } };
 }
 
 /** Every input is there, `null` where nothing is filled in. */

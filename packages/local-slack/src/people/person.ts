@@ -5,6 +5,7 @@ import { contextOf, makeCommandBody } from '../wire/payloads.ts';
 import { isTaken } from '../wire/sender.ts';
 import type { TellEvents } from '../wire/tell-events.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
+import type { SlackView } from '../workspace/view-store.ts';
 import type { Conversation } from '../workspace/workspace.ts';
 import { type Interactions, type InteractionsOptions, makeDoInteract } from './interactions.ts';
 import { readTyped } from './typed-text.ts';
@@ -35,6 +36,8 @@ export interface Person extends Interactions {
   command(typed: Typed): Promise<CommandOutcome>;
   /** Opens the app's own tab. */
   openHome(tab: 'home' | 'messages'): void;
+  /** What the app published last for this person; `null` where it published nothing. */
+  home(): SlackView | null;
   /** What this person sees in a conversation, oldest first. */
   sees(channel: string): readonly PostedMessage[];
 }
@@ -92,6 +95,7 @@ export function createPerson(options: PersonOptions): Person {
         ...(tab === 'home' && workspace.homes.has(userId) && { view: workspace.homes.get(userId) }),
       });
     },
+    home: () => workspace.homes.get(userId) ?? null,
     sees: (channel) =>
       messages
         .in(find(channel).id)

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json.ts';
 import { createMessageStore, type MessageStore } from './message-store.ts';
+import type { SlackView } from './view-store.ts';
 
 /** A user of a workspace, a bot's user among them. */
 export interface User {
@@ -52,6 +52,12 @@ export interface WorkspaceOptions {
   readonly installation?: Partial<Installation> | null;
 }
 
+/** Questions that an app offers above what is typed: what stands on each, and what is sent when it is pressed. */
+export interface SuggestedPrompts {
+  readonly title: string | null;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
 /** A Slack team with its people, conversations and messages. */
 export interface Workspace {
   readonly id: string;
@@ -63,7 +69,9 @@ export interface Workspace {
   /** `null` when the app is not installed. */
   installation: Installation | null;
   /** The App Home as last published, by user. */
-  readonly homes: Map<string, JsonObject>;
+  readonly homes: Map<string, SlackView>;
+  /** What the app offers to ask in a direct conversation, by its id. */
+  readonly prompts: Map<string, SuggestedPrompts>;
   /** Finds a conversation by id, or a channel by name with or without `#`. */
   findConversation(reference: string): Conversation | null;
   /** The direct conversation of a person with the bot, opened where there is none yet. */
@@ -147,6 +155,7 @@ export function createWorkspace({
     messages: createMessageStore({ nextTs, onChange }),
     installation: installed,
     homes: new Map(),
+    prompts: new Map(),
     findConversation(reference) {
       const byId = conversations.get(reference);
       if (byId) return byId;

@@ -1,0 +1,263 @@
+import type { Button, HeaderBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
+import type { Fact, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
+import {
+  longestSearch,
+  longestShown,
+  mostHomePrompts,
+  mostHomeSources,
+  mostTopicsOnPage,
+} from '../limits.ts';
+import { actionIds } from './action-ids.ts';
+import { actions, button, context, plainText, row } from './elements.ts';
+import { encodeFactRef, shortHash } from './fact-ref.ts';
+import { formatOrigin, formatTitle } from './format-citation.ts';
+import { homeStrings as say } from './home-strings.ts';
+import { findTopics, type Topic } from './home-topics.ts';
+import { sampleQuestions } from './sample-questions.ts';
+import { shorten } from './shorten.ts';
+
+/** What somebody asked or had checked, as far as it is kept. */
+export interface OwnWords {
+  readonly askId: string;
+  readonly words: string;
+}
+
+export interface HomeViewOptions {
+  readonly knowledge: KnowledgeBase;
+  /** As `listTopics` gives them. */
+  readonly topics: readonly Topic[];
+  /** The newest first; `null` where they cannot be reached. */
+  readonly own: readonly OwnWords[] | null;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The page of topics, from 0. One that is not there is the nearest that is. */
+  readonly page?: number;
+  /** Words that topics are searched for; empty for all. */
+  readonly search?: string;
+}
+
+/** The field of the search, by which it is found in what Slack sends of the Home. */
+export const searchBlockId = 'home_search';
+
+/** The App Home of one person: what the desk knows, what to ask, what they asked, and all topics, a page at a time. */
+export function homeView({
+  knowledge,
+  topics,
+  own,
+  today,
+  page = 0,
+  search = '',
+}: HomeViewOptions): HomeView {
+  const found = findTopics(topics, search);
+  const last = Math.max(0, Math.ceil(found.length / mostTopicsOnPage) - 1);
+  const shown = Math.min(Math.max(0, page), last);
+
+  return {
+    type: 'home',
+    private_metadata: String(shown),
+    blocks: [
+      ...knowsBlocks(knowledge, topics, today),
+      ...promptBlocks(knowledge),
+      ...ownBlocks(own),
+      header(say.topics),
+      searchInput(search),
+      ...topicBlocks({ found, page: shown, search, knowledge }),
+    ],
+  };
+}
+
+/** Reads a page of topics, as it stands on the view and on buttons; the first where it is none. */
+export function readShownPage(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+}
+
+/** What the base holds and how fresh it is; and, once, what would be the same under every answer. */
+function knowsBlocks(
+  knowledge: KnowledgeBase,
+  topics: readonly Topic[],
+  today: string,
+): KnownBlock[] {
+  const facts = topics.map(({ fact }) => fact);
+  const sources = Object.values(knowledge.sources);
+  const more = sources.length - mostHomeSources;
+  const corrected = facts.filter(({ status }) => status === 'corrected').length;
+  const due = facts.filter(({ recheck }) => recheck !== null && recheck <= today).length;
+  const isUndated = areUndated(knowledge);
+  const sourceLine = ({ id, paragraphs }: Source) => {
+    const of = facts.filter(({ citations }) => citations.some(({ source }) => source === id));
+    const origin = isUndated ? [] : [formatOrigin({ source: id }, knowledge)];
+    const about = [...origin, say.holds(paragraphs.length, of.length)];
+    return say.source(formatTitle({ source: id }, knowledge), about);
+  };
+  const line = [
+    ...(more > 0 ? [say.moreSources(more)] : []),
+    ...(sources.length > 1 ? [say.all(facts.length, sources.length)] : []),
+    say.asOf(today, shortHash(knowledge)),
+    ...(corrected > 0 ? [say.corrected(corrected)] : []),
+    ...(due > 0 ? [say.due(due)] : []),
+  ].join(' · ');
+
+  return [
+    header(say.knows),
+    ...sources.slice(0, mostHomeSources).map((source) => row(sourceLine(source), null)),
+    context(line),
+    context([say.always, ...alwaysLines(knowledge, facts)].join(' ')),
+  ];
+}
+
+/** What would stand under every answer alike. What only some sources lack stands beside each of them. */
+function alwaysLines(knowledge: KnowledgeBase, facts: readonly Fact[]): string[] {
+  const isSingle = facts.every(
+    ({ citations }) => new Set(citations.map(({ source }) => source)).size === 1,
+  );
+  return [
+    say.exactWords,
+    ...(areUndated(knowledge) ? [say.nothingDated] : []),
+    ...(isSingle ? [say.singleSource] : []),
+  ];
+}
+
+function areUndated({ sources }: KnowledgeBase): boolean {
+  return Object.values(sources).every(({ outlet, date }) => !outlet && !date);
+}
+
+function promptBlocks(knowledge: KnowledgeBase): KnownBlock[] {
+  const samples = sampleQuestions(knowledge, 'en', mostHomePrompts);
+  const buttons = samples.flatMap(({ fact, question }, n) =>
+    topicButton({ fact, knowledge, n, label: question }),
+  );
+  return buttons.length === 0 ? [] : [header(say.ask), ...actions(buttons)];
+}
+
+function ownBlocks(own: readonly OwnWords[] | null): KnownBlock[] {
+  const { forget, forgetAll } = say;
+  if (own === null) return [header(say.own), context(say.ownAway)];
+  if (own.length === 0) return [header(say.own), context(say.ownNone)];
+  return [
+    header(say.own),
+    context(say.ownAbout),
+    ...own.map(({ askId, words }) =>
+      row(
+        shorten(words, longestShown.claim),
+        button({ actionId: actionIds.homeForget, label: forget, value: askId }),
+      ),
+    ),
+    ...actions([
+      {
+        ...button({ actionId: actionIds.homeForgetAll, label: forgetAll, value: 'all' }),
+        style: 'danger',
+        confirm: {
+          title: plainText(say.forgetSure),
+          text: plainText(say.forgetWhat),
+          confirm: plainText(say.yes),
+          deny: plainText(say.no),
+          style: 'danger',
+        },
+      },
+    ]),
+  ];
+}
+
+function searchInput(search: string): InputBlock {
+  return {
+    type: 'input',
+    block_id: searchBlockId,
+    dispatch_action: true,
+    label: plainText(say.search),
+    hint: plainText(say.searchHint),
+    element: {
+      type: 'plain_text_input',
+      action_id: actionIds.homeSearch,
+      max_length: longestSearch,
+      ...(search !== '' && { initial_value: search }),
+    },
+  };
+}
+
+interface TopicPage {
+  readonly found: readonly Topic[];
+  readonly page: number;
+  readonly search: string;
+  readonly knowledge: KnowledgeBase;
+}
+
+/** One page of topics: under each source its paragraphs, under each paragraph what it tells. */
+function topicBlocks({ found, page, search, knowledge }: TopicPage): KnownBlock[] {
+  const start = page * mostTopicsOnPage;
+  const shown = found.slice(start, start + mostTopicsOnPage);
+  if (shown.length === 0) return search === '' ? [] : [context(say.foundNone(search))];
+
+  const bySource = groupBy(shown, ({ citation }) => citation.source);
+  return [
+    ...(search === '' ? [] : [context(say.found(found.length, search))]),
+    ...bySource.flatMap((ofSource) => [
+      ...ofSource.slice(0, 1).map(({ citation }) => row(formatTitle(citation, knowledge), null)),
+      ...groupBy(ofSource, ({ citation }) => citation.paragraph).flatMap((ofParagraph) =>
+        paragraphBlocks(ofParagraph, knowledge),
+      ),
+    ]),
+    ...pageBlocks({ start, shown: shown.length, all: found.length, page }),
+  ];
+}
+
+function paragraphBlocks(topics: readonly Topic[], knowledge: KnowledgeBase): KnownBlock[] {
+  const buttons = topics.flatMap(({ fact }, n) =>
+    topicButton({ fact, knowledge, n, label: fact.title }),
+  );
+  const [number = 0] = topics.map(({ citation }) => citation.paragraph);
+  return [context(say.paragraph(number)), ...actions(buttons)];
+}
+
+function pageBlocks({
+  start,
+  shown,
+  all,
+  page,
+}: {
+  readonly start: number;
+  readonly shown: number;
+  readonly all: number;
+  readonly page: number;
+}): KnownBlock[] {
+  if (all <= mostTopicsOnPage) return [];
+  const turn = (to: number, label: string) =>
+    button({ actionId: `${actionIds.homePage}_${to > page ? 1 : 0}`, label, value: String(to) });
+
+  return [
+    context(say.page(start + 1, start + shown, all)),
+    ...actions([
+      ...(start > 0 ? [turn(page - 1, say.earlier)] : []),
+      ...(start + shown < all ? [turn(page + 1, say.later)] : []),
+    ]),
+  ];
+}
+
+function topicButton({
+  fact,
+  knowledge,
+  n,
+  label,
+}: {
+  readonly fact: Fact;
+  readonly knowledge: KnowledgeBase;
+  /** Its place among those beside it. */
+  readonly n: number;
+  readonly label: string;
+}): Button[] {
+  const value = encodeFactRef({ fact, knowledge, language: 'en', askId: null });
+  return value === null ? [] : [button({ actionId: `${actionIds.homeTopic}_${n}`, label, value })];
+}
+
+function header(text: string): HeaderBlock {
+  return { type: 'header', text: plainText(text) };
+}
+
+/** In the order in which each group first comes. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | number): T[][] {
+  const groups = new Map<string | number, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}
