@@ -119,7 +119,7 @@ export function createViewStore({
 }
 
 /** The blocks of something that the validator has passed. */
-export function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
+function blocksOf({ blocks }: JsonObject): readonly JsonObject[] {
   return Array.isArray(blocks) ? blocks.filter(isJsonObject) : [];
 }
 
