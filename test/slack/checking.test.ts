@@ -142,7 +142,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       await bench.event(makeMention('CPTPP members'));
       await bench.settled();
 
-      expect(richTexts(posts()[0])[0]).toMatch(/^The partnership presently includes 12 nations/);
+      expect(richTexts(posts()[0])[0]).toBe('12 member countries of the CPTPP');
     });
 
     it('that only says “draft” is told where to paste one', async () => {
@@ -159,17 +159,14 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
     it.each([
       [
         'is Taiwan a member?',
-        'Not according to the source: it lists 12 member countries of the CPTPP, and Taiwan is not among them.',
+        '✗ The source says otherwise: it lists 12 member countries of the CPTPP, and Taiwan is not among them.',
       ],
       [
         'are Brazil and Taiwan members?',
-        'Not according to the source: it lists 12 member countries of the CPTPP, and Brazil and Taiwan are not among them.',
+        '✗ The source says otherwise: it lists 12 member countries of the CPTPP, and Brazil and Taiwan are not among them.',
       ],
-      ['does the CPTPP have 11 members?', 'Not according to the source: it says 12 nations.'],
-      [
-        'Is the UK a member of the CPTPP?',
-        expect.stringMatching(/^According to the source: The partnership presently includes 12/),
-      ],
+      ['does the CPTPP have 11 members?', '✗ The source says otherwise: it says 12 nations.'],
+      ['Is the UK a member of the CPTPP?', '✓ The source says so.'],
     ])('%s is answered by the source, with its quote', async (question, line) => {
       await start();
 
@@ -239,7 +236,7 @@ describe.each(['http', 'socket'] as const)('checking over %s', (mode) => {
       await bench.settled();
 
       const [seen] = ana.sees('#desk').slice(-1);
-      expect(richTexts(seen?.message.blocks)[0]).toMatch(/^Not according to the source: it lists/);
+      expect(richTexts(seen?.message.blocks)[0]).toMatch(/^✗ The source says otherwise: it lists/);
     });
 
     it('that has no words says so', async () => {

@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { answer, cut, first, hang, page, rateLimit, refuse } from '#local-slack';
 import { pierClosed } from '../fixtures/make-knowledge.ts';
-import { richTexts } from '../fixtures/read-blocks.ts';
+import { richTexts, shownQuotes } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention, responsePaths } from './slack-payloads.ts';
 
 const question = 'who shut the pier at Xanadu?';
 const pierButton = JSON.stringify([pierClosed.id, '0123456789ab', 'en', '1700.1']);
+
+const closedOnMonday = 'The harbour board closed the east pier on Monday.';
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let bench: Bench;
@@ -205,7 +207,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       await bench.settled();
 
       expect(standing(ids.direct).map(({ message }) => message.text)).toEqual([
-        expect.stringContaining('The harbour board closed the east pier.'),
+        expect.stringContaining('“The harbour board closed the east pier on Monday.”'),
       ]);
       expect(standing(ids.direct)[0]?.metadata?.['event_payload']).toMatchObject({
         edited_ts: '18.1',
@@ -277,10 +279,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       const told = posts().at(-1);
       expect(told).toMatchObject({ channel: ids.user });
       expect(told).not.toHaveProperty('thread_ts');
-      expect(richTexts(told).slice(0, 2)).toEqual([
+      expect(richTexts(told)[0]).toBe(
         `I could not answer where you asked: ${reason}. My answer is:`,
-        'The harbour board closed the east pier.',
-      ]);
+      );
+      expect(shownQuotes(told)).toEqual([closedOnMonday]);
       expect(bench.lines.join('\n')).toContain(`code=${error}`);
     });
 
@@ -313,7 +315,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       });
       await bench.settled();
 
-      expect(richTexts(body)[0]).toBe('The harbour board closed the east pier.');
+      expect(shownQuotes(body)).toEqual([closedOnMonday]);
       expect(posts()).toEqual([]);
     });
   });

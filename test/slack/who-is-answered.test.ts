@@ -180,7 +180,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
         unfurl_links: 'false',
         mrkdwn: 'false',
         link_names: 'false',
-        text: expect.stringMatching(/^The harbour board closed the east pier\./),
+        text: expect.stringMatching(/^“The harbour board closed the east pier on Monday\.”/),
       });
       const [reply] = bench.slack.workspace().messages.all();
       expect(update?.args).toHaveProperty('ts', reply?.message.ts);
@@ -240,7 +240,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       await bench.settled();
 
       expect(bench.callsTo('chat.update').map(({ args }) => args)).toMatchObject([
-        { text: expect.stringMatching(/^The harbour board closed/) },
+        { text: expect.stringMatching(/^“The harbour board closed/) },
       ]);
     });
 

@@ -24,7 +24,8 @@ export function OverflowMenu({ element, onChoose }: OverflowMenuProps) {
   }
   function move(event: KeyboardEvent): void {
     const items = itemsIn(menu.current);
-    const at = items.findIndex((item) => item === document.activeElement);
+    const active = document.activeElement;
+    const at = active instanceof HTMLElement ? items.indexOf(active) : -1;
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === 'Escape') close();
     if (next === undefined && event.key !== 'Escape') return;
