@@ -112,9 +112,6 @@ export const quoteLengthsInText: readonly number[] = [
   ...[Number.POSITIVE_INFINITY, 3_000, 2_500, 2_000, 1_500, 1_000, 500],
 ];
 
-/** How many quotes of one fact a reply shows. The others are a press away. */
-export const mostQuotes = 3;
-
 /** How much of a quote one block of a modal holds: below 3,000, at which other texts of a block end. */
 export const longestQuoteBlock = 2_900;
 
@@ -176,9 +173,8 @@ export const mostOthers = 5;
 /** How many sentences are shown on a miss: in nine of ten they hold the answer, where there is one. */
 export const mostPassages = 3;
 
-/** How many facts are named as related, or as near where nothing answers; and how many of these a button can open. */
+/** How many facts are named as related, or as near where nothing answers. */
 export const mostTopics = 3;
-export const mostTopicButtons = 4;
 
 /** How many groups of topics stand on a page: each is a line on a phone. */
 export const mostTopicGroups = 12;
@@ -199,9 +195,9 @@ export const sameShare = 0.7;
 /** Of how many of a quote's words some may be bold: of more none stands out. */
 export const mostBoldShare = 0.5;
 
-/** How many buttons stand in the open; and how many related topics the menu beside them offers. */
-export const mostOpenButtons = 3;
+/** How many related topics the menu beside the buttons offers. */
 export const mostRelated = 2;
+
 /** What the App Home shows: prompts to press, sources by name, a person's last questions, and topics a page. */
 export const mostHomePrompts = 5;
 export const mostHomeSources = 5;

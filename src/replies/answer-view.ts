@@ -172,7 +172,7 @@ function toColumns({ list }: Fact): readonly string[] {
 }
 
 /** Names the words of a question that stand nowhere; where all of them do, only their answer does not. */
-export function formatMiss(miss: Miss): string {
+function formatMiss(miss: Miss): string {
   const { unexplained, language } = miss;
   const strings = stringsOf(language);
   const words = unexplained

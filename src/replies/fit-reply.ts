@@ -35,7 +35,7 @@ export function fitReply(build: (size: ReplySize) => ReplyBlock[]): ReplyBlock[]
 }
 
 /** Whether Slack takes all these blocks in one message. */
-export function fits(blocks: readonly ReplyBlock[]): boolean {
+function fits(blocks: readonly ReplyBlock[]): boolean {
   return blocks.length <= mostBlocks && JSON.stringify(blocks).length <= longestReplyBlocks;
 }
 

@@ -157,7 +157,7 @@ function joinWords(words: readonly string[]): string {
 }
 
 /** A reason behind what the source says to a question. */
-export function describeReason({ what, claim, source }: Reason): string {
+function describeReason({ what, claim, source }: Reason): string {
   return what === 'role'
     ? `the source names ${source}, the question names ${claim}`
     : `the question has “${claim}”, the source “${source}”`;
