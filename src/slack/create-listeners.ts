@@ -4,6 +4,7 @@ import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
+import { createLeanOnLast } from './answering/lean-on-last.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
@@ -49,7 +50,8 @@ export function createListeners({
 }: ListenersOptions): readonly SlackListener[] {
   const work = createDeskWork({ desk, command, worker });
   const replyTo = createReplyTo({ command, work });
-  const answerMessage = createMessageAnswerer({ replyTo, records, mayAnswer, outbox });
+  const leanOnLast = createLeanOnLast({ names: desk.knowledge.names, records });
+  const answerMessage = createMessageAnswerer({ replyTo, leanOnLast, records, mayAnswer, outbox });
   const keptWords = createKeptWords(records);
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });

@@ -98,6 +98,9 @@ export const en = {
   decidedByScore: (score: string): string =>
     `Decided by the nearest curated answer: score ${score} of 1. The same question gets the same answer.`,
 
+  // A thread
+  wholeQuestion: (question: string): string => `Read as: ${question}`,
+
   // Who asks no question
   asides,
 };

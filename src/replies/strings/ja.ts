@@ -77,4 +77,6 @@ export const ja: Strings = {
     ],
     gibberish: ['質問を読み取れませんでした。使い方は HELP で表示します', '。例えば：'],
   },
+  // A thread
+  wholeQuestion: (question) => `このように読みました：${question}`,
 };

@@ -77,4 +77,6 @@ export const ko: Strings = {
     ],
     gibberish: ['질문을 알아보지 못했습니다. 도움말은 HELP입니다', '. 예를 들면:'],
   },
+  // A thread
+  wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
 };

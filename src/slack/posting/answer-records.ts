@@ -1,6 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { mostAnswers } from '../../limits.ts';
-import type { AnswerKey, AnswerRecord, AnswerRecords, Post } from '../../storage/answer-records.ts';
+import type {
+  AnswerKey,
+  AnswerRecord,
+  AnswerRecords,
+  AskedInThread,
+  Post,
+} from '../../storage/answer-records.ts';
 
 export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
 
@@ -14,6 +21,16 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
   return {
     async find(key) {
       return records.get(toKey(key)) ?? null;
+    },
+    async findLast({ teamId, channelId, threadTs }, before) {
+      let last: AskedInThread | null = null;
+      for (const [key, record] of records.entries()) {
+        const { askId, ...place } = fromKey(key);
+        const isThere = place.teamId === teamId && place.channelId === channelId;
+        if (!isThere || record.threadTs !== threadTs || askId >= before) continue;
+        if (last === null || askId > last.askId) last = { askId, question: record.question };
+      }
+      return last;
     },
     async save(key, record) {
       records.set(toKey(key), record);
@@ -46,3 +63,10 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
 export function toKey({ teamId, channelId, askId }: AnswerKey): string {
   return JSON.stringify([teamId, channelId, askId]);
 }
+
+function fromKey(key: string): AnswerKey {
+  const [teamId, channelId, askId] = keySchema.parse(JSON.parse(key));
+  return { teamId, channelId, askId };
+}
+
+const keySchema = z.tuple([z.string(), z.string(), z.string()]);
