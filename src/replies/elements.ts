@@ -8,6 +8,7 @@ import type {
   RichTextBlock,
   RichTextElement,
   RichTextList,
+  RichTextPreformatted,
   RichTextQuote,
   RichTextSection,
   SectionBlock,
@@ -64,8 +65,13 @@ export function bullets(items: readonly RichTextSection[]): RichTextList {
   return { type: 'rich_text_list', style: 'bullet', elements: [...items] };
 }
 
+/** Text to be copied, set as it is. */
+export function preformatted(text: string): RichTextPreformatted {
+  return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: visible(text) }] };
+}
+
 export function richText(
-  ...elements: (RichTextSection | RichTextQuote | RichTextList)[]
+  ...elements: (RichTextSection | RichTextQuote | RichTextList | RichTextPreformatted)[]
 ): RichTextBlock {
   return { type: 'rich_text', elements };
 }

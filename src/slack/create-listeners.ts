@@ -13,6 +13,7 @@ import { createAppMention } from './listeners/app-mention.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
+import { createCopyQuote } from './listeners/copy-quote.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
@@ -57,6 +58,7 @@ export function createListeners({
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const askTopic = createAskTopic({ desk, keptWords, outbox });
+  const copyQuote = createCopyQuote({ desk, outbox });
   const giveFeedback = createGiveFeedback({ desk, keptWords, outbox });
   const unknown = createUnknownRequest({ command, outbox });
 
@@ -65,9 +67,10 @@ export function createListeners({
     createAppMention({ answerMessage, forgetAsker }),
     createDirectMessage({ answerMessage, forgetAsker }),
     askTopic,
+    copyQuote,
     createExplainAnswer({ desk, work, keptWords, outbox }),
     giveFeedback,
-    createMore({ buttons: [askTopic, giveFeedback], unknown }),
+    createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     createShareAnswer({ desk, keptWords, outbox, shareInChannel }),
     createShareVerdict({ work, keptWords, outbox, shareInChannel }),
     createShowNearest({ work, keptWords, outbox }),
