@@ -9,6 +9,7 @@ export type StyleForm = (typeof styleForms)[number];
 /** How the newsroom writes a quote and where it is from. */
 export interface HouseStyle {
   readonly quotes: 'curly' | 'straight';
+  /** What the outlet does: the words of a quote are its own, whoever it cites. */
   readonly verb: 'said' | 'says';
   /** `1 May 2026`, `May 1, 2026` or `2026-05-01`. */
   readonly dates: 'day_first' | 'month_first' | 'iso';
@@ -19,7 +20,7 @@ export interface HouseStyle {
 /** What a template may name: `{quote}`. */
 const parts = ['quote', 'speaker', 'verb', 'title', 'outlet', 'date', 'paragraph'] as const;
 export type StylePart = (typeof parts)[number];
-const alwaysKnown: ReadonlySet<string> = new Set(['quote', 'title', 'paragraph']);
+const alwaysKnown: ReadonlySet<string> = new Set(['quote', 'title', 'paragraph', 'verb']);
 
 const templateField = lineField.superRefine((template, context) => {
   const message = findTemplateFault(template);
@@ -32,10 +33,14 @@ const styleSchema = z.strictObject({
   dates: z.enum(['day_first', 'month_first', 'iso']).default('day_first'),
   templates: z
     .strictObject({
-      story: templateField.default('[{speaker} {verb}: ]{quote} ({title}[, {outlet}][, {date}])'),
-      broadcast: templateField.default('[{speaker} {verb}, quote: ]{quote}[ Source: {outlet}.]'),
-      caption: templateField.default('{quote}[ – {speaker}][, {outlet}]'),
-      live_blog: templateField.default('[{date} · ][{speaker}: ]{quote} ({title}, ¶{paragraph})'),
+      story: templateField.default(
+        '[{outlet} {verb}: ]{quote} ({title}[, {date}][; citing {speaker}])',
+      ),
+      broadcast: templateField.default('[{outlet} {verb}, quote: ]{quote}[ It cites {speaker}.]'),
+      caption: templateField.default('{quote} ({title}[, {outlet}][, citing {speaker}])'),
+      live_blog: templateField.default(
+        '[{date} · ]{quote} ({title}, ¶{paragraph}[, citing {speaker}])',
+      ),
     })
     .prefault({}),
 }) satisfies z.ZodType<HouseStyle>;
@@ -82,6 +87,9 @@ function findTemplateFault(template: string): string | null {
   const always = pieces
     .filter(({ isOptional }) => !isOptional)
     .flatMap(({ text }) => partsIn(text));
+  if (named.includes('speaker') && named.indexOf('speaker') < named.indexOf('quote')) {
+    return 'expected {speaker} after {quote}: the words are the source’s, and before them a speaker would seem to have said them';
+  }
   if (inBrackets.includes('quote')) return 'expected {quote} outside of square brackets';
   const missing = always.find((name) => !alwaysKnown.has(name));
   return missing === undefined

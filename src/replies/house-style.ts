@@ -22,7 +22,7 @@ export function formatInStyle(
     title: inMarks(title, style),
     paragraph: String(paragraph),
     speaker: fact.attribution,
-    verb: fact.attribution && style.verb,
+    verb: style.verb,
     outlet,
     date: date && formatDate(date, style),
   };

@@ -36,7 +36,8 @@ describe('the house style', () => {
     ['{title}', 'expected {quote} once'],
     ['{quote} {quote}', 'expected {quote} once'],
     ['“so {quote}”', 'expected no quotation marks'],
-    ['[{speaker}: {quote}]', 'expected {quote} outside of square brackets'],
+    ['[{speaker} says: ]{quote}', 'expected {speaker} after {quote}'],
+    ['[{outlet}: {quote}]', 'expected {quote} outside of square brackets'],
     ['{quote} {speaker}', 'expected {speaker} in square brackets'],
     ['{quote} [{speaker}', 'expected each [ to have its ]'],
   ])('does not take %j, and says where and why', (template, why) => {

@@ -18,14 +18,14 @@ const inStyle = (given: Partial<HouseStyle> = {}, sources = dated) =>
   makeKnowledge({ sources, style: { ...usualStyle, ...given } });
 
 describe('a quote in house style', () => {
-  it('names speaker, outlet and date where they are known', () => {
+  it('gives the words to the outlet and not to whom it cites, and names date and speaker where they are known', () => {
     const knowledge = inStyle();
 
     expect(styleForms.map((form) => formatInStyle(pierOpens, form, knowledge))).toEqual([
-      `Ann Reed said: “${opens}” (“Harbour Board Closes East Pier”, The Quay, 1 May 2026)`,
-      `Ann Reed said, quote: “${opens}” Source: The Quay.`,
-      `“${opens}” – Ann Reed, The Quay`,
-      `1 May 2026 · Ann Reed: “${opens}” (“Harbour Board Closes East Pier”, ¶1)`,
+      `The Quay said: “${opens}” (“Harbour Board Closes East Pier”, 1 May 2026; citing Ann Reed)`,
+      `The Quay said, quote: “${opens}” It cites Ann Reed.`,
+      `“${opens}” (“Harbour Board Closes East Pier”, The Quay, citing Ann Reed)`,
+      `1 May 2026 · “${opens}” (“Harbour Board Closes East Pier”, ¶1, citing Ann Reed)`,
     ]);
   });
 
@@ -33,7 +33,7 @@ describe('a quote in house style', () => {
     expect(styleForms.map((form) => formatInStyle(pierClosed, form, makeKnowledge()))).toEqual([
       `“${closed}” (“Harbour Board Closes East Pier”)`,
       `“${closed}”`,
-      `“${closed}”`,
+      `“${closed}” (“Harbour Board Closes East Pier”)`,
       `“${closed}” (“Harbour Board Closes East Pier”, ¶1)`,
     ]);
   });
@@ -42,7 +42,7 @@ describe('a quote in house style', () => {
     const knowledge = inStyle({ quotes: 'straight', verb: 'says', dates: 'month_first' });
 
     expect(formatInStyle(pierOpens, 'story', knowledge)).toBe(
-      `Ann Reed says: "${opens}" ("Harbour Board Closes East Pier", The Quay, May 1, 2026)`,
+      `The Quay says: "${opens}" ("Harbour Board Closes East Pier", May 1, 2026; citing Ann Reed)`,
     );
     expect(formatInStyle(pierClosed, 'live_blog', inStyle({ dates: 'iso' }))).toMatch(
       /^2026-05-01 · /,
@@ -54,7 +54,7 @@ describe('a quote in house style', () => {
     const [citation] = pierClosed.citations;
     const odd = makeFact({ citations: [{ ...citation, quote }] });
 
-    expect(formatInStyle(odd, 'caption', makeKnowledge())).toBe(`“${quote}”`);
+    expect(formatInStyle(odd, 'caption', makeKnowledge())).toContain(`“${quote}” (`);
   });
 });
 
