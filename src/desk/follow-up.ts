@@ -29,7 +29,7 @@ interface FollowUpRule {
 type Brought = Readonly<Record<string, string | undefined>>;
 
 /** Every way; the first whose form fits. What has none of these forms is a question of its own. */
-export const followUpRules: readonly FollowUpRule[] = [
+const followUpRules: readonly FollowUpRule[] = [
   {
     // "When?", "and where?"
     name: 'another question word',
