@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Fact, KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
+import { usualStyle } from '../src/knowledge/style-file.ts';
 
 /** Makes a knowledge base of bare phrasings, as public sets and generators give them: a fact for each id. */
 export function makeKnowledge(phrasings: ReadonlyMap<string, readonly string[]>): KnowledgeBase {
@@ -9,6 +10,7 @@ export function makeKnowledge(phrasings: ReadonlyMap<string, readonly string[]>)
     names: [],
     words: [],
     calibrations: {},
+    style: usualStyle,
     hash: createHash('sha256')
       .update(JSON.stringify([...phrasings]))
       .digest('hex'),

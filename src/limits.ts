@@ -420,6 +420,12 @@ export const mostWorkspaces = 5_000;
 /** Threads, forms and `response_url`s that are remembered: each matters for half an hour at most. */
 export const mostRemembered = 1_000;
 
+/** How many words of a question are tried as one name, to find what a follow-up replaces: more than any has. */
+export const longestNameWords = 12;
+
+/** How old the question may be that a follow-up in its thread leans on: a day's work on one story. */
+export const longestThreadMemory = 86_400_000;
+
 /** Answers that are remembered where nothing is stored. */
 export const mostAnswers = 2_000;
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { usualStyle } from '../../src/knowledge/style-file.ts';
 
 /** A text that nobody curated. */
 export interface BareText {
@@ -22,5 +23,5 @@ export function toUncurated({ sources }: KnowledgeBase): KnowledgeBase {
 
 function bareBase(sources: KnowledgeBase['sources']): KnowledgeBase {
   const hash = createHash('sha256').update(JSON.stringify(sources)).digest('hex');
-  return { sources, facts: [], names: [], words: [], calibrations: {}, hash };
+  return { sources, facts: [], names: [], words: [], calibrations: {}, style: usualStyle, hash };
 }

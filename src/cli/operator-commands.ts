@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { readOperatorConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
@@ -65,9 +66,11 @@ export function addOperatorCommands({ program, print }: OperatorCommandsOptions)
     .command('manifest')
     .description('prints the app manifest')
     .option('--http <url>', 'the variant for many workspaces, over HTTP at this address', once)
-    .action(({ http }: { readonly http?: string }) => {
+    .option('--json', "as JSON, as Slack's own CLI wants it")
+    .action(({ http, json = false }: { readonly http?: string; readonly json?: boolean }) => {
       const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
-      print((http === undefined ? text : toHttpManifest(text, http)).trimEnd());
+      const manifest = http === undefined ? text : toHttpManifest(text, http);
+      print(json ? JSON.stringify(parse(manifest)) : manifest.trimEnd());
     });
 }
 

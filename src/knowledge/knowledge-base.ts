@@ -1,4 +1,5 @@
 import type { FactValue } from './fact-value.ts';
+import type { HouseStyle } from './style-file.ts';
 
 /** A text held word for word, and what is known about where it came from. `null` is "not known". */
 export interface Source {
@@ -122,6 +123,8 @@ export interface KnowledgeBase {
   readonly words: readonly WordGroup[];
   /** By language of the question. Empty where nobody calibrated the base. */
   readonly calibrations: Readonly<Record<string, Calibration>>;
+  /** How quotes are written for copying. */
+  readonly style: HouseStyle;
   /** SHA-256 of every file's path and content, in hexadecimal. The same files give the same hash anywhere. */
   readonly hash: string;
 }

@@ -8,11 +8,12 @@ import type { KnowledgeBase } from './knowledge-base.ts';
 import { readNamesFile } from './names-file.ts';
 import { proveKnowledge } from './prove-knowledge.ts';
 import { readSourceFile } from './source-file.ts';
+import { readStyleFile, usualStyle } from './style-file.ts';
 
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml` and `calibration.yml`.
+ * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `calibration.yml` and `style.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
@@ -31,13 +32,17 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
     .filter(({ path }) => path === 'calibration.yml')
     .map(({ file, text }) => readCalibrationFile(file, text));
 
+  const styleFiles = texts
+    .filter(({ path }) => path === 'style.yml')
+    .map(({ file, text }) => readStyleFile(file, text));
+
   const { knowledge, faults } = proveKnowledge({
     ...{ directory, sourceFiles, factFiles, namesFiles },
     unread: files.flatMap(({ path, fault }) => (fault === null ? [] : path)),
   });
   const all = [
     ...files.flatMap(({ fault }) => fault ?? []),
-    ...[...sourceFiles, ...factFiles, ...namesFiles, ...calibrationFiles].flatMap(
+    ...[...sourceFiles, ...factFiles, ...namesFiles, ...calibrationFiles, ...styleFiles].flatMap(
       (read) => read.faults,
     ),
     ...faults,
@@ -45,7 +50,8 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
   if (all.length > 0) throw new KnowledgeError(all.sort(byPlace));
 
   const calibrations = calibrationFiles[0]?.value ?? {};
-  return deepFreeze({ ...knowledge, calibrations, hash: hashFiles(files) });
+  const style = styleFiles[0]?.value ?? usualStyle;
+  return deepFreeze({ ...knowledge, calibrations, style, hash: hashFiles(files) });
 }
 
 interface ReadFile {
@@ -140,9 +146,9 @@ function readFile({ directory, folder, entry }: FileToRead): ReadFile {
       null,
     );
   }
-  if (folder === '' && path !== 'names.yml' && path !== 'calibration.yml') {
+  if (folder === '' && !['names.yml', 'calibration.yml', 'style.yml'].includes(path)) {
     return fail(
-      'names.yml and calibration.yml are read here; this one would not be.',
+      'names.yml, calibration.yml and style.yml are read here; this one would not be.',
       'Rename it, or move it into facts/ or out.',
     );
   }

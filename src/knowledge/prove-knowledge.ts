@@ -18,7 +18,7 @@ export interface ReadKnowledge {
 }
 
 export interface ProvedKnowledge {
-  readonly knowledge: Omit<KnowledgeBase, 'calibrations' | 'hash'>;
+  readonly knowledge: Omit<KnowledgeBase, 'calibrations' | 'style' | 'hash'>;
   readonly faults: readonly KnowledgeFault[];
 }
 

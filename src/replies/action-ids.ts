@@ -4,6 +4,7 @@ export const actionIds = {
   askTopic: 'ask_topic',
   /** A draft's result as text to copy. */
   copyDraft: 'copy_draft',
+  copyQuote: 'copy_quote',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
   /** The menu behind three dots. What is chosen in it is one of the others. */

@@ -47,7 +47,7 @@ function openButtons(options: NextStepsOptions): Button[] {
   ];
 }
 
-/** Related topics; and whether an answer helped, where a person asked and all can see what they got. */
+/** The quote to copy; related topics; and whether an answer helped, where a person asked and all can see what they got. */
 function menuItems({ related, ...options }: NextStepsOptions): MenuItem[] {
   const { language, surface, askId } = options;
   const strings = stringsOf(language);
@@ -55,9 +55,11 @@ function menuItems({ related, ...options }: NextStepsOptions): MenuItem[] {
     related.map(({ fact }) => fact),
     options,
   );
-  const value = surface === 'message' && askId !== null ? encodeFactRef(options) : null;
-  if (value === null) return topics;
+  const value = encodeFactRef(options);
+  const copy = toItem('copyQuote', strings.copy, value);
+  if (value === null || surface !== 'message' || askId === null) return [...copy, ...topics];
   return [
+    ...copy,
     ...topics,
     ...toItem('giveFeedback', strings.helped, `+${value}`),
     ...toItem('giveFeedback', strings.didNotHelp, `-${value}`),

@@ -1,5 +1,9 @@
+import { detectLanguage } from '../language/detect-language.ts';
+import { longestShown } from '../limits.ts';
 import { paragraph, plain, richText } from './elements.ts';
 import type { Reply } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
 
 /** One plain line, about the desk itself and not about a source. */
@@ -22,6 +26,12 @@ export function withFilesUnread(reply: Reply, hasFiles: boolean): Reply {
   return hasFiles
     ? withNotice('I read the words of that message, and not the file with it. To its words:', reply)
     : reply;
+}
+
+/** Says how a follow-up was read, above the reply to it. */
+export function withWholeQuestion(reply: Reply, question: string): Reply {
+  const { wholeQuestion } = stringsOf(detectLanguage(question));
+  return withNotice(wholeQuestion(shorten(question, longestShown.claim)), reply);
 }
 
 /** There was nothing to read in a message. */

@@ -5,6 +5,7 @@ import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
+import { createLeanOnLast } from './answering/lean-on-last.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
@@ -18,6 +19,7 @@ import { createAskTopic } from './listeners/ask-topic.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
+import { createCopyQuote } from './listeners/copy-quote.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
@@ -62,12 +64,14 @@ export function createListeners({
 }: ListenersOptions): readonly SlackListener[] {
   const work = createDeskWork({ desk, command, worker });
   const replyTo = createReplyTo({ command, work });
-  const answerMessage = createMessageAnswerer({ replyTo, records, mayAnswer, outbox });
+  const leanOnLast = createLeanOnLast({ names: desk.knowledge.names, records });
+  const answerMessage = createMessageAnswerer({ replyTo, leanOnLast, records, mayAnswer, outbox });
   const keptWords = createKeptWords(records);
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const askTopic = createAskTopic({ desk, keptWords, outbox });
+  const copyQuote = createCopyQuote({ desk, outbox });
   const giveFeedback = createGiveFeedback({ desk, keptWords, outbox });
   const unknown = createUnknownRequest({ command, outbox });
   const publishHome = createPublishHome({ desk, keptWords, now });
@@ -80,9 +84,10 @@ export function createListeners({
     createDirectMessage({ answerMessage, forgetAsker }),
     ...createHomeActions({ desk, keptWords, publishHome, outbox }),
     askTopic,
+    copyQuote,
     createExplainAnswer({ desk, work, keptWords, outbox }),
     giveFeedback,
-    createMore({ buttons: [askTopic, giveFeedback], unknown }),
+    createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     createShareAnswer({ desk, keptWords, outbox, shareInChannel }),
     createShareVerdict({ work, keptWords, outbox, shareInChannel }),
     createShowNearest({ work, keptWords, outbox }),

@@ -45,6 +45,21 @@ export interface OwnAsk {
   readonly words: string;
 }
 
+/** A thread in which the desk answers. */
+export interface ThreadKey {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly threadTs: string;
+}
+
+/** A question in a thread. */
+export interface AskedInThread {
+  /** The `ts` of its message. */
+  readonly askId: string;
+  /** `null` once it was forgotten, or where words are not kept. */
+  readonly question: string | null;
+}
+
 /**
  * A way to send a reply.
  *
@@ -69,6 +84,8 @@ export interface Post {
 export interface AnswerRecords {
   /** Gives `null` for what is not, or no longer, remembered. */
   find(key: AnswerKey): Promise<AnswerRecord | null>;
+  /** Gives what was last asked and answered in a thread before a message; `null` where nothing was. */
+  findLast(thread: ThreadKey, before: string): Promise<AskedInThread | null>;
   save(key: AnswerKey, record: AnswerRecord): Promise<void>;
   /**
    * Records that a reply is about to be sent. If the process dies before it knows the outcome, the record shows that.
@@ -105,6 +122,10 @@ const recordSchema = z.object({
 }) satisfies z.ZodType<AnswerRecord>;
 
 const ownAskSchema = z.object({ askId: z.string(), words: z.string() });
+const askedSchema = z.object({
+  askId: z.string(),
+  question: z.string().nullable(),
+}) satisfies z.ZodType<AskedInThread>;
 
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
@@ -139,6 +160,17 @@ export function createStoredRecords({
         [teamId, channelId, askId],
       );
       return row ? recordSchema.parse(row) : null;
+    },
+    async findLast({ teamId, channelId, threadTs }, before) {
+      // Messages have ids that begin with a digit, and are as long as each other: their order is that of time.
+      const [row] = await database.query(
+        `SELECT ask_id AS "askId", question FROM answers
+        WHERE team_id = $1 AND channel_id = $2 AND thread_ts = $3 AND is_answered
+          AND ask_id COLLATE "C" < $4 COLLATE "C"
+        ORDER BY ask_id COLLATE "C" DESC LIMIT 1`,
+        [teamId, channelId, threadTs, before],
+      );
+      return row ? askedSchema.parse(row) : null;
     },
     async save({ teamId, channelId, askId }, record) {
       await keepTrying(() =>

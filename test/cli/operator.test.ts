@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
 import { createHolderAnswers } from '../../src/storage/holder-answers.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { runCptpp } from '../support/run-cptpp.ts';
@@ -47,4 +49,20 @@ it('cptpp manifest --http prints the variant for many workspaces', async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/^# For many workspaces, over HTTP\./);
   expect(stdout).toContain('request_url: https://desk.example.org/slack/events');
+});
+
+it("cptpp manifest --json prints the same for Slack's own CLI, which the hooks lead to it", async () => {
+  const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+  const { code, stdout } = await runCptpp(['manifest', '--json']);
+
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual(parse(read('manifest.yml')));
+  expect(JSON.parse(read('.slack/hooks.json'))).toEqual({
+    hooks: {
+      'get-manifest': 'npm run --silent cptpp -- manifest --json',
+      start: 'npm run --silent start',
+    },
+    config: { 'sdk-managed-connection-enabled': true },
+  });
 });

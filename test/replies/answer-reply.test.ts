@@ -56,6 +56,10 @@ describe('answerReply', () => {
               ...{ type: 'overflow', action_id: 'more' },
               options: [
                 {
+                  text: plainText('Copy with attribution'),
+                  value: `copyQuote:${buttonFor('', '', shut.id).value}`,
+                },
+                {
                   text: plainText(berths.title),
                   value: `askTopic:${buttonFor('', '', berths.id).value}`,
                 },
@@ -91,6 +95,10 @@ describe('answerReply', () => {
 
     expect(menu).toMatchObject({
       options: [
+        {
+          text: plainText('Copy with attribution'),
+          value: expect.stringMatching(/^copyQuote:\["who-closed-the-pier"/),
+        },
         {
           text: plainText(berths.title),
           value: expect.stringMatching(/^askTopic:\["which-berths"/),

@@ -23,6 +23,21 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
   let bench: Bench;
   afterEach(() => bench.stop());
 
+  it('to copy a quote shows it in house style, to whoever pressed it alone', async () => {
+    bench = await createBench({ mode });
+
+    await bench.press(`copyQuote:${ref()}`, { action_id: 'more' });
+    await bench.press(ref(), { action_id: 'copy_quote' });
+    await bench.settled();
+
+    const [, shown] = bench.callsTo(pressedAt).map(({ args }) => args);
+    expect(shown).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(richTexts(shown).slice(0, 2)).toEqual([
+      'Story',
+      '“The harbour board closed the east pier on Monday.” (“Harbour Board Closes East Pier”)',
+    ]);
+  });
+
   describe('of a topic', () => {
     it('answers to whoever pressed it, and leaves the reply that it stands in', async () => {
       bench = await createBench({ mode });

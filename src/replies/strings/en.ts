@@ -113,6 +113,20 @@ export const en = {
   decidedByScore: (score: string): string =>
     `Decided by the nearest curated answer: score ${score} of 1. The same question gets the same answer.`,
 
+  // To copy
+  copy: 'Copy with attribution',
+  copyTooLong:
+    'This quote is too long to be copied from here. Show the whole quote, and copy it there.',
+  copyForms: {
+    story: 'Story',
+    broadcast: 'Broadcast script',
+    caption: 'Caption',
+    live_blog: 'Live blog',
+  },
+
+  // A thread
+  wholeQuestion: (question: string): string => `Read as: ${question}`,
+
   // Who asks no question
   asides,
 };

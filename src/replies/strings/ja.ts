@@ -91,4 +91,11 @@ export const ja: Strings = {
     ],
     gibberish: ['質問を読み取れませんでした。使い方は HELP で表示します', '。例えば：'],
   },
+  // To copy
+  copy: '出典つきでコピー',
+  copyTooLong: '引用が長すぎるため、ここではコピーできません。引用全文を開いてコピーしてください。',
+  copyForms: { story: '記事', broadcast: '放送原稿', caption: '写真説明', live_blog: 'ライブ速報' },
+
+  // A thread
+  wholeQuestion: (question) => `このように読みました：${question}`,
 };

@@ -91,4 +91,16 @@ export const ko: Strings = {
     ],
     gibberish: ['질문을 알아보지 못했습니다. 도움말은 HELP입니다', '. 예를 들면:'],
   },
+  // To copy
+  copy: '출처와 함께 복사',
+  copyTooLong: '인용문이 너무 길어 여기서 복사할 수 없습니다. 전체 인용문을 열어 복사해 주세요.',
+  copyForms: {
+    story: '기사',
+    broadcast: '방송 원고',
+    caption: '사진 설명',
+    live_blog: '실시간 중계',
+  },
+
+  // A thread
+  wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
 };

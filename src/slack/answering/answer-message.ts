@@ -1,7 +1,12 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { AnswerBusyError } from '../../errors.ts';
 import { longestReplyTurn } from '../../limits.ts';
-import { noticeReply, noWordsReply, withFilesUnread } from '../../replies/notice-reply.ts';
+import {
+  noticeReply,
+  noWordsReply,
+  withFilesUnread,
+  withWholeQuestion,
+} from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Lease } from '../../storage/lease.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
@@ -15,11 +20,13 @@ import {
 import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
+import type { LeanOnLast } from './lean-on-last.ts';
 import type { ReplyTo } from './reply-to.ts';
 import type { ThreadLimit } from './thread-limit.ts';
 
 export interface MessageAnswererOptions {
   readonly replyTo: ReplyTo;
+  readonly leanOnLast: LeanOnLast;
   readonly records: AnswerRecords;
   readonly mayAnswer: ThreadLimit;
   readonly outbox: Outbox;
@@ -43,6 +50,7 @@ export type AnswerMessage = (options: AnswerMessageOptions) => Promise<void>;
  */
 export function createMessageAnswerer({
   replyTo,
+  leanOnLast,
   records,
   mayAnswer,
   outbox,
@@ -59,8 +67,11 @@ export function createMessageAnswerer({
   };
 
   async function answerOnce(options: AnswerMessageOptions, key: AnswerKey): Promise<void> {
-    const { message, botUserId } = options;
-    const question = readSlackLines(message.text, { botUserId });
+    const { message, botUserId, teamId, logger } = options;
+    const said = readSlackLines(message.text, { botUserId });
+    const whole = await leanOnLast({ message, teamId, said, logger });
+    // What is kept is what was answered, so that the next follow-up and the buttons have it whole.
+    const question = whole ?? said;
     const earlier = await records.find(key);
     if (earlier && isAnswered(earlier, question, message.editedTs)) return;
 
@@ -70,8 +81,9 @@ export function createMessageAnswerer({
     });
     const { hasFiles } = message;
     const hasWords = /[\p{L}\p{N}]/u.test(question);
+    const toWhole = whole === null ? toWords : withWholeQuestion(toWords, whole);
     const reply =
-      hasFiles && !hasWords ? noWordsReply(hasFiles) : withFilesUnread(toWords, hasFiles);
+      hasFiles && !hasWords ? noWordsReply(hasFiles) : withFilesUnread(toWhole, hasFiles);
     const send = () => answer({ ...options, key, question, earlier, reply });
     await (options.lease ? oneAtATime(send) : send());
     if (error) throw error;

@@ -5,6 +5,7 @@ import type {
   AnswerKey,
   AnswerRecord,
   AnswerRecords,
+  AskedInThread,
   OwnAsk,
   Post,
 } from '../../storage/answer-records.ts';
@@ -22,6 +23,16 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
     async find(key) {
       return records.get(toKey(key)) ?? null;
     },
+    async findLast({ teamId, channelId, threadTs }, before) {
+      let last: AskedInThread | null = null;
+      for (const [key, record] of records.entries()) {
+        const { askId, ...place } = fromKey(key);
+        const isThere = place.teamId === teamId && place.channelId === channelId;
+        if (!isThere || record.threadTs !== threadTs || askId >= before) continue;
+        if (last === null || askId > last.askId) last = { askId, question: record.question };
+      }
+      return last;
+    },
     async save(key, record) {
       records.set(toKey(key), record);
     },
@@ -37,7 +48,7 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
     async lastOf({ teamId, userId }, most) {
       const own: OwnAsk[] = [];
       for (const [key, { question, userId: askedBy }] of records.entries()) {
-        const [team, , askId] = fromKey(key);
+        const { teamId: team, askId } = fromKey(key);
         const isOwn = team === teamId && askedBy === userId && question;
         if (!isOwn || askId.startsWith('topic:') || own.some((ask) => ask.askId === askId))
           continue;
@@ -48,7 +59,7 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
     },
     async forgetOne({ teamId, userId }, askId) {
       for (const [key, record] of [...records.entries()]) {
-        const [team, , id] = fromKey(key);
+        const { teamId: team, askId: id } = fromKey(key);
         if (team === teamId && id === askId && record.userId === userId) {
           records.set(key, { ...record, ...nobodysWords });
         }
@@ -57,7 +68,7 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
     async forget({ teamId, userId }) {
       for (const [key, record] of [...records.entries()]) {
         const people = [record.userId, record.authorId, record.sharedBy];
-        if (people.includes(userId) && fromKey(key)[0] === teamId) {
+        if (people.includes(userId) && fromKey(key).teamId === teamId) {
           records.set(key, { ...record, ...nobodysWords });
         }
       }
@@ -67,13 +78,14 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
 
 const nobodysWords = { question: null, userId: null, authorId: null, sharedBy: null };
 
-const keySchema = z.tuple([z.string(), z.string(), z.string()]);
-
-function fromKey(key: string): z.infer<typeof keySchema> {
-  return keySchema.parse(JSON.parse(key));
-}
-
 /** One string for one question, whatever its ids hold. */
 export function toKey({ teamId, channelId, askId }: AnswerKey): string {
   return JSON.stringify([teamId, channelId, askId]);
 }
+
+function fromKey(key: string): AnswerKey {
+  const [teamId, channelId, askId] = keySchema.parse(JSON.parse(key));
+  return { teamId, channelId, askId };
+}
+
+const keySchema = z.tuple([z.string(), z.string(), z.string()]);
