@@ -45,11 +45,12 @@ export interface OwnAsk {
   readonly words: string;
 }
 
-/** A thread in which the desk answers. */
+/** A thread in which the desk answers, or a conversation with one person. */
 export interface ThreadKey {
   readonly teamId: string;
   readonly channelId: string;
-  readonly threadTs: string;
+  /** `null` for what stands beside each other in a conversation. */
+  readonly threadTs: string | null;
 }
 
 /** A question in a thread. */
@@ -162,10 +163,11 @@ export function createStoredRecords({
       return row ? recordSchema.parse(row) : null;
     },
     async findLast({ teamId, channelId, threadTs }, before) {
-      // Messages have ids that begin with a digit, and are as long as each other: their order is that of time.
+      // Ids of messages are times, as long as each other. Commands have others, and answers that nobody else has read.
       const [row] = await database.query(
         `SELECT ask_id AS "askId", question FROM answers
-        WHERE team_id = $1 AND channel_id = $2 AND thread_ts = $3 AND is_answered
+        WHERE team_id = $1 AND channel_id = $2 AND thread_ts IS NOT DISTINCT FROM $3 AND is_answered
+          AND ask_id ~ '^[0-9]+[.][0-9]+$'
           AND ask_id COLLATE "C" < $4 COLLATE "C"
         ORDER BY ask_id COLLATE "C" DESC LIMIT 1`,
         [teamId, channelId, threadTs, before],

@@ -65,7 +65,7 @@ describe.each(['http', 'socket'] as const)('a follow-up over %s', (mode) => {
     bench = await createBench({ mode });
 
     await say(makeDirectMessage('Is Norway at the pier?'));
-    const followUp = makeDirectMessage('and Iceland?', { ts: at(60), thread_ts: thread });
+    const followUp = makeDirectMessage('and Iceland?', { ts: at(60) });
 
     expect(await say(followUp)).toBe('Read as: Is Iceland at the pier?');
   });

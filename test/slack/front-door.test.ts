@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
-import { richTexts, shownQuotes } from '../fixtures/read-blocks.ts';
+import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
 import { ids, makeMention } from './slack-payloads.ts';
 
@@ -15,18 +15,17 @@ describe.each(['http', 'socket'] as const)('the desk in Slack over %s', (mode) =
   });
   afterEach(() => bench.stop());
 
-  it('answers /cptpp who-are-members with the twelve in the words of the source', async () => {
+  it('answers /cptpp who-are-members with the twelve, once, and where they stand', async () => {
     bench = await createBench({ mode, desk });
 
     const { status, body } = await bench.command('who-are-members');
 
     expect(status).toBe(200);
-    expect(shownQuotes(body)).toEqual([
-      'The partnership presently includes 12 nations: Australia, Brunei, Canada, Chile, Japan, Malaysia, Mexico, New Zealand, Peru, Singapore, the United Kingdom and Vietnam.',
-    ]);
-    expect(richTexts(body)).toContain(
-      ', ¶4 · outlet and date not stated in our copy · single source',
-    );
+    expect(richTexts(body)).toEqual(expect.arrayContaining(['12 member countries of the CPTPP']));
+    const shown = JSON.stringify(body);
+    for (const member of ['Australia', 'Brunei', 'United Kingdom', 'Vietnam', '¶4']) {
+      expect(shown).toContain(member);
+    }
   });
 
   it('answers a mention in its thread with one message', async () => {

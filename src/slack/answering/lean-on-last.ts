@@ -31,7 +31,9 @@ export function createLeanOnLast({
 }): LeanOnLast {
   return async function leanOnLast({ message, teamId, said, logger }) {
     const { channelId, threadTs, ts } = message;
-    if (threadTs === null || !isFollowUp(said)) return null;
+    // A conversation with one person is one thread, and in a channel a message that begins one leans on nothing.
+    const isAlone = threadTs === null && !channelId.startsWith('D');
+    if (isAlone || !isFollowUp(said)) return null;
     try {
       const last = await records.findLast({ teamId, channelId, threadTs }, ts);
       if (last === null || last.question === null || isOld(last.askId, ts)) return null;

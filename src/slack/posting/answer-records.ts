@@ -29,6 +29,7 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
         const { askId, ...place } = fromKey(key);
         const isThere = place.teamId === teamId && place.channelId === channelId;
         if (!isThere || record.threadTs !== threadTs || askId >= before) continue;
+        if (!/^\d+\.\d+$/.test(askId)) continue;
         if (last === null || askId > last.askId) last = { askId, question: record.question };
       }
       return last;
