@@ -409,8 +409,14 @@ export const mostDrafts = 200;
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 
-/** Prepared bases that are kept on disk: each edit makes one, and the last few are enough for going back and forth. */
-export const mostPrepared = 4;
+/**
+ * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. The last few are
+ * enough for going back and forth.
+ */
+export const mostPrepared = 8;
+
+/** Parts of a base that a process is ready to answer from: some megabytes each. Any other costs a second. */
+export const mostViews = 8;
 
 // What the log says
 

@@ -25,6 +25,7 @@ import { createLexicon } from './matching/create-lexicon.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 import { understand } from './understand.ts';
+import { createViews } from './views/create-views.ts';
 
 export interface DeskOptions {
   /**
@@ -32,8 +33,8 @@ export interface DeskOptions {
    * and a claim is compared by the words of the base alone.
    */
   readonly english?: English;
-  /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
-  readonly prepared?: PreparedKnowledge;
+  /** Gives a knowledge base, or a part of it, as the matcher needs it. By default it is prepared now. */
+  readonly prepare?: (knowledge: KnowledgeBase) => PreparedKnowledge;
   /** What one question and one claim may cost, in steps. */
   readonly budgets?: { readonly question: number; readonly claim: number };
 }
@@ -45,10 +46,11 @@ export function createDesk(
   knowledge: KnowledgeBase,
   {
     english = noEnglish,
-    prepared = prepareKnowledge(knowledge, english.dictionary),
+    prepare = (base) => prepareKnowledge(base, english.dictionary),
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
+  const prepared = prepare(knowledge);
   const { dictionary } = english;
   const lexicon = createLexicon(prepared.spellings);
   const cite = (match: Match, { terms }: AskedText) =>
@@ -99,6 +101,7 @@ export function createDesk(
       );
       return checker.check(claim);
     },
+    ...createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
   };
 
   /** Declines what would be answered, where the question is about something that the base does not speak of. */

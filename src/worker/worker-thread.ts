@@ -23,8 +23,9 @@ if (parentPort !== null) {
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
   const english = loadEnglish();
   const { dictionary } = english;
-  const prepared = loadPrepared(knowledge, { directory: cacheDirectory, dictionary });
-  const desk = createDesk(knowledge, { english, prepared });
+  const prepare = (base: KnowledgeBase) =>
+    loadPrepared(base, { directory: cacheDirectory, dictionary });
+  const desk = createDesk(knowledge, { english, prepare });
   // Done before the first turn, whose time is limited.
   warmUp({ desk, command });
   serveTasks({

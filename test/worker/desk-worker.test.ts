@@ -9,7 +9,6 @@ import { LookupError, OverrunError } from '../../src/errors.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
 import { longestWorkerIdle, longestWorkerTurn } from '../../src/limits.ts';
 import { loadEnglish } from '../../src/load-english.ts';
-import { loadPrepared } from '../../src/prepared-cache.ts';
 import { createDeskWorker, type DeskWorkerOptions } from '../../src/worker/desk-worker.ts';
 import { createPerformer } from '../../src/worker/perform-task.ts';
 import type { Task } from '../../src/worker/task.ts';
@@ -22,8 +21,7 @@ const draft = (text: string): Task => ({ kind: 'draft', text });
 describe('the worker', () => {
   it('replies as this thread does, to every kind of task', async () => {
     const knowledge = loadKnowledgeBase(writeHarbourBase());
-    const prepared = loadPrepared(knowledge, { directory: null });
-    const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
+    const desk = createDesk(knowledge, { english: loadEnglish() });
     const perform = createPerformer({ desk, command: '/desk' });
     const { worker } = startWorker({ knowledge: () => knowledge, file: null });
     const place = { surface: 'response', askId: '1.1', request: null } as const;
