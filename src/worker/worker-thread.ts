@@ -4,7 +4,7 @@ import { createDesk } from '../desk/create-desk.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadPrepared } from '../prepared-cache.ts';
-import { createPerformer } from './perform-task.ts';
+import { createPartPerformer } from './perform-in-part.ts';
 import { serveTasks } from './serve-tasks.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -30,7 +30,7 @@ if (parentPort !== null) {
   warmUp({ desk, command });
   serveTasks({
     port: parentPort,
-    perform: createPerformer({ desk, command }),
+    perform: createPartPerformer({ desk, command }),
     hash: knowledge.hash,
   });
 }
