@@ -368,6 +368,22 @@ export const longestRetentionDays = 365;
 export const usualRecordDays = 730;
 export const longestRecordDays = 3_650;
 
+// How is found out where the desk may speak
+
+/**
+ * How old what is remembered of a channel's settings may be: what a curator changes holds on every process within five
+ * seconds. A command waits for them for as long as people do not notice.
+ */
+export const settingsFreshFor = 4_000;
+export const longestSettingsWait = 1_000;
+
+/** How long is remembered whether a channel is shared with another organisation, and that nobody could say. */
+export const sharingFreshFor = 10 * 60_000;
+export const sharingUnknownFor = 60_000;
+
+/** How long Slack may take to say so, or who administers the workspace, before a command is answered. */
+export const longestAsking = 1_000;
+
 // How installations are looked up
 
 /** How long the browser may take to come back from Slack. */

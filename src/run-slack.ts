@@ -48,7 +48,7 @@ export async function runSlack({
   /** Called when the storage will never open, as when another process holds the folder. */
   readonly onStorageRefused: (error: unknown) => void;
 }): Promise<RunningSlack> {
-  const { command, slackApiUrl, host, healthPort, retentionDays, recordDays } = config;
+  const { command, slackApiUrl, host, healthPort, retentionDays, recordDays, curators } = config;
   const mayWrite = createLineLimit();
   const storage = openStorage({
     ...config.storage,
@@ -77,7 +77,8 @@ export async function runSlack({
     ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
   });
   const app = createSlackApp({
-    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
+    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage },
+    ...{ retentionDays, curators },
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
   });

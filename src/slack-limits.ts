@@ -45,5 +45,10 @@ export const longestButtonText = 75;
 /** One field of a form ("Plain-text input element"). */
 export const longestField = 3_000;
 
+/** The text and the value of an option, and how many a menu, or a group in it, holds ("Option object"). */
+export const longestOptionText = 75;
+export const longestOptionValue = 150;
+export const mostOptionGroup = 100;
+
 /** A slash command with its slash ("App manifest reference"). */
 export const longestCommand = 32;

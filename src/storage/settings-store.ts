@@ -1,28 +1,8 @@
 import { z } from 'zod';
+import { type ChannelSettings, manners, usualSettings } from '../desk/channel-settings.ts';
 import { writeAudit } from './audit-trail.ts';
 import type { Database } from './database.ts';
 import type { WorkspaceKey } from './installation-store.ts';
-
-/**
- * Whom the desk answers in a channel.
- *
- * - `public`: a mention is answered for everybody there.
- * - `asked`: to whoever asked; everybody sees it only when they ask for that, by sharing it.
- * - `private`: to whoever asked, and it cannot be shared there.
- * - `off`: nobody; whoever asks is told so.
- */
-export const manners = ['public', 'asked', 'private', 'off'] as const;
-export type Manner = (typeof manners)[number];
-
-/** What curators decided for one channel. */
-export interface ChannelSettings {
-  readonly manner: Manner;
-  /** Ids of the sources that it answers from there; `null` for all, those that are still to come among them. */
-  readonly sources: readonly string[] | null;
-}
-
-/** What holds where nobody decided anything. */
-export const usualSettings: ChannelSettings = { manner: 'public', sources: null };
 
 export interface ChannelKey extends WorkspaceKey {
   readonly channelId: string;

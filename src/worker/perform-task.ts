@@ -15,6 +15,7 @@ import { evidenceReply } from '../replies/evidence-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
 import { formatTooMany, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
+import { settingsElsewhereReply } from '../replies/settings-replies.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
 import { describeReason } from '../replies/verdict-text.ts';
@@ -99,6 +100,8 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return noticeReply(
           `Type ${command} draft, or choose “Check a draft” among my shortcuts, and paste your draft there.`,
         );
+      case 'settings':
+        return settingsElsewhereReply(command);
       case null:
         return null;
     }

@@ -51,6 +51,11 @@ export function hasInternal({ sources, facts }: KnowledgeBase): boolean {
   return [...Object.values(sources), ...facts].some(({ audience }) => audience === 'internal');
 }
 
+/** Whether the same is withheld. */
+export function isSameWithheld(one: Withheld, other: Withheld): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 export function isNothing({ sources, facts }: Withheld): boolean {
   return sources.length === 0 && facts.length === 0;
 }
