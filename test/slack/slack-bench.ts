@@ -271,7 +271,10 @@ function createSlack({
     workspaces: [
       {
         id: ids.team,
-        people: [{ id: ids.user, name: 'ana', isAdmin }],
+        people: [
+          { id: ids.user, name: 'ana', isAdmin },
+          { id: ids.curator, name: 'cora' },
+        ],
         channels: [
           { id: ids.channel, name: 'desk', isShared },
           { id: 'C5678', name: 'sports' },
