@@ -43,6 +43,10 @@ export interface DeskOptions {
   readonly retentionDays?: number;
   /** What the desk knows. */
   readonly desk?: Desk;
+  /** Slack’s ids of the curators. */
+  readonly curators?: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
 }
 
 export interface RunningDesk {
@@ -60,6 +64,8 @@ export async function startDesk({
   retries,
   retentionDays = 90,
   desk = makeDesk(),
+  curators = [],
+  now = Date.now,
 }: DeskOptions): Promise<RunningDesk> {
   const lines: string[] = [];
   const logger = createRedactingLogger({ level: 'debug', write: (line) => void lines.push(line) });
@@ -84,6 +90,8 @@ export async function startDesk({
     slackApiUrl: slack.apiUrl,
     storage,
     retentionDays,
+    curators,
+    now,
   });
   const server = await app.start({ host: '127.0.0.1', port: 0 });
   const address = mode === 'http' && 'address' in server ? server.address() : null;
