@@ -23,7 +23,7 @@ import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createSeal } from './storage/seal.ts';
 import { toTroubleCode } from './storage/server-refusal.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
-import { warmUp } from './worker/warm-up.ts';
+import { warmUpParts } from './worker/warm-up.ts';
 
 /** The desk, connected to Slack. */
 export interface RunningSlack {
@@ -83,7 +83,7 @@ export async function runSlack({
     ...(identity && { identity }),
   });
 
-  warmUp({ desk, command });
+  warmUpParts({ desk, command }, { at: Date.now() });
   const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null

@@ -3,7 +3,7 @@ import { createDesk } from '../../src/desk/create-desk.ts';
 import { berths, makeKnowledge, pierClosed, pierOpens } from '../fixtures/make-knowledge.ts';
 import { createLateStorage } from '../support/late-storage.ts';
 import { type Bench, createBench } from './slack-bench.ts';
-import { ids, responsePaths } from './slack-payloads.ts';
+import { ids } from './slack-payloads.ts';
 
 const desk = createDesk(
   makeKnowledge({
@@ -49,11 +49,11 @@ describe.each(['http', 'socket'] as const)('while settings cannot be read, over 
       mayAsk: true,
     });
 
-    await bench.command('settings', { user_id: ids.curator });
+    const cora = bench.slack.person('cora');
+    await cora.command({ channel: 'desk', text: '/desk settings' });
     await bench.settled();
 
-    const told = JSON.stringify(bench.callsTo(responsePaths.command).map(({ args }) => args));
-    expect(told).toMatch(/I could not open the settings/);
-    expect(bench.callsTo('views.open')).toEqual([]);
+    expect(cora.sees('desk').at(-1)?.message.text).toMatch(/^I could not open the settings/);
+    expect(cora.views()).toEqual([]);
   }, 60_000);
 });
