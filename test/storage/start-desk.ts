@@ -23,7 +23,7 @@ features:
 oauth_config:
   scopes:
     bot: [app_mentions:read, chat:write, commands, im:history]
-    bot_optional: [channels:history, groups:history]
+    bot_optional: [channels:history, groups:history, channels:read, groups:read, users:read]
 settings: { event_subscriptions: { bot_events: [app_mention, message.im, app_uninstalled, tokens_revoked] } }
 `);
 
