@@ -150,6 +150,40 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     });
   });
 
+  describe('a draft', () => {
+    /** What somebody is told of a draft that they sent. */
+    async function check(name: string, draft: string, given: Record<string, unknown> = {}) {
+      const person = bench.slack.person(name);
+      await person.globalShortcut('check_draft');
+      await bench.settled();
+      const [view] = person.views();
+      if (!view) throw new Error('no form was opened');
+      const { length } = bench.callsTo('chat.postMessage');
+      await person.submit({ ...view, ...given }, { part1: { text: draft } });
+      await bench.settled();
+      return JSON.stringify(bench.callsTo('chat.postMessage').slice(length));
+    }
+    const saysSo = /The source says so/;
+
+    it('is held against what is under embargo for a curator alone', async () => {
+      await start();
+      const draft = 'The harbour board closed the east pier on Monday.';
+
+      expect(await check('ana', draft)).not.toMatch(saysSo);
+      const shown = await check('cora', draft);
+      expect(shown).toMatch(saysSo);
+      expect(shown).toMatch(/some of this is under embargo/);
+    });
+
+    it('is held against what is internal for people of the workspace alone', async () => {
+      await start();
+      const draft = 'The pier has three berths.';
+
+      expect(await check('ana', draft)).toMatch(saysSo);
+      expect(await check('ana', draft, { app_installed_team_id: 'T0OTHER' })).not.toMatch(saysSo);
+    });
+  });
+
   describe('what is internal', () => {
     const berthsAsked = 'Which berths does the pier have?';
 

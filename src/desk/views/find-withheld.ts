@@ -39,11 +39,12 @@ export function createWithheldFinder({ sources, facts }: KnowledgeBase): FindWit
   };
 }
 
-/** When each embargo of a base ends, in milliseconds since the epoch. */
-export function embargoEnds({ sources, facts }: KnowledgeBase): readonly number[] {
-  return [...Object.values(sources), ...facts].flatMap(({ embargo }) =>
-    embargo === null ? [] : Date.parse(embargo),
-  );
+/** When the next embargo of a base ends, in milliseconds since the epoch; `null` where none is left. */
+export function nextEmbargoEnd({ sources, facts }: KnowledgeBase, at: number): number | null {
+  const ends = [...Object.values(sources), ...facts]
+    .flatMap(({ embargo }) => (embargo === null ? [] : Date.parse(embargo)))
+    .filter((end) => end > at);
+  return ends.length === 0 ? null : Math.min(...ends);
 }
 
 /** Whether a base has anything that is internal. */
