@@ -1,16 +1,18 @@
-import type { Reply } from '../../replies/reply.ts';
 import { underEmbargoReply, withoutShareButtons } from '../../replies/settings-replies.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
-import type { Task, TaskResult } from '../../worker/task.ts';
+import type { TaskResult } from '../../worker/task.ts';
 
-/** Changes what was found for a task before anybody sees it. */
-type Shape = (result: TaskResult, task: Task) => TaskResult | Promise<TaskResult>;
+/** Takes the same task to other work, in the way that it was done here. */
+type DoAgain = (work: DeskWork) => Promise<TaskResult | null>;
+
+/** Changes what was found for a task before anybody sees it. `null` where that is more work than may be done at once. */
+type Shape = (result: TaskResult, doAgain: DoAgain) => Promise<TaskResult | null>;
 
 /** Work whose replies cannot be shared, for where nothing may be. */
 export function withoutSharing(work: DeskWork): DeskWork {
-  return shapeWork(work, (result) => ({
-    ...result,
-    replies: mapReplies(result.replies, withoutShareButtons),
+  return shapeWork(work, async ({ replies: [first, ...others], words }) => ({
+    replies: [withoutShareButtons(first), ...others.map(withoutShareButtons)],
+    words,
   }));
 }
 
@@ -19,35 +21,36 @@ export function withoutSharing(work: DeskWork): DeskWork {
  * would get. The text of both is compared, as buttons name the part of the base that they were made from.
  */
 export function withEmbargoTold(work: DeskWork, forOthers: DeskWork): DeskWork {
-  return shapeWork(work, async (result, { understood: _, ...task }) => {
-    const { result: others } = await forOthers.tryNow(task);
-    const isSame = others && textOf(others) === textOf(result);
+  return shapeWork(work, async (result, doAgain) => {
+    const others = await doAgain(forOthers);
+    if (others === null) return null;
+    if (textOf(others) === textOf(result)) return result;
     const [first, ...rest] = result.replies;
-    return isSame ? result : { ...result, replies: [underEmbargoReply(first), ...rest] };
+    return { ...result, replies: [underEmbargoReply(first), ...rest] };
   });
 }
 
 function shapeWork(work: DeskWork, shape: Shape): DeskWork {
+  const shapeSurely = async (result: TaskResult, doAgain: DoAgain): Promise<TaskResult> =>
+    (await shape(result, doAgain)) ?? result;
   return {
     async tryNow(given) {
       const { result, task } = await work.tryNow(given);
-      return { task, result: result && (await shape(result, given)) };
+      const doAgain: DoAgain = async (other) => (await other.tryNow(given)).result;
+      return { task, result: result && (await shape(result, doAgain)) };
     },
-    async takeTime(task, personId) {
-      return shape(await work.takeTime(task, personId), task);
+    async takeTime(given, personId) {
+      const result = await work.takeTime(given, personId);
+      // What one part made of the words another may not.
+      const { understood: _, ...task } = given;
+      return shapeSurely(result, (other) => other.takeTime(task, personId));
     },
     async run(task, personId) {
-      return shape(await work.run(task, personId), task);
+      const result = await work.run(task, personId);
+      return shapeSurely(result, (other) => other.run(task, personId));
     },
     without: (withheld) => shapeWork(work.without(withheld), shape),
   };
-}
-
-function mapReplies(
-  [first, ...rest]: TaskResult['replies'],
-  change: (reply: Reply) => Reply,
-): TaskResult['replies'] {
-  return [change(first), ...rest.map(change)];
 }
 
 function textOf({ replies }: TaskResult): string {
