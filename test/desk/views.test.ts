@@ -44,6 +44,7 @@ The ferry Marigold leaks at its stern. Tessa Quill will succeed Reed as harbour 
   citations:
     - source: harbour-story
       quote: Tessa Quill will succeed Reed as harbour master in June.
+  names: [old-salts]
   embargo: 2026-12-01T18:00Z
 - id: when-reed-is-succeeded
   title: The month of the succession
@@ -75,6 +76,9 @@ The ferry Marigold leaks at its stern. Tessa Quill will succeed Reed as harbour 
   - id: faraway
     name: Faraway
     kind: place
+  - id: old-salts
+    name: Old Salts
+    kind: organisation
 words:
   - same: [chair, head]
   - same: [succeed, replace]

@@ -4,9 +4,9 @@ import { stemWord } from '../../language/stem-word.ts';
 
 type Base = Omit<KnowledgeBase, 'hash'>;
 
-/** What a base says in its sources and facts, to look for spellings in. */
+/** Texts to look for spellings in. */
 interface Said {
-  has(spelling: string): boolean;
+  readonly has: (spelling: string) => boolean;
 }
 
 /**
@@ -15,31 +15,43 @@ interface Said {
  * reason, and stays with what is shown.
  */
 export function withholdSpellings(whole: Base, view: Base): Base {
-  const shown = collectSaid(view);
-  const all = collectSaid(whole);
-  const isWithheld = (spelling: string) => all.has(spelling) && !shown.has(spelling);
+  const texts = stringsIn([view.sources, view.facts]);
+  const known = new Set(texts);
+  const shown = collectSaid(texts);
+  // Usually little: most spellings are looked for in nothing else.
+  const hidden = collectSaid(
+    stringsIn([whole.sources, whole.facts]).filter((text) => !known.has(text)),
+  );
+  const isWithheld = (spelling: string) => hidden.has(spelling) && !shown.has(spelling);
   const named = new Set(view.facts.flatMap(({ names }) => names));
+  const namedInAll = new Set(whole.facts.flatMap(({ names }) => names));
 
   return {
     ...view,
     names: view.names.flatMap((name) => {
-      const kept = keep(name, named.has(name.id));
+      const kept = keep(name, {
+        isNamed: named.has(name.id),
+        isNamedInAll: namedInAll.has(name.id),
+      });
       return kept ? { ...name, ...kept } : [];
     }),
     words: view.words.flatMap((group) => keep(group) ?? []),
   };
 
   /** Gives what may be shown of spellings that mean the same; `null` where only what is withheld uses them. */
-  function keep({ same, related }: WordGroup, isNamed = false): WordGroup | null {
-    const isOnlyWithheld = same.some(isWithheld) && !isNamed && !same.some((one) => shown.has(one));
+  function keep(
+    { same, related }: WordGroup,
+    { isNamed, isNamedInAll } = { isNamed: false, isNamedInAll: false },
+  ): WordGroup | null {
+    const isUsed = isNamed || same.some(shown.has);
+    const isOnlyWithheld = !isUsed && (isNamedInAll || same.some(isWithheld));
     const kept = same.filter((spelling) => !isWithheld(spelling));
     if (isOnlyWithheld || kept.length === 0) return null;
     return { same: kept, related: related.filter((spelling) => !isWithheld(spelling)) };
   }
 }
 
-function collectSaid({ sources, facts }: Base): Said {
-  const texts = [...stringsIn(sources), ...stringsIn(facts)];
+function collectSaid(texts: readonly string[]): Said {
   const raw = texts.join('\n');
   const stems = texts.map((text) => ` ${toStems(text)} `).join('\n');
   return {
