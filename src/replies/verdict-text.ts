@@ -156,13 +156,6 @@ function joinWords(words: readonly string[]): string {
   return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
 }
 
-/** A reason behind what the source says to a question. */
-function describeReason({ what, claim, source }: Reason): string {
-  return what === 'role'
-    ? `the source names ${source}, the question names ${claim}`
-    : `the question has “${claim}”, the source “${source}”`;
-}
-
 /** Which part of a claim met what. */
 export function formatClaimEvidence({ evidence }: Verdict): string[] {
   return evidence.map(({ word, met, by }) => `${word}: ${describeMet[met](by ?? word)}`);
