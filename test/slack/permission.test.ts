@@ -133,6 +133,22 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       expect(posts('chat.postMessage')).not.toMatch(secret);
     });
 
+    it('is not among what else is near, but for a curator', async () => {
+      await start({ scopes: grantedToLook });
+      const nearest = (user_id: string) =>
+        bench.press(JSON.stringify(['check', triggerIds.command]), {
+          action_id: 'show_nearest',
+          user: { id: user_id, team_id: ids.team },
+        });
+
+      for (const user_id of [ids.user, curator]) {
+        await bench.command('how long is the pier?', { user_id });
+        await nearest(user_id);
+        await bench.settled();
+        expect(secret.test(told()), told()).toBe(user_id === curator);
+      }
+    });
+
     it('is not shown by a button to others, nor shared by a curator', async () => {
       await start();
       await bench.command(question, { user_id: curator });
