@@ -36,5 +36,7 @@ function makeFact(id: string, questions: readonly string[]): Fact {
     status: 'current',
     owner: null,
     recheck: null,
+    audience: null,
+    embargo: null,
   };
 }

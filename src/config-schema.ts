@@ -105,6 +105,14 @@ export const environmentSchema = storageSchema.extend({
       `is not a number from 1 to ${longestRecordDays}.`,
     )
     .default(usualRecordDays),
+  CURATORS: z
+    .string()
+    .regex(
+      /^[UW][A-Z0-9]{2,}(?: *, *[UW][A-Z0-9]{2,})*$/,
+      'is not a list of Slack user ids. Give them with commas between them, as U012AB3CD,U045EF6GH (in Slack: a profile, the three dots, Copy member ID).',
+    )
+    .transform((list) => list.split(',').map((id) => id.trim()))
+    .default([]),
   SLACK_COMMAND: z
     .string()
     .refine(

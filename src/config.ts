@@ -54,6 +54,8 @@ export interface Config {
   readonly retentionDays: number;
   /** Days that the record of an answer is kept: which fact was given, where and when. Its words go earlier. */
   readonly recordDays: number;
+  /** Slack ids of those who may change settings and see what is under embargo, of the one workspace. */
+  readonly curators: readonly string[];
 }
 
 /** Where everything is kept. */
@@ -108,7 +110,7 @@ export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
 
   const { SLACK_COMMAND, KNOWLEDGE_DIR, LOG_LEVEL, SLACK_API_URL, PORT } = parsed.data;
-  const { HOST, HEALTH_PORT, RETENTION_DAYS, RECORD_DAYS } = parsed.data;
+  const { HOST, HEALTH_PORT, RETENTION_DAYS, RECORD_DAYS, CURATORS } = parsed.data;
   if (RECORD_DAYS < RETENTION_DAYS) {
     throw new ConfigError([
       `RECORD_DAYS (${RECORD_DAYS}) is less than RETENTION_DAYS (${RETENTION_DAYS}), and words go with their record. Give it at least as many days.`,
@@ -126,6 +128,7 @@ export function readConfig(given?: Environment, givenFile?: EnvFile): Config {
     storage: toStorage(parsed.data),
     retentionDays: RETENTION_DAYS,
     recordDays: RECORD_DAYS,
+    curators: CURATORS,
   };
 }
 
@@ -209,6 +212,11 @@ function findMissing({
     if (bot) {
       return [
         'SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set. Leave out the token, for many workspaces; or the client, for one.',
+      ];
+    }
+    if (rest['CURATORS']) {
+      return [
+        'CURATORS and SLACK_CLIENT_ID are both set. With many workspaces whoever installs the desk is its first curator there, and names others by the settings command. Leave out CURATORS.',
       ];
     }
     return Object.entries({

@@ -389,6 +389,22 @@ export const longestRecordDays = 3_650;
 /** How long the App Home waits for a person's own questions: it is shown without them rather than late. */
 export const longestHomeLookup = 2_000;
 
+// How is found out where the desk may speak
+
+/**
+ * How old what is remembered of a channel's settings may be: what a curator changes holds on every process within five
+ * seconds. A command waits for them for as long as people do not notice.
+ */
+export const settingsFreshFor = 4_000;
+export const longestSettingsWait = 1_000;
+
+/** How long is remembered whether a channel is shared with another organisation, and that nobody could say. */
+export const sharingFreshFor = 10 * 60_000;
+export const sharingUnknownFor = 60_000;
+
+/** How long Slack may take to say so, or who administers the workspace, before a command is answered. */
+export const longestAsking = 1_000;
+
 // How installations are looked up
 
 /** How long the browser may take to come back from Slack. */
@@ -436,8 +452,14 @@ export const mostDrafts = 200;
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 
-/** Prepared bases that are kept on disk: each edit makes one, and the last few are enough for going back and forth. */
-export const mostPrepared = 4;
+/**
+ * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. The last few are
+ * enough for going back and forth.
+ */
+export const mostPrepared = 8;
+
+/** Parts of a base that a process is ready to answer from: some megabytes each. Any other costs a second. */
+export const mostViews = 8;
 
 // What the log says
 

@@ -1,5 +1,6 @@
 import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
+import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadKnowledgeBase } from './knowledge/load-knowledge-base.ts';
 import { loadEnglish } from './load-english.ts';
 import { defaultCacheDirectory, loadPrepared } from './prepared-cache.ts';
@@ -21,6 +22,7 @@ export function loadDesk(
   const knowledge = loadKnowledgeBase(directory);
   const english = loadEnglish();
   const { dictionary } = english;
-  const prepared = loadPrepared(knowledge, { directory: cacheDirectory, dictionary });
-  return createDesk(knowledge, { english, prepared });
+  const prepare = (base: KnowledgeBase) =>
+    loadPrepared(base, { directory: cacheDirectory, dictionary });
+  return createDesk(knowledge, { english, prepare });
 }

@@ -17,7 +17,7 @@ import { createSlackApp } from './slack/create-slack-app.ts';
 import { createReceiver } from './slack/receiving/create-receiver.ts';
 import { HttpReceiver } from './slack/receiving/http-receiver.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
-import { warmUp } from './worker/warm-up.ts';
+import { warmUpParts } from './worker/warm-up.ts';
 
 export interface LocalWorkspace {
   readonly url: string;
@@ -49,6 +49,7 @@ export async function runLocalWorkspace({
   command,
   port,
   logger,
+  curators,
   pageFolder,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: {
@@ -59,6 +60,8 @@ export async function runLocalWorkspace({
   /** Where the page is; `null` for 3000, or another that is free. */
   readonly port: number | null;
   readonly logger: Logger;
+  /** Slack's ids of the curators. By default everybody in the workspace: it is one person's own. */
+  readonly curators?: readonly string[];
   /** The built page. By default the one that `npm run build` makes. */
   readonly pageFolder?: string;
   /** The app as Slack sees it. */
@@ -77,7 +80,7 @@ export async function runLocalWorkspace({
   });
 
   const desk = loadDesk();
-  warmUp({ desk, command });
+  warmUpParts({ desk, command }, { at: Date.now() });
   const connection = {
     mode: 'http',
     botToken: slack.workspace().installation?.botToken ?? '',
@@ -96,6 +99,7 @@ export async function runLocalWorkspace({
     logger,
     receiver,
     slackApiUrl: slack.apiUrl,
+    curators: curators ?? [...slack.workspace().users.keys()],
   });
   const requestUrl = `${await listen(receiver)}/slack/events`;
   slack.sendTo(requestUrl);

@@ -23,7 +23,7 @@ import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createSeal } from './storage/seal.ts';
 import { toTroubleCode } from './storage/server-refusal.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
-import { warmUp } from './worker/warm-up.ts';
+import { warmUpParts } from './worker/warm-up.ts';
 
 /** The desk, connected to Slack. */
 export interface RunningSlack {
@@ -48,7 +48,7 @@ export async function runSlack({
   /** Called when the storage will never open, as when another process holds the folder. */
   readonly onStorageRefused: (error: unknown) => void;
 }): Promise<RunningSlack> {
-  const { command, slackApiUrl, host, healthPort, retentionDays, recordDays } = config;
+  const { command, slackApiUrl, host, healthPort, retentionDays, recordDays, curators } = config;
   const mayWrite = createLineLimit();
   const storage = openStorage({
     ...config.storage,
@@ -77,12 +77,13 @@ export async function runSlack({
     ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
   });
   const app = createSlackApp({
-    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage, retentionDays },
+    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage },
+    ...{ retentionDays, curators },
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
   });
 
-  warmUp({ desk, command });
+  warmUpParts({ desk, command }, { at: Date.now() });
   const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null

@@ -45,9 +45,8 @@ export const mostSuggestedPrompts = 4;
 /** The text on a button ("Button element"). */
 export const longestButtonText = 75;
 
-/** The choices of a menu behind three dots, and what each carries ("Overflow menu element", "Option object"). */
+/** The choices of a menu behind three dots ("Overflow menu element"). */
 export const mostOverflowOptions = 5;
-export const longestOptionValue = 150;
 
 /** The choices of a menu that opens below its name ("Select menu element"). */
 export const mostSelectOptions = 100;
@@ -57,6 +56,11 @@ export const longestSectionField = 2_000;
 
 /** One field of a form ("Plain-text input element"). */
 export const longestField = 3_000;
+
+/** The text and the value of an option, and how many a menu, or a group in it, holds ("Option object"). */
+export const longestOptionText = 75;
+export const longestOptionValue = 150;
+export const mostOptionGroup = 100;
 
 /** A slash command with its slash ("App manifest reference"). */
 export const longestCommand = 32;

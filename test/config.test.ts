@@ -30,6 +30,7 @@ describe('readConfig', () => {
       },
       retentionDays: 90,
       recordDays: 730,
+      curators: [],
     });
   });
 
@@ -97,6 +98,7 @@ describe('readConfig', () => {
     [{ RETENTION_DAYS: '366' }, 'RETENTION_DAYS is more than 365 days'],
     [{ RECORD_DAYS: '0' }, 'RECORD_DAYS is not a number from 1 to 3650'],
     [{ RECORD_DAYS: '30' }, 'RECORD_DAYS (30) is less than RETENTION_DAYS (90)'],
+    [{ CURATORS: 'ana, ben' }, 'CURATORS is not a list of Slack user ids.'],
     [{ TOKEN_KEYS: 'short' }, 'TOKEN_KEYS is not a list of keys'],
   ])('refuses %o', (environment, fault) => {
     expect(faultsOf(environment)).toEqual([expect.stringContaining(fault)]);

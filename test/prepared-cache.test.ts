@@ -11,8 +11,8 @@ describe('a prepared base', () => {
     const knowledge = loadKnowledgeBase(writeHarbourBase());
     const directory = writeFolder({});
 
-    const fresh = createDesk(knowledge, { prepared: loadPrepared(knowledge, { directory }) });
-    const kept = createDesk(knowledge, { prepared: loadPrepared(knowledge, { directory }) });
+    const fresh = createDesk(knowledge, { prepare: (base) => loadPrepared(base, { directory }) });
+    const kept = createDesk(knowledge, { prepare: (base) => loadPrepared(base, { directory }) });
 
     expect(readdirSync(directory)).toHaveLength(1);
     for (const question of [
@@ -42,7 +42,7 @@ describe('a prepared base', () => {
     const whole = readFileSync(file);
     writeFileSync(file, whole.subarray(0, whole.length - 10));
 
-    const desk = createDesk(knowledge, { prepared: loadPrepared(knowledge, { directory }) });
+    const desk = createDesk(knowledge, { prepare: (base) => loadPrepared(base, { directory }) });
 
     expect(desk.answer('who chairs the harbour board').kind).toBe('covered');
     expect(readFileSync(file).equals(whole)).toBe(true);

@@ -11,8 +11,8 @@ export interface BareText {
 
 /** Makes a base of a text alone: no facts, no names, no calibration. */
 export function toBareBase({ id, title, paragraphs }: BareText): KnowledgeBase {
-  const source = { id, title, paragraphs, language: 'en' };
-  const unknown = { outlet: null, author: null, date: null, link: null };
+  const source = { id, title, paragraphs, language: 'en', audience: 'everyone' } as const;
+  const unknown = { outlet: null, author: null, date: null, link: null, embargo: null };
   return bareBase({ [id]: { ...source, ...unknown } });
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
 import type { ReadText, SaidHow, Understood } from './understand.ts';
 import type { Verdict } from './verdict.ts';
+import type { Withheld } from './views/find-withheld.ts';
 
 /** How one word of a question was met in a fact. */
 export interface WordEvidence {
@@ -139,4 +140,8 @@ export interface Desk {
   answer(question: string | Understood): Answer;
   /** Says what the source says about a claim. */
   check(claim: string | ReadText): Verdict;
+  /** The desk that answers as if what is withheld had never been in the base. The first time may take a second. */
+  without(withheld: Withheld): Desk;
+  /** Whether that desk is made already. */
+  isReadyWithout(withheld: Withheld): boolean;
 }

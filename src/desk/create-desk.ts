@@ -10,6 +10,7 @@ import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 import { understand } from './understand.ts';
+import { createViews } from './views/create-views.ts';
 
 export interface DeskOptions {
   /**
@@ -17,8 +18,8 @@ export interface DeskOptions {
    * and a claim is compared by the words of the base alone.
    */
   readonly english?: English;
-  /** The knowledge base as the matcher needs it. Without it, it is prepared now. */
-  readonly prepared?: PreparedKnowledge;
+  /** Gives a knowledge base, or a part of it, as the matcher needs it. By default it is prepared now. */
+  readonly prepare?: (knowledge: KnowledgeBase) => PreparedKnowledge;
   /** What one question and one claim may cost, in steps. */
   readonly budgets?: { readonly question: number; readonly claim: number };
 }
@@ -30,10 +31,11 @@ export function createDesk(
   knowledge: KnowledgeBase,
   {
     english = noEnglish,
-    prepared = prepareKnowledge(knowledge, english.dictionary),
+    prepare = (base) => prepareKnowledge(base, english.dictionary),
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
+  const prepared = prepare(knowledge);
   const { dictionary } = english;
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   const answerText = createAnswerer({ knowledge, english, prepared, matcher });
@@ -69,5 +71,6 @@ export function createDesk(
       );
       return checker.check(claim);
     },
+    ...createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
   };
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { longestButtonText } from '../slack-limits.ts';
 import { valueSchema } from './fact-value.ts';
-import { dateField, idField, languageField, lineField, linesField } from './fields.ts';
+import {
+  audienceField,
+  dateField,
+  idField,
+  languageField,
+  lineField,
+  linesField,
+  momentField,
+} from './fields.ts';
 import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 const optionalLine = lineField.nullable().default(null);
@@ -51,6 +59,8 @@ const factEntrySchema = z.strictObject({
   status: z.enum(['current', 'corrected', 'withdrawn']).default('current'),
   owner: optionalLine,
   recheck: dateField.nullable().default(null),
+  audience: audienceField.nullable().default(null),
+  embargo: momentField.nullable().default(null),
 });
 
 /** A fact as its file has it, not yet proved. */

@@ -1,6 +1,12 @@
 import type { FactValue } from './fact-value.ts';
 import type { HouseStyle } from './style-file.ts';
 
+/**
+ * Who may be shown a source or a fact. `internal`: nobody in a channel that is shared with another organisation. Under an
+ * `embargo`, a moment in ISO 8601, nobody but curators until then.
+ */
+export type Audience = 'everyone' | 'internal';
+
 /** A text held word for word, and what is known about where it came from. `null` is "not known". */
 export interface Source {
   readonly id: string;
@@ -12,6 +18,8 @@ export interface Source {
   /** `YYYY-MM-DD`. */
   readonly date: string | null;
   readonly link: string | null;
+  readonly audience: Audience;
+  readonly embargo: string | null;
   /** The citable paragraphs in order; the first is number 1. Headline and page furniture are not among them. */
   readonly paragraphs: readonly string[];
 }
@@ -73,6 +81,9 @@ export interface Fact {
   readonly owner: string | null;
   /** `YYYY-MM-DD`. */
   readonly recheck: string | null;
+  /** `null`: as its sources. */
+  readonly audience: Audience | null;
+  readonly embargo: string | null;
 }
 
 export type NameKind =
@@ -127,4 +138,6 @@ export interface KnowledgeBase {
   readonly style: HouseStyle;
   /** SHA-256 of every file's path and content, in hexadecimal. The same files give the same hash anywhere. */
   readonly hash: string;
+  /** Of what this is only a part: the hash of the whole. Absent in a whole base. */
+  readonly wholeHash?: string;
 }

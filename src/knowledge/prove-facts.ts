@@ -4,6 +4,7 @@ import type { FactEntry } from './fact-file.ts';
 import { FirstSeen } from './first-seen.ts';
 import type { Citation, Fact, Name, Source, WordGroup } from './knowledge-base.ts';
 import { locateQuote } from './locate-quote.ts';
+import { proveAudience } from './prove-audience.ts';
 import { createStatementProof } from './prove-statement.ts';
 import { proveValues } from './prove-values.ts';
 import type { YamlFile, YamlPath } from './yaml-file.ts';
@@ -60,6 +61,7 @@ export function proveFacts({
       const [best, ...others] = citations;
       if (!best || citations.length < entry.citations.length) return [];
 
+      proveAudience(entry, { sources, report });
       proveList(entry, { best, report });
       // Without the names, what a fact says cannot be compared with its quotes.
       if (areNamesUnread) return [];

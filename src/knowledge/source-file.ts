@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { KnowledgeFault } from '../errors.ts';
-import { dateField, idField, languageField, lineField, linesField } from './fields.ts';
+import {
+  audienceField,
+  dateField,
+  idField,
+  languageField,
+  lineField,
+  linesField,
+  momentField,
+} from './fields.ts';
 import type { Source } from './knowledge-base.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -17,6 +25,8 @@ const frontMatterSchema = z.strictObject({
   date: unknownOr(dateField),
   link: unknownOr(z.url({ protocol: /^https?$/, error: 'expected a web address or unknown' })),
   furniture: linesField.default([]),
+  audience: audienceField.default('everyone'),
+  embargo: momentField.nullable().default(null),
 });
 
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;

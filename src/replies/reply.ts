@@ -23,10 +23,10 @@ export interface Cited {
 /** Gives the field `cited` of a reply, ready to be spread into it; nothing where it gives no fact. */
 export function citing(
   facts: readonly (Fact | null | undefined)[],
-  { hash }: KnowledgeBase,
+  { hash, wholeHash = hash }: KnowledgeBase,
 ): Pick<Reply, 'cited'> {
   const factIds = [...new Set(facts.flatMap((fact) => (fact ? [fact.id] : [])))];
-  return factIds.length === 0 ? {} : { cited: { factIds, knowledge: hash } };
+  return factIds.length === 0 ? {} : { cited: { factIds, knowledge: wholeHash } };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Logger } from '@slack/bolt';
 import type { Desk } from '../desk/answer.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
@@ -16,6 +17,7 @@ import type { SlackListener } from './listener.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
+import { createOpenSettings } from './listeners/change-settings.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
@@ -33,9 +35,12 @@ import { createShowQuote } from './listeners/show-quote.ts';
 import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
+import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
+import { type AccessOptions, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
+import { createRedactingLogger } from './redacting-logger.ts';
 
 export interface ListenersOptions {
   readonly desk: Desk;
@@ -47,8 +52,11 @@ export interface ListenersOptions {
   readonly outbox?: Outbox;
   readonly mayAnswer?: ThreadLimit;
   readonly welcomes?: Welcomes;
+  readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
+  readonly permission?: Pick<AccessOptions, 'settings' | 'curators'>;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -61,43 +69,51 @@ export function createListeners({
   now = Date.now,
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
+  logger = createRedactingLogger(),
+  permission = {},
 }: ListenersOptions): readonly SlackListener[] {
   const work = createDeskWork({ desk, command, worker });
-  const replyTo = createReplyTo({ command, work });
-  const leanOnLast = createLeanOnLast({ names: desk.knowledge.names, records });
-  const answerMessage = createMessageAnswerer({ replyTo, leanOnLast, records, mayAnswer, outbox });
+  const access = createAccess({ ...permission, desk, work, logger, now });
+  const replyTo = createReplyTo({ command });
+  const leanOnLast = createLeanOnLast({ records });
+  const answerMessage = createMessageAnswerer({
+    ...{ command, replyTo, leanOnLast, access, records, mayAnswer, outbox },
+  });
   const keptWords = createKeptWords(records);
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
-  const askTopic = createAskTopic({ desk, keptWords, outbox });
-  const copyQuote = createCopyQuote({ desk, outbox });
-  const giveFeedback = createGiveFeedback({ desk, keptWords, outbox });
+  const shown = { access, command };
+  const askTopic = createAskTopic({ ...shown, keptWords, outbox });
+  const copyQuote = createCopyQuote({ ...shown, outbox });
+  const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
   const unknown = createUnknownRequest({ command, outbox });
-  const publishHome = createPublishHome({ desk, keptWords, now });
-  const openAgentTab = createOpenAgentTab({ desk, command, welcomes, outbox });
+  const publishHome = createPublishHome({ access, keptWords, now });
+  const openAgentTab = createOpenAgentTab({ ...shown, welcomes, outbox });
+  const openSettings = createOpenSettings({ ...shown, outbox });
 
   return [
-    createSlashCommand({ command, work, keptWords, outbox, openDraft }),
+    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings }),
     createAppHomeOpened({ publishHome, openAgentTab }),
     createAppMention({ answerMessage, forgetAsker }),
     createDirectMessage({ answerMessage, forgetAsker }),
-    ...createHomeActions({ desk, keptWords, publishHome, outbox }),
+    ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
-    createExplainAnswer({ desk, work, keptWords, outbox }),
+    createExplainAnswer({ ...shown, keptWords, outbox }),
     giveFeedback,
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
-    createShareAnswer({ desk, keptWords, outbox, shareInChannel }),
-    createShareVerdict({ work, keptWords, outbox, shareInChannel }),
-    createShowNearest({ work, keptWords, outbox }),
-    createShowQuote({ desk, outbox }),
-    createShowPassages({ desk, outbox }),
-    createCopyDraft({ outbox }),
-    createShowTopics({ desk, command, outbox }),
-    createCheckMessage({ command, work, keptWords, outbox }),
+    createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
+    createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
+    createShowNearest({ ...shown, keptWords, outbox }),
+    createShowQuote({ ...shown, outbox }),
+    createShowPassages({ ...shown, outbox }),
+    createCopyDraft({ ...shown, outbox }),
+    createShowTopics({ ...shown, outbox }),
+    createCheckMessage({ ...shown, keptWords, outbox }),
     createDraftShortcut({ openDraft }),
-    createSubmitDraft({ work, outbox }),
+    createSubmitDraft({ access, outbox }),
+    createSubmitSettings({ access, outbox }),
     unknown,
   ];
 }

@@ -3,6 +3,7 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
 import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
@@ -21,7 +22,7 @@ import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
 export interface SlackAppOptions
-  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer' | 'welcomes'>,
+  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission'>,
     Omit<OutboxOptions, 'records'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
@@ -37,6 +38,8 @@ export interface SlackAppOptions
   readonly storage?: Storage;
   /** Days that people's words are kept after the answer. */
   readonly retentionDays?: number;
+  /** Slack's ids of the curators of the one workspace. Of many, each names its own. */
+  readonly curators?: readonly string[];
 }
 
 /** Makes the Slack app. It does nothing until it is started. */
@@ -50,6 +53,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     workspaces,
     storage,
     retentionDays = usualRetentionDays,
+    curators = [],
   } = options;
 
   const { isOurs, ...access } = createAccess(options);
@@ -90,7 +94,13 @@ export function createSlackApp(options: SlackAppOptions): App {
   );
 
   registerListeners(app, [
-    ...createListeners({ ...options, ...parts, outbox }),
+    ...createListeners({
+      ...{ ...options, ...parts, logger, outbox },
+      permission: {
+        curators: workspaces ? null : curators,
+        ...(storage && { settings: createSettingsStore(storage) }),
+      },
+    }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
   app.error(

@@ -23,15 +23,23 @@ export const botScopes = [
   },
 ] as const satisfies readonly BotScope[];
 
-/**
- * Optional permissions. Without them the desk works, but may reply twice in a channel where Slack broke off a reply.
- */
+/** Optional permissions. Without them the desk works, and says less or something twice. */
 export const optionalBotScopes = [
   {
     scope: 'channels:history',
     reason: 'to see in a public channel whether its reply stands, after Slack broke it off',
   },
   { scope: 'groups:history', reason: 'the same in a private channel' },
+  {
+    scope: 'channels:read',
+    reason:
+      'to know of a public channel whether it is shared with another organisation: while that is not known, nothing internal is shown there',
+  },
+  { scope: 'groups:read', reason: 'the same of a private channel' },
+  {
+    scope: 'users:read',
+    reason: 'to let administrators of the workspace change settings, as curators do',
+  },
 ] as const satisfies readonly BotScope[];
 
 export type BotScopeName = (typeof botScopes)[number]['scope'];

@@ -10,6 +10,8 @@ export interface AuditEntry {
     | 'installation.uninstall'
     | 'keys.rotate'
     | 'person.forget'
+    | 'settings.channel'
+    | 'settings.curators'
     | 'token.rotate'
     | 'workspace.delete';
   readonly outcome: string;

@@ -161,6 +161,7 @@ async function deleteUninstalled(transaction: Queryable): Promise<void> {
     if (teamId === '') {
       for (const statement of [
         'DELETE FROM organisation_workspaces WHERE enterprise_id = $1',
+        "DELETE FROM workspace_settings WHERE enterprise_id = $1 AND team_id = ''",
         'DELETE FROM audit_trail WHERE enterprise_id = $1 AND team_id IS NULL',
       ]) {
         await transaction.query(statement, [enterpriseId]);

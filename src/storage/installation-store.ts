@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writeAudit } from './audit-trail.ts';
 import type { Database, Queryable, Row } from './database.ts';
+import { nameFirstCurator } from './name-first-curator.ts';
 import type { Seal } from './seal.ts';
 
 /** Which workspace, as Slack names it in a request. */
@@ -122,6 +123,7 @@ export function createInstallationStore({
             sealSecrets({ teamId, enterpriseId }, { botToken, refreshToken }),
           ],
         );
+        await nameFirstCurator(transaction, { teamId, enterpriseId }, userId);
         await writeAudit(transaction, {
           ...{ action: 'installation.install', outcome: 'ok', teamId, enterpriseId, actor: userId },
         });

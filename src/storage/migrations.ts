@@ -163,4 +163,27 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX answers_person ON answers (team_id, user_id, asked_at);
     `,
   },
+  {
+    // Where the desk may speak, and who decides that.
+    version: 5,
+    script: `
+      CREATE TABLE channel_settings (
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        manner text NOT NULL CHECK (manner IN ('public', 'asked', 'private', 'off')),
+        sources text[],
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (team_id, channel_id)
+      );
+
+      CREATE TABLE workspace_settings (
+        enterprise_id text NOT NULL,
+        team_id text NOT NULL,
+        curators text[] NOT NULL,
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (enterprise_id, team_id)
+      );
+      CREATE INDEX workspace_settings_team ON workspace_settings (team_id);
+    `,
+  },
 ];

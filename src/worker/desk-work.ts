@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { finish } from '../desk/check-draft.ts';
 import type { Understood } from '../desk/understand.ts';
+import { nothingWithheld, type Withheld } from '../desk/views/find-withheld.ts';
 import { LookupError } from '../errors.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
-import { createPerformer, type PerformerOptions } from './perform-task.ts';
+import { createPartPerformer, isPartReady, partOf } from './perform-in-part.ts';
+import type { PerformerOptions } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';
 
 /** Does the tasks of listeners, so that nobody's task holds up other people. */
@@ -20,6 +22,8 @@ export interface DeskWork {
   takeTime(task: Task, personId: string): Promise<TaskResult>;
   /** Does a task at once if it is little work, else in turn. */
   run(task: Task, personId: string): Promise<TaskResult>;
+  /** Does them as if what is withheld had never been in the base. */
+  without(withheld: Withheld): DeskWork;
 }
 
 export interface Tried {
@@ -36,20 +40,27 @@ export interface DeskWorkOptions extends PerformerOptions {
 
 /** Makes what does the tasks of listeners. */
 export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions): DeskWork {
-  const perform = createPerformer({ desk, command });
+  const perform = createPartPerformer({ desk, command });
   let lastTurn: Promise<unknown> = Promise.resolve();
 
-  return {
-    tryNow,
-    takeTime,
-    async run(given, personId) {
-      const { result, task } = await tryNow(given);
-      return result ?? takeTime(task, personId);
-    },
-  };
+  return createWorkWithout(nothingWithheld);
+
+  function createWorkWithout(withheld: Withheld): DeskWork {
+    const toTask = (task: Task): Task => ({ ...task, withheld });
+    const work: DeskWork = {
+      tryNow: (task) => tryNow(toTask(task)),
+      takeTime: (task, personId) => takeTime(toTask(task), personId),
+      async run(given, personId) {
+        const { result, task } = await work.tryNow(given);
+        return result ?? work.takeTime(task, personId);
+      },
+      without: createWorkWithout,
+    };
+    return work;
+  }
 
   async function tryNow(given: Task): Promise<Tried> {
-    if (isSurelyMore(given)) return { result: null, task: given };
+    if (isSurelyMore(given) || isToBeMadeElsewhere(given)) return { result: null, task: given };
     // Requests that arrive together must not block the thread as one: other work is done between two of them.
     lastTurn = lastTurn.then(() => setImmediate());
     await lastTurn;
@@ -65,8 +76,18 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
     }
   }
 
+  /** To make the desk of a part may take a second, for which nobody else is to wait. */
+  function isToBeMadeElsewhere({ withheld }: Task): boolean {
+    return worker !== null && !isPartReady(desk, withheld);
+  }
+
   async function takeTime(task: Task, personId: string): Promise<TaskResult> {
-    if (worker !== null) return worker.run(task, personId);
+    if (worker !== null) {
+      const result = await worker.run(task, personId);
+      // The other thread has kept what was slow to prepare, so that it is quickly read here.
+      if (!isPartReady(desk, task.withheld)) setImmediate().then(() => partOf(desk, task.withheld));
+      return result;
+    }
     const work = perform(task);
     try {
       for (let step = work.next(); ; step = work.next()) {

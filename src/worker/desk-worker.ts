@@ -1,4 +1,5 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { isNothing, nothingWithheld } from '../desk/views/find-withheld.ts';
 import { LookupError, OverrunError } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestWorkerIdle, longestWorkerStart, longestWorkerTurn } from '../limits.ts';
@@ -49,6 +50,8 @@ interface Thread {
   readonly worker: Worker;
   /** The jobs whose tasks the thread was sent. */
   readonly begun: Set<Job>;
+  /** The parts of the base that it was asked of, as text. */
+  readonly parts: Set<string>;
   isReady: boolean;
 }
 
@@ -107,7 +110,12 @@ export function createDeskWorker({
     current = job;
     const message: ToWorker = { job: job.id, hash, task: isNew ? job.task : null };
     thread.worker.postMessage(message);
-    setAlarm(longestWorkerTurn, () => {
+    const { withheld = nothingWithheld } = job.task;
+    const part = JSON.stringify(withheld);
+    const isFirstOfPart = !isNothing(withheld) && !thread.parts.has(part);
+    thread.parts.add(part);
+    // The desk of another part is made first, as at the start.
+    setAlarm(isFirstOfPart ? longestWorkerStart : longestWorkerTurn, () => {
       void end();
       settle(job).reject(new OverrunError());
     });
@@ -116,7 +124,7 @@ export function createDeskWorker({
   function start(): Thread {
     const base: WorkerBase = { knowledge: knowledge(), command, cacheDirectory };
     const worker = new Worker(file, { workerData: base, ...readingTypeScript(file) });
-    const started: Thread = { worker, begun: new Set(), isReady: false };
+    const started: Thread = { worker, begun: new Set(), parts: new Set(), isReady: false };
     setAlarm(longestWorkerStart, () => void fail(started, 'The worker did not start in time.'));
 
     worker.on('message', (message: FromWorker) => {

@@ -16,6 +16,7 @@ import { describeRule, evidenceReply } from '../replies/evidence-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
 import { formatTooMany, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
+import { settingsElsewhereReply } from '../replies/settings-replies.ts';
 import { stringsOf } from '../replies/strings/strings-of.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
@@ -104,6 +105,8 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return noticeReply(
           `Type ${command} draft, or choose “Check a draft” among my shortcuts, and paste your draft there.`,
         );
+      case 'settings':
+        return settingsElsewhereReply(command);
       case null:
         return null;
     }

@@ -1,5 +1,7 @@
+const requests = ['check', 'draft', 'help', 'settings', 'topics'] as const;
+
 /** What a person wants of the app itself. */
-export type Request = 'check' | 'draft' | 'help' | 'topics';
+export type Request = (typeof requests)[number];
 
 /** What people put around the one word that they mean, our own name among it. */
 const around = new Set(
@@ -22,7 +24,8 @@ export function readRequest(text: string, command: string): Request | null {
   if (readTopicFilter(text, command) !== '') return 'topics';
   if (others.length > 0) return null;
   if (word === 'topic') return 'topics';
-  return word === 'help' || word === 'topics' || word === 'draft' || word === 'check' ? word : null;
+  if (word === 'setting') return 'settings';
+  return requests.find((request) => request === word) ?? null;
 }
 
 /** The one word after "topics", that they are to have; empty for all of them. */

@@ -1,4 +1,5 @@
 import type { Understood } from '../desk/understand.ts';
+import type { Withheld } from '../desk/views/find-withheld.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import type { Request } from './read-request.ts';
 
@@ -16,6 +17,8 @@ interface Words {
   readonly text: string;
   /** Left out until somebody has understood them, so that nobody does so again. */
   readonly understood?: Understood;
+  /** What may not be shown to whoever asked. Set by `DeskWork` alone; left out where nothing is withheld. */
+  readonly withheld?: Withheld;
 }
 
 /** What is asked of the desk. Plain data, so that it passes from one thread to another. */

@@ -1,6 +1,8 @@
 import { finish } from '../desk/check-draft.ts';
+import { createWithheldFinder, nextEmbargoEnd } from '../desk/views/find-withheld.ts';
 import { longestQuestion } from '../limits.ts';
 import { sampleQuestions } from '../replies/sample-questions.ts';
+import { partOf } from './perform-in-part.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';
 import { readRequest } from './read-request.ts';
 import type { Task } from './task.ts';
@@ -34,4 +36,25 @@ export function warmUp(options: PerformerOptions): void {
     { kind: 'draft', text: said.map(({ answer }) => answer).join('\n') },
   ];
   for (const task of tasks) finish(perform(task));
+}
+
+/**
+ * Does the same for each part of the base that people are answered from at this moment, and from when the next embargo
+ * ends, so that none of them waits until it is made: what everybody may read, here or where others listen, and what
+ * curators may.
+ */
+export function warmUpParts(
+  { desk, command }: PerformerOptions,
+  { at: now }: { readonly at: number },
+): void {
+  const find = createWithheldFinder(desk.knowledge);
+  const times = [now, nextEmbargoEnd(desk.knowledge, now) ?? now];
+  const parts = times.flatMap((at) =>
+    [true, false].flatMap((isInHouse) =>
+      [true, false].map((isForCurator) =>
+        partOf(desk, find({ isInHouse, isForCurator, sources: null, at })),
+      ),
+    ),
+  );
+  for (const part of new Set(parts)) warmUp({ desk: part, command });
 }

@@ -4,7 +4,7 @@ import { createDesk } from '../desk/create-desk.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadPrepared } from '../prepared-cache.ts';
-import { createPerformer } from './perform-task.ts';
+import { createPartPerformer } from './perform-in-part.ts';
 import { serveTasks } from './serve-tasks.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -23,13 +23,14 @@ if (parentPort !== null) {
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
   const english = loadEnglish();
   const { dictionary } = english;
-  const prepared = loadPrepared(knowledge, { directory: cacheDirectory, dictionary });
-  const desk = createDesk(knowledge, { english, prepared });
+  const prepare = (base: KnowledgeBase) =>
+    loadPrepared(base, { directory: cacheDirectory, dictionary });
+  const desk = createDesk(knowledge, { english, prepare });
   // Done before the first turn, whose time is limited.
   warmUp({ desk, command });
   serveTasks({
     port: parentPort,
-    perform: createPerformer({ desk, command }),
+    perform: createPartPerformer({ desk, command }),
     hash: knowledge.hash,
   });
 }

@@ -2,20 +2,22 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { createReplyTo, type ReplyTo } from '../../src/slack/answering/reply-to.ts';
-import { createDeskWork } from '../../src/worker/desk-work.ts';
+import { createDeskWork, type DeskWork } from '../../src/worker/desk-work.ts';
 import { runHere } from './run-here.ts';
 
 const { knowledgeDirectory } = readConfig({});
 let replyTo: ReplyTo;
+let work: DeskWork;
 
 beforeAll(() => {
   const desk = loadDesk(knowledgeDirectory);
-  replyTo = createReplyTo({ command: '/cptpp', work: createDeskWork({ desk, command: '/cptpp' }) });
+  replyTo = createReplyTo({ command: '/cptpp' });
+  work = createDeskWork({ desk, command: '/cptpp' });
 });
 
 /** What Slack shows of a text, line by line. */
 async function inSlack(text: string): Promise<string[]> {
-  const { reply } = await replyTo({ text, surface: 'message', askId: '1', userId: 'U1' });
+  const { reply } = await replyTo({ work, text, surface: 'message', askId: '1', userId: 'U1' });
   return reply.text.split('\n');
 }
 

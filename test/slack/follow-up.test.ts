@@ -109,7 +109,6 @@ describe.each(['http', 'socket'] as const)('a follow-up over %s', (mode) => {
 it('where storage is away a follow-up is answered as it stands, and the log says so', async () => {
   const warnings: unknown[] = [];
   const leanOnLast = createLeanOnLast({
-    names: [],
     records: { ...createMemoryRecords(), findLast: () => Promise.reject(new Error('away')) },
   });
   const message = {
@@ -118,7 +117,7 @@ it('where storage is away a follow-up is answered as it stands, and the log says
   };
 
   const whole = await leanOnLast({
-    ...{ message, teamId: ids.team, said: 'when?' },
+    ...{ message, teamId: ids.team, said: 'when?', names: [] },
     logger: { warn: (...line) => void warnings.push(line) },
   });
 

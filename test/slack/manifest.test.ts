@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
+import { settingsCallbackId } from '../../src/replies/settings-view.ts';
 import { createListeners } from '../../src/slack/create-listeners.ts';
 import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
@@ -69,12 +70,12 @@ describe('manifest.yml', () => {
     expect(manifest.features.shortcuts).toEqual(shortcuts);
   });
 
-  it('has one listener for the form that a listener opens', () => {
+  it('has one listener for each form that a listener opens', () => {
     const forms = listeners.flatMap((listener) =>
       listener.kind === 'view' ? listener.callbackId : [],
     );
 
-    expect(forms).toEqual([draftView().callback_id]);
+    expect(forms).toEqual([draftView().callback_id, settingsCallbackId]);
   });
 
   it('turns buttons on, as each kind of button in a reply has exactly one listener', () => {

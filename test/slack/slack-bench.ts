@@ -19,6 +19,7 @@ import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import type { Identity } from '../../src/slack/workspaces/own-identity.ts';
+import type { Storage } from '../../src/storage/open-storage.ts';
 import type { DeskWorker } from '../../src/worker/desk-worker.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { ids, makeCommand, makeEventBody, makePress } from './slack-payloads.ts';
@@ -49,6 +50,14 @@ export interface BenchOptions {
   readonly scopes?: readonly string[];
   /** Whether Slack breaks off a reply, so that the desk may look for it. */
   readonly mayLook?: boolean;
+  /** Slack's ids of the curators. By default there are none. */
+  readonly curators?: readonly string[];
+  /** Whether the desk may ask who administers the workspace, and which channels are shared: where anything depends on it. */
+  readonly mayAsk?: boolean;
+  /** Where everything is kept. By default in memory. */
+  readonly storage?: Storage;
+  /** Whether the channel of the tests is shared with another organisation, and its person administers the workspace. */
+  readonly place?: { readonly isShared?: boolean; readonly isAdmin?: boolean };
 }
 
 /** What Slack got as acknowledgement. */
@@ -93,10 +102,14 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     now,
     scopes,
     mayLook = false,
+    mayAsk = false,
+    curators = [],
+    storage,
+    place = {},
   } = options;
   const lines: string[] = [];
   const words = new Set<string>();
-  const slack = await createSlack({ now, scopes: scopes ?? manifest.scopes });
+  const slack = await createSlack({ now, place, scopes: scopes ?? manifest.scopes });
   const { apiUrl: slackApiUrl } = slack;
   const logger =
     options.logger ??
@@ -120,7 +133,9 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     logger,
     receiver,
     slackApiUrl,
+    curators,
     ...(worker && { worker }),
+    ...(storage && { storage }),
     ...(fetch && { fetch }),
     ...(options.identity && { identity: options.identity }),
     ...(authorize && { authorize }),
@@ -176,7 +191,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
       await app.stop();
       await slack.stop();
       findLeaks(lines, words);
-      findStrangeCalls(slack.log.calls, mayLook);
+      findStrangeCalls(slack.log.calls, { mayLook, mayAsk });
     },
   };
 
@@ -242,9 +257,11 @@ export async function postText(
 
 function createSlack({
   now,
+  place: { isShared = false, isAdmin = false },
   scopes,
 }: {
   readonly now: (() => number) | undefined;
+  readonly place: NonNullable<BenchOptions['place']>;
   readonly scopes: readonly string[];
 }): Promise<LocalSlack> {
   return createLocalSlack({
@@ -254,9 +271,12 @@ function createSlack({
     workspaces: [
       {
         id: ids.team,
-        people: [{ id: ids.user, name: 'ana' }],
+        people: [
+          { id: ids.user, name: 'ana', isAdmin },
+          { id: ids.curator, name: 'cora' },
+        ],
         channels: [
-          { id: ids.channel, name: 'desk' },
+          { id: ids.channel, name: 'desk', isShared },
           { id: 'C5678', name: 'sports' },
           { id: 'G1234', name: 'board', kind: 'mpim' },
         ],
@@ -280,11 +300,17 @@ function findLeaks(lines: readonly string[], words: ReadonlySet<string>): void {
 }
 
 /** The desk answers from what it is told, and looks up nothing but a reply that Slack broke off. */
-function findStrangeCalls(calls: readonly ApiCall[], mayLook: boolean): void {
+function findStrangeCalls(
+  calls: readonly ApiCall[],
+  { mayLook, mayAsk }: { readonly mayLook: boolean; readonly mayAsk: boolean },
+): void {
   const known =
     /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|assistant\.threads\.setSuggestedPrompts|views\.(?:open|publish)|\/(?:actions|commands)\/.*)$/;
   const strange = calls.filter(
-    ({ to }) => !known.test(to) && !(mayLook && /^conversations\.(?:history|replies)$/.test(to)),
+    ({ to }) =>
+      !known.test(to) &&
+      !(mayLook && /^conversations\.(?:history|replies)$/.test(to)) &&
+      !(mayAsk && /^(?:conversations|users)\.info$/.test(to)),
   );
   if (strange.length > 0) throw new Error(`Called ${strange.map(({ to }) => to).join(', ')}`);
 }

@@ -5,6 +5,7 @@ export const ids = {
   channel: 'C1234',
   direct: 'D1234',
   user: 'U1234',
+  curator: 'U0CURATOR',
   bot: 'U0BOT',
   app: 'A1234',
 } as const;

@@ -24,7 +24,7 @@ features:
 oauth_config:
   scopes:
     bot: [app_mentions:read, assistant:write, chat:write, commands, im:history]
-    bot_optional: [channels:history, groups:history]
+    bot_optional: [channels:history, groups:history, channels:read, groups:read, users:read]
 settings: { event_subscriptions: { bot_events: [app_home_opened, app_mention, message.im, app_uninstalled, tokens_revoked] } }
 `);
 
@@ -44,6 +44,10 @@ export interface DeskOptions {
   readonly retentionDays?: number;
   /** What the desk knows. */
   readonly desk?: Desk;
+  /** Slack’s ids of the curators. */
+  readonly curators?: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
 }
 
 export interface RunningDesk {
@@ -61,6 +65,8 @@ export async function startDesk({
   retries,
   retentionDays = 90,
   desk = makeDesk(),
+  curators = [],
+  now = Date.now,
 }: DeskOptions): Promise<RunningDesk> {
   const lines: string[] = [];
   const logger = createRedactingLogger({ level: 'debug', write: (line) => void lines.push(line) });
@@ -85,6 +91,8 @@ export async function startDesk({
     slackApiUrl: slack.apiUrl,
     storage,
     retentionDays,
+    curators,
+    now,
   });
   const server = await app.start({ host: '127.0.0.1', port: 0 });
   const address = mode === 'http' && 'address' in server ? server.address() : null;

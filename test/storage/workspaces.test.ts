@@ -119,6 +119,37 @@ describe('many workspaces', () => {
     expect(everything).not.toMatch(/xoxb/);
   }, 60_000);
 
+  it('whoever installs the desk in one is its first curator, and names others there', async () => {
+    const slack = await startSlack({ workspaces });
+    const desk = await startDesk(slack);
+    await install(desk, 'T0HERALD');
+    await install(desk, 'T0COURIER');
+    const opens = async (name: string, team: string) => {
+      const person = slack.person(name, team);
+      const before = person.sees('desk').length;
+      await person.command({ channel: 'desk', text: '/desk settings' });
+      await slack.changes.until(
+        () => person.views().length > 0 || person.sees('desk').length > before,
+        'the form, or a refusal',
+      );
+      return person.views()[0] ?? null;
+    };
+    expect(await opens('ben', 'T0HERALD')).toBeNull();
+
+    const form = await opens('ana', 'T0HERALD');
+    if (!form) throw new Error('There is no form.');
+    const { errors } = await slack.person('ana', 'T0HERALD').submit(form, {
+      manner: { manner: 'public' },
+      curators: { curators: ['U0ANA', 'U0BEN'] },
+    });
+
+    expect(errors).toEqual({});
+    const other = await opens('ben', 'T0HERALD');
+    if (!other) throw new Error('There is no form for whom a curator named.');
+    await slack.person('ben', 'T0HERALD').close(other);
+    expect(await opens('ben', 'T0COURIER')).toBeNull();
+  }, 60_000);
+
   it('a state works once, and only in the browser that began', async () => {
     const slack = await startSlack({ workspaces });
     const desk = await startDesk(slack);

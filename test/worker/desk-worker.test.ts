@@ -9,9 +9,8 @@ import { LookupError, OverrunError } from '../../src/errors.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
 import { longestWorkerIdle, longestWorkerTurn } from '../../src/limits.ts';
 import { loadEnglish } from '../../src/load-english.ts';
-import { loadPrepared } from '../../src/prepared-cache.ts';
 import { createDeskWorker, type DeskWorkerOptions } from '../../src/worker/desk-worker.ts';
-import { createPerformer } from '../../src/worker/perform-task.ts';
+import { createPartPerformer } from '../../src/worker/perform-in-part.ts';
 import type { Task } from '../../src/worker/task.ts';
 import { makeKnowledge } from '../fixtures/make-knowledge.ts';
 import { writeHarbourBase } from '../support/knowledge-folder.ts';
@@ -22,15 +21,15 @@ const draft = (text: string): Task => ({ kind: 'draft', text });
 describe('the worker', () => {
   it('replies as this thread does, to every kind of task', async () => {
     const knowledge = loadKnowledgeBase(writeHarbourBase());
-    const prepared = loadPrepared(knowledge, { directory: null });
-    const desk = createDesk(knowledge, { english: loadEnglish(), prepared });
-    const perform = createPerformer({ desk, command: '/desk' });
+    const desk = createDesk(knowledge, { english: loadEnglish() });
+    const perform = createPartPerformer({ desk, command: '/desk' });
     const { worker } = startWorker({ knowledge: () => knowledge, file: null });
     const place = { surface: 'response', askId: '1.1', request: null } as const;
     const claims = 'Ann Reed chairs the harbour board. Bo Lee chairs the harbour board.';
     const tasks: Task[] = [
       { kind: 'message', text: 'who chairs the harbour board?', ...place },
       { kind: 'command', text: claims, ...place },
+      { ...draft(claims), withheld: { sources: [], facts: ['who-chairs-the-harbour-board'] } },
       { kind: 'check', text: 'Bo Lee chairs the harbour board.', ...place },
       draft(claims),
       { kind: 'share', text: `check ${claims}`, sharedBy: 'U1' },

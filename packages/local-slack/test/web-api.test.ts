@@ -60,6 +60,7 @@ describe('chat.postMessage', () => {
       purpose: '',
       members: new Set(['U0ANA']),
       isArchived: false,
+      isShared: false,
     });
     conversations.get('C0NEWSROOM')?.members.delete('U0BOT');
     const { body } = await callApi(slack, 'chat.postMessage', args);

@@ -8,9 +8,12 @@ import {
   withWholeQuestion,
 } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { offReply } from '../../replies/settings-replies.ts';
 import type { Lease } from '../../storage/lease.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
+import type { Asked } from '../permission/asked.ts';
+import type { Access, Allowed } from '../permission/create-access.ts';
 import {
   type AnswerKey,
   type AnswerRecord,
@@ -21,12 +24,15 @@ import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { LeanOnLast } from './lean-on-last.ts';
-import type { ReplyTo } from './reply-to.ts';
+import type { ReplyOutcome, ReplyTo } from './reply-to.ts';
 import type { ThreadLimit } from './thread-limit.ts';
 
 export interface MessageAnswererOptions {
+  /** With its slash. */
+  readonly command: string;
   readonly replyTo: ReplyTo;
   readonly leanOnLast: LeanOnLast;
+  readonly access: Access;
   readonly records: AnswerRecords;
   readonly mayAnswer: ThreadLimit;
   readonly outbox: Outbox;
@@ -35,7 +41,8 @@ export interface MessageAnswererOptions {
 export interface AnswerMessageOptions {
   readonly client: webApi.WebClient;
   readonly message: IncomingMessage;
-  readonly teamId: string;
+  /** Who asks where. */
+  readonly asked: Asked;
   readonly botUserId: string | undefined;
   /** On the stored delivery that brought the message; `null` where nothing is stored. */
   readonly lease: Lease | null;
@@ -49,8 +56,10 @@ export type AnswerMessage = (options: AnswerMessageOptions) => Promise<void>;
  * however often Slack delivers it, and again in the same place when its question was edited.
  */
 export function createMessageAnswerer({
+  command,
   replyTo,
   leanOnLast,
+  access,
   records,
   mayAnswer,
   outbox,
@@ -59,34 +68,46 @@ export function createMessageAnswerer({
   const inTurn = createKeyedQueue();
 
   return async function answerMessage(options) {
-    const { message, teamId } = options;
-    const key = { teamId, channelId: message.channelId, askId: message.ts };
+    const { message, asked } = options;
+    const key = { teamId: asked.teamId, channelId: message.channelId, askId: message.ts };
     // In a flat conversation nothing but the order says which answer is to which question.
     const turn = isFlat(message) ? { ...key, askId: '' } : key;
     await inOrder(toKey(turn), () => answerOnce(options, key));
   };
 
   async function answerOnce(options: AnswerMessageOptions, key: AnswerKey): Promise<void> {
-    const { message, botUserId, teamId, logger } = options;
+    const { message, botUserId, asked, logger } = options;
     const said = readSlackLines(message.text, { botUserId });
-    const whole = await leanOnLast({ message, teamId, said, logger });
+    const allowed = await access.find(asked);
+    const { names } = shownTo(message, allowed).knowledge;
+    const whole = await leanOnLast({ message, teamId: asked.teamId, said, names, logger });
     // What is kept is what was answered, so that the next follow-up and the buttons have it whole.
     const question = whole ?? said;
     const earlier = await records.find(key);
     if (earlier && isAnswered(earlier, question, message.editedTs)) return;
 
-    const place = { surface: 'message', askId: message.ts } as const;
-    const { reply: toWords, error } = await replyTo({
-      ...{ text: question, userId: message.userId, ...place },
-    });
-    const { hasFiles } = message;
-    const hasWords = /[\p{L}\p{N}]/u.test(question);
-    const toWhole = whole === null ? toWords : withWholeQuestion(toWords, whole);
-    const reply =
-      hasFiles && !hasWords ? noWordsReply(hasFiles) : withFilesUnread(toWhole, hasFiles);
-    const send = () => answer({ ...options, key, question, earlier, reply });
+    const { reply: toWords, error } = await findReply(options, question, allowed);
+    const reply = whole === null ? toWords : withWholeQuestion(toWords, whole);
+    const send = () => answer({ ...options, key, question, earlier, reply, allowed });
     await (options.lease ? oneAtATime(send) : send());
     if (error) throw error;
+  }
+
+  /** What everybody there may read, or whoever asked alone. */
+  async function findReply(
+    { message }: AnswerMessageOptions,
+    question: string,
+    allowed: Allowed,
+  ): Promise<ReplyOutcome> {
+    const { hasFiles, userId, ts: askId } = message;
+    if (allowed.manner === 'off') return { reply: offReply(command), error: null };
+    if (hasFiles && !/[\p{L}\p{N}]/u.test(question)) {
+      return { reply: noWordsReply(hasFiles), error: null };
+    }
+    const surface = isForAll(message, allowed) || isDirect(message) ? 'message' : 'response';
+    const { work } = shownTo(message, allowed);
+    const { reply, error } = await replyTo({ work, text: question, userId, surface, askId });
+    return { reply: withFilesUnread(reply, hasFiles), error };
   }
 
   /**
@@ -102,7 +123,8 @@ export function createMessageAnswerer({
   }
 
   async function answer(ask: Ask): Promise<void> {
-    const { key, question, earlier, teamId } = ask;
+    const { key, question, earlier } = ask;
+    const { teamId } = key;
     const { channelId, editedTs, userId } = ask.message;
     const threadTs = threadOf(ask.message);
     // A flat conversation is with one person, and no machine's: nothing there goes on for ever.
@@ -114,11 +136,7 @@ export function createMessageAnswerer({
 
     const cited = ask.reply.cited ?? null;
     const asked = { question, editedTs, userId, sharedBy: null, cited };
-    const sent = await outbox.send(isDirect(ask.message) ? 'directAnswer' : 'answer', {
-      ...{ to: toRecipient(ask), reply: ask.reply, key, botUserId: ask.botUserId },
-      mark: { askId: ask.message.ts, editedTs },
-      replyTs: earlier?.replyTs ?? null,
-    });
+    const sent = await send(ask);
     if (sent.route === 'direct' && sent.channelId !== null) {
       // "Why this answer?" is pressed there, and asks by where it is pressed.
       const stands = { replyTs: sent.ts, isAmendable: sent.ts !== null };
@@ -126,6 +144,20 @@ export function createMessageAnswerer({
     }
     const replyTs = (sent.route === 'thread' ? sent.ts : null) ?? earlier?.replyTs ?? null;
     await records.save(key, { ...asked, threadTs, replyTs, isAmendable: replyTs !== null });
+  }
+
+  /** To everybody in the channel, or where a curator decided so, to the asker alone. */
+  function send(ask: Ask): ReturnType<Outbox['send']> {
+    const { key, earlier, reply, botUserId, message, allowed } = ask;
+    const to = toRecipient(ask);
+    if (allowed.manner !== 'public' && !isDirect(message)) {
+      return outbox.send('private', { to, reply });
+    }
+    return outbox.send(isDirect(message) ? 'directAnswer' : 'answer', {
+      ...{ to, reply, key, botUserId },
+      mark: { askId: message.ts, editedTs: message.editedTs },
+      replyTs: earlier?.replyTs ?? null,
+    });
   }
 
   /** Only the asker sees it, so that no other machine can answer it. */
@@ -144,6 +176,7 @@ interface Ask extends AnswerMessageOptions {
   readonly reply: Reply;
   /** What was answered before its last edit. */
   readonly earlier: AnswerRecord | null;
+  readonly allowed: Allowed;
 }
 
 /** The thread that a message is answered in: its own, or one that its answer begins; `null` for none. */
@@ -151,13 +184,25 @@ function threadOf(message: IncomingMessage): string | null {
   return message.threadTs ?? (isDirect(message) ? null : message.ts);
 }
 
+/** Whether a message was written to the desk alone. */
+/** Whether everybody where a message was written may read its answer. */
+function isForAll(message: IncomingMessage, { manner }: Allowed): boolean {
+  return manner === 'public' && !isDirect(message);
+}
+
+/** What may be shown of the base to those who read the answer. */
+function shownTo(message: IncomingMessage, allowed: Allowed): Allowed['alone'] {
+  return isForAll(message, allowed) ? allowed.toAll : allowed.alone;
+}
+
+/** Whether a message was written to the desk alone. */
+function isDirect({ channelId }: IncomingMessage): boolean {
+  return channelId.startsWith('D');
+}
+
 /** Whether a message is answered beside it, and not in a thread. */
 function isFlat(message: IncomingMessage): boolean {
   return threadOf(message) === null;
-}
-
-function isDirect({ channelId }: IncomingMessage): boolean {
-  return channelId.startsWith('D');
 }
 
 function toRecipient(ask: Ask): Recipient {

@@ -11,6 +11,8 @@ export interface SaidInThread {
   readonly teamId: string;
   /** The message's words, as `readSlackLines` gives them. */
   readonly said: string;
+  /** Those that may be shown to whoever reads the answer. */
+  readonly names: readonly Name[];
   readonly logger: Pick<Logger, 'warn'>;
 }
 
@@ -23,13 +25,11 @@ export type LeanOnLast = (said: SaidInThread) => Promise<string | null>;
  * answered as they stand.
  */
 export function createLeanOnLast({
-  names,
   records,
 }: {
-  readonly names: readonly Name[];
   readonly records: Pick<AnswerRecords, 'findLast'>;
 }): LeanOnLast {
-  return async function leanOnLast({ message, teamId, said, logger }) {
+  return async function leanOnLast({ message, teamId, said, names, logger }) {
     const { channelId, threadTs, ts } = message;
     // A conversation with one person is one thread, and in a channel a message that begins one leans on nothing.
     const isAlone = threadTs === null && !channelId.startsWith('D');

@@ -5,11 +5,14 @@ import type {
   SlackActionMiddlewareArgs,
   webApi,
 } from '@slack/bolt';
-import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Fact } from '../../knowledge/knowledge-base.ts';
 import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts';
 import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { offReply } from '../../replies/settings-replies.ts';
 import { type Press, readPress, readPresser } from '../messages/read-press.ts';
+import { toAsked } from '../permission/asked.ts';
+import type { Access, Allowed } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import type { KeptAsk, KeptWords } from './kept-words.ts';
@@ -21,6 +24,8 @@ export interface AnyPress<Meaning> {
   readonly meant: Meaning;
   /** The question that the button was made for; `null` for a button that is bound to none. */
   readonly ask: KeptAsk | null;
+  /** What may be shown to whoever pressed, and to all where they did. */
+  readonly allowed: Allowed;
   readonly client: webApi.WebClient;
   readonly logger: Logger;
   /** Whoever pressed. */
@@ -56,7 +61,9 @@ export type Binding =
     };
 
 export interface OnPressOptions {
-  readonly knowledge: KnowledgeBase;
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly outbox: Outbox;
   readonly binding: Binding;
   readonly handle: (press: FactPress) => Promise<void>;
@@ -64,16 +71,15 @@ export interface OnPressOptions {
 
 /** Acknowledges a press at once, reads what its button names, and hands it on to whoever may press it. */
 export function onPress({
-  knowledge,
-  outbox,
   binding,
   handle,
+  ...places
 }: OnPressOptions): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
   return onAnyPress({
-    ...{ outbox, binding },
-    read(value) {
+    ...{ ...places, binding },
+    read(value, { alone }) {
       const ref = parseFactRef(value.replace(/^[+-]/, ''));
-      const fact = ref && findFact(ref, knowledge);
+      const fact = ref && findFact(ref, alone.knowledge);
       return fact && { ref, fact };
     },
     askIdOf: ({ ref }) => ref.askId,
@@ -83,10 +89,13 @@ export function onPress({
 }
 
 export interface OnAnyPressOptions<Meaning> {
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly outbox: Outbox;
   readonly binding: Binding;
   /** What a button's value means; `null` where it means nothing any more. */
-  readonly read: (value: string) => Meaning | null;
+  readonly read: (value: string, allowed: Allowed) => Meaning | null;
   /** Which question it stands under; `null` where nobody asked. */
   readonly askIdOf: (meaning: Meaning) => string | null;
   /** What is said where it means nothing. */
@@ -96,6 +105,8 @@ export interface OnAnyPressOptions<Meaning> {
 
 /** The same for a button that names anything. */
 export function onAnyPress<Meaning>({
+  access,
+  command,
   outbox,
   binding,
   read,
@@ -117,16 +128,20 @@ export function onAnyPress<Meaning>({
       return;
     }
 
-    const meant = read(press.value);
-    if (meant === null) {
-      await tell(noticeReply(gone));
-      return;
-    }
-
     const work = async (): Promise<void> => {
+      const allowed = await access.find(toAsked({ body, context, client }, press));
+      if (allowed.manner === 'off') {
+        await tell(offReply(command));
+        return;
+      }
+      const meant = read(press.value, allowed);
+      if (meant === null) {
+        await tell(noticeReply(gone));
+        return;
+      }
       const found = await findAsk(binding, press, askIdOf(meant));
       if (typeof found === 'string') await tell(noticeReply(found));
-      else await handle({ press, meant, ask: found, client, logger, recipient, tell });
+      else await handle({ press, meant, ask: found, allowed, client, logger, recipient, tell });
     };
     await tellIfItFails(tell, work, pressFailedReply);
   };

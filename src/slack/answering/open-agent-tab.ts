@@ -1,20 +1,21 @@
-import type { Logger, webApi } from '@slack/bolt';
-import type { Answer, Desk } from '../../desk/answer.ts';
-import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { Logger } from '@slack/bolt';
+import type { Answer } from '../../desk/answer.ts';
+import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { mostPromptTries } from '../../limits.ts';
 import { homeStrings } from '../../replies/home-strings.ts';
 import { sampleQuestions } from '../../replies/sample-questions.ts';
 import { shorten } from '../../replies/shorten.ts';
 import { welcomeReply } from '../../replies/welcome-reply.ts';
 import { longestButtonText, mostSuggestedPrompts } from '../../slack-limits.ts';
-import type { PersonKey } from '../../storage/forget.ts';
 import type { Welcomes } from '../../storage/welcomes.ts';
+import type { Asked } from '../permission/asked.ts';
+import type { Access, Shown } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
 
 export interface OpenAgentTabOptions {
-  readonly client: webApi.WebClient;
-  readonly person: PersonKey;
+  /** Who opened it. */
+  readonly asked: Asked;
   /** Their conversation with the desk. */
   readonly channelId: string;
   readonly logger: Logger;
@@ -24,27 +25,33 @@ export interface OpenAgentTabOptions {
 export type OpenAgentTab = (options: OpenAgentTabOptions) => Promise<void>;
 
 export function createOpenAgentTab({
-  desk,
+  access,
   command,
   welcomes,
   outbox,
 }: {
-  readonly desk: Desk;
+  readonly access: Access;
   /** With its slash. */
   readonly command: string;
   readonly welcomes: Welcomes;
   readonly outbox: Outbox;
 }): OpenAgentTab {
-  let prompts: readonly Prompt[] | null = null;
+  const promptsOf = new WeakMap<KnowledgeBase, readonly Prompt[]>();
 
   return async function openAgentTab(opened) {
-    await offerPrompts(opened);
-    await welcome(opened);
+    const { alone } = await access.find(opened.asked);
+    await offerPrompts(opened, alone);
+    await welcome(opened, alone);
   };
 
   /** Where a workspace has not granted the scope yet, only the prompts are missing. */
-  async function offerPrompts({ client, channelId, logger }: OpenAgentTabOptions): Promise<void> {
-    prompts ??= choosePrompts(desk);
+  async function offerPrompts(
+    { asked: { client }, channelId, logger }: OpenAgentTabOptions,
+    shown: Shown,
+  ): Promise<void> {
+    const { knowledge } = shown;
+    const prompts = promptsOf.get(knowledge) ?? choosePrompts(shown);
+    promptsOf.set(knowledge, prompts);
     if (prompts.length === 0) return;
     try {
       await client.assistant.threads.setSuggestedPrompts({
@@ -61,22 +68,25 @@ export function createOpenAgentTab({
   }
 
   /** Claimed first, so that no other process sends it too; given back where it was surely not sent. */
-  async function welcome(opened: OpenAgentTabOptions): Promise<void> {
-    const { client, person, channelId, logger } = opened;
+  async function welcome(opened: OpenAgentTabOptions, { knowledge }: Shown): Promise<void> {
+    const { asked, channelId, logger } = opened;
     if (!(await isNew(opened))) return;
-    const { userId } = person;
+    const { client, teamId, userId } = asked;
     const to = { client, channelId, userId, threadTs: null, responseUrl: null, logger };
-    const reply = welcomeReply(desk.knowledge, command);
+    const reply = welcomeReply(knowledge, command);
     const sent = await outbox.trySend('conversation', { to, reply });
     if (sent.kind === 'sent' || sent.kind === 'uncertain') return;
     logger.warn('A welcome could not be sent.', { code: errorCode(sent.error), channelId });
-    await welcomes.release(person);
+    await welcomes.release({ teamId, userId });
   }
 
   /** While the storage is away nobody knows, and nobody is welcomed. */
-  async function isNew({ person, logger }: OpenAgentTabOptions): Promise<boolean> {
+  async function isNew({
+    asked: { teamId, userId },
+    logger,
+  }: OpenAgentTabOptions): Promise<boolean> {
     try {
-      return await welcomes.claim(person);
+      return await welcomes.claim({ teamId, userId });
     } catch (error) {
       logger.warn('Whether somebody was welcomed is not known.', { code: errorCode(error) });
       return false;
@@ -91,10 +101,10 @@ interface Prompt {
 }
 
 /** Questions that the desk answers with the fact that they were written for. */
-function choosePrompts(desk: Desk): Prompt[] {
-  return sampleQuestions(desk.knowledge, 'en', mostPromptTries)
+function choosePrompts({ knowledge, answer }: Shown): Prompt[] {
+  return sampleQuestions(knowledge, 'en', mostPromptTries)
     .filter(({ fact, question }) => {
-      return isAnsweredBy(fact, desk.answer(question));
+      return isAnsweredBy(fact, answer(question));
     })
     .slice(0, mostSuggestedPrompts)
     .map(({ question }) => ({ title: shorten(question, longestButtonText), message: question }));

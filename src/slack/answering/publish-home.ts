@@ -1,16 +1,18 @@
-import type { Logger, webApi } from '@slack/bolt';
+import type { Logger } from '@slack/bolt';
 import pTimeout from 'p-timeout';
-import type { Desk } from '../../desk/answer.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { longestHomeLookup } from '../../limits.ts';
-import { listTopics } from '../../replies/home-topics.ts';
+import { listTopics, type Topic } from '../../replies/home-topics.ts';
 import { homeView, type OwnWords } from '../../replies/home-view.ts';
 import type { PersonKey } from '../../storage/forget.ts';
+import type { Asked } from '../permission/asked.ts';
+import type { Access } from '../permission/create-access.ts';
 import { errorCode } from '../slack-error.ts';
 import type { KeptWords } from './kept-words.ts';
 
 export interface PublishHomeOptions {
-  readonly client: webApi.WebClient;
-  readonly person: PersonKey;
+  /** Whose Home it is. */
+  readonly asked: Asked;
   readonly logger: Logger;
   /** The page of topics, from 0. */
   readonly page?: number;
@@ -22,26 +24,33 @@ export interface PublishHomeOptions {
 export type PublishHome = (options: PublishHomeOptions) => Promise<void>;
 
 /**
- * Makes what shows the Home. What the base knows is in memory; a person's own questions are looked up, and where that
+ * Makes what shows the Home, of what may be shown to that person. What the base knows is in memory; a person's own questions are looked up, and where that
  * fails, or takes long, the Home says so.
  */
 export function createPublishHome({
-  desk: { knowledge },
+  access,
   keptWords,
   now,
 }: {
-  readonly desk: Desk;
+  readonly access: Access;
   readonly keptWords: KeptWords;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }): PublishHome {
-  const topics = listTopics(knowledge);
+  const topicsOf = new WeakMap<KnowledgeBase, readonly Topic[]>();
 
-  return async function publishHome({ client, person, logger, ...place }) {
-    const own = await findOwn(person, logger);
+  return async function publishHome({ asked, logger, ...place }) {
+    const { client, teamId, userId } = asked;
+    const [{ alone }, own] = await Promise.all([
+      access.find(asked),
+      findOwn({ teamId, userId }, logger),
+    ]);
+    const { knowledge } = alone;
+    const topics = topicsOf.get(knowledge) ?? listTopics(knowledge);
+    topicsOf.set(knowledge, topics);
     const today = new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
     const view = homeView({ knowledge, topics, own, today, ...place });
-    await client.views.publish({ user_id: person.userId, view });
+    await client.views.publish({ user_id: userId, view });
   };
 
   async function findOwn(person: PersonKey, logger: Logger): Promise<readonly OwnWords[] | null> {

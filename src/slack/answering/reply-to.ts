@@ -5,6 +5,8 @@ import type { DeskWork } from '../../worker/desk-work.ts';
 import { readRequest } from '../../worker/read-request.ts';
 
 export interface ReplyToOptions {
+  /** Of the part of the base that may be shown there. */
+  readonly work: DeskWork;
   /** As `readSlackLines` gives it. */
   readonly text: string;
   readonly surface: ReplySurface;
@@ -25,13 +27,11 @@ export type ReplyTo = (options: ReplyToOptions) => Promise<ReplyOutcome>;
 /** Makes the function that has a reply to everything. It never throws. */
 export function createReplyTo({
   command,
-  work,
 }: {
   /** With its slash. */
   readonly command: string;
-  readonly work: DeskWork;
 }): ReplyTo {
-  return async function replyTo({ text, surface, askId, userId }) {
+  return async function replyTo({ work, text, surface, askId, userId }) {
     try {
       const request = readRequest(text, command);
       const task = { kind: 'message', text, request, surface, askId } as const;

@@ -1,6 +1,7 @@
 import { AnswerBusyError } from '../../errors.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { notSharedHereReply } from '../../replies/settings-replies.ts';
 import { type AnswerKey, type AnswerRecords, toKey } from '../posting/answer-records.ts';
 import { explainRefusal } from '../posting/explain-refusal.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -27,6 +28,10 @@ export function createSharing({ records, outbox }: SharingOptions): ShareInChann
   const underWay = new Set<string>();
 
   return async function shareInChannel(pressed, reply) {
+    if (pressed.allowed.manner === 'private') {
+      await pressed.tell(notSharedHereReply());
+      return;
+    }
     const { teamId, channelId, messageTs } = pressed.press;
     const key = { teamId, channelId, askId: `shared:${messageTs}` };
     const id = toKey(key);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OpenAgentTab } from '../answering/open-agent-tab.ts';
 import type { PublishHome } from '../answering/publish-home.ts';
 import type { HomeOpenedListener } from '../listener.ts';
+import { toAsked } from '../permission/asked.ts';
 
 const openedSchema = z.object({
   user: z.string(),
@@ -26,9 +27,10 @@ export function createAppHomeOpened({
       const opened = openedSchema.safeParse(event).data;
       if (!opened) return;
       const { user: userId, channel: channelId, tab } = opened;
-      const person = { teamId: context.teamId ?? body.team_id, userId };
-      if (tab === 'home') await publishHome({ client, person, logger });
-      else await openAgentTab({ client, person, channelId, logger });
+      const teamId = context.teamId ?? body.team_id;
+      const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
+      if (tab === 'home') await publishHome({ asked, logger });
+      else await openAgentTab({ asked, channelId, logger });
     },
   };
 }

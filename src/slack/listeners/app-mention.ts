@@ -3,6 +3,7 @@ import type { ForgetAsker } from '../answering/forget-asker.ts';
 import { readLease } from '../delivery/read-lease.ts';
 import type { MentionListener } from '../listener.ts';
 import { readMention } from '../messages/read-message.ts';
+import { toAsked } from '../permission/asked.ts';
 
 /** A mention in a channel: answered in its thread, for everybody there. */
 export function createAppMention({
@@ -25,7 +26,11 @@ export function createAppMention({
       const lease = readLease(context);
       const teamId = context.teamId ?? body.team_id;
       if (message.isForgetMe) await forgetAsker({ client, message, teamId, lease, logger });
-      else await answerMessage({ client, message, teamId, botUserId, lease, logger });
+      else {
+        const { channelId, userId } = message;
+        const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
+        await answerMessage({ client, message, asked, botUserId, lease, logger });
+      }
     },
   };
 }

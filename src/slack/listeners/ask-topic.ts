@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import type { FactRef } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
 import type { Cited } from '../../replies/reply.ts';
+import { withoutShareButtons } from '../../replies/settings-replies.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { type FactPress, onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Press } from '../messages/read-press.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface AskTopicOptions {
-  readonly desk: Desk;
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
@@ -21,7 +24,8 @@ export interface AskTopicOptions {
  * own, to one person, so that its buttons are bound to them and not to whoever asked above it.
  */
 export function createAskTopic({
-  desk: { knowledge },
+  access,
+  command,
   keptWords,
   outbox,
 }: AskTopicOptions): ActionListener {
@@ -31,17 +35,19 @@ export function createAskTopic({
     actionId: new RegExp(`^${actionIds.askTopic}_\\d+$`),
     scopes: ['chat:write'],
     listen: onPress({
-      knowledge,
+      access,
+      command,
       outbox,
       binding: { obeys: 'anybody' },
-      async handle({ press, fact, ref, tell, logger }) {
+      async handle({ press, fact, ref, allowed, tell, logger }) {
+        const { knowledge } = allowed.alone;
         const askId = `topic:${randomUUID()}`;
         const reply = factReply({
           ...{ fact, knowledge, language: ref.language, askId, surface: 'response' },
           hasQuestion: ref.askId !== null,
         });
         await noteAsk({ press, ref, logger }, askId, reply.cited ?? null);
-        await tell(reply);
+        await tell(allowed.manner === 'private' ? withoutShareButtons(reply) : reply);
       },
     }),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { longestAskId } from '../../limits.ts';
 import { noticeReply, noWordsReply, withFilesUnread } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
-import type { DeskWork } from '../../worker/desk-work.ts';
+import { offReply } from '../../replies/settings-replies.ts';
 import { readRequest } from '../../worker/read-request.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
@@ -10,12 +10,14 @@ import type { MessageShortcutListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
 import { readWords } from '../messages/read-words.ts';
+import { toAsked } from '../permission/asked.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface CheckMessageOptions {
   /** With its slash. */
   readonly command: string;
-  readonly work: DeskWork;
+  readonly access: Access;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
@@ -36,7 +38,7 @@ const shortcutSchema = z.object({
 /** "Check this message", on anybody's message: only who asked sees the result. */
 export function createCheckMessage({
   command,
-  work,
+  access,
   keptWords,
   outbox,
 }: CheckMessageOptions): MessageShortcutListener {
@@ -45,7 +47,7 @@ export function createCheckMessage({
     type: 'message',
     callbackId: 'check_message',
     scopes: ['commands', 'chat:write'],
-    async listen({ ack, body, client, context: { botUserId }, logger }) {
+    async listen({ ack, body, client, context, logger }) {
       await ack();
       const parsed = shortcutSchema.safeParse(body);
       if (!parsed.success) {
@@ -65,7 +67,7 @@ export function createCheckMessage({
       };
       const tell = (reply: Reply) => outbox.send('private', { to, reply });
       const words = readWords(message);
-      const text = readSlackLines(words.text, { botUserId });
+      const text = readSlackLines(words.text, { botUserId: context.botUserId });
       const askId = `${message_ts}:${trigger_id}`.slice(0, longestAskId);
       if (!/[\p{L}\p{N}]/u.test(text)) {
         await tell(noWordsReply(words.hasFiles));
@@ -73,9 +75,15 @@ export function createCheckMessage({
       }
 
       await tellIfItFails(tell, async () => {
+        const asked = { teamId, channelId: channel.id, userId: user.id };
+        const { manner, alone } = await access.find(toAsked({ body, context, client }, asked));
+        if (manner === 'off') {
+          await tell(offReply(command));
+          return;
+        }
         const request = readRequest(text, command);
         const task = { kind: 'check', text, request, surface: 'response', askId } as const;
-        const { replies, words: kept } = await work.run(task, user.id);
+        const { replies, words: kept } = await alone.work.run(task, user.id);
         const by = { userId: user.id, authorId: message.user ?? null };
         const cited = replies[0].cited ?? null;
         const key = { teamId, channelId: channel.id, askId };

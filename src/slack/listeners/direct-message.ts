@@ -3,6 +3,7 @@ import type { ForgetAsker } from '../answering/forget-asker.ts';
 import { readLease } from '../delivery/read-lease.ts';
 import type { MessageListener } from '../listener.ts';
 import { readDirectMessage } from '../messages/read-message.ts';
+import { toAsked } from '../permission/asked.ts';
 
 /** A direct message to the desk: answered beside it, or in the thread that it stands in. No mention needed. */
 export function createDirectMessage({
@@ -25,7 +26,11 @@ export function createDirectMessage({
       const lease = readLease(context);
       const teamId = context.teamId ?? body.team_id;
       if (message.isForgetMe) await forgetAsker({ client, message, teamId, lease, logger });
-      else await answerMessage({ client, message, teamId, botUserId, lease, logger });
+      else {
+        const { channelId, userId } = message;
+        const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
+        await answerMessage({ client, message, asked, botUserId, lease, logger });
+      }
     },
   };
 }

@@ -1,16 +1,16 @@
-import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { isOfKnowledge } from '../../replies/fact-ref.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
-import type { DeskWork } from '../../worker/desk-work.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface ExplainAnswerOptions {
-  readonly desk: Desk;
-  readonly work: DeskWork;
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
@@ -22,8 +22,8 @@ const lost = 'I no longer hold that question. Ask it again, and I can say why.';
  * question is asked again, and as the same question gets the same answer, so does its evidence.
  */
 export function createExplainAnswer({
-  desk,
-  work,
+  access,
+  command,
   keptWords,
   outbox,
 }: ExplainAnswerOptions): ActionListener {
@@ -33,18 +33,21 @@ export function createExplainAnswer({
     actionId: actionIds.explainAnswer,
     scopes: ['chat:write'],
     listen: onPress({
-      knowledge: desk.knowledge,
+      access,
+      command,
       outbox,
       binding: { obeys: 'reader', keptWords, lost },
-      async handle({ press: { userId }, ask, ref, fact, tell }) {
+      async handle({ press: { userId }, ask, ref, fact, allowed: { alone, toAll }, tell }) {
         const question = ask?.words ?? null;
-        if (question === null || !isOfKnowledge(ref, desk.knowledge)) {
+        // A curator may press under what everybody reads, which is of another part of the base.
+        const shown = [alone, toAll].find(({ knowledge }) => isOfKnowledge(ref, knowledge));
+        if (question === null || !shown) {
           await tell(noticeReply(lost));
           return;
         }
 
         const task = { kind: 'explain', text: question, factId: fact.id } as const;
-        const { replies } = await work.run(task, userId);
+        const { replies } = await shown.work.run(task, userId);
         await tell(replies[0]);
       },
     }),

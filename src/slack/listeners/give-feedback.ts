@@ -1,20 +1,23 @@
-import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface GiveFeedbackOptions {
-  readonly desk: Desk;
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
 
 /** "Helpful" or "Not helpful": noted in the log by the fact's id, for whoever curates. It is whoever asked who says so. */
 export function createGiveFeedback({
-  desk: { knowledge },
+  access,
+  command,
   keptWords,
   outbox,
 }: GiveFeedbackOptions): ActionListener {
@@ -24,7 +27,8 @@ export function createGiveFeedback({
     actionId: actionIds.giveFeedback,
     scopes: ['chat:write'],
     listen: onPress({
-      knowledge,
+      access,
+      command,
       outbox,
       binding: {
         ...{ obeys: 'asker', keptWords },

@@ -1,5 +1,4 @@
 import type { webApi } from '@slack/bolt';
-import type { Desk } from '../../desk/answer.ts';
 import { type ActionName, actionIds } from '../../replies/action-ids.ts';
 import { findFact, parseFactRef } from '../../replies/fact-ref.ts';
 import { factView } from '../../replies/fact-view.ts';
@@ -13,10 +12,12 @@ import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { ActionListener } from '../listener.ts';
 import { type HomePress, readHomePress } from '../messages/read-home-press.ts';
 import { readPresser } from '../messages/read-press.ts';
+import { toAskedByForm } from '../permission/asked.ts';
+import type { Access, Shown } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface HomeActionsOptions {
-  readonly desk: Desk;
+  readonly access: Access;
   readonly keptWords: KeptWords;
   readonly publishHome: PublishHome;
   readonly outbox: Outbox;
@@ -27,6 +28,8 @@ interface Pressed {
   readonly press: HomePress;
   readonly person: PersonKey;
   readonly client: webApi.WebClient;
+  /** What may be shown to them. */
+  findShown(): Promise<Shown>;
   /** Makes the Home anew, with the page and the search that they see, or others. */
   show(place?: { readonly page?: number; readonly search?: string }): Promise<void>;
   /** Tells them something, as a direct message: a Home shows none. */
@@ -38,25 +41,30 @@ interface Pressed {
  * nothing.
  */
 export function createHomeActions({
-  desk: { knowledge },
+  access,
   keptWords,
   publishHome,
   outbox,
 }: HomeActionsOptions): readonly ActionListener[] {
   return [
-    onHome('homeTopic', several(actionIds.homeTopic), async ({ press, client, tell }) => {
-      const ref = parseFactRef(press.value);
-      const fact = ref && findFact(ref, knowledge);
-      if (!fact || press.triggerId === null) {
-        await tell(noticeReply('I could not open that topic. Please open my Home again.'));
-        return;
-      }
-      // Within three seconds of the press, or Slack opens nothing.
-      await client.views.open({
-        trigger_id: press.triggerId,
-        view: factView(fact, knowledge),
-      });
-    }),
+    onHome(
+      'homeTopic',
+      several(actionIds.homeTopic),
+      async ({ press, client, findShown, tell }) => {
+        const { knowledge } = await findShown();
+        const ref = parseFactRef(press.value);
+        const fact = ref && findFact(ref, knowledge);
+        if (!fact || press.triggerId === null) {
+          await tell(noticeReply('I could not open that topic. Please open my Home again.'));
+          return;
+        }
+        // Within three seconds of the press, or Slack opens nothing.
+        await client.views.open({
+          trigger_id: press.triggerId,
+          view: factView(fact, knowledge),
+        });
+      },
+    ),
     onHome('homePage', several(actionIds.homePage), ({ press, show }) =>
       show({ page: readShownPage(press.value) }),
     ),
@@ -89,14 +97,20 @@ export function createHomeActions({
           logger.warn('A press on a Home could not be read.', { teamId: presser?.teamId });
           return;
         }
-        const { userId, teamId } = presser;
-        const person = { teamId: context.teamId ?? teamId, userId };
+        const { userId } = presser;
         const nowhere = { channelId: null, threadTs: null, responseUrl: null };
         const to = { ...nowhere, client, userId, logger };
         const tell = (reply: Reply) => outbox.send('private', { to, reply });
-        const show: Pressed['show'] = ({ page = press.page, search = press.search } = {}) =>
-          publishHome({ client, person, logger, page, search });
-        const work = () => handle({ press, person, client, show, tell });
+        const work = async () => {
+          const asked = toAskedByForm({ body, context, client });
+          const { teamId } = asked;
+          await handle({
+            ...{ press, person: { teamId, userId }, client, tell },
+            show: ({ page = press.page, search = press.search } = {}) =>
+              publishHome({ asked, logger, page, search }),
+            findShown: async () => (await access.find(asked)).alone,
+          });
+        };
         await tellIfItFails(tell, work, pressFailedReply);
       },
     };

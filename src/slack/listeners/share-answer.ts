@@ -1,14 +1,18 @@
-import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
+import { findFact } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
+import { notForAllReply } from '../../replies/settings-replies.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ShareInChannel } from '../answering/share-in-channel.ts';
 import type { ActionListener } from '../listener.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface ShareAnswerOptions {
-  readonly desk: Desk;
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
   readonly shareInChannel: ShareInChannel;
@@ -16,7 +20,8 @@ export interface ShareAnswerOptions {
 
 /** "Share in channel" under a private answer: shows it to everybody there, and who shared it. */
 export function createShareAnswer({
-  desk: { knowledge },
+  access,
+  command,
   keptWords,
   outbox,
   shareInChannel,
@@ -27,14 +32,21 @@ export function createShareAnswer({
     actionId: actionIds.shareAnswer,
     scopes: ['chat:write'],
     listen: onPress({
-      knowledge,
+      access,
+      command,
       outbox,
       binding: {
         ...{ obeys: 'asker', keptWords },
         lost: 'I no longer hold that question. Ask it again, and share that answer.',
       },
       async handle(pressed) {
-        const { press, ref, fact, ask } = pressed;
+        const { press, ref, ask, allowed, tell } = pressed;
+        const { knowledge } = allowed.toAll;
+        const fact = findFact(ref, knowledge);
+        if (!fact) {
+          await tell(notForAllReply());
+          return;
+        }
         const reply = factReply({
           fact,
           knowledge,

@@ -1,14 +1,16 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { parseCheckRef } from '../../replies/check-ref.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
-import type { DeskWork } from '../../worker/desk-work.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface ShowNearestOptions {
-  readonly work: DeskWork;
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
@@ -16,25 +18,32 @@ export interface ShowNearestOptions {
 const lost = 'I no longer hold that question. Ask it again, and I show what is near.';
 
 /** "Show the other nearest" under a miss. The button holds nobody's words: the question is asked again. */
-export function createShowNearest({ work, keptWords, outbox }: ShowNearestOptions): ActionListener {
+export function createShowNearest({
+  access,
+  command,
+  keptWords,
+  outbox,
+}: ShowNearestOptions): ActionListener {
   return {
     kind: 'action',
     action: 'showNearest',
     actionId: actionIds.showNearest,
     scopes: ['chat:write'],
     listen: onAnyPress({
+      access,
+      command,
       outbox,
       binding: { obeys: 'reader', keptWords, lost },
       read: parseCheckRef,
       askIdOf: (askId) => askId,
       gone: lost,
-      async handle({ press: { userId }, ask, tell }) {
+      async handle({ press: { userId }, ask, allowed: { alone }, tell }) {
         const question = ask?.words ?? null;
         if (question === null) {
           await tell(noticeReply(lost));
           return;
         }
-        const { replies } = await work.run({ kind: 'nearest', text: question }, userId);
+        const { replies } = await alone.work.run({ kind: 'nearest', text: question }, userId);
         await tell(replies[0]);
       },
     }),

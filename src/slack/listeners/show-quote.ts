@@ -1,28 +1,31 @@
-import type { Desk } from '../../desk/answer.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { quoteView } from '../../replies/quote-view.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface ShowQuoteOptions {
-  readonly desk: Desk;
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
   readonly outbox: Outbox;
 }
 
 /** "Whole quote": opens in full what a message had to shorten. */
-export function createShowQuote({ desk: { knowledge }, outbox }: ShowQuoteOptions): ActionListener {
+export function createShowQuote({ access, command, outbox }: ShowQuoteOptions): ActionListener {
   return {
     kind: 'action',
     action: 'showQuote',
     actionId: actionIds.showQuote,
     scopes: [],
     listen: onPress({
-      knowledge,
+      access,
+      command,
       outbox,
       binding: { obeys: 'anybody' },
-      async handle({ press: { triggerId }, fact, ref, client, tell }) {
+      async handle({ press: { triggerId }, fact, ref, allowed, client, tell }) {
         if (triggerId === null) {
           await tell(noticeReply('Slack did not let me open it. Please press it again.'));
           return;
@@ -30,7 +33,7 @@ export function createShowQuote({ desk: { knowledge }, outbox }: ShowQuoteOption
         // Within three seconds of the press, or Slack opens nothing.
         await client.views.open({
           trigger_id: triggerId,
-          view: quoteView(fact, knowledge, ref.language),
+          view: quoteView(fact, allowed.alone.knowledge, ref.language),
         });
       },
     }),

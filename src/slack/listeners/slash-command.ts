@@ -1,7 +1,7 @@
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { offReply } from '../../replies/settings-replies.ts';
 import type { PersonKey } from '../../storage/forget.ts';
-import type { DeskWork } from '../../worker/desk-work.ts';
 import { readRequest } from '../../worker/read-request.ts';
 import type { TaskResult } from '../../worker/task.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
@@ -9,35 +9,40 @@ import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { CommandListener } from '../listener.ts';
 import { isForgetMe } from '../messages/is-forget-me.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
+import { toAsked } from '../permission/asked.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
+import type { OpenSettings } from './change-settings.ts';
 import type { OpenDraft } from './check-draft.ts';
 
 export interface SlashCommandOptions {
   /** With its slash. */
   readonly command: string;
-  readonly work: DeskWork;
+  readonly access: Access;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
   readonly openDraft: OpenDraft;
+  readonly openSettings: OpenSettings;
 }
 
 /**
  * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
  * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
- * draft, `/command forget-me` forgets.
+ * draft, `/command forget-me` forgets, `/command settings` opens one for curators.
  */
 export function createSlashCommand({
   command,
-  work,
+  access,
   keptWords,
   outbox,
   openDraft,
+  openSettings,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
     command,
     scopes: ['commands'],
-    async listen({ ack, client, logger, command: { text, ...ids } }) {
+    async listen({ ack, body, client, context, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const acknowledgeWith = ({ text, blocks }: Reply) =>
         ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
@@ -57,7 +62,19 @@ export function createSlashCommand({
         await openDraft({ client, triggerId: trigger_id, to });
         return;
       }
+      const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
+      if (request === 'settings') {
+        await ack();
+        await openSettings({ asked, triggerId: trigger_id, to });
+        return;
+      }
       const askId = trigger_id;
+      const { manner, alone } = await access.find(asked);
+      if (manner === 'off' && request === null) {
+        await acknowledgeWith(offReply(command));
+        return;
+      }
+      const { work } = alone;
       const { result: done, task } = await tellIfItFails(acknowledgeWith, () =>
         work.tryNow({ kind: 'command', text: words, request, surface: 'acknowledgement', askId }),
       );

@@ -4,14 +4,15 @@ import { mostRemembered } from '../../limits.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
-import type { DeskWork } from '../../worker/desk-work.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { ViewListener } from '../listener.ts';
+import { type Asked, toAskedByForm } from '../permission/asked.ts';
+import type { Access } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface SubmitDraftOptions {
-  readonly work: DeskWork;
+  readonly access: Access;
   readonly outbox: Outbox;
 }
 
@@ -30,14 +31,14 @@ const submissionSchema = z.object({
  * A draft that was filled into the modal: checked sentence by sentence, and answered to the person alone, by
  * direct message. Nothing of it is kept.
  */
-export function createSubmitDraft({ work, outbox }: SubmitDraftOptions): ViewListener {
+export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewListener {
   const submitted = new LRUCache<string, true>({ max: mostRemembered });
 
   return {
     kind: 'view',
     callbackId: draftCallbackId,
     scopes: ['chat:write'],
-    async listen({ ack, body, client, logger }) {
+    async listen({ ack, body, client, context, logger }) {
       const parsed = submissionSchema.safeParse(body);
       const values = parsed.data?.view.state.values ?? {};
       const text = joinParts(draftParts.map((part) => values[part]?.[draftActionId].value ?? ''));
@@ -55,16 +56,20 @@ export function createSubmitDraft({ work, outbox }: SubmitDraftOptions): ViewLis
       if (submitted.get(view.id)) return;
       submitted.set(view.id, true);
       const conversation = { channelId: user.id, threadTs: null, responseUrl: null };
-      await report({ ...conversation, client, userId: user.id, logger }, text);
+      const asked = toAskedByForm({ body, context, client });
+      await report({ ...conversation, client, userId: user.id, logger }, asked, text);
     },
   };
 
-  async function report(to: Recipient, text: string): Promise<void> {
+  async function report(to: Recipient, asked: Asked, text: string): Promise<void> {
     const post = (place: Recipient, reply: Reply) =>
       outbox.send('conversation', { to: place, reply });
     const { replies } = await tellIfItFails(
       (reply) => post(to, reply),
-      () => work.run({ kind: 'draft', text }, to.userId),
+      async () => {
+        const { alone } = await access.find(asked);
+        return alone.work.run({ kind: 'draft', text }, to.userId);
+      },
     );
 
     // The first one begins a thread, and the others go on in it.

@@ -148,7 +148,10 @@ function findSeen({ workspace, installation, args }: MethodCall): Conversation |
   return isSeen ? conversation : null;
 }
 
-function toUser({ id, name, realName, isBot }: User, { id: teamId }: Workspace): JsonObject {
+function toUser(
+  { id, name, realName, isBot, isAdmin }: User,
+  { id: teamId }: Workspace,
+): JsonObject {
   return {
     id,
     team_id: teamId,
@@ -157,12 +160,22 @@ function toUser({ id, name, realName, isBot }: User, { id: teamId }: Workspace):
     real_name: realName,
     tz: 'Etc/UTC',
     profile: { real_name: realName, display_name: name, team: teamId },
+    is_admin: isAdmin,
+    is_owner: false,
     is_bot: isBot,
     is_app_user: false,
   };
 }
 
-function toChannel({ id, name, kind, purpose, isArchived, members }: Conversation): JsonObject {
+function toChannel({
+  id,
+  name,
+  kind,
+  purpose,
+  isArchived,
+  isShared,
+  members,
+}: Conversation): JsonObject {
   return {
     id,
     ...(kind !== 'im' && { name }),
@@ -172,6 +185,9 @@ function toChannel({ id, name, kind, purpose, isArchived, members }: Conversatio
     is_mpim: kind === 'mpim',
     is_private: kind !== 'channel',
     is_archived: isArchived,
+    is_shared: isShared,
+    is_ext_shared: isShared,
+    is_pending_ext_shared: false,
     purpose: { value: purpose },
     num_members: members.size,
   };

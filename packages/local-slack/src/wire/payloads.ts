@@ -28,7 +28,11 @@ export function contextOf(
 export function makeEventBody(
   { appId, teamId, botUserId, verificationToken }: PayloadContext,
   event: JsonObject,
-  { eventId, time }: { readonly eventId: string; readonly time: number },
+  {
+    eventId,
+    time,
+    isShared = false,
+  }: { readonly eventId: string; readonly time: number; readonly isShared?: boolean },
 ): JsonObject {
   return {
     token: verificationToken,
@@ -49,7 +53,7 @@ export function makeEventBody(
         is_enterprise_install: false,
       },
     ],
-    is_ext_shared_channel: false,
+    is_ext_shared_channel: isShared,
     event_context: `4-${eventId.toLowerCase()}`,
   };
 }

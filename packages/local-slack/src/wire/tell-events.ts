@@ -92,7 +92,9 @@ export function createTellEvents({
   function tell(workspace: Workspace, subscription: string, event: JsonObject): void {
     if (!app.events.includes(subscription) || !workspace.installation) return;
 
+    const channel = workspace.conversations.get(String(event['channel']));
     const body = makeEventBody(contextOf(app, workspace), event, {
+      isShared: channel?.isShared ?? false,
       eventId: nextId('Ev'),
       time: Math.floor(now() / 1_000),
     });

@@ -8,6 +8,8 @@ export interface User {
   readonly name: string;
   readonly realName: string;
   readonly isBot: boolean;
+  /** Whether they administer the workspace. */
+  readonly isAdmin: boolean;
 }
 
 export type ConversationKind = 'channel' | 'private' | 'im' | 'mpim';
@@ -20,6 +22,8 @@ export interface Conversation {
   readonly purpose: string;
   readonly members: Set<string>;
   isArchived: boolean;
+  /** Whether it is shared with another organisation. */
+  isShared: boolean;
 }
 
 /** The app in one workspace. */
@@ -37,7 +41,7 @@ export interface WorkspaceOptions {
   readonly id?: string;
   readonly name?: string;
   readonly domain?: string;
-  readonly people?: readonly { id: string; name: string; realName?: string }[];
+  readonly people?: readonly { id: string; name: string; realName?: string; isAdmin?: boolean }[];
   readonly channels?: readonly {
     id: string;
     name: string;
@@ -45,6 +49,8 @@ export interface WorkspaceOptions {
     purpose?: string;
     /** Whether the app's bot is a member. By default it is. */
     hasBot?: boolean;
+    /** Whether it is shared with another organisation. By default it is not. */
+    isShared?: boolean;
   }[];
   /** Direct conversations between a person and the bot that have an id already. */
   readonly directs?: readonly { id: string; userId: string }[];
@@ -136,14 +142,27 @@ export function createWorkspace({
   const conversations = new Map<string, Conversation>();
   const installed = installation === null ? null : withDefaults(installation, id, scopes);
 
-  for (const { realName, ...person } of people) {
-    users.set(person.id, { ...person, realName: realName ?? person.name, isBot: false });
+  for (const { realName, isAdmin = false, ...person } of people) {
+    users.set(person.id, { ...person, realName: realName ?? person.name, isBot: false, isAdmin });
   }
   if (installed) addBot(users, installed, botName);
-  for (const { hasBot = true, kind = 'channel', purpose = '', ...channel } of channels) {
+  for (const {
+    hasBot = true,
+    kind = 'channel',
+    purpose = '',
+    isShared = false,
+    ...channel
+  } of channels) {
     const members = new Set(people.map((person) => person.id));
     if (hasBot && installed) members.add(installed.botUserId);
-    conversations.set(channel.id, { ...channel, kind, purpose, members, isArchived: false });
+    conversations.set(channel.id, {
+      ...channel,
+      kind,
+      purpose,
+      members,
+      isArchived: false,
+      isShared,
+    });
   }
 
   const workspace: Workspace = {
@@ -185,6 +204,7 @@ export function createWorkspace({
       purpose: '',
       members: new Set(botUserId === undefined ? [userId] : [userId, botUserId]),
       isArchived: false,
+      isShared: false,
     };
     conversations.set(directId, direct);
     return direct;
@@ -206,7 +226,7 @@ export function installApp(
 
 function addBot(users: Map<string, User>, { botUserId }: Installation, botName: string): void {
   const name = botName.toLowerCase().replace(/[^a-z0-9]+/g, '_');
-  users.set(botUserId, { id: botUserId, name, realName: botName, isBot: true });
+  users.set(botUserId, { id: botUserId, name, realName: botName, isBot: true, isAdmin: false });
 }
 
 function withDefaults(

@@ -1,0 +1,60 @@
+import { noticeReply } from '../../replies/notice-reply.ts';
+import type { Reply } from '../../replies/reply.ts';
+import { notCuratorReply, settingsElsewhereReply } from '../../replies/settings-replies.ts';
+import { settingsView } from '../../replies/settings-view.ts';
+import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
+import type { Asked } from '../permission/asked.ts';
+import type { Access } from '../permission/create-access.ts';
+import type { Recipient } from '../posting/letter.ts';
+import type { Outbox } from '../posting/outbox.ts';
+
+export interface OpenSettingsOptions {
+  readonly asked: Asked;
+  readonly triggerId: string;
+  /** Who is told, should they not be allowed, or should it fail. */
+  readonly to: Recipient;
+}
+
+export type OpenSettings = (options: OpenSettingsOptions) => Promise<void>;
+
+/** Makes what opens the form for the settings of a channel, to a curator. */
+export function createOpenSettings({
+  access,
+  command,
+  outbox,
+}: {
+  readonly access: Access;
+  /** With its slash. */
+  readonly command: string;
+  readonly outbox: Outbox;
+}): OpenSettings {
+  return async function openSettings({ asked, triggerId, to }) {
+    const tell = (reply: Reply) => outbox.send('private', { to, reply });
+    const { channelId } = asked;
+    if (channelId === null || channelId.startsWith('D')) {
+      await tell(settingsElsewhereReply(command));
+      return;
+    }
+    await tellIfItFails(
+      tell,
+      async () => {
+        const { channel, curators } = await access.settings.find({ ...asked, channelId });
+        if (!(await access.mayChange(asked))) {
+          await tell(notCuratorReply(access.hasOwnCurators));
+          return;
+        }
+        const sources = await access.sourcesFor(asked);
+        // Within three seconds of what the person did, or Slack opens nothing.
+        await asked.client.views.open({
+          trigger_id: triggerId,
+          view: settingsView({
+            ...{ settings: channel, sources },
+            curators: access.hasOwnCurators ? curators : null,
+            metadata: JSON.stringify({ channelId }),
+          }),
+        });
+      },
+      () => noticeReply('I could not open the settings. Please try again in a minute.'),
+    );
+  };
+}

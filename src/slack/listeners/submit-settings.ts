@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { chooseSources, manners } from '../../desk/channel-settings.ts';
+import { notCuratorReply, settingsSavedReply } from '../../replies/settings-replies.ts';
+import { settingsCallbackId, settingsFields } from '../../replies/settings-view.ts';
+import type { ViewListener } from '../listener.ts';
+import { type Asked, toAskedByForm } from '../permission/asked.ts';
+import type { Access } from '../permission/create-access.ts';
+import type { Outbox } from '../posting/outbox.ts';
+import { errorCode } from '../slack-error.ts';
+
+export interface SubmitSettingsOptions {
+  readonly access: Access;
+  readonly outbox: Outbox;
+}
+
+const optionSchema = z.object({ value: z.string() });
+const submissionSchema = z.object({
+  view: z.object({
+    private_metadata: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.object({ channelId: z.string() })),
+    state: z.object({
+      values: z.object({
+        [settingsFields.manner]: z.object({
+          [settingsFields.manner]: z.object({
+            selected_option: z.object({ value: z.enum(manners) }),
+          }),
+        }),
+        [settingsFields.sources]: z
+          .object({
+            [settingsFields.sources]: z.object({ selected_options: z.array(optionSchema) }),
+          })
+          .optional(),
+        [settingsFields.curators]: z
+          .object({
+            [settingsFields.curators]: z.object({ selected_users: z.array(z.string()).min(1) }),
+          })
+          .optional(),
+      }),
+    }),
+  }),
+});
+type Values = z.infer<typeof submissionSchema>['view']['state']['values'];
+
+const notSaved =
+  'I could not reach what I keep, so nothing is saved. Please save it again in a minute.';
+
+/** The settings of a channel, as a curator filled them in. Saved before the form closes, so that it says if they are not. */
+export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions): ViewListener {
+  return {
+    kind: 'view',
+    callbackId: settingsCallbackId,
+    scopes: ['commands'],
+    async listen({ ack, body, context, client, logger }) {
+      const { view } = submissionSchema.parse(body);
+      const { channelId } = view.private_metadata;
+      const asked = { ...toAskedByForm({ body, context, client }), channelId, isShared: null };
+      const { userId } = asked;
+      const to = { client, channelId, threadTs: null, userId, responseUrl: null, logger };
+      // Whoever opened the form may have been taken out since.
+      if (!(await access.mayChange(asked))) {
+        await ack();
+        await outbox.send('private', { to, reply: notCuratorReply(access.hasOwnCurators) });
+        return;
+      }
+      try {
+        const settings = await save(asked, channelId, view.state.values);
+        await ack();
+        await outbox.trySend('private', { to, reply: settingsSavedReply(settings) });
+      } catch (error) {
+        logger.warn('Settings could not be saved.', { code: errorCode(error), channelId });
+        await ack({ response_action: 'errors', errors: { [settingsFields.manner]: notSaved } });
+      }
+    },
+  };
+
+  async function save(asked: Asked, channelId: string, { manner, sources, curators }: Values) {
+    const key = { ...asked, channelId };
+    const { channel: before } = await access.settings.find(key);
+    const offered = (await access.sourcesFor(asked)).map(({ id }) => id);
+    const chosen = sources?.sources.selected_options.map(({ value }) => value);
+    const settings = {
+      manner: manner.manner.selected_option.value,
+      sources: chosen
+        ? chooseSources({ offered, chosen, before: before.sources, all: access.sources })
+        : before.sources,
+    };
+    await access.settings.saveChannel(key, settings, asked.userId);
+    if (access.hasOwnCurators && curators) {
+      await access.settings.saveCurators(key, curators.curators.selected_users, asked.userId);
+    }
+    access.forget();
+    return settings;
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type ChannelSettings, manners, usualSettings } from '../desk/channel-settings.ts';
+import { writeAudit } from './audit-trail.ts';
+import type { Database } from './database.ts';
+import type { WorkspaceKey } from './installation-store.ts';
+
+export interface ChannelKey extends WorkspaceKey {
+  readonly channelId: string;
+}
+
+/** What holds in one channel, and who may change it. */
+export interface Settings {
+  readonly channel: ChannelSettings;
+  /** Slack ids of the workspace's curators, as they are stored. */
+  readonly curators: readonly string[];
+}
+
+/** Keeps what curators decided. */
+export interface SettingsStore {
+  find(key: ChannelKey): Promise<Settings>;
+  /** @param by  Slack's id of whoever decided so. */
+  saveChannel(key: ChannelKey, settings: ChannelSettings, by: string): Promise<void>;
+  saveCurators(key: WorkspaceKey, curators: readonly string[], by: string): Promise<void>;
+}
+
+const channelSchema = z.object({
+  manner: z.enum(manners),
+  sources: z.array(z.string()).nullable(),
+}) satisfies z.ZodType<ChannelSettings>;
+const curatorsSchema = z.object({ curators: z.array(z.string()) });
+
+export function createSettingsStore({ database }: { readonly database: Database }): SettingsStore {
+  return {
+    async find({ teamId, enterpriseId, channelId }) {
+      const [channels, workspaces] = await Promise.all([
+        database.query(
+          'SELECT manner, sources FROM channel_settings WHERE team_id = $1 AND channel_id = $2',
+          [teamId, channelId],
+        ),
+        // Those of an organisation are curators in each of its workspaces.
+        database.query(
+          `SELECT curators FROM workspace_settings
+          WHERE (team_id = $1 AND team_id <> '') OR (team_id = '' AND enterprise_id = $2 AND $2 <> '')`,
+          [teamId, enterpriseId],
+        ),
+      ]);
+      return {
+        channel: channels[0] ? channelSchema.parse(channels[0]) : usualSettings,
+        curators: workspaces.flatMap((row) => curatorsSchema.parse(row).curators),
+      };
+    },
+    saveChannel: ({ teamId, enterpriseId, channelId }, { manner, sources }, by) =>
+      database.transaction(async (transaction) => {
+        await transaction.query(
+          `INSERT INTO channel_settings (team_id, channel_id, manner, sources)
+          VALUES ($1, $2, $3, $4::text[])
+          ON CONFLICT (team_id, channel_id) DO UPDATE SET
+            manner = excluded.manner, sources = excluded.sources, updated_at = now()`,
+          [teamId, channelId, manner, sources],
+        );
+        await writeAudit(transaction, {
+          ...{ action: 'settings.channel', outcome: manner, teamId, enterpriseId, actor: by },
+          resource: channelId,
+        });
+      }),
+    saveCurators: ({ teamId, enterpriseId }, curators, by) =>
+      database.transaction(async (transaction) => {
+        // A workspace may have joined an organisation since it was installed.
+        await transaction.query(
+          "DELETE FROM workspace_settings WHERE team_id = $1 AND team_id <> ''",
+          [teamId],
+        );
+        await transaction.query(
+          `INSERT INTO workspace_settings (enterprise_id, team_id, curators)
+          VALUES ($1, $2, $3::text[])`,
+          [enterpriseId, teamId, curators],
+        );
+        await writeAudit(transaction, {
+          ...{ action: 'settings.curators', outcome: 'ok', teamId, enterpriseId, actor: by },
+          resource: String(curators.length),
+        });
+      }),
+  };
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { nothingWithheld } from '../../src/desk/views/find-withheld.ts';
+import { createDeskWork } from '../../src/worker/desk-work.ts';
+import type { Task } from '../../src/worker/task.ts';
+import { makeDesk, pierClosed } from '../fixtures/make-knowledge.ts';
+
+const task: Task = {
+  ...{ kind: 'command', text: 'who shut the pier?', request: null },
+  ...{ surface: 'acknowledgement', askId: '1' },
+};
+const withheld = { sources: [], facts: [pierClosed.id] };
+
+it('a part of the base that is not made yet is left to the other thread, and is there the next time', async () => {
+  const desk = makeDesk();
+  const given: Task[] = [];
+  const worker = {
+    async run(one: Task) {
+      given.push(one);
+      return { replies: [{ text: 'from there', blocks: [] }] as const, words: '' };
+    },
+  };
+  const work = createDeskWork({ desk, command: '/desk', worker }).without(withheld);
+
+  expect((await work.tryNow(task)).result).toBeNull();
+  expect((await work.run(task, 'U1')).replies[0].text).toBe('from there');
+  expect(given).toMatchObject([{ withheld }]);
+
+  await expect.poll(() => desk.isReadyWithout(withheld)).toBe(true);
+  expect((await work.tryNow(task)).result).not.toBeNull();
+});
+
+it('what is asked of one part is never answered from another, nor from the whole', async () => {
+  const work = createDeskWork({ desk: makeDesk(), command: '/desk' });
+  const topics: Task = { ...task, text: 'topics', request: 'topics' };
+  const toTopics = async (facts: readonly string[]) => {
+    const { replies } = await work.without({ sources: [], facts }).run(topics, 'U1');
+    return replies[0].text;
+  };
+
+  expect(await toTopics([])).toContain(pierClosed.title);
+  expect(await toTopics([pierClosed.id])).not.toContain(pierClosed.title);
+  expect(await toTopics(nothingWithheld.facts)).toContain(pierClosed.title);
+});
