@@ -189,6 +189,9 @@ const knowledge = makeKnowledge({
   },
 });
 
+// A failure is told at once: making its example smaller takes minutes.
+fc.configureGlobal({ endOnFailure: true });
+
 describe('any reply, to any question, about any fact', () => {
   it('keeps every limit of Slack, pings nobody, and cuts no quote but at a sentence end', () => {
     fc.assert(
