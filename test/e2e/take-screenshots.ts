@@ -36,7 +36,7 @@ for (const theme of only.length > 0 ? [] : (['light', 'dark'] as const)) {
   await page.getByText('Only visible to you').waitFor();
   await composer.fill('@CPTPP Desk who founded Keidanren?');
   await composer.press('Enter');
-  await page.getByRole('complementary').getByText('No answer to this in the source').waitFor();
+  await page.getByRole('complementary').getByText('Not in the source').waitFor();
   // Where the pointer rests, a message shows its tools.
   await page.mouse.move(0, 0);
 

@@ -176,7 +176,7 @@ describe('a trigger_id', () => {
 
 describe('a shortcut', () => {
   it('on a message sends the message, and a response_url', async () => {
-    const posted = ana.say({ channel: '#desk', text: 'Taiwan is one of the 12.' });
+    const posted = ana.say({ channel: '#desk', text: 'Norway is on the list.' });
 
     await ana.messageShortcut(posted, 'check_message');
 
@@ -184,7 +184,7 @@ describe('a shortcut', () => {
       type: 'message_action',
       callback_id: 'check_message',
       message_ts: posted.message.ts,
-      message: { user: 'U0ANA', text: 'Taiwan is one of the 12.' },
+      message: { user: 'U0ANA', text: 'Norway is on the list.' },
       channel: { id: 'C0DESK', name: 'desk' },
       response_url: expect.any(String),
     });

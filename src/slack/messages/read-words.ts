@@ -92,10 +92,10 @@ const runs = new Set(['rich_text_section', 'rich_text_quote', 'rich_text_preform
 /** What is pressed or seen, and says nothing that could be checked. */
 const wordless = new Set(['actions', 'image', 'video', 'file', 'divider', 'input']);
 
-const any = z.unknown().optional();
+const part = z.unknown().optional();
 const nodeSchema = z.object({
-  ...{ type: string, text: any, title: any, value: any },
-  ...{ fields: any, elements: any, blocks: any, message: any },
+  ...{ type: string, text: part, title: part, value: part },
+  ...{ fields: part, elements: part, blocks: part, message: part },
 });
 
 /** The lines that blocks show, however deep they stand. */
