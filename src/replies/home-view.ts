@@ -39,7 +39,7 @@ export interface HomeViewOptions {
 }
 
 /** Marks what is under embargo. */
-export const lock = '🔒';
+const lock = '🔒';
 
 /** The field of the search, by which it is found in what Slack sends of the Home. */
 export const searchBlockId = 'home_search';
