@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { readCalibrationFile } from './calibration-file.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import { readFactFile } from './fact-file.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { readNamesFile } from './names-file.ts';
@@ -178,12 +179,4 @@ function hashFiles(files: readonly ReadFile[]): string {
 
 function byPlace(a: KnowledgeFault, b: KnowledgeFault): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part);
-  }
-  return value;
 }
