@@ -13,6 +13,8 @@ import { chooseSamples } from './choose-samples.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
+import { createBaseHolder } from './slack/base/base-holder.ts';
+import { keepFolder } from './slack/base/keep-folder.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createReceiver } from './slack/receiving/create-receiver.ts';
 import { HttpReceiver } from './slack/receiving/http-receiver.ts';
@@ -46,6 +48,7 @@ const stepsToSlack = [
  */
 export async function runLocalWorkspace({
   loadDesk,
+  knowledgeDirectory,
   command,
   port,
   logger,
@@ -55,6 +58,8 @@ export async function runLocalWorkspace({
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
   readonly loadDesk: () => Desk;
+  /** The folder that it is loaded from: what changes there takes its place. Without it the base stays. */
+  readonly knowledgeDirectory?: string;
   /** With its slash. */
   readonly command: string;
   /** Where the page is; `null` for 3000, or another that is free. */
@@ -79,8 +84,9 @@ export async function runLocalWorkspace({
     },
   });
 
-  const desk = loadDesk();
-  warmUpParts({ desk, command }, { at: Date.now() });
+  const first = loadDesk();
+  const base = createBaseHolder(first);
+  warmUpParts({ desk: first, command }, { at: Date.now() });
   const connection = {
     mode: 'http',
     botToken: slack.workspace().installation?.botToken ?? '',
@@ -89,10 +95,11 @@ export async function runLocalWorkspace({
   } as const;
   const receiver = createReceiver({ connection, logger });
   const worker = createDeskWorker({
-    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+    ...{ knowledge: () => base.current().knowledge, command },
+    cacheDirectory: defaultCacheDirectory,
   });
   const app = createSlackApp({
-    desk,
+    base,
     worker,
     connection,
     command,
@@ -103,8 +110,18 @@ export async function runLocalWorkspace({
   });
   const requestUrl = `${await listen(receiver)}/slack/events`;
   slack.sendTo(requestUrl);
-  samples = chooseSamples(desk, { command, appName: slack.app.name });
-  slack.changes.notify();
+  const showSamples = () => {
+    samples = chooseSamples(base.current(), { command, appName: slack.app.name });
+    slack.changes.notify();
+  };
+  showSamples();
+  base.subscribe(({ kind }) => {
+    if (kind === 'swapped') showSamples();
+  });
+  const kept =
+    knowledgeDirectory === undefined
+      ? null
+      : keepFolder({ directory: knowledgeDirectory, base, command, logger });
 
   return {
     url: slack.url,
@@ -112,6 +129,7 @@ export async function runLocalWorkspace({
     slack,
     requestUrl,
     async stop() {
+      await kept?.stop();
       await app.stop();
       await worker.stop();
       await slack.stop();

@@ -1,5 +1,4 @@
 import type { Logger } from '@slack/bolt';
-import type { Desk } from '../desk/answer.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -13,6 +12,7 @@ import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
+import type { BaseHolder } from './base/base-holder.ts';
 import type { SlackListener } from './listener.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
@@ -43,7 +43,8 @@ import { createOutbox, type Outbox } from './posting/outbox.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 
 export interface ListenersOptions {
-  readonly desk: Desk;
+  /** What answers now. */
+  readonly base: BaseHolder;
   /** With its slash. */
   readonly command: string;
   /** The other thread. Without one, all is done on this, and others between two sentences. */
@@ -61,7 +62,7 @@ export interface ListenersOptions {
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
 export function createListeners({
-  desk,
+  base,
   command,
   worker = null,
   records = createMemoryRecords(),
@@ -72,8 +73,8 @@ export function createListeners({
   logger = createRedactingLogger(),
   permission = {},
 }: ListenersOptions): readonly SlackListener[] {
-  const work = createDeskWork({ desk, command, worker });
-  const access = createAccess({ ...permission, desk, work, logger, now });
+  const workOf = createDeskWork({ command, worker });
+  const access = createAccess({ ...permission, base, workOf, logger, now });
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
   const answerMessage = createMessageAnswerer({

@@ -211,6 +211,32 @@ export const lifetimes: readonly TableLifetime[] = [
     until: 'stays while somebody is a curator, and goes with the workspace or organisation',
   },
   {
+    table: 'process_bases',
+    keeps: 'which version of the knowledge base each process answers from',
+    why: 'a process says so when another answers from another',
+    columns: {
+      process: column('state', 'the process'),
+      knowledge_hash: column('fact', 'the version'),
+      seen_at: column('time', 'when it last said so'),
+    },
+    anonymised: [],
+    deleted: [{ after: 1, from: 'seen_at' }],
+    until: 'goes when the process ends in good order',
+  },
+  {
+    table: 'base_notices',
+    keeps: 'what the curators were told of a new version',
+    why: 'they are told once, whichever process does it',
+    columns: {
+      team_id: column('place', 'the workspace; empty for a whole organisation, or the only one'),
+      notice: column('fact', 'which versions, or a hash of what is wrong'),
+      told_at: column('time', 'when'),
+    },
+    anonymised: [],
+    deleted: [{ after: 1, from: 'told_at' }],
+    until: '',
+  },
+  {
     table: 'oauth_states',
     keeps: 'installations that were begun',
     why: 'only who began one may end it, once',

@@ -186,4 +186,22 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX workspace_settings_team ON workspace_settings (team_id);
     `,
   },
+  {
+    // Which base each process answers from; and what curators were told of a new one, once.
+    version: 6,
+    script: `
+      CREATE TABLE process_bases (
+        process text PRIMARY KEY,
+        knowledge_hash text NOT NULL,
+        seen_at timestamptz NOT NULL DEFAULT now()
+      );
+
+      CREATE TABLE base_notices (
+        team_id text NOT NULL,
+        notice text NOT NULL,
+        told_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (team_id, notice)
+      );
+    `,
+  },
 ];

@@ -12,7 +12,7 @@ let work: DeskWork;
 beforeAll(() => {
   const desk = loadDesk(knowledgeDirectory);
   replyTo = createReplyTo({ command: '/cptpp' });
-  work = createDeskWork({ desk, command: '/cptpp' });
+  work = createDeskWork({ command: '/cptpp' })(desk);
 });
 
 /** What Slack shows of a text, line by line. */

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
 import { settingsCallbackId } from '../../src/replies/settings-view.ts';
+import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createListeners } from '../../src/slack/create-listeners.ts';
 import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
@@ -29,7 +30,10 @@ const manifest = z
     }),
   })
   .parse(parse(manifestText));
-const listeners = createListeners({ desk: makeDesk(), command: readConfig({}).command });
+const listeners = createListeners({
+  base: createBaseHolder(makeDesk()),
+  command: readConfig({}).command,
+});
 
 describe('manifest.yml', () => {
   it('is a manifest as Slack takes it', () => {

@@ -14,6 +14,7 @@ import {
 } from '#local-slack';
 import type { SlackConnection } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
+import { type BaseHolder, createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-slack-app.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
@@ -36,6 +37,8 @@ const manifest = readManifest(readFileSync(new URL('../../manifest.yml', import.
 export interface BenchOptions {
   readonly mode?: 'http' | 'socket';
   readonly desk?: Desk;
+  /** What answers now, where it changes. By default it stays `desk`. */
+  readonly base?: BaseHolder;
   readonly worker?: DeskWorker;
   readonly level?: 'debug' | 'info';
   readonly logger?: Logger;
@@ -94,6 +97,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   const {
     mode = 'http',
     desk = makeDesk(),
+    base = createBaseHolder(desk),
     level = 'debug',
     worker,
     authorize,
@@ -127,7 +131,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     ...(options.clientPingTimeout && { clientPingTimeout: options.clientPingTimeout }),
   });
   const app = createSlackApp({
-    desk,
+    base,
     connection,
     command: '/desk',
     logger,

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { cut, refuse } from '#local-slack';
+import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createHealth } from '../../src/slack/create-health.ts';
+import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { createLateStorage } from '../support/late-storage.ts';
 import { createBench, secrets } from './slack-bench.ts';
@@ -92,7 +94,11 @@ it('gives up a socket that says nothing more, without waiting until it is closed
 it('is not ready while there is no socket, from when it is lost until there is one again', async () => {
   const bench = await createBench({ mode: 'socket' });
   const { sockets, changes, faults } = bench.slack;
-  const health = createHealth({ storage: createLateStorage(), receiver: bench.receiver });
+  const health = createHealth({
+    storage: createLateStorage(),
+    base: createBaseHolder(makeDesk()),
+    receiver: bench.receiver,
+  });
   health.started();
   expect(await health.ready()).toMatchObject({ isWell: true, body: { slack: 'connected' } });
 

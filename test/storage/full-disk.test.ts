@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createHealth } from '../../src/slack/create-health.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { watchRoom } from '../../src/storage/watch-room.ts';
+import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { question, startDesk, startSlack } from './start-desk.ts';
 
@@ -29,7 +31,8 @@ it('a full disk shows in /readyz until there is room again, and commands are ans
   const slack = await startSlack();
   const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
   await storage.opened;
-  const health = createHealth({ storage, receiver: { lostSince: null } });
+  const health = createHealth({
+      base: createBaseHolder(makeDesk()), storage, base: createBaseHolder(makeDesk()), receiver: { lostSince: null } });
   health.started();
   expect((await health.ready()).body).toMatchObject({ storage: 'reachable' });
   const ana = slack.person('ana');

@@ -43,7 +43,7 @@ export function createOpenSettings({
           await tell(notCuratorReply(access.hasOwnCurators));
           return;
         }
-        const sources = await access.sourcesFor(asked);
+        const { offered: sources } = await access.sourcesFor(asked);
         // Within three seconds of what the person did, or Slack opens nothing.
         await asked.client.views.open({
           trigger_id: triggerId,

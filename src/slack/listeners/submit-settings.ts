@@ -78,12 +78,17 @@ export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions):
   async function save(asked: Asked, channelId: string, { manner, sources, curators }: Values) {
     const key = { ...asked, channelId };
     const { channel: before } = await access.settings.find(key);
-    const offered = (await access.sourcesFor(asked)).map(({ id }) => id);
+    const { offered, all } = await access.sourcesFor(asked);
     const chosen = sources?.sources.selected_options.map(({ value }) => value);
     const settings = {
       manner: manner.manner.selected_option.value,
       sources: chosen
-        ? chooseSources({ offered, chosen, before: before.sources, all: access.sources })
+        ? chooseSources({
+            offered: offered.map(({ id }) => id),
+            chosen,
+            before: before.sources,
+            all,
+          })
         : before.sources,
     };
     await access.settings.saveChannel(key, settings, asked.userId);
