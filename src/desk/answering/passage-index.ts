@@ -17,7 +17,7 @@ import {
   type WeightedKeys,
 } from './passage-keys.ts';
 import { type Asked, type AskedWord, createAskedReader } from './read-asked.ts';
-import type { Candidate } from './subject-rules.ts';
+import type { Candidate } from './subject-reading.ts';
 
 /** A passage with what speaks for it. */
 export interface PassageHit {
