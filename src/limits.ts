@@ -488,3 +488,9 @@ export const lineEvery = 60_000;
 /** How much of a library's message, and how many places of a stack, are logged. Longer ones hold what came in. */
 export const longestLogged = 160;
 export const mostFrames = 3;
+
+/** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
+export const factVersionLength = 16;
+
+/** A fact with fewer questions is hard to find: three of different kinds find most of what is asked. */
+export const fewestQuestions = 3;

@@ -49,7 +49,12 @@ export function answersReply({
     blocks: [...toBlocks(taken), ...left.map((line) => richText(paragraph(plain(line))))],
     text: [toText(taken), ...left.map(toSlackText)].join('\n\n'),
     ...(first && {
-      cited: { ...first, factIds: [...new Set(cited.flatMap(({ factIds }) => factIds))] },
+      cited: {
+        ...first,
+        facts: [
+          ...new Map(cited.flatMap(({ facts }) => facts).map((one) => [one.id, one])).values(),
+        ],
+      },
     }),
   };
 }

@@ -204,4 +204,12 @@ export const migrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    // Each fact that was told, in which version, beside its id: what was told of it before can be found and corrected.
+    version: 7,
+    script: `
+      ALTER TABLE answers ADD COLUMN fact_versions text[] NOT NULL DEFAULT '{}';
+      CREATE INDEX answers_facts ON answers USING gin (fact_ids);
+    `,
+  },
 ];

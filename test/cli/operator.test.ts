@@ -41,7 +41,7 @@ it('cptpp deliveries asks the process that holds the folder', async () => {
     stderr: `${id} is not among those that failed, or its words are deleted.\n`,
   });
   expect((await runCptpp(['keys', 'rotate'], { env })).stderr).toMatch(/^TOKEN_KEYS is not set/);
-}, 120_000);
+});
 
 it('cptpp manifest --http prints the variant for many workspaces', async () => {
   const { code, stdout } = await runCptpp(['manifest', '--http', 'https://desk.example.org']);
