@@ -18,6 +18,7 @@ import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-sla
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { toInternalManifest } from '../../src/slack/to-internal-manifest.ts';
 import type { Identity } from '../../src/slack/workspaces/own-identity.ts';
 import type { Storage } from '../../src/storage/open-storage.ts';
 import type { DeskWorker } from '../../src/worker/desk-worker.ts';
@@ -31,7 +32,9 @@ export const secrets = {
 } as const;
 
 const noon = new Date('2026-11-24T12:00:00Z');
-const manifest = readManifest(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+const manifest = readManifest(
+  toInternalManifest(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')),
+);
 
 export interface BenchOptions {
   readonly mode?: 'http' | 'socket';
@@ -56,6 +59,8 @@ export interface BenchOptions {
   readonly mayAsk?: boolean;
   /** Where everything is kept. By default in memory. */
   readonly storage?: Storage;
+  /** Milliseconds that Slack waits for an acknowledgement. */
+  readonly acknowledgeWithin?: number;
   /** Whether the channel of the tests is shared with another organisation, and its person administers the workspace. */
   readonly place?: { readonly isShared?: boolean; readonly isAdmin?: boolean };
 }
@@ -109,7 +114,10 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   } = options;
   const lines: string[] = [];
   const words = new Set<string>();
-  const slack = await createSlack({ now, place, scopes: scopes ?? manifest.scopes });
+  const slack = await createSlack({
+    ...{ now, place, scopes: scopes ?? manifest.scopes },
+    acknowledgeWithin: options.acknowledgeWithin,
+  });
   const { apiUrl: slackApiUrl } = slack;
   const logger =
     options.logger ??
@@ -259,13 +267,16 @@ function createSlack({
   now,
   place: { isShared = false, isAdmin = false },
   scopes,
+  acknowledgeWithin,
 }: {
+  readonly acknowledgeWithin: number | undefined;
   readonly now: (() => number) | undefined;
   readonly place: NonNullable<BenchOptions['place']>;
   readonly scopes: readonly string[];
 }): Promise<LocalSlack> {
   return createLocalSlack({
     ...(now && { now }),
+    ...(acknowledgeWithin !== undefined && { acknowledgeWithin }),
     manifest: { ...manifest, commands: [{ command: '/desk', description: '', usageHint: '' }] },
     app: { id: ids.app, signingSecret: secrets.signing, appToken: secrets.app },
     workspaces: [
@@ -305,7 +316,7 @@ function findStrangeCalls(
   { mayLook, mayAsk }: { readonly mayLook: boolean; readonly mayAsk: boolean },
 ): void {
   const known =
-    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|assistant\.threads\.setSuggestedPrompts|views\.(?:open|publish)|\/(?:actions|commands)\/.*)$/;
+    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|assistant\.threads\.setSuggestedPrompts|functions\.complete(?:Success|Error)|views\.(?:open|publish)|\/(?:actions|commands)\/.*)$/;
   const strange = calls.filter(
     ({ to }) =>
       !known.test(to) &&

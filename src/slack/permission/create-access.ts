@@ -8,6 +8,7 @@ import {
   type Permission,
   type Withheld,
 } from '../../desk/views/find-withheld.ts';
+import { StorageError } from '../../errors.ts';
 import type { KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
 import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings-store.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
@@ -39,6 +40,13 @@ export interface Allowed {
 /** Who may be told what, and where. */
 export interface Access {
   find(asked: Asked): Promise<Allowed>;
+  /**
+   * For a workflow, which is no person: nobody knows who reads what it does with an answer. So nothing internal or under
+   * embargo is shown, wherever it says that it runs; what a curator decided for a channel holds.
+   */
+  findForWorkflow(
+    place: Pick<Asked, 'teamId' | 'enterpriseId' | 'channelId'>,
+  ): Promise<Pick<Allowed, 'manner' | 'toAll'>>;
   /** The sources that somebody may know of, whichever of them their channel answers from. */
   sourcesFor(asked: Asked): Promise<readonly Source[]>;
   /** Whether somebody may change settings: a curator, or an administrator where Slack may be asked who is one. */
@@ -87,6 +95,16 @@ export function createAccess({
       const toAll = findWithheld({ ...permitted, sources, isForCurator: false });
       const alone = findWithheld({ ...permitted, sources });
       return { manner, toAll: show(toAll), alone: showAlone({ manner, alone, toAll }) };
+    },
+    async findForWorkflow(place) {
+      const read = await reader.read(toKey(place));
+      // It may be switched off there, or answer from fewer sources.
+      if (read === null && place.channelId !== null) {
+        throw new StorageError('storage_unavailable', 'The settings of a channel cannot be read.');
+      }
+      const { manner, sources } = read?.channel ?? usualSettings;
+      const permitted = { sources, at: now(), isInHouse: false, isForCurator: false };
+      return { manner, toAll: show(findWithheld(permitted)) };
     },
     async sourcesFor(asked) {
       const withheld = findWithheld({ ...(await permit(asked)), sources: null });
@@ -152,6 +170,10 @@ export function createAccess({
   }
 }
 
-function toKey({ teamId, enterpriseId, channelId }: Asked): ChannelKey {
+function toKey({
+  teamId,
+  enterpriseId,
+  channelId,
+}: Pick<Asked, 'teamId' | 'enterpriseId' | 'channelId'>): ChannelKey {
   return { teamId, enterpriseId, channelId: channelId ?? '' };
 }
