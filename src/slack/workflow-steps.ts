@@ -1,4 +1,6 @@
+import { longestQuestion } from '../limits.ts';
 import { askOutcomes, checkOutcomes } from '../replies/workflow-outputs.ts';
+import { longestMessage } from '../slack-limits.ts';
 
 /** One field of a workflow step, or one thing that it hands on. */
 interface Parameter {
@@ -34,7 +36,7 @@ export const workflowSteps = {
     title: 'Ask the desk',
     description: 'Answers a question in the source’s own words, or says that it is not there.',
     inputs: {
-      question: text('Question', 'What you would ask the desk. Up to 2,000 characters.'),
+      question: text('Question', `What you would ask the desk. ${upTo(longestQuestion)}`),
       channel_id: channel,
     },
     requiredInputs: ['question'],
@@ -51,7 +53,7 @@ export const workflowSteps = {
     title: 'Check a text',
     description: 'Holds each sentence of a text against the source.',
     inputs: {
-      text: text('Text', 'A claim or a draft. Up to 40,000 characters.'),
+      text: text('Text', `A claim or a draft. ${upTo(longestMessage)}`),
       channel_id: channel,
     },
     requiredInputs: ['text'],
@@ -75,6 +77,10 @@ export type WorkflowStepId = keyof typeof workflowSteps;
 
 function text(title: string, description: string): Parameter {
   return { type: 'string', title, description };
+}
+
+function upTo(limit: number): string {
+  return `Up to ${limit.toLocaleString('en')} characters.`;
 }
 
 function count(title: string, description: string): Parameter {

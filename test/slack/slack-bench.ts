@@ -198,6 +198,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
       await settled();
       await app.stop();
       await slack.stop();
+      for (const { inputs } of slack.person('ana').steps()) Object.values(inputs).forEach(remember);
       findLeaks(lines, words);
       findStrangeCalls(slack.log.calls, { mayLook, mayAsk });
     },
@@ -303,7 +304,7 @@ function createSlack({
 /** Every test of the app is a test of its log: no token, no secret, no word of a question. */
 function findLeaks(lines: readonly string[], words: ReadonlySet<string>): void {
   const secret =
-    /x(?:ox|app)|secret(?:bot|app)token|\/(?:actions|commands)\/T|0123456789abcdef0123/i;
+    /x(?:ox|app|wfp)|secret(?:bot|app)token|\/(?:actions|commands)\/T|0123456789abcdef0123/i;
   const leaks = lines.filter(
     (line) => secret.test(line) || [...words].some((word) => line.toLowerCase().includes(word)),
   );
