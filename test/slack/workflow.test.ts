@@ -266,6 +266,11 @@ describe.each(['http', 'socket'] as const)('a step of a workflow, over %s', (mod
       );
       expect(told).toMatch(/it would open again in May/);
       expect(told).not.toMatch(/Alder|¶1 of|Monday\.”/);
+      const checked = ana()
+        .steps()
+        .filter(({ callbackId }) => callbackId === 'check_text');
+      expect(checked).toHaveLength(9);
+      for (const { outputs } of checked) expect(outputs).toMatchObject({ supported: 0 });
       expect(bench.callsTo('conversations.info')).toEqual([]);
     });
 
