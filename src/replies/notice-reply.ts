@@ -82,6 +82,26 @@ export function formatTooLong({ length, limit }: TextLength): string {
   );
 }
 
+/** A workflow has a step of another version of the desk. */
+export function formatUnknownStep(): string {
+  return 'This step belongs to another version of me, and I cannot do it. Put it into the workflow anew.';
+}
+
+/** A workflow step was given nothing. `field` as people read it there. */
+export function formatEmptyField(field: string): string {
+  return `There was nothing to read: the field “${field}” of this step was empty.`;
+}
+
+/** A workflow step was given more than is checked at a time. */
+export function formatTooLongText({ length, limit }: TextLength): string {
+  return `The text has ${count(length)} characters, and I check up to ${count(limit)} at a time. Please check it in parts.`;
+}
+
+/** What was found for a workflow step could not be handed on. `refusal` is Slack's own name for why. */
+export function formatOutputsRefused(refusal: string): string {
+  return `Slack did not take what I found (${refusal}). Please start the workflow again.`;
+}
+
 /** Somebody asked more questions than are answered at a time. */
 export function formatTooMany({
   count,

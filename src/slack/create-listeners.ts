@@ -3,6 +3,7 @@ import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
+import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
@@ -16,9 +17,11 @@ import type { BaseHolder } from './base/base-holder.ts';
 import type { SlackListener } from './listener.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
+import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createOpenSettings } from './listeners/change-settings.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
+import { createCheckInWorkflow } from './listeners/check-in-workflow.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
@@ -92,6 +95,7 @@ export function createListeners({
   const publishHome = createPublishHome({ access, keptWords, now });
   const openAgentTab = createOpenAgentTab({ ...shown, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
+  const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
     createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings }),
@@ -115,6 +119,8 @@ export function createListeners({
     createDraftShortcut({ openDraft }),
     createSubmitDraft({ access, outbox }),
     createSubmitSettings({ access, outbox }),
+    createAskInWorkflow({ answerWorkflow }),
+    createCheckInWorkflow({ answerWorkflow }),
     unknown,
   ];
 }

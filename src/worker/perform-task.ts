@@ -20,6 +20,7 @@ import { settingsElsewhereReply } from '../replies/settings-replies.ts';
 import { stringsOf } from '../replies/strings/strings-of.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
+import { askOutputs, checkOutputs } from '../replies/workflow-outputs.ts';
 import { type Request, readTopicFilter } from './read-request.ts';
 import type { Task, TaskResult } from './task.ts';
 
@@ -56,10 +57,11 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     const { text } = task;
     const own = 'request' in task ? toRequestReply(task.request, text) : null;
     if (own && task.kind !== 'check') return { replies: [own], words: text };
-    const tooLong = task.kind === 'message' ? findTooLong(text) : null;
+    const isAsked = task.kind === 'message' || task.kind === 'workflowAsk';
+    const tooLong = isAsked ? findTooLong(text) : null;
     if (tooLong) return { replies: [tooLongReply(tooLong)], words: text };
 
-    const isToCheck = task.kind === 'check' || task.kind === 'draft';
+    const isToCheck = ['check', 'draft', 'workflowCheck'].includes(task.kind);
     const understood = task.understood ?? desk.understand(text, { isToCheck, command });
     note(understood);
     const alone = { surface: 'message', askId: null } as const;
@@ -88,8 +90,30 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         const found = yield* consultBySentence(desk, understood);
         return { replies: [explain(found, task.factId)], words: text };
       }
+      case 'workflowAsk': {
+        const found = yield* consultBySentence(desk, understood);
+        const reply = toReply(found, { surface: 'message', askId: '' });
+        const outputs = askOutputs(found, { reply, knowledge });
+        return { replies: [reply], words: text, ...(outputs && { outputs }) };
+      }
+      case 'workflowCheck':
+        return { ...(yield* checkForWorkflow(understood)), words: text };
     }
   };
+
+  /** One reply to the whole, as what a workflow goes on with is one text. */
+  function* checkForWorkflow(
+    understood: Understood,
+  ): Generator<void, Pick<TaskResult, 'replies' | 'outputs'>, void> {
+    const { sentences } = understood;
+    const checked = yield* checkBySentence(desk, sentences.slice(0, mostSentences));
+    const unread = Math.max(0, sentences.length - mostSentences);
+    const shown = { knowledge, surface: 'message', askId: null } as const;
+    const draft = draftReply({ ...shown, draft: checked, unread });
+    const [first, ...others] = checked.sentences;
+    const reply = first && others.length === 0 ? verdictReply({ ...shown, ...first }) : draft;
+    return { replies: [reply], outputs: checkOutputs(checked, { reply, draft }) };
+  }
 
   function toRequestReply(request: Request | null, text: string): Reply | null {
     switch (request) {

@@ -51,6 +51,24 @@ it('cptpp manifest --http prints the variant for many workspaces', async () => {
   expect(stdout).toContain('request_url: https://desk.example.org/slack/events');
 });
 
+it('cptpp manifest --internal prints the variant for one organisation, as JSON too', async () => {
+  const yaml = await runCptpp(['manifest', '--internal']);
+  const json = await runCptpp(['manifest', '--internal', '--json']);
+
+  expect(yaml.stdout).toMatch(/^# For one organisation, with steps for workflows\./);
+  expect(JSON.parse(json.stdout)).toEqual(parse(yaml.stdout));
+  expect(parse(yaml.stdout)).toMatchObject({ functions: { ask_desk: {}, check_text: {} } });
+});
+
+it('cptpp manifest refuses the two variants that Slack does not have together', async () => {
+  const both = ['manifest', '--internal', '--http', 'https://desk.example.org'];
+
+  expect(await runCptpp(both)).toMatchObject({
+    ...{ code: 2, stdout: '' },
+    stderr: expect.stringContaining('--http is for many workspaces, and Slack lets no app with'),
+  });
+});
+
 it("cptpp manifest --json prints the same for Slack's own CLI, which the hooks lead to it", async () => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

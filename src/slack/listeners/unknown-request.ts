@@ -1,7 +1,12 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { plainText } from '../../replies/elements.ts';
-import { formatUnknownRequest, unknownRequestReply } from '../../replies/notice-reply.ts';
+import {
+  formatUnknownRequest,
+  formatUnknownStep,
+  unknownRequestReply,
+} from '../../replies/notice-reply.ts';
+import { endWorkflowStep } from '../answering/end-workflow-step.ts';
 import type { UnknownListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -62,6 +67,11 @@ export function createUnknownRequest({ command, outbox }: UnknownRequestOptions)
     async options({ ack, logger }) {
       logger.info('A request is of another version.', { code: 'unknown_options' });
       await ack({ options: [] });
+    },
+    async function(args) {
+      args.logger.info('A request is of another version.', { code: 'unknown_step' });
+      await endWorkflowStep(args, { kind: 'fail', words: formatUnknownStep() });
+      await args.ack();
     },
   };
 
