@@ -13,7 +13,8 @@ import { readStyleFile, usualStyle } from './style-file.ts';
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `calibration.yml` and `style.yml`.
+ * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `names/*.yml`, `calibration.yml` and
+ *   `style.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
@@ -25,7 +26,7 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
   const sourceFiles = under('sources').map(({ file, text }) => readSourceFile(file, text));
   const factFiles = under('facts').map(({ file, text }) => readFactFile(file, text));
   const namesFiles = texts
-    .filter(({ path }) => path === 'names.yml')
+    .filter(({ path }) => path === 'names.yml' || path.startsWith('names/'))
     .map(({ file, text }) => readNamesFile(file, text));
 
   const calibrationFiles = texts
@@ -72,7 +73,7 @@ interface ReadFile {
 function readFiles(directory: string): ReadFile[] {
   return [
     ...listTop(directory).map((entry) => readFile({ directory, folder: '', entry })),
-    ...['facts', 'sources'].flatMap((folder) => readFolder(directory, folder)),
+    ...['facts', 'names', 'sources'].flatMap((folder) => readFolder(directory, folder)),
   ];
 }
 
@@ -124,7 +125,7 @@ function errorCode(error: unknown): string {
 
 interface FileToRead {
   readonly directory: string;
-  /** `facts` or `sources`; empty for the base's own folder. */
+  /** `facts`, `names` or `sources`; empty for the base's own folder. */
   readonly folder: string;
   readonly entry: Dirent;
 }
