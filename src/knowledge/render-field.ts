@@ -60,7 +60,8 @@ function setStyle(node: YAMLMap | YAMLSeq, { indent, key, isOther = false }: Pla
     const value = isPair(item) ? item.value : item;
     const inner = indent + 2;
     const column = inner + (isPair(item) ? name.length + 2 : 2);
-    if (isScalar(value) && typeof value.value === 'string') {
+    // A quote is easier to compare with its source in one line.
+    if (isScalar(value) && typeof value.value === 'string' && name !== 'quote') {
       if (column + value.value.length > longestLine) value.type = Scalar.BLOCK_FOLDED;
     }
     if (!isMap(value) && !isSeq(value)) continue;
