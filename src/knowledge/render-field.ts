@@ -11,6 +11,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { isEastAsian } from '../language/split-words.ts';
 
 /** How long a line of a facts file may be. */
 const longestLine = 120;
@@ -86,7 +87,12 @@ function fits(node: YAMLMap | YAMLSeq, column: number): boolean {
     collectionStyle: 'flow',
     flowCollectionPadding: false,
   });
-  return column + text.trimEnd().length <= longestLine;
+  return column + columnsOf(text.trimEnd()) <= longestLine;
+}
+
+/** How wide a text is where a Korean or Japanese character takes two columns. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (isEastAsian(character) ? 2 : 1), 0);
 }
 
 /** Breaks a line where YAML reads the break as the space that it stands for. */
