@@ -494,3 +494,7 @@ export const factVersionLength = 16;
 
 /** A fact with fewer questions is hard to find: three of different kinds find most of what is asked. */
 export const fewestQuestions = 3;
+// What is written into files
+
+/** Columns of a line that is written into a file of facts: as wide as diffs are read, side by side. */
+export const longestFactLine = 120;
