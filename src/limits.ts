@@ -480,6 +480,9 @@ export const mostWorkerBases = 2;
 /** Parts of a base that a process is ready to answer from: some megabytes each. Any other costs a second. */
 export const mostViews = 8;
 
+/** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
+export const factVersionLength = 16;
+
 // What the log says
 
 /** How often a line of one kind is written, where an outsider or a long trouble causes it. */
@@ -489,12 +492,10 @@ export const lineEvery = 60_000;
 export const longestLogged = 160;
 export const mostFrames = 3;
 
-/** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
-export const factVersionLength = 16;
+// What is written into files and asked of those who write them
 
 /** A fact with fewer questions is hard to find: three of different kinds find most of what is asked. */
 export const fewestQuestions = 3;
-// What is written into files
 
 /** Columns of a line that is written into a file of facts: as wide as diffs are read, side by side. */
 export const longestFactLine = 120;
