@@ -76,7 +76,7 @@ it('an edited base answers without a restart, and the curators are told once wha
   await keeper.look();
   await bench.settled();
   expect(told()).toHaveLength(1);
-}, 60_000);
+});
 
 it('a button of the base before does what one of another version does', async () => {
   await bench.event(makeMention(question));
@@ -93,7 +93,7 @@ it('a button of the base before does what one of another version does', async ()
 
   const shown = bench.slack.log.calls.flatMap(({ args }) => richTexts(args)).join('\n');
   expect(shown).toContain('Bo Lee, who chairs');
-}, 60_000);
+});
 
 it('a base that does not prove keeps the old one, and the curators are told where and what to do, once', async () => {
   edit('facts/harbour.yml', 'Ann Reed, who chairs', 'Ann Reed, who leads');
@@ -113,7 +113,7 @@ it('a base that does not prove keeps the old one, and the curators are told wher
   toBo();
   await keeper.look();
   expect(await ask()).toContain('Bo Lee, who chairs');
-}, 60_000);
+});
 
 it('what is under embargo in the new base is shown to nobody but curators', async () => {
   edit(
@@ -127,7 +127,7 @@ it('what is under embargo in the new base is shown to nobody but curators', asyn
   expect(await ask()).not.toMatch(/Ann Reed, who chairs|The chair of the/);
   const forCurator = await bench.command(question, { user_id: ids.curator });
   expect(JSON.stringify(forCurator.body)).toContain('Ann Reed, who chairs');
-}, 60_000);
+});
 
 it('a request that began before the swap ends with the base that it began with', async () => {
   // Holds the request where the desk that it is answered by was taken already.
@@ -155,4 +155,4 @@ it('a request that began before the swap ends with the base that it began with',
   expect(JSON.stringify(body)).toContain('Ann Reed, who chairs');
   expect(base.current()).not.toBe(first);
   expect(JSON.stringify((await slow.command(question)).body)).toContain('Bo Lee, who chairs');
-}, 60_000);
+});

@@ -73,6 +73,7 @@ it('a process swaps on SIGHUP, and goes on answering', async () => {
   const slack = await startSlack();
   const environment = {
     ...{ DATABASE_URL: await server.createDatabase(), KNOWLEDGE_DIR: folder },
+    SLACK_COMMAND: '/desk',
   };
   const desk = startDeskProcess({ slack, port: await findFreePort(), environment });
   onTestFinished(async () => void (await desk.end('SIGKILL')));
@@ -81,7 +82,7 @@ it('a process swaps on SIGHUP, and goes on answering', async () => {
   const ask = async () => {
     const { delivery } = await slack
       .person('ana')
-      .command({ channel: 'desk', text: '/cptpp when will the pier close?' });
+      .command({ channel: 'desk', text: '/desk when will the pier close?' });
     return JSON.stringify(delivery?.attempts.at(-1)?.outcome);
   };
   expect(await ask()).toContain('4 May');
