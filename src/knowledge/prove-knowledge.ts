@@ -18,7 +18,7 @@ export interface ReadKnowledge {
 }
 
 export interface ProvedKnowledge {
-  readonly knowledge: Omit<KnowledgeBase, 'calibrations' | 'style' | 'hash'>;
+  readonly knowledge: Omit<KnowledgeBase, 'calibrations' | 'style' | 'mustAnswer' | 'hash'>;
   readonly faults: readonly KnowledgeFault[];
 }
 
