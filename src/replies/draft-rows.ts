@@ -1,6 +1,7 @@
 import type { Button, RichTextQuote, RichTextSection } from '@slack/types';
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
 import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { longestShown, quoteLengths } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { claimElements, verdictQuote } from './claim-elements.ts';
@@ -9,6 +10,7 @@ import { outcomeOf } from './mark-claim.ts';
 import { encodePassages } from './passage-ref.ts';
 import type { ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import {
   explainConflicts,
   explainUnmarked,
@@ -45,7 +47,7 @@ export function draftRows({ sentences }: DraftCheck, knowledge: KnowledgeBase): 
         ...quoteWhereMarksFail({ text, verdict }, lines),
       ],
       citation: decidedBy({ verdict }),
-      nearest: nearest ? nearestButton(nearest, knowledge) : null,
+      nearest: nearest ? nearestButton(nearest, knowledge, verdict.language) : null,
       text: [
         `${mark}${shorten(text.replace(/\s+/g, ' '), longestShown.claim)}${tail}`,
         ...(outcome === 'differ' ? lines : explainConflicts(verdict)),
@@ -109,9 +111,12 @@ function quoteWhereMarksFail({ verdict }: Checked, lines: readonly string[]): Ri
     : [verdictQuote(verdict, citation, quoteLengths.least)];
 }
 
-function nearestButton(citation: Citation, knowledge: KnowledgeBase): Button | null {
+function nearestButton(
+  citation: Citation,
+  knowledge: KnowledgeBase,
+  language: Language,
+): Button | null {
+  const label = stringsOf(language).checks.nearestOne;
   const value = encodePassages([citation], knowledge);
-  return value === null
-    ? null
-    : button({ actionId: actionIds.showPassages, label: 'Nearest', value });
+  return value === null ? null : button({ actionId: actionIds.showPassages, label, value });
 }

@@ -1,21 +1,26 @@
 import type { ModalView } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { formatAnswerLine, formatAttribution, formatNotes } from './describe-fact.ts';
 import { context, paragraph, plain, plainText, richText } from './elements.ts';
-import { homeStrings } from './home-strings.ts';
 import { quoteView } from './quote-view.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
 /** A modal with one fact, for whoever presses it where no message is: the answer, who says so, the whole quotes. */
-export function factView(fact: Fact, knowledge: KnowledgeBase): ModalView {
-  const attribution = formatAttribution(fact, 'en');
-  const quotes = quoteView(fact, knowledge);
+export function factView(
+  fact: Fact,
+  knowledge: KnowledgeBase,
+  language: Language = 'en',
+): ModalView {
+  const attribution = formatAttribution(fact, language);
+  const quotes = quoteView(fact, knowledge, language);
 
   return {
     ...quotes,
-    title: plainText(homeStrings.topic),
+    title: plainText(stringsOf(language).guide.topic),
     blocks: [
       richText(
-        paragraph(plain(formatAnswerLine(fact, 'en') ?? fact.title, { bold: true })),
+        paragraph(plain(formatAnswerLine(fact, language) ?? fact.title, { bold: true })),
         ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
       ),
       ...quotes.blocks,

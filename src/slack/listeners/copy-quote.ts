@@ -1,5 +1,6 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { copyQuoteReply } from '../../replies/copy-quote-reply.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -9,11 +10,17 @@ export interface CopyQuoteOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
 /** "Copy with attribution": the quote and where it is from in house style, for whoever pressed alone. */
-export function createCopyQuote({ access, command, outbox }: CopyQuoteOptions): ActionListener {
+export function createCopyQuote({
+  access,
+  command,
+  keptWords,
+  outbox,
+}: CopyQuoteOptions): ActionListener {
   return {
     kind: 'action',
     action: 'copyQuote',
@@ -23,6 +30,7 @@ export function createCopyQuote({ access, command, outbox }: CopyQuoteOptions): 
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
       async handle({ fact, ref: { language }, allowed, tell }) {
         await tell(copyQuoteReply(fact, allowed.alone.knowledge, language));
