@@ -21,8 +21,20 @@ import { allTexts } from '../fixtures/read-blocks.ts';
 import { performed, replyTo } from './kinds.ts';
 
 let desk: Desk;
+/** What curators and sources put in words: titles, names, notes, the translated answers with their names. */
+let notOurs: readonly string[];
 beforeAll(() => {
   desk = loadDesk(readConfig({}).knowledgeDirectory);
+  const { facts, sources } = desk.knowledge;
+  notOurs = [
+    ...facts.flatMap(({ title, note, attribution }) => [title, attribution ?? '', note ?? '']),
+    ...facts.flatMap(({ translations }) => Object.values(translations).map((one) => one.answer)),
+    ...facts.flatMap(({ list, values }) => [...(list?.items ?? []), ...allStrings(values)]),
+    ...Object.values(sources).map((source) => source.title),
+  ]
+    .flatMap((text) => [text, text.replace(/\.$/, '')])
+    .filter((text) => text !== '')
+    .toSorted((a, b) => b.length - a.length);
 });
 
 /** What stands in Latin letters in every language: what is typed or pressed by that name, and names. */
@@ -171,25 +183,26 @@ describe.each([
   });
 });
 
-/** Words in Latin letters in our own part of what is shown. */
-function englishIn(shown: { readonly blocks: readonly unknown[] }, question: string): string[] {
-  const { facts, sources } = desk.knowledge;
-  const names = new Set(
-    [
-      question,
-      desk.knowledge.hash,
-      ...facts.flatMap(({ title, attribution, translations, questions }) => [
-        ...[title, attribution ?? '', ...questions],
-        ...Object.values(translations).flatMap((one) => [one.answer, ...one.questions]),
-      ]),
-      // Curators write their notes in English.
-      ...facts.flatMap(({ note }) => note ?? []),
-      ...Object.values(sources).map(({ title }) => title),
-    ].flatMap(wordsIn),
-  );
-  return allTexts([shown, shown.blocks.map(withoutQuotes)].slice(1))
+/**
+ * Words in small Latin letters in our own part of what is shown: not in what is quoted, titles, or what the asker wrote. A word
+ * with a capital is a name.
+ */
+function englishIn(
+  shown: {
+    readonly blocks: readonly unknown[];
+    readonly title?: unknown;
+    readonly close?: unknown;
+  },
+  question: string,
+): string[] {
+  const { title, close, blocks } = shown;
+  const asked = new Set(wordsIn(question));
+  return allTexts([title, close, ...blocks.map(withoutQuotes)])
+    .map((text) => notOurs.reduce((left, one) => left.replaceAll(one, ' '), text))
+    .map((text) => text.replaceAll(/“[^”]*”|「[^」]*」|<[^>]*>/gu, ' '))
     .flatMap(wordsIn)
-    .filter((word) => !names.has(word) && !literals.has(word) && !/^[\da-f]+$/.test(word));
+    .filter((word) => !/^\p{Lu}|^[\da-f]{12}$/u.test(word))
+    .filter((word) => !asked.has(word) && !literals.has(word));
 }
 
 function wordsIn(text: string): string[] {
@@ -215,4 +228,11 @@ function sayAll(said: unknown): string[] {
   if (Array.isArray(said)) return said.flatMap(sayAll);
   if (typeof said === 'object' && said !== null) return Object.values(said).flatMap(sayAll);
   return typeof said === 'function' ? sayAll(said(['一'], '一', '一')) : [];
+}
+
+function allStrings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(allStrings)
+    : [];
 }
