@@ -148,7 +148,8 @@ function explainMember(verdict: Verdict, reason: Reason, said: string): string |
   const of = `${list.items.length} ${shorten(list.of, longestShown.listName)}`;
   const listed = listedAs(verdict, reason);
   return listed === null
-    ? `The source lists ${of}. ${said} is not among them.`
+    ? // In one sentence: a draft may name several outsiders to one list.
+      `The source lists ${of}, and ${said} is not among them.`
     : `The source lists ${shorten(listed, longestShown.reason)} among ${of}.`;
 }
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findBlockFaults } from '#local-slack';
+import { findBlockFaults, findViewFaults } from '#local-slack';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
 import { loadDesk } from '../../src/load-desk.ts';
+import { factReply } from '../../src/replies/fact-reply.ts';
+import { factView } from '../../src/replies/fact-view.ts';
+import { quoteView } from '../../src/replies/quote-view.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { shownQuotes, typesIn } from '../fixtures/read-blocks.ts';
 import { type ReplyKind, replyKinds } from './kinds.ts';
@@ -20,6 +23,25 @@ describe('every kind of reply', () => {
       expect([name, ...findBlockFaults(reply.blocks)]).toEqual([name]);
       const buttons = typesIn(reply.blocks).filter((type) => type === 'button').length;
       expect([name, buttons <= 3]).toEqual([name, true]);
+    }
+  });
+
+  it('keeps them about every fact, in every language, shown anywhere', () => {
+    const { knowledge } = desk;
+    for (const fact of knowledge.facts) {
+      for (const language of ['en', 'ko', 'ja'] as const) {
+        for (const surface of ['acknowledgement', 'response', 'message'] as const) {
+          const { blocks, text } = factReply({ fact, knowledge, language, surface, askId: '1' });
+          expect([fact.id, ...findBlockFaults(blocks)]).toEqual([fact.id]);
+          expect([fact.id, text.length <= 4_000]).toEqual([fact.id, true]);
+        }
+        for (const view of [
+          quoteView(fact, knowledge, language),
+          factView(fact, knowledge, language),
+        ]) {
+          expect([fact.id, ...findViewFaults(view)]).toEqual([fact.id]);
+        }
+      }
     }
   });
 

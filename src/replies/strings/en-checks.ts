@@ -20,6 +20,7 @@ export const enChecks = {
   unread: (count: number): string =>
     `${count} more sentences were too many to read: check them apart.`,
   moreRows: (count: number): string => `and ${count} more: check the whole of it as a draft.`,
+  quotedAbove: ', quoted above',
   showQuotes: 'Show quotes',
   nearestOne: 'Nearest',
   copyAsText: 'Copy as text',

@@ -17,6 +17,7 @@ export const jaChecks: Strings['checks'] = {
   paragraphOf: (title) => `¶：「${title}」の段落番号`,
   unread: (count) => `文が多く、${count}文は読めませんでした。別に確認してください。`,
   moreRows: (count) => `ほか${count}文：全体を原稿として確認してください。`,
+  quotedAbove: '（上に引用）',
   showQuotes: '引用を見る',
   nearestOne: '近い箇所',
   copyAsText: 'テキストとしてコピー',

@@ -17,6 +17,7 @@ export const koChecks: Strings['checks'] = {
   paragraphOf: (title) => `¶: “${title}”의 단락 번호`,
   unread: (count) => `문장이 많아 ${count}개는 읽지 못했습니다. 따로 확인해 주세요.`,
   moreRows: (count) => `외 ${count}개: 전체를 초고로 확인해 주세요.`,
+  quotedAbove: ', 위에 인용',
   showQuotes: '인용문 보기',
   nearestOne: '가까운 대목',
   copyAsText: '글로 복사',
