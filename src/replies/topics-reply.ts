@@ -26,15 +26,15 @@ export interface TopicsReplyOptions {
 }
 
 /** A page of topics as its button carries it: how many groups stand before it, and in which language it is read. */
-export function encodePage(from: number, language: Language): string {
+function encodePage(from: number, language: Language): string {
   return JSON.stringify([from, language]);
 }
 
-const pageSchema = z.tuple([z.int().min(0).max(9_999), z.enum(['en', 'ja', 'ko'])]);
+const pageSchema = z.tuple([z.int().min(0), z.enum(['en', 'ja', 'ko'])]);
 
 /** Reads a button's value; `null` where it is none. Buttons of older versions carry the number alone. */
 export function parsePage(value: string) {
-  const parsed = pageSchema.or(z.int().min(0).max(9_999)).safeParse(parseJson(value)).data;
+  const parsed = pageSchema.or(z.int().min(0)).safeParse(parseJson(value)).data;
   if (parsed === undefined) return null;
   const [from, language] = typeof parsed === 'number' ? ([parsed, 'en'] as const) : parsed;
   return { from, language };
