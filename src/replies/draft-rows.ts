@@ -42,7 +42,7 @@ export function draftRows({ sentences }: DraftCheck, knowledge: KnowledgeBase): 
     const [nearest] = outcome === 'nothing' ? verdict.citations : [];
     const tail = formatTail({ text, verdict }, knowledge, isOneSource);
     const unread = (outcome === 'unread' ? [formatUnread(verdict)] : []).filter(isNew);
-    const lines = [...explainUnmarked(verdict, knowledge), ...unread];
+    const lines = [...explainUnmarked(verdict, knowledge).filter(isNew), ...unread];
     const needed = quoteWhereMarksFail({ verdict }, lines);
     const isAbove = needed !== null && !isNew(needed.quote);
     const above = isAbove ? stringsOf(verdict.language).checks.quotedAbove : '';

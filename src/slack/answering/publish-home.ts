@@ -49,7 +49,8 @@ export function createPublishHome({
     const { knowledge } = alone;
     // That of their last question. Slack tells no language of whoever opens a Home.
     const [last] = own ?? [];
-    const language = last ? detectLanguage(last.words) : keptWords.languageOf({ teamId, userId });
+    const spoken = keptWords.languageOf({ teamId, userId });
+    const language = spoken === 'en' && last ? detectLanguage(last.words) : spoken;
     const topics = topicsOf.get(knowledge) ?? listTopics(knowledge);
     topicsOf.set(knowledge, topics);
     const today = new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
