@@ -78,22 +78,22 @@ export function createListeners({
 }: ListenersOptions): readonly SlackListener[] {
   const workOf = createDeskWork({ command, worker });
   const access = createAccess({ ...permission, base, workOf, logger, now });
+  const keptWords = createKeptWords(records);
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
   const answerMessage = createMessageAnswerer({
-    ...{ command, replyTo, leanOnLast, access, records, mayAnswer, outbox },
+    ...{ command, replyTo, leanOnLast, access, records, keptWords, mayAnswer, outbox },
   });
-  const keptWords = createKeptWords(records);
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
   const askTopic = createAskTopic({ ...shown, keptWords, outbox });
-  const copyQuote = createCopyQuote({ ...shown, outbox });
+  const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
-  const unknown = createUnknownRequest({ command, outbox });
+  const unknown = createUnknownRequest({ command, keptWords, outbox });
   const publishHome = createPublishHome({ access, keptWords, now });
-  const openAgentTab = createOpenAgentTab({ ...shown, welcomes, outbox });
+  const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
@@ -111,13 +111,13 @@ export function createListeners({
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
-    createShowQuote({ ...shown, outbox }),
-    createShowPassages({ ...shown, outbox }),
-    createCopyDraft({ ...shown, outbox }),
-    createShowTopics({ ...shown, outbox }),
+    createShowQuote({ ...shown, keptWords, outbox }),
+    createShowPassages({ ...shown, keptWords, outbox }),
+    createCopyDraft({ ...shown, keptWords, outbox }),
+    createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
-    createDraftShortcut({ openDraft }),
-    createSubmitDraft({ access, outbox }),
+    createDraftShortcut({ openDraft, keptWords }),
+    createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
     createAskInWorkflow({ answerWorkflow }),
     createCheckInWorkflow({ answerWorkflow }),

@@ -1,5 +1,6 @@
 import type { Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
+import type { Language } from '../language/detect-language.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import type { WorkflowOutputs } from '../replies/workflow-outputs.ts';
 import type { Request } from './read-request.ts';
@@ -11,6 +12,8 @@ interface Asked {
   readonly askId: string;
   /** What is asked of the app itself; `null` where the words are for the desk. */
   readonly request: Request | null;
+  /** That of whoever asks, for words that tell none: a bare command. By default English. */
+  readonly language?: Language;
 }
 
 interface Words {
