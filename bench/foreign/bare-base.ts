@@ -25,6 +25,6 @@ function bareBase(sources: KnowledgeBase['sources']): KnowledgeBase {
   const hash = createHash('sha256').update(JSON.stringify(sources)).digest('hex');
   return {
     ...{ sources, facts: [], drafts: [], names: [], words: [] },
-    ...{ calibrations: {}, style: usualStyle, hash },
+    ...{ calibrations: {}, style: usualStyle, mustAnswer: [], hash },
   };
 }

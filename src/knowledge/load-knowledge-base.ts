@@ -1,40 +1,60 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { readCalibrationFile } from './calibration-file.ts';
 import { readFactFile } from './fact-file.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
+import { readMustAnswerFile } from './must-answer-file.ts';
 import { readNamesFile } from './names-file.ts';
 import { proveKnowledge } from './prove-knowledge.ts';
+import { proveMustAnswer } from './prove-must-answer.ts';
+import { type KnowledgeFile, readKnowledgeFiles } from './read-knowledge-files.ts';
 import { readSourceFile } from './source-file.ts';
 import { readStyleFile, usualStyle } from './style-file.ts';
 
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `calibration.yml` and `style.yml`.
+ * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `names/*.yml`, `calibration.yml`,
+ *   `style.yml` and `must-answer.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
 export function loadKnowledgeBase(directory: string): KnowledgeBase {
-  const files = readFiles(directory);
+  return proveKnowledgeFiles(readKnowledgeFiles(directory), { directory });
+}
+
+export interface ProveFilesOptions {
+  /** As faults name the base's own folder. */
+  readonly directory: string;
+  /** Gives what a file was read as. By default it is read now; whoever proves again and again remembers it. */
+  readonly remember?: <T>(file: KnowledgeFile, read: () => T) => T;
+}
+
+/**
+ * Proves a knowledge base from the texts of its files, whether they stand on a disk or not.
+ *
+ * @returns The base, frozen all through.
+ * @throws {KnowledgeError} with every fault that was found, when there is one.
+ */
+export function proveKnowledgeFiles(
+  files: readonly KnowledgeFile[],
+  { directory, remember = (_, read) => read() }: ProveFilesOptions,
+): KnowledgeBase {
   const texts = files.filter((file) => file.fault === null);
-  const under = (folder: string) => texts.filter(({ path }) => path.startsWith(`${folder}/`));
+  const readAll = <T>(isOne: (path: string) => boolean, read: (file: string, text: string) => T) =>
+    texts
+      .filter(({ path }) => isOne(path))
+      .map((each) => remember(each, () => read(each.file, each.text)));
 
-  const sourceFiles = under('sources').map(({ file, text }) => readSourceFile(file, text));
-  const factFiles = under('facts').map(({ file, text }) => readFactFile(file, text));
-  const namesFiles = texts
-    .filter(({ path }) => path === 'names.yml')
-    .map(({ file, text }) => readNamesFile(file, text));
-
-  const calibrationFiles = texts
-    .filter(({ path }) => path === 'calibration.yml')
-    .map(({ file, text }) => readCalibrationFile(file, text));
-
-  const styleFiles = texts
-    .filter(({ path }) => path === 'style.yml')
-    .map(({ file, text }) => readStyleFile(file, text));
+  const sourceFiles = readAll((path) => path.startsWith('sources/'), readSourceFile);
+  const factFiles = readAll((path) => path.startsWith('facts/'), readFactFile);
+  const namesFiles = readAll(
+    (path) => path === 'names.yml' || path.startsWith('names/'),
+    readNamesFile,
+  );
+  const calibrationFiles = readAll((path) => path === 'calibration.yml', readCalibrationFile);
+  const styleFiles = readAll((path) => path === 'style.yml', readStyleFile);
+  const mustAnswerFiles = readAll((path) => path === 'must-answer.yml', readMustAnswerFile);
 
   const { knowledge, faults } = proveKnowledge({
     ...{ directory, sourceFiles, factFiles, namesFiles },
@@ -42,135 +62,23 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
   });
   const all = [
     ...files.flatMap(({ fault }) => fault ?? []),
-    ...[...sourceFiles, ...factFiles, ...namesFiles, ...calibrationFiles, ...styleFiles].flatMap(
-      (read) => read.faults,
-    ),
+    ...[
+      ...[...sourceFiles, ...factFiles, ...namesFiles],
+      ...[...calibrationFiles, ...styleFiles, ...mustAnswerFiles],
+    ].flatMap((read) => read.faults),
     ...faults,
+    // Facts with faults are not among those that were proved.
+    ...(faults.length > 0 ? [] : proveMustAnswer(mustAnswerFiles, knowledge)),
   ];
   if (all.length > 0) throw new KnowledgeError(all.sort(byPlace));
 
   const calibrations = calibrationFiles[0]?.value ?? {};
   const style = styleFiles[0]?.value ?? usualStyle;
-  return deepFreeze({ ...knowledge, calibrations, style, hash: hashFiles(files) });
+  const mustAnswer = mustAnswerFiles[0]?.value ?? [];
+  return deepFreeze({ ...knowledge, calibrations, style, mustAnswer, hash: hashFiles(files) });
 }
 
-interface ReadFile {
-  /** Within the knowledge base, with `/`. */
-  readonly path: string;
-  /** As faults name it. */
-  readonly file: string;
-  readonly text: string;
-  readonly fault: KnowledgeFault | null;
-}
-
-/**
- * Reads the files of a base, in the same order on every machine. A file that looks as if it belonged to the base, and
- * would not be read, is a fault.
- *
- * @throws {KnowledgeError} when the folder itself cannot be read.
- */
-function readFiles(directory: string): ReadFile[] {
-  return [
-    ...listTop(directory).map((entry) => readFile({ directory, folder: '', entry })),
-    ...['facts', 'sources'].flatMap((folder) => readFolder(directory, folder)),
-  ];
-}
-
-/** Other texts and folders may lie beside a base: its licence, its README. */
-function listTop(directory: string): Dirent[] {
-  try {
-    return list(directory).filter(({ name }) => /\.ya?ml$/i.test(name));
-  } catch (error) {
-    const code = errorCode(error);
-    const found =
-      code === 'ENOENT'
-        ? 'there is no such folder.'
-        : code === 'ENOTDIR'
-          ? 'this is not a folder.'
-          : `this folder cannot be read (${code}).`;
-    const remedy =
-      code === 'ENOENT' || code === 'ENOTDIR'
-        ? 'Set KNOWLEDGE_DIR, or --knowledge, to a folder that holds sources/.'
-        : 'Check that you may read it.';
-    throw new KnowledgeError([{ file: directory, line: null, found, remedy }]);
-  }
-}
-
-function readFolder(directory: string, folder: string): ReadFile[] {
-  try {
-    return list(join(directory, folder)).map((entry) => readFile({ directory, folder, entry }));
-  } catch (error) {
-    // A folder that is missing has no files; that the base is then empty is a fault of its own.
-    const code = errorCode(error);
-    if (code === 'ENOENT') return [];
-    const file = join(directory, folder);
-    const fault =
-      code === 'ENOTDIR'
-        ? { found: 'this is not a folder.', remedy: `Make it one, with the ${folder} in it.` }
-        : { found: `this folder cannot be read (${code}).`, remedy: 'Check that you may read it.' };
-    return [{ path: `${folder}/`, file, text: '', fault: { file, line: null, ...fault } }];
-  }
-}
-
-function list(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-}
-
-interface FileToRead {
-  readonly directory: string;
-  /** `facts` or `sources`; empty for the base's own folder. */
-  readonly folder: string;
-  readonly entry: Dirent;
-}
-
-function readFile({ directory, folder, entry }: FileToRead): ReadFile {
-  const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-  const file = join(directory, path);
-  const fail = (found: string, remedy: string, line: number | null = 1) => ({
-    path,
-    file,
-    text: '',
-    fault: { file, line, found, remedy },
-  });
-
-  if (entry.isDirectory()) {
-    return fail(
-      'this is a folder; what is in it would not be read.',
-      folder === '' ? 'Move it out.' : `Move its files up into ${folder}/, or move it out.`,
-      null,
-    );
-  }
-  if (folder === '' && !['names.yml', 'calibration.yml', 'style.yml'].includes(path)) {
-    return fail(
-      'names.yml, calibration.yml and style.yml are read here; this one would not be.',
-      'Rename it, or move it into facts/ or out.',
-    );
-  }
-  const expected = folder === 'sources' ? '.md' : '.yml';
-  if (!path.endsWith(expected)) {
-    return fail(
-      `files here end in ${expected}; this one would not be read.`,
-      'Rename it or move it out.',
-    );
-  }
-
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    return { path, file, text, fault: null };
-  } catch (error) {
-    return error instanceof TypeError
-      ? fail('this is not UTF-8 text.', 'Save it as UTF-8.')
-      : fail('this cannot be read.', 'Check that it is a file and that you may read it.');
-  }
-}
-
-function hashFiles(files: readonly ReadFile[]): string {
+function hashFiles(files: readonly KnowledgeFile[]): string {
   const hash = createHash('sha256');
   for (const { path, text } of files) hash.update(`${path}\0${text.length}\0${text}\0`);
   return hash.digest('hex');
