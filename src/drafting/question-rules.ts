@@ -89,33 +89,30 @@ export const questionRules: readonly QuestionRule[] = [
         ? [{ beside: `${clause.helper} ${clause.subject} ${clause.act}` }]
         : [],
   },
-          ]
-        : [],
-  },
   {
     name: 'who-did',
     why: 'Somebody does it.',
     find: (sentence) =>
-      sentence.clause !== null && isSomebody(sentence) ? [...sentence.clause ] : [],
+      sentence.clause !== null && isSomebody(sentence) ? [{ ...sentence.clause }] : [],
   },
   {
     name: 'what-did',
     why: 'Something does it.',
     find: (sentence) =>
-      sentence.clause === null || isSomebody(sentence) ? [] : [...sentence.clause ],
+      sentence.clause === null || isSomebody(sentence) ? [] : [{ ...sentence.clause }],
   },
   {
     name: 'when',
     why: 'A time is told.',
-    find: (clause, content ) =>
-      clause !== null && hasTime(content) ? [...clauseSlots(clause) ] : [],
+    find: ({ clause, content }) =>
+      clause !== null && hasTime(content) ? [{ ...clauseSlots(clause) }] : [],
   },
   {
     name: 'where',
     why: 'A place is told.',
-    find: (clause, content, names ) =>
+    find: ({ clause, content, names }) =>
       clause !== null &&
-      /\b(?:in|at|near|outside|off|on)\s(?:the\s)?(?:\pL+\s)0,2\pLu/u.test(clause.rest) &&
+      /\b(?:in|at|near|outside|off|on)\s(?:the\s)?(?:\p{L}+\s){0,2}\p{Lu}/u.test(clause.rest) &&
       (names.some(({ kind }) => kind === 'place' || kind === 'country') ||
         /\b(?:in|at|near)\s(?:the\s)?\p{Lu}/u.test(content))
         ? [{ ...clauseSlots(clause) }]
@@ -124,51 +121,53 @@ export const questionRules: readonly QuestionRule[] = [
   {
     name: 'why',
     why: 'A reason is told.',
-    find: (clause, content ) =>
-      clause !== null && hasReason(content) ? [...clauseSlots(clause) ] : [],
+    find: ({ clause, content }) =>
+      clause !== null && hasReason(content) ? [{ ...clauseSlots(clause) }] : [],
   },
   {
     name: 'how',
     why: 'A means is told.',
-    find: (clause, content ) =>
-      clause !== null && /\bby\s\pLl+ing\b/u.test(content) ? [...clauseSlots(clause) ] : [],
+    find: ({ clause, content }) =>
+      clause !== null && /\bby\s\p{Ll}+ing\b/u.test(content) ? [{ ...clauseSlots(clause) }] : [],
   },
   {
     name: 'how-long',
     why: 'How long something takes is told.',
-    find: (clause, content ) =>
+    find: ({ clause, content }) =>
       clause !== null &&
-      /\b(?:for|over|within|after)\s(?:\pLl+\s)0,2(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:\pLl+\s)?(?:minutes|hours|days|weeks|months|years|decades)\b/u.test(
+      /\b(?:for|over|within|after)\s(?:\p{Ll}+\s){0,2}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s(?:\p{Ll}+\s)?(?:minutes|hours|days|weeks|months|years|decades)\b/u.test(
         content,
       )
-        ? [...clauseSlots(clause) ]
+        ? [{ ...clauseSlots(clause) }]
         : [],
   },
   {
     name: 'what-done',
     why: 'Somebody does something: what?',
-    find: (clause ) =>
+    find: ({ clause }) =>
       clause === null || clause.act === ''
         ? []
-        : [do: clause.helper, subject: clause.subject, act: clause.act ],
+        : [{ do: clause.helper, subject: clause.subject, act: clause.act }],
   },
   {
     name: 'whether',
     why: 'What is so can be asked.',
-    find: (clause ) =>
+    find: ({ clause }) =>
       clause === null
         ? []
         : [
+            {
               Do: capitalise(clause.helper),
               subject: clause.subject,
               act: clause.act,
-              rest: shortened(clause.rest, 14),,
+              rest: shortened(clause.rest, 14),
+            },
           ],
   },
   {
     name: 'keywords',
     why: 'Its telling words, as people type them.',
-    find: (keywords ) => [keywords: keywords.join(' ') ],
+    find: ({ keywords }) => [{ keywords: keywords.join(' ') }],
   },
 ];
 
