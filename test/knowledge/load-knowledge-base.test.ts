@@ -436,7 +436,7 @@ describe('a broken base is refused, and the error says where, what and what to d
     expect(faultsOf(base)).toEqual([
       'facts/more: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
       'facts/other.yml: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
-      'names.yaml:1: names.yml, calibration.yml and style.yml are read here; this one would not be. Rename it, or move it into facts/ or out.',
+      'names.yaml:1: names.yml, calibration.yml, style.yml and must-answer.yml are read here; this one would not be. Rename it, or move it into facts/ or out.',
     ]);
   });
 
