@@ -57,7 +57,7 @@ export function readDraftSentences({ passages, names, english }: SentenceOptions
 }
 
 /** The names that a text spells, each once, in their order. */
-export function namesIn(text: string, names: readonly Name[]): Name[] {
+function namesIn(text: string, names: readonly Name[]): Name[] {
   return names
     .map((name) => ({
       name,
@@ -98,7 +98,7 @@ function findMeant(
 const mostKeywords = 9;
 
 /** The telling words of a text, in their order. */
-export function keywordsOf(text: string): string[] {
+function keywordsOf(text: string): string[] {
   const seen = new Set<string>();
   return splitWords(text)
     .filter(({ folded }) => {

@@ -274,7 +274,7 @@ function withThe(name: string): string {
   return /^(?:the\s|\p{Lu}\p{Ll}*$|\p{Lu}+$)/u.test(name) ? name : `the ${name}`;
 }
 
-export function shortened(text: string, most: number): string {
+function shortened(text: string, most: number): string {
   return text
     .split(/\s+/u)
     .slice(0, most)

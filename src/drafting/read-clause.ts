@@ -222,7 +222,7 @@ function helperOf(verb: string, base: string): string {
 }
 
 /** *closed*: *close*; *planned*: *plan*; *sought*: *seek*. In doubt the word itself. */
-export function toPlainVerb(folded: string, { commonness }: Dictionary): string {
+function toPlainVerb(folded: string, { commonness }: Dictionary): string {
   const irregular = toBaseForm(folded);
   if (irregular !== folded) return irregular;
   const ends: readonly (readonly [RegExp, string])[] = [
