@@ -6,7 +6,8 @@ import { splitWords } from '../language/split-words.ts';
 import { stemWord } from '../language/stem-word.ts';
 import type { DraftSentence } from './draft-sentence.ts';
 import { fillWordings, type Wordings } from './fill-wordings.ts';
-import { hasReason, hasTime, type Slots } from './question-rules.ts';
+import type { Slots } from './question-rules.ts';
+import { hasReason, hasTime } from './tells-when-or-why.ts';
 
 export interface NearMissOptions {
   readonly wordings: Wordings;

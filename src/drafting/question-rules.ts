@@ -1,7 +1,6 @@
-import { isTimeWord } from '../language/claim-words.ts';
 import { readNumber } from '../language/read-number.ts';
-import { splitWords } from '../language/split-words.ts';
 import type { DraftSentence } from './draft-sentence.ts';
+import { hasReason, hasTime, isMonth } from './tells-when-or-why.ts';
 
 /** What is filled into a wording, by the names in its braces. */
 export type Slots = Readonly<Record<string, string | undefined>>;
@@ -199,34 +198,6 @@ function clauseSlots({
   return { do: helper, subject, act, object };
 }
 
-const months =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b/u;
-
-/** Whether a text says when. */
-export function hasTime(text: string): boolean {
-  return (
-    months.test(text) ||
-    splitWords(text).some(
-      ({ folded }) =>
-        isTimeWord(folded) &&
-        !/^(?:years?|days?|hours?|week|months?|early|late|mid|last|next)$/.test(folded),
-    ) ||
-    /\b(?:last|next|this)\s(?:week|month|year|night)\b/iu.test(text)
-  );
-}
-
-/** Whether a text says why. */
-export function hasReason(text: string): boolean {
-  return (
-    /\b(?:because|due to|owing to|thanks to|in order to|as a result|after|amid|so that|to \p{Ll}+|caused by|over (?:the|its|his|their))\b/u.test(
-      text,
-    ) &&
-    /\b(?:because|due to|owing to|thanks to|in order to|as a result|amid|so that|caused by|to \p{Ll}{3,})\b/u.test(
-      text,
-    )
-  );
-}
-
 /** What is counted, each in the words behind its number. */
 function readCounted({ tagged: words }: DraftSentence): string[] {
   return words.flatMap((word, at) => {
@@ -238,7 +209,7 @@ function readCounted({ tagged: words }: DraftSentence): string[] {
       !isNumber ||
       isYear ||
       /(?:st|nd|rd|th)$/.test(word.text) ||
-      months.test(words[at - 1]?.text ?? '')
+      isMonth(words[at - 1]?.text ?? '')
     )
       return [];
     const things: string[] = [];
@@ -257,7 +228,7 @@ function readCounted({ tagged: words }: DraftSentence): string[] {
       things.push(next.text);
     }
     const last = things.at(-1) ?? '';
-    return /(?:s|people|men|women|children|percent)$/u.test(last) && !months.test(things[0] ?? '')
+    return /(?:s|people|men|women|children|percent)$/u.test(last) && !isMonth(things[0] ?? '')
       ? [things.join(' ')]
       : [];
   });
