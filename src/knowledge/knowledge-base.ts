@@ -53,7 +53,8 @@ export interface FactList {
   readonly in?: string | null;
 }
 
-export type FactStatus = 'current' | 'corrected' | 'withdrawn';
+/** A `draft` was proposed by the machine and accepted by nobody. */
+export type FactStatus = 'current' | 'corrected' | 'withdrawn' | 'draft';
 
 /** One curated statement, the questions that it answers and the quotes that carry it. */
 export interface Fact {
@@ -115,7 +116,7 @@ export interface Name extends WordGroup {
 /** The features that a match is scored by. What each says stands in `desk/matching/score-match.ts`. */
 export const matchFeatureNames = [
   ...['nearest', 'whole', 'classifier', 'margin', 'coverage', 'agreement'],
-  ...['missingName', 'wrongKind', 'notInSource', 'answerable'],
+  ...['missingName', 'wrongKind', 'notInSource', 'answerable', 'sentence', 'foremost'],
 ] as const;
 export type MatchFeatureName = (typeof matchFeatureNames)[number];
 
@@ -131,6 +132,8 @@ export interface Calibration {
 export interface KnowledgeBase {
   readonly sources: Readonly<Record<string, Source>>;
   readonly facts: readonly Fact[];
+  /** Facts that nobody has accepted: proved as all are, and they answer nothing. */
+  readonly drafts: readonly Fact[];
   readonly names: readonly Name[];
   readonly words: readonly WordGroup[];
   /** By language of the question. Empty where nobody calibrated the base. */

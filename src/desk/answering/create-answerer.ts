@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Language } from '../../language/detect-language.ts';
 import type { English } from '../../language/english.ts';
+import { withoutSlackMarks } from '../../language/without-slack-marks.ts';
 import { outsideBudget } from '../../language/work-budget.ts';
 import { mostPassages } from '../../limits.ts';
 import {
@@ -16,6 +17,7 @@ import { findCalibration } from '../matching/calibration.ts';
 import { createLexicon } from '../matching/create-lexicon.ts';
 import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
+import { noSentences } from '../matching/score-match.ts';
 import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
@@ -48,11 +50,12 @@ export function createAnswerer({
   const gate = createSubjectGate({ ground: prepared.ground, english });
   // By the fact's id, made when it is first about to answer.
   const candidates = new Map<string, Candidate>();
-  // Made when no fact answers for the first time.
+  // Made when it is first needed: where no fact answers, or the calibration asks the sentences.
   let passages: PassageFinder | null = null;
 
   return ({ normalised, language }) => {
-    const asked = readAskedText(normalised, matcher.read(normalised), gate.knows);
+    const text = withoutSlackMarks(normalised);
+    const asked = readAskedText(text, matcher.read(text), gate.knows);
     const whole = decide(asked, language);
     if (whole.kind !== 'not_covered') return whole;
     const byPart = findInParts(whole, asked, language);
@@ -60,8 +63,13 @@ export function createAnswerer({
   };
 
   function decide(asked: AskedText, language: Language): Decision {
-    const { threshold } = findCalibration(knowledge.calibrations, language);
-    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
+    const { threshold, weights } = findCalibration(knowledge.calibrations, language);
+    const sentences = weights.sentence ? passageFinder().scoreFacts(asked) : noSentences;
+    const matches = matcher.findMatches(
+      { normalised: asked.text, language },
+      asked.terms,
+      sentences,
+    );
     return holdBack(decideAnswer(matches, { minScore: threshold }), asked);
   }
 
@@ -130,13 +138,17 @@ export function createAnswerer({
     return candidate;
   }
 
+  function passageFinder(): PassageFinder {
+    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
+    return passages;
+  }
+
   /** Looks in the sentences for what no fact answers. */
   function askPassages(
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
-    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
-    const found = passages.find(asked);
+    const found = passageFinder().find(asked);
     const [best, ...others] = found;
     // What a curator read and the facts do not answer is no answer either.
     const isOpen = best && best.fact === null && best.score >= passageThreshold;
