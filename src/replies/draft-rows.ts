@@ -34,8 +34,9 @@ export interface DraftRow {
 export function draftRows({ sentences }: DraftCheck, knowledge: KnowledgeBase): DraftRow[] {
   const isOneSource = citedSources(sentences).length < 2;
   // Said at the first sentence that it is of: a quote that decides by itself, and why a sentence is not checked.
-  const said = new Set<string>();
-  const isNew = (text: string) => !said.has(text) && said.add(text).has(text);
+  const isNew = firstTimes();
+  // The plain twin tells its reasons by itself.
+  const isNewInText = firstTimes();
   return sentences.map(({ text, verdict }) => {
     const outcome = outcomeOf(verdict);
     const mark = `${outcomeMark[outcome]} `;
@@ -61,11 +62,17 @@ export function draftRows({ sentences }: DraftCheck, knowledge: KnowledgeBase): 
       nearest: nearest ? nearestButton(nearest, knowledge, verdict.language) : null,
       text: [
         `${mark}${shorten(text.replace(/\s+/g, ' '), longestShown.claim)}${tail}`,
-        ...(outcome === 'differ' ? lines : explainConflicts(verdict)),
+        ...(outcome === 'differ' ? lines : explainConflicts(verdict).filter(isNewInText)),
         ...unread,
       ].join(' '),
     };
   });
+}
+
+/** Makes what says of a text whether it comes for the first time. */
+function firstTimes(): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => !seen.has(text) && seen.add(text).has(text);
 }
 
 type Checked = Pick<CheckedSentence, 'text' | 'verdict'>;

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { isSameSaid } from './deciding-words.ts';
 import { formatAnswerLine, formatAttribution, formatNotes } from './describe-fact.ts';
 import { context, paragraph, plain, plainText, richText } from './elements.ts';
 import { quoteView } from './quote-view.ts';
@@ -20,6 +21,10 @@ export function factView(
 ): ModalView {
   const attribution = formatAttribution(fact, language);
   const quotes = quoteView(fact, knowledge, language);
+  const [{ quote }] = fact.citations;
+  const line = formatAnswerLine(fact, language) ?? fact.title;
+  // What the quote says stands once.
+  const opening = isSameSaid(line, quote) ? fact.title : line;
 
   return {
     ...quotes,
@@ -27,11 +32,10 @@ export function factView(
     blocks: [
       ...(isLocked ? [context(stringsOf(language).guide.locked)] : []),
       richText(
-        paragraph(plain(formatAnswerLine(fact, language) ?? fact.title, { bold: true })),
+        paragraph(plain(opening, { bold: true })),
         ...(attribution === null ? [] : [paragraph(plain(attribution, { italic: true }))]),
       ),
       ...quotes.blocks,
-      ...formatNotes(fact).map(context),
     ],
   };
 }
