@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { isSameSaid } from './deciding-words.ts';
-import { formatAnswerLine, formatAttribution, formatNotes } from './describe-fact.ts';
+import { formatAnswerLine, formatAttribution } from './describe-fact.ts';
 import { context, paragraph, plain, plainText, richText } from './elements.ts';
 import { quoteView } from './quote-view.ts';
 import { stringsOf } from './strings/strings-of.ts';
