@@ -87,7 +87,7 @@ export function showVerdict({
         isDecided: true,
         fact,
         citations,
-        notes: fact ? formatNotes(fact, verdict.language) : [],
+        notes: fact ? formatNotes(fact, verdict.language, citations) : [],
       };
     case 'part':
       return { isDecided: true, fact: null, citations: saidIn(verdict), notes: [] };

@@ -42,7 +42,7 @@ export const ja: Strings = {
   missWords: (words) => `原文にない言葉：${words}。`,
   miss: '原文にありません。',
   missThoughWords: '言葉は出てきますが、この質問の答えは原文にありません。',
-  nearest: '最も近い箇所（答えではない）',
+  nearest: '最も近い箇所（答えではない）:',
   otherNearest: '答えではありませんが、次に近い箇所：',
   passage: '編集者が確認した項目ではありませんが、原文に次の箇所があります：',
   choice: 'いくつかの意味に取れる質問です。どれですか？',

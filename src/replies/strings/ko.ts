@@ -42,7 +42,7 @@ export const ko: Strings = {
   missWords: (words) => `원문에 없는 말: ${words}.`,
   miss: '원문에 없는 내용입니다.',
   missThoughWords: '단어는 나오지만, 이 질문의 답은 원문에 없습니다.',
-  nearest: '가장 가까운 대목(답은 아님)',
+  nearest: '가장 가까운 대목(답은 아님):',
   otherNearest: '답은 아니지만 그다음으로 가까운 대목:',
   passage: '편집자가 확인한 항목은 아니지만, 원문에 이런 대목이 있습니다:',
   choice: '여러 가지로 볼 수 있는 질문입니다. 어느 쪽인가요?',
