@@ -98,7 +98,7 @@ export function applyEdit(
 
   /** Where the facts of a source stand: the file named after it, else the one that cites it last. */
   function fileFor(source: string): string {
-    const named = `facts/${source}.yml`;
+    const named = `facts/${/^[a-z0-9-]+$/.test(source) ? source : 'facts'}.yml`;
     if (textOf(files, named) !== null) return named;
     const citing = files.filter(
       ({ path, text }) => path.startsWith('facts/') && text.includes(`source: ${source}`),

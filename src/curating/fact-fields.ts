@@ -37,8 +37,14 @@ const rawSchema = z.looseObject({
 
 /** Reads a fact into the fields of a form, whatever is wrong with it. */
 export function toFields(raw: RawFact, source: string | null): FactFields {
-  const { citations = [], values = [], view = false, not_in_source, status, ...read } =
-    rawSchema.parse(raw);
+  const {
+    citations = [],
+    values = [],
+    view = false,
+    not_in_source,
+    status,
+    ...read
+  } = rawSchema.parse(raw);
   const more = Object.fromEntries(
     Object.entries(raw).filter(
       ([key]) => !(key in rawSchema.shape) || (key === 'status' && status !== 'draft'),

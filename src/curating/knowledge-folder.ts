@@ -14,7 +14,9 @@ export function withTexts(
 ): KnowledgeFile[] {
   const known = new Set(files.map(({ path }) => path));
   const added = [...texts].flatMap(([path, text]) =>
-    known.has(path) || text === null ? [] : [{ path, file: join(directory, path), text, fault: null }],
+    known.has(path) || text === null
+      ? []
+      : [{ path, file: join(directory, path), text, fault: null }],
   );
   return [
     ...files.flatMap((file) => {

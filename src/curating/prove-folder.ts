@@ -16,7 +16,7 @@ export type FolderProof =
  * one file to read anew, and a look at the same files nothing.
  */
 export function createProver(directory: string) {
-  const read = new LRUCache<string, object>({ max: mostCuratedFiles });
+  const read = new LRUCache<string, NonNullable<unknown>>({ max: mostCuratedFiles });
   const proofs = new LRUCache<string, FolderProof>({ max: mostCuratedBases });
 
   return function proveFolder(files: readonly KnowledgeFile[]): FolderProof {
@@ -37,7 +37,10 @@ export function createProver(directory: string) {
     }
   }
 
-  function remember<T extends object>({ path, text }: KnowledgeFile, make: () => T): T {
+  function remember<T extends NonNullable<unknown>>(
+    { path, text }: KnowledgeFile,
+    make: () => T,
+  ): T {
     const key = `${path}\0${text}`;
     const known = read.get(key);
     // Only this prover writes under this key, and the path decides what a file is read as.

@@ -59,7 +59,11 @@ export function sayFrom(desk: Desk, { text, note, facts }: Asked): Said {
   function whyAnswer(answer: Answer): WhyView[] {
     const held = answer.kind === 'not_covered' ? answer.held : null;
     const declined = held
-      ? [toWhy(null, `Declined by the rule ${held.rule}`, [`${held.why}: ${held.words.join(', ')}`])]
+      ? [
+          toWhy(null, `Declined by the rule ${held.rule}`, [
+            `${held.why}: ${held.words.join(', ')}`,
+          ]),
+        ]
       : [];
     const matches = matchesOf(answer).slice(0, mostTopics);
     if (matches.length === 0 && declined.length === 0) {

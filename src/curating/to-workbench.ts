@@ -8,7 +8,13 @@ import { splitSentences } from '../reading/split-sentences.ts';
 import { toFields } from './fact-fields.ts';
 import { hashTexts } from './knowledge-folder.ts';
 import { findFactLines, type PlacedFault, placeFaults } from './place-faults.ts';
-import type { FactFields, FactView, SentenceView, SourceView, Workbench } from './workbench-view.ts';
+import type {
+  FactFields,
+  FactView,
+  SentenceView,
+  SourceView,
+  Workbench,
+} from './workbench-view.ts';
 
 export interface WorkbenchParts {
   readonly directory: string;

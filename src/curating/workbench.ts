@@ -1,11 +1,13 @@
 import { KnowledgeError } from '../errors.ts';
+import { openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import type { English } from '../language/english.ts';
 import { type AppliedEdit, applyEdit, MissingFactError } from './apply-edit.ts';
 import { createDraftDesk } from './draft-desk.ts';
 import { createHistory } from './history.ts';
-import { type FileTexts, hashText, textOf, withTexts, writeTexts } from './knowledge-folder.ts';
+import { hashText, textOf, withTexts, writeTexts } from './knowledge-folder.ts';
+import { findFactLines } from './place-faults.ts';
 import { createProver } from './prove-folder.ts';
 import { sayFrom } from './say-from.ts';
 import { readKey, toWorkbench } from './to-workbench.ts';
@@ -97,7 +99,7 @@ export function createWorkbench({
 
   type Tried =
     | { readonly kind: 'tried'; readonly applied: AppliedEdit; readonly proof: EditProof }
-    | Extract<EditResult, { kind: 'refused' | 'changed' }>;
+    | Extract<EditResult, { kind: 'refused' }>;
 
   function tryEdit(edit: Edit, files: readonly KnowledgeFile[]): Tried {
     try {
@@ -122,7 +124,9 @@ export function createWorkbench({
     ]);
     const elsewhere = [
       ...after.faults,
-      ...after.facts.filter(({ key }) => !applied.keys.includes(key)).flatMap((each) => each.faults),
+      ...after.facts
+        .filter(({ key }) => !applied.keys.includes(key))
+        .flatMap((each) => each.faults),
     ];
     return { faults: own, elsewhere: elsewhere.filter((fault) => !known.has(nameFault(fault))) };
   }
@@ -135,13 +139,14 @@ export function createWorkbench({
     for (const path of applied.texts.keys()) {
       const now = textOf(files, path);
       if ((now === null ? undefined : hashText(now)) === seen[path]) continue;
-      const key = changes.map(nameChanged).find((each) => each && readKey(each).path === path);
-      const id = key ? readKey(key).id : '';
       const yours = applied.texts.get(path) ?? '';
       return {
         ...{ kind: 'changed', file: path },
-        yours: factText(yours, applied.keys.find((each) => each?.startsWith(path)) ?? ''),
-        theirs: now === null ? null : factText(now, `${path}#${id}`),
+        yours: findFactText(yours, { path, key: applied.keys.find(isIn(path)) }),
+        theirs:
+          now === null
+            ? null
+            : findFactText(now, { path, key: changes.map(nameChanged).find(isIn(path)) }),
       };
     }
     return null;
@@ -178,4 +183,25 @@ function nameChanged(change: Change): string | null {
 function cannotSay(count: number): Said {
   const note = `The base has ${count === 1 ? 'a fault' : `${count} faults`}. Mend ${count === 1 ? 'it' : 'them'} first: it answers nothing until then.`;
   return { lines: [], why: [], note };
+}
+
+function isIn(path: string) {
+  return (key: string | null): boolean => key !== null && readKey(key).path === path;
+}
+
+/** The lines of one fact, as its file has them; of all of them where it is not there. */
+function findFactText(
+  text: string,
+  { path, key = null }: { readonly path: string; readonly key: string | null | undefined },
+): string {
+  const at = key === null ? -1 : openFacts({ file: path, text }).ids.indexOf(readKey(key).id);
+  const starts = findFactLines(text);
+  const start = starts[at];
+  if (start === undefined) return text;
+  const end = starts[at + 1];
+  return text
+    .split('\n')
+    .slice(start - 1, end === undefined ? undefined : end - 1)
+    .join('\n')
+    .trimEnd();
 }
