@@ -41,7 +41,9 @@ export function placeFaults(
     maps.set(path, places);
     const place = places.findLast((each) => each.line <= line);
     if (!place) return nowhere;
-    const { fact, key, entry } = place;
+    const { fact, entry } = place;
+    // A field that is missing has no line: the loader gives that of its fact, and names it.
+    const key = /^`(\w+)` is missing/.exec(found)?.[1] ?? place.key;
     return { ...nowhere, fact, entry, field: key === null ? null : (fieldNames[key] ?? 'more') };
   });
 }

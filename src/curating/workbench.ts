@@ -118,10 +118,13 @@ export function createWorkbench({
   function proveApplied(applied: AppliedEdit, files: readonly KnowledgeFile[]): EditProof {
     const after = show(withTexts(files, applied.texts, directory));
     const known = new Set(allFaults(show(files)).map(nameFault));
-    const own = applied.keys.map((key, n) => [
-      ...(applied.faults[n] ?? []).map((fault) => ({ file: '', line: null, ...fault })),
-      ...(after.facts.find((fact) => fact.key === key)?.faults ?? []),
-    ]);
+    // What cannot be read is not in the texts that were proved: what these lack says nothing new.
+    const own = applied.keys.map((key, n) => {
+      const unread = (applied.faults[n] ?? []).map((fault) => ({ file: '', line: null, ...fault }));
+      return unread.length > 0
+        ? unread
+        : (after.facts.find((fact) => fact.key === key)?.faults ?? []);
+    });
     const elsewhere = [
       ...after.faults,
       ...after.facts
