@@ -52,7 +52,8 @@ export interface FactList {
   readonly in?: string | null;
 }
 
-export type FactStatus = 'current' | 'corrected' | 'withdrawn';
+/** A `draft` was proposed by the machine and accepted by nobody. */
+export type FactStatus = 'current' | 'corrected' | 'withdrawn' | 'draft';
 
 /** One curated statement, the questions that it answers and the quotes that carry it. */
 export interface Fact {
@@ -130,6 +131,8 @@ export interface Calibration {
 export interface KnowledgeBase {
   readonly sources: Readonly<Record<string, Source>>;
   readonly facts: readonly Fact[];
+  /** Facts that nobody has accepted: proved as all are, and they answer nothing. */
+  readonly drafts: readonly Fact[];
   readonly names: readonly Name[];
   readonly words: readonly WordGroup[];
   /** By language of the question. Empty where nobody calibrated the base. */
