@@ -19,5 +19,5 @@ export function createDraftDesk(english: English): (base: KnowledgeBase) => Desk
 }
 
 function acceptAll(base: KnowledgeBase): KnowledgeBase {
-  return base;
+  return { ...base, facts: [...base.facts, ...base.drafts], drafts: [] };
 }
