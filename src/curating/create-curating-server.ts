@@ -4,8 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod';
 import type { English } from '../language/english.ts';
 import { curatingTokenBytes } from '../limits.ts';
-import { askSchema, editSchema } from './edit-schema.ts';
+import { askSchema, editSchema, proposeSchema } from './edit-schema.ts';
 import { guardRequest } from './guard-request.ts';
+import type { ProposeOptions } from './propose-fact.ts';
 import { readJson } from './read-json.ts';
 import { serveFolder } from './serve-folder.ts';
 import { createFolderNews } from './tell-news.ts';
@@ -21,6 +22,8 @@ export interface CuratingServerOptions {
   /** The folder of the knowledge base. */
   readonly directory: string;
   readonly english: English;
+  /** How the questions of proposed facts are worded. */
+  readonly wordings: ProposeOptions['wordings'];
   /** 0 for any that is free. */
   readonly port?: number;
   /** The built page. By default where the build puts it. */
@@ -37,11 +40,12 @@ const host = '127.0.0.1';
 export async function createCuratingServer({
   directory,
   english,
+  wordings,
   port = 0,
   pageFolder,
 }: CuratingServerOptions): Promise<CuratingServer> {
   const token = randomBytes(curatingTokenBytes).toString('base64url');
-  const workbench = createWorkbench({ directory, english });
+  const workbench = createWorkbench({ directory, english, wordings });
   const news = createFolderNews(directory);
   const sendFile = serveFolder(pageFolder);
   let bound = port;
@@ -93,6 +97,8 @@ export async function createCuratingServer({
         return take(request, response, askSchema, ({ text, changes }) =>
           workbench.ask(text, changes),
         );
+      case 'POST /propose':
+        return take(request, response, proposeSchema, (asked) => workbench.propose(asked));
       default:
         sendJson(response, 404, { why: 'There is nothing here.' });
     }

@@ -43,3 +43,5 @@ export const askSchema = z.strictObject({
   text: z.string().max(longestQuestion),
   changes: z.array(changeSchema),
 });
+
+export const proposeSchema = z.strictObject({ source: text, quote: text });

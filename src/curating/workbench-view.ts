@@ -161,3 +161,10 @@ export interface Unsupported {
   /** Why nothing is known; `null` where it is. */
   readonly note: string | null;
 }
+
+/** A fact that the machine proposes. */
+export interface Proposal {
+  /** `null` where it cannot say. */
+  readonly fields: FactFields | null;
+  readonly note: string | null;
+}

@@ -8,6 +8,7 @@ import { createDraftDesk } from './draft-desk.ts';
 import { createHistory } from './history.ts';
 import { hashText, textOf, withTexts, writeTexts } from './knowledge-folder.ts';
 import { findFactLines } from './place-faults.ts';
+import { type ProposeOptions, proposeFact } from './propose-fact.ts';
 import { createProver } from './prove-folder.ts';
 import { sayFrom } from './say-from.ts';
 import { readKey, toWorkbench } from './to-workbench.ts';
@@ -17,6 +18,7 @@ import type {
   EditProof,
   EditResult,
   FaultView,
+  Proposal,
   Said,
   Unsupported,
   Workbench as WorkbenchView,
@@ -35,14 +37,18 @@ export interface Workbench {
   ask(text: string, changes: readonly Change[]): Said;
   /** Finds the sentences of the sources that the desk does not support when they are claimed. */
   findUnsupported(): Unsupported;
+  /** Drafts a fact from a sentence, for the page to fill a form with. Nothing is written. */
+  propose(asked: { readonly source: string; readonly quote: string }): Proposal;
 }
 
 export function createWorkbench({
   directory,
   english,
+  wordings,
 }: {
   readonly directory: string;
   readonly english: English;
+  readonly wordings: ProposeOptions['wordings'];
 }): Workbench {
   const proveFolder = createProver(directory);
   const history = createHistory();
@@ -94,6 +100,11 @@ export function createWorkbench({
         .sources.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
         .filter(({ text }) => desk.check(text).kind !== 'supported');
       return { sentences: sentences.map(({ id }) => id), note: null };
+    },
+    propose({ source, quote }) {
+      const { base, faults } = proveFolder(read());
+      if (!base) return { fields: null, note: cannotSay(faults.length).note };
+      return { fields: proposeFact(base, { source, quote, english, wordings }), note: null };
     },
   };
 

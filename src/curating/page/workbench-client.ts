@@ -1,4 +1,13 @@
-import type { Change, Edit, EditProof, EditResult, Said, Unsupported, Workbench } from '../workbench-view.ts';
+import type {
+  Change,
+  Edit,
+  EditProof,
+  EditResult,
+  Proposal,
+  Said,
+  Unsupported,
+  Workbench,
+} from '../workbench-view.ts';
 
 /** Every address is beside the page's own, behind its token. */
 
@@ -12,6 +21,8 @@ export const findUnsupported = () => send<Unsupported>('./unsupported');
 export const proveEdit = (edit: Edit) => send<EditProof>('./prove', edit);
 export const saveEdit = (edit: Edit) => send<EditResult>('./save', edit);
 export const undoEdit = () => send<EditResult>('./undo', {});
+export const proposeFact = (asked: { readonly source: string; readonly quote: string }) =>
+  send<Proposal>('./propose', asked);
 export const redoEdit = () => send<EditResult>('./redo', {});
 export const askDesk = (text: string, changes: readonly Change[]) =>
   send<Said>('./ask', { text, changes });

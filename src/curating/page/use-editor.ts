@@ -1,0 +1,141 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EditProof, EditResult, FactFields, FaultView, Workbench } from '../workbench-view.ts';
+import type { Conflict } from './conflict-view.tsx';
+import { type Form, keyOfForm, toEdit } from './form-state.ts';
+import { proveEdit, type Reply, saveEdit } from './workbench-client.ts';
+
+export interface Editor {
+  /** `null` where nothing is being changed. */
+  readonly form: Form | null;
+  readonly focus: keyof FactFields | null;
+  readonly faults: readonly FaultView[];
+  /** Of the new fact, where one is parted. */
+  readonly partFaults: readonly FaultView[];
+  readonly elsewhere: readonly FaultView[];
+  readonly isProving: boolean;
+  readonly conflict: Conflict | null;
+  /** Whether somebody else changed the file since it was begun. */
+  readonly isStale: boolean;
+  readonly begin: (form: Form, focus?: keyof FactFields) => void;
+  readonly change: (form: Form) => void;
+  readonly save: () => Promise<void>;
+  /** Saves over what somebody else wrote, which was shown. */
+  readonly saveOver: () => void;
+  readonly leave: () => void;
+}
+
+/** How long somebody has to pause before what they type is proved, in milliseconds. */
+const pause = 200;
+
+const nothingWrong: EditProof = { faults: [], elsewhere: [] };
+
+/** The form that is open, and what the loader says of it at this moment. */
+export function useEditor({
+  workbench,
+  reload,
+  onSaved,
+  onProblem,
+}: {
+  readonly workbench: Workbench | null;
+  readonly reload: () => Promise<Workbench | null>;
+  readonly onSaved: (label: string, keys: readonly string[]) => void;
+  readonly onProblem: (why: string) => void;
+}): Editor {
+  const [form, setForm] = useState<Form | null>(null);
+  const [focus, setFocus] = useState<keyof FactFields | null>(null);
+  const [proof, setProof] = useState(nothingWrong);
+  const [isProving, setIsProving] = useState(false);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const latest = useRef(0);
+  const key = form && keyOfForm(form);
+  const file = key?.slice(0, key.indexOf('#'));
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands in the folder decides, too.
+  useEffect(() => {
+    latest.current += 1;
+    const turn = latest.current;
+    if (!form) return;
+    setIsProving(true);
+    const timer = setTimeout(async () => {
+      const reply = await proveEdit(toEdit(trimmed(form)));
+      if (turn !== latest.current) return;
+      setIsProving(false);
+      if (reply.isOk) setProof(reply.value);
+      else onProblem(reply.why);
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [form, workbench?.files]);
+
+  const leave = useCallback(() => {
+    setForm(null);
+    setConflict(null);
+    setProof(nothingWrong);
+  }, []);
+
+  const send = async (given: Form) => {
+    const edit = toEdit(trimmed(given));
+    take(edit.label, await saveEdit(edit));
+  };
+
+  function take(label: string, reply: Reply<EditResult>): void {
+    if (!reply.isOk) return onProblem(reply.why);
+    const result = reply.value;
+    switch (result.kind) {
+      case 'saved':
+        leave();
+        return onSaved(label, result.keys);
+      case 'faulty':
+        return setProof(result);
+      case 'changed':
+        return setConflict(result);
+      case 'refused':
+        return onProblem(result.why);
+    }
+  }
+
+  // A fact that is joined with another is the second change, and one that is parted the first.
+  const own = form?.kind === 'join' ? 1 : 0;
+  return {
+    ...{ form, focus, isProving, conflict, leave },
+    faults: proof.faults[own] ?? [],
+    partFaults: form?.kind === 'part' ? (proof.faults[1] ?? []) : [],
+    elsewhere: proof.elsewhere,
+    isStale: Boolean(form && file && form.seen[file] !== workbench?.files[file]),
+    begin(next, field = 'answer') {
+      setProof(nothingWrong);
+      setConflict(null);
+      setFocus(field);
+      setForm(next);
+    },
+    change: setForm,
+    async save() {
+      if (form) await send(form);
+    },
+    saveOver() {
+      void reload().then((now) => {
+        if (!form || !now) return;
+        const next = { ...form, seen: now.files };
+        setForm(next);
+        setConflict(null);
+        void send(next);
+      });
+    },
+  };
+}
+
+/** Without the empty lines that stand in a field while somebody types. */
+function trimmed(form: Form): Form {
+  const clean = (fields: FactFields): FactFields => ({
+    ...fields,
+    questions: withoutEmpty(fields.questions),
+    notInSource: withoutEmpty(fields.notInSource),
+    names: withoutEmpty(fields.names),
+  });
+  return form.kind === 'part'
+    ? { ...form, fields: clean(form.fields), part: clean(form.part) }
+    : { ...form, fields: clean(form.fields) };
+}
+
+function withoutEmpty(lines: readonly string[]): string[] {
+  return lines.map((line) => line.trim()).filter((line) => line !== '');
+}
