@@ -9,6 +9,7 @@ import { addOperatorCommands } from './operator-commands.ts';
 import { formatProof, proveKnowledge, toProofJson } from './prove-knowledge.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
+import { type CurateOptions, runCurate } from './run-curate.ts';
 import { runPrompt } from './run-prompt.ts';
 import { createStyle } from './style.ts';
 import { columnsOf, wrapText } from './wrap-text.ts';
@@ -130,6 +131,12 @@ function createProgram(
     (chosen: AskOptions) =>
       runPrompt({ desk: loadDesk(directoryOf(chosen)), input, output, print, style }),
   );
+
+  add(program, 'curate', 'opens a page to accept, edit and add facts on, on this machine only')
+    .option('--port <number>', 'where it listens; any that is free by default', once)
+    .action(async (chosen: CurateOptions) => {
+      await runCurate({ directory: directoryOf(chosen), chosen, print });
+    });
 
   const knowledge = program.command('knowledge').description('works on a knowledge base');
   add(knowledge, 'check', 'proves a knowledge base; names every fault with file and line')

@@ -8,7 +8,7 @@ import { FaultList } from './fault-list.tsx';
 import { keyOfForm, toEdit } from './form-state.ts';
 import { JoinPicker } from './join-picker.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import { MissingList } from './missing-list.tsx';
+import { countMissing, MissingList } from './missing-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { SentenceCard } from './sentence-card.tsx';
@@ -96,7 +96,7 @@ export function App() {
           counts={{
             all: facts.length,
             drafts: facts.filter(({ state }) => state === 'draft').length,
-            missing: page.sentences.filter(({ state }) => state === 'nothing').length,
+            missing: countMissing(page.sentences, facts),
           }}
           onTab={setTab}
         />

@@ -3,6 +3,7 @@ import type { FactFields } from '../workbench-view.ts';
 import { ConflictView } from './conflict-view.tsx';
 import { FactForm } from './fact-form.tsx';
 import { FaultList } from './fault-list.tsx';
+import { KeyHint } from './key-hint.tsx';
 import { PartLists } from './part-lists.tsx';
 import type { Editor } from './use-editor.ts';
 
@@ -52,6 +53,8 @@ export function EditPanel({
         </p>
       )}
       {conflict && <ConflictView conflict={conflict} onMine={editor.saveOver} onTheirs={leave} />}
+      {form.kind === 'part' && <PartLists form={form} onChange={change} />}
+      {form.kind === 'part' && <h2>What stays</h2>}
       <FactForm
         name="fact"
         fields={form.fields}
@@ -62,7 +65,6 @@ export function EditPanel({
       />
       {form.kind === 'part' && (
         <>
-          <PartLists form={form} onChange={change} />
           <h2>The new fact</h2>
           <FactForm
             name="part"
@@ -82,10 +84,10 @@ export function EditPanel({
       )}
       <div className="form-foot">
         <button type="submit" className="button primary" disabled={count > 0}>
-          Save <kbd aria-hidden="true">Enter</kbd>
+          Save <KeyHint name="Enter" />
         </button>
         <button type="button" className="button" onClick={leave}>
-          Leave <kbd aria-hidden="true">Esc</kbd>
+          Leave <KeyHint name="Esc" />
         </button>
         <p className={count > 0 ? 'proof error' : 'proof muted'} role="status">
           {sayProof(count, isProving)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FactView } from '../workbench-view.ts';
 import { FaultList } from './fault-list.tsx';
+import { KeyHint } from './key-hint.tsx';
 
 /** What somebody can do with the fact that they look at. */
 export interface FactActions {
@@ -23,9 +24,11 @@ export function FactCard({
   readonly children?: ReactNode;
 }) {
   const { fields, state, faults } = fact;
+  // Nobody wants to read the same twice.
+  const isQuoted = fields.citations.some(({ quote }) => quote === fields.answer);
   return (
     <div className="card">
-      <p className="card-answer">{fields.answer}</p>
+      {!isQuoted && <p className="card-answer">{fields.answer}</p>}
       {fields.citations.map(({ quote }) => (
         <blockquote key={quote} className={state}>
           {quote}
@@ -39,6 +42,7 @@ export function FactCard({
         </p>
       )}
       <FaultList faults={faults} />
+      {children ?? <ActionBar state={state} hasFaults={faults.length > 0} actions={actions} />}
       <div className="card-lists">
         <Part title="Questions" items={fields.questions} none="None yet" />
         <Part title="Not in the source" items={fields.notInSource} none="No near misses yet" />
@@ -52,7 +56,6 @@ export function FactCard({
           ))}
         </section>
       </div>
-      {children ?? <ActionBar state={state} hasFaults={faults.length > 0} actions={actions} />}
       <p className="card-foot small muted">
         {fact.file}:{fact.line} · {fields.id}
       </p>
@@ -97,7 +100,7 @@ function Action({
 }) {
   return (
     <button type="button" className={`button ${kind}`} disabled={isOff} onClick={onDo}>
-      {label} <kbd aria-hidden="true">{hint}</kbd>
+      {label} <KeyHint name={hint} />
     </button>
   );
 }
@@ -114,16 +117,34 @@ function Part({
   return (
     <section>
       <h3>{title}</h3>
-      {items.length === 0 ? (
-        <p className="none">{none}</p>
-      ) : (
-        <ul>
-          {items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      )}
+      {items.length === 0 ? <p className="none">{none}</p> : <Items items={items} />}
     </section>
+  );
+}
+
+/** How many entries of a list are read at a glance. */
+const glance = 6;
+
+function Items({ items }: { readonly items: readonly string[] }) {
+  const rest = items.slice(glance);
+  return (
+    <>
+      <ul>
+        {items.slice(0, glance).map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{rest.length} more</summary>
+          <ul>
+            {rest.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

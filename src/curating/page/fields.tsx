@@ -96,20 +96,29 @@ function Labelled({
 }: FieldProps & LabelProps & { readonly children: ReactNode }) {
   return (
     <div className="labelled">
-      <label htmlFor={id}>
-        {label} {hint && <span className="hint">{hint}</span>}
-      </label>
+      <p className="label-line">
+        <label htmlFor={id}>{label}</label>
+        {hint && (
+          <span className="hint" id={`${id}-hint`}>
+            {hint}
+          </span>
+        )}
+      </p>
       {children}
       <FaultList faults={faults} id={`${id}-faults`} />
     </div>
   );
 }
 
-function toAria({ id, faults }: FieldProps) {
+function toAria({ id, faults, hint }: FieldProps & LabelProps) {
+  const described = [
+    ...(faults.length > 0 ? [`${id}-faults`] : []),
+    ...(hint ? [`${id}-hint`] : []),
+  ];
   return {
     id,
     'aria-invalid': faults.length > 0,
-    ...(faults.length > 0 && { 'aria-describedby': `${id}-faults` }),
+    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
   };
 }
 

@@ -20,7 +20,7 @@ export function MissingList({
   readonly onEdit: (fact: FactView, field: keyof FactFields) => void;
 }) {
   const unsupported = useUnsupported(version);
-  const bare = sentences.filter(({ state }) => state === 'nothing');
+  const bare = sentences.filter(isBare);
   const unheld = sentences.filter(({ id }) => unsupported?.sentences.includes(id));
   const without = (field: 'values' | 'notInSource') =>
     facts.filter(({ fields }) => fields[field].length === 0);
@@ -65,10 +65,24 @@ export function MissingList({
   );
 }
 
+/** How many sentences and facts lack something, as far as it is known without asking the desk. */
+export function countMissing(
+  sentences: readonly SentenceView[],
+  facts: readonly FactView[],
+): number {
+  const lacking = facts.filter(
+    ({ fields: { values, notInSource } }) => values.length === 0 || notInSource.length === 0,
+  );
+  return sentences.filter(isBare).length + lacking.length;
+}
+
+function isBare({ state }: SentenceView): boolean {
+  return state === 'nothing';
+}
+
 /** `null` while it is looked for. */
 function useUnsupported(version: unknown): Unsupported | null {
   const [found, setFound] = useState<Unsupported | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when the folder changed.
   useEffect(() => {
     let isOver = false;
     void findUnsupported().then((reply) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { SentenceView } from '../workbench-view.ts';
+import { KeyHint } from './key-hint.tsx';
 
 /** A sentence that no fact quotes: it answers nothing by itself. */
 export function SentenceCard({
@@ -10,7 +11,6 @@ export function SentenceCard({
   readonly onMake: () => void;
 }) {
   const make = useRef<HTMLButtonElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each sentence takes the focus.
   useEffect(() => make.current?.focus({ preventScroll: true }), [sentence.id]);
 
   return (
@@ -18,7 +18,7 @@ export function SentenceCard({
       <p className="small muted">Nothing stands on this sentence.</p>
       <blockquote>{sentence.text}</blockquote>
       <button ref={make} type="button" className="button primary" onClick={onMake}>
-        Make a fact of this <kbd aria-hidden="true">Enter</kbd>
+        Make a fact of this <KeyHint name="Enter" />
       </button>
     </section>
   );

@@ -50,7 +50,6 @@ export function useEditor({
   const key = form && keyOfForm(form);
   const file = key?.slice(0, key.indexOf('#'));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands in the folder decides, too.
   useEffect(() => {
     latest.current += 1;
     const turn = latest.current;
@@ -78,18 +77,24 @@ export function useEditor({
   };
 
   function take(label: string, reply: Reply<EditResult>): void {
-    if (!reply.isOk) return onProblem(reply.why);
+    if (!reply.isOk) {
+      onProblem(reply.why);
+      return;
+    }
     const result = reply.value;
     switch (result.kind) {
       case 'saved':
         leave();
-        return onSaved(label, result.keys);
+        onSaved(label, result.keys);
+        break;
       case 'faulty':
-        return setProof(result);
+        setProof(result);
+        break;
       case 'changed':
-        return setConflict(result);
+        setConflict(result);
+        break;
       case 'refused':
-        return onProblem(result.why);
+        onProblem(result.why);
     }
   }
 
