@@ -144,14 +144,14 @@ export function App() {
                       onDelete: () => void page.remove(),
                     }}
                   >
-                    {isJoining && (
+                    {isJoining ? (
                       <JoinPicker
                         fact={open}
                         facts={facts}
                         onJoin={page.join}
                         onLeave={() => page.setIsJoining(false)}
                       />
-                    )}
+                    ) : null}
                   </FactCard>
                 )
               }

@@ -19,6 +19,10 @@ export function PartLists({
     <section className="parting" aria-label="What goes where">
       <h2>What goes where</h2>
       <p className="hint">Press a line to move it to the other side.</p>
+      <div className="sides heads" aria-hidden="true">
+        <span>Stays</span>
+        <span>Goes into the new fact</span>
+      </div>
       {lists.map(({ list, title }) => (
         <div key={list} className="sides">
           <h3>{title}</h3>
