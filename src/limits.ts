@@ -38,6 +38,12 @@ export const longestSpeaker = 160;
 /** How many sentences of a draft are checked for a person in Slack: forty pages. The others are counted. */
 export const mostSentences = 300;
 
+/** The longest first line of an article that is taken for its headline, in characters. */
+export const longestHeadline = 200;
+
+/** How much of a paragraph the command prints beside its number. */
+export const longestParagraphShown = 70;
+
 /** The longest text that the command reads. A long book is shorter. */
 export const longestInput = 1_000_000;
 

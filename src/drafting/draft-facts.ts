@@ -1,19 +1,28 @@
-import { toValueEntry } from './to-value-entry.ts';
 import type { FactEntry } from '../knowledge/fact-file.ts';
 import type { KnowledgeBase, Name, Source } from '../knowledge/knowledge-base.ts';
 import type { English } from '../language/english.ts';
-import { longestButtonText } from '../slack-limits.ts';
 import { readPassages } from '../reading/read-passages.ts';
+import { longestButtonText } from '../slack-limits.ts';
+import { toId } from './draft-names.ts';
 import { draftNearMisses } from './draft-near-misses.ts';
 import { type DraftSentence, readDraftSentences } from './draft-sentence.ts';
-import { toId } from './draft-names.ts';
 import { fillWordings, type Wordings } from './fill-wordings.ts';
 import { questionRules } from './question-rules.ts';
+import { toValueEntry } from './to-value-entry.ts';
 
 /** The fields of a fact that are drafted. */
 export type DraftFact = Pick<
   FactEntry,
-  'id' | 'title' | 'questions' | 'answer' | 'citations' | 'attribution' | 'names' | 'list' | 'values' | 'not_in_source'
+  | 'id'
+  | 'title'
+  | 'questions'
+  | 'answer'
+  | 'citations'
+  | 'attribution'
+  | 'names'
+  | 'list'
+  | 'values'
+  | 'not_in_source'
 >;
 
 export interface DraftOptions {
@@ -37,7 +46,9 @@ export function draftFacts({ source, names, english, wordings, base }: DraftOpti
   const asked = new Set(
     known.flatMap(({ questions, notInSource }) => [...questions, ...notInSource]).map(toId),
   );
-  const near = sentences.map((sentence) => draftNearMisses(sentence, { wordings: wordings.nearMisses, sentences }));
+  const near = sentences.map((sentence) =>
+    draftNearMisses(sentence, { wordings: wordings.nearMisses, sentences }),
+  );
 
   const drafts = sentences.map((sentence) => ({
     sentence,
@@ -112,6 +123,12 @@ function toFact({ sentence, id, questions, nearMisses }: FactParts): DraftFact {
 /** What is said, as far as it fits a button. */
 function titleOf({ content }: DraftSentence): string {
   const text = content.replace(/\s+/gu, ' ').replace(/[.!]$/u, '');
-  const title = text.length <= longestButtonText ? text : `${text.slice(0, longestButtonText - 1).replace(/\s\S*$/u, '').replace(/[,;:–-]$/u, '')}…`;
+  const title =
+    text.length <= longestButtonText
+      ? text
+      : `${text
+          .slice(0, longestButtonText - 1)
+          .replace(/\s\S*$/u, '')
+          .replace(/[,;:–-]$/u, '')}…`;
   return title.replace(/^["“'‘]/u, '');
 }

@@ -1,4 +1,5 @@
 import type { Name, NameKind, Source } from '../knowledge/knowledge-base.ts';
+import { isCountryName } from '../language/country-names.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { readNames } from '../reading/read-names.ts';
 
@@ -20,14 +21,28 @@ export function draftNames(
 ): DraftName[] {
   const taken = new Set(known.flatMap(({ same, related }) => [...same, ...related]).map(fold));
   const ids = new Set(known.map(({ id }) => id));
-  return readNames([source], dictionary).flatMap(({ id, kind, same: [name = '', ...others] }) => {
-    if (kind === 'thing' || [name, ...others].some((spelling) => taken.has(fold(spelling)))) return [];
+  const text = source.paragraphs.join('\n');
+  return readNames([source], dictionary).flatMap(({ id, kind, same }) => {
+    const [name = '', ...others] = orderSpellings(same, text);
+    if (kind === 'thing' || [name, ...others].some((spelling) => taken.has(fold(spelling))))
+      return [];
     const own = toId(name) || toId(id.replace(/^.*:/u, ''));
     if (own === '' || ids.has(own)) return [];
     ids.add(own);
     for (const spelling of [name, ...others]) taken.add(fold(spelling));
     return [{ id: own, name, kind, same: others }];
   });
+}
+
+/** The name of a country before its adjective; of titles only those that the article has. */
+function orderSpellings(same: readonly string[], text: string): string[] {
+  const kept = same.filter(
+    (spelling) => !/^(?:Mr|Mrs|Ms)\s/.test(spelling) || text.includes(spelling),
+  );
+  const country = kept.find(isCountryName);
+  return country === undefined
+    ? kept
+    : [country, ...kept.filter((spelling) => spelling !== country)];
 }
 
 /** The same names in the form that a base has them in. */

@@ -16,32 +16,48 @@ export interface NearMissOptions {
 
 const mostNearMisses = 6;
 const mostNames = 2;
+/** So many of the wordings for what it is about: each sentence takes the next ones, so that all are asked of some. */
+const topicsEach = 3;
 
 /** Drafts questions near a sentence that the article does not answer, by its kinds of names and by what it does not tell. */
 export function draftNearMisses(
   sentence: DraftSentence,
   { wordings, sentences }: NearMissOptions,
 ): string[] {
+  const at = sentences.indexOf(sentence);
   const { clause, content, names, topic } = sentence;
   const slots: Slots = {
     topic,
     ...(clause === null
       ? {}
-      : { do: clause.helper, subject: clause.subject, act: clause.act, base: clause.base, verb: clause.verb, object: clause.object }),
+      : {
+          do: clause.helper,
+          subject: clause.subject,
+          act: clause.act,
+          base: clause.base,
+          verb: clause.verb,
+          object: clause.object,
+        }),
   };
   const kinds = [
     ...(clause !== null && clause.object !== '' && !hasReason(content) ? ['no-reason'] : []),
-    ...(clause !== null && clause.object !== '' && !/\d|[$€£]/u.test(content) ? ['no-amount'] : []),
     ...(clause !== null && clause.object !== '' && !hasTime(content) ? ['no-date'] : []),
-    'always',
   ];
-  const byName = names.slice(0, mostNames).flatMap(({ kind, same: [name = ''] }) =>
-    fillWordings(wordings[kind] ?? [], { name }),
-  );
+  const byTopic = turned(wordings['topic'] ?? [], at * topicsEach)
+    .slice(0, topicsEach)
+    .flatMap((wording) => fillWordings([wording], slots));
+  const byName = names
+    .slice(0, mostNames)
+    .flatMap(({ kind, same: [name = ''] }) => fillWordings(wordings[kind] ?? [], { name }));
   const byLack = kinds.flatMap((kind) => fillWordings(wordings[kind] ?? [], slots));
-  return interleave(byName, byLack)
+  return interleave(byTopic, interleave(byName, byLack))
     .filter((question) => !mayBeAnswered(question, sentences))
     .slice(0, mostNearMisses);
+}
+
+function turned<Item>(list: readonly Item[], by: number): Item[] {
+  const from = list.length === 0 ? 0 : by % list.length;
+  return [...list.slice(from), ...list.slice(0, from)];
 }
 
 function interleave(one: readonly string[], other: readonly string[]): string[] {

@@ -6,8 +6,8 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { isShellWord } from '../language/shell-words.ts';
 import { splitWords } from '../language/split-words.ts';
 import type { Passage } from '../reading/read-passages.ts';
-import { tagText } from '../reading/tag-words.ts';
 import { readValues, readWholeList } from '../reading/read-values.ts';
+import { tagText } from '../reading/tag-words.ts';
 import { type Clause, readClause } from './read-clause.ts';
 import { readSaying } from './read-saying.ts';
 
@@ -79,8 +79,13 @@ function findSpelling(text: string, spelling: string): number {
 }
 
 /** "He was freed": the only person whom the sentence before names, and nobody else is named here. */
-function findMeant(passage: Passage, before: Passage | undefined, names: readonly Name[]): Name | null {
-  if (!/^["“]?(?:He|She|His|Her)\b/u.test(passage.text) || before?.paragraph !== passage.paragraph) return null;
+function findMeant(
+  passage: Passage,
+  before: Passage | undefined,
+  names: readonly Name[],
+): Name | null {
+  if (!/^["“]?(?:He|She|His|Her)\b/u.test(passage.text) || before?.paragraph !== passage.paragraph)
+    return null;
   const isPerson = ({ kind }: Name) => kind === 'person';
   const here = namesIn(passage.text, names).filter(isPerson);
   const [only, ...others] = namesIn(before.text, names).filter(isPerson);

@@ -25,7 +25,7 @@ export interface Clause {
 export function readClause(sentence: string, dictionary: Dictionary): Clause | null {
   const words = tagText(sentence);
   const start = findSubject(words);
-  const at = findVerb(words, start);
+  const at = findVerb(sentence, words, start);
   if (at === null || at <= start) return null;
 
   const group = readVerbGroup(words, at);
@@ -36,10 +36,17 @@ export function readClause(sentence: string, dictionary: Dictionary): Clause | n
   if (!main || !first || !subjectEnd || !subjectStart) return null;
 
   const subject = withoutAside(sentence.slice(subjectStart.start, subjectEnd.end));
-  if (subject === '' || subject.split(/\s+/u).length > longestSubject) return null;
+  if (
+    subject === '' ||
+    isPointing(subject) ||
+    /n['’]t$/u.test(first.text) ||
+    subject.split(/\s+/u).length > longestSubject
+  )
+    return null;
   const rest = sentence
     .slice(main.end)
     .replace(/[.!?…]["”’)]*$/u, '')
+    .replace(/\s[-–—]\s.*$/su, '')
     .trim();
   const isHelped = first.tag === 'AUX' || helpers.test(first.folded);
   const base = toPlainVerb(main.folded, dictionary);
@@ -52,8 +59,16 @@ export function readClause(sentence: string, dictionary: Dictionary): Clause | n
   };
 }
 
+/** Out of its paragraph nobody knows whom "they" are. */
+function isPointing(subject: string): boolean {
+  return /^(?:i|you|he|she|it|we|they|this|that|these|those|there|who|which|what|here)$/iu.test(
+    subject,
+  );
+}
+
 const longestSubject = 14;
-const helpers = /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall)$/;
+const helpers =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall)$/;
 
 /** Past what leads up to the subject: "At the summit held in Holm, the board …". */
 function findSubject(words: readonly TaggedWord[]): number {
@@ -63,8 +78,10 @@ function findSubject(words: readonly TaggedWord[]): number {
     const leads =
       first !== undefined &&
       (['ADP', 'SCONJ', 'ADV', 'CCONJ', 'PUNCT'].includes(first.tag) ||
-        /^(?:regarding|given|following|including|speaking|asked|yesterday|today|earlier|later)$/.test(first.folded) ||
-        /ing$/.test(first.folded) && first.tag === 'VERB');
+        /^(?:regarding|given|following|including|speaking|asked|yesterday|today|earlier|later)$/.test(
+          first.folded,
+        ) ||
+        (/ing$/.test(first.folded) && first.tag === 'VERB'));
     if (!leads) break;
     if (first.tag === 'PUNCT' || first.tag === 'CCONJ') {
       start += 1;
@@ -82,7 +99,7 @@ function findSubject(words: readonly TaggedWord[]): number {
 }
 
 /** The first verb that is the subject's own: not one of "who …", "which …", nor "held in Holm". */
-function findVerb(words: readonly TaggedWord[], start: number): number | null {
+function findVerb(sentence: string, words: readonly TaggedWord[], start: number): number | null {
   let isInside = false;
   for (let at = start; at < words.length; at += 1) {
     const word = words[at];
@@ -90,11 +107,17 @@ function findVerb(words: readonly TaggedWord[], start: number): number | null {
     if (word.text === ',') {
       const next = words[at + 1];
       if (isInside) isInside = false;
-      else if (next && !isVerb(next)) isInside = closesLater(words, at);
+      else if (next && !isVerb(next)) isInside = closesLater(words, at, ',');
+      continue;
+    }
+    if (isDash(sentence, word)) {
+      if (isInside) isInside = false;
+      else isInside = closesLater(words, at, word.text);
       continue;
     }
     if (isInside) continue;
-    if (word.text === '"' || word.text === '“' || word.text === ';' || word.text === ':') return null;
+    if (word.text === '"' || word.text === '“' || word.text === ';' || word.text === ':')
+      return null;
     if (/^(?:who|which|that|whose|where)$/.test(word.folded) && at > start) {
       at = skipRelative(words, at);
       continue;
@@ -109,9 +132,14 @@ function findVerb(words: readonly TaggedWord[], start: number): number | null {
 const isVerb = ({ tag, folded }: TaggedWord) =>
   tag === 'AUX' || (tag === 'VERB' && !/ing$/.test(folded)) || helpers.test(folded);
 
+/** "The pier - closed for years - opens": a dash with spaces around it. */
+function isDash(sentence: string, { text, start, end }: TaggedWord): boolean {
+  return /^[-–—]$/u.test(text) && /^\s.\s$/su.test(sentence.slice(start - 1, end + 1));
+}
+
 /** ", who chairs the board," closes with a second comma. */
-function closesLater(words: readonly TaggedWord[], at: number): boolean {
-  return words.some(({ text }, later) => later > at && text === ',');
+function closesLater(words: readonly TaggedWord[], at: number, mark: string): boolean {
+  return words.some(({ text }, later) => later > at && text === mark);
 }
 
 /** "the board that runs the pier closed": the verb of "that" is not the subject's. */
@@ -119,7 +147,11 @@ function skipRelative(words: readonly TaggedWord[], at: number): number {
   const verb = words.findIndex((word, later) => later > at && isVerb(word));
   if (verb === -1) return at;
   let end = verb;
-  while (words[end + 1]?.tag === 'AUX' || (words[end + 1]?.tag === 'VERB' && words[end]?.tag === 'AUX')) end += 1;
+  while (
+    words[end + 1]?.tag === 'AUX' ||
+    (words[end + 1]?.tag === 'VERB' && words[end]?.tag === 'AUX')
+  )
+    end += 1;
   return end;
 }
 
@@ -127,12 +159,22 @@ function skipRelative(words: readonly TaggedWord[], at: number): number {
 function isParticiple(words: readonly TaggedWord[], at: number): boolean {
   const [word, next] = [words[at], words[at + 1]];
   if (!word || !next || word.tag === 'AUX' || next.tag !== 'ADP') return false;
-  if (!/ed$|^(?:held|made|known|built|led|given|taken|sent|sold|written|born)$/.test(word.folded)) return false;
+  if (!/ed$|^(?:held|made|known|built|led|given|taken|sent|sold|written|born)$/.test(word.folded))
+    return false;
   const later = words.findIndex(
-    (other, place) => place > at + 1 && (isVerb(other) || other.text === ',' || other.tag === 'SCONJ'),
+    (other, place) =>
+      place > at + 1 && (isVerb(other) || other.text === ',' || other.tag === 'SCONJ'),
   );
   const found = words[later];
-  return found !== undefined && isVerb(found) && words[later - 1]?.folded !== 'to' && !/^(?:and|or)$/.test(words[later - 1]?.folded ?? '');
+  // "the survey published in Holm this week, showed"
+  const behind = words[later + 1];
+  if (found?.text === ',') return behind !== undefined && isVerb(behind);
+  return (
+    found !== undefined &&
+    isVerb(found) &&
+    words[later - 1]?.folded !== 'to' &&
+    !/^(?:and|or)$/.test(words[later - 1]?.folded ?? '')
+  );
 }
 
 /** The helping verbs, and the verb itself. */
@@ -151,20 +193,29 @@ function readVerbGroup(words: readonly TaggedWord[], at: number): { readonly mai
 
 /** Without what stands between commas: "Ann Reed, who chairs the board,". */
 function withoutAside(subject: string): string {
-  return subject.replace(/\s\([^()]*\)/gu, '').replace(/,.*$/su, '').trim();
+  return subject
+    .replace(/\s\([^()]*\)|\s[-–—]\s.*$/gsu, '')
+    .replace(/,.*$/su, '')
+    .trim();
 }
 
 /** "The board" inside a sentence is "the board"; a name keeps its capital. */
 function lowerOpening(subject: string, sentence: string): string {
   const isName = findNameRuns(sentence === '' ? subject : sentence).some(
-    ({ start, words }) => start === 0 && !(words.length === 1 && /^\p{Lu}\p{Ll}+s$/u.test(words[0]?.text ?? '')),
+    ({ start, title, words }) =>
+      (start === 0 || title.length > 0) &&
+      !(words.length === 1 && /^\p{Lu}\p{Ll}+s$/u.test(words[0]?.text ?? '')),
   );
-  return isName || /^\p{Lu}{2}/u.test(subject) ? subject : subject.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+  return isName || /^\p{Lu}{2}/u.test(subject)
+    ? subject
+    : subject.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
 function helperOf(verb: string, base: string): string {
   if (verb === base) return 'do';
-  return verb === `${base}s` || verb === `${base}es` || verb === base.replace(/y$/, 'ies') ? 'does' : 'did';
+  return verb === `${base}s` || verb === `${base}es` || verb === base.replace(/y$/, 'ies')
+    ? 'does'
+    : 'did';
 }
 
 /** *closed*: *close*; *planned*: *plan*; *sought*: *seek*. In doubt the word itself. */
@@ -183,7 +234,7 @@ export function toPlainVerb(folded: string, { commonness }: Dictionary): string 
     [/s$/, ''],
   ];
   const candidates = ends
-    .filter(([end]) => end.test(folded) && folded.length > 4)
+    .filter(([end]) => end.test(folded) && folded.length > 3)
     .map(([end, by]) => folded.replace(end, by))
     .filter((word) => commonness(word) > 0);
   return candidates.sort((a, b) => commonness(b) - commonness(a))[0] ?? folded;
@@ -202,5 +253,7 @@ function objectOf(rest: string): string {
 const longestObject = 12;
 
 function clauseOf(rest: string): string {
-  return rest.replace(/[;“”"].*$|,\s(?:and|but|while|although|which|who|as|with)\b.*$/su, '').trim();
+  return rest
+    .replace(/[;“”"].*$|,\s(?:and|but|while|although|which|who|as|with)\b.*$/su, '')
+    .trim();
 }

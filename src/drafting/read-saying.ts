@@ -7,7 +7,7 @@ export interface Saying {
 }
 
 const verbs =
-  '(?:said|says|told|tells|added|adds|stated|states|announced|argued|argues|claimed|claims|confirmed|declared|emphasi[sz]ed|explained|insisted|noted|pointed out|stressed|testified|urged|warned|acknowledged|admitted|reported|believes?|believed)';
+  '(?:said|says?|told|tells|added|adds|stated?|states|announced|argued?|argues|claimed|claims?|confirmed|declared|emphasi[sz]ed|explained|insisted?|noted?|notes|pointed out|stressed|testified|urged|warned?|warns|acknowledged|admitted|reported|believes?|believed)';
 const who = '[^"“”;:,]{2,90}?';
 const whoAside = '(?:,[^"“”;:,]{2,90},)?';
 
@@ -17,9 +17,15 @@ const forms: readonly RegExp[] = [
   /^(?<content>.+?),\saccording to [^,“”"]{2,90}[.]?$/su,
   new RegExp(`^["“](?<content>[^"“”]+)["”],?\\s.*?\\b${verbs}\\b.*$`, 'su'),
   new RegExp(`^(?<content>[^"“”]+?),\\s${who}\\s${verbs}\\b[^,]{0,40}$`, 'su'),
-  new RegExp(`^${who}${whoAside}\\s${verbs}\\b[^"“”]{0,60}?[:,]?\\s["“](?<content>[^"“”]+)["”]?.*$`, 'su'),
+  new RegExp(
+    `^${who}${whoAside}\\s${verbs}\\b[^"“”]{0,60}?[:,]?\\s["“](?<content>[^"“”]+)["”]?.*$`,
+    'su',
+  ),
   new RegExp(`^${who}${whoAside}\\s${verbs}\\b[^,"“”:]{0,60}?\\sthat\\s(?<content>.+)$`, 'su'),
-  new RegExp(`^${who}${whoAside}\\s(?:said|says|added|adds|stated|claimed|believes?)\\s(?<content>(?:the|a|an|his|her|its|their|he|she|it|they|there|\\p{Lu}|no|all|some|more)\\b.+)$`, 'su'),
+  new RegExp(
+    `^${who}${whoAside}\\s(?:said|says?|added|adds|stated|claimed|claims?|believes?|believed)\\s(?<content>(?!(?:in|on|at|to|by|from|with|for|during|after|before|as|so)\\s)[^"“”]+)$`,
+    'su',
+  ),
 ];
 
 /** Takes off who says it, where a sentence is somebody's words: "…, the board said", "According to Ann Reed, …". */

@@ -4,7 +4,8 @@ import type { FactValue, ValueEntry } from '../knowledge/fact-value.ts';
 export function toValueEntry({ kind: _, also: __, ...fields }: FactValue): ValueEntry {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([, field]) => field !== null && field !== false && !(Array.isArray(field) && field.length === 0),
+      ([, field]) =>
+        field !== null && field !== false && !(Array.isArray(field) && field.length === 0),
     ),
   );
 }

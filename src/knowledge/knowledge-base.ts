@@ -115,7 +115,7 @@ export interface Name extends WordGroup {
 /** The features that a match is scored by. What each says stands in `desk/matching/score-match.ts`. */
 export const matchFeatureNames = [
   ...['nearest', 'whole', 'classifier', 'margin', 'coverage', 'agreement'],
-  ...['missingName', 'wrongKind', 'notInSource', 'answerable'],
+  ...['missingName', 'wrongKind', 'notInSource', 'answerable', 'sentence', 'foremost'],
 ] as const;
 export type MatchFeatureName = (typeof matchFeatureNames)[number];
 

@@ -50,7 +50,10 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
 
   const facts = proved.filter(({ status }) => status !== 'draft');
   const drafts = proved.filter(({ status }) => status === 'draft');
-  return { knowledge: { sources: Object.fromEntries(sources), facts, drafts, names, words }, faults };
+  return {
+    knowledge: { sources: Object.fromEntries(sources), facts, drafts, names, words },
+    faults,
+  };
 }
 
 function proveSources(

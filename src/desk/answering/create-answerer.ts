@@ -16,6 +16,7 @@ import { findCalibration } from '../matching/calibration.ts';
 import { createLexicon } from '../matching/create-lexicon.ts';
 import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
+import { noSentences } from '../matching/score-match.ts';
 import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
@@ -48,7 +49,7 @@ export function createAnswerer({
   const gate = createSubjectGate({ ground: prepared.ground, english });
   // By the fact's id, made when it is first about to answer.
   const candidates = new Map<string, Candidate>();
-  // Made when no fact answers for the first time.
+  // Made when it is first needed: where no fact answers, or the calibration asks the sentences.
   let passages: PassageFinder | null = null;
 
   return ({ normalised, language }) => {
@@ -60,8 +61,13 @@ export function createAnswerer({
   };
 
   function decide(asked: AskedText, language: Language): Decision {
-    const { threshold } = findCalibration(knowledge.calibrations, language);
-    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
+    const { threshold, weights } = findCalibration(knowledge.calibrations, language);
+    const sentences = weights.sentence ? passageFinder().scoreFacts(asked) : noSentences;
+    const matches = matcher.findMatches(
+      { normalised: asked.text, language },
+      asked.terms,
+      sentences,
+    );
     return holdBack(decideAnswer(matches, { minScore: threshold }), asked);
   }
 
@@ -130,13 +136,17 @@ export function createAnswerer({
     return candidate;
   }
 
+  function passageFinder(): PassageFinder {
+    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
+    return passages;
+  }
+
   /** Looks in the sentences for what no fact answers. */
   function askPassages(
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
-    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
-    const found = passages.find(asked);
+    const found = passageFinder().find(asked);
     const [best, ...others] = found;
     // What a curator read and the facts do not answer is no answer either.
     const isOpen = best && best.fact === null && best.score >= passageThreshold;

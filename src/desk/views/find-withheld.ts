@@ -54,7 +54,9 @@ export function nextEmbargoEnd(
 
 /** Whether a base has anything that is internal. */
 export function hasInternal({ sources, facts, drafts }: KnowledgeBase): boolean {
-  return [...Object.values(sources), ...facts, ...drafts].some(({ audience }) => audience === 'internal');
+  return [...Object.values(sources), ...facts, ...drafts].some(
+    ({ audience }) => audience === 'internal',
+  );
 }
 
 /** Whether the same is withheld. */
