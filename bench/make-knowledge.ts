@@ -12,6 +12,7 @@ export function makeKnowledge(phrasings: ReadonlyMap<string, readonly string[]>)
     words: [],
     calibrations: {},
     style: usualStyle,
+    mustAnswer: [],
     hash: createHash('sha256')
       .update(JSON.stringify([...phrasings]))
       .digest('hex'),

@@ -2,7 +2,7 @@
 export const exitCode = {
   /** It ran. */
   ran: 0,
-  /** `check` found a sentence on which the source says otherwise. */
+  /** `check` found a sentence on which the source says otherwise; `knowledge diff`, a must-have that is lost. */
   found: 1,
   /** It could not run: bad usage, a bad base, an input that cannot be read, a fault of our own. */
   refused: 2,
@@ -14,5 +14,5 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 export const exitCodeHelp = `
 Ends with
   ${exitCode.ran}  when it ran; ask and --batch always do, whatever they found
-  ${exitCode.found}  when check found that the source says otherwise on a sentence
+  ${exitCode.found}  when check found that the source says otherwise on a sentence, or knowledge diff a must-have lost
   ${exitCode.refused}  on bad usage, a bad knowledge base, or an input that cannot be read`;

@@ -4,9 +4,9 @@ import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { loadDesk } from '../load-desk.ts';
 import { type ExitCode, exitCode, exitCodeHelp } from './exit-code.ts';
 import { formatTopics, toTopicsJson } from './format-topics.ts';
+import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { once } from './once.ts';
 import { addOperatorCommands } from './operator-commands.ts';
-import { formatProof, proveKnowledge, toProofJson } from './prove-knowledge.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
 import { type CurateOptions, runCurate } from './run-curate.ts';
@@ -141,18 +141,13 @@ function createProgram(
     });
 
   const knowledge = program.command('knowledge').description('works on a knowledge base');
-  add(knowledge, 'check', 'proves a knowledge base; names every fault with file and line')
-    .option('--json', 'print one JSON object: each fault with file, line, found and remedy')
-    .action((chosen: AskOptions) => {
-      const directory = directoryOf(chosen);
-      if (!chosen.json) {
-        print(formatProof(proveKnowledge(directory)));
-        return;
-      }
-      const proof = toProofJson(directory);
-      output.write(`${JSON.stringify(proof)}\n`);
-      if (!proof.proved) outcome.code = exitCode.refused;
-    });
+  addKnowledgeCommands({
+    ...{ directoryOf, runOf, loadFrom: loadDesk },
+    add: (name, description) => add(knowledge, name, description),
+    end(code) {
+      outcome.code = code;
+    },
+  });
 
   add(knowledge, 'new', 'makes a source of an article, and drafts facts from it')
     .argument('<file>', 'the text, its headline first and a paragraph a line; - is standard input')

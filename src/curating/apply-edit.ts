@@ -3,7 +3,7 @@ import { type FactsFile, openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { type FieldFault, toFileFields } from './fact-fields.ts';
 import { type FileTexts, textOf } from './knowledge-folder.ts';
-import { keyOf, readKey } from './to-workbench.ts';
+import { keyOf, readKey, readSources } from './to-workbench.ts';
 import type { Change } from './workbench-view.ts';
 
 /** What an edit makes of the files. Nothing is written. */
@@ -37,6 +37,7 @@ export function applyEdit(
   { files, directory }: { readonly files: readonly KnowledgeFile[]; readonly directory: string },
 ): AppliedEdit {
   const opened = new Map<string, FactsFile>();
+  const sources = readSources(files);
   const open = (path: string) => {
     const known = opened.get(path);
     if (known) return known;
@@ -75,10 +76,8 @@ export function applyEdit(
       }
       case 'set': {
         const { path, file, id, raw } = find(change.key);
-        const { fields, faults } = toFileFields(change.fields, {
-          before: raw,
-          source: file.source,
-        });
+        const context = { before: raw, source: file.source, sources };
+        const { fields, faults } = toFileFields(change.fields, context);
         file.set(id, fields);
         return { key: keyOf(path, change.fields.id), faults };
       }
@@ -91,7 +90,9 @@ export function applyEdit(
     const path = after === null ? fileFor(form.citations[0]?.source ?? '') : readKey(after).path;
     const file = open(path);
     const next = after === null ? undefined : file.ids[file.ids.indexOf(readKey(after).id) + 1];
-    const { fields, faults } = toFileFields(form, { before: {}, source: file.source });
+    const { fields, faults } = toFileFields(form, {
+      ...{ before: {}, source: file.source, sources },
+    });
     file.add({ id: form.id, status: 'draft', ...fields }, next);
     return { key: keyOf(path, form.id), faults };
   }

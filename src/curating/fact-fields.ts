@@ -1,6 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
+import { citationSchema } from '../knowledge/citation-entry.ts';
+import type { Source } from '../knowledge/knowledge-base.ts';
+import { locateCitation } from '../knowledge/locate-citation.ts';
+import { locateQuote } from '../knowledge/locate-quote.ts';
 import type { CitationFields, FactFields, FaultView } from './workbench-view.ts';
 
 /** A fact as its file has it. */
@@ -16,16 +20,7 @@ const rawSchema = z.looseObject({
   title: line.optional(),
   questions: lines.optional(),
   answer: line.optional(),
-  citations: z
-    .array(
-      z.looseObject({
-        source: z.string().optional().catch(undefined),
-        quote: line.optional(),
-        paragraph: z.int().optional().catch(undefined),
-      }),
-    )
-    .catch([])
-    .optional(),
+  citations: z.unknown().optional(),
   attribution: line.nullish(),
   view: z.boolean().optional().catch(undefined),
   note: line.nullish(),
@@ -35,10 +30,17 @@ const rawSchema = z.looseObject({
   status: z.string().optional().catch(undefined),
 });
 
+/** What the fields of a fact lean on. */
+export interface FieldContext {
+  /** The source that the file names at its head; `null` for none. */
+  readonly source: string | null;
+  readonly sources: readonly Source[];
+}
+
 /** Reads a fact into the fields of a form, whatever is wrong with it. */
-export function toFields(raw: RawFact, source: string | null): FactFields {
+export function toFields(raw: RawFact, context: FieldContext): FactFields {
   const {
-    citations = [],
+    citations,
     values = [],
     view = false,
     not_in_source,
@@ -55,11 +57,7 @@ export function toFields(raw: RawFact, source: string | null): FactFields {
     title: read.title ?? '',
     questions: read.questions ?? [],
     answer: read.answer ?? '',
-    citations: citations.map((each) => ({
-      source: each.source ?? source ?? '',
-      quote: each.quote ?? '',
-      paragraph: each.paragraph ?? null,
-    })),
+    citations: listCitations(citations).map((each) => toCitationFields(each, context)),
     attribution: read.attribution ?? '',
     view,
     note: read.note ?? '',
@@ -80,13 +78,12 @@ export interface FileFields {
  * Gives what a form changes of a fact. What it leaves as it was is not in it, so that its lines stay as a hand wrote them.
  *
  * @param before  As the file has it; empty for a new fact.
- * @param source  The source of citations that name none.
  */
 export function toFileFields(
   form: FactFields,
-  { before, source }: { readonly before: RawFact; readonly source: string | null },
+  { before, ...context }: FieldContext & { readonly before: RawFact },
 ): FileFields {
-  const was = toFields(before, source);
+  const was = toFields(before, context);
   const faults: FieldFault[] = [];
   const fields: Record<string, unknown> = {};
   const set = (name: string, key: keyof FactFields, value: () => unknown) => {
@@ -97,7 +94,7 @@ export function toFileFields(
   set('title', 'title', () => form.title);
   set('questions', 'questions', () => orNone(form.questions));
   set('answer', 'answer', () => form.answer);
-  set('citations', 'citations', () => form.citations.map((each) => toCitation(each, source)));
+  set('citations', 'citations', () => form.citations.map(toCitation));
   set('attribution', 'attribution', () => form.attribution || null);
   set('view', 'view', () => form.view || null);
   set('note', 'note', () => form.note || null);
@@ -112,6 +109,18 @@ export function toFileFields(
     if (error === null && isMap(value)) return value;
     faults.push({ field: 'values', entry, ...yamlFault(error) });
     return null;
+  }
+
+  /** One that stays as it was is written as it was, be it short or long. */
+  function toCitation(fields: CitationFields): unknown {
+    const at = was.citations.findIndex((each) => isDeepStrictEqual(each, fields));
+    if (at !== -1) return listCitations(before['citations'])[at];
+    const { source, quote, paragraph } = fields;
+    return {
+      ...(source !== context.source && { source }),
+      quote,
+      ...(paragraph !== null && { paragraph }),
+    };
   }
 
   /** Fields that were in it and are not any more are taken out. */
@@ -134,12 +143,24 @@ export function toFileFields(
   }
 }
 
-function toCitation({ source, quote, paragraph }: CitationFields, shared: string | null) {
-  return {
-    ...(source !== shared && { source }),
-    quote,
-    ...(paragraph !== null && { paragraph }),
-  };
+/** One may stand by itself: `citations: P5 S2`. */
+function listCitations(citations: unknown): readonly unknown[] {
+  if (citations === undefined || citations === null) return [];
+  return Array.isArray(citations) ? citations : [citations];
+}
+
+/** Gives the words of a citation, whether the file has them or only says where they stand. */
+function toCitationFields(raw: unknown, { source: shared, sources }: FieldContext): CitationFields {
+  const parsed = citationSchema.safeParse(raw);
+  if (!parsed.success) return { source: shared ?? '', quote: '', paragraph: null };
+  const { quote = '', paragraph = null } = parsed.data;
+  const id = parsed.data.source ?? shared ?? (sources.length === 1 ? sources[0]?.id : '') ?? '';
+  const source = sources.find((each) => each.id === id);
+  const place = source && locateCitation(parsed.data, source);
+  if (place?.kind !== 'found') return { source: id, quote, paragraph };
+  const { citation } = place;
+  const isPlain = locateQuote({ quote: citation.quote, paragraph: null, source }).kind === 'found';
+  return { source: id, quote: citation.quote, paragraph: isPlain ? null : citation.paragraph };
 }
 
 function orNone<T>(items: readonly T[]): readonly T[] | null {

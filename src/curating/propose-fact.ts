@@ -1,7 +1,6 @@
 import { draftSource } from '../drafting/draft-source.ts';
 import type { Wordings } from '../drafting/fill-wordings.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { locateQuote } from '../knowledge/locate-quote.ts';
 import type { English } from '../language/english.ts';
 import { splitWords } from '../language/split-words.ts';
 import { longestButtonText } from '../slack-limits.ts';
@@ -21,19 +20,16 @@ export function proposeFact(
   base: KnowledgeBase,
   { source: id, quote, english, wordings }: ProposeOptions,
 ): FactFields {
-  const bare = toFields(bareFact({ source: id, quote, base }), null);
   const source = base.sources[id];
+  const context = { source: null, sources: Object.values(base.sources) };
+  const bare = toFields(bareFact({ source: id, quote, base }), context);
   if (!source) return bare;
 
   const { facts } = draftSource({ source, english, wordings, base });
   const drafted = facts.find(({ citations }) => citations.some((each) => each.quote === quote));
   if (!drafted) return bare;
   const { list, ...rest } = drafted;
-  const isPlain = locateQuote({ quote, paragraph: null, source }).kind === 'found';
-  const fields = toFields({ ...rest, ...(list && { list }) }, null);
-  return isPlain
-    ? { ...fields, citations: fields.citations.map((each) => ({ ...each, paragraph: null })) }
-    : fields;
+  return toFields({ ...rest, ...(list && { list }) }, context);
 }
 
 const idWords = 6;

@@ -4,7 +4,7 @@ import type { Source } from '../knowledge/knowledge-base.ts';
 import { locateQuote } from '../knowledge/locate-quote.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { readSourceFile } from '../knowledge/source-file.ts';
-import { splitSentences } from '../reading/split-sentences.ts';
+import { splitSentences } from '../language/split-sentences.ts';
 import { toFields } from './fact-fields.ts';
 import { hashTexts } from './knowledge-folder.ts';
 import { findFactLines, type PlacedFault, placeFaults } from './place-faults.ts';
@@ -28,7 +28,7 @@ export interface WorkbenchParts {
 /** Makes what the page shows of a folder, whatever is wrong with it. */
 export function toWorkbench({ directory, files, faults, undo, redo }: WorkbenchParts): Workbench {
   const sources = readSources(files);
-  const read = readFacts(files);
+  const read = readFacts(files, sources);
   const placed = placeFaults([...faults, ...read.faults], files, directory);
   const spots = new Map(sources.map((source) => [source.id, splitSource(source)]));
 
@@ -62,7 +62,7 @@ interface ReadFact {
   readonly fields: FactFields;
 }
 
-function readFacts(files: readonly KnowledgeFile[]) {
+function readFacts(files: readonly KnowledgeFile[], sources: readonly Source[]) {
   const faults: KnowledgeFault[] = [];
   const facts = files
     .filter(({ path, fault }) => path.startsWith('facts/') && fault === null)
@@ -72,7 +72,7 @@ function readFacts(files: readonly KnowledgeFile[]) {
         const lines = findFactLines(text);
         return opened.ids.map((id, index) => {
           const raw = opened.get(id) ?? {};
-          const fields = toFields(raw, opened.source);
+          const fields = toFields(raw, { source: opened.source, sources });
           const isDraft = raw['status'] === 'draft';
           const line = lines[index] ?? 1;
           return { file: path, index, key: keyOf(path, id), line, isDraft, fields };
@@ -97,7 +97,8 @@ export function readKey(key: string): { readonly path: string; readonly id: stri
   return { path: key.slice(0, at), id: key.slice(at + 1) };
 }
 
-function readSources(files: readonly KnowledgeFile[]): Source[] {
+/** The sources that can be read. */
+export function readSources(files: readonly KnowledgeFile[]): Source[] {
   return files
     .filter(({ path, fault }) => path.startsWith('sources/') && fault === null)
     .flatMap(({ file, text }) => readSourceFile(file, text).source ?? []);

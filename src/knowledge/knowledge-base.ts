@@ -1,4 +1,5 @@
 import type { FactValue } from './fact-value.ts';
+import type { MustAnswer } from './must-answer-file.ts';
 import type { HouseStyle } from './style-file.ts';
 
 /**
@@ -139,6 +140,8 @@ export interface KnowledgeBase {
   readonly calibrations: Readonly<Record<string, Calibration>>;
   /** How quotes are written for copying. */
   readonly style: HouseStyle;
+  /** What a curator will not have lost by an edit: `cptpp knowledge diff` holds it. */
+  readonly mustAnswer: readonly MustAnswer[];
   /** SHA-256 of every file's path and content, in hexadecimal. The same files give the same hash anywhere. */
   readonly hash: string;
   /** Of what this is only a part: the hash of the whole. Absent in a whole base. */

@@ -3,8 +3,10 @@ import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { readCalibrationFile } from './calibration-file.ts';
 import { readFactFile } from './fact-file.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
+import { readMustAnswerFile } from './must-answer-file.ts';
 import { readNamesFile } from './names-file.ts';
 import { proveKnowledge } from './prove-knowledge.ts';
+import { proveMustAnswer } from './prove-must-answer.ts';
 import { type KnowledgeFile, readKnowledgeFiles } from './read-knowledge-files.ts';
 import { readSourceFile } from './source-file.ts';
 import { readStyleFile, usualStyle } from './style-file.ts';
@@ -12,7 +14,8 @@ import { readStyleFile, usualStyle } from './style-file.ts';
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `calibration.yml` and `style.yml`.
+ * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `names/*.yml`, `calibration.yml`,
+ *   `style.yml` and `must-answer.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
@@ -48,9 +51,13 @@ export function proveKnowledgeFiles(
 
   const sourceFiles = readAll((path) => path.startsWith('sources/'), readSourceFile);
   const factFiles = readAll((path) => path.startsWith('facts/'), readFactFile);
-  const namesFiles = readAll((path) => path === 'names.yml', readNamesFile);
+  const namesFiles = readAll(
+    (path) => path === 'names.yml' || path.startsWith('names/'),
+    readNamesFile,
+  );
   const calibrationFiles = readAll((path) => path === 'calibration.yml', readCalibrationFile);
   const styleFiles = readAll((path) => path === 'style.yml', readStyleFile);
+  const mustAnswerFiles = readAll((path) => path === 'must-answer.yml', readMustAnswerFile);
 
   const { knowledge, faults } = proveKnowledge({
     ...{ directory, sourceFiles, factFiles, namesFiles },
@@ -58,16 +65,20 @@ export function proveKnowledgeFiles(
   });
   const all = [
     ...files.flatMap(({ fault }) => fault ?? []),
-    ...[...sourceFiles, ...factFiles, ...namesFiles, ...calibrationFiles, ...styleFiles].flatMap(
-      (read) => read.faults,
-    ),
+    ...[
+      ...[...sourceFiles, ...factFiles, ...namesFiles],
+      ...[...calibrationFiles, ...styleFiles, ...mustAnswerFiles],
+    ].flatMap((read) => read.faults),
     ...faults,
+    // Facts with faults are not among those that were proved.
+    ...(faults.length > 0 ? [] : proveMustAnswer(mustAnswerFiles, knowledge)),
   ];
   if (all.length > 0) throw new KnowledgeError(all.sort(byPlace));
 
   const calibrations = calibrationFiles[0]?.value ?? {};
   const style = styleFiles[0]?.value ?? usualStyle;
-  return deepFreeze({ ...knowledge, calibrations, style, hash: hashFiles(files) });
+  const mustAnswer = mustAnswerFiles[0]?.value ?? [];
+  return deepFreeze({ ...knowledge, calibrations, style, mustAnswer, hash: hashFiles(files) });
 }
 
 function hashFiles(files: readonly KnowledgeFile[]): string {

@@ -13,6 +13,9 @@ export interface KnowledgeFile {
   readonly fault: KnowledgeFault | null;
 }
 
+/** What is read in the base's own folder. */
+const topFiles = ['names.yml', 'calibration.yml', 'style.yml', 'must-answer.yml'];
+
 /**
  * Reads the files of a base, in the same order on every machine. A file that looks as if it belonged to the base, and
  * would not be read, is a fault.
@@ -22,7 +25,7 @@ export interface KnowledgeFile {
 export function readKnowledgeFiles(directory: string): KnowledgeFile[] {
   return [
     ...listTop(directory).map((entry) => readFile({ directory, folder: '', entry })),
-    ...['facts', 'sources'].flatMap((folder) => readFolder(directory, folder)),
+    ...['facts', 'names', 'sources'].flatMap((folder) => readFolder(directory, folder)),
   ];
 }
 
@@ -74,7 +77,7 @@ function errorCode(error: unknown): string {
 
 interface FileToRead {
   readonly directory: string;
-  /** `facts` or `sources`; empty for the base's own folder. */
+  /** `facts`, `names` or `sources`; empty for the base's own folder. */
   readonly folder: string;
   readonly entry: Dirent;
 }
@@ -96,9 +99,9 @@ function readFile({ directory, folder, entry }: FileToRead): KnowledgeFile {
       null,
     );
   }
-  if (folder === '' && !['names.yml', 'calibration.yml', 'style.yml'].includes(path)) {
+  if (folder === '' && !topFiles.includes(path)) {
     return fail(
-      'names.yml, calibration.yml and style.yml are read here; this one would not be.',
+      `${new Intl.ListFormat('en-GB').format(topFiles)} are read here; this one would not be.`,
       'Rename it, or move it into facts/ or out.',
     );
   }

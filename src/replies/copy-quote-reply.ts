@@ -9,12 +9,16 @@ import type { Reply, ReplyBlock } from './reply.ts';
 import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
 
-/** A quote with its attribution, ready to be copied: as the newsroom writes it in a story, a script, a caption. */
+/** A fact's quotes with their attribution, ready to be copied: as the newsroom writes them in a story, a script, a caption. */
 export function copyQuoteReply(fact: Fact, knowledge: KnowledgeBase, language: Language): Reply {
   const { copyForms, copyTooLong } = stringsOf(language);
   const copies = styleForms.map((form) => ({
     name: copyForms[form],
-    copy: formatInStyle(fact, form, knowledge),
+    copy: fact.citations
+      .map((citation) =>
+        formatInStyle({ citation, attribution: fact.attribution }, form, knowledge),
+      )
+      .join('\n'),
   }));
   // A quote is never cut here: what is too long for one reply is left out whole.
   const taken = takeWhatFits(copies, toBlocks, toText);

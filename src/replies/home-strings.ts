@@ -36,6 +36,7 @@ export const homeStrings = {
   foundNone: (search: string) => `No topic has “${search}”. Ask it in your own words.`,
   page: (from: number, to: number, all: number) => `Topics ${from} to ${to} of ${all}`,
   paragraph: (number: number) => `¶${number}`,
+  locked: '🔒 is under embargo: you see it as a curator, others do not yet.',
   earlier: 'Earlier topics',
   later: 'Later topics',
 

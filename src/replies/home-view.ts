@@ -24,6 +24,8 @@ export interface OwnWords {
 
 export interface HomeViewOptions {
   readonly knowledge: KnowledgeBase;
+  /** The part of it that all others may see too, where that is less: what is under embargo is marked. */
+  readonly forAll?: KnowledgeBase;
   /** As `listTopics` gives them. */
   readonly topics: readonly Topic[];
   /** The newest first; `null` where they cannot be reached. */
@@ -36,12 +38,16 @@ export interface HomeViewOptions {
   readonly search?: string;
 }
 
+/** Marks what is under embargo. */
+const lock = '🔒';
+
 /** The field of the search, by which it is found in what Slack sends of the Home. */
 export const searchBlockId = 'home_search';
 
 /** The App Home of one person: what the desk knows, what to ask, what they asked, and all topics, a page at a time. */
 export function homeView({
   knowledge,
+  forAll = knowledge,
   topics,
   own,
   today,
@@ -57,11 +63,11 @@ export function homeView({
     private_metadata: String(shown),
     blocks: [
       ...knowsBlocks(knowledge, topics, today),
-      ...promptBlocks(knowledge),
+      ...promptBlocks(forAll),
       ...ownBlocks(own),
       header(say.topics),
       searchInput(search),
-      ...topicBlocks({ found, page: shown, search, knowledge }),
+      ...topicBlocks({ found, page: shown, search, knowledge, forAll }),
     ],
   };
 }
@@ -179,31 +185,47 @@ interface TopicPage {
   readonly page: number;
   readonly search: string;
   readonly knowledge: KnowledgeBase;
+  readonly forAll: KnowledgeBase;
 }
 
 /** One page of topics: under each source its paragraphs, under each paragraph what it tells. */
-function topicBlocks({ found, page, search, knowledge }: TopicPage): KnownBlock[] {
+function topicBlocks({ found, page, search, knowledge, forAll }: TopicPage): KnownBlock[] {
   const start = page * mostTopicsOnPage;
   const shown = found.slice(start, start + mostTopicsOnPage);
   if (shown.length === 0) return search === '' ? [] : [context(say.foundNone(search))];
 
+  const known = new Set(forAll.facts.map(({ id }) => id));
+  const isLocked = ({ fact }: Topic) => !known.has(fact.id);
   const bySource = groupBy(shown, ({ citation }) => citation.source);
   return [
     ...(search === '' ? [] : [context(say.found(found.length, search))]),
+    ...(shown.some(isLocked) ? [context(say.locked)] : []),
     ...bySource.flatMap((ofSource) => [
       ...ofSource.slice(0, 1).map(({ citation }) => row(formatTitle(citation, knowledge), null)),
       ...groupBy(ofSource, ({ citation }) => citation.paragraph).flatMap((ofParagraph) =>
-        paragraphBlocks(ofParagraph, knowledge),
+        paragraphBlocks(ofParagraph, { knowledge, isLocked }),
       ),
     ]),
     ...pageBlocks({ start, shown: shown.length, all: found.length, page }),
   ];
 }
 
-function paragraphBlocks(topics: readonly Topic[], knowledge: KnowledgeBase): KnownBlock[] {
-  const buttons = topics.flatMap(({ fact }, n) =>
-    topicButton({ fact, knowledge, n, label: fact.title }),
-  );
+function paragraphBlocks(
+  topics: readonly Topic[],
+  {
+    knowledge,
+    isLocked,
+  }: {
+    readonly knowledge: KnowledgeBase;
+    /** Whether it is under embargo for all others. */
+    readonly isLocked: (topic: Topic) => boolean;
+  },
+): KnownBlock[] {
+  const buttons = topics.flatMap((topic, n) => {
+    const { fact } = topic;
+    const label = isLocked(topic) ? `${lock} ${fact.title}` : fact.title;
+    return topicButton({ fact, knowledge, n, label });
+  });
   const [number = 0] = topics.map(({ citation }) => citation.paragraph);
   return [context(say.paragraph(number)), ...actions(buttons)];
 }

@@ -1,4 +1,4 @@
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import {
   type HouseStyle,
   parseTemplate,
@@ -7,21 +7,20 @@ import {
 } from '../knowledge/style-file.ts';
 
 /**
- * A fact's best quote with where it is from, as the newsroom writes it. The quote is whole, and nothing stands between
+ * One of a fact's quotes with where it is from, as the newsroom writes it. The quote is whole, and nothing stands between
  * its marks but itself.
  */
 export function formatInStyle(
-  fact: Fact,
+  { citation: { quote, source, paragraph }, attribution }: QuoteToCopy,
   form: StyleForm,
   { sources, style }: Pick<KnowledgeBase, 'sources' | 'style'>,
 ): string {
-  const [{ quote, source, paragraph }] = fact.citations;
   const { title = source, outlet = null, date = null } = sources[source] ?? {};
   const values: Readonly<Record<StylePart, string | null>> = {
     quote: inMarks(quote, style),
     title: inMarks(title, style),
     paragraph: String(paragraph),
-    speaker: fact.attribution,
+    speaker: attribution,
     verb: style.verb,
     outlet,
     date: date && formatDate(date, style),
@@ -29,6 +28,10 @@ export function formatInStyle(
   return parseTemplate(style.templates[form])
     .map(({ text, isOptional }) => fill(text, values) ?? (isOptional ? '' : text))
     .join('');
+}
+
+export interface QuoteToCopy extends Pick<Fact, 'attribution'> {
+  readonly citation: Citation;
 }
 
 /** `null` where a part is not known. */

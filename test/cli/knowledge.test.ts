@@ -16,6 +16,23 @@ describe('cptpp knowledge check', () => {
     ]);
   });
 
+  it('shows in depth what wants work: facts without values or near misses', async () => {
+    const base = writeHarbourBase();
+    const run = await runCptpp(['knowledge', 'check', '--depth', '--knowledge', base]);
+    const json = await runCptpp(['knowledge', 'check', '--depth', '--json', '--knowledge', base]);
+
+    expect(run.stdout).toContain(
+      'what-the-repair-costs: no values, so that claims are held against its sentence alone; no near misses; fewer than three questions.',
+    );
+    expect(run.stdout).toMatch(
+      /Missing: 1 sentences without a fact, 2 facts that want work, 0 sent/,
+    );
+    expect(JSON.parse(json.stdout).gaps).toMatchObject({
+      uncited: [{ paragraph: 2, text: 'It covers piers in Eastport, Ness and Holm.' }],
+      unsupported: [],
+    });
+  });
+
   it('proves a source that nobody has curated; what asks, checks and lists takes it', async () => {
     const base = writeHarbourBase({}, ['facts/harbour.yml', 'names.yml']);
     const run = (...words: string[]) => runCptpp([...words, '--knowledge', base]);

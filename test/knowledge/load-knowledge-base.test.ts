@@ -175,12 +175,14 @@ describe('a broken base is refused, and the error says where, what and what to d
       'is not in the quotes. Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
     const number =
       'is not in the quotes. Say only what the quotes say, or cite the quote that has it.';
+    const note =
+      'is not in the sources that are cited. Say only what these sources say, or what their front matter has.';
     expect(faultsOf(base)).toEqual([
       `facts/harbour.yml:13: the name "Ness" ${name}`,
       `facts/harbour.yml:13: the number "3" ${number}`,
-      `facts/harbour.yml:21: the name "Mayor" ${name}`,
-      `facts/harbour.yml:21: the name "Lund" ${name}`,
-      `facts/harbour.yml:21: the number "1999" ${number}`,
+      `facts/harbour.yml:21: the name "Mayor" ${note}`,
+      `facts/harbour.yml:21: the name "Lund" ${note}`,
+      `facts/harbour.yml:21: the number "1999" ${note}`,
       `facts/harbour.yml:23: the name "Holm" ${name}`,
       `facts/harbour.yml:24: the number "7" ${number}`,
       `facts/harbour.yml:24: the name "Towns" ${name}`,
@@ -239,10 +241,11 @@ describe('a broken base is refused, and the error says where, what and what to d
     });
 
     const remedy =
-      'Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
+      'is neither in the paragraph of a quote nor in the one before. ' +
+      'Name whoever says it as the source does, or add their name to `names`.';
     expect(faultsOf(base)).toEqual([
-      `facts/harbour.yml:20: the name "Mayor" is not in the quotes. ${remedy}`,
-      `facts/harbour.yml:20: the name "Lund" is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:20: the name "Mayor" ${remedy}`,
+      `facts/harbour.yml:20: the name "Lund" ${remedy}`,
     ]);
   });
 
@@ -290,7 +293,7 @@ describe('a broken base is refused, and the error says where, what and what to d
     });
 
     expect(faultsOf(base)).toEqual([
-      'facts/harbour.yml:23: "pounds" is not in the first quote. Write each item as the quote has it.',
+      'facts/harbour.yml:23: "pounds" is not in the quotes. Write each item as the quote has it.',
     ]);
   });
 

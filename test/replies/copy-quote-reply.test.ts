@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../src/knowledge/knowledge-base.ts';
 import { type HouseStyle, styleForms, usualStyle } from '../../src/knowledge/style-file.ts';
 import { copyQuoteReply } from '../../src/replies/copy-quote-reply.ts';
 import { formatInStyle } from '../../src/replies/house-style.ts';
@@ -17,11 +18,13 @@ const opens = 'Ann Reed, who chairs the board, said that it would open again in 
 const inStyle = (given: Partial<HouseStyle> = {}, sources = dated) =>
   makeKnowledge({ sources, style: { ...usualStyle, ...given } });
 
+const firstOf = ({ citations: [citation], attribution }: Fact) => ({ citation, attribution });
+
 describe('a quote in house style', () => {
   it('gives the words to the outlet and not to whom it cites, and names date and speaker where they are known', () => {
     const knowledge = inStyle();
 
-    expect(styleForms.map((form) => formatInStyle(pierOpens, form, knowledge))).toEqual([
+    expect(styleForms.map((form) => formatInStyle(firstOf(pierOpens), form, knowledge))).toEqual([
       `The Quay said: “${opens}” (“Harbour Board Closes East Pier”, 1 May 2026; citing Ann Reed)`,
       `The Quay said, quote: “${opens}” It cites Ann Reed.`,
       `“${opens}” (“Harbour Board Closes East Pier”, The Quay, citing Ann Reed)`,
@@ -30,7 +33,9 @@ describe('a quote in house style', () => {
   });
 
   it('says nothing of what is not known', () => {
-    expect(styleForms.map((form) => formatInStyle(pierClosed, form, makeKnowledge()))).toEqual([
+    expect(
+      styleForms.map((form) => formatInStyle(firstOf(pierClosed), form, makeKnowledge())),
+    ).toEqual([
       `“${closed}” (“Harbour Board Closes East Pier”)`,
       `“${closed}”`,
       `“${closed}” (“Harbour Board Closes East Pier”)`,
@@ -41,10 +46,10 @@ describe('a quote in house style', () => {
   it('follows the newsroom in its marks, its verb and its dates', () => {
     const knowledge = inStyle({ quotes: 'straight', verb: 'says', dates: 'month_first' });
 
-    expect(formatInStyle(pierOpens, 'story', knowledge)).toBe(
+    expect(formatInStyle(firstOf(pierOpens), 'story', knowledge)).toBe(
       `The Quay says: "${opens}" ("Harbour Board Closes East Pier", May 1, 2026; citing Ann Reed)`,
     );
-    expect(formatInStyle(pierClosed, 'live_blog', inStyle({ dates: 'iso' }))).toMatch(
+    expect(formatInStyle(firstOf(pierClosed), 'live_blog', inStyle({ dates: 'iso' }))).toMatch(
       /^2026-05-01 · /,
     );
   });
@@ -54,7 +59,7 @@ describe('a quote in house style', () => {
     const [citation] = pierClosed.citations;
     const odd = makeFact({ citations: [{ ...citation, quote }] });
 
-    expect(formatInStyle(odd, 'caption', makeKnowledge())).toContain(`“${quote}” (`);
+    expect(formatInStyle(firstOf(odd), 'caption', makeKnowledge())).toContain(`“${quote}” (`);
   });
 });
 
@@ -63,6 +68,17 @@ it('each form is a block to copy, in the language of whoever asked', () => {
 
   expect(typesIn(blocks).filter((type) => type === 'rich_text_preformatted')).toHaveLength(4);
   expect(text).toMatch(/^기사\n“The harbour board/);
+});
+
+it('gives every quote of a fact that stands on several, each with its own place', () => {
+  const both = makeFact({ citations: [...pierClosed.citations, ...pierOpens.citations] });
+
+  const { text } = copyQuoteReply(both, makeKnowledge(), 'en');
+
+  for (const copy of text.split('\n\n').slice(0, 4)) {
+    expect(copy).toContain(closed);
+    expect(copy).toContain(opens);
+  }
 });
 
 it('leaves out whole what does not fit, and cuts no quote', () => {

@@ -91,6 +91,7 @@ it('shows a fact in a window that Slack takes, whatever stands in it', () => {
       factView(
         { ...fact, answer: textOf(n), attribution: textOf(n + 1), note: textOf(n + 2) },
         knowledge,
+        n % 2 === 0,
       ),
     ),
   );

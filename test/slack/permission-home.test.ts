@@ -74,7 +74,10 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       expect(shown).not.toMatch(secret);
       expect(shown).toMatch(open);
       expect(shown).toMatch(/2 paragraphs, 2 facts/);
-      expect(await opens(ids.curator, 'home')).toMatch(secret);
+      const shownToCurator = await opens(ids.curator, 'home');
+      expect(shownToCurator).toMatch(/🔒 Who closed the pier/);
+      expect(shownToCurator).toMatch(/🔒 is under embargo/);
+      expect(shownToCurator).not.toMatch(/"Who shut the pier\?"/);
 
       time = release;
 
@@ -105,14 +108,14 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     });
   });
 
-  it('the agent tab neither offers nor names what is under embargo, but to a curator', async () => {
+  it('the agent tab neither offers nor names what is under embargo, to a curator either', async () => {
     await start();
 
     expect(await opens(ids.user, 'messages')).toMatch(/When does the pier reopen/);
     expect(posts('assistant.threads.setSuggestedPrompts')).not.toMatch(secret);
     expect(posts('chat.postMessage')).toMatch(/Welcome/);
     expect(posts('chat.postMessage')).not.toMatch(secret);
-    expect(await opens(ids.curator, 'messages')).toMatch(secret);
+    expect(await opens(ids.curator, 'messages')).not.toMatch(secret);
   });
 
   describe('a button', () => {
@@ -132,6 +135,17 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
       await press('0', { action_id: 'show_topics', ...asCurator });
       expect(told()).toMatch(secret);
+    });
+
+    it('for a topic says to a curator that it is under embargo', async () => {
+      await start();
+      const { hash } = knowledge;
+      const value = JSON.stringify([pierClosed.id, hash.slice(0, 12), 'en', null]);
+
+      await press(value, { action_id: 'ask_topic_0', ...asCurator });
+
+      expect(told()).toMatch(secret);
+      expect(told()).toMatch(/For you as a curator/);
     });
 
     it('for quotes opens none that is under embargo, though it names the whole base', async () => {

@@ -39,9 +39,10 @@ export function createOpenAgentTab({
   const promptsOf = new WeakMap<KnowledgeBase, readonly Prompt[]>();
 
   return async function openAgentTab(opened) {
-    const { alone } = await access.find(opened.asked);
-    await offerPrompts(opened, alone);
-    await welcome(opened, alone);
+    // What a curator alone may see is no example of what the desk is for.
+    const { toAll } = await access.find(opened.asked);
+    await offerPrompts(opened, toAll);
+    await welcome(opened, toAll);
   };
 
   /** Where a workspace has not granted the scope yet, only the prompts are missing. */

@@ -41,7 +41,7 @@ export function createPublishHome({
 
   return async function publishHome({ asked, logger, ...place }) {
     const { client, teamId, userId } = asked;
-    const [{ alone }, own] = await Promise.all([
+    const [{ alone, toAll }, own] = await Promise.all([
       access.find(asked),
       findOwn({ teamId, userId }, logger),
     ]);
@@ -49,7 +49,8 @@ export function createPublishHome({
     const topics = topicsOf.get(knowledge) ?? listTopics(knowledge);
     topicsOf.set(knowledge, topics);
     const today = new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
-    const view = homeView({ knowledge, topics, own, today, ...place });
+    const forAll = toAll.knowledge;
+    const view = homeView({ knowledge, forAll, topics, own, today, ...place });
     await client.views.publish({ user_id: userId, view });
   };
 

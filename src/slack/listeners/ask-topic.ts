@@ -3,12 +3,12 @@ import { actionIds } from '../../replies/action-ids.ts';
 import type { FactRef } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
 import type { Cited } from '../../replies/reply.ts';
-import { withoutShareButtons } from '../../replies/settings-replies.ts';
+import { underEmbargoReply, withoutShareButtons } from '../../replies/settings-replies.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { type FactPress, onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Press } from '../messages/read-press.ts';
-import type { Access } from '../permission/create-access.ts';
+import { type Access, isForAloneOnly } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface AskTopicOptions {
@@ -47,7 +47,8 @@ export function createAskTopic({
           hasQuestion: ref.askId !== null,
         });
         await noteAsk({ press, ref, logger }, askId, reply.cited ?? null);
-        await tell(allowed.manner === 'private' ? withoutShareButtons(reply) : reply);
+        const shaped = allowed.manner === 'private' ? withoutShareButtons(reply) : reply;
+        await tell(isForAloneOnly(fact, allowed) ? underEmbargoReply(shaped) : shaped);
       },
     }),
   };

@@ -1,8 +1,9 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { copyQuoteReply } from '../../replies/copy-quote-reply.ts';
+import { underEmbargoReply } from '../../replies/settings-replies.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
-import type { Access } from '../permission/create-access.ts';
+import { type Access, isForAloneOnly } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface CopyQuoteOptions {
@@ -25,7 +26,8 @@ export function createCopyQuote({ access, command, outbox }: CopyQuoteOptions): 
       outbox,
       binding: { obeys: 'anybody' },
       async handle({ fact, ref: { language }, allowed, tell }) {
-        await tell(copyQuoteReply(fact, allowed.alone.knowledge, language));
+        const reply = copyQuoteReply(fact, allowed.alone.knowledge, language);
+        await tell(isForAloneOnly(fact, allowed) ? underEmbargoReply(reply) : reply);
       },
     }),
   };

@@ -13,7 +13,7 @@ import type { ActionListener } from '../listener.ts';
 import { type HomePress, readHomePress } from '../messages/read-home-press.ts';
 import { readPresser } from '../messages/read-press.ts';
 import { toAskedByForm } from '../permission/asked.ts';
-import type { Access, Shown } from '../permission/create-access.ts';
+import { type Access, type Allowed, isForAloneOnly } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface HomeActionsOptions {
@@ -29,7 +29,7 @@ interface Pressed {
   readonly person: PersonKey;
   readonly client: webApi.WebClient;
   /** What may be shown to them. */
-  findShown(): Promise<Shown>;
+  findAllowed(): Promise<Allowed>;
   /** Makes the Home anew, with the page and the search that they see, or others. */
   show(place?: { readonly page?: number; readonly search?: string }): Promise<void>;
   /** Tells them something, as a direct message: a Home shows none. */
@@ -50,8 +50,9 @@ export function createHomeActions({
     onHome(
       'homeTopic',
       several(actionIds.homeTopic),
-      async ({ press, client, findShown, tell }) => {
-        const { knowledge } = await findShown();
+      async ({ press, client, findAllowed, tell }) => {
+        const allowed = await findAllowed();
+        const { knowledge } = allowed.alone;
         const ref = parseFactRef(press.value);
         const fact = ref && findFact(ref, knowledge);
         if (!fact || press.triggerId === null) {
@@ -61,7 +62,7 @@ export function createHomeActions({
         // Within three seconds of the press, or Slack opens nothing.
         await client.views.open({
           trigger_id: press.triggerId,
-          view: factView(fact, knowledge),
+          view: factView(fact, knowledge, isForAloneOnly(fact, allowed)),
         });
       },
     ),
@@ -108,7 +109,7 @@ export function createHomeActions({
             ...{ press, person: { teamId, userId }, client, tell },
             show: ({ page = press.page, search = press.search } = {}) =>
               publishHome({ asked, logger, page, search }),
-            findShown: async () => (await access.find(asked)).alone,
+            findAllowed: () => access.find(asked),
           });
         };
         await tellIfItFails(tell, work, pressFailedReply);

@@ -8,7 +8,7 @@ import {
   type Permission,
   type Withheld,
 } from '../../desk/views/find-withheld.ts';
-import type { KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
 import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings-store.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { partOf } from '../../worker/perform-in-part.ts';
@@ -34,6 +34,14 @@ export interface Allowed {
   readonly alone: Shown;
   /** To everybody there. */
   readonly toAll: Shown;
+}
+
+/** Whether whoever asks may see a fact that the others there may not: it is under embargo, and they are a curator. */
+export function isForAloneOnly({ id }: Pick<Fact, 'id'>, { alone, toAll }: Allowed): boolean {
+  return (
+    alone.knowledge.hash !== toAll.knowledge.hash &&
+    !toAll.knowledge.facts.some((fact) => fact.id === id)
+  );
 }
 
 /** Who may be told what, and where. */

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { longestInput } from '../limits.ts';
+
+/** No base of texts is larger; what is, is something else than a base. */
+const mostBytes = 1_000 * longestInput;
+
+/**
+ * Lays a folder as git keeps it at a revision into one for a while, and does something with that.
+ *
+ * @param directory  A folder within a git repository.
+ * @param revision  As git takes it: `HEAD`, `main~3`, a tag.
+ * @throws {UsageError} where git does not have it.
+ */
+export function withRevision<T>(
+  { directory, revision }: { readonly directory: string; readonly revision: string },
+  use: (folder: string) => T,
+): T {
+  const commit = git(
+    directory,
+    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
+    {
+      otherwise: `git knows no revision "${revision}" in ${directory}. Give one that \`git log\` shows, or leave it out for the last commit.`,
+    },
+  )
+    .toString()
+    .trim();
+  const archive = git(directory, ['archive', '--format=tar', commit], {
+    otherwise: `git has nothing of ${directory} at ${revision}.`,
+  });
+
+  const folder = mkdtempSync(join(tmpdir(), 'cptpp-revision-'));
+  try {
+    execFileSync('tar', ['-xf', '-', '-C', folder], {
+      input: archive,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function git(
+  directory: string,
+  words: readonly string[],
+  { otherwise }: { readonly otherwise: string },
+): Buffer {
+  try {
+    return execFileSync('git', ['-C', directory, ...words], {
+      maxBuffer: mostBytes,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new UsageError(
+      isMissing
+        ? 'git is not installed here; knowledge diff asks it for the earlier base.'
+        : otherwise,
+    );
+  }
+}
