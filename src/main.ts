@@ -74,6 +74,7 @@ async function startLocally(config: Config): Promise<void> {
     command,
     port,
     logger,
+    knowledgeDirectory,
   });
   stopOnSignal(logger, running.stop);
   process.stdout.write(

@@ -10,8 +10,11 @@ import {
   readManifest,
 } from '#local-slack';
 import { chooseSamples } from './choose-samples.ts';
+import { createCuratingServer } from './curating/create-curating-server.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
+import { loadEnglish } from './load-english.ts';
+import { loadWordings } from './load-wordings.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createReceiver } from './slack/receiving/create-receiver.ts';
@@ -51,6 +54,7 @@ export async function runLocalWorkspace({
   logger,
   curators,
   pageFolder,
+  knowledgeDirectory,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
@@ -64,10 +68,18 @@ export async function runLocalWorkspace({
   readonly curators?: readonly string[];
   /** The built page. By default the one that `npm run build` makes. */
   readonly pageFolder?: string;
+  /** The folder that the page to curate on writes to; without it there is no such page. */
+  readonly knowledgeDirectory?: string;
   /** The app as Slack sees it. */
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
+  const curating =
+    knowledgeDirectory === undefined
+      ? null
+      : await createCuratingServer({
+          ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
+        });
   const { slack, portTaken } = await startOn(port, {
     manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
     page: {
@@ -75,6 +87,7 @@ export async function runLocalWorkspace({
         'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',
       steps: stepsToSlack,
       samples: () => samples,
+      ...(curating && { tabs: () => [{ title: 'Curate', address: curating.url }] }),
       ...(pageFolder !== undefined && { folder: pageFolder }),
     },
   });
@@ -115,6 +128,7 @@ export async function runLocalWorkspace({
       await app.stop();
       await worker.stop();
       await slack.stop();
+      await curating?.stop();
     },
   };
 }

@@ -156,8 +156,9 @@ function toCitationFields(raw: unknown, { source: shared, sources }: FieldContex
   const { quote = '', paragraph = null } = parsed.data;
   const id = parsed.data.source ?? shared ?? (sources.length === 1 ? sources[0]?.id : '') ?? '';
   const source = sources.find((each) => each.id === id);
-  const place = source && locateCitation(parsed.data, source);
-  if (place?.kind !== 'found') return { source: id, quote, paragraph };
+  if (!source) return { source: id, quote, paragraph };
+  const place = locateCitation(parsed.data, source);
+  if (place.kind !== 'found') return { source: id, quote, paragraph };
   const { citation } = place;
   const isPlain = locateQuote({ quote: citation.quote, paragraph: null, source }).kind === 'found';
   return { source: id, quote: citation.quote, paragraph: isPlain ? null : citation.paragraph };
