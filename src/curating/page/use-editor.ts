@@ -128,10 +128,15 @@ export function useEditor({
   };
 }
 
-/** Without the empty lines that stand in a field while somebody types. */
+/** Without the empty lines, and the space around texts, that stand in a field while somebody types. */
 function trimmed(form: Form): Form {
   const clean = (fields: FactFields): FactFields => ({
     ...fields,
+    id: fields.id.trim(),
+    title: fields.title.trim(),
+    answer: fields.answer.trim(),
+    attribution: fields.attribution.trim(),
+    note: fields.note.trim(),
     questions: withoutEmpty(fields.questions),
     notInSource: withoutEmpty(fields.notInSource),
     names: withoutEmpty(fields.names),
