@@ -32,7 +32,7 @@ async function open(colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
 it('takes a draft from the article to a saved fact: accept, edit, mend, ask, undo', async () => {
   const before = textOf();
   const page = await open();
-  const sentence = page.getByText('The repair costs 12 million crowns, according to the board.');
+  const sentence = page.getByRole('link', { name: 'The repair costs 12 million' });
   expect(await sentence.getAttribute('title')).toBe('Draft');
 
   await sentence.click();

@@ -30,7 +30,7 @@ export function TopBar({
         <img src="./icon.svg" alt="" />
         <strong>Curate</strong>
         <span className="muted folder" title={workbench.folder}>
-          {workbench.folder}
+          {workbench.folder.split(/[\\/]/).findLast((part) => part !== '')}
         </span>
       </p>
       <ul className="legend" aria-label="How far it is">
