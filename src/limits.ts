@@ -492,5 +492,8 @@ export const longestCuratingBody = 256 * 1024;
 /** How often the folder is looked at for the work of others, while a page is open. */
 export const curatingLookEvery = 500;
 
+/** How long somebody has to pause before what they type is proved. */
+export const proofPause = 200;
+
 /** The bytes of the secret in the page's address. */
 export const curatingTokenBytes = 24;

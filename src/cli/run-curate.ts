@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { portSchema } from '../config-schema.ts';
 import { createCuratingServer } from '../curating/create-curating-server.ts';
 import { UsageError } from '../errors.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
@@ -48,9 +49,9 @@ async function start(directory: string, port: number) {
 
 function readPort(given: string | undefined): number {
   if (given === undefined) return 0;
-  const port = Number(given);
-  if (/^\d{1,5}$/.test(given) && port < 2 ** 16) return port;
-  throw new UsageError('--port takes a number from 1 to 65535, or 0 for any that is free.');
+  const port = portSchema.safeParse(given);
+  if (port.success) return port.data;
+  throw new UsageError(`--port ${port.error.issues[0]?.message}`);
 }
 
 function signalOfProcess(): AbortSignal {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { proofPause } from '../../limits.ts';
 import type { EditProof, EditResult, FactFields, FaultView, Workbench } from '../workbench-view.ts';
 import type { Conflict } from './conflict-view.tsx';
 import { type Form, keyOfForm, toEdit } from './form-state.ts';
@@ -23,9 +24,6 @@ export interface Editor {
   readonly saveOver: () => void;
   readonly leave: () => void;
 }
-
-/** How long somebody has to pause before what they type is proved, in milliseconds. */
-const pause = 200;
 
 const nothingWrong: EditProof = { faults: [], elsewhere: [] };
 
@@ -61,7 +59,7 @@ export function useEditor({
       setIsProving(false);
       if (reply.isOk) setProof(reply.value);
       else onProblem(reply.why);
-    }, pause);
+    }, proofPause);
     return () => clearTimeout(timer);
   }, [form, workbench?.files]);
 
