@@ -140,6 +140,7 @@ function QuotesField({
     <fieldset className="field-group">
       <legend>Quotes</legend>
       {citations.map(({ source, quote }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a quote changes while it is typed.
         <div key={n} className="entry">
           <textarea
             className="field"
@@ -207,6 +208,7 @@ function ValuesField({
       <legend>Values</legend>
       <p className="hint">What claims are held against, one thing each, in the quote’s words</p>
       {values.map((value, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a value changes while it is typed.
         <div key={n} className="entry">
           <textarea
             className="field code"

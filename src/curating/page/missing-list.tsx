@@ -83,6 +83,7 @@ function isBare({ state }: SentenceView): boolean {
 /** `null` while it is looked for. */
 function useUnsupported(version: unknown): Unsupported | null {
   const [found, setFound] = useState<Unsupported | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for anew when the folder changed.
   useEffect(() => {
     let isOver = false;
     void findUnsupported().then((reply) => {

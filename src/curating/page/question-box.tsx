@@ -25,6 +25,7 @@ export function QuestionBox({
   const unsaved = useRef(changes);
   unsaved.current = changes;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the page shows something else.
   useEffect(() => {
     if (asked === null) return;
     latest.current += 1;
@@ -94,6 +95,7 @@ function Answer({ said: { lines, note } }: { readonly said: Said }) {
     <>
       {note !== null && <p className="note">{note}</p>}
       {lines.map(({ role, text }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one answer never change places.
         <p key={n} className={`said-${role}`}>
           {text}
         </p>
@@ -113,6 +115,7 @@ function Why({
     <div className="why">
       <h3>Why</h3>
       {why.map(({ fact, heading, lines }, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what explains one answer never changes places.
         <details key={n} open={n === 0}>
           <summary>{heading}</summary>
           <ul>

@@ -11,6 +11,7 @@ export function SentenceCard({
   readonly onMake: () => void;
 }) {
   const make = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each sentence takes the focus.
   useEffect(() => make.current?.focus({ preventScroll: true }), [sentence.id]);
 
   return (

@@ -48,6 +48,7 @@ export function useEditor({
   const key = form && keyOfForm(form);
   const file = key?.slice(0, key.indexOf('#'));
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stands in the folder decides, too.
   useEffect(() => {
     latest.current += 1;
     const turn = latest.current;
