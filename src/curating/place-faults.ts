@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { KnowledgeFault } from '../errors.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
+import type { Remember } from './remember-files.ts';
 import type { FactFields, FaultView } from './workbench-view.ts';
 
 /** A fault, and the fact of its file that it is in: from 0, `null` for none. */
@@ -27,18 +28,23 @@ const fieldNames: Readonly<Record<string, keyof FactFields>> = {
 /** Finds for each fault the fact, the field and the entry that it is in: the loader says the line. */
 export function placeFaults(
   faults: readonly KnowledgeFault[],
-  files: readonly KnowledgeFile[],
-  directory: string,
+  {
+    files,
+    directory,
+    remember,
+  }: {
+    readonly files: readonly KnowledgeFile[];
+    readonly directory: string;
+    readonly remember: Remember;
+  },
 ): PlacedFault[] {
-  const maps = new Map<string, readonly Place[]>();
   return faults.map(({ file, line, found, remedy }) => {
     const path = relative(directory, file).split(sep).join('/');
     const nowhere = { file: path, line, field: null, entry: null, fact: null, found, remedy };
-    const text = files.find((each) => each.path === path)?.text;
-    if (!path.startsWith('facts/') || line === null || text === undefined) return nowhere;
+    const read = files.find((each) => each.path === path);
+    if (!path.startsWith('facts/') || line === null || !read) return nowhere;
 
-    const places = maps.get(path) ?? mapLines(text);
-    maps.set(path, places);
+    const places = remember(read, () => mapLines(read.text));
     const place = places.findLast((each) => each.line <= line);
     if (!place) return nowhere;
     const { fact, entry } = place;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
@@ -5,9 +6,11 @@ import { locateQuote } from '../knowledge/locate-quote.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { readSourceFile } from '../knowledge/source-file.ts';
 import { splitSentences } from '../language/split-sentences.ts';
-import { toFields } from './fact-fields.ts';
-import { hashTexts } from './knowledge-folder.ts';
+import { mostCuratedBases } from '../limits.ts';
+import { type RawFact, toFields } from './fact-fields.ts';
+import { hashFolder, hashTexts } from './knowledge-folder.ts';
 import { findFactLines, type PlacedFault, placeFaults } from './place-faults.ts';
+import { createFileMemory, type Remember } from './remember-files.ts';
 import type {
   FactFields,
   FactView,
@@ -21,34 +24,54 @@ export interface WorkbenchParts {
   readonly files: readonly KnowledgeFile[];
   /** What the loader found. */
   readonly faults: readonly KnowledgeFault[];
-  readonly undo: string | null;
-  readonly redo: string | null;
 }
 
-/** Makes what the page shows of a folder, whatever is wrong with it. */
-export function toWorkbench({ directory, files, faults, undo, redo }: WorkbenchParts): Workbench {
-  const sources = readSources(files);
-  const read = readFacts(files, sources);
-  const placed = placeFaults([...faults, ...read.faults], files, directory);
-  const spots = new Map(sources.map((source) => [source.id, splitSource(source)]));
+/** What stands in the folder, but for what can be undone. */
+export type FolderView = Omit<Workbench, 'undo' | 'redo'>;
 
-  const facts = read.facts.map(({ file, index, key, fields, isDraft, line }): FactView => {
-    const own = placed.filter((fault) => fault.file === file && fault.fact === index);
-    return {
-      ...{ key, file, line, fields },
-      state: isDraft ? 'draft' : 'accepted',
-      sentences: findSentences(fields, { sources, spots }),
-      faults: own.map(withoutPlace),
-    };
-  });
+/** Makes what shows a folder, whatever is wrong with it. The same files are read once. */
+export function createFolderView() {
+  const views = new LRUCache<string, FolderView>({ max: mostCuratedBases });
+  const readers = {
+    source: createFileMemory(),
+    facts: createFileMemory(),
+    lines: createFileMemory(),
+  };
 
-  return {
-    folder: directory,
-    files: hashTexts(files),
-    sources: sources.map((source) => toSourceView(source, spots.get(source.id) ?? [], facts)),
-    facts,
-    faults: placed.filter((fault) => !isOfFact(fault, read.facts)).map(withoutPlace),
-    ...{ undo, redo },
+  return function toFolderView({ directory, files, faults }: WorkbenchParts): FolderView {
+    const key = hashFolder(files);
+    const known = views.get(key);
+    if (known) return known;
+    const view = make();
+    views.set(key, view);
+    return view;
+
+    function make(): FolderView {
+      const sources = readSources(files, readers.source);
+      const read = readFacts(files, { sources, remember: readers.facts });
+      const placed = placeFaults([...faults, ...read.faults], {
+        ...{ files, directory, remember: readers.lines },
+      });
+      const spots = new Map(sources.map((source) => [source.id, splitSource(source)]));
+      const facts = read.facts.map(
+        ({ file, index, key: name, fields, isDraft, line }): FactView => {
+          const own = placed.filter((fault) => fault.file === file && fault.fact === index);
+          return {
+            ...{ key: name, file, line, fields },
+            state: isDraft ? 'draft' : 'accepted',
+            sentences: findSentences(fields, { sources, spots }),
+            faults: own.map(withoutPlace),
+          };
+        },
+      );
+      return {
+        folder: directory,
+        files: hashTexts(files),
+        sources: sources.map((source) => toSourceView(source, spots.get(source.id) ?? [], facts)),
+        facts,
+        faults: placed.filter((fault) => !isOfFact(fault, read.facts)).map(withoutPlace),
+      };
+    }
   };
 }
 
@@ -62,28 +85,45 @@ interface ReadFact {
   readonly fields: FactFields;
 }
 
-function readFacts(files: readonly KnowledgeFile[], sources: readonly Source[]) {
-  const faults: KnowledgeFault[] = [];
-  const facts = files
+interface FactReading {
+  readonly sources: readonly Source[];
+  readonly remember: Remember;
+}
+
+function readFacts(files: readonly KnowledgeFile[], { sources, remember }: FactReading) {
+  const read = files
     .filter(({ path, fault }) => path.startsWith('facts/') && fault === null)
-    .flatMap(({ path, file, text }): ReadFact[] => {
-      try {
-        const opened = openFacts({ file, text });
-        const lines = findFactLines(text);
-        return opened.ids.map((id, index) => {
-          const raw = opened.get(id) ?? {};
-          const fields = toFields(raw, { source: opened.source, sources });
-          const isDraft = raw['status'] === 'draft';
-          const line = lines[index] ?? 1;
-          return { file: path, index, key: keyOf(path, id), line, isDraft, fields };
-        });
-      } catch (error) {
-        if (!(error instanceof KnowledgeError)) throw error;
-        faults.push(...error.faults);
-        return [];
-      }
-    });
-  return { facts, faults };
+    .map((file) => ({ file, ...remember(file, () => readRaw(file)) }));
+  return {
+    faults: read.flatMap(({ faults }) => faults),
+    facts: read.flatMap(({ file: { path }, source, facts }) =>
+      facts.map(({ id, raw, line }, index): ReadFact => {
+        const fields = toFields(raw, { source, sources });
+        const isDraft = raw['status'] === 'draft';
+        return { file: path, index, key: keyOf(path, id), line, isDraft, fields };
+      }),
+    ),
+  };
+}
+
+interface RawFile {
+  readonly source: string | null;
+  readonly facts: readonly { readonly id: string; readonly raw: RawFact; readonly line: number }[];
+  readonly faults: readonly KnowledgeFault[];
+}
+
+function readRaw({ file, text }: KnowledgeFile): RawFile {
+  try {
+    const opened = openFacts({ file, text });
+    const lines = findFactLines(text);
+    const facts = opened.ids.map((id, index) => ({
+      ...{ id, raw: opened.get(id) ?? {}, line: lines[index] ?? 1 },
+    }));
+    return { source: opened.source, facts, faults: [] };
+  } catch (error) {
+    if (!(error instanceof KnowledgeError)) throw error;
+    return { source: null, facts: [], faults: error.faults };
+  }
 }
 
 /** Names a fact on the page. */
@@ -98,10 +138,13 @@ export function readKey(key: string): { readonly path: string; readonly id: stri
 }
 
 /** The sources that can be read. */
-export function readSources(files: readonly KnowledgeFile[]): Source[] {
+export function readSources(
+  files: readonly KnowledgeFile[],
+  remember: Remember = (_, read) => read(),
+): Source[] {
   return files
     .filter(({ path, fault }) => path.startsWith('sources/') && fault === null)
-    .flatMap(({ file, text }) => readSourceFile(file, text).source ?? []);
+    .flatMap((each) => remember(each, () => readSourceFile(each.file, each.text)).source ?? []);
 }
 
 /** A sentence, and where it stands in its paragraph. */

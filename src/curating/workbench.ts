@@ -11,7 +11,7 @@ import { findFactLines } from './place-faults.ts';
 import { type ProposeOptions, proposeFact } from './propose-fact.ts';
 import { createProver } from './prove-folder.ts';
 import { sayFrom } from './say-from.ts';
-import { readKey, toWorkbench } from './to-workbench.ts';
+import { createFolderView, type FolderView, readKey } from './to-workbench.ts';
 import type {
   Change,
   Edit,
@@ -54,14 +54,12 @@ export function createWorkbench({
   const history = createHistory();
   const deskOf = createDraftDesk(english);
   const read = () => readKnowledgeFiles(directory);
+  const toFolderView = createFolderView();
   const show = (files: readonly KnowledgeFile[]) =>
-    toWorkbench({
-      ...{ directory, files, faults: proveFolder(files).faults },
-      ...history.labels(),
-    });
+    toFolderView({ directory, files, faults: proveFolder(files).faults });
 
   return {
-    show: () => show(read()),
+    show: () => ({ ...show(read()), ...history.labels() }),
     prove(edit) {
       const files = read();
       const proved = tryEdit(edit, files);
@@ -181,7 +179,7 @@ function isFaulty({ faults, elsewhere }: EditProof): boolean {
   return elsewhere.length > 0 || faults.some((own) => own.length > 0);
 }
 
-function allFaults({ faults, facts }: WorkbenchView): FaultView[] {
+function allFaults({ faults, facts }: FolderView): FaultView[] {
   return [...faults, ...facts.flatMap((fact) => fact.faults)];
 }
 
