@@ -120,7 +120,9 @@ it('can be used by the keyboard alone', async () => {
   await press('k', 'ArrowDown', 'a');
   await expect.poll(textOf).toBe(before.replace('  status: draft\n', ''));
 
-  await press('e', 'Shift+Tab', 'End');
+  await press('e');
+  await form(page).waitFor();
+  await press('Shift+Tab', 'End');
   await page.keyboard.type(' of all');
   await form(page).getByText('Proved against the whole base').waitFor();
   await press('Enter');
@@ -149,6 +151,18 @@ it('can be used by the keyboard alone', async () => {
   await page.getByRole('dialog', { name: 'Keys' }).getByText('the question box').waitFor();
   await press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+it('gives back what somebody left unsaved', async () => {
+  const page = await open();
+  await row(page, 'The cost of the repair').click();
+  await page.keyboard.press('e');
+  await form(page).getByLabel('Title', { exact: true }).fill('What it costs');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await page.getByRole('button', { name: 'Take it up again' }).click();
+
+  expect(await form(page).getByLabel('Title', { exact: true }).inputValue()).toBe('What it costs');
 });
 
 it('joins two facts into one, and parts one into two', async () => {

@@ -29,23 +29,26 @@ export function App() {
 
   useFocusOnRow(form === null && fact !== null ? fact.key : null);
   const leaveOr = (act: () => void) => () => (form || isJoining ? undefined : act());
-  useKeys({
-    j: leaveOr(() => page.step(1)),
-    ArrowDown: leaveOr(() => page.step(1)),
-    k: leaveOr(() => page.step(-1)),
-    ArrowUp: leaveOr(() => page.step(-1)),
-    n: leaveOr(page.stepSentence),
-    a: leaveOr(() => void page.accept()),
-    e: leaveOr(() => page.edit()),
-    m: leaveOr(() => page.setIsJoining(fact !== null)),
-    p: leaveOr(page.part),
-    Delete: leaveOr(() => void page.remove()),
-    u: leaveOr(() => void page.undo()),
-    r: leaveOr(() => void page.redo()),
-    '/': () => question.current?.focus(),
-    '?': () => setAreKeysShown(true),
-    Escape: () => (form ? editor.leave() : page.setIsJoining(false)),
-  });
+  useKeys(
+    {
+      j: leaveOr(() => page.step(1)),
+      ArrowDown: leaveOr(() => page.step(1)),
+      k: leaveOr(() => page.step(-1)),
+      ArrowUp: leaveOr(() => page.step(-1)),
+      n: leaveOr(page.stepSentence),
+      a: leaveOr(page.accept),
+      e: leaveOr(() => page.edit()),
+      m: leaveOr(() => page.setIsJoining(fact !== null)),
+      p: leaveOr(page.part),
+      Delete: leaveOr(page.remove),
+      u: leaveOr(page.undo),
+      r: leaveOr(page.redo),
+      '/': () => question.current?.focus(),
+      '?': () => setAreKeysShown(true),
+      Escape: () => (form ? editor.leave() : page.setIsJoining(false)),
+    },
+    page.isBusy,
+  );
 
   if (!workbench || !source) {
     return (
@@ -73,8 +76,8 @@ export function App() {
       <TopBar
         workbench={workbench}
         theme={theme}
-        onUndo={() => void page.undo()}
-        onRedo={() => void page.redo()}
+        onUndo={page.undo}
+        onRedo={page.redo}
         onKeys={() => setAreKeysShown(true)}
       />
       <ArticleView
@@ -137,11 +140,11 @@ export function App() {
                   <FactCard
                     fact={open}
                     actions={{
-                      onAccept: () => void page.accept(),
+                      onAccept: page.accept,
                       onEdit: () => page.edit(),
                       onJoin: () => page.setIsJoining(true),
                       onPart: page.part,
-                      onDelete: () => void page.remove(),
+                      onDelete: page.remove,
                     }}
                   >
                     {isJoining ? (
@@ -159,7 +162,13 @@ export function App() {
           )}
         </div>
       </aside>
-      <NoticeBar notice={page.notice} isLost={page.isLost} onDismiss={page.dismiss} />
+      <NoticeBar
+        notice={page.notice}
+        isLost={page.isLost}
+        left={editor.left?.fields.title ?? null}
+        onResume={page.resume}
+        onDismiss={page.dismiss}
+      />
       {areKeysShown && <KeysDialog onClose={() => setAreKeysShown(false)} />}
     </div>
   );

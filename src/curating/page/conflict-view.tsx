@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { EditResult } from '../workbench-view.ts';
 
 export type Conflict = Extract<EditResult, { kind: 'changed' }>;
@@ -20,11 +21,11 @@ export function ConflictView({
       <div className="versions">
         <figure>
           <figcaption>Yours</figcaption>
-          <pre>{yours}</pre>
+          <Version text={yours} other={theirs ?? ''} />
         </figure>
         <figure>
           <figcaption>In the file now</figcaption>
-          <pre>{theirs ?? 'The file is gone.'}</pre>
+          {theirs === null ? <p>The file is gone.</p> : <Version text={theirs} other={yours} />}
         </figure>
       </div>
       <div className="actions">
@@ -36,5 +37,21 @@ export function ConflictView({
         </button>
       </div>
     </section>
+  );
+}
+
+/** A text with the lines marked that the other does not have. */
+function Version({ text, other }: { readonly text: string; readonly other: string }) {
+  const known = new Set(other.split('\n'));
+  return (
+    <pre>
+      {text.split('\n').map((line, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text never change places.
+        <Fragment key={n}>
+          {known.has(line) ? line : <mark>{line}</mark>}
+          {'\n'}
+        </Fragment>
+      ))}
+    </pre>
   );
 }

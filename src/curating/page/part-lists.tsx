@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { type Form, moveEntry, type PartedList } from './form-state.ts';
 import { Icon } from './icons.tsx';
 
@@ -15,8 +16,11 @@ export function PartLists({
   readonly form: Extract<Form, { kind: 'part' }>;
   readonly onChange: (form: Form) => void;
 }) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.querySelector('button')?.focus(), []);
+
   return (
-    <section className="parting" aria-label="What goes where">
+    <section ref={section} className="parting" aria-label="What goes where">
       <h2>What goes where</h2>
       <p className="hint">Press a line to move it to the other side.</p>
       <div className="sides heads" aria-hidden="true">

@@ -22,6 +22,7 @@ export function useCurating() {
   const [selected, setSelected] = useState<Selected | null>(null);
   const [sourceId, setSourceId] = useState<string | null>(null);
   const [notice, setNotice] = useState<Notice | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
   const [isJoining, setIsJoining] = useState(false);
   const tell = (text: string) => setNotice({ text, isBad: false });
   const warn = (text: string) => setNotice({ text, isBad: true });
@@ -29,10 +30,12 @@ export function useCurating() {
     ...{ workbench, reload },
     onProblem: warn,
     async onSaved(label, keys) {
+      setIsBusy(true);
       tell(`Done: ${label}.`);
       await reload();
       const [key] = keys;
       if (key !== undefined) setSelected({ kind: 'fact', key });
+      setIsBusy(false);
     },
   });
 
@@ -47,16 +50,19 @@ export function useCurating() {
     selected?.kind === 'fact' ? (facts.find(({ key }) => key === selected.key) ?? null) : null;
   const seen = workbench?.files ?? {};
 
-  async function run(label: string, reply: Promise<Reply<EditResult>>): Promise<boolean> {
-    const given = await reply;
-    if (given.isOk && given.value.kind === 'saved') {
-      tell(`Done: ${label}.`);
-      await reload();
-      return true;
-    }
-    warn(given.isOk ? sayRefusal(given.value) : given.why);
+  async function run(
+    label: string,
+    act: () => Promise<Reply<EditResult>>,
+    then: () => void = () => {},
+  ): Promise<void> {
+    setIsBusy(true);
+    const given = await act();
+    const isDone = given.isOk && given.value.kind === 'saved';
+    if (isDone) tell(`Done: ${label}.`);
+    else warn(given.isOk ? sayRefusal(given.value) : given.why);
     await reload();
-    return false;
+    if (isDone) then();
+    setIsBusy(false);
   }
 
   function select(key: string | undefined): void {
@@ -67,7 +73,7 @@ export function useCurating() {
 
   return {
     ...{ workbench, problem, isLost, source, facts, sentences, fact, selected, editor },
-    ...{ notice, isJoining, setIsJoining, select, setSourceId },
+    ...{ notice, isBusy, isJoining, setIsJoining, select, setSourceId },
     dismiss: () => setNotice(null),
     selectSentence(sentence: SentenceView) {
       const [first] = sentence.facts;
@@ -90,22 +96,30 @@ export function useCurating() {
       if (next) setSelected({ kind: 'sentence', sentence: next });
       else tell('Something stands on every sentence.');
     },
-    async accept() {
+    accept() {
       if (fact?.state !== 'draft') return;
       const at = facts.indexOf(fact);
       const others = [...facts.slice(at + 1), ...facts.slice(0, at)];
       const next = others.find(({ state }) => state === 'draft');
       const edit = acceptEdit(fact, seen);
-      if (await run(edit.label, saveEdit(edit))) select(next?.key);
+      void run(
+        edit.label,
+        () => saveEdit(edit),
+        () => select(next?.key),
+      );
     },
-    async remove() {
+    remove() {
       if (!fact) return;
       const at = facts.indexOf(fact);
       const edit = deleteEdit(fact, seen);
-      if (await run(edit.label, saveEdit(edit))) select((facts[at + 1] ?? facts[at - 1])?.key);
+      void run(
+        edit.label,
+        () => saveEdit(edit),
+        () => select((facts[at + 1] ?? facts[at - 1])?.key),
+      );
     },
-    undo: () => run(`undo ${workbench?.undo ?? ''}`.trim(), undoEdit()),
-    redo: () => run(`redo ${workbench?.redo ?? ''}`.trim(), redoEdit()),
+    undo: () => void run(`undo ${workbench?.undo ?? ''}`.trim(), undoEdit),
+    redo: () => void run(`redo ${workbench?.redo ?? ''}`.trim(), redoEdit),
     edit(given: FactView | null = fact, field?: keyof FactView['fields']) {
       if (!given) return;
       select(given.key);
@@ -120,7 +134,12 @@ export function useCurating() {
     part() {
       if (!fact) return;
       const { key, fields } = fact;
-      editor.begin({ kind: 'part', key, fields, part: emptyPart(fields), seen });
+      editor.begin({ kind: 'part', key, fields, part: emptyPart(fields), seen }, null);
+    },
+    resume() {
+      const { left } = editor;
+      if (left && left.kind !== 'add') select(left.key);
+      editor.resume();
     },
     async make(sentence: SentenceView) {
       if (!source) return;

@@ -17,7 +17,11 @@ export interface Editor {
   readonly conflict: Conflict | null;
   /** Whether somebody else changed the file since it was begun. */
   readonly isStale: boolean;
-  readonly begin: (form: Form, focus?: keyof FactFields) => void;
+  /** What was left unsaved last; `null` for nothing. */
+  readonly left: Form | null;
+  /** Takes up again what was left. */
+  readonly resume: () => void;
+  readonly begin: (form: Form, focus?: keyof FactFields | null) => void;
   readonly change: (form: Form) => void;
   readonly save: () => Promise<void>;
   /** Saves over what somebody else wrote, which was shown. */
@@ -42,7 +46,9 @@ export function useEditor({
   const [form, setForm] = useState<Form | null>(null);
   const [focus, setFocus] = useState<keyof FactFields | null>(null);
   const [proof, setProof] = useState(nothingWrong);
-  const [isProving, setIsProving] = useState(false);
+  const [proved, setProved] = useState<Form | null>(null);
+  const [left, setLeft] = useState<Form | null>(null);
+  const begun = useRef<Form | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const latest = useRef(0);
   const key = form && keyOfForm(form);
@@ -53,22 +59,28 @@ export function useEditor({
     latest.current += 1;
     const turn = latest.current;
     if (!form) return;
-    setIsProving(true);
     const timer = setTimeout(async () => {
       const reply = await proveEdit(toEdit(trimmed(form)));
       if (turn !== latest.current) return;
-      setIsProving(false);
+      setProved(form);
       if (reply.isOk) setProof(reply.value);
       else onProblem(reply.why);
     }, proofPause);
     return () => clearTimeout(timer);
   }, [form, workbench?.files]);
 
-  const leave = useCallback(() => {
+  const close = useCallback(() => {
     setForm(null);
     setConflict(null);
     setProof(nothingWrong);
   }, []);
+  const open = (next: Form) => {
+    setProof(nothingWrong);
+    setConflict(null);
+    setLeft(null);
+    setForm(next);
+  };
+  useWarning(form !== null && form !== begun.current);
 
   const send = async (given: Form) => {
     const edit = toEdit(trimmed(given));
@@ -83,7 +95,7 @@ export function useEditor({
     const result = reply.value;
     switch (result.kind) {
       case 'saved':
-        leave();
+        close();
         onSaved(label, result.keys);
         break;
       case 'faulty':
@@ -100,16 +112,23 @@ export function useEditor({
   // A fact that is joined with another is the second change, and one that is parted the first.
   const own = form?.kind === 'join' ? 1 : 0;
   return {
-    ...{ form, focus, isProving, conflict, leave },
+    ...{ form, focus, conflict, left },
+    isProving: form !== proved,
     faults: proof.faults[own] ?? [],
     partFaults: form?.kind === 'part' ? (proof.faults[1] ?? []) : [],
     elsewhere: proof.elsewhere,
     isStale: Boolean(form && file && form.seen[file] !== workbench?.files[file]),
     begin(next, field = 'answer') {
-      setProof(nothingWrong);
-      setConflict(null);
+      begun.current = next;
       setFocus(field);
-      setForm(next);
+      open(next);
+    },
+    leave() {
+      if (form !== begun.current) setLeft(form);
+      close();
+    },
+    resume() {
+      if (left) open(left);
     },
     change: setForm,
     async save() {
@@ -125,6 +144,16 @@ export function useEditor({
       });
     },
   };
+}
+
+/** The browser asks before it closes a page with something unsaved. */
+function useWarning(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isUnsaved]);
 }
 
 /** Without the empty lines, and the space around texts, that stand in a field while somebody types. */

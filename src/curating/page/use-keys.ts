@@ -3,19 +3,31 @@ import { useEffect, useRef } from 'react';
 /** What each key does while nobody types. By `KeyboardEvent.key`. */
 export type KeyActs = Readonly<Record<string, () => void>>;
 
-/** Listens to single keys, wherever the focus is but in a field or a dialog. */
-export function useKeys(acts: KeyActs): void {
-  const latest = useRef(acts);
-  latest.current = acts;
+/**
+ * Listens to single keys, wherever the focus is but in a field or a dialog. What is pressed while something is being done
+ * waits for what comes of it, so that nobody has to wait for the page.
+ */
+export function useKeys(acts: KeyActs, isBusy: boolean): void {
+  const latest = useRef({ acts, isBusy });
+  latest.current = { acts, isBusy };
+  const waiting = useRef<string[]>([]);
+
+  useEffect(() => {
+    if (isBusy) return;
+    const [key, ...rest] = waiting.current;
+    waiting.current = rest;
+    if (key !== undefined) latest.current.acts[key]?.();
+  });
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target)) return;
-      const act = latest.current[event.key];
+      const act = latest.current.acts[event.key];
       if (!act) return;
       event.preventDefault();
-      act();
+      if (latest.current.isBusy) waiting.current.push(event.key);
+      else act();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
