@@ -130,9 +130,7 @@ it('can be used by the keyboard alone', async () => {
   await press('u', 'u');
   await expect.poll(textOf).toBe(before);
 
-  await press('e', 'Escape');
-  await form(page).waitFor({ state: 'detached' });
-  await press('Delete');
+  await press('e', 'Escape', 'Delete');
   await expect.poll(textOf).not.toContain('what-the-repair-costs');
   await press('u');
   await expect.poll(textOf).toBe(before);

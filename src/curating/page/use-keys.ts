@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 
 /** What each key does while nobody types. By `KeyboardEvent.key`. */
 export type KeyActs = Readonly<Record<string, () => void>>;
@@ -11,12 +11,15 @@ export function useKeys(acts: KeyActs, isBusy: boolean): void {
   const latest = useRef({ acts, isBusy });
   latest.current = { acts, isBusy };
   const waiting = useRef<string[]>([]);
+  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
 
+  // One at a time: the next key means what the page shows after this one.
   useEffect(() => {
-    if (isBusy) return;
     const [key, ...rest] = waiting.current;
+    if (isBusy || key === undefined) return;
     waiting.current = rest;
-    if (key !== undefined) latest.current.acts[key]?.();
+    latest.current.acts[key]?.();
+    lookAgain();
   });
 
   useEffect(() => {
@@ -26,7 +29,7 @@ export function useKeys(acts: KeyActs, isBusy: boolean): void {
       const act = latest.current.acts[event.key];
       if (!act) return;
       event.preventDefault();
-      if (latest.current.isBusy) waiting.current.push(event.key);
+      if (latest.current.isBusy || waiting.current.length > 0) waiting.current.push(event.key);
       else act();
     };
     document.addEventListener('keydown', onKey);
