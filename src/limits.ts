@@ -497,3 +497,8 @@ export const proofPause = 200;
 
 /** The bytes of the secret in the page's address. */
 export const curatingTokenBytes = 24;
+
+// What is written into files
+
+/** Columns of a line that is written into a file of facts: as wide as diffs are read, side by side. */
+export const longestFactLine = 120;

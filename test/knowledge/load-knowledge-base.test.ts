@@ -309,7 +309,7 @@ describe('a broken base is refused, and the error says where, what and what to d
       'facts/harbour.yml:1: `answer` is missing. See knowledge/README.md for what `answer` holds.',
       'facts/harbour.yml:6: there is no field "anwser". See knowledge/README.md for the fields; mend its spelling or take it out.',
       'facts/harbour.yml:12: `id` is not as it should be: expected lower-case words joined by hyphens. See knowledge/README.md for what `id` holds.',
-      'facts/harbour.yml:20: `status` is not as it should be: invalid option: expected one of "current"|"corrected"|"withdrawn". See knowledge/README.md for what `status` holds.',
+      'facts/harbour.yml:20: `status` is not as it should be: invalid option: expected one of "current"|"corrected"|"withdrawn"|"draft". See knowledge/README.md for what `status` holds.',
     ]);
   });
 
@@ -436,7 +436,7 @@ describe('a broken base is refused, and the error says where, what and what to d
     expect(faultsOf(base)).toEqual([
       'facts/more: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
       'facts/other.yml: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
-      'names.yaml:1: names.yml, calibration.yml and style.yml are read here; this one would not be. Rename it, or move it into facts/ or out.',
+      'names.yaml:1: names.yml, calibration.yml, style.yml and must-answer.yml are read here; this one would not be. Rename it, or move it into facts/ or out.',
     ]);
   });
 

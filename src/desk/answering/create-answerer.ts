@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Language } from '../../language/detect-language.ts';
 import type { English } from '../../language/english.ts';
+import { withoutSlackMarks } from '../../language/without-slack-marks.ts';
 import { outsideBudget } from '../../language/work-budget.ts';
 import { mostPassages } from '../../limits.ts';
 import {
@@ -53,7 +54,8 @@ export function createAnswerer({
   let passages: PassageFinder | null = null;
 
   return ({ normalised, language }) => {
-    const asked = readAskedText(normalised, matcher.read(normalised), gate.knows);
+    const text = withoutSlackMarks(normalised);
+    const asked = readAskedText(text, matcher.read(text), gate.knows);
     const whole = decide(asked, language);
     if (whole.kind !== 'not_covered') return whole;
     const byPart = findInParts(whole, asked, language);
