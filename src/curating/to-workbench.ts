@@ -60,6 +60,7 @@ export function createFolderView() {
             ...{ key: name, file, line, fields },
             state: isDraft ? 'draft' : 'accepted',
             sentences: findSentences(fields, { sources, spots }),
+            lacks: findLacks(fields),
             faults: own.map(withoutPlace),
           };
         },
@@ -183,6 +184,14 @@ function findSentences({ citations }: FactFields, { sources, spots }: Article): 
       .filter((spot) => spot.start < at.end && spot.end > at.start)
       .map((spot) => spot.id);
   });
+}
+
+/** As `cptpp knowledge check --depth` counts it. */
+function findLacks({ values, notInSource, more }: FactFields): FactView['lacks'] {
+  return [
+    ...(values.length === 0 && !/^list:/m.test(more) ? ['values' as const] : []),
+    ...(notInSource.length === 0 ? ['notInSource' as const] : []),
+  ];
 }
 
 function toSourceView(

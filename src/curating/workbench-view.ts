@@ -56,6 +56,8 @@ export interface FactView {
   readonly fields: FactFields;
   /** Ids of the sentences that it quotes. */
   readonly sentences: readonly string[];
+  /** What would make it better at its work. A list is a value, too. */
+  readonly lacks: readonly ('values' | 'notInSource')[];
   readonly faults: readonly FaultView[];
 }
 

@@ -1,3 +1,4 @@
+import { findGaps } from '../desk/find-gaps.ts';
 import { KnowledgeError } from '../errors.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
@@ -93,10 +94,15 @@ export function createWorkbench({
       const files = read();
       const { base, faults } = proveFolder(files);
       if (!base) return { sentences: [], note: cannotSay(faults.length).note };
-      const desk = deskOf(base);
+      const { unsupported } = findGaps(deskOf(base));
+      const found = new Set(
+        unsupported.map(({ source, paragraph, text }) =>
+          [`${source}/${paragraph}`, text].join('\0'),
+        ),
+      );
       const sentences = show(files)
         .sources.flatMap(({ paragraphs }) => paragraphs.flatMap((each) => each.sentences))
-        .filter(({ text }) => desk.check(text).kind !== 'supported');
+        .filter(({ id, text }) => found.has([id.replace(/\/\d+$/, ''), text].join('\0')));
       return { sentences: sentences.map(({ id }) => id), note: null };
     },
     propose({ source, quote }) {

@@ -46,15 +46,23 @@ export function FactCard({
       <div className="card-lists">
         <Part title="Questions" items={fields.questions} none="None yet" />
         <Part title="Not in the source" items={fields.notInSource} none="No near misses yet" />
-        <section>
-          <h3>Values</h3>
-          {fields.values.length === 0 && (
-            <p className="none">None yet: claims meet only the quote</p>
-          )}
-          {fields.values.map((value) => (
-            <ValueLine key={value} value={value} />
-          ))}
-        </section>
+        {(fields.values.length > 0 || fact.lacks.includes('values')) && (
+          <section>
+            <h3>Values</h3>
+            {fields.values.length === 0 && (
+              <p className="none">None yet: claims meet only the quote</p>
+            )}
+            {fields.values.map((value) => (
+              <ValueLine key={value} value={value} />
+            ))}
+          </section>
+        )}
+        {fields.more !== '' && (
+          <details className="rest">
+            <summary>Other fields</summary>
+            <pre>{fields.more}</pre>
+          </details>
+        )}
       </div>
       <p className="card-foot small muted">
         {fact.file}:{fact.line} · {fields.id}

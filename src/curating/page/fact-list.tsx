@@ -32,7 +32,7 @@ export function FactList({
 }
 
 function FactRow({
-  fact: { key, fields, state, faults },
+  fact: { key, fields, state, lacks, faults },
   isOpen,
   onSelect,
   children,
@@ -65,8 +65,8 @@ function FactRow({
         <span className="fact-title">{fields.title || fields.id}</span>
         <span className="tags">
           {faults.length > 0 && <span className="tag bad">{countFaults(faults.length)}</span>}
-          {fields.values.length === 0 && <span className="tag">no values</span>}
-          {fields.notInSource.length === 0 && <span className="tag">no near misses</span>}
+          {lacks.includes('values') && <span className="tag">no values</span>}
+          {lacks.includes('notInSource') && <span className="tag">no near misses</span>}
         </span>
       </button>
       {children}

@@ -23,7 +23,7 @@ export function MissingList({
   const bare = sentences.filter(isBare);
   const unheld = sentences.filter(({ id }) => unsupported?.sentences.includes(id));
   const without = (field: 'values' | 'notInSource') =>
-    facts.filter(({ fields }) => fields[field].length === 0);
+    facts.filter(({ lacks }) => lacks.includes(field));
 
   return (
     <div className="missing">
@@ -70,9 +70,7 @@ export function countMissing(
   sentences: readonly SentenceView[],
   facts: readonly FactView[],
 ): number {
-  const lacking = facts.filter(
-    ({ fields: { values, notInSource } }) => values.length === 0 || notInSource.length === 0,
-  );
+  const lacking = facts.filter(({ lacks }) => lacks.length > 0);
   return sentences.filter(isBare).length + lacking.length;
 }
 
