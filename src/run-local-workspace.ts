@@ -10,7 +10,7 @@ import {
   readManifest,
 } from '#local-slack';
 import { chooseSamples } from './choose-samples.ts';
-import { createCuratingServer } from './curating/create-curating-server.ts';
+import { type CuratingServer, createCuratingServer } from './curating/create-curating-server.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
 import { loadEnglish } from './load-english.ts';
@@ -74,12 +74,7 @@ export async function runLocalWorkspace({
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
-  const curating =
-    knowledgeDirectory === undefined
-      ? null
-      : await createCuratingServer({
-          ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
-        });
+  let curating: CuratingServer | null = null;
   const { slack, portTaken } = await startOn(port, {
     manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
     page: {
@@ -87,11 +82,16 @@ export async function runLocalWorkspace({
         'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',
       steps: stepsToSlack,
       samples: () => samples,
-      ...(curating && { tabs: () => [{ title: 'Curate', address: curating.url }] }),
+      tabs: () => (curating ? [{ title: 'Curate', address: curating.url }] : []),
       ...(pageFolder !== undefined && { folder: pageFolder }),
     },
   });
 
+  if (knowledgeDirectory !== undefined) {
+    curating = await createCuratingServer({
+      ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
+    });
+  }
   const desk = loadDesk();
   warmUpParts({ desk, command }, { at: Date.now() });
   const connection = {
