@@ -459,13 +459,35 @@ export const mostDrafts = 200;
 export const mostStems = 50_000;
 
 /**
- * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. The last few are
- * enough for going back and forth.
+ * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. Two bases with
+ * all their parts are enough for going back and forth.
  */
-export const mostPrepared = 8;
+export const mostPrepared = 20;
+
+/** How often the files of the base are looked at: who saved one does not wait long, and a look costs a millisecond. */
+export const folderEvery = 2_000;
+
+/** How long a base of thousands of facts may take to be proved and prepared beside the old one. */
+export const longestPreparing = 5 * 60_000;
+
+/** Facts of each kind, and faults, that are named where it is told what became of the base. The rest is counted. */
+export const mostNamed = 5;
+
+/** How often a process says which base it answers from, and after how long without that it counts as gone. */
+export const baseNoteEvery = 30_000;
+export const baseNoteSeconds = 90;
+
+/** For how long what is told of a base is not told again: replicas see a change within minutes of each other. */
+export const baseToldMinutes = 10;
+
+/** Bases that the second thread keeps: the one before, for what began with it, and the one that is. */
+export const mostWorkerBases = 2;
 
 /** Parts of a base that a process is ready to answer from: some megabytes each. Any other costs a second. */
 export const mostViews = 8;
+
+/** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
+export const factVersionLength = 16;
 
 // What the log says
 
@@ -498,7 +520,10 @@ export const proofPause = 200;
 /** The bytes of the secret in the page's address. */
 export const curatingTokenBytes = 24;
 
-// What is written into files
+// What is written into files and asked of those who write them
+
+/** A fact with fewer questions is hard to find: three of different kinds find most of what is asked. */
+export const fewestQuestions = 3;
 
 /** Columns of a line that is written into a file of facts: as wide as diffs are read, side by side. */
 export const longestFactLine = 120;

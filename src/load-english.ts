@@ -2,7 +2,10 @@ import type { English } from './language/english.ts';
 import { loadDictionary } from './load-dictionary.ts';
 import { loadThesaurus } from './load-thesaurus.ts';
 
-/** Makes all that is known of English. Each part is read when it is first needed. */
+/** Gives all that is known of English: once for all bases. Each part is read when it is first needed. */
 export function loadEnglish(): English {
-  return { dictionary: loadDictionary(), thesaurus: loadThesaurus() };
+  english ??= { dictionary: loadDictionary(), thesaurus: loadThesaurus() };
+  return english;
 }
+
+let english: English | null = null;

@@ -37,6 +37,8 @@ async function startWithSlack(
   // A container's first process is not ended by a signal that it does not listen to.
   let stop: () => Promise<unknown> = async () => {};
   stopOnSignal(logger, () => stop());
+  let lookAtBase: () => Promise<void> = async () => {};
+  process.on('SIGHUP', () => void lookAtBase());
   // Loaded only here: the local workspace needs none of it, and starts faster without.
   const { runSlack } = await import('./run-slack.ts');
   const running = await runSlack({
@@ -44,6 +46,7 @@ async function startWithSlack(
     onStorageRefused: endWithReason,
   });
   stop = running.stop;
+  lookAtBase = running.lookAtBase;
   const ids = {
     mode: connection.mode,
     command: config.command,
@@ -71,10 +74,10 @@ async function startLocally(config: Config): Promise<void> {
   const { runLocalWorkspace } = await import('./run-local-workspace.ts');
   const running = await runLocalWorkspace({
     loadDesk: () => loadDesk(knowledgeDirectory),
+    knowledgeDirectory,
     command,
     port,
     logger,
-    knowledgeDirectory,
   });
   stopOnSignal(logger, running.stop);
   process.stdout.write(

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import { threadId } from 'node:worker_threads';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Dictionary } from './language/dictionary.ts';
@@ -41,6 +42,16 @@ export function loadPrepared(
   const prepared = prepareKnowledge(knowledge, dictionary);
   keep(file, prepared);
   return prepared;
+}
+
+/** Packs a prepared base, to be handed from one thread to another: it is unpacked when there is time for it. */
+export function packPrepared(prepared: PreparedKnowledge): Uint8Array {
+  return serialize(prepared);
+}
+
+export function unpackPrepared(packed: Uint8Array): PreparedKnowledge {
+  // Only this engine packs, so the shape is the one that it packed.
+  return deserialize(packed) as PreparedKnowledge;
 }
 
 /** Beside the packages that the desk is installed with, where tools keep what can be made again. */
@@ -90,10 +101,10 @@ function readKept(file: string): PreparedKnowledge | null {
 function keep(file: string, prepared: PreparedKnowledge): void {
   try {
     const payload = serialize(prepared);
-    const unfinished = `${file}.${process.pid}`;
+    const unfinished = `${file}.${process.pid}.${threadId}`;
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(unfinished, Buffer.concat([checksum(payload), payload]), { mode: 0o600 });
-    // The file appears whole or not at all, even if two processes start at once.
+    // The file appears whole or not at all, even if two processes or threads make it at once.
     renameSync(unfinished, file);
     prune(dirname(file));
   } catch {
@@ -101,9 +112,10 @@ function keep(file: string, prepared: PreparedKnowledge): void {
   }
 }
 
+/** Deletes all but the newest, with what a process that died left unfinished. */
 function prune(directory: string): void {
   const kept = readdirSync(directory)
-    .filter((name) => name.endsWith('.prepared'))
+    .filter((name) => /\.prepared(\.|$)/.test(name))
     .map((name) => ({ path: join(directory, name), at: statSync(join(directory, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at);
   for (const { path } of kept.slice(mostPrepared)) rmSync(path, { force: true });

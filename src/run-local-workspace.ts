@@ -16,9 +16,12 @@ import { toListenFault } from './listen-fault.ts';
 import { loadEnglish } from './load-english.ts';
 import { loadWordings } from './load-wordings.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
+import { createBaseHolder } from './slack/base/base-holder.ts';
+import { keepFolder } from './slack/base/keep-folder.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createReceiver } from './slack/receiving/create-receiver.ts';
 import { HttpReceiver } from './slack/receiving/http-receiver.ts';
+import { toInternalManifest } from './slack/to-internal-manifest.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
 import { warmUpParts } from './worker/warm-up.ts';
 
@@ -49,16 +52,21 @@ const stepsToSlack = [
  */
 export async function runLocalWorkspace({
   loadDesk,
+  knowledgeDirectory,
   command,
   port,
   logger,
   curators,
   pageFolder,
-  knowledgeDirectory,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
   readonly loadDesk: () => Desk;
+  /**
+   * The folder that it is loaded from: what changes there takes its place, and a page to curate on writes to it. Without it
+   * the base stays, and there is no such page.
+   */
+  readonly knowledgeDirectory?: string;
   /** With its slash. */
   readonly command: string;
   /** Where the page is; `null` for 3000, or another that is free. */
@@ -68,15 +76,17 @@ export async function runLocalWorkspace({
   readonly curators?: readonly string[];
   /** The built page. By default the one that `npm run build` makes. */
   readonly pageFolder?: string;
-  /** The folder that the page to curate on writes to; without it there is no such page. */
-  readonly knowledgeDirectory?: string;
   /** The app as Slack sees it. */
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
   let curating: CuratingServer | null = null;
   const { slack, portTaken } = await startOn(port, {
-    manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
+    // With the steps for workflows: whoever tries the desk is to see all of it.
+    manifest: withCommand(
+      readManifest(toInternalManifest(readFileSync(manifestFile, 'utf8'))),
+      command,
+    ),
     page: {
       welcome:
         'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',
@@ -92,8 +102,9 @@ export async function runLocalWorkspace({
       ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
     });
   }
-  const desk = loadDesk();
-  warmUpParts({ desk, command }, { at: Date.now() });
+  const first = loadDesk();
+  const base = createBaseHolder(first);
+  warmUpParts({ desk: first, command }, { at: Date.now() });
   const connection = {
     mode: 'http',
     botToken: slack.workspace().installation?.botToken ?? '',
@@ -102,10 +113,11 @@ export async function runLocalWorkspace({
   } as const;
   const receiver = createReceiver({ connection, logger });
   const worker = createDeskWorker({
-    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+    ...{ knowledge: () => base.current().knowledge, command },
+    cacheDirectory: defaultCacheDirectory,
   });
   const app = createSlackApp({
-    desk,
+    base,
     worker,
     connection,
     command,
@@ -116,8 +128,18 @@ export async function runLocalWorkspace({
   });
   const requestUrl = `${await listen(receiver)}/slack/events`;
   slack.sendTo(requestUrl);
-  samples = chooseSamples(desk, { command, appName: slack.app.name });
-  slack.changes.notify();
+  const showSamples = () => {
+    samples = chooseSamples(base.current(), { command, appName: slack.app.name });
+    slack.changes.notify();
+  };
+  showSamples();
+  base.subscribe(({ kind }) => {
+    if (kind === 'swapped') showSamples();
+  });
+  const kept =
+    knowledgeDirectory === undefined
+      ? null
+      : keepFolder({ directory: knowledgeDirectory, base, command, logger });
 
   return {
     url: slack.url,
@@ -125,6 +147,7 @@ export async function runLocalWorkspace({
     slack,
     requestUrl,
     async stop() {
+      await kept?.stop();
       await app.stop();
       await worker.stop();
       await slack.stop();

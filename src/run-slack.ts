@@ -5,6 +5,9 @@ import type { Desk } from './desk/answer.ts';
 import { longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
 import { toListenFault } from './listen-fault.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
+import { createBaseHolder } from './slack/base/base-holder.ts';
+import { keepFolder } from './slack/base/keep-folder.ts';
+import { noteBase } from './slack/base/note-base.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createLineLimit } from './slack/limit-lines.ts';
@@ -31,11 +34,13 @@ export interface RunningSlack {
   readonly state: 'connected' | 'listening';
   /** Takes nothing new, finishes what it has within ten seconds, hands back the rest. */
   stop(): Promise<void>;
+  /** Looks at once whether the folder has another knowledge base. */
+  lookAtBase(): Promise<void>;
 }
 
 /** Connects the desk to Slack. The storage opens meanwhile, and what does not need it is answered without it. */
 export async function runSlack({
-  desk,
+  desk: first,
   config,
   connection,
   logger,
@@ -48,7 +53,17 @@ export async function runSlack({
   /** Called when the storage will never open, as when another process holds the folder. */
   readonly onStorageRefused: (error: unknown) => void;
 }): Promise<RunningSlack> {
-  const { command, slackApiUrl, host, healthPort, retentionDays, recordDays, curators } = config;
+  const {
+    command,
+    slackApiUrl,
+    host,
+    knowledgeDirectory: directory,
+    healthPort,
+    retentionDays,
+    recordDays,
+    curators,
+  } = config;
+  const base = createBaseHolder(first);
   const mayWrite = createLineLimit();
   const storage = openStorage({
     ...config.storage,
@@ -72,18 +87,19 @@ export async function runSlack({
     routes: [...healthRoutes(() => health), ...(many?.installer ?? [])],
   });
   const identity = connection.mode === 'oauth' ? null : createIdentity(connection);
-  const health = createHealth({ storage, receiver });
+  const health = createHealth({ storage, base, receiver });
   const worker = createDeskWorker({
-    ...{ knowledge: () => desk.knowledge, command, cacheDirectory: defaultCacheDirectory },
+    ...{ knowledge: () => base.current().knowledge, command },
+    cacheDirectory: defaultCacheDirectory,
   });
   const app = createSlackApp({
-    ...{ desk, worker, connection, command, slackApiUrl, logger, receiver, storage },
+    ...{ base, worker, connection, command, slackApiUrl, logger, receiver, storage },
     ...{ retentionDays, curators },
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
   });
 
-  warmUpParts({ desk, command }, { at: Date.now() });
+  warmUpParts({ desk: first, command }, { at: Date.now() });
   const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
     connection.mode === 'socket' && healthPort !== null
@@ -99,16 +115,21 @@ export async function runSlack({
 
   const stopKeeping = keepRetention({ storage, days: retentionDays, recordDays, logger });
   void opened.then(() => storage.hold()?.answer(createHolderAnswers(storage)));
+  const stopNoting = noteBase({ storage, base, logger });
+  const kept = keepFolder({ directory, base, command, logger });
 
   return {
     state,
+    lookAtBase: kept.look,
     async stop() {
       isStopping = true;
       health.stopping();
       stopKeeping();
+      await kept.stop();
       await app.stop();
       await worker.stop();
       healthServer?.close();
+      await stopNoting();
       await storage.close();
     },
   };

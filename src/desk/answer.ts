@@ -140,6 +140,8 @@ export interface Desk {
   answer(question: string | Understood): Answer;
   /** Says what the source says about a claim. */
   check(claim: string | ReadText): Verdict;
+  /** Makes what the first check would wait for, in steps of some milliseconds: the caller may do other work in between. */
+  getReady(): Generator<void, void, void>;
   /** The desk that answers as if what is withheld had never been in the base. The first time may take a second. */
   without(withheld: Withheld): Desk;
   /** Whether that desk is made already. */

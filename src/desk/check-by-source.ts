@@ -19,23 +19,26 @@ export interface BaseCheckerOptions extends CheckerOptions {
 
 /**
  * Makes a checker that holds a claim against each source by itself: no verdict rests on what two sources say only
- * together.
+ * together. Made in steps, as it may take a second.
  */
-export function createChecker({ names, ...options }: BaseCheckerOptions): BaseChecker {
+export function* createChecker({
+  names,
+  ...options
+}: BaseCheckerOptions): Generator<void, BaseChecker, void> {
   const { knowledge, dictionary } = options;
   const sources = newestFirst(Object.values(knowledge.sources));
   if (sources.length < 2) {
-    const only = createSourceChecker({ ...options, knowledge: { ...knowledge, names } });
+    const only = yield* createSourceChecker({ ...options, knowledge: { ...knowledge, names } });
     return { ...only, checkWithin: (_, claim) => only.check(claim) };
   }
   const facts = new Map(knowledge.facts.map((fact) => [fact.id, fact]));
   const whole = (fact: Fact | null) => fact && (facts.get(fact.id) ?? fact);
-  const checkers = new Map(
-    sources.map((source) => {
-      const own = withinSource(knowledge, source, { dictionary, shared: names });
-      return [source.id, createSourceChecker({ ...options, knowledge: own })];
-    }),
-  );
+  const checkers = new Map<string, Checker>();
+  for (const source of sources) {
+    const own = withinSource(knowledge, source, { dictionary, shared: names });
+    yield;
+    checkers.set(source.id, yield* createSourceChecker({ ...options, knowledge: own }));
+  }
 
   return {
     check(given) {

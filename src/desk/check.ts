@@ -22,9 +22,14 @@ export interface Checker {
   check(claim: string | ReadText): Verdict;
 }
 
-/** Makes a checker of claims against one source, with its facts. Pure: the same claim gets the same verdict. */
-export function createSourceChecker({ budget, ...options }: CheckerOptions): Checker {
-  const decider = createDecider(options);
+/**
+ * Makes a checker of claims against one source, with its facts, in steps. Pure: the same claim gets the same verdict.
+ */
+export function* createSourceChecker({
+  budget,
+  ...options
+}: CheckerOptions): Generator<void, Checker, void> {
+  const decider = yield* createDecider(options);
 
   return {
     check(given) {

@@ -5,6 +5,7 @@ import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
 import type { Desk } from './answer.ts';
 import { createAnswerer } from './answering/create-answerer.ts';
 import { type BaseChecker, createChecker } from './check-by-source.ts';
+import { finish } from './check-draft.ts';
 import { missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
@@ -63,14 +64,19 @@ export function createDesk(
       );
     },
     check(claim) {
-      checker ??= outsideBudget(() =>
-        createChecker({
-          ...{ knowledge, names: prepared.names, ...english },
-          budget: budgets.claim,
-        }),
-      );
+      checker ??= outsideBudget(() => finish(makeChecker()));
       return checker.check(claim);
+    },
+    *getReady() {
+      checker ??= yield* makeChecker();
     },
     ...createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
   };
+
+  function makeChecker(): Generator<void, BaseChecker, void> {
+    return createChecker({
+      ...{ knowledge, names: prepared.names, ...english },
+      budget: budgets.claim,
+    });
+  }
 }

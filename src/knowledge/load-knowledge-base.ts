@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { readCalibrationFile } from './calibration-file.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import { readFactFile } from './fact-file.ts';
 import type { KnowledgeBase } from './knowledge-base.ts';
 import { readMustAnswerFile } from './must-answer-file.ts';
@@ -89,12 +90,4 @@ function hashFiles(files: readonly KnowledgeFile[]): string {
 
 function byPlace(a: KnowledgeFault, b: KnowledgeFault): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part);
-  }
-  return value;
 }

@@ -1,4 +1,5 @@
 import type { ActionsBlock, ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import { hashFact } from '../knowledge/hash-fact.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
 /** The blocks that replies are made of. */
@@ -13,11 +14,17 @@ export interface Reply {
   readonly cited?: Cited;
 }
 
-/** Which facts a reply gives, from which version of the base: all that is kept of it, so that it can be corrected. */
+/** Which facts a reply gives, each in which version, and from which base: all that is kept of it, so that it can be corrected. */
 export interface Cited {
-  readonly factIds: readonly string[];
+  readonly facts: readonly CitedFact[];
   /** The hash of the knowledge base. */
   readonly knowledge: string;
+}
+
+export interface CitedFact {
+  readonly id: string;
+  /** As `hashFact` gives it. */
+  readonly version: string;
 }
 
 /** Gives the field `cited` of a reply, ready to be spread into it; nothing where it gives no fact. */
@@ -25,8 +32,15 @@ export function citing(
   facts: readonly (Fact | null | undefined)[],
   { hash, wholeHash = hash }: KnowledgeBase,
 ): Pick<Reply, 'cited'> {
-  const factIds = [...new Set(facts.flatMap((fact) => (fact ? [fact.id] : [])))];
-  return factIds.length === 0 ? {} : { cited: { factIds, knowledge: wholeHash } };
+  const cited = new Map(facts.flatMap((fact) => (fact ? [[fact.id, fact] as const] : [])));
+  return cited.size === 0
+    ? {}
+    : {
+        cited: {
+          facts: [...cited].map(([id, fact]) => ({ id, version: hashFact(fact) })),
+          knowledge: wholeHash,
+        },
+      };
 }
 
 /**

@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { longestSilence } from '../limits.ts';
 import { createDeliveryStore } from '../storage/delivery-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createProcessBases } from '../storage/process-bases.ts';
+import type { BaseHolder } from './base/base-holder.ts';
 import { type HttpRoute, readPath } from './receiving/http-receiver.ts';
 
 /** Answers the health checks of a load balancer and of a supervisor. */
@@ -23,6 +25,8 @@ export interface HealthReport {
 
 export interface HealthOptions {
   readonly storage: Storage;
+  /** What answers now. */
+  readonly base: BaseHolder;
   readonly receiver: {
     /** Since when there is no socket to Slack, in milliseconds since the epoch; `null` while none is missing. */
     readonly lostSince: number | null;
@@ -35,9 +39,10 @@ export interface HealthOptions {
  * Makes the answers to health checks. A desk whose storage is down or full is still ready: it answers commands, and
  * would answer nothing if no requests came. It does not acknowledge mentions then, so that Slack brings them again.
  */
-export function createHealth({ storage, receiver, now = Date.now }: HealthOptions): Health {
+export function createHealth({ storage, base, receiver, now = Date.now }: HealthOptions): Health {
   const { database, jobs } = storage;
   const deliveries = createDeliveryStore({ database, jobs });
+  const bases = createProcessBases(storage);
   let state: 'starting' | 'ready' | 'stopping' = 'starting';
   return {
     async live() {
@@ -49,9 +54,14 @@ export function createHealth({ storage, receiver, now = Date.now }: HealthOption
       const isConnected = receiver.lostSince === null;
       const stored = await storage.state();
       const counts = stored === 'reachable' ? await deliveries.count().catch(() => null) : null;
+      const { hash } = base.current().knowledge;
+      const others = stored === 'reachable' ? await bases.others(hash).catch(() => null) : null;
       return {
         isWell: state === 'ready' && isConnected,
-        body: { state, slack: isConnected ? 'connected' : 'away', storage: stored, ...counts },
+        body: {
+          ...{ state, slack: isConnected ? 'connected' : 'away', storage: stored, ...counts },
+          base: { hash, ...(others && { others }) },
+        },
       };
     },
     started() {

@@ -1,9 +1,9 @@
 import type { Logger } from '@slack/bolt';
-import type { Desk } from '../desk/answer.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
+import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
@@ -13,12 +13,15 @@ import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
+import type { BaseHolder } from './base/base-holder.ts';
 import type { SlackListener } from './listener.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
+import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createOpenSettings } from './listeners/change-settings.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
+import { createCheckInWorkflow } from './listeners/check-in-workflow.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
@@ -43,7 +46,8 @@ import { createOutbox, type Outbox } from './posting/outbox.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 
 export interface ListenersOptions {
-  readonly desk: Desk;
+  /** What answers now. */
+  readonly base: BaseHolder;
   /** With its slash. */
   readonly command: string;
   /** The other thread. Without one, all is done on this, and others between two sentences. */
@@ -61,7 +65,7 @@ export interface ListenersOptions {
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
 export function createListeners({
-  desk,
+  base,
   command,
   worker = null,
   records = createMemoryRecords(),
@@ -72,25 +76,26 @@ export function createListeners({
   logger = createRedactingLogger(),
   permission = {},
 }: ListenersOptions): readonly SlackListener[] {
-  const work = createDeskWork({ desk, command, worker });
-  const access = createAccess({ ...permission, desk, work, logger, now });
+  const workOf = createDeskWork({ command, worker });
+  const access = createAccess({ ...permission, base, workOf, logger, now });
+  const keptWords = createKeptWords(records);
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
   const answerMessage = createMessageAnswerer({
-    ...{ command, replyTo, leanOnLast, access, records, mayAnswer, outbox },
+    ...{ command, replyTo, leanOnLast, access, records, keptWords, mayAnswer, outbox },
   });
-  const keptWords = createKeptWords(records);
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
   const askTopic = createAskTopic({ ...shown, keptWords, outbox });
-  const copyQuote = createCopyQuote({ ...shown, outbox });
+  const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
-  const unknown = createUnknownRequest({ command, outbox });
+  const unknown = createUnknownRequest({ command, keptWords, outbox });
   const publishHome = createPublishHome({ access, keptWords, now });
-  const openAgentTab = createOpenAgentTab({ ...shown, welcomes, outbox });
+  const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
+  const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
     createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings }),
@@ -106,14 +111,16 @@ export function createListeners({
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
-    createShowQuote({ ...shown, outbox }),
-    createShowPassages({ ...shown, outbox }),
-    createCopyDraft({ ...shown, outbox }),
-    createShowTopics({ ...shown, outbox }),
+    createShowQuote({ ...shown, keptWords, outbox }),
+    createShowPassages({ ...shown, keptWords, outbox }),
+    createCopyDraft({ ...shown, keptWords, outbox }),
+    createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
-    createDraftShortcut({ openDraft }),
-    createSubmitDraft({ access, outbox }),
+    createDraftShortcut({ openDraft, keptWords }),
+    createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
+    createAskInWorkflow({ answerWorkflow }),
+    createCheckInWorkflow({ answerWorkflow }),
     unknown,
   ];
 }

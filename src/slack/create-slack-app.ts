@@ -2,10 +2,13 @@ import { type App, type Authorize, type Logger, type Receiver, webApi } from '@s
 import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
+import { createStoredBaseNotices } from '../storage/base-notices.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
 import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
+import { createMemoryNotices } from './base/memory-notices.ts';
+import { createTellCurators } from './base/tell-curators.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { DurableApp } from './delivery/durable-app.ts';
@@ -103,6 +106,22 @@ export function createSlackApp(options: SlackAppOptions): App {
     }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
+  const tellCurators = createTellCurators({
+    ...{ outbox, logger },
+    notices: storage ? createStoredBaseNotices(storage) : createMemoryNotices(),
+    curators: async () =>
+      workspaces && storage
+        ? createSettingsStore(storage).allCurators()
+        : [{ teamId: '', enterpriseId: '', curators }],
+    async clientOf({ teamId, enterpriseId }) {
+      const { botToken: token } =
+        options.connection.mode === 'oauth'
+          ? await authorize({ teamId, enterpriseId, isEnterpriseInstall: teamId === '' })
+          : options.connection;
+      return token === undefined ? null : new webApi.WebClient(token, app.webClientOptions);
+    },
+  });
+  options.base.subscribe((news) => void tellCurators(news));
   app.error(
     createErrorHandler({
       outbox,

@@ -11,6 +11,7 @@ const fields = new Set(
   [
     ['teamId', 'channelId', 'userId', 'eventId', 'factId', 'knowledge'],
     ['code', 'status', 'command', 'mode', 'port', 'facts'],
+    ['file', 'line', 'before'],
     ['isAmendable', 'isHelpful', 'signal', 'leftOut', 'event', 'thrown'],
   ].flat(),
 );

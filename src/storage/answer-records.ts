@@ -32,9 +32,9 @@ export interface AnswerRecord {
   readonly authorId?: string | null;
   /** The thread that the answer stands in. */
   readonly threadTs?: string | null;
-  /** Which facts it tells, of which version of the base. */
+  /** Which facts it tells, each in which version, and of which base. */
   readonly cited?: {
-    readonly factIds: readonly string[];
+    readonly facts: readonly { readonly id: string; readonly version: string }[];
     readonly knowledge: string;
   } | null;
 }
@@ -179,26 +179,29 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, knowledge_hash, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
               user_id = coalesce(excluded.user_id, answers.user_id),
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
-              fact_ids = excluded.fact_ids, knowledge_hash = excluded.knowledge_hash,
+              fact_ids = excluded.fact_ids, fact_versions = excluded.fact_versions,
+              knowledge_hash = excluded.knowledge_hash,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
-          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $14`,
+          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
           [
             ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
             ...[record.authorId ?? null, record.threadTs ?? null],
-            ...[record.cited?.factIds ?? [], record.cited?.knowledge ?? null, process],
+            record.cited?.facts.map(({ id }) => id) ?? [],
+            record.cited?.facts.map(({ version }) => version) ?? [],
+            ...[record.cited?.knowledge ?? null, process],
           ],
         ),
       );

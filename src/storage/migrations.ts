@@ -186,4 +186,30 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX workspace_settings_team ON workspace_settings (team_id);
     `,
   },
+  {
+    // Which base each process answers from; and what curators were told of a new one, once.
+    version: 6,
+    script: `
+      CREATE TABLE process_bases (
+        process text PRIMARY KEY,
+        knowledge_hash text NOT NULL,
+        seen_at timestamptz NOT NULL DEFAULT now()
+      );
+
+      CREATE TABLE base_notices (
+        team_id text NOT NULL,
+        notice text NOT NULL,
+        told_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (team_id, notice)
+      );
+    `,
+  },
+  {
+    // Each fact that was told, in which version, beside its id: what was told of it before can be found and corrected.
+    version: 7,
+    script: `
+      ALTER TABLE answers ADD COLUMN fact_versions text[] NOT NULL DEFAULT '{}';
+      CREATE INDEX answers_facts ON answers USING gin (fact_ids);
+    `,
+  },
 ];

@@ -21,6 +21,13 @@ export interface SettingsStore {
   /** @param by  Slack's id of whoever decided so. */
   saveChannel(key: ChannelKey, settings: ChannelSettings, by: string): Promise<void>;
   saveCurators(key: WorkspaceKey, curators: readonly string[], by: string): Promise<void>;
+  /** All workspaces and organisations that have named curators. */
+  allCurators(): Promise<readonly CuratorsOf[]>;
+}
+
+/** The curators of a workspace, or of a whole organisation, whose `teamId` is empty. */
+export interface CuratorsOf extends WorkspaceKey {
+  readonly curators: readonly string[];
 }
 
 const channelSchema = z.object({
@@ -28,6 +35,7 @@ const channelSchema = z.object({
   sources: z.array(z.string()).nullable(),
 }) satisfies z.ZodType<ChannelSettings>;
 const curatorsSchema = z.object({ curators: z.array(z.string()) });
+const workspaceSchema = curatorsSchema.extend({ teamId: z.string(), enterpriseId: z.string() });
 
 export function createSettingsStore({ database }: { readonly database: Database }): SettingsStore {
   return {
@@ -48,6 +56,12 @@ export function createSettingsStore({ database }: { readonly database: Database 
         channel: channels[0] ? channelSchema.parse(channels[0]) : usualSettings,
         curators: workspaces.flatMap((row) => curatorsSchema.parse(row).curators),
       };
+    },
+    async allCurators() {
+      const rows = await database.query(
+        'SELECT enterprise_id AS "enterpriseId", team_id AS "teamId", curators FROM workspace_settings',
+      );
+      return rows.map((row) => workspaceSchema.parse(row));
     },
     saveChannel: ({ teamId, enterpriseId, channelId }, { manner, sources }, by) =>
       database.transaction(async (transaction) => {

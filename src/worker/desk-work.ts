@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Desk } from '../desk/answer.ts';
 import { finish } from '../desk/check-draft.ts';
 import type { Understood } from '../desk/understand.ts';
 import { nothingWithheld, type Withheld } from '../desk/views/find-withheld.ts';
@@ -7,7 +8,7 @@ import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
 import { createPartPerformer, isPartReady, partOf } from './perform-in-part.ts';
-import type { PerformerOptions } from './perform-task.ts';
+import type { Perform, PerformerOptions } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';
 
 /** Does the tasks of listeners, so that nobody's task holds up other people. */
@@ -33,34 +34,42 @@ export interface Tried {
   readonly task: Task;
 }
 
-export interface DeskWorkOptions extends PerformerOptions {
+export interface DeskWorkOptions extends Omit<PerformerOptions, 'desk'> {
   /** The second thread. Without one, long tasks are done on this thread, with a pause after each sentence. */
   readonly worker?: Pick<DeskWorker, 'run'> | null;
 }
 
-/** Makes what does the tasks of listeners. */
-export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions): DeskWork {
-  const perform = createPartPerformer({ desk, command });
+/** Makes what does the tasks of listeners with a desk. What is begun with one ends with it, whichever comes after it. */
+export function createDeskWork({
+  command,
+  worker = null,
+}: DeskWorkOptions): (desk: Desk) => DeskWork {
   let lastTurn: Promise<unknown> = Promise.resolve();
 
-  return createWorkWithout(nothingWithheld);
+  return function workOf(desk) {
+    const perform = createPartPerformer({ desk, command });
+    const by = { desk, perform };
+    return createWorkWithout(nothingWithheld);
 
-  function createWorkWithout(withheld: Withheld): DeskWork {
-    const toTask = (task: Task): Task => ({ ...task, withheld });
-    const work: DeskWork = {
-      tryNow: (task) => tryNow(toTask(task)),
-      takeTime: (task, personId) => takeTime(toTask(task), personId),
-      async run(given, personId) {
-        const { result, task } = await work.tryNow(given);
-        return result ?? work.takeTime(task, personId);
-      },
-      without: createWorkWithout,
-    };
-    return work;
-  }
+    function createWorkWithout(withheld: Withheld): DeskWork {
+      const toTask = (task: Task): Task => ({ ...task, withheld });
+      const work: DeskWork = {
+        tryNow: (task) => tryNow(toTask(task), by),
+        takeTime: (task, personId) => takeTime(toTask(task), personId, by),
+        async run(given, personId) {
+          const { result, task } = await work.tryNow(given);
+          return result ?? work.takeTime(task, personId);
+        },
+        without: createWorkWithout,
+      };
+      return work;
+    }
+  };
 
-  async function tryNow(given: Task): Promise<Tried> {
-    if (isSurelyMore(given) || isToBeMadeElsewhere(given)) return { result: null, task: given };
+  async function tryNow(given: Task, { desk, perform }: By): Promise<Tried> {
+    if (isSurelyMore(given) || isToBeMadeElsewhere(given, desk)) {
+      return { result: null, task: given };
+    }
     // Requests that arrive together must not block the thread as one: other work is done between two of them.
     lastTurn = lastTurn.then(() => setImmediate());
     await lastTurn;
@@ -77,13 +86,17 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
   }
 
   /** To make the desk of a part may take a second, for which nobody else is to wait. */
-  function isToBeMadeElsewhere({ withheld }: Task): boolean {
+  function isToBeMadeElsewhere({ withheld }: Task, desk: Desk): boolean {
     return worker !== null && !isPartReady(desk, withheld);
   }
 
-  async function takeTime(task: Task, personId: string): Promise<TaskResult> {
+  async function takeTime(
+    task: Task,
+    personId: string,
+    { desk, perform }: By,
+  ): Promise<TaskResult> {
     if (worker !== null) {
-      const result = await worker.run(task, personId);
+      const result = await worker.run(task, personId, desk.knowledge);
       // The other thread has kept what was slow to prepare, so that it is quickly read here.
       if (!isPartReady(desk, task.withheld)) setImmediate().then(() => partOf(desk, task.withheld));
       return result;
@@ -100,7 +113,14 @@ export function createDeskWork({ desk, command, worker = null }: DeskWorkOptions
   }
 }
 
+/** What a task is done by. */
+interface By {
+  readonly desk: Desk;
+  readonly perform: Perform;
+}
+
 /** Whether a task is surely over the budget of the main thread, so that trying it there would be a waste. */
 function isSurelyMore(task: Task): boolean {
-  return (task.kind === 'check' || task.kind === 'draft') && task.text.length > longestQuestion;
+  const isToCheck = ['check', 'draft', 'workflowCheck'].includes(task.kind);
+  return isToCheck && task.text.length > longestQuestion;
 }

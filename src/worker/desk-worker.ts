@@ -1,8 +1,9 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { isNothing, nothingWithheld } from '../desk/views/find-withheld.ts';
 import { LookupError, OverrunError } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestWorkerIdle, longestWorkerStart, longestWorkerTurn } from '../limits.ts';
+import { readingTypeScript } from './reading-typescript.ts';
 import { type FromWorker, ready, type ToWorker } from './serve-tasks.ts';
 import type { Task, TaskResult } from './task.ts';
 import type { WorkerBase } from './worker-thread.ts';
@@ -12,9 +13,10 @@ export interface DeskWorker {
   /**
    * Does a task, in turn with those of other people.
    *
+   * @param base  What it is done from, to its end. By default what the desk answers from now.
    * @throws {OverrunError} when it took too long. @throws {LookupError} when it failed.
    */
-  run(task: Task, personId: string): Promise<TaskResult>;
+  run(task: Task, personId: string, base?: KnowledgeBase): Promise<TaskResult>;
   /** Whether the thread exists at this moment. */
   readonly isRunning: boolean;
   /** Ends the thread. What it had not finished fails. */
@@ -42,6 +44,7 @@ interface Job {
   readonly id: number;
   readonly task: Task;
   readonly personId: string;
+  readonly base: KnowledgeBase;
   readonly resolve: (result: TaskResult) => void;
   readonly reject: (error: Error) => void;
 }
@@ -50,7 +53,9 @@ interface Thread {
   readonly worker: Worker;
   /** The jobs whose tasks the thread was sent. */
   readonly begun: Set<Job>;
-  /** The parts of the base that it was asked of, as text. */
+  /** The hashes of the bases that it has. */
+  readonly bases: Set<string>;
+  /** The parts of bases that it was asked of, as text. */
   readonly parts: Set<string>;
   isReady: boolean;
 }
@@ -72,11 +77,11 @@ export function createDeskWorker({
   let cancelAlarm = () => {};
 
   return {
-    run(task, personId) {
+    run(task, personId, base = knowledge()) {
       if (isStopped) return Promise.reject(new LookupError('The worker was stopped.'));
       return new Promise((resolve, reject) => {
         jobs += 1;
-        const job = { id: jobs, task, personId, resolve, reject };
+        const job = { id: jobs, task, personId, base, resolve, reject };
         waiting.set(personId, [...(waiting.get(personId) ?? []), job]);
         startNextTurn();
       });
@@ -101,30 +106,38 @@ export function createDeskWorker({
       return;
     }
 
-    thread ??= start();
+    thread ??= start(job.base);
     thread.worker.ref();
     if (!thread.isReady) return;
-    const { hash } = knowledge();
+    const { base, task } = job;
     const isNew = !thread.begun.has(job);
+    const isNewBase = isNew && !thread.bases.has(base.hash);
     thread.begun.add(job);
+    thread.bases.add(base.hash);
     current = job;
-    const message: ToWorker = { job: job.id, hash, task: isNew ? job.task : null };
+    const message: ToWorker = {
+      ...{ job: job.id, hash: base.hash, task: isNew ? task : null },
+      base: isNewBase ? base : null,
+    };
     thread.worker.postMessage(message);
-    const { withheld = nothingWithheld } = job.task;
-    const part = JSON.stringify(withheld);
+    const { withheld = nothingWithheld } = task;
+    const part = JSON.stringify([base.hash, withheld]);
     const isFirstOfPart = !isNothing(withheld) && !thread.parts.has(part);
     thread.parts.add(part);
-    // The desk of another part is made first, as at the start.
-    setAlarm(isFirstOfPart ? longestWorkerStart : longestWorkerTurn, () => {
+    // The desk of another base or part is made first, as at the start.
+    setAlarm(isNewBase || isFirstOfPart ? longestWorkerStart : longestWorkerTurn, () => {
       void end();
       settle(job).reject(new OverrunError());
     });
   }
 
-  function start(): Thread {
-    const base: WorkerBase = { knowledge: knowledge(), command, cacheDirectory };
-    const worker = new Worker(file, { workerData: base, ...readingTypeScript(file) });
-    const started: Thread = { worker, begun: new Set(), parts: new Set(), isReady: false };
+  function start(base: KnowledgeBase): Thread {
+    const workerData: WorkerBase = { knowledge: base, command, cacheDirectory };
+    const worker = new Worker(file, { workerData, ...readingTypeScript(file) });
+    const bases = new Set([base.hash]);
+    const started: Thread = {
+      ...{ worker, bases, begun: new Set(), parts: new Set(), isReady: false },
+    };
     setAlarm(longestWorkerStart, () => void fail(started, 'The worker did not start in time.'));
 
     worker.on('message', (message: FromWorker) => {
@@ -162,7 +175,9 @@ export function createDeskWorker({
         settle(job).reject(new OverrunError());
         break;
       case 'other_base':
-        void end();
+        // The thread has had others since: it is given this one again.
+        thread?.begun.delete(job);
+        thread?.bases.delete(job.base.hash);
     }
   }
 
@@ -212,14 +227,6 @@ export function createDeskWorker({
     cancelAlarm();
     cancelAlarm = alarm(milliseconds, callback);
   }
-}
-
-/** Node.js 20 reads no TypeScript by itself, and tsx registers itself in the main thread only. */
-function readingTypeScript({ pathname }: URL): WorkerOptions {
-  if (!pathname.endsWith('.ts')) return {};
-  const register = `import { register } from 'node:module';
-    register('tsx/esm', ${JSON.stringify(import.meta.url)}, { data: {} });`;
-  return { execArgv: ['--import', `data:text/javascript,${encodeURIComponent(register)}`] };
 }
 
 function setTimer(milliseconds: number, callback: () => void): () => void {

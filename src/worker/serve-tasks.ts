@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
-import { workerBudget, workerTurn } from '../limits.ts';
+import { mostWorkerBases, workerBudget, workerTurn } from '../limits.ts';
 import type { Perform } from './perform-task.ts';
 import type { Task, TaskResult } from './task.ts';
 
@@ -11,6 +12,8 @@ export interface ToWorker {
   readonly hash: string;
   /** The task, with the first turn of a job; else `null`. */
   readonly task: Task | null;
+  /** The base itself, where the thread does not have it; else `null`. */
+  readonly base: KnowledgeBase | null;
 }
 
 /** Said once, when the thread can take jobs. */
@@ -25,22 +28,29 @@ export type FromWorker =
 
 export interface ServeTasksOptions {
   readonly port: MessagePort;
-  readonly perform: Perform;
-  /** The hash of the base that this thread has. */
-  readonly hash: string;
+  /** What the thread begins with. */
+  readonly first: { readonly hash: string; readonly perform: Perform };
+  /** Makes what does tasks from a base that comes later. */
+  readonly toPerform: (base: KnowledgeBase) => Perform;
 }
 
-/** Serves jobs in this thread: one turn for each message of the main thread. */
-export function serveTasks({ port, perform, hash }: ServeTasksOptions): void {
+/**
+ * Serves jobs in this thread: one turn for each message of the main thread. The last bases are kept, so that what began
+ * with one ends with it while others have begun with the next.
+ */
+export function serveTasks({ port, first, toPerform }: ServeTasksOptions): void {
+  const bases = new Map([[first.hash, first.perform]]);
   const under = new Map<number, ReturnType<Perform>>();
 
   port.on('message', (message: ToWorker) => port.postMessage(takeTurn(message)));
   port.postMessage(ready);
 
-  function takeTurn({ job, hash: wanted, task }: ToWorker): FromWorker {
-    if (wanted !== hash) return { job, kind: 'other_base' };
+  function takeTurn({ job, hash, task, base }: ToWorker): FromWorker {
     try {
-      const work = task === null ? under.get(job) : perform(task);
+      if (base !== null) keep(base);
+      const perform = bases.get(hash);
+      if (task !== null && !perform) return { job, kind: 'other_base' };
+      const work = task === null ? under.get(job) : perform?.(task);
       if (!work) throw new Error('The worker does not know this job.');
       under.set(job, work);
       const until = performance.now() + workerTurn;
@@ -57,5 +67,11 @@ export function serveTasks({ port, perform, hash }: ServeTasksOptions): void {
       if (error instanceof OverBudgetError) return { job, kind: 'overran' };
       return { job, kind: 'failed', cause: error instanceof Error ? error : String(error) };
     }
+  }
+
+  function keep(base: KnowledgeBase): void {
+    bases.set(base.hash, toPerform(base));
+    const [oldest] = bases.keys();
+    if (bases.size > mostWorkerBases && oldest !== undefined) bases.delete(oldest);
   }
 }

@@ -1,5 +1,10 @@
 import { finish } from '../desk/check-draft.ts';
-import { createWithheldFinder, nextEmbargoEnd } from '../desk/views/find-withheld.ts';
+import {
+  createWithheldFinder,
+  nextEmbargoEnd,
+  type Withheld,
+} from '../desk/views/find-withheld.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestQuestion } from '../limits.ts';
 import { sampleQuestions } from '../replies/sample-questions.ts';
 import { partOf } from './perform-in-part.ts';
@@ -12,6 +17,11 @@ import type { Task } from './task.ts';
  * word lists are read, the checker is made, and the code has run. Takes a fraction of a second.
  */
 export function warmUp(options: PerformerOptions): void {
+  finish(warmUpByStep(options));
+}
+
+/** Does the same in steps: the caller may do other work in between. */
+function* warmUpByStep(options: PerformerOptions): Generator<void, void, void> {
   const {
     command,
     desk: { knowledge },
@@ -35,7 +45,11 @@ export function warmUp(options: PerformerOptions): void {
     ),
     { kind: 'draft', text: said.map(({ answer }) => answer).join('\n') },
   ];
-  for (const task of tasks) finish(perform(task));
+  yield* options.desk.getReady();
+  for (const task of tasks) {
+    yield* perform(task);
+    yield;
+  }
 }
 
 /**
@@ -43,18 +57,30 @@ export function warmUp(options: PerformerOptions): void {
  * ends, so that none of them waits until it is made: what everybody may read, here or where others listen, and what
  * curators may.
  */
-export function warmUpParts(
+export function warmUpParts(options: PerformerOptions, { at }: { readonly at: number }): void {
+  finish(warmUpPartsByStep(options, { at }));
+}
+
+/** Does the same in steps, for when people are answered meanwhile. */
+export function* warmUpPartsByStep(
   { desk, command }: PerformerOptions,
-  { at: now }: { readonly at: number },
-): void {
-  const find = createWithheldFinder(desk.knowledge);
-  const times = [now, nextEmbargoEnd(desk.knowledge, now) ?? now];
+  { at }: { readonly at: number },
+): Generator<void, void, void> {
+  for (const withheld of partsAt(desk.knowledge, at)) {
+    const part = partOf(desk, withheld);
+    yield;
+    yield* warmUpByStep({ desk: part, command });
+  }
+}
+
+/** What is withheld in each part of a base that people are answered from at a moment, and when the next embargo ends. */
+export function partsAt(knowledge: KnowledgeBase, now: number): readonly Withheld[] {
+  const find = createWithheldFinder(knowledge);
+  const times = [now, nextEmbargoEnd(knowledge, now) ?? now];
   const parts = times.flatMap((at) =>
     [true, false].flatMap((isInHouse) =>
-      [true, false].map((isForCurator) =>
-        partOf(desk, find({ isInHouse, isForCurator, sources: null, at })),
-      ),
+      [true, false].map((isForCurator) => find({ isInHouse, isForCurator, sources: null, at })),
     ),
   );
-  for (const part of new Set(parts)) warmUp({ desk: part, command });
+  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
 }

@@ -1,10 +1,12 @@
-import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Desk } from '../desk/answer.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadPrepared } from '../prepared-cache.ts';
+import { lowerPriority } from './lower-priority.ts';
 import { createPartPerformer } from './perform-in-part.ts';
+import type { Perform } from './perform-task.ts';
 import { serveTasks } from './serve-tasks.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -25,25 +27,22 @@ if (parentPort !== null) {
   const { dictionary } = english;
   const prepare = (base: KnowledgeBase) =>
     loadPrepared(base, { directory: cacheDirectory, dictionary });
-  const desk = createDesk(knowledge, { english, prepare });
+  const toDesk = (base: KnowledgeBase) => createDesk(base, { english, prepare });
+  const desk = toDesk(knowledge);
   // Done before the first turn, whose time is limited.
   warmUp({ desk, command });
   serveTasks({
     port: parentPort,
-    perform: createPartPerformer({ desk, command }),
-    hash: knowledge.hash,
+    first: { hash: knowledge.hash, perform: createPartPerformer({ desk, command }) },
+    toPerform: (base) => createReadyPerformer(toDesk(base), command),
   });
 }
 
-/**
- * Lowers the priority of this thread, so that the one that answers everybody comes first where processors are few. Only
- * on Linux does a thread have a priority of its own.
- */
-function lowerPriority(): void {
-  if (process.platform !== 'linux') return;
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // Where the system does not allow it, turns are only less fair.
-  }
+/** Does the tasks of a base that took the place of another: it gets ready within their turns, so that nobody else waits. */
+function createReadyPerformer(desk: Desk, command: string): Perform {
+  const perform = createPartPerformer({ desk, command });
+  return function* performReady(task, note) {
+    yield* desk.getReady();
+    return yield* perform(task, note);
+  };
 }

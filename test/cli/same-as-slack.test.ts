@@ -12,12 +12,14 @@ let work: DeskWork;
 beforeAll(() => {
   const desk = loadDesk(knowledgeDirectory);
   replyTo = createReplyTo({ command: '/cptpp' });
-  work = createDeskWork({ desk, command: '/cptpp' });
+  work = createDeskWork({ command: '/cptpp' })(desk);
 });
 
 /** What Slack shows of a text, line by line. */
 async function inSlack(text: string): Promise<string[]> {
-  const { reply } = await replyTo({ work, text, surface: 'message', askId: '1', userId: 'U1' });
+  const { reply } = await replyTo({
+    ...{ work, text, surface: 'message', askId: '1', userId: 'U1', language: 'en' },
+  });
   return reply.text.split('\n');
 }
 

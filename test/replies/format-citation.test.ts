@@ -11,7 +11,7 @@ describe('formatCitation', () => {
   ])('says what is known of %o, and what is not', (about, origin) => {
     const knowledge = makeKnowledge({ sources: { harbour: makeSource(about) } });
 
-    expect(formatCitation(makeCitation({ paragraph: 2 }), knowledge)).toBe(
+    expect(formatCitation(makeCitation({ paragraph: 2 }), knowledge, 'en')).toBe(
       `“Harbour Board Closes East Pier”, ¶2 · ${origin}`,
     );
   });
@@ -19,7 +19,7 @@ describe('formatCitation', () => {
 
 describe('formatSourceCount', () => {
   it('says when everything rests on one source', () => {
-    expect(formatSourceCount(makeFact({ citations: [makeCitation(), makeCitation()] }))).toBe(
+    expect(formatSourceCount(makeFact({ citations: [makeCitation(), makeCitation()] }), 'en')).toBe(
       'single source',
     );
   });
@@ -27,6 +27,6 @@ describe('formatSourceCount', () => {
   it('counts sources, not quotes', () => {
     const citations = [makeCitation(), makeCitation({ source: 'tide' })] as const;
 
-    expect(formatSourceCount(makeFact({ citations: [...citations] }))).toBe('2 sources');
+    expect(formatSourceCount(makeFact({ citations: [...citations] }), 'en')).toBe('2 sources');
   });
 });

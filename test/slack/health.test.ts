@@ -1,12 +1,19 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createHealth, serveHealth } from '../../src/slack/create-health.ts';
+import { makeDesk, makeKnowledge } from '../fixtures/make-knowledge.ts';
 import { createLateStorage } from '../support/late-storage.ts';
 
 it('says when the socket is away, and when only a restart helps', async () => {
   let time = 0;
   const receiver: { lostSince: number | null } = { lostSince: 0 };
   const storage = createLateStorage();
-  const health = createHealth({ storage, receiver, now: () => time });
+  const health = createHealth({
+    storage,
+    base: createBaseHolder(makeDesk()),
+    receiver,
+    now: () => time,
+  });
   const server = await serveHealth(health, { port: 0, host: '127.0.0.1' });
   onTestFinished(() => void server.close());
   const address = server.address();
@@ -22,7 +29,10 @@ it('says when the socket is away, and when only a restart helps', async () => {
   health.started();
   expect(await ask('/readyz')).toEqual({
     status: 200,
-    body: { state: 'ready', slack: 'connected', ...storageAway },
+    body: {
+      ...{ state: 'ready', slack: 'connected', ...storageAway },
+      base: { hash: makeKnowledge().hash },
+    },
   });
 
   receiver.lostSince = time;
@@ -35,4 +45,4 @@ it('says when the socket is away, and when only a restart helps', async () => {
   expect(await ask('/healthz')).toMatchObject({ status: 200 });
   health.stopping();
   expect(await ask('/readyz')).toMatchObject({ status: 503, body: { state: 'stopping' } });
-}, 30_000);
+});

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { answer } from '#local-slack';
+import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
@@ -129,7 +130,13 @@ it('Slack is asked who we are at the start, and in the background while it is aw
     signingSecret: slack.app.signingSecret,
   } as const;
   const app = createSlackApp({
-    ...{ desk: makeDesk(), connection: given, command: '/desk', logger, slackApiUrl: slack.apiUrl },
+    ...{
+      base: createBaseHolder(makeDesk()),
+      connection: given,
+      command: '/desk',
+      logger,
+      slackApiUrl: slack.apiUrl,
+    },
     receiver: createReceiver({ connection: given, logger }),
   });
   onTestFinished(async () => void (await app.stop()));

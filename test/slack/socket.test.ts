@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { cut, refuse } from '#local-slack';
+import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createHealth } from '../../src/slack/create-health.ts';
+import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { runScript } from '../fixtures/run-script.ts';
 import { createLateStorage } from '../support/late-storage.ts';
 import { createBench, secrets } from './slack-bench.ts';
@@ -35,7 +37,7 @@ it('opens another one when that is lost as soon as it is there, and again', asyn
 
   expect((await bench.command('who shut the pier at Xanadu?')).status).toBe(200);
   await bench.stop();
-}, 30_000);
+});
 
 it('opens the next socket before the last is closed, when Slack asks for it', async () => {
   let release = () => {};
@@ -87,12 +89,16 @@ it('gives up a socket that says nothing more, without waiting until it is closed
 
   expect((await bench.command('who shut the pier at Xanadu?')).status).toBe(200);
   await bench.stop();
-}, 20_000);
+});
 
 it('is not ready while there is no socket, from when it is lost until there is one again', async () => {
   const bench = await createBench({ mode: 'socket' });
   const { sockets, changes, faults } = bench.slack;
-  const health = createHealth({ storage: createLateStorage(), receiver: bench.receiver });
+  const health = createHealth({
+    storage: createLateStorage(),
+    base: createBaseHolder(makeDesk()),
+    receiver: bench.receiver,
+  });
   health.started();
   expect(await health.ready()).toMatchObject({ isWell: true, body: { slack: 'connected' } });
 
@@ -106,7 +112,7 @@ it('is not ready while there is no socket, from when it is lost until there is o
   await expect.poll(() => bench.receiver.lostSince, { timeout: 10_000 }).toBeNull();
   expect(await health.ready()).toMatchObject({ isWell: true, body: { slack: 'connected' } });
   await bench.stop();
-}, 30_000);
+});
 
 it('ignores a frame that is none of Slack’s, and writes one line a minute about all of them', async () => {
   const bench = await createBench({ mode: 'socket' });

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createHealth } from '../../src/slack/create-health.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { watchRoom } from '../../src/storage/watch-room.ts';
+import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { question, startDesk, startSlack } from './start-desk.ts';
 
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 /** What PostgreSQL says when its disk is full, of whatever takes new room. */
@@ -29,7 +31,11 @@ it('a full disk shows in /readyz until there is room again, and commands are ans
   const slack = await startSlack();
   const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
   await storage.opened;
-  const health = createHealth({ storage, receiver: { lostSince: null } });
+  const health = createHealth({
+    storage,
+    base: createBaseHolder(makeDesk()),
+    receiver: { lostSince: null },
+  });
   health.started();
   expect((await health.ready()).body).toMatchObject({ storage: 'reachable' });
   const ana = slack.person('ana');
@@ -54,7 +60,7 @@ it('a full disk shows in /readyz until there is room again, and commands are ans
   const answers = () =>
     slack.log.calls.filter(({ to, args }) => to === 'chat.postMessage' && args['thread_ts'] === ts);
   await slack.changes.until(() => answers().length > 0, 'the reply');
-}, 60_000);
+});
 
 describe('a database', () => {
   const failWith = (error: unknown): Database => {

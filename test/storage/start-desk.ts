@@ -6,6 +6,7 @@ import {
   readManifest,
 } from '#local-slack';
 import type { Desk } from '../../src/desk/answer.ts';
+import { type BaseHolder, createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
@@ -44,6 +45,8 @@ export interface DeskOptions {
   readonly retentionDays?: number;
   /** What the desk knows. */
   readonly desk?: Desk;
+  /** What answers now, where it changes. By default it stays `desk`. */
+  readonly base?: BaseHolder;
   /** Slack’s ids of the curators. */
   readonly curators?: readonly string[];
   /** Milliseconds since the epoch. */
@@ -65,6 +68,7 @@ export async function startDesk({
   retries,
   retentionDays = 90,
   desk = makeDesk(),
+  base = createBaseHolder(desk),
   curators = [],
   now = Date.now,
 }: DeskOptions): Promise<RunningDesk> {
@@ -83,7 +87,7 @@ export async function startDesk({
       : ({ mode, botToken, appToken } as const);
   const receiver = createReceiver({ connection, logger, slackApiUrl: slack.apiUrl });
   const app = createSlackApp({
-    desk,
+    base,
     connection,
     command: '/desk',
     logger,

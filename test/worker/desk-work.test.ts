@@ -19,7 +19,7 @@ it('a part of the base that is not made yet is left to the other thread, and is 
       return { replies: [{ text: 'from there', blocks: [] }] as const, words: '' };
     },
   };
-  const work = createDeskWork({ desk, command: '/desk', worker }).without(withheld);
+  const work = createDeskWork({ command: '/desk', worker })(desk).without(withheld);
 
   expect((await work.tryNow(task)).result).toBeNull();
   expect((await work.run(task, 'U1')).replies[0].text).toBe('from there');
@@ -30,7 +30,7 @@ it('a part of the base that is not made yet is left to the other thread, and is 
 });
 
 it('what is asked of one part is never answered from another, nor from the whole', async () => {
-  const work = createDeskWork({ desk: makeDesk(), command: '/desk' });
+  const work = createDeskWork({ command: '/desk' })(makeDesk());
   const topics: Task = { ...task, text: 'topics', request: 'topics' };
   const toTopics = async (facts: readonly string[]) => {
     const { replies } = await work.without({ sources: [], facts }).run(topics, 'U1');

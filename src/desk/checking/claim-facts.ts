@@ -81,18 +81,24 @@ export interface ClaimFacts {
   readonly lists: readonly ListFact[];
 }
 
-/** Reads the values of all facts. Withdrawn facts decide nothing. */
-export function collectClaimFacts(knowledge: KnowledgeBase, reader: UnitReader): ClaimFacts {
+/** Reads the values of all facts, a fact at a time. Withdrawn facts decide nothing. */
+export function* collectClaimFacts(
+  knowledge: KnowledgeBase,
+  reader: UnitReader,
+): Generator<void, ClaimFacts, void> {
   const facts = knowledge.facts.filter(({ status }) => status !== 'withdrawn');
   const phrase = (text: string, also: readonly string[] = []) => toPhrase(reader, text, also);
   const values = facts.flatMap((fact) => fact.values.map((value) => ({ fact, value })));
   const of = <T>(read: (entry: (typeof values)[number]) => T | null) =>
     values.flatMap((entry) => read(entry) ?? []);
 
+  const statements: Statement[] = [];
+  for (const fact of facts) {
+    statements.push(...toStatements(fact, { reader, knowledge, around: readSurroundings(fact) }));
+    yield;
+  }
   return {
-    statements: facts.flatMap((fact) =>
-      toStatements(fact, { reader, knowledge, around: readSurroundings(fact) }),
-    ),
+    statements,
     roles: of(({ fact, value }) => (value.kind === 'role' ? toRole(fact, value) : null)),
     ordinals: of(({ fact, value }) => (value.kind === 'ordinal' ? toOrdinal(fact, value) : null)),
     counts: of(({ fact, value }) => (value.kind === 'count' ? toCount(fact, value) : null)),

@@ -48,8 +48,15 @@ export type Decide = (text: string) => Decision;
 /** Gives what decides a claim, anew for each claim: it keeps what it has read of it. */
 export type Decider = () => Decide;
 
-/** Makes what decides claims. Curated values come first; where the two disagree, nothing is decided. */
-export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptions): Decider {
+/**
+ * Makes what decides claims, in steps, as it reads the whole base. Curated values come first; where the two disagree,
+ * nothing is decided.
+ */
+export function* createDecider({
+  knowledge,
+  dictionary,
+  thesaurus,
+}: DeciderOptions): Generator<void, Decider, void> {
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
     nameWords: wordsOfNames(knowledge.names),
@@ -65,14 +72,19 @@ export function createDecider({ knowledge, dictionary, thesaurus }: DeciderOptio
     return meant;
   };
   const reader = createUnitReader({ knowledge, dictionary, thesaurus, correct });
-  const facts = collectClaimFacts(knowledge, reader);
+  yield;
+  const facts = yield* collectClaimFacts(knowledge, reader);
   const passages = Object.values(knowledge.sources).flatMap(readPassages);
+  yield;
   const verbatim = createVerbatimFinder(passages);
-  const sentences = createPassageChecker(passages, reader);
+  yield;
+  const sentences = yield* createPassageChecker(passages, reader);
   const named = nameAll(knowledge, dictionary, passages);
+  yield;
   const namedReader = createUnitReader({ knowledge: named, dictionary, thesaurus, correct });
-  const readValues = collectClaimFacts(named, namedReader);
-  const knows = createKnows(knowledge, sentences.sentences);
+  yield;
+  const readValues = yield* collectClaimFacts(named, namedReader);
+  const knows = yield* createKnows(knowledge, sentences.sentences);
 
   return () => {
     corrected.clear();

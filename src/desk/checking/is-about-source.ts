@@ -10,11 +10,14 @@ import type { Unit } from './unit.ts';
 /** Tells whether the base has something for a unit: its word, its name, or a word that means the same. */
 export type Knows = (unit: Unit) => boolean;
 
-/** Makes what knows all that stands in a base: in its sources, its names and its facts. */
-export function createKnows(
+/** Of titles, answers, questions and spellings: some milliseconds. */
+const textsInAStep = 100;
+
+/** Makes what knows all that stands in a base: in its sources, its names and its facts. In steps. */
+export function* createKnows(
   { facts, names, words }: KnowledgeBase,
   sentences: readonly ReadSentence[],
-): Knows {
+): Generator<void, Knows, void> {
   const known = new Set<string>();
   for (const { units } of sentences) {
     for (const { unit } of units) for (const key of [...unit.keys, ...unit.senses]) known.add(key);
@@ -23,8 +26,11 @@ export function createKnows(
     ...facts.flatMap(({ title, questions, answer }) => [title, answer, ...questions]),
     ...[...names, ...words].flatMap(({ same }) => same),
   ];
-  for (const { folded } of texts.flatMap(splitWords)) {
-    known.add(`stem:${stemWord(folded)}`).add(`stem:${stripInflection(folded)}`);
+  for (const [at, text] of texts.entries()) {
+    for (const { folded } of splitWords(text)) {
+      known.add(`stem:${stemWord(folded)}`).add(`stem:${stripInflection(folded)}`);
+    }
+    if (at % textsInAStep === 0) yield;
   }
   return ({ keys, senses, quantity, kind, folded }) => {
     if (quantity) return kind === 'time' || [...keys].some((key) => known.has(key));

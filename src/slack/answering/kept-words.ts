@@ -1,5 +1,7 @@
 import type { Logger } from '@slack/bolt';
-import { longestStored, mostDrafts, mostOwnAsks } from '../../limits.ts';
+import { LRUCache } from 'lru-cache';
+import { detectLanguage, type Language } from '../../language/detect-language.ts';
+import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
 import type { OwnAsk } from '../../storage/answer-records.ts';
 import type { PersonKey } from '../../storage/forget.ts';
@@ -42,10 +44,15 @@ export interface KeptWords {
   /** Forgets one of them. */
   forgetOne(person: PersonKey, askId: string): Promise<void>;
   forget(person: PersonKey): Promise<void>;
+  /** Notes the language of somebody's question, for what they press or open next. Only the language is held. */
+  spoke(person: PersonKey, words: string): void;
+  /** The language of their last question, as far as this process knows; else English. */
+  languageOf(person: PersonKey): Language;
 }
 
 export function createKeptWords(records: AnswerRecords): KeptWords {
   const drafts = createMemoryRecords({ limit: mostDrafts });
+  const languages = new LRUCache<string, Language>({ max: mostRemembered });
 
   return {
     async keep(key, words, { userId, authorId = null, cited = null }, logger) {
@@ -66,8 +73,17 @@ export function createKeptWords(records: AnswerRecords): KeptWords {
     async forget(person) {
       await drafts.forget(person);
       await records.forget(person);
+      languages.delete(toPerson(person));
     },
+    spoke: (person, words) => {
+      languages.set(toPerson(person), detectLanguage(words));
+    },
+    languageOf: (person) => languages.get(toPerson(person)) ?? 'en',
   };
+}
+
+function toPerson({ teamId, userId }: PersonKey): string {
+  return JSON.stringify([teamId, userId]);
 }
 
 function toAsk({ question, userId = null, authorId = null, replyTs }: AnswerRecord): KeptAsk {

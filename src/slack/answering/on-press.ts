@@ -6,10 +6,12 @@ import type {
   webApi,
 } from '@slack/bolt';
 import type { Fact } from '../../knowledge/knowledge-base.ts';
+import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts';
-import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
+import { notice, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
+import type { Strings } from '../../replies/strings/en.ts';
 import { type Press, readPress, readPresser } from '../messages/read-press.ts';
 import { toAsked } from '../permission/asked.ts';
 import type { Access, Allowed } from '../permission/create-access.ts';
@@ -30,6 +32,8 @@ export interface AnyPress<Meaning> {
   readonly logger: Logger;
   /** Whoever pressed. */
   readonly recipient: Recipient;
+  /** Of the answer that was pressed, or of the last question of whoever pressed. */
+  readonly language: Language;
   /** Shows them a reply. */
   tell(reply: Reply): Promise<unknown>;
 }
@@ -57,11 +61,12 @@ export type Binding =
       readonly obeys: Exclude<Obeys, 'anybody'>;
       readonly keptWords: KeptWords;
       /** What is said where the question is not known there, or no longer. */
-      readonly lost: string;
+      readonly lost: keyof Strings['notices']['lost'];
     };
 
 export interface OnPressOptions {
   readonly access: Access;
+  readonly languageOf: LanguageOf;
   /** With its slash. */
   readonly command: string;
   readonly outbox: Outbox;
@@ -83,7 +88,8 @@ export function onPress({
       return fact && { ref, fact };
     },
     askIdOf: ({ ref }) => ref.askId,
-    gone: 'I no longer have that topic. Please ask again in your own words.',
+    languageIn: ({ ref }) => ref.language,
+    gone: ({ topicGone }) => topicGone,
     handle: ({ meant, ...pressed }) => handle({ ...pressed, ...meant }),
   });
 }
@@ -94,12 +100,15 @@ export interface OnAnyPressOptions<Meaning> {
   readonly command: string;
   readonly outbox: Outbox;
   readonly binding: Binding;
+  readonly languageOf: LanguageOf;
   /** What a button's value means; `null` where it means nothing any more. */
   readonly read: (value: string, allowed: Allowed) => Meaning | null;
   /** Which question it stands under; `null` where nobody asked. */
   readonly askIdOf: (meaning: Meaning) => string | null;
   /** What is said where it means nothing. */
-  readonly gone: string;
+  readonly gone: (notices: Strings['notices'], command: string) => string;
+  /** The language of the reply that it stands under, where it tells. */
+  readonly languageIn?: (meaning: Meaning) => Language;
   readonly handle: (press: AnyPress<Meaning>) => Promise<void>;
 }
 
@@ -111,6 +120,8 @@ export function onAnyPress<Meaning>({
   binding,
   read,
   askIdOf,
+  languageOf,
+  languageIn,
   gone,
   handle,
 }: OnAnyPressOptions<Meaning>): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
@@ -123,44 +134,53 @@ export function onAnyPress<Meaning>({
 
     const recipient = { ...presser, client, logger };
     const tell = (reply: Reply) => outbox.send('private', { to: recipient, reply });
+    const spoken = languageOf({ ...presser, teamId: context.teamId ?? presser.teamId });
     if (!press) {
-      await tell(noticeReply('I could not tell which button that was. Please ask again.'));
+      await tell(notice(spoken, ({ unreadableButton }) => unreadableButton));
       return;
     }
 
     const work = async (): Promise<void> => {
       const allowed = await access.find(toAsked({ body, context, client }, press));
       if (allowed.manner === 'off') {
-        await tell(offReply(command));
+        await tell(offReply(command, spoken));
         return;
       }
       const meant = read(press.value, allowed);
       if (meant === null) {
-        await tell(noticeReply(gone));
+        await tell(notice(spoken, (notices) => gone(notices, command)));
         return;
       }
       const found = await findAsk(binding, press, askIdOf(meant));
-      if (typeof found === 'string') await tell(noticeReply(found));
-      else await handle({ press, meant, ask: found, allowed, client, logger, recipient, tell });
+      const words = typeof found === 'object' ? found?.words : null;
+      const language = languageIn?.(meant) ?? (words ? detectLanguage(words) : spoken);
+      if (typeof found === 'function') await tell(notice(language, found));
+      else {
+        const pressed = { press, meant, ask: found, allowed, client, logger, recipient, tell };
+        await handle({ ...pressed, language });
+      }
     };
-    await tellIfItFails(tell, work, pressFailedReply);
+    await tellIfItFails(tell, work, spoken, (_, language) => pressFailedReply(language));
   };
 }
 
-const ofSomebodyElse =
-  'That answer was made for somebody else. Ask it yourself, and you get one with buttons of your own.';
+/** Chooses what to say. */
+type Notice = (notices: Strings['notices']) => string;
+
+type LanguageOf = KeptWords['languageOf'];
 
 /** Gives the question that a button is bound to, or what to say to whoever it does not obey. */
 async function findAsk(
   binding: Binding,
   { teamId, channelId, userId }: Press,
   askId: string | null,
-): Promise<KeptAsk | string | null> {
+): Promise<KeptAsk | Notice | null> {
   if (binding.obeys === 'anybody') return null;
   const ask = askId === null ? null : await binding.keptWords.find({ teamId, channelId, askId });
-  if (!ask) return binding.lost;
+  const lost: Notice = (notices) => notices.lost[binding.lost];
+  if (!ask) return lost;
   if (ask.userId === userId || (binding.obeys === 'reader' && ask.isPublic)) return ask;
-  return ask.userId === null ? binding.lost : ofSomebodyElse;
+  return ask.userId === null ? lost : ({ ofSomebodyElse }) => ofSomebodyElse;
 }
 
 /** A question is kept under the workspace that it came through, which need not be that of whoever presses. */

@@ -3,15 +3,18 @@ import type { Answer, Desk } from '../../desk/answer.ts';
 import { type Manner, usualSettings } from '../../desk/channel-settings.ts';
 import {
   createWithheldFinder,
+  type FindWithheld,
   hasInternal,
   isSameWithheld,
   type Permission,
   type Withheld,
 } from '../../desk/views/find-withheld.ts';
+import { StorageError } from '../../errors.ts';
 import type { Fact, KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
 import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings-store.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { partOf } from '../../worker/perform-in-part.ts';
+import type { BaseHolder } from '../base/base-holder.ts';
 import { askIfAdmin } from './ask-slack.ts';
 import type { Asked } from './asked.ts';
 import { createSharingKnowledge } from './know-sharing.ts';
@@ -44,16 +47,28 @@ export function isForAloneOnly({ id }: Pick<Fact, 'id'>, { alone, toAll }: Allow
   );
 }
 
+/** What a base has, as somebody may choose of it. */
+export interface OfferedSources {
+  readonly offered: readonly Source[];
+  /** Ids of all, whoever may know of them. */
+  readonly all: readonly string[];
+}
+
 /** Who may be told what, and where. */
 export interface Access {
   find(asked: Asked): Promise<Allowed>;
-  /** The sources that somebody may know of, whichever of them their channel answers from. */
-  sourcesFor(asked: Asked): Promise<readonly Source[]>;
+  /** The sources that somebody may know of, whichever of them their channel answers from; and the ids of all. */
+  sourcesFor(asked: Asked): Promise<OfferedSources>;
+  /**
+   * For a workflow, which is no person: nobody knows who reads what it does with an answer. So nothing internal or under
+   * embargo is shown, wherever it says that it runs; what a curator decided for a channel holds.
+   */
+  findForWorkflow(
+    place: Pick<Asked, 'teamId' | 'enterpriseId' | 'channelId'>,
+  ): Promise<Pick<Allowed, 'manner' | 'toAll'>>;
   /** Whether somebody may change settings: a curator, or an administrator where Slack may be asked who is one. */
   mayChange(asked: Asked): Promise<boolean>;
   readonly settings: SettingsStore;
-  /** Ids of all sources, whoever may know of them. */
-  readonly sources: readonly string[];
   /** Whether each workspace names its own curators. */
   readonly hasOwnCurators: boolean;
   /** Forgets what is remembered of settings, as something changed. */
@@ -61,8 +76,8 @@ export interface Access {
 }
 
 export interface AccessOptions {
-  readonly desk: Desk;
-  readonly work: DeskWork;
+  readonly base: BaseHolder;
+  readonly workOf: (desk: Desk) => DeskWork;
   readonly logger: Logger;
   readonly settings?: SettingsStore;
   /** Slack's ids of the curators of the one workspace; `null` where each workspace names its own. */
@@ -73,8 +88,8 @@ export interface AccessOptions {
 
 /** Makes what says where the desk may speak, and of what. */
 export function createAccess({
-  desk,
-  work,
+  base,
+  workOf,
   logger,
   settings = createMemorySettings(),
   curators = [],
@@ -82,25 +97,37 @@ export function createAccess({
 }: AccessOptions): Access {
   const reader = createSettingsReader({ store: settings, now, logger });
   const isInHouse = createSharingKnowledge({ now });
-  const findWithheld = createWithheldFinder(desk.knowledge);
-  const needsSharing = hasInternal(desk.knowledge);
+  // All that is made of a base, with the desk that it is of: each request takes both once.
+  const made = new WeakMap<Desk, Held>();
 
   return {
     settings,
-    sources: Object.keys(desk.knowledge.sources),
     hasOwnCurators: curators === null,
     forget: reader.forget,
     async find(asked) {
-      const { manner, sources, ...permitted } = await permit(asked);
-      const toAll = findWithheld({ ...permitted, sources, isForCurator: false });
-      const alone = findWithheld({ ...permitted, sources });
-      return { manner, toAll: show(toAll), alone: showAlone({ manner, alone, toAll }) };
+      const held = hold();
+      const { manner, sources, ...permitted } = await permit(asked, held);
+      const toAll = held.findWithheld({ ...permitted, sources, isForCurator: false });
+      const alone = held.findWithheld({ ...permitted, sources });
+      return { manner, toAll: show(toAll, held), alone: showAlone({ manner, alone, toAll }, held) };
+    },
+    async findForWorkflow(place) {
+      const read = await reader.read(toKey(place));
+      // It may be switched off there, or answer from fewer sources.
+      if (read === null && place.channelId !== null) {
+        throw new StorageError('storage_unavailable', 'The settings of a channel cannot be read.');
+      }
+      const { manner, sources } = read?.channel ?? usualSettings;
+      const permitted = { sources, at: now(), isInHouse: false, isForCurator: false };
+      const held = hold();
+      return { manner, toAll: show(held.findWithheld(permitted), held) };
     },
     async sourcesFor(asked) {
-      const withheld = findWithheld({ ...(await permit(asked)), sources: null });
-      return Object.values(desk.knowledge.sources).filter(
-        ({ id }) => !withheld.sources.includes(id),
-      );
+      const held = hold();
+      const { sources } = held.desk.knowledge;
+      const withheld = held.findWithheld({ ...(await permit(asked, held)), sources: null });
+      const offered = Object.values(sources).filter(({ id }) => !withheld.sources.includes(id));
+      return { offered, all: Object.keys(sources) };
     },
     async mayChange(asked) {
       const read = await reader.read(toKey(asked));
@@ -109,8 +136,24 @@ export function createAccess({
     },
   };
 
+  /** Takes the desk that answers now. */
+  function hold(): Held {
+    const desk = base.current();
+    const held = made.get(desk) ?? {
+      desk,
+      work: workOf(desk),
+      findWithheld: createWithheldFinder(desk.knowledge),
+      needsSharing: hasInternal(desk.knowledge),
+    };
+    made.set(desk, held);
+    return held;
+  }
+
   /** Says what may be shown to whoever asks, alone. */
-  async function permit(asked: Asked): Promise<Permission & { readonly manner: Manner }> {
+  async function permit(
+    asked: Asked,
+    { needsSharing }: Held,
+  ): Promise<Permission & { readonly manner: Manner }> {
     const read = await reader.read(toKey(asked));
     // Nobody knows then what a curator decided, nor who is one: least is shown, and to whoever asks alone.
     const { manner, sources } = read?.channel ?? { ...usualSettings, manner: 'private' };
@@ -125,7 +168,7 @@ export function createAccess({
     return (curators ?? stored).includes(userId);
   }
 
-  function show(withheld: Withheld): Shown {
+  function show(withheld: Withheld, { desk, work }: Held): Shown {
     return {
       // Made only when it is needed: the first time takes a moment.
       get knowledge() {
@@ -136,19 +179,22 @@ export function createAccess({
     };
   }
 
-  function showAlone({
-    manner,
-    alone,
-    toAll,
-  }: {
-    readonly manner: Manner;
-    readonly alone: Withheld;
-    readonly toAll: Withheld;
-  }): Shown {
-    const shown = show(alone);
+  function showAlone(
+    {
+      manner,
+      alone,
+      toAll,
+    }: {
+      readonly manner: Manner;
+      readonly alone: Withheld;
+      readonly toAll: Withheld;
+    },
+    held: Held,
+  ): Shown {
+    const shown = show(alone, held);
     const told = isSameWithheld(alone, toAll)
       ? shown.work
-      : withEmbargoTold(shown.work, work.without(toAll));
+      : withEmbargoTold(shown.work, held.work.without(toAll));
     const shaped = manner === 'private' ? withoutSharing(told) : told;
     return {
       get knowledge() {
@@ -160,6 +206,18 @@ export function createAccess({
   }
 }
 
-function toKey({ teamId, enterpriseId, channelId }: Asked): ChannelKey {
+/** A desk, and what is made of its base. */
+interface Held {
+  readonly desk: Desk;
+  readonly work: DeskWork;
+  readonly findWithheld: FindWithheld;
+  readonly needsSharing: boolean;
+}
+
+function toKey({
+  teamId,
+  enterpriseId,
+  channelId,
+}: Pick<Asked, 'teamId' | 'enterpriseId' | 'channelId'>): ChannelKey {
   return { teamId, enterpriseId, channelId: channelId ?? '' };
 }

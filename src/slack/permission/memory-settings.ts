@@ -15,5 +15,8 @@ export function createMemorySettings(): SettingsStore {
       channels.set(channelId, settings);
     },
     async saveCurators() {},
+    async allCurators() {
+      return [];
+    },
   };
 }

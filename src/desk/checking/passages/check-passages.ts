@@ -27,15 +27,18 @@ export interface PassageChecker {
 /** How many sentences a claim is held against. */
 const mostCandidates = 4;
 
-/** Makes a checker over the sentences of sources, in their order. Each is read once. */
-export function createPassageChecker(
+/** Makes a checker over the sentences of sources, in their order. Each is read once, in a step of its own. */
+export function* createPassageChecker(
   passages: readonly Passage[],
   reader: UnitReader,
-): PassageChecker {
-  const read = passages.map((passage) => readSentence(passage.text, reader));
-  const speakers = passages.map(({ speaker }) =>
-    speaker === null ? [] : [readSentence(speaker, reader)],
-  );
+): Generator<void, PassageChecker, void> {
+  const read: ReadSentence[] = [];
+  const speakers: ReadSentence[][] = [];
+  for (const { text, speaker } of passages) {
+    read.push(readSentence(text, reader));
+    speakers.push(speaker === null ? [] : [readSentence(speaker, reader)]);
+    yield;
+  }
   const names = new Map<string, Set<string>>();
   for (const [at, { source }] of passages.entries()) {
     const own = names.get(source) ?? new Set();
