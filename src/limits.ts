@@ -498,6 +498,28 @@ export const lineEvery = 60_000;
 export const longestLogged = 160;
 export const mostFrames = 3;
 
+// The page to curate on
+
+/** Steps that can be undone: an afternoon's work. */
+export const mostCuratedSteps = 200;
+
+/** Files, bases and desks that are remembered between two looks at a folder: a desk of a large base takes some megabytes. */
+export const mostCuratedFiles = 500;
+export const mostCuratedBases = 8;
+export const mostDraftDesks = 3;
+
+/** The largest request of the page: a fact with a long quote is far below. */
+export const longestCuratingBody = 256 * 1024;
+
+/** How often the folder is looked at for the work of others, while a page is open. */
+export const curatingLookEvery = 500;
+
+/** How long somebody has to pause before what they type is proved. */
+export const proofPause = 200;
+
+/** The bytes of the secret in the page's address. */
+export const curatingTokenBytes = 24;
+
 // What is written into files and asked of those who write them
 
 /** A fact with fewer questions is hard to find: three of different kinds find most of what is asked. */

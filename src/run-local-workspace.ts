@@ -10,8 +10,11 @@ import {
   readManifest,
 } from '#local-slack';
 import { chooseSamples } from './choose-samples.ts';
+import { type CuratingServer, createCuratingServer } from './curating/create-curating-server.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
+import { loadEnglish } from './load-english.ts';
+import { loadWordings } from './load-wordings.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
 import { keepFolder } from './slack/base/keep-folder.ts';
@@ -59,7 +62,10 @@ export async function runLocalWorkspace({
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
   readonly loadDesk: () => Desk;
-  /** The folder that it is loaded from: what changes there takes its place. Without it the base stays. */
+  /**
+   * The folder that it is loaded from: what changes there takes its place, and a page to curate on writes to it. Without it
+   * the base stays, and there is no such page.
+   */
   readonly knowledgeDirectory?: string;
   /** With its slash. */
   readonly command: string;
@@ -74,6 +80,7 @@ export async function runLocalWorkspace({
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
+  let curating: CuratingServer | null = null;
   const { slack, portTaken } = await startOn(port, {
     // With the steps for workflows: whoever tries the desk is to see all of it.
     manifest: withCommand(
@@ -85,10 +92,16 @@ export async function runLocalWorkspace({
         'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',
       steps: stepsToSlack,
       samples: () => samples,
+      tabs: () => (curating ? [{ title: 'Curate', address: curating.url }] : []),
       ...(pageFolder !== undefined && { folder: pageFolder }),
     },
   });
 
+  if (knowledgeDirectory !== undefined) {
+    curating = await createCuratingServer({
+      ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
+    });
+  }
   const first = loadDesk();
   const base = createBaseHolder(first);
   warmUpParts({ desk: first, command }, { at: Date.now() });
@@ -138,6 +151,7 @@ export async function runLocalWorkspace({
       await app.stop();
       await worker.stop();
       await slack.stop();
+      await curating?.stop();
     },
   };
 }

@@ -32,7 +32,7 @@ const noLimits: readonly (readonly [path: string, what: string, ...numbers: numb
 
 /** Milliseconds of a second, and what HTTP calls its answers. */
 const isUnitOrStatus = (number: number, path: string) =>
-  number === 1_000 || (path.startsWith('src/slack/') && number >= 200 && number < 600);
+  number === 1_000 || (/^src\/(?:slack|curating)\//.test(path) && number >= 200 && number < 600);
 
 describe('a limit', () => {
   const files = readdirSync('src', { encoding: 'utf8', recursive: true })
