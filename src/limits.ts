@@ -480,6 +480,18 @@ export const mostWorkerBases = 2;
 /** Parts of a base that a process is ready to answer from: some megabytes each. Any other costs a second. */
 export const mostViews = 8;
 
+/** Of each part, channels with texts of their own that a process is ready for. Any other costs a tenth of a second. */
+export const mostAdditions = 32;
+
+/**
+ * How many texts people may put into one channel, how long each may be and for how many days it counts. A text of fewer
+ * sentences is a remark.
+ */
+export const mostChannelSources = 5;
+export const longestChannelSource = 30_000;
+export const channelSourceDays = 7;
+export const fewestSourceSentences = 2;
+
 // What the log says
 
 /** How often a line of one kind is written, where an outsider or a long trouble causes it. */

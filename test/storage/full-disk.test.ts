@@ -32,7 +32,10 @@ it('a full disk shows in /readyz until there is room again, and commands are ans
   const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
   await storage.opened;
   const health = createHealth({
-      base: createBaseHolder(makeDesk()), storage, base: createBaseHolder(makeDesk()), receiver: { lostSince: null } });
+    storage,
+    base: createBaseHolder(makeDesk()),
+    receiver: { lostSince: null },
+  });
   health.started();
   expect((await health.ready()).body).toMatchObject({ storage: 'reachable' });
   const ana = slack.person('ana');

@@ -16,6 +16,7 @@ import { findCalibration } from '../matching/calibration.ts';
 import { createLexicon } from '../matching/create-lexicon.ts';
 import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
+import type { SubjectGround } from '../matching/subject-ground.ts';
 import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
@@ -30,10 +31,17 @@ export interface AnswererOptions {
   readonly english: English;
   readonly prepared: PreparedKnowledge;
   readonly matcher: Matcher;
+  /** What the sources speak of, where some have no facts and are not in what was prepared. */
+  readonly ground?: SubjectGround;
 }
 
-/** Answers a question that was read: facts first, each held to the subject; then sentences. */
-export type AnswerText = (question: Pick<ReadText, 'normalised' | 'language'>) => Decision;
+/** Answers questions. */
+export interface Answerer {
+  /** Answers a question that was read: facts first, each held to the subject; then sentences. */
+  answer(question: Pick<ReadText, 'normalised' | 'language'>): Decision;
+  /** Makes what the first question that no fact answers would wait for. */
+  getReady(): void;
+}
 
 /** Makes what answers the questions about one base. */
 export function createAnswerer({
@@ -41,23 +49,37 @@ export function createAnswerer({
   english,
   prepared,
   matcher,
-}: AnswererOptions): AnswerText {
+  ground = prepared.ground,
+}: AnswererOptions): Answerer {
   const lexicon = createLexicon(prepared.spellings);
   const cite = (match: Match, { terms }: AskedText) =>
     citeBest(match, terms, { lexicon, ground: prepared.ground });
   const gate = createSubjectGate({ ground: prepared.ground, english });
+  const passageGate = ground === prepared.ground ? gate : createSubjectGate({ ground, english });
   // By the fact's id, made when it is first about to answer.
   const candidates = new Map<string, Candidate>();
   // Made when no fact answers for the first time.
   let passages: PassageFinder | null = null;
 
-  return ({ normalised, language }) => {
-    const asked = readAskedText(normalised, matcher.read(normalised), gate.knows);
-    const whole = decide(asked, language);
-    if (whole.kind !== 'not_covered') return whole;
-    const byPart = findInParts(whole, asked, language);
-    return byPart ?? (language === 'en' ? askPassages(whole, asked) : whole);
+  return {
+    answer({ normalised, language }) {
+      const terms = matcher.read(normalised);
+      const asked = readAskedText(normalised, terms, gate.knows);
+      const whole = decide(asked, language);
+      if (whole.kind !== 'not_covered') return whole;
+      const byPart = findInParts(whole, asked, language);
+      if (byPart || language !== 'en') return byPart ?? whole;
+      return askPassages(whole, readAskedText(normalised, terms, passageGate.knows));
+    },
+    getReady() {
+      makePassages();
+    },
   };
+
+  function makePassages(): PassageFinder {
+    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
+    return passages;
+  }
 
   function decide(asked: AskedText, language: Language): Decision {
     const { threshold } = findCalibration(knowledge.calibrations, language);
@@ -135,12 +157,11 @@ export function createAnswerer({
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
-    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
-    const found = passages.find(asked);
+    const found = makePassages().find(asked);
     const [best, ...others] = found;
     // What a curator read and the facts do not answer is no answer either.
     const isOpen = best && best.fact === null && best.score >= passageThreshold;
-    if (isOpen && !gate.hold(asked, best.candidate)) {
+    if (isOpen && !passageGate.hold(asked, best.candidate)) {
       return {
         kind: 'covered',
         level: 'passage',
@@ -154,7 +175,7 @@ export function createAnswerer({
         : (best?.missing ?? []);
     return {
       ...miss,
-      unexplained: unexplained.filter((word) => !gate.says(word)),
+      unexplained: unexplained.filter((word) => !passageGate.says(word)),
       passages: nearestOf(miss.nearest, found),
     };
   }
