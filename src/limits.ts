@@ -38,6 +38,12 @@ export const longestSpeaker = 160;
 /** How many sentences of a draft are checked for a person in Slack: forty pages. The others are counted. */
 export const mostSentences = 300;
 
+/** The longest first line of an article that is taken for its headline, in characters. */
+export const longestHeadline = 200;
+
+/** How much of a paragraph the command prints beside its number. */
+export const longestParagraphShown = 70;
+
 /** The longest text that the command reads. A long book is shorter. */
 export const longestInput = 1_000_000;
 
@@ -490,7 +496,14 @@ export const mostAdditions = 32;
 export const mostChannelSources = 5;
 export const longestChannelSource = 30_000;
 export const channelSourceDays = 7;
+export const channelSourceLife = channelSourceDays * 86_400_000;
 export const fewestSourceSentences = 2;
+
+/** How much of a message is looked at for the word that makes it a source: our own mention, and the word. */
+export const longestSourceOpening = 60;
+
+/** How many of the base's own sources are listed by name: with what people added, all fits one message. */
+export const mostSourcesListed = 20;
 
 // What the log says
 

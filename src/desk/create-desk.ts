@@ -40,7 +40,7 @@ export function createDesk(
 ): Desk {
   const prepared = prepare(knowledge);
   const make: DeskParts = {
-    ...{ knowledge, english, budgets },
+    ...{ knowledge, curated: knowledge, english, budgets },
     prepare: () => ({ prepared, ground: prepared.ground }),
     makeChecker: () =>
       createChecker({
@@ -55,6 +55,8 @@ export function createDesk(
 /** What a desk is made of. What takes long is made when it is first needed. */
 interface DeskParts extends Required<Pick<DeskOptions, 'english' | 'budgets'>> {
   readonly knowledge: KnowledgeBase;
+  /** The same without what was added. */
+  readonly curated: KnowledgeBase;
   readonly prepare: () => PreparedAddition;
   /** Makes what checks, in steps. Answering does not need it. */
   readonly makeChecker: () => Generator<void, BaseChecker, void>;
@@ -74,7 +76,10 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
   const matching = once(() => {
     const { prepared, ground } = outsideBudget(parts.prepare);
     const matcher = createMatcher({ knowledge, dictionary, prepared });
-    const answerer = createAnswerer({ knowledge, english, prepared, matcher, ground });
+    const answerer = createAnswerer({
+      ...{ knowledge: parts.curated, english, prepared, matcher },
+      sentences: { knowledge, ground },
+    });
     return { prepared, matcher, answerer };
   });
   let checker: BaseChecker | null = null;
@@ -127,7 +132,8 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
     const wider = addSources(knowledge, added);
     const prepare = once(() => prepareAddition(matching().prepared, added, dictionary));
     return assembleDesk({
-      ...{ knowledge: wider, english, budgets, prepare, views: parts.views },
+      ...{ knowledge: wider, curated: parts.curated, english, budgets, prepare },
+      views: parts.views,
       *makeChecker() {
         const before = yield* readyChecker();
         return yield* createAddedChecker({

@@ -56,7 +56,7 @@ const factEntrySchema = z.strictObject({
     )
     .default({}),
   version: z.int().min(1).default(1),
-  status: z.enum(['current', 'corrected', 'withdrawn']).default('current'),
+  status: z.enum(['current', 'corrected', 'withdrawn', 'draft']).default('current'),
   owner: optionalLine,
   recheck: dateField.nullable().default(null),
   audience: audienceField.nullable().default(null),

@@ -32,6 +32,8 @@ export interface Added {
   readonly by: string;
   readonly at: number;
   readonly until: number;
+  /** SHA-256 of its title and text, in hexadecimal. */
+  readonly hash: string;
 }
 
 /** A source's exact words and where they stand: `paragraph.slice(start, end) === quote`. */
@@ -62,7 +64,8 @@ export interface FactList {
   readonly in?: string | null;
 }
 
-export type FactStatus = 'current' | 'corrected' | 'withdrawn';
+/** A `draft` was proposed by the machine and accepted by nobody. */
+export type FactStatus = 'current' | 'corrected' | 'withdrawn' | 'draft';
 
 /** One curated statement, the questions that it answers and the quotes that carry it. */
 export interface Fact {
@@ -124,7 +127,7 @@ export interface Name extends WordGroup {
 /** The features that a match is scored by. What each says stands in `desk/matching/score-match.ts`. */
 export const matchFeatureNames = [
   ...['nearest', 'whole', 'classifier', 'margin', 'coverage', 'agreement'],
-  ...['missingName', 'wrongKind', 'notInSource', 'answerable'],
+  ...['missingName', 'wrongKind', 'notInSource', 'answerable', 'sentence', 'foremost'],
 ] as const;
 export type MatchFeatureName = (typeof matchFeatureNames)[number];
 
@@ -140,6 +143,8 @@ export interface Calibration {
 export interface KnowledgeBase {
   readonly sources: Readonly<Record<string, Source>>;
   readonly facts: readonly Fact[];
+  /** Facts that nobody has accepted: proved as all are, and they answer nothing. */
+  readonly drafts: readonly Fact[];
   readonly names: readonly Name[];
   readonly words: readonly WordGroup[];
   /** By language of the question. Empty where nobody calibrated the base. */

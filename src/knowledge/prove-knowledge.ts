@@ -31,7 +31,7 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
   const sources = proveSources(read.sourceFiles, faults);
   const { names, words } = proveNames(read.namesFiles, faults);
   const isUnread = (folder: string) => read.unread.some((path) => path.startsWith(folder));
-  const facts = proveFacts({
+  const proved = proveFacts({
     ...{ files: read.factFiles, sources, names, words, faults },
     // A source that is missing because its file has a fault is not reported a second time.
     unreadSources: read.sourceFiles.flatMap(({ id, source }) => (source ? [] : [id])),
@@ -48,7 +48,12 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
     });
   }
 
-  return { knowledge: { sources: Object.fromEntries(sources), facts, names, words }, faults };
+  const facts = proved.filter(({ status }) => status !== 'draft');
+  const drafts = proved.filter(({ status }) => status === 'draft');
+  return {
+    knowledge: { sources: Object.fromEntries(sources), facts, drafts, names, words },
+    faults,
+  };
 }
 
 function proveSources(

@@ -21,17 +21,22 @@ export function draftView(): ModalView {
       context(
         'Each sentence is held against the source. You alone get the result, as a direct message. The draft itself is not kept.',
       ),
-      ...draftParts.map(partInput),
+      ...textParts('Draft'),
     ],
   };
 }
 
-function partInput(blockId: string, index: number): InputBlock {
+/** The fields of a long text, in order, as one field of Slack's takes too little. */
+export function textParts(label: string): InputBlock[] {
+  return draftParts.map((blockId, index) => partInput(blockId, index, label));
+}
+
+function partInput(blockId: string, index: number, label: string): InputBlock {
   return {
     type: 'input',
     block_id: blockId,
     optional: index > 0,
-    label: plainText(index === 0 ? 'Draft' : `Part ${index + 1}`),
+    label: plainText(index === 0 ? label : `Part ${index + 1}`),
     ...(index === 0 && {
       hint: plainText(
         `Up to ${longestField.toLocaleString('en')} characters. What is longer goes on in the next part.`,

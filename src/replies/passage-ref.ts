@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { additionPrefix } from '../knowledge/addition-id.ts';
 import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestButtonValue } from '../limits.ts';
 import { parseJson, shortHash } from './fact-ref.ts';
@@ -35,4 +36,10 @@ export function findPassages(value: string, knowledge: KnowledgeBase): readonly 
     return quote === '' ? [] : [{ source, paragraph, start, end, quote }];
   });
   return found.length === 0 ? null : found;
+}
+
+/** Whether a button means words of a text that somebody put in from Slack. */
+export function namesAddition(value: string): boolean {
+  const parsed = refSchema.safeParse(parseJson(value));
+  return parsed.success && parsed.data[2].some(([source]) => source.startsWith(additionPrefix));
 }

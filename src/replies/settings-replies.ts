@@ -2,7 +2,7 @@ import type { ChannelSettings } from '../desk/channel-settings.ts';
 import { actionIds } from './action-ids.ts';
 import { noticeReply, withNotice } from './notice-reply.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
-import { mannerWords } from './settings-view.ts';
+import { addersWords, mannerWords } from './settings-view.ts';
 
 /** Somebody asked in a channel where the desk is switched off. `command` with its slash. */
 export function offReply(command: string): Reply {
@@ -12,13 +12,15 @@ export function offReply(command: string): Reply {
 }
 
 /** A curator changed what holds in a channel. */
-export function settingsSavedReply({ manner, sources }: ChannelSettings): Reply {
+export function settingsSavedReply({ manner, adders, sources }: ChannelSettings): Reply {
   const { name, means } = mannerWords[manner];
   const from =
     sources === null
       ? 'all sources'
       : `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
-  return noticeReply(`Saved for this channel: ${name}. ${means} I answer from ${from}.`);
+  return noticeReply(
+    `Saved for this channel: ${name}. ${means} I answer from ${from}. Who may add a source here: ${addersWords[adders].toLowerCase()}.`,
+  );
 }
 
 /** Somebody who may not change settings wanted to. */

@@ -1,5 +1,11 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { type ChannelSettings, type Manner, manners } from '../desk/channel-settings.ts';
+import {
+  type Adders,
+  adders,
+  type ChannelSettings,
+  type Manner,
+  manners,
+} from '../desk/channel-settings.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
 import { longestOptionText, longestOptionValue, mostOptionGroup } from '../slack-limits.ts';
 import { context, plainText } from './elements.ts';
@@ -9,6 +15,7 @@ import { shorten } from './shorten.ts';
 export const settingsCallbackId = 'settings';
 export const settingsFields = {
   manner: 'manner',
+  adders: 'adders',
   sources: 'sources',
   curators: 'curators',
 } as const;
@@ -27,6 +34,13 @@ export const mannerWords: Readonly<
     means: 'Whoever asks gets the answer alone. It cannot be shared here.',
   },
   off: { name: 'Off', means: 'I answer nobody here, and say so.' },
+};
+
+/** Who may put texts into a channel. */
+export const addersWords: Readonly<Record<Adders, string>> = {
+  nobody: 'Nobody',
+  curators: 'Curators',
+  everybody: 'Everybody here',
 };
 
 export interface SettingsViewOptions {
@@ -58,6 +72,7 @@ export function settingsView({
         'For this channel. In a channel that is shared with another organisation, I show nothing internal, whatever is chosen here.',
       ),
       mannerInput(settings),
+      addersInput(settings),
       ...(sources.length > 1 ? [sourcesInput(settings, sources)] : []),
       ...(curators === null ? [] : [curatorsInput(curators)]),
     ],
@@ -78,6 +93,25 @@ function mannerInput({ manner }: ChannelSettings): InputBlock {
     element: {
       type: 'radio_buttons',
       action_id: settingsFields.manner,
+      options,
+      ...(chosen && { initial_option: chosen }),
+    },
+  };
+}
+
+function addersInput(settings: ChannelSettings): InputBlock {
+  const options = adders.map((one) => ({ text: plainText(addersWords[one]), value: one }));
+  const chosen = options.find(({ value }) => value === settings.adders);
+  return {
+    type: 'input',
+    block_id: settingsFields.adders,
+    label: plainText('Who may add a source here'),
+    hint: plainText(
+      'A text for this channel alone, uncurated, for a week. Nobody adds one to a channel that is shared with another organisation.',
+    ),
+    element: {
+      type: 'radio_buttons',
+      action_id: settingsFields.adders,
       options,
       ...(chosen && { initial_option: chosen }),
     },

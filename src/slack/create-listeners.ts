@@ -10,10 +10,13 @@ import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
+import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
+import { createAddSource } from './channel-sources/add-source.ts';
 import type { SlackListener } from './listener.ts';
+import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
@@ -27,6 +30,7 @@ import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
+import { createRemoveSource } from './listeners/remove-source.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
 import { createShowNearest } from './listeners/show-nearest.ts';
@@ -36,7 +40,9 @@ import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
+import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
+import { createUseAsSource } from './listeners/use-as-source.ts';
 import { type AccessOptions, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
@@ -57,7 +63,7 @@ export interface ListenersOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
-  readonly permission?: Pick<AccessOptions, 'settings' | 'curators'>;
+  readonly permission?: Pick<AccessOptions, 'settings' | 'curators' | 'channelSources'>;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -80,7 +86,10 @@ export function createListeners({
   const answerMessage = createMessageAnswerer({
     ...{ command, replyTo, leanOnLast, access, records, mayAnswer, outbox },
   });
-  const keptWords = createKeptWords(records);
+  const keptWords = createKeptWords(records, async (person) => {
+    await access.channelSources.forget(person);
+    access.forget();
+  });
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
@@ -92,12 +101,15 @@ export function createListeners({
   const publishHome = createPublishHome({ access, keptWords, now });
   const openAgentTab = createOpenAgentTab({ ...shown, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
+  const openSource = createOpenSource({ access, outbox });
+  const addSource = createAddSource({ ...shown, now });
+  const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
 
   return [
-    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings }),
+    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings, openSource }),
     createAppHomeOpened({ publishHome, openAgentTab }),
-    createAppMention({ answerMessage, forgetAsker }),
-    createDirectMessage({ answerMessage, forgetAsker }),
+    createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
+    createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
@@ -112,9 +124,12 @@ export function createListeners({
     createCopyDraft({ ...shown, outbox }),
     createShowTopics({ ...shown, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
+    createUseAsSource({ addSource, outbox }),
     createDraftShortcut({ openDraft }),
     createSubmitDraft({ access, outbox }),
     createSubmitSettings({ access, outbox }),
+    createSubmitSource({ addSource, outbox }),
+    createRemoveSource({ ...shown, outbox }),
     unknown,
   ];
 }

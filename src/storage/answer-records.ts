@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { AnswerBusyError } from '../errors.ts';
+import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson, type PersonKey } from './forget.ts';
@@ -36,6 +37,8 @@ export interface AnswerRecord {
   readonly cited?: {
     readonly factIds: readonly string[];
     readonly knowledge: string;
+    /** What it quotes of texts that people put in from Slack, as these go. */
+    readonly quoted?: readonly QuotedAddition[];
   } | null;
 }
 
@@ -111,7 +114,14 @@ export interface AnswerRecords {
   forget(person: PersonKey): Promise<void>;
 }
 
-const recordSchema = z.object({
+const quotedSchema = z.array(
+  z.object({
+    ...{ source: z.string(), title: z.string(), hash: z.string() },
+    ...{ paragraph: z.number(), quote: z.string(), until: z.number() },
+  }),
+) satisfies z.ZodType<readonly QuotedAddition[]>;
+
+const rowSchema = z.object({
   question: z.string().nullable(),
   editedTs: z.string().nullable(),
   replyTs: z.string().nullable(),
@@ -120,7 +130,20 @@ const recordSchema = z.object({
   userId: z.string().nullable(),
   authorId: z.string().nullable(),
   threadTs: z.string().nullable(),
-}) satisfies z.ZodType<AnswerRecord>;
+  factIds: z.array(z.string()),
+  knowledge: z.string().nullable(),
+  quoted: z.string().nullable(),
+});
+const recordSchema = rowSchema.transform(
+  ({ factIds, knowledge, quoted, ...record }): AnswerRecord => ({
+    ...record,
+    cited: knowledge === null ? null : { factIds, knowledge, ...readQuoted(quoted) },
+  }),
+);
+
+function readQuoted(text: string | null) {
+  return text === null ? {} : { quoted: quotedSchema.parse(JSON.parse(text)) };
+}
 
 const ownAskSchema = z.object({ askId: z.string(), words: z.string() });
 const askedSchema = z.object({
@@ -156,7 +179,8 @@ export function createStoredRecords({
     async find({ teamId, channelId, askId }) {
       const [row] = await database.query(
         `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
-          shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs"
+          shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs",
+          fact_ids AS "factIds", knowledge_hash AS knowledge, quoted
         FROM answers WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3 AND is_answered`,
         [teamId, channelId, askId],
       );
@@ -179,15 +203,15 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, knowledge_hash, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, knowledge_hash, quoted, is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, $15, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
               user_id = coalesce(excluded.user_id, answers.user_id),
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
-              fact_ids = excluded.fact_ids, knowledge_hash = excluded.knowledge_hash,
+              fact_ids = excluded.fact_ids, knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
@@ -199,6 +223,7 @@ export function createStoredRecords({
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
             ...[record.authorId ?? null, record.threadTs ?? null],
             ...[record.cited?.factIds ?? [], record.cited?.knowledge ?? null, process],
+            keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
           ],
         ),
       );

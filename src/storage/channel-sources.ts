@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelSourceDays, mostChannelSources } from '../limits.ts';
+import { channelSourceLife, mostChannelSources } from '../limits.ts';
 import { writeAudit } from './audit-trail.ts';
 import type { Database } from './database.ts';
 import type { PersonKey } from './forget.ts';
@@ -35,10 +35,8 @@ export interface ChannelSources {
 
 /** When a text no longer counts, in milliseconds since the epoch. */
 export function endOf({ addedAt }: Pick<ChannelSource, 'addedAt'>): number {
-  return addedAt + channelSourceDays * day;
+  return addedAt + channelSourceLife;
 }
-
-const day = 24 * 60 * 60 * 1_000;
 
 const rowSchema = z
   .object({
@@ -129,5 +127,5 @@ export function createStoredChannelSources({
 
 /** What was put in by then no longer counts. */
 function startOf(at: number): Date {
-  return new Date(at - channelSourceDays * day);
+  return new Date(at - channelSourceLife);
 }

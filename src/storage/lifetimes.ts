@@ -218,7 +218,8 @@ export const lifetimes: readonly TableLifetime[] = [
     },
     anonymised: [],
     deleted: [{ after: channelSourceDays, from: 'added_at' }],
-    until: 'goes on a press, with whoever put it in when they are forgotten, and with the workspace',
+    until:
+      'goes on a press, with whoever put it in when they are forgotten, and with the workspace',
     goesWithPerson: true,
   },
   {

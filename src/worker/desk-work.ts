@@ -4,6 +4,7 @@ import { finish } from '../desk/check-draft.ts';
 import type { Understood } from '../desk/understand.ts';
 import { nothingWithheld, type Withheld } from '../desk/views/find-withheld.ts';
 import { LookupError } from '../errors.ts';
+import type { Source } from '../knowledge/knowledge-base.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
@@ -25,6 +26,8 @@ export interface DeskWork {
   run(task: Task, personId: string): Promise<TaskResult>;
   /** Does them as if what is withheld had never been in the base. */
   without(withheld: Withheld): DeskWork;
+  /** Does them from texts, too, that people put into the channel where they ask. */
+  with(added: readonly Source[]): DeskWork;
 }
 
 export interface Tried {
@@ -49,10 +52,10 @@ export function createDeskWork({
   return function workOf(desk) {
     const perform = createPartPerformer({ desk, command });
     const by = { desk, perform };
-    return createWorkWithout(nothingWithheld);
+    return createWorkIn({ withheld: nothingWithheld, added: [] });
 
-    function createWorkWithout(withheld: Withheld): DeskWork {
-      const toTask = (task: Task): Task => ({ ...task, withheld });
+    function createWorkIn(part: Required<Pick<Task, 'withheld' | 'added'>>): DeskWork {
+      const toTask = (task: Task): Task => ({ ...task, ...part });
       const work: DeskWork = {
         tryNow: (task) => tryNow(toTask(task), by),
         takeTime: (task, personId) => takeTime(toTask(task), personId, by),
@@ -60,7 +63,8 @@ export function createDeskWork({
           const { result, task } = await work.tryNow(given);
           return result ?? work.takeTime(task, personId);
         },
-        without: createWorkWithout,
+        without: (withheld) => createWorkIn({ ...part, withheld }),
+        with: (added) => createWorkIn({ ...part, added }),
       };
       return work;
     }
@@ -86,8 +90,8 @@ export function createDeskWork({
   }
 
   /** To make the desk of a part may take a second, for which nobody else is to wait. */
-  function isToBeMadeElsewhere({ withheld }: Task, desk: Desk): boolean {
-    return worker !== null && !isPartReady(desk, withheld);
+  function isToBeMadeElsewhere({ withheld, added }: Task, desk: Desk): boolean {
+    return worker !== null && !isPartReady(desk, withheld, added);
   }
 
   async function takeTime(
@@ -97,8 +101,7 @@ export function createDeskWork({
   ): Promise<TaskResult> {
     if (worker !== null) {
       const result = await worker.run(task, personId, desk.knowledge);
-      // The other thread has kept what was slow to prepare, so that it is quickly read here.
-      if (!isPartReady(desk, task.withheld)) setImmediate().then(() => partOf(desk, task.withheld));
+      if (!isPartReady(desk, task.withheld, task.added)) void makeHere(task, desk);
       return result;
     }
     const work = perform(task);
@@ -112,6 +115,20 @@ export function createDeskWork({
     }
   }
 }
+
+/**
+ * Makes the desk of a part on this thread too, a little at a time, so that the next task need not go to the other. That one
+ * has kept on disk what was slow to prepare of a part; of what was added nothing is kept there.
+ */
+async function makeHere({ withheld, added }: Task, desk: Desk): Promise<void> {
+  await setImmediate();
+  const part = partOf(desk, withheld, added);
+  if (added === undefined || added.length === 0 || gettingReady.has(part)) return;
+  gettingReady.add(part);
+  for (const _ of part.getReady()) await setImmediate();
+}
+
+const gettingReady = new WeakSet<Desk>();
 
 /** What a task is done by. */
 interface By {

@@ -8,6 +8,7 @@ import {
 } from '../desk/consult.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
 import { mostSentences } from '../limits.ts';
+import { sourcesElsewhereReply } from '../replies/addition-replies.ts';
 import { answerReply, otherNearestReply } from '../replies/answer-reply.ts';
 import { nearestOf } from '../replies/answer-view.ts';
 import { answersReply } from '../replies/answers-reply.ts';
@@ -107,6 +108,9 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         );
       case 'settings':
         return settingsElsewhereReply(command);
+      case 'source':
+      case 'sources':
+        return sourcesElsewhereReply(command);
       case null:
         return null;
     }

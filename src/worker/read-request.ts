@@ -1,4 +1,4 @@
-const requests = ['check', 'draft', 'help', 'settings', 'topics'] as const;
+const requests = ['check', 'draft', 'help', 'settings', 'source', 'sources', 'topics'] as const;
 
 /** What a person wants of the app itself. */
 export type Request = (typeof requests)[number];

@@ -13,7 +13,7 @@ const release = {
       'The company runs 14 ships and employs 300 people.',
     ],
   }),
-  added: { by: 'U1', at: 0, until: 1 },
+  added: { by: 'U1', at: 0, until: 1, hash: '' },
 };
 const desk = createDesk(makeKnowledge(), { english: loadEnglish() });
 

@@ -16,6 +16,7 @@ import { findCalibration } from '../matching/calibration.ts';
 import { createLexicon } from '../matching/create-lexicon.ts';
 import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
+import { noSentences } from '../matching/score-match.ts';
 import type { SubjectGround } from '../matching/subject-ground.ts';
 import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
@@ -31,8 +32,8 @@ export interface AnswererOptions {
   readonly english: English;
   readonly prepared: PreparedKnowledge;
   readonly matcher: Matcher;
-  /** What the sources speak of, where some have no facts and are not in what was prepared. */
-  readonly ground?: SubjectGround;
+  /** Whose sentences answer where no fact does, and what they speak of. By default those of the base. */
+  readonly sentences?: { readonly knowledge: KnowledgeBase; readonly ground: SubjectGround };
 }
 
 /** Answers questions. */
@@ -49,17 +50,20 @@ export function createAnswerer({
   english,
   prepared,
   matcher,
-  ground = prepared.ground,
+  sentences = { knowledge, ground: prepared.ground },
 }: AnswererOptions): Answerer {
   const lexicon = createLexicon(prepared.spellings);
   const cite = (match: Match, { terms }: AskedText) =>
     citeBest(match, terms, { lexicon, ground: prepared.ground });
   const gate = createSubjectGate({ ground: prepared.ground, english });
-  const passageGate = ground === prepared.ground ? gate : createSubjectGate({ ground, english });
+  const sentenceGate =
+    sentences.knowledge === knowledge
+      ? gate
+      : createSubjectGate({ ground: sentences.ground, english });
   // By the fact's id, made when it is first about to answer.
   const candidates = new Map<string, Candidate>();
-  // Made when no fact answers for the first time.
-  let passages: PassageFinder | null = null;
+  // Made when it is first needed: where no fact answers, or the calibration asks the sentences.
+  const finders = new Map<KnowledgeBase, PassageFinder>();
 
   return {
     answer({ normalised, language }) {
@@ -69,21 +73,25 @@ export function createAnswerer({
       if (whole.kind !== 'not_covered') return whole;
       const byPart = findInParts(whole, asked, language);
       if (byPart || language !== 'en') return byPart ?? whole;
-      return askPassages(whole, readAskedText(normalised, terms, passageGate.knows));
+      return askPassages(whole, readAskedText(normalised, terms, sentenceGate.knows));
     },
     getReady() {
-      makePassages();
+      sentencesOf(sentences.knowledge);
     },
   };
 
-  function makePassages(): PassageFinder {
-    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
-    return passages;
+  function sentencesOf(base: KnowledgeBase): PassageFinder {
+    const finder =
+      finders.get(base) ??
+      outsideBudget(() => createPassageFinder({ knowledge: base, lexicon, english }));
+    finders.set(base, finder);
+    return finder;
   }
 
   function decide(asked: AskedText, language: Language): Decision {
-    const { threshold } = findCalibration(knowledge.calibrations, language);
-    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
+    const { threshold, weights } = findCalibration(knowledge.calibrations, language);
+    const shares = weights.sentence ? sentencesOf(knowledge).scoreFacts(asked) : noSentences;
+    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms, shares);
     return holdBack(decideAnswer(matches, { minScore: threshold }), asked);
   }
 
@@ -157,11 +165,11 @@ export function createAnswerer({
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
-    const found = makePassages().find(asked);
+    const found = sentencesOf(sentences.knowledge).find(asked);
     const [best, ...others] = found;
     // What a curator read and the facts do not answer is no answer either.
     const isOpen = best && best.fact === null && best.score >= passageThreshold;
-    if (isOpen && !passageGate.hold(asked, best.candidate)) {
+    if (isOpen && !sentenceGate.hold(asked, best.candidate)) {
       return {
         kind: 'covered',
         level: 'passage',
@@ -175,7 +183,7 @@ export function createAnswerer({
         : (best?.missing ?? []);
     return {
       ...miss,
-      unexplained: unexplained.filter((word) => !passageGate.says(word)),
+      unexplained: unexplained.filter((word) => !sentenceGate.says(word)),
       passages: nearestOf(miss.nearest, found),
     };
   }

@@ -73,6 +73,11 @@ export const en = {
   nearest: 'Nearest, but not an answer',
   otherNearest: 'Also near, but no answer:',
   passage: 'Not curated. The source has this:',
+  addedBy: (day: string): readonly [before: string, after: string] => [
+    'uncurated, added by ',
+    ` on ${day}`,
+  ],
+  addedHere: (day: string): string => `uncurated, added in this channel on ${day}`,
   choice: 'This could mean more than one topic. Which one?',
   relatedTopics: 'Related topics:',
   nearTopics: 'Near topics:',

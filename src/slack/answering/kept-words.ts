@@ -1,4 +1,5 @@
 import type { Logger } from '@slack/bolt';
+import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { longestStored, mostDrafts, mostOwnAsks } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
 import type { OwnAsk } from '../../storage/answer-records.ts';
@@ -26,6 +27,8 @@ export interface KeptAsk {
   readonly authorId: string | null;
   /** Whether its reply is a message, which everybody there sees. */
   readonly isPublic: boolean;
+  /** What its reply quotes of texts that people put into the channel. */
+  readonly quoted: readonly QuotedAddition[];
 }
 
 /** The questions that buttons stand under. */
@@ -44,7 +47,11 @@ export interface KeptWords {
   forget(person: PersonKey): Promise<void>;
 }
 
-export function createKeptWords(records: AnswerRecords): KeptWords {
+/** @param forgetElsewhere  Forgets what else is kept of a person. */
+export function createKeptWords(
+  records: AnswerRecords,
+  forgetElsewhere: (person: PersonKey) => Promise<void> = async () => {},
+): KeptWords {
   const drafts = createMemoryRecords({ limit: mostDrafts });
 
   return {
@@ -66,10 +73,18 @@ export function createKeptWords(records: AnswerRecords): KeptWords {
     async forget(person) {
       await drafts.forget(person);
       await records.forget(person);
+      await forgetElsewhere(person);
     },
   };
 }
 
-function toAsk({ question, userId = null, authorId = null, replyTs }: AnswerRecord): KeptAsk {
-  return { words: question, userId, authorId, isPublic: replyTs !== null };
+function toAsk({
+  question,
+  userId = null,
+  authorId = null,
+  replyTs,
+  cited,
+}: AnswerRecord): KeptAsk {
+  const quoted = cited?.quoted ?? [];
+  return { words: question, userId, authorId, isPublic: replyTs !== null, quoted };
 }

@@ -6,12 +6,14 @@ import type {
   webApi,
 } from '@slack/bolt';
 import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
+import { additionGoneReply } from '../../replies/addition-replies.ts';
 import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts';
 import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
 import { type Press, readPress, readPresser } from '../messages/read-press.ts';
-import { toAsked } from '../permission/asked.ts';
+import { type Asked, toAsked } from '../permission/asked.ts';
 import type { Access, Allowed } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -24,6 +26,8 @@ export interface AnyPress<Meaning> {
   readonly meant: Meaning;
   /** The question that the button was made for; `null` for a button that is bound to none. */
   readonly ask: KeptAsk | null;
+  /** Who pressed where. */
+  readonly asked: Asked;
   /** What may be shown to whoever pressed, and to all where they did. */
   readonly allowed: Allowed;
   readonly client: webApi.WebClient;
@@ -99,7 +103,7 @@ export interface OnAnyPressOptions<Meaning> {
   /** Which question it stands under; `null` where nobody asked. */
   readonly askIdOf: (meaning: Meaning) => string | null;
   /** What is said where it means nothing. */
-  readonly gone: string;
+  readonly gone: string | ((value: string) => string);
   readonly handle: (press: AnyPress<Meaning>) => Promise<void>;
 }
 
@@ -129,19 +133,30 @@ export function onAnyPress<Meaning>({
     }
 
     const work = async (): Promise<void> => {
-      const allowed = await access.find(toAsked({ body, context, client }, press));
+      const asked = toAsked({ body, context, client }, press);
+      const allowed = await access.find(asked);
       if (allowed.manner === 'off') {
         await tell(offReply(command));
         return;
       }
       const meant = read(press.value, allowed);
       if (meant === null) {
-        await tell(noticeReply(gone));
+        await tell(noticeReply(typeof gone === 'string' ? gone : gone(press.value)));
         return;
       }
       const found = await findAsk(binding, press, askIdOf(meant));
-      if (typeof found === 'string') await tell(noticeReply(found));
-      else await handle({ press, meant, ask: found, allowed, client, logger, recipient, tell });
+      if (typeof found === 'string') {
+        await tell(noticeReply(found));
+        return;
+      }
+      const left = found && findLeft(found, allowed);
+      if (left) await tell(additionGoneReply(left, allowed.at));
+      else
+        await handle({
+          ...{ press, asked, meant, ask: found, allowed, client, logger },
+          recipient,
+          tell,
+        });
     };
     await tellIfItFails(tell, work, pressFailedReply);
   };
@@ -161,6 +176,13 @@ async function findAsk(
   if (!ask) return binding.lost;
   if (ask.userId === userId || (binding.obeys === 'reader' && ask.isPublic)) return ask;
   return ask.userId === null ? binding.lost : ofSomebodyElse;
+}
+
+/** What a reply quotes of a text that is no longer there: what its buttons would do now is not what it says. */
+function findLeft({ quoted }: KeptAsk, { alone }: Allowed): QuotedAddition | null {
+  if (quoted.length === 0) return null;
+  const { sources } = alone.knowledge;
+  return quoted.find(({ source }) => !(source in sources)) ?? null;
 }
 
 /** A question is kept under the workspace that it came through, which need not be that of whoever presses. */

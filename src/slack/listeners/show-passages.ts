@@ -1,6 +1,6 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
-import { findPassages } from '../../replies/passage-ref.ts';
+import { findPassages, namesAddition } from '../../replies/passage-ref.ts';
 import { passagesView } from '../../replies/quote-view.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
@@ -34,7 +34,10 @@ export function createShowPassages({
       read: (value, { alone, toAll }) =>
         findPassages(value, alone.knowledge) ?? findPassages(value, toAll.knowledge),
       askIdOf: () => null,
-      gone: 'My sources have changed since. Please check the draft again.',
+      gone: (value) =>
+        namesAddition(value)
+          ? 'A source that was added in this channel is no longer there, or another was added since. Please check it again.'
+          : 'My sources have changed since. Please check the draft again.',
       async handle({ press: { triggerId }, meant, allowed: { alone }, client, tell }) {
         if (triggerId === null) {
           await tell(noticeReply('Slack did not let me open it. Please press it again.'));

@@ -1,3 +1,4 @@
+import { sourcesReply } from '../../replies/addition-replies.ts';
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
@@ -12,6 +13,7 @@ import { readSlackLines } from '../messages/read-slack-text.ts';
 import { toAsked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
+import type { OpenSource } from './add-source.ts';
 import type { OpenSettings } from './change-settings.ts';
 import type { OpenDraft } from './check-draft.ts';
 
@@ -23,12 +25,14 @@ export interface SlashCommandOptions {
   readonly outbox: Outbox;
   readonly openDraft: OpenDraft;
   readonly openSettings: OpenSettings;
+  readonly openSource: OpenSource;
 }
 
 /**
  * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
  * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
- * draft, `/command forget-me` forgets, `/command settings` opens one for curators.
+ * draft, `/command forget-me` forgets, `/command settings` opens one for curators, `/command
+ * source` one for a text; `/command sources` lists them.
  */
 export function createSlashCommand({
   command,
@@ -37,6 +41,7 @@ export function createSlashCommand({
   outbox,
   openDraft,
   openSettings,
+  openSource,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
@@ -66,6 +71,18 @@ export function createSlashCommand({
       if (request === 'settings') {
         await ack();
         await openSettings({ asked, triggerId: trigger_id, to });
+        return;
+      }
+      if (request === 'source') {
+        await ack();
+        await openSource({ asked, triggerId: trigger_id, to });
+        return;
+      }
+      if (request === 'sources') {
+        await tellIfItFails(acknowledgeWith, async () => {
+          const { alone } = await access.find(asked);
+          await acknowledgeWith(sourcesReply(alone.knowledge, { command }));
+        });
         return;
       }
       const askId = trigger_id;
