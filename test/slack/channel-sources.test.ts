@@ -135,11 +135,11 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await useAsSource(release);
     await command(check, { user_id: curator });
     time = start + channelSourceLife - 1;
-    expect(await command(question)).toContain(sentence);
+    expect(await command(question, { trigger_id: '1.2.other' })).toContain(sentence);
 
     time = start + channelSourceLife;
 
-    expect(await command(question)).not.toContain(sentence);
+    expect(await command(question, { trigger_id: '1.2.other' })).not.toContain(sentence);
     const { length } = bench.slack.log.calls;
     await bench.press(JSON.stringify(['check', '13345224609.738474920.8088930838d88f008e0']), {
       action_id: 'share_verdict',
