@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { finish } from '../../src/desk/check-draft.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import { channelSourceLife, longestChannelSource, mostChannelSources } from '../../src/limits.ts';
 import { loadEnglish } from '../../src/load-english.ts';
@@ -19,6 +20,8 @@ const scopes = [
   ...['channels:read', 'groups:read'],
 ];
 const desk = createDesk(makeKnowledge(), { english: loadEnglish() });
+/** Makes what the first question and check would wait for, as a start does. */
+beforeAll(() => finish(desk.getReady()), 60_000);
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let bench: Bench;

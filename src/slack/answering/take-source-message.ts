@@ -1,10 +1,10 @@
 import type { Logger, webApi } from '@slack/bolt';
 import type { Lease } from '../../storage/lease.ts';
-import { type AddSource, addOrSay } from '../channel-sources/add-source.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
+import { type AddSource, addOrSay } from './add-source.ts';
 
 export interface TakeSourceMessageOptions {
   readonly client: webApi.WebClient;

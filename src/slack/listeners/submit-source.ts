@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { draftActionId, draftParts } from '../../replies/draft-view.ts';
 import { sourceCallbackId, sourceTitleField } from '../../replies/source-view.ts';
-import { type AddSource, addOrSay } from '../channel-sources/add-source.ts';
+import { type AddSource, addOrSay } from '../answering/add-source.ts';
 import type { ViewListener } from '../listener.ts';
 import { joinParts } from '../messages/join-parts.ts';
 import { readArticleText } from '../messages/read-slack-text.ts';

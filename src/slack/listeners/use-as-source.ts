@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noticeReply } from '../../replies/notice-reply.ts';
-import { type AddSource, addOrSay } from '../channel-sources/add-source.ts';
+import { type AddSource, addOrSay } from '../answering/add-source.ts';
 import type { MessageShortcutListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
 import { readSlackArticle } from '../messages/read-slack-text.ts';

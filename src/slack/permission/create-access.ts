@@ -15,15 +15,15 @@ import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { partOf } from '../../worker/perform-in-part.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
-import { createMemoryChannelSources } from '../channel-sources/memory-channel-sources.ts';
-import { createChannelSourcesReader } from '../channel-sources/read-channel-sources.ts';
-import { toSource } from '../channel-sources/to-source.ts';
 import { askIfAdmin } from './ask-slack.ts';
 import type { Asked } from './asked.ts';
 import { createSharingKnowledge } from './know-sharing.ts';
+import { createMemoryChannelSources } from './memory-channel-sources.ts';
 import { createMemorySettings } from './memory-settings.ts';
+import { createChannelSourcesReader } from './read-channel-sources.ts';
 import { createSettingsReader } from './read-settings.ts';
 import { withEmbargoTold, withoutSharing } from './shape-work.ts';
+import { toSource } from './to-source.ts';
 
 /** What may be shown to somebody. All that a listener gets of the desk comes from here. */
 export interface Shown {

@@ -10,8 +10,8 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
+import { toSource } from '../permission/to-source.ts';
 import { readSourceText } from './read-source-text.ts';
-import { toSource } from './to-source.ts';
 
 /** A text that somebody wants to be answered from where they are. */
 export interface SourceGiven {
