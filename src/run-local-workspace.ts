@@ -74,7 +74,7 @@ export async function runLocalWorkspace({
 }): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
   const { slack, portTaken } = await startOn(port, {
-    manifest: withCommand(readManifest(readFileSync(manifestFile, 'utf8')), command),
+    manifest: asInstalled(readManifest(readFileSync(manifestFile, 'utf8')), command),
     page: {
       welcome:
         'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',
@@ -165,6 +165,12 @@ async function listen(receiver: ReturnType<typeof createReceiver>): Promise<stri
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
-function withCommand(manifest: AppManifest, command: string): AppManifest {
-  return { ...manifest, commands: manifest.commands.map((known) => ({ ...known, command })) };
+/** With its command, and with every scope granted: whoever tries the desk is to see all that it can do. */
+function asInstalled(manifest: AppManifest, command: string): AppManifest {
+  const { commands, scopes, optionalScopes = [] } = manifest;
+  return {
+    ...manifest,
+    commands: commands.map((known) => ({ ...known, command })),
+    scopes: [...scopes, ...optionalScopes],
+  };
 }

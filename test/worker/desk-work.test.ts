@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { createDesk } from '../../src/desk/create-desk.ts';
+import { prepareKnowledge } from '../../src/desk/matching/prepare-knowledge.ts';
 import { nothingWithheld } from '../../src/desk/views/find-withheld.ts';
 import { createDeskWork } from '../../src/worker/desk-work.ts';
 import type { Task } from '../../src/worker/task.ts';
-import { makeDesk, pierClosed } from '../fixtures/make-knowledge.ts';
+import { makeDesk, makeKnowledge, makeSource, pierClosed } from '../fixtures/make-knowledge.ts';
 
 const task: Task = {
   ...{ kind: 'command', text: 'who shut the pier?', request: null },
@@ -27,6 +29,32 @@ it('a part of the base that is not made yet is left to the other thread, and is 
 
   await expect.poll(() => desk.isReadyWithout(withheld)).toBe(true);
   expect((await work.tryNow(task)).result).not.toBeNull();
+});
+
+it('what was added to a channel is left to the other thread until it is ready here, and is not kept on disk', async () => {
+  const prepared: string[] = [];
+  const desk = createDesk(makeKnowledge(), {
+    prepare(base) {
+      prepared.push(base.hash);
+      return prepareKnowledge(base);
+    },
+  });
+  const added = [makeSource({ id: 'channel-1', added: { by: 'U1', at: 0, until: 1, hash: 'a' } })];
+  const given: Task[] = [];
+  const worker = {
+    async run(one: Task) {
+      given.push(one);
+      return { replies: [{ text: 'from there', blocks: [] }] as const, words: '' };
+    },
+  };
+  const work = createDeskWork({ command: '/desk', worker })(desk).with(added);
+
+  expect((await work.run(task, 'U1')).replies[0].text).toBe('from there');
+  expect(given).toMatchObject([{ added }]);
+  await expect.poll(() => desk.isReadyWith(added)).toBe(true);
+  await work.run(task, 'U1');
+  expect(given).toHaveLength(1);
+  expect(prepared).toEqual([desk.knowledge.hash]);
 });
 
 it('what is asked of one part is never answered from another, nor from the whole', async () => {
