@@ -13,13 +13,14 @@ import {
 
 /** A base with texts that nobody curated. Its hash tells it from the base and from any other addition. */
 export function addSources(knowledge: KnowledgeBase, added: readonly Source[]): KnowledgeBase {
-  const { hash, wholeHash = hash, sources } = knowledge;
+  const { hash, wholeHash = hash, factsHash = hash, sources } = knowledge;
   const more = Object.fromEntries(added.map((source) => [source.id, source]));
   return {
     ...knowledge,
     sources: { ...sources, ...more },
     hash: hashPart(hash, JSON.stringify(added)),
     wholeHash,
+    factsHash,
   };
 }
 

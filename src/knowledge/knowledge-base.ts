@@ -157,4 +157,6 @@ export interface KnowledgeBase {
   readonly hash: string;
   /** Of what this is only a part: the hash of the whole. Absent in a whole base. */
   readonly wholeHash?: string;
+  /** Where texts from Slack were added: the hash without them. Facts, and what buttons name of them, are as they were. */
+  readonly factsHash?: string;
 }

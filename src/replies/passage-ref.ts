@@ -26,7 +26,10 @@ export function encodePassages(
     : encodePassages(citations.slice(0, -1), knowledge);
 }
 
-/** Finds the words that a button meant; `null` where the base is another one now, or the button is not one of ours. */
+/**
+ * Finds the words that a button meant; `null` where the base is another one now, a text from Slack is gone, or the button is
+ * not one of ours.
+ */
 export function findPassages(value: string, knowledge: KnowledgeBase): readonly Citation[] | null {
   const parsed = refSchema.safeParse(parseJson(value));
   if (!parsed.success || parsed.data[1] !== shortHash(knowledge)) return null;
@@ -35,7 +38,7 @@ export function findPassages(value: string, knowledge: KnowledgeBase): readonly 
     const quote = knowledge.sources[source]?.paragraphs[paragraph - 1]?.slice(start, end) ?? '';
     return quote === '' ? [] : [{ source, paragraph, start, end, quote }];
   });
-  return found.length === 0 ? null : found;
+  return found.length < parsed.data[2].length || found.length === 0 ? null : found;
 }
 
 /** Whether a button means words of a text that somebody put in from Slack. */

@@ -3,7 +3,7 @@ import { finish } from '../../src/desk/check-draft.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import { channelSourceLife, longestChannelSource, mostChannelSources } from '../../src/limits.ts';
 import { loadEnglish } from '../../src/load-english.ts';
-import { makeKnowledge } from '../fixtures/make-knowledge.ts';
+import { makeKnowledge, pierClosed } from '../fixtures/make-knowledge.ts';
 import { type Bench, type BenchOptions, createBench } from './slack-bench.ts';
 import { ids, makeDirectMessage, makeMention, responsePaths } from './slack-payloads.ts';
 
@@ -237,6 +237,19 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       expect(await useAsSource(`${release}\nThere are ${n} of them.`)).toMatch(/Added: /);
     }
     expect(await useAsSource(`${release}\nOne too many of them.`)).toMatch(/Remove one first/);
+  });
+
+  it('takes no button of an earlier reply away', async () => {
+    await open();
+    await command('who closed the east pier?', { user_id: ids.user, trigger_id: '9.9.pier' });
+    await useAsSource(release);
+    const { hash } = desk.knowledge;
+    const value = JSON.stringify([pierClosed.id, hash.slice(0, 12), 'en', '9.9.pier']);
+    const { length } = bench.slack.log.calls;
+    await bench.press(value, { action_id: 'explain_answer' });
+    await bench.settled();
+    const told = JSON.stringify(bench.slack.log.calls.slice(length).map(({ args }) => args));
+    expect(told).toMatch(/what met what in the source/);
   });
 
   it('goes with whoever added it, when they are forgotten', async () => {

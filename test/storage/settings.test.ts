@@ -44,6 +44,7 @@ describe('what curators decided', () => {
 
     expect((await settings().find(place('T1'))).channel).toEqual({
       manner: 'asked',
+      adders: 'curators',
       sources: ['memo'],
     });
     const elsewhere = await settings().find({ ...place('T1'), channelId: 'C2' });

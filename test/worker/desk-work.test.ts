@@ -51,11 +51,11 @@ it('what was added to a channel is left to the other thread until it is ready he
 
   expect((await work.run(task, 'U1')).replies[0].text).toBe('from there');
   expect(given).toMatchObject([{ added }]);
-  await expect.poll(() => desk.isReadyWith(added)).toBe(true);
+  await expect.poll(() => desk.isReadyWith(added), { timeout: 20_000 }).toBe(true);
   await work.run(task, 'U1');
   expect(given).toHaveLength(1);
   expect(prepared).toEqual([desk.knowledge.hash]);
-});
+}, 30_000);
 
 it('what is asked of one part is never answered from another, nor from the whole', async () => {
   const work = createDeskWork({ command: '/desk' })(makeDesk());

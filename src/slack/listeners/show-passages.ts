@@ -36,7 +36,7 @@ export function createShowPassages({
       askIdOf: () => null,
       gone: (value) =>
         namesAddition(value)
-          ? 'A source that was added in this channel is no longer there, or another was added since. Please check it again.'
+          ? 'A source that was added in this channel is no longer there. Please check it again.'
           : 'My sources have changed since. Please check the draft again.',
       async handle({ press: { triggerId }, meant, allowed: { alone }, client, tell }) {
         if (triggerId === null) {
