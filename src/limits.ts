@@ -503,7 +503,7 @@ export const fewestSourceSentences = 2;
 export const longestSourceOpening = 60;
 
 /** How many of the base's own sources are listed by name: with what people added, all fits one message. */
-export const mostSourcesListed = 20;
+export const mostSourcesListed = 12;
 
 // What the log says
 

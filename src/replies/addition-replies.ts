@@ -37,8 +37,10 @@ export function formatNoSource(why: NoSource): string {
 }
 
 /** Why somebody may not put a text in where they are. */
-export function formatMayNotAdd(why: 'nobody' | 'curators' | 'shared' | 'unknown'): string {
+export function formatMayNotAdd(why: 'off' | 'nobody' | 'curators' | 'shared' | 'unknown'): string {
   switch (why) {
+    case 'off':
+      return 'I am switched off in this channel, so I take no sources here.';
     case 'nobody':
       return 'Nobody adds sources in this channel: its settings say so.';
     case 'curators':

@@ -60,7 +60,7 @@ export interface OfferedSources {
 }
 
 /** Whether somebody may put a text into the channel where they are; else why not. */
-export type MayAdd = 'yes' | 'nobody' | 'curators' | 'shared' | 'unknown';
+export type MayAdd = 'yes' | 'off' | 'nobody' | 'curators' | 'shared' | 'unknown';
 
 /** Who may be told what, and where. */
 export interface Access {
@@ -140,7 +140,8 @@ export function createAccess({
     async mayAdd(asked) {
       const read = await reader.read(toKey(asked));
       if (read === null) return 'unknown';
-      const { adders } = read.channel;
+      const { manner, adders } = read.channel;
+      if (manner === 'off') return 'off';
       if (adders === 'nobody') return 'nobody';
       if (!(await isAmongUs(asked))) return 'shared';
       return adders === 'everybody' || (await mayChange(asked)) ? 'yes' : 'curators';
