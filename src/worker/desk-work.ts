@@ -94,17 +94,32 @@ export function createDeskWork({
     return worker !== null && !isPartReady(desk, withheld, added);
   }
 
+  /** Makes here what was added to a part that is made: of that little is to be made, a few milliseconds at a time. */
+  async function tryOnceReady(task: Task, by: By): Promise<Tried> {
+    const { withheld, added } = task;
+    if (!isPartReady(by.desk, withheld) || isPartReady(by.desk, withheld, added)) {
+      return { result: null, task };
+    }
+    await getReady(partOf(by.desk, withheld, added));
+    return tryNow(task, by);
+  }
+
   async function takeTime(
-    task: Task,
+    given: Task,
     personId: string,
     { desk, perform }: By,
   ): Promise<TaskResult> {
     if (worker !== null) {
-      const result = await worker.run(task, personId, desk.knowledge);
-      if (!isPartReady(desk, task.withheld, task.added)) void makeHere(task, desk);
+      const tried = await tryOnceReady(given, { desk, perform });
+      if (tried.result) return tried.result;
+      const result = await worker.run(tried.task, personId, desk.knowledge);
+      // The other thread has kept what was slow to prepare, so that it is quickly read here.
+      if (!isPartReady(desk, given.withheld)) {
+        setImmediate().then(() => partOf(desk, given.withheld));
+      }
       return result;
     }
-    const work = perform(task);
+    const work = perform(given);
     try {
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) return step.value;
@@ -116,19 +131,18 @@ export function createDeskWork({
   }
 }
 
-/**
- * Makes the desk of a part on this thread too, a little at a time, so that the next task need not go to the other. That one
- * has kept on disk what was slow to prepare of a part; of what was added nothing is kept there.
- */
-async function makeHere({ withheld, added }: Task, desk: Desk): Promise<void> {
-  await setImmediate();
-  const part = partOf(desk, withheld, added);
-  if (added === undefined || added.length === 0 || gettingReady.has(part)) return;
-  gettingReady.add(part);
-  for (const _ of part.getReady()) await setImmediate();
+/** Gets a desk ready a little at a time, once for all who wait for it. */
+function getReady(desk: Desk): Promise<void> {
+  const begun = gettingReady.get(desk) ?? stepThrough(desk.getReady());
+  gettingReady.set(desk, begun);
+  return begun;
 }
 
-const gettingReady = new WeakSet<Desk>();
+const gettingReady = new WeakMap<Desk, Promise<void>>();
+
+async function stepThrough(steps: Generator<void, void, void>): Promise<void> {
+  for (const _ of steps) await setImmediate();
+}
 
 /** What a task is done by. */
 interface By {
