@@ -254,7 +254,7 @@ export const lifetimes: readonly TableLifetime[] = [
     keeps: 'what the curators were told of a new version',
     why: 'they are told once, whichever process does it',
     columns: {
-      team_id: column('place', 'the workspace; empty for a whole organisation, or the only one'),
+      team_id: column('place', 'the workspace, or the organisation; empty for the only one'),
       notice: column('fact', 'which versions, or a hash of what is wrong'),
       told_at: column('time', 'when'),
     },

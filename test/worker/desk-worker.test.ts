@@ -118,6 +118,36 @@ describe('the worker', () => {
     expect([old, ...fresh].map(({ replies }) => replies[0].text)).toEqual(['old', 'new', 'new']);
   });
 
+  it('ends what it began with one base with it, while others are answered from the next', async () => {
+    let hash = 'old';
+    const { worker } = startWorker({ knowledge: () => makeKnowledge({ hash }) });
+    const done: string[] = [];
+    const note = ({ replies }: Awaited<ReturnType<typeof worker.run>>) =>
+      done.push(replies[0].text);
+    await worker.run(draft('a'), 'U1');
+    const under = [worker.run(draft('long'), 'U1'), worker.run(draft('b'), 'U1')];
+    hash = 'new';
+
+    await Promise.all([
+      ...under.map((one) => one.then(note)),
+      worker.run(draft('c'), 'U2').then(note),
+    ]);
+
+    expect(done).toEqual(['new', 'old', 'old']);
+  });
+
+  it('is given a base again that it had before the last two', async () => {
+    let hash = '0';
+    const { worker } = startWorker({ knowledge: () => makeKnowledge({ hash }) });
+    const said: string[] = [];
+
+    for (hash of ['0', '1', '2', '0', '1', '2', '2']) {
+      said.push((await worker.run(draft('a'), 'U1')).replies[0].text);
+    }
+
+    expect(said).toEqual(['0', '1', '2', '0', '1', '2', '2']);
+  });
+
   it('lets a small check pass one person’s large draft, and not that person’s next one', async () => {
     const { worker } = startWorker();
     const done: string[] = [];

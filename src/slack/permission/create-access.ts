@@ -44,19 +44,19 @@ export interface Allowed {
   readonly at: number;
 }
 
+/** What a base has, as somebody may choose of it. */
+export interface OfferedSources {
+  readonly offered: readonly Source[];
+  /** Ids of all, whoever may know of them. */
+  readonly all: readonly string[];
+}
+
 /** Whether whoever asks may see a fact that the others there may not: it is under embargo, and they are a curator. */
 export function isForAloneOnly({ id }: Pick<Fact, 'id'>, { alone, toAll }: Allowed): boolean {
   return (
     alone.knowledge.hash !== toAll.knowledge.hash &&
     !toAll.knowledge.facts.some((fact) => fact.id === id)
   );
-}
-
-/** What a base has, as somebody may choose of it. */
-export interface OfferedSources {
-  readonly offered: readonly Source[];
-  /** Ids of all, whoever may know of them. */
-  readonly all: readonly string[];
 }
 
 /** Whether somebody may put a text into the channel where they are; else why not. */
