@@ -513,3 +513,8 @@ export const lineEvery = 60_000;
 /** How much of a library's message, and how many places of a stack, are logged. Longer ones hold what came in. */
 export const longestLogged = 160;
 export const mostFrames = 3;
+
+// What is written into files
+
+/** Columns of a line that is written into a file of facts: as wide as diffs are read, side by side. */
+export const longestFactLine = 120;

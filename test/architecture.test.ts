@@ -50,6 +50,11 @@ describe('the linter refuses imports of what a room must not know', () => {
       [knowledge, reading, language, './matching/words.ts', ...limits],
     ],
     [
+      'drafting',
+      [...world, ...above, replies],
+      [knowledge, reading, language, '../errors.ts', './fill-wordings.ts', ...limits],
+    ],
+    [
       'replies',
       [...world, ...above],
       ['@slack/types', 'zod', desk, knowledge, language, ...limits],
@@ -74,7 +79,7 @@ it('the linter refuses whatever the local Slack would import of the desk', async
 });
 
 describe('the linter refuses', () => {
-  it.each(['language', 'desk', 'replies'])(
+  it.each(['language', 'desk', 'drafting', 'replies'])(
     'the network in %s, without any import',
     async (room) => {
       const report = await lint(

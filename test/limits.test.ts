@@ -4,10 +4,10 @@ import * as ours from '../src/limits.ts';
 import * as slacks from '../src/slack-limits.ts';
 
 /**
- * What has numbers of its own that are no limits: how matching, checking and the reading of words are tuned stands beside
+ * What has numbers of its own that are no limits: how matching, checking, drafting and the reading of words are tuned stands beside
  * what it tunes. The local Slack (`packages/`) judges the desk by numbers that it does not share with it.
  */
-const apart = /^src\/(?:language|reading|desk\/(?:answering|matching|checking))\//;
+const apart = /^src\/(?:language|reading|drafting|desk\/(?:answering|matching|checking))\//;
 
 /** SCOWL's word for how common the words of a list are. */
 const scowlSizes = [10, 20, 35, 40, 50, 55, 60];

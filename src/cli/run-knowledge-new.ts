@@ -7,11 +7,12 @@ import { type Draft, draftSource, emptyBase } from '../drafting/draft-source.ts'
 import { draftedCalibration } from '../drafting/drafted-calibration.ts';
 import { type Article, isWebCode, readArticle } from '../drafting/read-article.ts';
 import { KnowledgeError, UsageError } from '../errors.ts';
-import { addNames } from '../knowledge/add-names.ts';
+import { type CitationEntry, formatReference } from '../knowledge/citation-entry.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { readSourceFile } from '../knowledge/source-file.ts';
+import { splitSentences } from '../language/split-sentences.ts';
 import { longestHeadline, longestParagraphShown } from '../limits.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
@@ -59,7 +60,7 @@ export async function runKnowledgeNew(run: NewSourceRun): Promise<void> {
     ...{ source, english: loadEnglish(), wordings: loadWordings() },
     base: base ?? emptyBase,
   });
-  writeAll(directory, filesOf({ id, text, draft, directory, isNew: base === null }));
+  writeAll(directory, filesOf({ id, text, source, draft, directory, isNew: base === null }));
   print(report({ article, draft, directory, id }));
 }
 
@@ -101,7 +102,7 @@ function chooseId(article: Article, { chosen, directory, base }: IdOptions): str
       `"${id}" is no short name for a source. Give one of small letters, digits and hyphens: --id harbour-story.`,
     );
   }
-  const taken = [`sources/${id}.md`, `facts/${id}.yml`].find((path) =>
+  const taken = [`sources/${id}.md`, `facts/${id}.yml`, `names/${id}.yml`].find((path) =>
     existsSync(join(directory, path)),
   );
   if (taken !== undefined || base?.sources[id] !== undefined) {
@@ -163,6 +164,7 @@ function proveSource(file: string, text: string): Source {
 interface FilesOptions {
   readonly id: string;
   readonly text: string;
+  readonly source: Source;
   readonly draft: Draft;
   readonly directory: string;
   /** Whether there is no base yet: then it also gets a calibration for drafted facts. */
@@ -175,20 +177,32 @@ interface FileToWrite {
   readonly text: string;
 }
 
-function filesOf({ id, text, draft, directory, isNew }: FilesOptions): FileToWrite[] {
+function filesOf({ id, text, source, draft, directory, isNew }: FilesOptions): FileToWrite[] {
   const facts = openFacts({ file: `facts/${id}.yml`, text: '' });
-  for (const fact of draft.facts) facts.add(withoutEmpty({ ...fact, status: 'draft' }));
-  const names = join(directory, 'names.yml');
-  const before = existsSync(names) ? readFileSync(names, 'utf8') : '';
+  facts.setSource(id);
+  for (const fact of draft.facts) {
+    const citations = fact.citations.map((citation) => toReference(citation, source));
+    facts.add(withoutEmpty({ ...fact, citations, status: 'draft' }));
+  }
   const isUncalibrated = isNew && !existsSync(join(directory, 'calibration.yml'));
   return [
     { path: `sources/${id}.md`, text },
     ...(draft.facts.length === 0 ? [] : [{ path: `facts/${id}.yml`, text: facts.text }]),
-    ...(draft.names.length === 0
-      ? []
-      : [{ path: 'names.yml', text: addNames(before, draft.names) }]),
+    ...(draft.names.length === 0 ? [] : [{ path: `names/${id}.yml`, text: namesText(draft) }]),
     ...(isUncalibrated ? [{ path: 'calibration.yml', text: calibrationText() }] : []),
   ];
+}
+
+/** Paragraph and sentence: what a draft quotes is always one sentence. */
+function toReference({ quote = '', paragraph = 1 }: CitationEntry, { paragraphs }: Source): string {
+  const sentences = splitSentences(paragraphs[paragraph - 1] ?? '');
+  const number = sentences.findIndex(({ text }) => text === quote) + 1;
+  return formatReference({ source: null, paragraph, sentences: { first: number, last: number } });
+}
+
+function namesText({ names }: Draft): string {
+  const entries = names.map(({ same, ...name }) => (same.length === 0 ? name : { ...name, same }));
+  return stringify({ names: entries }, { lineWidth: 0 });
 }
 
 function calibrationText(): string {
@@ -210,7 +224,7 @@ function writeAll(directory: string, files: readonly FileToWrite[]): void {
     const file = join(directory, path);
     return { file, text: existsSync(file) ? readFileSync(file) : null };
   });
-  for (const folder of ['sources', 'facts'])
+  for (const folder of ['sources', 'facts', 'names'])
     mkdirSync(join(directory, folder), { recursive: true });
   try {
     for (const { path, text } of files) writeFileSync(join(directory, path), text);

@@ -1,4 +1,5 @@
 import type { FactEntry } from '../knowledge/fact-file.ts';
+import type { ValueEntry } from '../knowledge/fact-value.ts';
 import type { KnowledgeBase, Name, Source } from '../knowledge/knowledge-base.ts';
 import type { English } from '../language/english.ts';
 import { readPassages } from '../reading/read-passages.ts';
@@ -115,9 +116,15 @@ function toFact({ sentence, id, questions, nearMisses }: FactParts): DraftFact {
     attribution: passage.speaker,
     names: meant === null ? [] : [meant.id],
     list: list === null ? null : { ...list, items: [...list.items], in: list.in ?? null },
-    values: values.map(toValueEntry),
+    values: [...values.map(toValueEntry), ...actsOf(sentence)],
     not_in_source: [...nearMisses],
   };
+}
+
+/** Who does what, where the source itself says it outright. What somebody says, or is quoted with, is theirs. */
+function actsOf({ clause, passage: { text, speaker } }: DraftSentence): ValueEntry[] {
+  if (clause === null || speaker !== null || clause.object === '' || /["“]/u.test(text)) return [];
+  return [{ who: clause.subject, act: clause.verb, what: clause.object }];
 }
 
 /** What is said, as far as it fits a button. */

@@ -6,7 +6,8 @@ import { splitWords } from '../language/split-words.ts';
 import { stemWord } from '../language/stem-word.ts';
 import type { DraftSentence } from './draft-sentence.ts';
 import { fillWordings, type Wordings } from './fill-wordings.ts';
-import { hasReason, hasTime, type Slots } from './question-rules.ts';
+import type { Slots } from './question-rules.ts';
+import { hasReason, hasTime } from './tells-when-or-why.ts';
 
 export interface NearMissOptions {
   readonly wordings: Wordings;
@@ -67,15 +68,25 @@ function interleave(one: readonly string[], other: readonly string[]): string[] 
     .filter((text) => text !== undefined);
 }
 
+/** What the sentences of an article have, read once for all questions. */
+const readStems = new WeakMap<DraftSentence, ReadonlySet<string>>();
+
+function stemsOf(sentence: DraftSentence): ReadonlySet<string> {
+  const known = readStems.get(sentence);
+  if (known) return known;
+  const { passage, names } = sentence;
+  const stems = new Set([passage.text, ...names.flatMap(({ same }) => same)].flatMap(tellingStems));
+  readStems.set(sentence, stems);
+  return stems;
+}
+
 /** Whether some sentence has all that the question speaks of, and what its sort of question asks for. */
 function mayBeAnswered(question: string, sentences: readonly DraftSentence[]): boolean {
   const kind = detectQuestionKind(question);
   const telling = tellingStems(question);
-  return sentences.some(({ passage: { text }, names }) => {
-    const stems = new Set([
-      ...tellingStems(text),
-      ...names.flatMap(({ same }) => same.flatMap(tellingStems)),
-    ]);
+  return sentences.some((sentence) => {
+    const { text } = sentence.passage;
+    const stems = stemsOf(sentence);
     const met = telling.filter((stem) => stems.has(stem)).length;
     if (met < telling.length) return false;
     switch (kind) {

@@ -7,7 +7,7 @@ import { isShellWord } from '../language/shell-words.ts';
 import { splitWords } from '../language/split-words.ts';
 import type { Passage } from '../reading/read-passages.ts';
 import { readValues, readWholeList } from '../reading/read-values.ts';
-import { tagText } from '../reading/tag-words.ts';
+import { type TaggedWord, tagText } from '../reading/tag-words.ts';
 import { type Clause, readClause } from './read-clause.ts';
 import { readSaying } from './read-saying.ts';
 
@@ -16,6 +16,8 @@ export interface DraftSentence {
   readonly passage: Passage;
   /** Without who says it. */
   readonly content: string;
+  /** The words and marks of `content`. */
+  readonly tagged: readonly TaggedWord[];
   readonly clause: Clause | null;
   readonly values: readonly FactValue[];
   readonly list: FactList | null;
@@ -41,20 +43,21 @@ export function readDraftSentences({ passages, names, english }: SentenceOptions
   return passages.map((passage, at) => {
     const { content } = readSaying(passage.text);
     const before = passages[at - 1];
+    const tagged = tagText(content);
     return {
-      ...{ passage, content, clause: readClause(content, english.dictionary) },
+      ...{ passage, content, tagged, clause: readClause(content, tagged, english.dictionary) },
       values: readValues(passage),
       list: readWholeList(passage),
       names: namesIn(passage.text, names),
       meant: findMeant(passage, before, names),
-      topic: topicOf(content),
+      topic: topicOf(tagged),
       keywords: keywordsOf(content),
     };
   });
 }
 
 /** The names that a text spells, each once, in their order. */
-export function namesIn(text: string, names: readonly Name[]): Name[] {
+function namesIn(text: string, names: readonly Name[]): Name[] {
   return names
     .map((name) => ({
       name,
@@ -95,7 +98,7 @@ function findMeant(
 const mostKeywords = 9;
 
 /** The telling words of a text, in their order. */
-export function keywordsOf(text: string): string[] {
+function keywordsOf(text: string): string[] {
   const seen = new Set<string>();
   return splitWords(text)
     .filter(({ folded }) => {
@@ -111,9 +114,9 @@ export function keywordsOf(text: string): string[] {
 const longestTopic = 4;
 
 /** The longest run of nouns, with what describes them: what one would say that a sentence is about. */
-function topicOf(text: string): string {
+function topicOf(words: readonly TaggedWord[]): string {
   const runs: string[][] = [[]];
-  for (const { tag, text: word, folded } of tagText(text)) {
+  for (const { tag, text: word, folded } of words) {
     const isPart = ['NOUN', 'PROPN', 'ADJ'].includes(tag) && !isFramingWord(folded);
     if (isPart) runs.at(-1)?.push(word);
     else if ((runs.at(-1)?.length ?? 0) > 0) runs.push([]);

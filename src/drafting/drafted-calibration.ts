@@ -21,5 +21,5 @@ export const draftedCalibration: Calibration = {
     sentence: 2.1545,
     foremost: 1.7004,
   },
-  threshold: 0.5,
+  threshold: 0.45,
 };

@@ -86,7 +86,7 @@ function faultsOf({ source, facts, names, base }: DraftsToProve): DraftFault[] {
 }
 
 /** A draft as its file will have it. */
-export function toEntry(fact: DraftFact): FactEntry {
+function toEntry(fact: DraftFact): FactEntry {
   return {
     ...fact,
     ...{ view: false, note: null, translations: {}, version: 1, status: 'draft' },

@@ -1,8 +1,6 @@
-import { isTimeWord } from '../language/claim-words.ts';
 import { readNumber } from '../language/read-number.ts';
-import { splitWords } from '../language/split-words.ts';
-import { tagText } from '../reading/tag-words.ts';
 import type { DraftSentence } from './draft-sentence.ts';
+import { hasReason, hasTime, isMonth } from './tells-when-or-why.ts';
 
 /** What is filled into a wording, by the names in its braces. */
 export type Slots = Readonly<Record<string, string | undefined>>;
@@ -85,17 +83,9 @@ export const questionRules: readonly QuestionRule[] = [
   {
     name: 'how-much',
     why: 'A sum or a share is told.',
-    find: (sentence) =>
-      /[$€£¥]\s?\d|\d\s?(?:%|percent|per cent)|\d\s(?:million|billion|trillion)?\s?(?:dollars|euros|pounds|yen|won|crowns)\b/iu.test(
-        sentence.content,
-      )
-        ? [
-            {
-              beside: sentence.clause
-                ? `${sentence.clause.helper} ${sentence.clause.subject} ${sentence.clause.act}`
-                : sentence.topic,
-            },
-          ]
+    find: ({ clause, content }) =>
+      clause !== null && sum.test(content)
+        ? [{ beside: `${clause.helper} ${clause.subject} ${clause.act}` }]
         : [],
   },
   {
@@ -196,6 +186,9 @@ function isSomebody({ clause, names }: DraftSentence): boolean {
   );
 }
 
+const sum =
+  /[$€£¥]\s?\d|\d\s?(?:%|percent|per cent)|\d\s(?:(?:million|billion|trillion)\s)?(?:dollars|euros|pounds|yen|won|crowns)\b/iu;
+
 function clauseSlots({
   helper,
   subject,
@@ -205,37 +198,8 @@ function clauseSlots({
   return { do: helper, subject, act, object };
 }
 
-const months =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\b/u;
-
-/** Whether a text says when. */
-export function hasTime(text: string): boolean {
-  return (
-    months.test(text) ||
-    splitWords(text).some(
-      ({ folded }) =>
-        isTimeWord(folded) &&
-        !/^(?:years?|days?|hours?|week|months?|early|late|mid|last|next)$/.test(folded),
-    ) ||
-    /\b(?:last|next|this)\s(?:week|month|year|night)\b/iu.test(text)
-  );
-}
-
-/** Whether a text says why. */
-export function hasReason(text: string): boolean {
-  return (
-    /\b(?:because|due to|owing to|thanks to|in order to|as a result|after|amid|so that|to \p{Ll}+|caused by|over (?:the|its|his|their))\b/u.test(
-      text,
-    ) &&
-    /\b(?:because|due to|owing to|thanks to|in order to|as a result|amid|so that|caused by|to \p{Ll}{3,})\b/u.test(
-      text,
-    )
-  );
-}
-
 /** What is counted, each in the words behind its number. */
-function readCounted({ content }: DraftSentence): string[] {
-  const words = tagText(content);
+function readCounted({ tagged: words }: DraftSentence): string[] {
   return words.flatMap((word, at) => {
     const isYear = /^(?:1[5-9]|20)\d\d$/.test(word.text);
     const isNumber =
@@ -245,7 +209,7 @@ function readCounted({ content }: DraftSentence): string[] {
       !isNumber ||
       isYear ||
       /(?:st|nd|rd|th)$/.test(word.text) ||
-      months.test(words[at - 1]?.text ?? '')
+      isMonth(words[at - 1]?.text ?? '')
     )
       return [];
     const things: string[] = [];
@@ -264,7 +228,7 @@ function readCounted({ content }: DraftSentence): string[] {
       things.push(next.text);
     }
     const last = things.at(-1) ?? '';
-    return /(?:s|people|men|women|children|percent)$/u.test(last) && !months.test(things[0] ?? '')
+    return /(?:s|people|men|women|children|percent)$/u.test(last) && !isMonth(things[0] ?? '')
       ? [things.join(' ')]
       : [];
   });
@@ -281,7 +245,7 @@ function withThe(name: string): string {
   return /^(?:the\s|\p{Lu}\p{Ll}*$|\p{Lu}+$)/u.test(name) ? name : `the ${name}`;
 }
 
-export function shortened(text: string, most: number): string {
+function shortened(text: string, most: number): string {
   return text
     .split(/\s+/u)
     .slice(0, most)

@@ -1,7 +1,7 @@
 import type { Dictionary } from '../language/dictionary.ts';
 import { toBaseForm } from '../language/irregular-forms.ts';
 import { findNameRuns } from '../reading/find-name-runs.ts';
-import { type TaggedWord, tagText } from '../reading/tag-words.ts';
+import type { TaggedWord } from '../reading/tag-words.ts';
 
 /** The main clause of a sentence, part by part, in its own words. */
 export interface Clause {
@@ -22,8 +22,11 @@ export interface Clause {
 }
 
 /** Reads the main clause of a sentence; `null` where it cannot be told with any certainty. */
-export function readClause(sentence: string, dictionary: Dictionary): Clause | null {
-  const words = tagText(sentence);
+export function readClause(
+  sentence: string,
+  words: readonly TaggedWord[],
+  dictionary: Dictionary,
+): Clause | null {
   const start = findSubject(words);
   const at = findVerb(sentence, words, start);
   if (at === null || at <= start) return null;
@@ -219,7 +222,7 @@ function helperOf(verb: string, base: string): string {
 }
 
 /** *closed*: *close*; *planned*: *plan*; *sought*: *seek*. In doubt the word itself. */
-export function toPlainVerb(folded: string, { commonness }: Dictionary): string {
+function toPlainVerb(folded: string, { commonness }: Dictionary): string {
   const irregular = toBaseForm(folded);
   if (irregular !== folded) return irregular;
   const ends: readonly (readonly [RegExp, string])[] = [
@@ -241,7 +244,7 @@ export function toPlainVerb(folded: string, { commonness }: Dictionary): string 
 }
 
 const stops =
-  /[,;:“”"]|\s(?:in|on|at|after|before|during|since|until|because|due|as|while|when|where|who|which|that|amid|following|by|with|from|despite|according)\s/u;
+  /[,;:“”"]|\s(?:in|on|at|after|before|during|since|until|because|due|as|while|when|where|who|which|that|amid|following|by|with|from|despite|according|for (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|years|months|weeks|days))\s/u;
 
 /** What follows a verb, without when, where, why and how. */
 function objectOf(rest: string): string {

@@ -20,6 +20,8 @@ export interface FactsFile {
   readonly source: string | null;
   /** A fact's fields; `null` where there is no such fact. */
   get(id: string): FactFields | null;
+  /** A field as the file has it, comments and all; `null` where there is none. */
+  textOf(id: string, key: string): string | null;
   /** Changes some fields of a fact. A new one stands where `knowledge/README.md` has it. Changing `id` renames the fact. */
   set(id: string, fields: FactFields): void;
   /** Gives a fact these fields and no others. */
@@ -89,6 +91,10 @@ export function openFacts({
       const block = blocks.find((one) => one.id === id);
       return block ? readBlock(block) : null;
     },
+    textOf(id, key) {
+      const block = blocks.find((one) => one.id === id);
+      return block?.fields.find((field) => field.key === key)?.text ?? null;
+    },
     set,
     replace(id, fields) {
       const gone = Object.keys(readBlock(find(id).block)).filter((key) => !(key in fields));
@@ -109,8 +115,9 @@ export function openFacts({
       insert(indexBefore(before), { ...block, gap: Math.max(block.gap, 1) });
     },
     setSource(source) {
-      if (parts.source === null) parts.head.push(`source: ${source}`, 'facts:');
-      else parts.head = parts.head.map((line) => line.replace(/^source:.*/, `source: ${source}`));
+      const at = parts.head.findIndex((line) => /^(?:source|facts):/.test(line));
+      if (at === -1) parts.head.push(`source: ${source}`, 'facts:');
+      else parts.head.splice(at, parts.source === null ? 0 : 1, `source: ${source}`);
       parts.source = source;
     },
   };

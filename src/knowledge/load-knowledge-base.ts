@@ -15,8 +15,8 @@ import { readStyleFile, usualStyle } from './style-file.ts';
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `calibration.yml`, `style.yml` and
- *   `must-answer.yml`.
+ * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `names/*.yml`, `calibration.yml`,
+ *   `style.yml` and `must-answer.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
@@ -49,7 +49,10 @@ export function proveKnowledgeFiles(
 
   const sourceFiles = readAll((path) => path.startsWith('sources/'), readSourceFile);
   const factFiles = readAll((path) => path.startsWith('facts/'), readFactFile);
-  const namesFiles = readAll((path) => path === 'names.yml', readNamesFile);
+  const namesFiles = readAll(
+    (path) => path === 'names.yml' || path.startsWith('names/'),
+    readNamesFile,
+  );
   const calibrationFiles = readAll((path) => path === 'calibration.yml', readCalibrationFile);
   const styleFiles = readAll((path) => path === 'style.yml', readStyleFile);
   const mustAnswerFiles = readAll((path) => path === 'must-answer.yml', readMustAnswerFile);

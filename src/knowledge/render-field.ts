@@ -11,9 +11,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-
-/** How long a line of a facts file may be. */
-const longestLine = 120;
+import { isEastAsian } from '../language/split-words.ts';
+import { longestFactLine } from '../limits.ts';
 
 /** Where maps stand on one line if they fit: what is short, and read as one thing. */
 const shortMaps: ReadonlySet<string> = new Set(['citations', 'values', 'list', 'also']);
@@ -39,7 +38,7 @@ export function renderField({ key, value, indent }: FieldToRender): string {
     .toString({ lineWidth: 0, flowCollectionPadding: false })
     .trimEnd()
     .split('\n')
-    .map((line) => wrapLine(line, longestLine - indent))
+    .map((line) => wrapLine(line, longestFactLine - indent))
     .join('\n');
   // Where lines break is ours; what they say must be what was given.
   const isTrue = isDeepStrictEqual(parse(text), parse(stringify({ [key]: value })));
@@ -60,8 +59,9 @@ function setStyle(node: YAMLMap | YAMLSeq, { indent, key, isOther = false }: Pla
     const value = isPair(item) ? item.value : item;
     const inner = indent + 2;
     const column = inner + (isPair(item) ? name.length + 2 : 2);
-    if (isScalar(value) && typeof value.value === 'string') {
-      if (column + value.value.length > longestLine) value.type = Scalar.BLOCK_FOLDED;
+    // A quote is easier to compare with its source in one line.
+    if (isScalar(value) && typeof value.value === 'string' && name !== 'quote') {
+      if (column + value.value.length > longestFactLine) value.type = Scalar.BLOCK_FOLDED;
     }
     if (!isMap(value) && !isSeq(value)) continue;
     const isPhrases = isSeq(value) && (isOther || phraseLists.has(name));
@@ -85,7 +85,12 @@ function fits(node: YAMLMap | YAMLSeq, column: number): boolean {
     collectionStyle: 'flow',
     flowCollectionPadding: false,
   });
-  return column + text.trimEnd().length <= longestLine;
+  return column + columnsOf(text.trimEnd()) <= longestFactLine;
+}
+
+/** How wide a text is where a Korean or Japanese character takes two columns. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (isEastAsian(character) ? 2 : 1), 0);
 }
 
 /** Breaks a line where YAML reads the break as the space that it stands for. */

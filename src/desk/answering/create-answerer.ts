@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Language } from '../../language/detect-language.ts';
 import type { English } from '../../language/english.ts';
+import { withoutSlackMarks } from '../../language/without-slack-marks.ts';
 import { outsideBudget } from '../../language/work-budget.ts';
 import { mostPassages } from '../../limits.ts';
 import {
@@ -67,13 +68,14 @@ export function createAnswerer({
 
   return {
     answer({ normalised, language }) {
-      const terms = matcher.read(normalised);
-      const asked = readAskedText(normalised, terms, gate.knows);
+      const text = withoutSlackMarks(normalised);
+      const terms = matcher.read(text);
+      const asked = readAskedText(text, terms, gate.knows);
       const whole = decide(asked, language);
       if (whole.kind !== 'not_covered') return whole;
       const byPart = findInParts(whole, asked, language);
       if (byPart || language !== 'en') return byPart ?? whole;
-      return askPassages(whole, readAskedText(normalised, terms, sentenceGate.knows));
+      return askPassages(whole, readAskedText(text, terms, sentenceGate.knows));
     },
     getReady() {
       sentencesOf(sentences.knowledge);

@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { toCountry } from '../../language/demonyms.ts';
-import { splitSentences } from '../../reading/split-sentences.ts';
+import { splitSentences } from '../../language/split-sentences.ts';
 import type { Lexicon, Term } from './create-lexicon.ts';
 import type { ReadFact } from './read-fact.ts';
 import { findCountries } from './weigh-words.ts';

@@ -1,5 +1,5 @@
 import type { Citation, Fact, KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
-import { splitSentences } from '../../reading/split-sentences.ts';
+import { splitSentences } from '../../language/split-sentences.ts';
 import type { Withheld } from './find-withheld.ts';
 import { withholdSpellings } from './withhold-spellings.ts';
 
