@@ -1,12 +1,12 @@
 import { isWebCode, readArticle } from '../../drafting/read-article.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
+import { splitSentences } from '../../language/split-sentences.ts';
 import {
   fewestSourceSentences,
   longestChannelSource,
   longestShown,
   shortestWrapped,
 } from '../../limits.ts';
-import { splitSentences } from '../../reading/split-sentences.ts';
 import type { NoSource } from '../../replies/addition-replies.ts';
 import { shorten } from '../../replies/shorten.ts';
 
