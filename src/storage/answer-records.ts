@@ -7,6 +7,7 @@ import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson, type PersonKey } from './forget.ts';
 import { holdLease, type Lease } from './lease.ts';
+import { readQuoted } from './read-quoted.ts';
 
 /** Names one question: a message by its `ts`, a slash command by its `trigger_id`. */
 export interface AnswerKey {
@@ -114,36 +115,19 @@ export interface AnswerRecords {
   forget(person: PersonKey): Promise<void>;
 }
 
-const quotedSchema = z.array(
-  z.object({
-    ...{ source: z.string(), title: z.string(), hash: z.string() },
-    ...{ paragraph: z.number(), quote: z.string(), until: z.number() },
-  }),
-) satisfies z.ZodType<readonly QuotedAddition[]>;
-
-const rowSchema = z.object({
-  question: z.string().nullable(),
-  editedTs: z.string().nullable(),
-  replyTs: z.string().nullable(),
-  isAmendable: z.boolean(),
-  sharedBy: z.string().nullable(),
-  userId: z.string().nullable(),
-  authorId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-  factIds: z.array(z.string()),
-  knowledge: z.string().nullable(),
-  quoted: z.string().nullable(),
-});
-const recordSchema = rowSchema.transform(
-  ({ factIds, knowledge, quoted, ...record }): AnswerRecord => ({
-    ...record,
-    cited: knowledge === null ? null : { factIds, knowledge, ...readQuoted(quoted) },
-  }),
-);
-
-function readQuoted(text: string | null) {
-  return text === null ? {} : { quoted: quotedSchema.parse(JSON.parse(text)) };
-}
+const text = z.string().nullable();
+const recordSchema = z
+  .object({
+    ...{ question: text, editedTs: text, replyTs: text, isAmendable: z.boolean() },
+    ...{ sharedBy: text, userId: text, authorId: text, threadTs: text },
+    ...{ factIds: z.array(z.string()), knowledge: text, quoted: text },
+  })
+  .transform(
+    ({ factIds, knowledge, quoted, ...record }): AnswerRecord => ({
+      ...record,
+      cited: knowledge === null ? null : { factIds, knowledge, ...readQuoted(quoted) },
+    }),
+  );
 
 const ownAskSchema = z.object({ askId: z.string(), words: z.string() });
 const askedSchema = z.object({
