@@ -505,6 +505,9 @@ export const longestSourceOpening = 60;
 /** How many of the base's own sources are listed by name: with what people added, all fits one message. */
 export const mostSourcesListed = 12;
 
+/** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
+export const factVersionLength = 16;
+
 // What the log says
 
 /** How often a line of one kind is written, where an outsider or a long trouble causes it. */
@@ -514,7 +517,10 @@ export const lineEvery = 60_000;
 export const longestLogged = 160;
 export const mostFrames = 3;
 
-// What is written into files
+// What is written into files and asked of those who write them
+
+/** A fact with fewer questions is hard to find: three of different kinds find most of what is asked. */
+export const fewestQuestions = 3;
 
 /** Columns of a line that is written into a file of facts: as wide as diffs are read, side by side. */
 export const longestFactLine = 120;

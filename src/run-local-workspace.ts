@@ -18,6 +18,7 @@ import { keepFolder } from './slack/base/keep-folder.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createReceiver } from './slack/receiving/create-receiver.ts';
 import { HttpReceiver } from './slack/receiving/http-receiver.ts';
+import { toInternalManifest } from './slack/to-internal-manifest.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
 import { warmUpParts } from './worker/warm-up.ts';
 
@@ -74,7 +75,11 @@ export async function runLocalWorkspace({
 }): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
   const { slack, portTaken } = await startOn(port, {
-    manifest: asInstalled(readManifest(readFileSync(manifestFile, 'utf8')), command),
+    // With the steps for workflows: whoever tries the desk is to see all of it.
+    manifest: asInstalled(
+      readManifest(toInternalManifest(readFileSync(manifestFile, 'utf8'))),
+      command,
+    ),
     page: {
       welcome:
         'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { readOperatorConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { toHttpManifest } from '../slack/to-http-manifest.ts';
+import { toInternalManifest } from '../slack/to-internal-manifest.ts';
 import { once } from './once.ts';
 
 export interface OperatorCommandsOptions {
@@ -66,12 +67,28 @@ export function addOperatorCommands({ program, print }: OperatorCommandsOptions)
     .command('manifest')
     .description('prints the app manifest')
     .option('--http <url>', 'the variant for many workspaces, over HTTP at this address', once)
+    .option('--internal', 'the variant for one organisation, with steps for workflows')
     .option('--json', "as JSON, as Slack's own CLI wants it")
-    .action(({ http, json = false }: { readonly http?: string; readonly json?: boolean }) => {
-      const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
-      const manifest = http === undefined ? text : toHttpManifest(text, http);
+    .action(({ json = false, ...variant }: ManifestVariant & { readonly json?: boolean }) => {
+      const manifest = makeManifest(variant);
       print(json ? JSON.stringify(parse(manifest)) : manifest.trimEnd());
     });
+}
+
+interface ManifestVariant {
+  readonly http?: string;
+  readonly internal?: boolean;
+}
+
+function makeManifest({ http, internal = false }: ManifestVariant): string {
+  const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+  if (http === undefined) return internal ? toInternalManifest(text) : text;
+  if (internal) {
+    throw new UsageError(
+      '--http is for many workspaces, and Slack lets no app with workflow steps be installed outside of its organisation: take one of the two. For --internal over HTTP, set the Request URLs in the settings of the app, as docs/SLACK.md says.',
+    );
+  }
+  return toHttpManifest(text, http);
 }
 
 const deadSchema = z.array(

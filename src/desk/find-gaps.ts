@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { fewestQuestions } from '../limits.ts';
 import { findUncitedSentences, type UncitedSentence } from '../reading/find-uncited-sentences.ts';
 import { readPassages } from '../reading/read-passages.ts';
 import type { Desk } from './answer.ts';
@@ -19,8 +20,6 @@ export interface ShallowFact {
   /** `values`: claims are held against none. `not_in_source`: no near misses. `questions`: fewer than three phrasings. */
   readonly lacks: readonly ('values' | 'not_in_source' | 'questions')[];
 }
-
-const fewestQuestions = 3;
 
 /** Finds what is missing in the base of a desk. */
 export function findGaps(desk: Pick<Desk, 'knowledge' | 'check'>): Gaps {

@@ -107,7 +107,8 @@ export function sourcesReply(
   const lines = curated
     .slice(0, mostSourcesListed)
     .map(
-      (source) => `“${shortTitle(source)}” · ${formatOrigin({ source: source.id }, { sources })}`,
+      (source) =>
+        `“${shortTitle(source)}” · ${formatOrigin({ source: source.id }, { sources }, 'en')}`,
     );
   const more = curated.length - lines.length;
   const listed = [...lines, ...(more > 0 ? [`and ${more} more`] : [])];

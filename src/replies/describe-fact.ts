@@ -94,17 +94,17 @@ export function formatNotes({ note, status, version }: Fact, language: Language 
 }
 
 /** What the base covers, so that a miss says where its limits are. */
-export function formatCoverage({ sources }: KnowledgeBase): string {
+export function formatCoverage({ sources }: KnowledgeBase, language: Language): string {
+  const { onlyFrom, onlyFromSeveral } = stringsOf(language).guide;
   const titles = Object.values(sources).map(
     ({ title }) => `“${shorten(title, longestShown.sourceInList)}”`,
   );
   const [only] = titles;
 
-  if (titles.length === 1 && only !== undefined) return `I answer only from ${only}.`;
+  if (titles.length === 1 && only !== undefined) return onlyFrom(only);
   const shown = titles.slice(0, mostSourcesNamed).join(', ');
   const rest = titles.length - mostSourcesNamed;
-  const more = rest > 0 ? ` and ${rest} more` : '';
-  return `I answer only from ${titles.length} sources: ${shown}${more}.`;
+  return onlyFromSeveral(titles.length, shown, Math.max(0, rest));
 }
 
 /** "according to the FKI" and "the FKI" name the same one. */

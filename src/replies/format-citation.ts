@@ -11,8 +11,13 @@ import { stringsOf } from './strings/strings-of.ts';
  *
  * `“Harbour to close”, ¶4 · outlet and date not stated in our copy`
  */
-export function formatCitation(citation: Citation, knowledge: KnowledgeBase): string {
-  return `${formatTitle(citation, knowledge)}, ¶${citation.paragraph} · ${formatOrigin(citation, knowledge)}`;
+export function formatCitation(
+  citation: Citation,
+  knowledge: KnowledgeBase,
+  language: Language,
+): string {
+  const origin = formatOrigin(citation, knowledge, language);
+  return `${formatTitle(citation, knowledge)}, ¶${citation.paragraph} · ${origin}`;
 }
 
 /**
@@ -40,10 +45,11 @@ export function formatPlace(
 }
 
 /** Says on how many sources a fact stands. A sentence that no fact cites is not curated. */
-export function formatSourceCount(fact: Fact | null): string {
-  if (fact === null) return 'not curated';
-  const sources = new Set(fact.citations.map(({ source }) => source));
-  return sources.size === 1 ? 'single source' : `${sources.size} sources`;
+export function formatSourceCount(fact: Fact | null, language: Language): string {
+  const { notCurated, sourceCount } = stringsOf(language).guide;
+  return fact === null
+    ? notCurated
+    : sourceCount(new Set(fact.citations.map(({ source }) => source)).size);
 }
 
 /** The title of the cited source, in quotation marks. */
@@ -58,16 +64,18 @@ export function formatTitle(
 export function formatOrigin(
   { source }: Pick<Citation, 'source'>,
   { sources }: Pick<KnowledgeBase, 'sources'>,
+  language: Language,
 ): string {
   const { outlet = null, date = null, added } = sources[source] ?? {};
-  if (added) return stringsOf('en').addedHere(formatDay(added.at));
+  if (added) return stringsOf(language).addedHere(formatDay(added.at, language));
   const known = [outlet && shorten(outlet, longestShown.outlet), date].filter(
     (part) => part !== null,
   );
-  const unknown = [!outlet && 'outlet', !date && 'date'].filter((part) => part !== false);
-
-  return [
-    ...known,
-    ...(unknown.length > 0 ? [`${unknown.join(' and ')} not stated in our copy`] : []),
-  ].join(' · ');
+  const { notStated } = stringsOf(language).guide;
+  const unknown = outlet
+    ? date
+      ? []
+      : [notStated.date]
+    : [date ? notStated.outlet : notStated.both];
+  return [...known, ...unknown].join(' · ');
 }

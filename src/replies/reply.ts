@@ -1,4 +1,5 @@
 import type { ActionsBlock, ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import { hashFact } from '../knowledge/hash-fact.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 
@@ -14,13 +15,19 @@ export interface Reply {
   readonly cited?: Cited;
 }
 
-/** Which facts a reply gives, from which version of the base: all that is kept of it, so that it can be corrected. */
+/** Which facts a reply gives, each in which version, and from which base: all that is kept of it, so that it can be corrected. */
 export interface Cited {
-  readonly factIds: readonly string[];
+  readonly facts: readonly CitedFact[];
   /** The hash of the knowledge base. */
   readonly knowledge: string;
   /** What it quotes of texts that people put in from Slack, as these go; left out where there is nothing. */
   readonly quoted?: readonly QuotedAddition[];
+}
+
+export interface CitedFact {
+  readonly id: string;
+  /** As `hashFact` gives it. */
+  readonly version: string;
 }
 
 /**
@@ -33,14 +40,20 @@ export function citing(
   { hash, wholeHash = hash, sources }: KnowledgeBase,
   citations: readonly Citation[] = [],
 ): Pick<Reply, 'cited'> {
-  const factIds = [...new Set(facts.flatMap((fact) => (fact ? [fact.id] : [])))];
+  const cited = new Map(facts.flatMap((fact) => (fact ? [[fact.id, fact] as const] : [])));
   const quoted = citations.flatMap(({ source, paragraph, quote }): QuotedAddition[] => {
     const { title = '', added } = sources[source] ?? {};
     if (!added) return [];
     return [{ ...{ source, title, paragraph, quote }, hash: added.hash, until: added.until }];
   });
-  if (factIds.length === 0 && quoted.length === 0) return {};
-  return { cited: { factIds, knowledge: wholeHash, ...(quoted.length > 0 && { quoted }) } };
+  if (cited.size === 0 && quoted.length === 0) return {};
+  return {
+    cited: {
+      facts: [...cited].map(([id, fact]) => ({ id, version: hashFact(fact) })),
+      knowledge: wholeHash,
+      ...(quoted.length > 0 && { quoted }),
+    },
+  };
 }
 
 /**

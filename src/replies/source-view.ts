@@ -30,7 +30,7 @@ export function sourceView({ metadata }: { readonly metadata: string }): ModalVi
           max_length: longestShown.sourceTitle,
         },
       },
-      ...textParts('Text'),
+      ...textParts('Text', 'en'),
     ],
   };
 }

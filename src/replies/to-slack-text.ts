@@ -23,6 +23,11 @@ export function fitSlackText(build: (quoteLimit: number) => string): string {
   return toSlackText(texts.find(isWholeText) ?? texts.at(-1) ?? '');
 }
 
+/** Gives back the plain text of what `toSlackText` made, for where it is no message of Slack's. */
+export function fromSlackText(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
 /** Whether Slack takes a plain text with nothing left out. */
 export function isWholeText(text: string): boolean {
   return escapeText(text).length < longestReplyText;

@@ -4,6 +4,7 @@ import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
 import { createAddSource } from './answering/add-source.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
+import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
@@ -19,9 +20,11 @@ import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
+import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createOpenSettings } from './listeners/change-settings.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
+import { createCheckInWorkflow } from './listeners/check-in-workflow.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
@@ -81,29 +84,30 @@ export function createListeners({
 }: ListenersOptions): readonly SlackListener[] {
   const workOf = createDeskWork({ command, worker });
   const access = createAccess({ ...permission, base, workOf, logger, now });
-  const replyTo = createReplyTo({ command });
-  const leanOnLast = createLeanOnLast({ records });
-  const answerMessage = createMessageAnswerer({
-    ...{ command, replyTo, leanOnLast, access, records, mayAnswer, outbox },
-  });
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
     access.forget();
+  });
+  const replyTo = createReplyTo({ command });
+  const leanOnLast = createLeanOnLast({ records });
+  const answerMessage = createMessageAnswerer({
+    ...{ command, replyTo, leanOnLast, access, records, keptWords, mayAnswer, outbox },
   });
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
   const askTopic = createAskTopic({ ...shown, keptWords, outbox });
-  const copyQuote = createCopyQuote({ ...shown, outbox });
+  const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
-  const unknown = createUnknownRequest({ command, outbox });
+  const unknown = createUnknownRequest({ command, keptWords, outbox });
   const publishHome = createPublishHome({ access, keptWords, now });
-  const openAgentTab = createOpenAgentTab({ ...shown, welcomes, outbox });
+  const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
   const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
+  const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
     createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings, openSource }),
@@ -119,17 +123,19 @@ export function createListeners({
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
-    createShowQuote({ ...shown, outbox }),
-    createShowPassages({ ...shown, outbox }),
-    createCopyDraft({ ...shown, outbox }),
-    createShowTopics({ ...shown, outbox }),
+    createShowQuote({ ...shown, keptWords, outbox }),
+    createShowPassages({ ...shown, keptWords, outbox }),
+    createCopyDraft({ ...shown, keptWords, outbox }),
+    createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
     createUseAsSource({ addSource, outbox }),
-    createDraftShortcut({ openDraft }),
-    createSubmitDraft({ access, outbox }),
+    createDraftShortcut({ openDraft, keptWords }),
+    createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
     createSubmitSource({ addSource, outbox }),
-    createRemoveSource({ ...shown, outbox }),
+    createRemoveSource({ ...shown, keptWords, outbox }),
+    createAskInWorkflow({ answerWorkflow }),
+    createCheckInWorkflow({ answerWorkflow }),
     unknown,
   ];
 }

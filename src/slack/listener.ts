@@ -14,6 +14,7 @@ import type {
 } from '@slack/bolt';
 import type { ActionName } from '../replies/action-ids.ts';
 import type { BotScopeName } from './scopes.ts';
+import type { WorkflowStepId } from './workflow-steps.ts';
 
 interface NeedsScopes {
   /** What Slack must have granted for this listener to be called and to do its work. */
@@ -92,6 +93,16 @@ export interface ViewListener extends NeedsScopes {
   readonly listen: Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 }
 
+/** What comes with a workflow step. */
+export type FunctionArgs = SlackEventMiddlewareArgs<'function_executed'>;
+
+/** A step of a workflow. Slack brings it only where the manifest has it, so that it is harmless where there is none. */
+export interface FunctionListener extends NeedsScopes {
+  readonly kind: 'function';
+  readonly callbackId: WorkflowStepId;
+  readonly listen: Middleware<FunctionArgs>;
+}
+
 /** Whatever no other listener knows: one function for each way in which Slack takes an answer. */
 export interface UnknownListener extends NeedsScopes {
   readonly kind: 'unknown';
@@ -100,6 +111,7 @@ export interface UnknownListener extends NeedsScopes {
   readonly shortcut: Middleware<SlackShortcutMiddlewareArgs>;
   readonly view: Middleware<SlackViewMiddlewareArgs>;
   readonly options: Middleware<SlackOptionsMiddlewareArgs>;
+  readonly function: Middleware<FunctionArgs>;
 }
 
 /** Our function behind one Slack entry, with what it registers. */
@@ -114,6 +126,7 @@ export type SlackListener =
   | MessageShortcutListener
   | GlobalShortcutListener
   | ViewListener
+  | FunctionListener
   | UnknownListener;
 
 /** Registers listeners with Bolt. The only place that does. */
@@ -140,6 +153,10 @@ export function registerListeners(app: App, listeners: readonly SlackListener[])
           { type: 'view_submission', callback_id: listener.callbackId },
           listener.listen,
         );
+        break;
+      case 'function':
+        // Acknowledged by the listener, once the step has ended.
+        app.function(listener.callbackId, { autoAcknowledge: false }, listener.listen);
         break;
       case 'unknown':
         registerUnknown(app, listener, listeners);
@@ -195,6 +212,13 @@ function registerUnknown(
     });
   }
   app.options({}, unknown.options);
+  app.event('function_executed', async (args) => {
+    const { callback_id: callbackId } = args.event.function;
+    const isKnown = listeners.some(
+      (known) => known.kind === 'function' && known.callbackId === callbackId,
+    );
+    if (!isKnown) await unknown.function(args);
+  });
 }
 
 function registerShortcut(app: App, listener: Extract<SlackListener, { kind: 'shortcut' }>): void {

@@ -34,9 +34,9 @@ export interface AnswerRecord {
   readonly authorId?: string | null;
   /** The thread that the answer stands in. */
   readonly threadTs?: string | null;
-  /** Which facts it tells, of which version of the base. */
+  /** Which facts it tells, each in which version, and of which base. */
   readonly cited?: {
-    readonly factIds: readonly string[];
+    readonly facts: readonly { readonly id: string; readonly version: string }[];
     readonly knowledge: string;
     /** What it quotes of texts that people put in from Slack, as these go. */
     readonly quoted?: readonly QuotedAddition[];
@@ -120,12 +120,21 @@ const recordSchema = z
   .object({
     ...{ question: text, editedTs: text, replyTs: text, isAmendable: z.boolean() },
     ...{ sharedBy: text, userId: text, authorId: text, threadTs: text },
-    ...{ factIds: z.array(z.string()), knowledge: text, quoted: text },
+    ...{ factIds: z.array(z.string()), factVersions: z.array(z.string()) },
+    ...{ knowledge: text, quoted: text },
   })
   .transform(
-    ({ factIds, knowledge, quoted, ...record }): AnswerRecord => ({
+    ({ factIds, factVersions, knowledge, quoted, ...record }): AnswerRecord => ({
       ...record,
-      cited: knowledge === null ? null : { factIds, knowledge, ...readQuoted(quoted) },
+      cited:
+        knowledge === null
+          ? null
+          : {
+              // What was told before versions were kept has none.
+              facts: factIds.map((id, at) => ({ id, version: factVersions[at] ?? '' })),
+              knowledge,
+              ...readQuoted(quoted),
+            },
     }),
   );
 
@@ -164,7 +173,8 @@ export function createStoredRecords({
       const [row] = await database.query(
         `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
           shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs",
-          fact_ids AS "factIds", knowledge_hash AS knowledge, quoted
+          fact_ids AS "factIds", fact_versions AS "factVersions",
+          knowledge_hash AS knowledge, quoted
         FROM answers WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3 AND is_answered`,
         [teamId, channelId, askId],
       );
@@ -187,26 +197,29 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, knowledge_hash, quoted, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13, $15, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, quoted, is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $16, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
               user_id = coalesce(excluded.user_id, answers.user_id),
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
-              fact_ids = excluded.fact_ids, knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted,
+              fact_ids = excluded.fact_ids, fact_versions = excluded.fact_versions,
+              knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
-          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $14`,
+          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
           [
             ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
             ...[record.authorId ?? null, record.threadTs ?? null],
-            ...[record.cited?.factIds ?? [], record.cited?.knowledge ?? null, process],
+            record.cited?.facts.map(({ id }) => id) ?? [],
+            record.cited?.facts.map(({ version }) => version) ?? [],
+            ...[record.cited?.knowledge ?? null, process],
             keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
           ],
         ),

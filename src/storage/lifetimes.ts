@@ -76,6 +76,7 @@ export const lifetimes: readonly TableLifetime[] = [
       answered_at: column('time', 'when it was last answered'),
       post_id: column('id', 'the last post of the reply'),
       fact_ids: column('fact', 'the facts that the reply cites'),
+      fact_versions: column('fact', 'the version of each: a hash of what it told'),
       knowledge_hash: column('fact', 'the version of the knowledge base that they are of'),
       quoted: column('words', 'what the reply quotes of a text that was put into the channel'),
     },

@@ -205,8 +205,16 @@ export const migrations: readonly Migration[] = [
     `,
   },
   {
-    // Texts that people put into a channel, to be asked there; and what was quoted from them.
+    // Each fact that was told, in which version, beside its id: what was told of it before can be found and corrected.
     version: 7,
+    script: `
+      ALTER TABLE answers ADD COLUMN fact_versions text[] NOT NULL DEFAULT '{}';
+      CREATE INDEX answers_facts ON answers USING gin (fact_ids);
+    `,
+  },
+  {
+    // Texts that people put into a channel, to be asked there; and what was quoted from them.
+    version: 8,
     script: `
       CREATE TABLE channel_sources (
         team_id text NOT NULL,

@@ -152,5 +152,6 @@ interface By {
 
 /** Whether a task is surely over the budget of the main thread, so that trying it there would be a waste. */
 function isSurelyMore(task: Task): boolean {
-  return (task.kind === 'check' || task.kind === 'draft') && task.text.length > longestQuestion;
+  const isToCheck = ['check', 'draft', 'workflowCheck'].includes(task.kind);
+  return isToCheck && task.text.length > longestQuestion;
 }

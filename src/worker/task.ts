@@ -1,7 +1,9 @@
 import type { Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
+import type { WorkflowOutputs } from '../replies/workflow-outputs.ts';
 import type { Request } from './read-request.ts';
 
 interface Asked {
@@ -11,6 +13,8 @@ interface Asked {
   readonly askId: string;
   /** What is asked of the app itself; `null` where the words are for the desk. */
   readonly request: Request | null;
+  /** That of whoever asks, for words that tell none: a bare command. By default English. */
+  readonly language?: Language;
 }
 
 interface Words {
@@ -41,6 +45,8 @@ export type Task = Words &
     | { readonly kind: 'nearest' }
     /** Kept words: why they led to a fact. */
     | { readonly kind: 'explain'; readonly factId: string }
+    /** What a workflow asks, or wants checked. Nothing of it is kept. */
+    | { readonly kind: 'workflowAsk' | 'workflowCheck' }
   );
 
 export interface TaskResult {
@@ -48,4 +54,6 @@ export interface TaskResult {
   readonly replies: readonly [Reply, ...Reply[]];
   /** The words that buttons under the reply ask again. */
   readonly words: string;
+  /** For a workflow; left out where there are none, and the reply says why. */
+  readonly outputs?: WorkflowOutputs;
 }

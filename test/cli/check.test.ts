@@ -143,7 +143,7 @@ describe('cptpp check --file', () => {
 * – Rovers
 * ✓ Haddad is in the squad. ¶1
 * ✗ ~~Wilson~~ is in the squad. ¶1
-  The source lists 8 players. Wilson is not among them.
+  The source lists 8 players, and Wilson is not among them.
 `);
   });
 

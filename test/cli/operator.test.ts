@@ -41,7 +41,7 @@ it('cptpp deliveries asks the process that holds the folder', async () => {
     stderr: `${id} is not among those that failed, or its words are deleted.\n`,
   });
   expect((await runCptpp(['keys', 'rotate'], { env })).stderr).toMatch(/^TOKEN_KEYS is not set/);
-}, 120_000);
+});
 
 it('cptpp manifest --http prints the variant for many workspaces', async () => {
   const { code, stdout } = await runCptpp(['manifest', '--http', 'https://desk.example.org']);
@@ -49,6 +49,24 @@ it('cptpp manifest --http prints the variant for many workspaces', async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/^# For many workspaces, over HTTP\./);
   expect(stdout).toContain('request_url: https://desk.example.org/slack/events');
+});
+
+it('cptpp manifest --internal prints the variant for one organisation, as JSON too', async () => {
+  const yaml = await runCptpp(['manifest', '--internal']);
+  const json = await runCptpp(['manifest', '--internal', '--json']);
+
+  expect(yaml.stdout).toMatch(/^# For one organisation, with steps for workflows\./);
+  expect(JSON.parse(json.stdout)).toEqual(parse(yaml.stdout));
+  expect(parse(yaml.stdout)).toMatchObject({ functions: { ask_desk: {}, check_text: {} } });
+});
+
+it('cptpp manifest refuses the two variants that Slack does not have together', async () => {
+  const both = ['manifest', '--internal', '--http', 'https://desk.example.org'];
+
+  expect(await runCptpp(both)).toMatchObject({
+    ...{ code: 2, stdout: '' },
+    stderr: expect.stringContaining('--http is for many workspaces, and Slack lets no app with'),
+  });
 });
 
 it("cptpp manifest --json prints the same for Slack's own CLI, which the hooks lead to it", async () => {

@@ -9,7 +9,7 @@ import { loadDesk } from '../../src/load-desk.ts';
 let desk: Desk;
 beforeAll(() => {
   desk = loadDesk(readConfig({}).knowledgeDirectory);
-}, 60_000);
+});
 
 const rule = (question: string) => {
   const understood = desk.understand(question);

@@ -20,7 +20,7 @@ beforeAll(async () => {
     logger: createRedactingLogger({ level: 'error' }),
     pageFolder: inject('pageFolder'),
   });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await running.stop();

@@ -19,7 +19,7 @@ let lines: string[];
 beforeAll(async () => {
   desk = loadDesk(readConfig({}).knowledgeDirectory);
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 beforeEach(async ({ onTestFinished }) => {

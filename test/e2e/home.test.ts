@@ -16,7 +16,7 @@ let running: LocalWorkspace;
 beforeAll(async () => {
   desk = loadDesk(readConfig({}).knowledgeDirectory);
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 beforeEach(async ({ onTestFinished }) => {

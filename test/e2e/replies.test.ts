@@ -20,7 +20,7 @@ const kinds = replyKinds(loadDesk(readConfig({}).knowledgeDirectory)).filter(
 beforeAll(async () => {
   browser = await openBrowser();
   slack = await showReplies(kinds, inject('pageFolder'));
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await slack.stop();

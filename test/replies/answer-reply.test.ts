@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Match } from '../../src/desk/answer.ts';
 import { missed } from '../../src/desk/decide-answer.ts';
 import type { Aside } from '../../src/desk/find-aside.ts';
+import { hashFact } from '../../src/knowledge/hash-fact.ts';
 import { answerReply, otherNearestReply } from '../../src/replies/answer-reply.ts';
 import type { ReplySurface } from '../../src/replies/reply.ts';
 import {
@@ -68,7 +69,10 @@ describe('answerReply', () => {
           ],
         },
       ],
-      cited: { factIds: [shut.id], knowledge: expect.stringMatching(/^[0-9a-f]{12,}$/) },
+      cited: {
+        facts: [{ id: shut.id, version: hashFact(shut) }],
+        knowledge: expect.stringMatching(/^[0-9a-f]{12,}$/),
+      },
       text: [
         'The board shut the pier for repairs.',
         '“The harbour board closed the east pier on Monday.”',

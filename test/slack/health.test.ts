@@ -45,4 +45,4 @@ it('says when the socket is away, and when only a restart helps', async () => {
   expect(await ask('/healthz')).toMatchObject({ status: 200 });
   health.stopping();
   expect(await ask('/readyz')).toMatchObject({ status: 503, body: { state: 'stopping' } });
-}, 30_000);
+});

@@ -22,7 +22,7 @@ let isAway = false;
 beforeAll(async () => {
   storage = openStorage({ databaseUrl: null, dataDirectory: null });
   await storage.opened;
-}, 60_000);
+});
 afterAll(() => storage.close());
 beforeEach(() => {
   isAway = false;

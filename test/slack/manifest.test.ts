@@ -11,37 +11,43 @@ import { sourceCallbackId } from '../../src/replies/source-view.ts';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createListeners } from '../../src/slack/create-listeners.ts';
 import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
+import { toHttpManifest } from '../../src/slack/to-http-manifest.ts';
+import { toInternalManifest } from '../../src/slack/to-internal-manifest.ts';
+import { workflowSteps } from '../../src/slack/workflow-steps.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 
 const manifestText = read('../../manifest.yml');
-const manifest = z
-  .object({
-    features: z.object({
-      slash_commands: z.array(z.object({ command: z.string() })),
-      shortcuts: z.array(
-        z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) }),
-      ),
-    }),
-    oauth_config: z.object({
-      scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
-    }),
-    settings: z.object({
-      event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
-      interactivity: z.object({ is_enabled: z.boolean() }),
-    }),
-  })
-  .parse(parse(manifestText));
+const manifestSchema = z.object({
+  features: z.object({
+    slash_commands: z.array(z.object({ command: z.string() })),
+    shortcuts: z.array(z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) })),
+  }),
+  oauth_config: z.object({
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
+  settings: z.object({
+    event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+    interactivity: z.object({ is_enabled: z.boolean() }),
+  }),
+  functions: z.record(z.string(), z.unknown()).optional(),
+});
+const manifest = manifestSchema.parse(parse(manifestText));
+const internal = manifestSchema.parse(parse(toInternalManifest(manifestText)));
 const listeners = createListeners({
   base: createBaseHolder(makeDesk()),
   command: readConfig({}).command,
 });
 
 describe('manifest.yml', () => {
-  it('is a manifest as Slack takes it', () => {
+  it.each([
+    ['it', manifestText],
+    ['its variant for many workspaces', toHttpManifest(manifestText, 'https://desk.example.org')],
+    ['its variant for one organisation', toInternalManifest(manifestText)],
+  ])('%s is a manifest as Slack takes it', (_, text) => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const validate = ajv.compile(JSON.parse(read('../fixtures/manifest.schema.json')));
 
-    expect(validate(parse(manifestText)) || validate.errors).toBe(true);
+    expect(validate(parse(text)) || validate.errors).toBe(true);
   });
 
   it('offers exactly the commands that have a listener, each one', () => {
@@ -106,14 +112,51 @@ describe('manifest.yml', () => {
   });
 });
 
+describe('the manifest for one organisation', () => {
+  it('offers exactly the workflow steps that have a listener, each one', () => {
+    const steps = listeners.flatMap((listener) =>
+      listener.kind === 'function' ? listener.callbackId : [],
+    );
+
+    expect(Object.keys(internal.functions ?? {})).toEqual(steps);
+    expect(manifest.functions).toBeUndefined();
+  });
+
+  it('subscribes besides to what brings them, and asks for no more', () => {
+    const { bot_events: events } = internal.settings.event_subscriptions;
+
+    expect(events.filter((event) => event !== 'function_executed')).toEqual(
+      manifest.settings.event_subscriptions.bot_events,
+    );
+    expect(internal.oauth_config).toEqual(manifest.oauth_config);
+    expect(internal.features).toEqual(manifest.features);
+    expect(parse(toInternalManifest(manifestText)).settings).toMatchObject({
+      ...{ function_runtime: 'remote', org_deploy_enabled: true, socket_mode_enabled: true },
+    });
+  });
+});
+
 describe('docs/SLACK.md', () => {
   it('lists each event that is subscribed to', () => {
     const rows = read('../../docs/SLACK.md').match(/^\| `[a-z_.]+` \| [^|]+ \|$/gm) ?? [];
     const named = rows.map((row) => row.split('`')[1] ?? '');
 
-    expect(
-      named.filter((name) => manifest.settings.event_subscriptions.bot_events.includes(name)),
-    ).toEqual(manifest.settings.event_subscriptions.bot_events);
+    for (const { settings } of [manifest, internal]) {
+      const { bot_events: events } = settings.event_subscriptions;
+      expect(named.filter((name) => events.includes(name))).toEqual(events);
+    }
+  });
+
+  it('lists each workflow step with what it hands on', () => {
+    const rows = read('../../docs/SLACK.md').match(
+      /^\| \*\*(?:Ask the desk|Check a text)\*\* .*$/gm,
+    );
+
+    expect(rows?.map((row) => [...row.matchAll(/`(\w+)`/g)].map(([, name]) => name))).toEqual(
+      Object.values(workflowSteps).map(({ inputs, outputs }) =>
+        [inputs, outputs].flatMap((parameters) => Object.keys(parameters)),
+      ),
+    );
   });
 
   it('lists each scope with the reason that the code gives', () => {

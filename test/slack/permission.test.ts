@@ -56,7 +56,7 @@ beforeAll(() => {
       partOf(desk, find(permission)).check('Ann Reed chairs the board.');
     }
   }
-}, 60_000);
+});
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   let bench: Bench;

@@ -19,6 +19,7 @@ import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-sla
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { toInternalManifest } from '../../src/slack/to-internal-manifest.ts';
 import type { Identity } from '../../src/slack/workspaces/own-identity.ts';
 import type { Storage } from '../../src/storage/open-storage.ts';
 import type { DeskWorker } from '../../src/worker/desk-worker.ts';
@@ -32,7 +33,9 @@ export const secrets = {
 } as const;
 
 const noon = new Date('2026-11-24T12:00:00Z');
-const manifest = readManifest(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+const manifest = readManifest(
+  toInternalManifest(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')),
+);
 
 export interface BenchOptions {
   readonly mode?: 'http' | 'socket';
@@ -59,6 +62,8 @@ export interface BenchOptions {
   readonly mayAsk?: boolean;
   /** Where everything is kept. By default in memory. */
   readonly storage?: Storage;
+  /** Milliseconds that Slack waits for an acknowledgement. */
+  readonly acknowledgeWithin?: number;
   /** Whether the channel of the tests is shared with another organisation, and its person administers the workspace. */
   readonly place?: { readonly isShared?: boolean; readonly isAdmin?: boolean };
 }
@@ -113,7 +118,10 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   } = options;
   const lines: string[] = [];
   const words = new Set<string>();
-  const slack = await createSlack({ now, place, scopes: scopes ?? manifest.scopes });
+  const slack = await createSlack({
+    ...{ now, place, scopes: scopes ?? manifest.scopes },
+    acknowledgeWithin: options.acknowledgeWithin,
+  });
   const { apiUrl: slackApiUrl } = slack;
   const logger =
     options.logger ??
@@ -194,6 +202,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
       await settled();
       await app.stop();
       await slack.stop();
+      for (const { inputs } of slack.person('ana').steps()) Object.values(inputs).forEach(remember);
       findLeaks(lines, words);
       findStrangeCalls(slack.log.calls, { mayLook, mayAsk });
     },
@@ -263,13 +272,16 @@ function createSlack({
   now,
   place: { isShared = false, isAdmin = false },
   scopes,
+  acknowledgeWithin,
 }: {
+  readonly acknowledgeWithin: number | undefined;
   readonly now: (() => number) | undefined;
   readonly place: NonNullable<BenchOptions['place']>;
   readonly scopes: readonly string[];
 }): Promise<LocalSlack> {
   return createLocalSlack({
     ...(now && { now }),
+    ...(acknowledgeWithin !== undefined && { acknowledgeWithin }),
     manifest: { ...manifest, commands: [{ command: '/desk', description: '', usageHint: '' }] },
     app: { id: ids.app, signingSecret: secrets.signing, appToken: secrets.app },
     workspaces: [
@@ -296,7 +308,7 @@ function createSlack({
 /** Every test of the app is a test of its log: no token, no secret, no word of a question. */
 function findLeaks(lines: readonly string[], words: ReadonlySet<string>): void {
   const secret =
-    /x(?:ox|app)|secret(?:bot|app)token|\/(?:actions|commands)\/T|0123456789abcdef0123/i;
+    /x(?:ox|app|wfp)|secret(?:bot|app)token|\/(?:actions|commands)\/T|0123456789abcdef0123/i;
   const leaks = lines.filter(
     (line) => secret.test(line) || [...words].some((word) => line.toLowerCase().includes(word)),
   );
@@ -309,7 +321,7 @@ function findStrangeCalls(
   { mayLook, mayAsk }: { readonly mayLook: boolean; readonly mayAsk: boolean },
 ): void {
   const known =
-    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|assistant\.threads\.setSuggestedPrompts|views\.(?:open|publish)|\/(?:actions|commands)\/.*)$/;
+    /^(?:apps\.connections\.open|chat\.(?:postEphemeral|postMessage|update)|assistant\.threads\.setSuggestedPrompts|functions\.complete(?:Success|Error)|views\.(?:open|publish)|\/(?:actions|commands)\/.*)$/;
   const strange = calls.filter(
     ({ to }) =>
       !known.test(to) &&

@@ -37,7 +37,7 @@ it('opens another one when that is lost as soon as it is there, and again', asyn
 
   expect((await bench.command('who shut the pier at Xanadu?')).status).toBe(200);
   await bench.stop();
-}, 30_000);
+});
 
 it('opens the next socket before the last is closed, when Slack asks for it', async () => {
   let release = () => {};
@@ -89,7 +89,7 @@ it('gives up a socket that says nothing more, without waiting until it is closed
 
   expect((await bench.command('who shut the pier at Xanadu?')).status).toBe(200);
   await bench.stop();
-}, 20_000);
+});
 
 it('is not ready while there is no socket, from when it is lost until there is one again', async () => {
   const bench = await createBench({ mode: 'socket' });
@@ -112,7 +112,7 @@ it('is not ready while there is no socket, from when it is lost until there is o
   await expect.poll(() => bench.receiver.lostSince, { timeout: 10_000 }).toBeNull();
   expect(await health.ready()).toMatchObject({ isWell: true, body: { slack: 'connected' } });
   await bench.stop();
-}, 30_000);
+});
 
 it('ignores a frame that is none of Slack’s, and writes one line a minute about all of them', async () => {
   const bench = await createBench({ mode: 'socket' });

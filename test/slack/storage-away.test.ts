@@ -39,7 +39,7 @@ describe.each(['http', 'socket'] as const)('while settings cannot be read, over 
     expect(shown).toMatch(/it would open again in May/);
     expect(shown).not.toMatch(/share_answer/);
     expect(bench.callsTo('conversations.info')).toEqual([]);
-  }, 60_000);
+  });
 
   it('none are changed, and whoever wants to is told so', async () => {
     const storage = createLateStorage();
@@ -55,5 +55,5 @@ describe.each(['http', 'socket'] as const)('while settings cannot be read, over 
 
     expect(cora.sees('desk').at(-1)?.message.text).toMatch(/^I could not open the settings/);
     expect(cora.views()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -23,7 +23,7 @@ import { dump, question, startDesk, startSlack } from './start-desk.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 const repliesTo = (slack: LocalSlack, ts: string, channel = 'C0DESK') =>
@@ -55,7 +55,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     expect(slack.log.deliveries.map(({ attempts }) => attempts.length)).toEqual([1, 1, 1]);
     const [counted] = await storage.database.query('SELECT count(*)::int AS n FROM deliveries');
     expect(counted).toEqual({ n: 1 });
-  }, 30_000);
+  });
 
   it('with the database down commands are answered, and mentions left to Slack to bring again', async () => {
     const own = await startPostgres();
@@ -84,7 +84,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await own.start();
     if (event) void slack.deliver({ kind: 'event', body: event.body });
     await slack.changes.until(() => repliesTo(slack, ts).length > 0, 'the reply', 20_000);
-  }, 60_000);
+  });
 });
 
 describe('a reply that Slack does not take now', () => {
@@ -99,7 +99,7 @@ describe('a reply that Slack does not take now', () => {
     const [refused, taken] = slack.log.calls.filter(({ to }) => to === 'chat.postMessage');
     expect((taken?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
     expect(repliesTo(slack, ts)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('where it was asked is recorded with what it cites where the asker got it, too', async () => {
     const slack = await startSlack();
@@ -117,7 +117,7 @@ describe('a reply that Slack does not take now', () => {
       { channel_id: 'C0DESK', stands: false, fact_ids: [pierClosed.id] },
       { channel_id: expect.stringMatching(/^D/), stands: true, fact_ids: [pierClosed.id] },
     ]);
-  }, 30_000);
+  });
 
   it('for good is told to the asker, kept as a dead letter, and can be replayed', async () => {
     const slack = await startSlack();
@@ -152,7 +152,7 @@ describe('a reply that Slack does not take now', () => {
     expect(await replayDelivery(storage, dead?.id ?? '')).toBe(true);
     await slack.changes.until(() => repliesTo(slack, ts).length > 0, 'the reply');
     expect(await replayDelivery(storage, dead?.id ?? '')).toBe(false);
-  }, 30_000);
+  });
 });
 
 describe('a reply that Slack breaks off', () => {
@@ -199,7 +199,7 @@ describe('a reply that Slack breaks off', () => {
 
     expect(repliesTo(slack, ts)).toHaveLength(1);
     expect(slack.workspace().messages.in(slack.workspace().directOf('U0ANA').id)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('the lease on a delivery', () => {
@@ -228,7 +228,7 @@ describe('the lease on a delivery', () => {
     const [row] = await database.query('SELECT state, lease_holder FROM deliveries');
     expect(row).toEqual({ state: 'waiting', lease_holder: 'another' });
     expect(await database.query('SELECT id FROM posts')).toEqual([]);
-  }, 30_000);
+  });
 
   it('is renewed by a timer for as long as the work takes', async () => {
     const slack = await startSlack();
@@ -254,7 +254,7 @@ describe('the lease on a delivery', () => {
     await isOver(slack, storage, ts);
 
     expect(repliesTo(slack, ts)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('keeps its job from running out, so that nobody else takes it', async () => {
     const slack = await startSlack();
@@ -295,7 +295,7 @@ describe('the lease on a delivery', () => {
       WHERE state = 'active'`,
     );
     expect(running).toEqual({ is_kept: true });
-  }, 30_000);
+  });
 
   it('that ran out can be taken by another, and is then lost to who had it', async () => {
     const database = await openDatabase();
@@ -320,7 +320,7 @@ describe('the lease on a delivery', () => {
     expect(await records.begin(key, post, taken.lease)).toEqual({ mayStand: false });
     await other.finish(taken);
     expect((await one.take([job])).get(job)).toEqual({ kind: 'over' });
-  }, 30_000);
+  });
 });
 
 it('mentions in one channel are answered about one a second', async () => {
@@ -334,7 +334,7 @@ it('mentions in one channel are answered about one a second', async () => {
   const [a = 0, b = 0, c = 0] = posts().map(({ at }) => at);
   expect(b - a).toBeGreaterThan(700);
   expect(c - b).toBeGreaterThan(700);
-}, 30_000);
+});
 
 it('one reply at a time is on its way, so that a process that dies can repeat that one only', async () => {
   const channels = ['C1', 'C2', 'C3', 'C4', 'C5'];
@@ -362,7 +362,7 @@ it('one reply at a time is on its way, so that a process that dies can repeat th
   );
 
   expect(underWay).toEqual([1, 1, 1, 1, 1]);
-}, 30_000);
+});
 
 it('what a process left undone is done by the next one in the same folder, and edits still find their reply', async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cptpp-desk-'));
@@ -384,7 +384,7 @@ it('what a process left undone is done by the next one in the same folder, and e
   );
 
   expect(replies()).toHaveLength(1);
-}, 120_000);
+});
 
 /** Everything that was asked is answered, and nothing is left to do. */
 async function isOver(slack: LocalSlack, storage: Storage, ts: string): Promise<void> {

@@ -5,7 +5,7 @@ import { startDesk, startSlack } from './start-desk.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 it('a follow-up leans on what is stored of its thread, and on nothing that was forgotten', async () => {
@@ -41,4 +41,4 @@ it('a follow-up leans on what is stored of its thread, and on nothing that was f
     'Read as: Is Sweden at the pier?',
     null,
   ]);
-}, 60_000);
+});

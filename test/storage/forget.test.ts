@@ -8,7 +8,7 @@ import { dump, question, startDesk, startSlack } from './start-desk.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 /** Ana asks in three ways, and Ben once; Ben's question could not be answered. */
@@ -61,7 +61,7 @@ it('after forget-me no word of the person is kept, and of others all is', async 
       resource: '2',
     },
   });
-}, 60_000);
+});
 
 it.each([
   ['a direct message', null, '`forget_me`, please'],
@@ -98,7 +98,7 @@ it('whose message somebody else checked can have it forgotten too', async () => 
   await ana.command({ channel: 'desk', text: '/desk forget me' });
 
   expect(await dump(storage)).not.toMatch(/written by ana|U0ANA/);
-}, 60_000);
+});
 
 it('words are deleted when their days are over, and not before', async () => {
   const { storage } = await startWithQuestions();
@@ -113,7 +113,7 @@ it('words are deleted when their days are over, and not before', async () => {
   await age(91);
   await runRetention(database, { days: 90 });
   expect(await dump(storage)).not.toMatch(/zebra|otters|heron|U0ANA|U0BEN/);
-}, 60_000);
+});
 
 it('what remains of an answer is where, when, which fact and of which base, until its own days are over', async () => {
   const { slack, ana, storage } = await startWithQuestions();
@@ -157,7 +157,7 @@ it('what remains of an answer is where, when, which fact and of which base, unti
   await age(731);
   await runRetention(database, { days: 90, recordDays: 730 });
   expect(await database.query('SELECT ask_id FROM answers')).toEqual([]);
-}, 60_000);
+});
 
 it('everything of a workspace is deleted within thirty days of its leaving', async () => {
   const { storage } = await startWithQuestions();
@@ -179,4 +179,4 @@ it('everything of a workspace is deleted within thirty days of its leaving', asy
   const left = await dump(storage);
   expect(left).not.toMatch(/zebra|otters|heron|C0DESK/);
   expect(left).toMatch(/workspace\.delete/);
-}, 60_000);
+});

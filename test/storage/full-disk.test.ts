@@ -10,7 +10,7 @@ import { question, startDesk, startSlack } from './start-desk.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 /** What PostgreSQL says when its disk is full, of whatever takes new room. */
@@ -60,7 +60,7 @@ it('a full disk shows in /readyz until there is room again, and commands are ans
   const answers = () =>
     slack.log.calls.filter(({ to, args }) => to === 'chat.postMessage' && args['thread_ts'] === ts);
   await slack.changes.until(() => answers().length > 0, 'the reply');
-}, 60_000);
+});
 
 describe('a database', () => {
   const failWith = (error: unknown): Database => {

@@ -130,7 +130,7 @@ it('a database whose making was killed is made anew', async () => {
 
   expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await database.close();
-}, 120_000);
+});
 
 async function startHolder() {
   const holder = spawn(

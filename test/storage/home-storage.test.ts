@@ -8,7 +8,7 @@ import { dump, startDesk, startSlack } from './start-desk.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 async function start() {
@@ -60,7 +60,7 @@ describe('the Home', () => {
     const left = await dump(storage);
     expect(left).not.toContain('zebras');
     expect(left).toMatch(/otters[\s\S]*herons|herons[\s\S]*otters/);
-  }, 60_000);
+  });
 
   it('deletes nothing by an id that is somebody else’s', async () => {
     const { slack, storage } = await start();
@@ -78,7 +78,7 @@ describe('the Home', () => {
     await slack.changes.until(() => ana.home() !== view, 'the Home');
 
     expect(await dump(storage)).toMatch(/otters[\s\S]*herons|herons[\s\S]*otters/);
-  }, 60_000);
+  });
 
   it('keeps nothing to list where no words are kept', async () => {
     const slack = await startSlack();
@@ -89,7 +89,7 @@ describe('the Home', () => {
     await expect.poll(() => storage.database.query('SELECT 1 FROM answers')).toHaveLength(1);
 
     expect(await homeOf(slack, 'ana')).toContain('I keep no question of yours.');
-  }, 60_000);
+  });
 
   it('says that it cannot reach them while the storage is away, and shows all else', async () => {
     const slack = await startSlack();
@@ -99,7 +99,7 @@ describe('the Home', () => {
 
     expect(home).toContain('I cannot reach what I keep of your questions right now.');
     expect(home).toContain('Who closed the pier');
-  }, 60_000);
+  });
 });
 
 describe('the welcome', () => {
@@ -121,7 +121,7 @@ describe('the welcome', () => {
     await slack.changes.until(() => welcomesIn(slack).length > 1, 'the welcome of Ben');
 
     expect(welcomesIn(slack).map(({ channelId }) => channelId)).toEqual(['D0ANA', 'D0BEN']);
-  }, 60_000);
+  });
 
   it('is not sent while nobody knows whether it was', async () => {
     const slack = await startSlack();
@@ -136,7 +136,7 @@ describe('the welcome', () => {
       .poll(() => lines.join('\n'), { timeout: 20_000 })
       .toContain('Whether somebody was welcomed is not known.');
     expect(welcomesIn(slack)).toEqual([]);
-  }, 60_000);
+  });
 
   it('is forgotten with whoever was welcomed', async () => {
     const { slack, storage } = await start();
@@ -146,5 +146,5 @@ describe('the welcome', () => {
     await slack.person('ana').command({ channel: 'desk', text: '/desk forget-me' });
 
     expect(await dump(storage)).not.toContain('U0ANA');
-  }, 60_000);
+  });
 });

@@ -8,7 +8,7 @@ let storage: Storage;
 beforeAll(async () => {
   storage = openStorage({ databaseUrl: null, dataDirectory: null });
   await storage.opened;
-}, 120_000);
+});
 afterAll(() => storage.close());
 
 it('every table and column of a migrated database has its lifetime, the queue’s own among them', async () => {

@@ -9,7 +9,7 @@ beforeEach(async () => {
   ({ database } = await openPglite({ dataDirectory: null }));
   const earlier = migrations.filter(({ version }) => version < 3);
   await migrate({ database, process: 'earlier', migrations: earlier });
-}, 120_000);
+});
 afterEach(() => database.close());
 
 const now = (columns: string, table: string) =>
@@ -69,4 +69,4 @@ it('the step to version 3 carries over what there is, and takes people out of ot
     { team_id: 'T9', enterprise_id: null, resource: null },
     { team_id: 'T9', enterprise_id: null, resource: '2' },
   ]);
-}, 60_000);
+});

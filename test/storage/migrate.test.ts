@@ -11,7 +11,7 @@ import { type PostgresServer, startPostgres } from './postgres-server.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
@@ -21,7 +21,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
       kind === 'pglite'
         ? (await openPglite({ dataDirectory: null })).database
         : openPostgres({ url: await server.createDatabase() });
-  }, 120_000);
+  });
   afterAll(() => database.close());
 
   it('brings an empty database to the newest version, once', async () => {
@@ -65,4 +65,4 @@ it('two that start at once on an empty database both open, and one took the step
   expect(rows).toHaveLength(1);
   expect(storages.map(({ process }) => process)).toContain(rows?.[0]?.['process']);
   await Promise.all(storages.map((storage) => storage.close()));
-}, 60_000);
+});

@@ -6,7 +6,7 @@ import { dump, question, type RunningDesk, startDesk, startSlack } from './start
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 const nul = '\u0000';
@@ -70,7 +70,7 @@ describe.each([
     await expect
       .poll(() => dump(desk.storage), { timeout: 10_000 })
       .toContain('who shut the pier?');
-  }, 60_000);
+  });
 
   it('in a command, a form, a shortcut and a press are kept from what is stored', async () => {
     await start();
@@ -122,5 +122,5 @@ describe.each([
       .poll(() => dump(desk.storage), { timeout: 10_000 })
       .toContain('Ann shut the pier.');
     expect(desk.lines.filter((line) => / error /.test(line))).toEqual([]);
-  }, 60_000);
+  });
 });

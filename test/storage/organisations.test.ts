@@ -31,7 +31,7 @@ let time: number;
 beforeAll(async () => {
   ({ database } = await openPglite({ dataDirectory: null }));
   await migrate({ database, process: 'test' });
-}, 120_000);
+});
 beforeEach(async () => {
   for (const table of ['installations', 'organisation_workspaces', 'answers', 'audit_trail']) {
     await database.query(`DELETE FROM ${table}`);

@@ -10,7 +10,7 @@ describe('a PostgreSQL server that refuses', () => {
   beforeAll(async () => {
     server = await startPostgres();
     address = await server.createDatabase();
-  }, 120_000);
+  });
   afterAll(() => server.remove());
 
   it.each([

@@ -6,7 +6,7 @@ import { question, type RunningDesk, startDesk, startSlack } from './start-desk.
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 it('what a curator decides on one replica holds on the other within five seconds', async () => {
@@ -46,4 +46,4 @@ it('what a curator decides on one replica holds on the other within five seconds
     expect.stringMatching(/switched off/),
     expect.stringMatching(/switched off/),
   ]);
-}, 120_000);
+});

@@ -10,7 +10,7 @@ let storage: Storage;
 beforeAll(async () => {
   storage = openStorage({ databaseUrl: null, dataDirectory: null });
   await storage.opened;
-}, 120_000);
+});
 afterAll(() => storage.close());
 
 const place = (teamId: string, enterpriseId = '') => ({ teamId, enterpriseId, channelId: 'C1' });

@@ -6,7 +6,7 @@ import { question, type RunningDesk, startDesk, startSlack } from './start-desk.
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 const answering = 'It is already being shared here: please give it a moment.';
@@ -83,7 +83,7 @@ it('a share that waits for Slack is not shared again by another replica, however
   }
   expect(told().slice(2)).toEqual(Array(2).fill('This answer is already shared here.'));
   expect(posts()).toHaveLength(1);
-}, 60_000);
+});
 
 it('a share that Slack refused can be shared by the next press, wherever it arrives', async () => {
   const { slack, press, told, posts } = await startTwo();
@@ -97,7 +97,7 @@ it('a share that Slack refused can be shared by the next press, wherever it arri
 
   await slack.changes.until(() => posts().length > 0, 'the share');
   expect(posts()).toHaveLength(1);
-}, 60_000);
+});
 
 it('a share that Slack broke off is not shared again by another replica', async () => {
   const { slack, press, told, posts } = await startTwo();
@@ -111,4 +111,4 @@ it('a share that Slack broke off is not shared again by another replica', async 
   await slack.changes.until(() => told().length > 1, 'a word for the second press');
   expect(told().join()).toMatch(/It may already be there.*It may already be there/);
   expect(posts()).toHaveLength(1);
-}, 60_000);
+});

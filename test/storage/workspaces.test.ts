@@ -16,7 +16,7 @@ import { dumpDatabase, question, startSlack } from './start-desk.ts';
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 120_000);
+});
 afterAll(() => server.remove());
 
 const workspaces = [
@@ -117,7 +117,7 @@ describe('many workspaces', () => {
     const everything = `${await dumpDatabase(desk.database)}\n${desk.lines.join('\n')}`;
     for (const token of tokens) expect(everything).not.toContain(token);
     expect(everything).not.toMatch(/xoxb/);
-  }, 60_000);
+  });
 
   it('whoever installs the desk in one is its first curator, and names others there', async () => {
     const slack = await startSlack({ workspaces });
@@ -148,7 +148,7 @@ describe('many workspaces', () => {
     if (!other) throw new Error('There is no form for whom a curator named.');
     await slack.person('ben', 'T0HERALD').close(other);
     expect(await opens('ben', 'T0COURIER')).toBeNull();
-  }, 60_000);
+  });
 
   it('a state works once, and only in the browser that began', async () => {
     const slack = await startSlack({ workspaces });
@@ -159,7 +159,7 @@ describe('many workspaces', () => {
     const { back, cookie } = await goInstall(desk, 'T0HERALD');
     expect((await fetch(back, { headers: { cookie } })).status).toBe(200);
     expect((await fetch(back, { headers: { cookie } })).status).not.toBe(200);
-  }, 60_000);
+  });
 
   it('one that removes the desk loses its tokens, in whatever order Slack says it, and can come back', async () => {
     const slack = await startSlack({ workspaces });
@@ -180,7 +180,7 @@ describe('many workspaces', () => {
       'installation.uninstall',
       'installation.install',
     ]);
-  }, 60_000);
+  });
 
   it('one whose token Slack refuses is suspended, and served again once the token is good', async () => {
     const slack = await startSlack({ workspaces });
@@ -200,7 +200,7 @@ describe('many workspaces', () => {
     const { messages } = slack.workspace('T0HERALD');
     const replies = () => messages.in('C0DESK').filter(({ madeBy }) => madeBy !== null);
     await expect.poll(replies, { timeout: 30_000 }).toHaveLength(1);
-  }, 90_000);
+  });
 });
 
 describe('an installation', () => {

@@ -10,6 +10,7 @@ import { usePage } from './page-context.ts';
 import { PromptBar } from './prompt-bar.tsx';
 import { topMessages } from './select-messages.ts';
 import { Welcome } from './welcome.tsx';
+import { WorkflowSteps } from './workflow-steps.tsx';
 
 export interface ChannelViewProps {
   readonly channel: PageChannel;
@@ -76,7 +77,7 @@ export function ChannelView({ channel, onMenu }: ChannelViewProps) {
             ))}
           </MessageList>
           {isDirect && <PromptBar channelId={channel.id} />}
-          {globals.length > 0 && (
+          {globals.length + frame.app.functions.length > 0 && (
             <fieldset className="shortcut-bar" aria-label="Shortcuts">
               {globals.map(({ callbackId, name, description }) => (
                 <button
@@ -89,6 +90,7 @@ export function ChannelView({ channel, onMenu }: ChannelViewProps) {
                   <Icon name="lightning" /> {name}
                 </button>
               ))}
+              <WorkflowSteps />
             </fieldset>
           )}
           <Composer

@@ -5,6 +5,8 @@ export interface AppSettings {
   readonly description: string;
   readonly commands: readonly AppCommand[];
   readonly shortcuts: readonly AppShortcut[];
+  /** Steps that it offers to workflows. By default none. */
+  readonly functions?: readonly AppFunction[];
   /** The events that it subscribes to, as `app_mention`. */
   readonly events: readonly string[];
   readonly scopes: readonly string[];
@@ -34,6 +36,24 @@ export interface AppShortcut {
   readonly description: string;
 }
 
+/** A step that workflows can take. */
+export interface AppFunction {
+  readonly callbackId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly inputs: readonly AppParameter[];
+  readonly outputs: readonly AppParameter[];
+}
+
+export interface AppParameter {
+  readonly name: string;
+  /** As Slack names it: `string`, `slack#/types/channel_id`. */
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly isRequired: boolean;
+}
+
 /** What of an app stands in its manifest. */
 export type AppManifest = Pick<
   AppSettings,
@@ -41,6 +61,7 @@ export type AppManifest = Pick<
   | 'description'
   | 'commands'
   | 'shortcuts'
+  | 'functions'
   | 'events'
   | 'scopes'
   | 'optionalScopes'

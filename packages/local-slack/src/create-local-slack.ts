@@ -10,6 +10,7 @@ import { type SlackServer, startSlackServer } from './server/slack-server.ts';
 import { createAssistantMethods } from './web-api/assistant-methods.ts';
 import { createChatMethods } from './web-api/chat-methods.ts';
 import { createWebApi } from './web-api/create-web-api.ts';
+import { createFunctionMethods } from './web-api/function-methods.ts';
 import { createLookupMethods } from './web-api/lookup-methods.ts';
 import { createOAuth } from './web-api/oauth.ts';
 import { createResponseUrls } from './web-api/response-urls.ts';
@@ -20,6 +21,7 @@ import { createSender, type EventPlan } from './wire/sender.ts';
 import { createSocketMode } from './wire/socket-mode.ts';
 import { createTellEvents } from './wire/tell-events.ts';
 import { createHttpTransport, type Transport } from './wire/transport.ts';
+import { createStepStore } from './workspace/step-store.ts';
 import { createTimestamps } from './workspace/timestamps.ts';
 import { createTriggers } from './workspace/triggers.ts';
 import { createViewStore } from './workspace/view-store.ts';
@@ -80,19 +82,21 @@ export async function createLocalSlack({
   const triggers = createTriggers({ now, nextId });
   const responseUrls = createResponseUrls({ app, events, now, nextId, origin });
   const views = createViewStore({ nextId, onChange });
+  const steps = createStepStore({ nextId, onChange });
   const faults = createFaultBook();
   const oauth = createOAuth({ app, workspaces, now, nextId, onChange });
   const webApi = createWebApi({
-    ...{ app, workspaces, sockets, oauth },
+    ...{ app, workspaces, sockets, oauth, steps },
     methods: {
       ...createChatMethods({ app, events, nextTs, origin }),
       ...createViewMethods({ app, views, triggers, onChange }),
       ...createAssistantMethods({ onChange }),
+      ...createFunctionMethods({ app, steps }),
       ...createLookupMethods({ origin }),
     },
   });
   const person = createPeople({
-    ...{ app, workspaces, events, sender, triggers, responseUrls, views, nextTs },
+    ...{ app, workspaces, events, sender, triggers, responseUrls, views, steps, nextTs },
   });
   const server: SlackServer = await startSlackServer({
     ...{ workspaces, webApi, responseUrls, sockets, log, faults, now, nextId, port },

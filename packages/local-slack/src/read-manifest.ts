@@ -3,6 +3,27 @@ import { z } from 'zod';
 import type { AppManifest } from './app-settings.ts';
 import { LocalSlackError } from './errors.ts';
 
+const parametersSchema = z
+  .object({
+    properties: z
+      .record(
+        z.string(),
+        z.object({
+          type: z.string(),
+          title: z.string().optional(),
+          description: z.string().default(''),
+        }),
+      )
+      .default({}),
+    required: z.array(z.string()).default([]),
+  })
+  .transform(({ properties, required }) =>
+    Object.entries(properties).map(([name, { title = name, ...parameter }]) => ({
+      ...{ name, title, ...parameter },
+      isRequired: required.includes(name),
+    })),
+  );
+
 const manifestSchema = z.object({
   display_information: z.object({ name: z.string(), description: z.string().default('') }),
   features: z
@@ -29,6 +50,17 @@ const manifestSchema = z.object({
         .default([]),
     })
     .prefault({}),
+  functions: z
+    .record(
+      z.string(),
+      z.object({
+        title: z.string(),
+        description: z.string(),
+        input_parameters: parametersSchema,
+        output_parameters: parametersSchema,
+      }),
+    )
+    .default({}),
   oauth_config: z
     .object({
       scopes: z
@@ -64,7 +96,7 @@ export function readManifest(text: string, where = 'The manifest'): AppManifest 
       `${where} is no app manifest as Slack takes it (https://docs.slack.dev/reference/app-manifest):${faults.join('')}`,
     );
   }
-  const { display_information, features, oauth_config, settings } = parsed.data;
+  const { display_information, features, functions, oauth_config, settings } = parsed.data;
 
   return {
     ...display_information,
@@ -76,6 +108,10 @@ export function readManifest(text: string, where = 'The manifest'): AppManifest 
     shortcuts: features.shortcuts.map(({ callback_id: callbackId, ...shortcut }) => ({
       ...shortcut,
       callbackId,
+    })),
+    functions: Object.entries(functions).map(([callbackId, step]) => ({
+      ...{ callbackId, title: step.title, description: step.description },
+      ...{ inputs: step.input_parameters, outputs: step.output_parameters },
     })),
     events: settings.event_subscriptions?.bot_events ?? [],
     scopes: oauth_config.scopes.bot,

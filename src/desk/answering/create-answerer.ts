@@ -26,7 +26,7 @@ import { citeBest } from './cite-best.ts';
 import { createSubjectGate, toCandidate } from './create-subject-gate.ts';
 import { createPassageFinder, nearestOf, type PassageFinder } from './find-passages.ts';
 import { passageThreshold } from './score-passage.ts';
-import type { Candidate } from './subject-rules.ts';
+import type { Candidate } from './subject-reading.ts';
 
 export interface AnswererOptions {
   readonly knowledge: KnowledgeBase;

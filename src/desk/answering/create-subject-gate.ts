@@ -12,13 +12,8 @@ import type { SubjectGround } from '../matching/subject-ground.ts';
 import { findCountries } from '../matching/weigh-words.ts';
 import { findAskedNames } from './asked-names.ts';
 import type { AskedText } from './asking-part.ts';
-import {
-  type AskedClause,
-  type Candidate,
-  hasAllNames,
-  type SubjectReading,
-  subjectRules,
-} from './subject-rules.ts';
+import type { AskedClause, Candidate, SubjectReading } from './subject-reading.ts';
+import { hasAllNames, subjectRules } from './subject-rules.ts';
 
 export interface SubjectGate {
   /** Whether the base has a word, or one that means the same. */

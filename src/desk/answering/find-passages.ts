@@ -10,7 +10,7 @@ import type { SentenceScores } from '../matching/score-match.ts';
 import type { AskedText } from './asking-part.ts';
 import { createPassageIndex } from './passage-index.ts';
 import { scorePassage } from './score-passage.ts';
-import type { Candidate } from './subject-rules.ts';
+import type { Candidate } from './subject-reading.ts';
 
 /** A sentence that comes near to a question, and what of the question it has. */
 export interface ScoredPassage extends FoundPassage {

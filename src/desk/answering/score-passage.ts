@@ -1,5 +1,5 @@
 import type { QuestionKind } from '../../language/question-kind.ts';
-import type { PassageFeatures } from './passage-index.ts';
+import type { PassageFeatures } from './passage-features.ts';
 import { passageWeights } from './passage-weights.ts';
 
 /** Estimates from its features how likely a sentence is to answer a question, from 0 to 1: a logistic regression. */

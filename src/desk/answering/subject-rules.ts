@@ -1,47 +1,15 @@
-import type { FactList } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
-import { toCountry } from '../../language/demonyms.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
-import { stripInflection } from '../../language/inflect-word.ts';
-import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { isShellWord } from '../../language/shell-words.ts';
-import { stemWord } from '../../language/stem-word.ts';
 import { isTitle } from '../../reading/title-words.ts';
 import type { Term } from '../matching/create-lexicon.ts';
-import { countriesIn, isCapital, type SubjectGround } from '../matching/subject-ground.ts';
-import { type AskedName, isSlip } from './asked-names.ts';
-
-/** A clause of a question with the names in it. */
-export interface AskedClause {
-  readonly terms: readonly Term[];
-  readonly names: readonly AskedName[];
-}
-
-/** What would answer a question, by what it has of the question's words. */
-export interface Candidate {
-  /** Whether it has a word, or a name or word that means the same. */
-  has(term: Term): boolean;
-  /** Whether it has what is near in meaning to a word: by the base's own word groups, or in general English. */
-  hasNear(term: Term): boolean;
-  /** Whether somebody with this name says it. */
-  isSaidBy(term: Term): boolean;
-  /** The sorts of answer that it gives, where that is known. */
-  readonly kinds: ReadonlySet<QuestionKind>;
-  readonly list: FactList | null;
-}
-
-/** A question, and what would answer it. */
-export interface SubjectReading {
-  readonly asking: readonly AskedClause[];
-  /** The clauses that lead up to those that ask. */
-  readonly around: readonly AskedClause[];
-  readonly kind: QuestionKind | null;
-  readonly candidate: Candidate;
-  readonly ground: SubjectGround;
-  /** How common an English word is, from 0 to 1. */
-  readonly commonness: (word: string) => number;
-}
+import { isCapital } from '../matching/subject-ground.ts';
+import type { AskedName } from './asked-names.ts';
+import { findPhrases, isBody, isOffice } from './body-phrases.ts';
+import { isAllCapitals, isCountry, isRegion, withoutTitles } from './name-parts.ts';
+import { standingOf } from './standing-of.ts';
+import type { AskedClause, SubjectReading } from './subject-reading.ts';
 
 /** A reason to decline whatever fits: a question that is about something the base does not speak of. */
 export interface SubjectRule {
@@ -189,106 +157,10 @@ function findNames(
   return asking.some(({ names }) => names.length > 0) ? [] : unmetIn(around);
 }
 
-/** Whether a name is `said` by the sources, only `asked` about in questions that were foreseen, or stands nowhere. */
-function standingOf(
-  { terms }: AskedName,
-  { ground, commonness }: SubjectReading,
-): 'said' | 'asked' | 'nowhere' {
-  const parts = withoutTitles(terms);
-  if (parts.length === 0) return 'said';
-  if (isOfWords(parts) && parts.every((term) => isAsWritten(term, ground))) return 'said';
-  if (isRegion(parts)) return 'asked';
-  if (isCountry(parts) && countriesIn(parts).some((country) => ground.countries.has(country))) {
-    return 'said';
-  }
-  const [only] = parts;
-  if (parts.length === 1 && only && ground.initials.has(only.word.folded)) return 'said';
-  if (partsUp(ground.said)) return 'said';
-  const isRelated = parts.every((term) => term.related.length > 0 && isAsWritten(term, ground));
-  return isRelated || partsUp(ground.asked) ? 'asked' : 'nowhere';
-
-  /** Whether the whole name can be read as names in a row, each of which stands there as it is. */
-  function partsUp(stems: ReadonlySet<string>): boolean {
-    let from = 0;
-    while (from < parts.length) {
-      let to = from + 1;
-      const name = parts[from];
-      if (!name) return false;
-      const isNamed = isAsWritten(name, ground) && isOfWords([name]);
-      while (to < parts.length && (shareName(parts, from, to) || stems.has(pairOf(parts, to))))
-        to += 1;
-      const isOwnName =
-        isNamed || parts.length === 1 || commonness(name.word.folded) === 0 || isCountry([name]);
-      if (to === from + 1 && !(isOwnName && (isNamed || stems.has(stemOf(name))))) return false;
-      from = to;
-    }
-    return true;
-  }
-
-  function pairOf(all: readonly Term[], to: number): string {
-    const [before, after] = [all[to - 1], all[to]];
-    return before && after ? `${stemOf(before)} ${stemOf(after)}` : '';
-  }
-
-  function stemOf(term: Term): string {
-    return isAsWritten(term, ground) ? term.stem : stemWord(term.word.folded);
-  }
-}
-
-function shareName(terms: readonly Term[], a: number, b: number): boolean {
-  const names = terms[b]?.concepts.filter(({ kind }) => kind === 'name') ?? [];
-  return names.some((name) => terms[a]?.concepts.includes(name));
-}
-
-function isOfWords(terms: readonly Term[]): boolean {
-  const [first, ...others] = terms.map(({ concepts }) =>
-    concepts.filter(({ kind }) => kind === 'name'),
-  );
-  return first?.some((name) => others.every((names) => names.includes(name))) ?? false;
-}
-
-/** A name is never taken for another word, however near: only for another name. */
-function isAsWritten({ corrected, stem, word }: Term, { names, initials }: SubjectGround): boolean {
-  if (corrected === null) return true;
-  if (isAllCapitals(word.text)) return initials.has(corrected);
-  if (!isSlip(word.folded, corrected)) return false;
-  return names.has(stem) || !/^\p{Lu}/u.test(word.text);
-}
-
-/** "Prime Minister Ann Reed" is Ann Reed, and "former" is nobody. */
-function withoutTitles(terms: readonly Term[]): readonly Term[] {
-  const isBare = ({ word, isFunction }: Term) =>
-    (isFunction && !isAllCapitals(word.text)) || isTitle(word.folded) || rank.test(word.folded);
-  const first = terms.findIndex((term) => !isBare(term));
-  return first < 0
-    ? []
-    : terms.slice(first).filter((term) => !term.isFunction || isAllCapitals(term.word.text));
-}
-
-const rank = /^(?:prime|vice|deputy|former|ex|acting|late|mr|mrs|ms)$/;
-
-function isCountry(terms: readonly Term[]): boolean {
-  return (
-    isCountryName(terms.map(({ word }) => word.text).join(' ')) ||
-    terms.every(({ word }) => word.text === 'US' || toCountry(word.folded) !== null)
-  );
-}
-
 /** A complete list of countries answers for every country, and for a part of the world. */
 function isOnList({ terms }: AskedName, { kind, candidate: { list } }: SubjectReading): boolean {
   if (!list?.complete || !list.items.some(isCountryName)) return false;
   return isRegion(terms) || ((kind === 'whether' || kind === null) && isCountry(terms));
-}
-
-const regions: ReadonlySet<string> = new Set(
-  `european asian african american latin north south east west northern southern eastern western southeast central nordic
-  scandinavian baltic balkan caribbean pacific atlantic middle europe asia africa america americas oceania`.split(
-    /\s+/,
-  ),
-);
-
-function isRegion(terms: readonly Term[]): boolean {
-  return terms.every(({ word }) => regions.has(word.folded));
 }
 
 /**
@@ -309,71 +181,6 @@ function isMet({ terms }: AskedName, { candidate }: SubjectReading): boolean {
   return withoutTitles(terms).every(
     (term) => candidate.has(term) || (!isAllCapitals(term.word.text) && candidate.hasNear(term)),
   );
-}
-
-interface Span {
-  /** Place of the first word. */
-  readonly from: number;
-  /** Place after the last. */
-  readonly to: number;
-}
-
-/** Whether words are what somebody belongs to, leads, joins or leaves: "members of …", "in …", "the … chairman". */
-function isBody({ terms }: Pick<AskedClause, 'terms'>, { from, to }: Span): boolean {
-  if (isPart(terms[to]) && !isRegion(terms.slice(from, to))) return true;
-  let at = from - 1;
-  while (at >= 0 && determiners.has(terms[at]?.word.folded ?? '')) at -= 1;
-  const before = terms[at]?.word.folded ?? '';
-  const further = terms[at - 1];
-  if (isActOnBody(terms[at])) return true;
-  if (before === 'of') return isPart(further);
-  if (!/^(?:in|inside|within|into|to|from|at|behind)$/.test(before) || !further) return false;
-  return (
-    isPart(further) ||
-    isActOnBody(further) ||
-    countriesIn([further]).length > 0 ||
-    (to === terms.length && before === 'in' && further.isFunction)
-  );
-}
-
-const toForms = (words: string): ReadonlySet<string> =>
-  new Set(words.split(/\s+/).map(stripInflection));
-const determiners: ReadonlySet<string> = new Set('the a an this that any its their'.split(' '));
-const joining = toForms(
-  'join enter leave quit exit rejoin belong accede entry accession bid membership admit',
-);
-const leading = toForms('lead head chair run found govern direct manage own');
-const parts = toForms(
-  'member membership signatory part participant list country state nation founder seat rank name president leader head',
-);
-
-/** What somebody does to a body: joins it, leaves it, leads it. */
-function isActOnBody(term: Term | undefined): boolean {
-  const form = stripInflection(term?.word.folded ?? '');
-  return joining.has(form) || leading.has(form);
-}
-
-/** "the director of", "governs": an office, or what its holder does. */
-function isOffice({ word: { folded } }: Term): boolean {
-  return isTitle(folded) || leading.has(stripInflection(folded));
-}
-
-function isPart(term: Term | undefined): boolean {
-  if (!term) return false;
-  return parts.has(stripInflection(term.word.folded)) || isTitle(term.word.folded);
-}
-
-/** Runs of words that say something, with no grammar between them, nor a word for what is somebody's in a body. */
-function findPhrases(terms: readonly Term[]): Span[] {
-  const phrases: Span[] = [];
-  let from = 0;
-  for (let at = 0; at <= terms.length; at += 1) {
-    const term = terms[at];
-    if (term && !term.isFunction && !isPart(term) && !isActOnBody(term)) continue;
-    if (at > from) phrases.push({ from, to: at });
-    from = at + 1;
-  }
-  return phrases;
 }
 
 function isTelling({ isFunction, word: { folded } }: Term): boolean {
@@ -397,8 +204,4 @@ const rareWord = 0.2;
 
 function textOf({ word }: Term): string {
   return word.text;
-}
-
-function isAllCapitals(text: string): boolean {
-  return /^\p{Lu}{2,}/u.test(text);
 }

@@ -1,4 +1,8 @@
 import type { MissReason } from '../../desk/answer.ts';
+import { enChecks } from './en-checks.ts';
+import { enForms } from './en-forms.ts';
+import { enGuide } from './en-guide.ts';
+import { enNotices } from './en-notices.ts';
 
 /** Why nothing was looked up. */
 type Aside = Exclude<MissReason, 'not_in_source'>;
@@ -134,6 +138,11 @@ export const en = {
 
   // Who asks no question
   asides,
+
+  checks: enChecks,
+  forms: enForms,
+  guide: enGuide,
+  notices: enNotices,
 };
 
 /** What every language must have. */

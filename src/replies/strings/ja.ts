@@ -1,4 +1,8 @@
 import type { Strings } from './en.ts';
+import { jaChecks } from './ja-checks.ts';
+import { jaForms } from './ja-forms.ts';
+import { jaGuide } from './ja-guide.ts';
+import { jaNotices } from './ja-notices.ts';
 
 export const ja: Strings = {
   viewOf: (name) => `${name}の見解として伝えられた内容`,
@@ -100,4 +104,9 @@ export const ja: Strings = {
 
   // A thread
   wholeQuestion: (question) => `このように読みました：${question}`,
+
+  checks: jaChecks,
+  forms: jaForms,
+  guide: jaGuide,
+  notices: jaNotices,
 };

@@ -1,4 +1,8 @@
 import type { Strings } from './en.ts';
+import { koChecks } from './ko-checks.ts';
+import { koForms } from './ko-forms.ts';
+import { koGuide } from './ko-guide.ts';
+import { koNotices } from './ko-notices.ts';
 
 export const ko: Strings = {
   viewOf: (name) => `${name}의 견해로 전한 내용`,
@@ -105,4 +109,9 @@ export const ko: Strings = {
 
   // A thread
   wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
+
+  checks: koChecks,
+  forms: koForms,
+  guide: koGuide,
+  notices: koNotices,
 };

@@ -1,6 +1,8 @@
 import type { Logger } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
-import { longestStored, mostDrafts, mostOwnAsks } from '../../limits.ts';
+import { detectLanguage, type Language } from '../../language/detect-language.ts';
+import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
 import type { OwnAsk } from '../../storage/answer-records.ts';
 import type { PersonKey } from '../../storage/forget.ts';
@@ -45,6 +47,10 @@ export interface KeptWords {
   /** Forgets one of them. */
   forgetOne(person: PersonKey, askId: string): Promise<void>;
   forget(person: PersonKey): Promise<void>;
+  /** Notes the language of somebody's question, for what they press or open next. Only the language is held. */
+  spoke(person: PersonKey, words: string): void;
+  /** The language of their last question, as far as this process knows; else English. */
+  languageOf(person: PersonKey): Language;
 }
 
 /** @param forgetElsewhere  Forgets what else is kept of a person. */
@@ -53,6 +59,7 @@ export function createKeptWords(
   forgetElsewhere: (person: PersonKey) => Promise<void> = async () => {},
 ): KeptWords {
   const drafts = createMemoryRecords({ limit: mostDrafts });
+  const languages = new LRUCache<string, Language>({ max: mostRemembered });
 
   return {
     async keep(key, words, { userId, authorId = null, cited = null }, logger) {
@@ -73,9 +80,18 @@ export function createKeptWords(
     async forget(person) {
       await drafts.forget(person);
       await records.forget(person);
+      languages.delete(toPerson(person));
       await forgetElsewhere(person);
     },
+    spoke: (person, words) => {
+      languages.set(toPerson(person), detectLanguage(words));
+    },
+    languageOf: (person) => languages.get(toPerson(person)) ?? 'en',
   };
+}
+
+function toPerson({ teamId, userId }: PersonKey): string {
+  return JSON.stringify([teamId, userId]);
 }
 
 function toAsk({

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/detect-language.ts';
 import { formatMayNotAdd } from '../../replies/addition-replies.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -13,6 +14,7 @@ export interface OpenSourceOptions {
   readonly triggerId: string;
   /** Who is told, should they not be allowed, or should it fail. */
   readonly to: Recipient;
+  readonly language: Language;
 }
 
 export type OpenSource = (options: OpenSourceOptions) => Promise<void>;
@@ -25,7 +27,7 @@ export function createOpenSource({
   readonly access: Access;
   readonly outbox: Outbox;
 }): OpenSource {
-  return async function openSource({ asked, triggerId, to }) {
+  return async function openSource({ asked, triggerId, to, language }) {
     const tell = (reply: Reply) => outbox.send('private', { to, reply });
     await tellIfItFails(
       tell,
@@ -39,6 +41,7 @@ export function createOpenSource({
         // Within three seconds of what the person did, or Slack opens nothing.
         await asked.client.views.open({ trigger_id: triggerId, view: sourceView({ metadata }) });
       },
+      language,
       () => noticeReply('Slack did not let me open the form. Please try again.'),
     );
   };

@@ -4,6 +4,7 @@ import { actionIds } from '../../replies/action-ids.ts';
 import { additionFailedReply, removedReply } from '../../replies/addition-replies.ts';
 import { parseJson } from '../../replies/fact-ref.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access, Allowed } from '../permission/create-access.ts';
@@ -14,6 +15,7 @@ export interface RemoveSourceOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -23,6 +25,7 @@ const refSchema = z.tuple([z.literal('source'), z.string()]);
 export function createRemoveSource({
   access,
   command,
+  keptWords,
   outbox,
 }: RemoveSourceOptions): ActionListener {
   return {
@@ -34,10 +37,11 @@ export function createRemoveSource({
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
       read: findAdded,
       askIdOf: () => null,
-      gone: 'That source is no longer here.',
+      gone: () => 'That source is no longer here.',
       async handle({ asked, press: { channelId, userId }, meant, tell, logger }) {
         if (meant.added?.by !== userId && !(await access.mayChange(asked))) {
           await tell(noticeReply('Only whoever added it, or a curator, removes it.'));

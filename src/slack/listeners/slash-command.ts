@@ -1,3 +1,4 @@
+import { detectLanguage } from '../../language/detect-language.ts';
 import { sourcesReply } from '../../replies/addition-replies.ts';
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -51,8 +52,10 @@ export function createSlashCommand({
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const acknowledgeWith = ({ text, blocks }: Reply) =>
         ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+      const person = { teamId, userId };
       if (isForgetMe(text)) {
-        await acknowledgeWith(forgetReply(await isForgotten({ teamId, userId })));
+        const language = keptWords.languageOf(person);
+        await acknowledgeWith(forgetReply(await isForgotten({ teamId, userId }), language));
         return;
       }
 
@@ -62,38 +65,50 @@ export function createSlashCommand({
       };
       const words = readSlackLines(text);
       const request = readRequest(words, command);
+      // A word for the app itself, or none, may be anybody's: then it is the language of their last question.
+      if ((request === null && words !== '') || detectLanguage(words) !== 'en') {
+        keptWords.spoke(person, words);
+      }
+      const language = keptWords.languageOf(person);
       if (request === 'draft') {
         await ack();
-        await openDraft({ client, triggerId: trigger_id, to });
+        await openDraft({ client, triggerId: trigger_id, to, language });
         return;
       }
       const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
       if (request === 'settings') {
         await ack();
-        await openSettings({ asked, triggerId: trigger_id, to });
+        await openSettings({ asked, triggerId: trigger_id, to, language });
         return;
       }
       if (request === 'source') {
         await ack();
-        await openSource({ asked, triggerId: trigger_id, to });
+        await openSource({ asked, triggerId: trigger_id, to, language });
         return;
       }
       if (request === 'sources') {
-        await tellIfItFails(acknowledgeWith, async () => {
-          const { alone } = await access.find(asked);
-          await acknowledgeWith(sourcesReply(alone.knowledge, { command }));
-        });
+        await tellIfItFails(
+          acknowledgeWith,
+          async () => {
+            const { alone } = await access.find(asked);
+            await acknowledgeWith(sourcesReply(alone.knowledge, { command }));
+          },
+          language,
+        );
         return;
       }
       const askId = trigger_id;
       const { manner, alone } = await access.find(asked);
       if (manner === 'off' && request === null) {
-        await acknowledgeWith(offReply(command));
+        await acknowledgeWith(offReply(command, language));
         return;
       }
       const { work } = alone;
-      const { result: done, task } = await tellIfItFails(acknowledgeWith, () =>
-        work.tryNow({ kind: 'command', text: words, request, surface: 'acknowledgement', askId }),
+      const asks = { kind: 'command', text: words, request, language, askId } as const;
+      const { result: done, task } = await tellIfItFails(
+        acknowledgeWith,
+        () => work.tryNow({ ...asks, surface: 'acknowledgement' }),
+        language,
       );
       if (done?.replies.length === 1) {
         await acknowledgeWith(done.replies[0]);
@@ -103,12 +118,16 @@ export function createSlashCommand({
       await ack();
       // What takes long is not answered in the acknowledgement, but as soon as it is there.
       const tell = (reply: Reply) => outbox.send('private', { to, reply });
-      await tellIfItFails(tell, async () => {
-        const later = { ...task, surface: 'response' } as const;
-        const late = done ?? (await work.takeTime(later, userId));
-        await keep(late);
-        for (const reply of late.replies) await tell(reply);
-      });
+      await tellIfItFails(
+        tell,
+        async () => {
+          const later = { ...task, surface: 'response' } as const;
+          const late = done ?? (await work.takeTime(later, userId));
+          await keep(late);
+          for (const reply of late.replies) await tell(reply);
+        },
+        language,
+      );
 
       async function keep({ words, replies: [reply] }: TaskResult): Promise<void> {
         const by = { userId, cited: reply.cited ?? null };

@@ -1,9 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { detectLanguage } from '../../language/detect-language.ts';
 import { mostRemembered } from '../../limits.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { stringsOf } from '../../replies/strings/strings-of.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { ViewListener } from '../listener.ts';
 import { joinParts } from '../messages/join-parts.ts';
@@ -14,6 +17,7 @@ import type { Outbox } from '../posting/outbox.ts';
 
 export interface SubmitDraftOptions {
   readonly access: Access;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -32,7 +36,7 @@ const submissionSchema = z.object({
  * A draft that was filled into the modal: checked sentence by sentence, and answered to the person alone, by
  * direct message. Nothing of it is kept.
  */
-export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewListener {
+export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOptions): ViewListener {
   const submitted = new LRUCache<string, true>({ max: mostRemembered });
 
   return {
@@ -41,12 +45,14 @@ export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewL
     scopes: ['chat:write'],
     async listen({ ack, body, client, context, logger }) {
       const parsed = submissionSchema.safeParse(body);
+      const asked = toAskedByForm({ body, context, client });
       const values = parsed.data?.view.state.values ?? {};
       const text = joinParts(draftParts.map((part) => values[part]?.[draftActionId].value ?? ''));
       if (!parsed.success || !/[\p{L}\p{N}]/u.test(text)) {
+        const { empty } = stringsOf(keptWords.languageOf(asked)).forms.draft;
         await ack({
           response_action: 'errors',
-          errors: { [draftParts[0]]: 'There is nothing to check. Paste your draft here.' },
+          errors: { [draftParts[0]]: empty },
         });
         return;
       }
@@ -57,12 +63,12 @@ export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewL
       if (submitted.get(view.id)) return;
       submitted.set(view.id, true);
       const conversation = { channelId: user.id, threadTs: null, responseUrl: null };
-      const asked = toAskedByForm({ body, context, client });
       await report({ ...conversation, client, userId: user.id, logger }, asked, text);
     },
   };
 
   async function report(to: Recipient, asked: Asked, text: string): Promise<void> {
+    const language = detectLanguage(text);
     const post = (place: Recipient, reply: Reply) =>
       outbox.send('conversation', { to: place, reply });
     const { replies } = await tellIfItFails(
@@ -71,6 +77,7 @@ export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewL
         const { alone } = await access.find(asked);
         return alone.work.run({ kind: 'draft', text }, to.userId);
       },
+      language,
     );
 
     // The first one begins a thread, and the others go on in it.
@@ -79,8 +86,8 @@ export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewL
       const { channelId, ts } = await tellIfItFails(
         (notice) => post(place, notice),
         () => post(place, reply),
-        () =>
-          noticeReply('Slack did not take the whole result of your draft. Please check it again.'),
+        language,
+        () => notice(language, ({ draftNotWhole }) => draftNotWhole),
       );
       place = {
         ...place,

@@ -9,6 +9,7 @@ import {
   type Permission,
   type Withheld,
 } from '../../desk/views/find-withheld.ts';
+import { StorageError } from '../../errors.ts';
 import type { Fact, KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
 import type { ChannelSources } from '../../storage/channel-sources.ts';
 import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings-store.ts';
@@ -44,19 +45,19 @@ export interface Allowed {
   readonly at: number;
 }
 
-/** What a base has, as somebody may choose of it. */
-export interface OfferedSources {
-  readonly offered: readonly Source[];
-  /** Ids of all, whoever may know of them. */
-  readonly all: readonly string[];
-}
-
 /** Whether whoever asks may see a fact that the others there may not: it is under embargo, and they are a curator. */
 export function isForAloneOnly({ id }: Pick<Fact, 'id'>, { alone, toAll }: Allowed): boolean {
   return (
     alone.knowledge.hash !== toAll.knowledge.hash &&
     !toAll.knowledge.facts.some((fact) => fact.id === id)
   );
+}
+
+/** What a base has, as somebody may choose of it. */
+export interface OfferedSources {
+  readonly offered: readonly Source[];
+  /** Ids of all, whoever may know of them. */
+  readonly all: readonly string[];
 }
 
 /** Whether somebody may put a text into the channel where they are; else why not. */
@@ -67,6 +68,13 @@ export interface Access {
   find(asked: Asked): Promise<Allowed>;
   /** The sources that somebody may know of, whichever of them their channel answers from; and the ids of all. */
   sourcesFor(asked: Asked): Promise<OfferedSources>;
+  /**
+   * For a workflow, which is no person: nobody knows who reads what it does with an answer. So nothing internal or under
+   * embargo is shown, wherever it says that it runs; what a curator decided for a channel holds.
+   */
+  findForWorkflow(
+    place: Pick<Asked, 'teamId' | 'enterpriseId' | 'channelId'>,
+  ): Promise<Pick<Allowed, 'manner' | 'toAll'>>;
   /** Whether somebody may change settings: a curator, or an administrator where Slack may be asked who is one. */
   mayChange(asked: Asked): Promise<boolean>;
   /** Whether somebody may put a text into the channel where they are. */
@@ -128,6 +136,17 @@ export function createAccess({
         toAll: show(toAll, added, held),
         alone: showAlone({ manner, alone, toAll, added }, held),
       };
+    },
+    async findForWorkflow(place) {
+      const read = await reader.read(toKey(place));
+      // It may be switched off there, or answer from fewer sources.
+      if (read === null && place.channelId !== null) {
+        throw new StorageError('storage_unavailable', 'The settings of a channel cannot be read.');
+      }
+      const { manner, sources } = read?.channel ?? usualSettings;
+      const permitted = { sources, at: now(), isInHouse: false, isForCurator: false };
+      const held = hold();
+      return { manner, toAll: show(held.findWithheld(permitted), [], held) };
     },
     async sourcesFor(asked) {
       const held = hold();
@@ -246,6 +265,10 @@ interface Held {
   readonly needsSharing: boolean;
 }
 
-function toKey({ teamId, enterpriseId, channelId }: Asked): ChannelKey {
+function toKey({
+  teamId,
+  enterpriseId,
+  channelId,
+}: Pick<Asked, 'teamId' | 'enterpriseId' | 'channelId'>): ChannelKey {
   return { teamId, enterpriseId, channelId: channelId ?? '' };
 }

@@ -78,7 +78,7 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
 }
 
 function withoutWords({ cited, ...record }: AnswerRecord): AnswerRecord {
-  const { quoted: _, ...rest } = cited ?? { factIds: [], knowledge: '' };
+  const { quoted: _, ...rest } = cited ?? { facts: [], knowledge: '' };
   return { ...record, ...nobodysWords, ...(cited && { cited: rest }) };
 }
 

@@ -40,6 +40,11 @@ export const actSchema = z.discriminatedUnion('do', [
     values: formValues,
   }),
   z.object({ do: z.literal('close'), viewId: z.string() }),
+  z.object({
+    do: z.literal('runStep'),
+    callbackId: z.string(),
+    inputs: z.record(z.string(), z.string()),
+  }),
   z.object({ do: z.literal('openHome'), tab: z.enum(['home', 'messages']) }),
 ]);
 
@@ -78,6 +83,9 @@ export async function doAct(person: Person, act: Act): Promise<ActResult> {
         await person.close(view);
         return { ok: true };
       });
+    case 'runStep':
+      person.runStep(act.callbackId, act.inputs);
+      return { ok: true };
     case 'openHome':
       person.openHome(act.tab);
       return { ok: true };

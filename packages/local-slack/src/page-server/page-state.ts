@@ -1,7 +1,8 @@
-import type { AppCommand, AppShortcut } from '../app-settings.ts';
+import type { AppCommand, AppFunction, AppShortcut } from '../app-settings.ts';
 import type { JsonObject } from '../json.ts';
 import type { ApiCall, Delivery } from '../wire/exchange-log.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
+import type { StepRun } from '../workspace/step-store.ts';
 import type { SlackView } from '../workspace/view-store.ts';
 import type { ConversationKind, SuggestedPrompts } from '../workspace/workspace.ts';
 
@@ -59,6 +60,7 @@ export interface PageFrame {
     readonly botUserId: string;
     readonly commands: readonly AppCommand[];
     readonly shortcuts: readonly AppShortcut[];
+    readonly functions: readonly AppFunction[];
     readonly hasHome: boolean;
   };
   readonly welcome: string | null;
@@ -66,6 +68,8 @@ export interface PageFrame {
   readonly tabs: readonly PageTab[];
   readonly steps: readonly string[];
   readonly views: readonly SlackView[];
+  /** The workflow steps that the person ran, oldest first. */
+  readonly runs: readonly StepRun[];
   readonly home: SlackView | null;
   /** By the conversation that they are offered in. */
   readonly prompts: Readonly<Record<string, SuggestedPrompts>>;

@@ -58,6 +58,7 @@ function toFrame({ app, workspace, person, host }: PageUpdatesOptions): PageFram
       botUserId: workspace.installation?.botUserId ?? '',
       commands: app.commands,
       shortcuts: app.shortcuts,
+      functions: app.functions ?? [],
       hasHome: app.hasHome,
     },
     samples: host.samples?.() ?? [],
@@ -65,6 +66,7 @@ function toFrame({ app, workspace, person, host }: PageUpdatesOptions): PageFram
     welcome: host.welcome ?? null,
     steps: host.steps ?? [],
     views: person.views(),
+    runs: person.steps(),
     home: person.home(),
     prompts: Object.fromEntries(
       [...workspace.prompts].filter(([id]) =>

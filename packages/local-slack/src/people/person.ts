@@ -1,13 +1,15 @@
-import { isJsonObject } from '../json.ts';
+import { isJsonObject, type JsonObject } from '../json.ts';
 import { asApp, isRefusal, readContent } from '../web-api/post-as-app.ts';
 import type { Delivery } from '../wire/exchange-log.ts';
 import { contextOf, makeCommandBody } from '../wire/payloads.ts';
 import { isTaken } from '../wire/sender.ts';
 import type { TellEvents } from '../wire/tell-events.ts';
 import type { PostedMessage } from '../workspace/message-store.ts';
+import type { StepRun, StepStore } from '../workspace/step-store.ts';
 import type { SlackView } from '../workspace/view-store.ts';
 import type { Conversation } from '../workspace/workspace.ts';
 import { type Interactions, type InteractionsOptions, makeDoInteract } from './interactions.ts';
+import { makeRunStep } from './run-step.ts';
 import { readTyped } from './typed-text.ts';
 
 /** What is typed, as `/cptpp who-are-members` or `@CPTPP Desk is Britain in?`. */
@@ -36,6 +38,10 @@ export interface Person extends Interactions {
   command(typed: Typed): Promise<CommandOutcome>;
   /** Opens the app's own tab. */
   openHome(tab: 'home' | 'messages'): void;
+  /** Runs a step that the app offers to workflows, as a workflow of that one step would. */
+  runStep(callbackId: string, inputs?: JsonObject): StepRun;
+  /** The steps that this person ran, oldest first, and how they ended. */
+  steps(): readonly StepRun[];
   /** What the app published last for this person; `null` where it published nothing. */
   home(): SlackView | null;
   /** What this person sees in a conversation, oldest first. */
@@ -44,10 +50,11 @@ export interface Person extends Interactions {
 
 export interface PersonOptions extends InteractionsOptions {
   readonly events: TellEvents;
+  readonly steps: StepStore;
 }
 
 export function createPerson(options: PersonOptions): Person {
-  const { app, events, sender, triggers, responseUrls, nextTs, workspace, userId } = options;
+  const { app, events, sender, triggers, responseUrls, steps, nextTs, workspace, userId } = options;
   const { name } = workspace.users.get(userId) ?? { name: userId };
   const { messages } = workspace;
 
@@ -95,6 +102,8 @@ export function createPerson(options: PersonOptions): Person {
         ...(tab === 'home' && workspace.homes.has(userId) && { view: workspace.homes.get(userId) }),
       });
     },
+    runStep: makeRunStep({ app, events, steps, nextTs, workspace, userId }),
+    steps: () => steps.of(workspace.id, userId),
     home: () => workspace.homes.get(userId) ?? null,
     sees: (channel) =>
       messages

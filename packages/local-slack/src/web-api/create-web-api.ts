@@ -2,7 +2,8 @@ import type { AppSettings } from '../app-settings.ts';
 import type { JsonObject } from '../json.ts';
 import type { ApiCall } from '../wire/exchange-log.ts';
 import type { SocketMode } from '../wire/socket-mode.ts';
-import { findInstalled, type Workspace } from '../workspace/workspace.ts';
+import type { StepStore } from '../workspace/step-store.ts';
+import { findInstalled, type Installed, type Workspace } from '../workspace/workspace.ts';
 import { type BotMethods, ok, refusal } from './method.ts';
 import type { OAuth } from './oauth.ts';
 import { validateBlocks } from './validate-blocks.ts';
@@ -20,11 +21,19 @@ export interface WebApiOptions {
   readonly workspaces: ReadonlyMap<string, Workspace>;
   readonly sockets: Pick<SocketMode, 'newAddress'>;
   readonly oauth: OAuth;
+  readonly steps: Pick<StepStore, 'findByToken'>;
   /** What a bot token may call. */
   readonly methods: BotMethods;
 }
 
-export function createWebApi({ app, workspaces, sockets, oauth, methods }: WebApiOptions): WebApi {
+export function createWebApi({
+  app,
+  workspaces,
+  sockets,
+  oauth,
+  steps,
+  methods,
+}: WebApiOptions): WebApi {
   return {
     answer(call, token) {
       const { to, args } = call;
@@ -44,7 +53,7 @@ export function createWebApi({ app, workspaces, sockets, oauth, methods }: WebAp
       const method = Object.hasOwn(methods, to) ? methods[to] : undefined;
       if (!method) return refusal('unknown_method', { req_method: to });
       if (token === null) return refusal('not_authed');
-      const installed = findInstalled(workspaces, token);
+      const installed = findInstalled(workspaces, token) ?? findByStep(token);
       if (!installed) return refusal('invalid_auth');
       const { refusal: tokenRefusal, scopes } = installed.installation;
       if (tokenRefusal !== null) return refusal(tokenRefusal);
@@ -54,4 +63,11 @@ export function createWebApi({ app, workspaces, sockets, oauth, methods }: WebAp
       return method.run({ ...installed, call, args });
     },
   };
+
+  /** The token that comes with a workflow step does what the bot's does. */
+  function findByStep(token: string): Installed | null {
+    const step = steps.findByToken(token);
+    const workspace = step && workspaces.get(step.teamId);
+    return workspace?.installation ? { workspace, installation: workspace.installation } : null;
+  }
 }

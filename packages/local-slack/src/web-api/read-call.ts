@@ -10,7 +10,7 @@ export interface ReadCall {
 }
 
 /** Arguments that are JSON inside a form. */
-const jsonArgs = new Set(['attachments', 'blocks', 'metadata', 'prompts', 'view']);
+const jsonArgs = new Set(['attachments', 'blocks', 'metadata', 'outputs', 'prompts', 'view']);
 
 /** Reads what the app asks of Slack: a form, as the Web API client sends it, or JSON. */
 export async function readCall(request: IncomingMessage): Promise<ReadCall> {

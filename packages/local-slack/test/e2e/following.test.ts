@@ -13,7 +13,7 @@ let channel: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   const app = await createStandInApp();

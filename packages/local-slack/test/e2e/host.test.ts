@@ -7,7 +7,7 @@ import { openPage } from './open-page.ts';
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 it('shows the tabs of its host, as they come, with where they lead', async () => {

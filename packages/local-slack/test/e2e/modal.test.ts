@@ -13,7 +13,7 @@ let slack: LocalSlack;
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   app = await createStandInApp();

@@ -1,0 +1,36 @@
+import type { FactList } from '../../knowledge/knowledge-base.ts';
+import type { QuestionKind } from '../../language/question-kind.ts';
+import type { Term } from '../matching/create-lexicon.ts';
+import type { SubjectGround } from '../matching/subject-ground.ts';
+import type { AskedName } from './asked-names.ts';
+
+/** A clause of a question with the names in it. */
+export interface AskedClause {
+  readonly terms: readonly Term[];
+  readonly names: readonly AskedName[];
+}
+
+/** What would answer a question, by what it has of the question's words. */
+export interface Candidate {
+  /** Whether it has a word, or a name or word that means the same. */
+  has(term: Term): boolean;
+  /** Whether it has what is near in meaning to a word: by the base's own word groups, or in general English. */
+  hasNear(term: Term): boolean;
+  /** Whether somebody with this name says it. */
+  isSaidBy(term: Term): boolean;
+  /** The sorts of answer that it gives, where that is known. */
+  readonly kinds: ReadonlySet<QuestionKind>;
+  readonly list: FactList | null;
+}
+
+/** A question, and what would answer it. */
+export interface SubjectReading {
+  readonly asking: readonly AskedClause[];
+  /** The clauses that lead up to those that ask. */
+  readonly around: readonly AskedClause[];
+  readonly kind: QuestionKind | null;
+  readonly candidate: Candidate;
+  readonly ground: SubjectGround;
+  /** How common an English word is, from 0 to 1. */
+  readonly commonness: (word: string) => number;
+}

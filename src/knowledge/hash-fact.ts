@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { factVersionLength } from '../limits.ts';
+import type { Fact } from './knowledge-base.ts';
+
+/**
+ * The version of what a fact tells people: a hash of its answers, quotes and what stands beside them. An edit of what it is
+ * found by, such as its questions, makes no other version; an edit of a single word that people read does.
+ *
+ * @returns Hexadecimal, `factVersionLength` digits.
+ */
+export function hashFact({
+  answer,
+  translations,
+  citations,
+  attribution,
+  view,
+  list,
+  note,
+}: Fact): string {
+  const told = [
+    ...[answer, attribution, view, note],
+    list && [list.of, list.items, list.complete],
+    citations.map(({ source, paragraph, quote }) => [source, paragraph, quote]),
+    Object.entries(translations)
+      .map(([language, translated]) => [language, translated.answer])
+      .toSorted(),
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify(told))
+    .digest('hex')
+    .slice(0, factVersionLength);
+}
