@@ -83,7 +83,7 @@ export async function runLocalWorkspace({
   let curating: CuratingServer | null = null;
   const { slack, portTaken } = await startOn(port, {
     // With the steps for workflows: whoever tries the desk is to see all of it.
-    manifest: withCommand(
+    manifest: asInstalled(
       readManifest(toInternalManifest(readFileSync(manifestFile, 'utf8'))),
       command,
     ),
@@ -184,6 +184,12 @@ async function listen(receiver: ReturnType<typeof createReceiver>): Promise<stri
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
-function withCommand(manifest: AppManifest, command: string): AppManifest {
-  return { ...manifest, commands: manifest.commands.map((known) => ({ ...known, command })) };
+/** With its command, and with every scope granted: whoever tries the desk is to see all that it can do. */
+function asInstalled(manifest: AppManifest, command: string): AppManifest {
+  const { commands, scopes, optionalScopes = [] } = manifest;
+  return {
+    ...manifest,
+    commands: commands.map((known) => ({ ...known, command })),
+    scopes: [...scopes, ...optionalScopes],
+  };
 }

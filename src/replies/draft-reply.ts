@@ -163,6 +163,7 @@ function toReply(
     ...citing(
       draft.sentences.map(({ verdict }) => verdict.fact),
       knowledge,
+      draft.sentences.flatMap(({ verdict }) => verdict.citations.slice(0, 1)),
     ),
     text:
       sharedBy === undefined

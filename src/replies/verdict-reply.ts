@@ -47,7 +47,7 @@ export function verdictReply(options: VerdictReplyOptions): Reply {
 
   return {
     blocks: fitReply((size) => verdictBlocks(options, shown, size)),
-    ...citing([shown.fact], knowledge),
+    ...citing([shown.fact], knowledge, shown.citations),
     text:
       sharedBy === undefined
         ? text

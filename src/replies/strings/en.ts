@@ -78,6 +78,11 @@ export const en = {
   otherNearest: 'Also near, but no answer:',
   passage: 'Not curated. The source has this:',
   choice: 'This could mean more than one thing. Which one?',
+  addedBy: (day: string): readonly [before: string, after: string] => [
+    'uncurated, added by ',
+    ` on ${day}`,
+  ],
+  addedHere: (day: string): string => `uncurated, added in this channel on ${day}`,
   relatedTopics: 'Related topics:',
   nearTopics: 'Near topics:',
 

@@ -45,6 +45,8 @@ export const ja: Strings = {
   nearest: '最も近い箇所（答えではない）:',
   otherNearest: '答えではありませんが、次に近い箇所：',
   passage: '編集者が確認した項目ではありませんが、原文に次の箇所があります：',
+  addedBy: (day) => ['編集者未確認、追加：', `（${day}）`],
+  addedHere: (day) => `編集者未確認、このチャンネルに追加（${day}）`,
   choice: 'いくつかの意味に取れる質問です。どれですか？',
   relatedTopics: '関連項目：',
   nearTopics: '近い項目：',

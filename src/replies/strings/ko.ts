@@ -45,6 +45,8 @@ export const ko: Strings = {
   nearest: '가장 가까운 대목(답은 아님):',
   otherNearest: '답은 아니지만 그다음으로 가까운 대목:',
   passage: '편집자가 확인한 항목은 아니지만, 원문에 이런 대목이 있습니다:',
+  addedBy: (day) => ['편집자 확인 전, 추가: ', ` (${day})`],
+  addedHere: (day) => `편집자 확인 전, 이 채널에 추가됨(${day})`,
   choice: '여러 가지로 볼 수 있는 질문입니다. 어느 쪽인가요?',
   relatedTopics: '관련 항목:',
   nearTopics: '가까운 항목:',
