@@ -249,7 +249,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await bench.press(value, { action_id: 'explain_answer' });
     await bench.settled();
     const told = JSON.stringify(bench.slack.log.calls.slice(length).map(({ args }) => args));
-    expect(told).toMatch(/what met what in the source/);
+    expect(told).toMatch(/what they met in the source/);
   });
 
   it('goes with whoever added it, when they are forgotten', async () => {
