@@ -39,7 +39,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     JSON.stringify((await bench.command(text, given)).body);
   const posts = (to: string) => JSON.stringify(bench.callsTo(to).map(({ args }) => args));
   /** A shortcut on a message that somebody wrote in the channel. */
-  async function useAsSource(text: string, given: Record<string, unknown> = {}): Promise<string> {
+  async function putIn(text: string, given: Record<string, unknown> = {}): Promise<string> {
     const { length } = bench.slack.log.calls;
     count += 1;
     await bench.slack.deliver({
@@ -90,7 +90,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     await open();
     expect(await command(question)).not.toContain(sentence);
 
-    const told = await useAsSource(release);
+    const told = await putIn(release);
 
     expect(told).toMatch(
       /Added: “Marlow Line Opens a Ferry to Norwick”, 2 paragraphs\. Until 5 December/,
@@ -118,7 +118,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('is listed with who, when and until when, removed by a curator or its adder, and by nobody else', async () => {
     await open();
-    await useAsSource(release);
+    await putIn(release);
     const listed = await command('sources');
     expect(listed).toMatch(/Added by .*U0CURATOR.*on 28 November, until 5 December/);
     const value = removeValue(listed);
@@ -135,7 +135,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('runs out after seven days, and a button of its reply says so', async () => {
     await open();
-    await useAsSource(release);
+    await putIn(release);
     await command(check, { user_id: curator });
     time = start + channelSourceLife - 1;
     expect(await command(question, { trigger_id: '1.2.other' })).toContain(sentence);
@@ -156,7 +156,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
   it('is not for whom the settings leave out', async () => {
     await open();
     const ana = { user: { id: ids.user, name: 'ana', team_id: ids.team } };
-    expect(await useAsSource(release, ana)).toMatch(/Only curators add sources here/);
+    expect(await putIn(release, ana)).toMatch(/Only curators add sources here/);
     expect(await form('ana', {})).toBeNull();
     const cora = bench.slack.person('cora');
     const set = async (adders: string) => {
@@ -169,19 +169,19 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     };
 
     await set('nobody');
-    expect(await useAsSource(release)).toMatch(/Nobody adds sources in this channel/);
+    expect(await putIn(release)).toMatch(/Nobody adds sources in this channel/);
     await set('everybody');
-    expect(await useAsSource(release, ana)).toMatch(/Added: /);
+    expect(await putIn(release, ana)).toMatch(/Added: /);
     expect(await command(question)).toContain(sentence);
     expect(await remove(removeValue(await command('sources')), ids.user)).toMatch(/Removed/);
   });
 
   it('is neither taken nor shown in a channel that is shared, or of which nobody says so', async () => {
     await open({ place: { isShared: true } });
-    expect(await useAsSource(release)).toMatch(/I take no sources in a channel that is shared/);
+    expect(await putIn(release)).toMatch(/I take no sources in a channel that is shared/);
     await bench.stop();
     await open({ scopes: scopes.slice(0, 4) });
-    expect(await useAsSource(release)).toMatch(/I take no sources in a channel that is shared/);
+    expect(await putIn(release)).toMatch(/I take no sources in a channel that is shared/);
   });
 
   it('comes from the form in five parts, which says what is wrong with it', async () => {
@@ -219,30 +219,30 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('says what it does not take', async () => {
     await open();
-    expect(await useAsSource('')).toMatch(/I found no words there/);
-    expect(
-      await useAsSource('', { message: { text: '', files: [{ id: 'F1' }], ts: '1.2' } }),
-    ).toMatch(/I do not read files/);
-    expect(await useAsSource('Hello there.')).toMatch(/too short/);
-    expect(await useAsSource('港が閉まりました。\n桟橋も閉まりました。')).toMatch(/English only/);
-    expect(
-      await useAsSource(`Title\n${'A boat sails. '.repeat(longestChannelSource / 10)}`),
-    ).toMatch(/too long: I take up to 30,000/);
+    expect(await putIn('')).toMatch(/I found no words there/);
+    expect(await putIn('', { message: { text: '', files: [{ id: 'F1' }], ts: '1.2' } })).toMatch(
+      /I do not read files/,
+    );
+    expect(await putIn('Hello there.')).toMatch(/too short/);
+    expect(await putIn('港が閉まりました。\n桟橋も閉まりました。')).toMatch(/English only/);
+    expect(await putIn(`Title\n${'A boat sails. '.repeat(longestChannelSource / 10)}`)).toMatch(
+      /too long: I take up to 30,000/,
+    );
     const odd =
       'The \u0000 *Marigold*\u200B &amp; <https://a.example|its crew> left. <!channel> They came back.';
-    expect(await useAsSource(`Odd <Title>\n${odd}`)).toMatch(/Added: “Odd/);
-    expect(await useAsSource(release)).toMatch(/Added: /);
-    expect(await useAsSource(release)).toMatch(/is here already/);
+    expect(await putIn(`Odd <Title>\n${odd}`)).toMatch(/Added: “Odd/);
+    expect(await putIn(release)).toMatch(/Added: /);
+    expect(await putIn(release)).toMatch(/is here already/);
     for (let n = 3; n <= mostChannelSources; n += 1) {
-      expect(await useAsSource(`${release}\nThere are ${n} of them.`)).toMatch(/Added: /);
+      expect(await putIn(`${release}\nThere are ${n} of them.`)).toMatch(/Added: /);
     }
-    expect(await useAsSource(`${release}\nOne too many of them.`)).toMatch(/Remove one first/);
+    expect(await putIn(`${release}\nOne too many of them.`)).toMatch(/Remove one first/);
   });
 
   it('takes no button of an earlier reply away', async () => {
     await open();
     await command('who closed the east pier?', { user_id: ids.user, trigger_id: '9.9.pier' });
-    await useAsSource(release);
+    await putIn(release);
     const { hash } = desk.knowledge;
     const value = JSON.stringify([pierClosed.id, hash.slice(0, 12), 'en', '9.9.pier']);
     const { length } = bench.slack.log.calls;
@@ -254,7 +254,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 
   it('goes with whoever added it, when they are forgotten', async () => {
     await open();
-    await useAsSource(release);
+    await putIn(release);
     await command('forget-me', { user_id: ids.user });
     expect(await command(question)).toContain(sentence);
 
