@@ -106,7 +106,7 @@ export function createListeners({
   const openSettings = createOpenSettings({ ...shown, outbox });
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
-  const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
+  const takeSourceMessage = createTakeSourceMessage({ addSource, keptWords, outbox });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
@@ -128,11 +128,11 @@ export function createListeners({
     createCopyDraft({ ...shown, keptWords, outbox }),
     createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
-    createUseAsSource({ addSource, outbox }),
+    createUseAsSource({ addSource, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
-    createSubmitSource({ addSource, outbox }),
+    createSubmitSource({ addSource, keptWords, outbox }),
     createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),
     createCheckInWorkflow({ answerWorkflow }),

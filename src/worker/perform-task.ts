@@ -144,7 +144,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return settingsElsewhereReply(command, language);
       case 'source':
       case 'sources':
-        return sourcesElsewhereReply(command);
+        return sourcesElsewhereReply(command, language);
       case null:
         return null;
     }

@@ -1,4 +1,5 @@
 import type { MissReason } from '../../desk/answer.ts';
+import { enAdditions } from './en-additions.ts';
 import { enChecks } from './en-checks.ts';
 import { enForms } from './en-forms.ts';
 import { enGuide } from './en-guide.ts';
@@ -140,6 +141,7 @@ export const en = {
   // Who asks no question
   asides,
 
+  additions: enAdditions,
   checks: enChecks,
   forms: enForms,
   guide: enGuide,

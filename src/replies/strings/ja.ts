@@ -1,4 +1,5 @@
 import type { Strings } from './en.ts';
+import { jaAdditions } from './ja-additions.ts';
 import { jaChecks } from './ja-checks.ts';
 import { jaForms } from './ja-forms.ts';
 import { jaGuide } from './ja-guide.ts';
@@ -105,6 +106,7 @@ export const ja: Strings = {
   // A thread
   wholeQuestion: (question) => `このように読みました：${question}`,
 
+  additions: jaAdditions,
   checks: jaChecks,
   forms: jaForms,
   guide: jaGuide,

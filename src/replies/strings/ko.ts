@@ -1,4 +1,5 @@
 import type { Strings } from './en.ts';
+import { koAdditions } from './ko-additions.ts';
 import { koChecks } from './ko-checks.ts';
 import { koForms } from './ko-forms.ts';
 import { koGuide } from './ko-guide.ts';
@@ -110,6 +111,7 @@ export const ko: Strings = {
   // A thread
   wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
 
+  additions: koAdditions,
   checks: koChecks,
   forms: koForms,
   guide: koGuide,

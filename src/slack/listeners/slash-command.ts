@@ -91,7 +91,7 @@ export function createSlashCommand({
           acknowledgeWith,
           async () => {
             const { alone } = await access.find(asked);
-            await acknowledgeWith(sourcesReply(alone.knowledge, { command }));
+            await acknowledgeWith(sourcesReply(alone.knowledge, { command, language }));
           },
           language,
         );
