@@ -246,7 +246,7 @@ function sayAll(said: unknown): string[] {
   if (typeof said === 'string') return [said];
   if (Array.isArray(said)) return said.flatMap(sayAll);
   if (typeof said === 'object' && said !== null) return Object.values(said).flatMap(sayAll);
-  return typeof said === 'function' ? sayAll(said(['一'], '一', '一')) : [];
+  return typeof said === 'function' ? sayAll(said(['一'], '一', '一', '一')) : [];
 }
 
 function allStrings(value: unknown): string[] {
