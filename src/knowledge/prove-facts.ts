@@ -5,6 +5,7 @@ import { FirstSeen } from './first-seen.ts';
 import type { Citation, Fact, Name, Source, WordGroup } from './knowledge-base.ts';
 import { locateQuote } from './locate-quote.ts';
 import { proveAudience } from './prove-audience.ts';
+import { proveCorrection } from './prove-correction.ts';
 import { createStatementProof } from './prove-statement.ts';
 import { proveValues } from './prove-values.ts';
 import type { YamlFile, YamlPath } from './yaml-file.ts';
@@ -55,6 +56,7 @@ export function proveFacts({
       }
       proveQuestions(entry, { questions, at, report });
       proveView(entry, report);
+      proveCorrection(entry, report);
       if (!areNamesUnread) proveNameReferences(entry, { nameIds, report });
 
       const citations = citeQuotes(entry, { sources, isUnread, report });
