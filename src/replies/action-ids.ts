@@ -15,6 +15,10 @@ export const actionIds = {
   homeSearch: 'home_search',
   homeForget: 'home_forget',
   homeForgetAll: 'home_forget_all',
+  /** On the card of a correction, which curators get. */
+  recallAmend: 'recall_amend',
+  recallVoid: 'recall_void',
+  recallPlaces: 'recall_places',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
   showNearest: 'show_nearest',
