@@ -504,6 +504,12 @@ export const longestRecallPause = 60_000;
 /** How often a reply is tried to be changed: over an hour and a half, while Slack is away. */
 export const mostRecallTries = 100;
 
+/**
+ * How long a process leaves a recall to others where it answers from another version of the fact. After that the version
+ * that it was begun for is nobody's any more, and people get the one that is.
+ */
+export const longestOtherVersion = 10 * 60_000;
+
 /** How often the card of a recall shows how far it is. */
 export const recallCardEvery = 15_000;
 

@@ -8,6 +8,7 @@ import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
+import { createOpenRecall } from './answering/open-recall.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
@@ -25,6 +26,7 @@ import { createCheckInWorkflow } from './listeners/check-in-workflow.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
+import { createRecallActions } from './listeners/decide-recall.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
@@ -40,9 +42,10 @@ import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
-import { type AccessOptions, createAccess } from './permission/create-access.ts';
+import { type Access, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
+import type { RecallDesk } from './recall/recall-desk.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 
 export interface ListenersOptions {
@@ -60,7 +63,9 @@ export interface ListenersOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
-  readonly permission?: Pick<AccessOptions, 'settings' | 'curators'>;
+  readonly access?: Access;
+  /** What finds where an old version was told; `null` where nothing is stored. */
+  readonly recalls?: RecallDesk | null;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -74,10 +79,9 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   logger = createRedactingLogger(),
-  permission = {},
+  access = createAccess({ base, logger, now, workOf: createDeskWork({ command, worker }) }),
+  recalls = null,
 }: ListenersOptions): readonly SlackListener[] {
-  const workOf = createDeskWork({ command, worker });
-  const access = createAccess({ ...permission, base, workOf, logger, now });
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
   const answerMessage = createMessageAnswerer({
@@ -98,7 +102,11 @@ export function createListeners({
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
-    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings }),
+    createSlashCommand({
+      ...{ ...shown, keptWords, outbox, openDraft, openSettings },
+      openRecall: createOpenRecall({ access, recalls, outbox }),
+      isFact: (word) => recalls?.knows(word) ?? false,
+    }),
     createAppHomeOpened({ publishHome, openAgentTab }),
     createAppMention({ answerMessage, forgetAsker }),
     createDirectMessage({ answerMessage, forgetAsker }),
@@ -109,6 +117,7 @@ export function createListeners({
     giveFeedback,
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
+    ...createRecallActions({ ...shown, outbox, recalls }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, outbox }),
@@ -117,7 +126,7 @@ export function createListeners({
     createShowTopics({ ...shown, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
     createDraftShortcut({ openDraft }),
-    createSubmitDraft({ access, outbox }),
+    createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
     createAskInWorkflow({ answerWorkflow }),
     createCheckInWorkflow({ answerWorkflow }),

@@ -48,6 +48,20 @@ export interface CardPlace {
   readonly ts: string;
 }
 
+/** Who decides in a workspace, and of which organisation it is: empty where it is of none. */
+export interface WorkspaceCurators {
+  readonly enterpriseId: string;
+  readonly curators: readonly string[];
+}
+
+/** What of a recall was not surely reached. */
+export interface MissedPlace {
+  readonly channelId: string;
+  readonly step: RecallStep;
+  readonly state: 'uncertain' | 'refused' | 'skipped';
+  readonly reason: string | null;
+}
+
 /** Keeps which corrections were found and begun, and what became of them. */
 export interface RecallStore {
   /** The workspaces where the old version was told. */
@@ -70,6 +84,9 @@ export interface RecallStore {
     how: { readonly kind: RecallKind; readonly by: string; readonly card: CardPlace | null },
   ): Promise<boolean>;
   tally(recall: Recall): Promise<readonly Tally[]>;
+  missed(recall: Recall, most: number): Promise<readonly MissedPlace[]>;
+  /** As they are stored. Where the desk is in one workspace only, its settings name them. */
+  curatorsOf(teamId: string): Promise<WorkspaceCurators>;
 }
 
 const countsSchema = z.object({
@@ -85,6 +102,13 @@ const tallySchema = z.object({
   reason: z.string().nullable(),
   count: z.number(),
 }) satisfies z.ZodType<Tally>;
+const missedSchema = z.object({
+  channelId: z.string(),
+  step: z.enum(['update', 'notice', 'direct']),
+  state: z.enum(['uncertain', 'refused', 'skipped']),
+  reason: z.string().nullable(),
+}) satisfies z.ZodType<MissedPlace>;
+const curatorsSchema = z.object({ enterpriseId: z.string(), curators: z.array(z.string()) });
 const teamSchema = z.object({ teamId: z.string() });
 
 /** What the recall ($4) has not looked at yet. */
@@ -175,6 +199,26 @@ export function createRecallStore({ database }: { readonly database: Database })
         [id],
       );
       return rows.map((row) => tallySchema.parse(row));
+    },
+    async missed({ id }, most) {
+      const rows = await database.query(
+        `SELECT channel_id AS "channelId", step, state, reason FROM recall_places
+        WHERE recall_id = $1 AND state IN ('uncertain', 'refused', 'skipped') ORDER BY id LIMIT $2`,
+        [id, most],
+      );
+      return rows.map((row) => missedSchema.parse(row));
+    },
+    async curatorsOf(teamId) {
+      const [row] = await database.query(
+        `SELECT coalesce((
+            SELECT enterprise_id FROM organisation_workspaces WHERE team_id = $1 LIMIT 1), '') AS "enterpriseId",
+          ARRAY(
+            SELECT DISTINCT unnest(curators) FROM workspace_settings
+            WHERE (team_id = $1 AND team_id <> '') OR (team_id = '' AND enterprise_id IN (
+              SELECT enterprise_id FROM organisation_workspaces WHERE team_id = $1))) AS curators`,
+        [teamId],
+      );
+      return curatorsSchema.parse(row);
     },
   };
 }

@@ -20,6 +20,7 @@ export interface Recall {
   readonly state: 'found' | 'running' | 'done';
   /** The curator who began it; `null` before, and once they are forgotten. */
   readonly begunBy: string | null;
+  readonly begunAt: Date | null;
   /** The message that shows how far it is. */
   readonly card: { readonly channelId: string; readonly ts: string } | null;
 }
@@ -59,7 +60,8 @@ export interface RecallPlace {
 
 /** The columns of `recalls` as `recallSchema` reads them. */
 export const recallColumns = `id, team_id AS "teamId", fact_id AS "factId", now_version AS "nowVersion", title, was, why,
-  corrected_at AS "correctedAt", kind, state, begun_by AS "begunBy", card_channel_id AS "cardChannelId", card_ts AS "cardTs"`;
+  corrected_at AS "correctedAt", kind, state, begun_by AS "begunBy",
+  begun_at AS "begunAt", card_channel_id AS "cardChannelId", card_ts AS "cardTs"`;
 
 export const recallSchema = z
   .object({
@@ -74,6 +76,7 @@ export const recallSchema = z
     kind: z.enum(['amend', 'void']).nullable(),
     state: z.enum(['found', 'running', 'done']),
     begunBy: z.string().nullable(),
+    begunAt: z.date().nullable(),
     cardChannelId: z.string().nullable(),
     cardTs: z.string().nullable(),
   })

@@ -11,7 +11,7 @@ import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
 import { type Press, readPress, readPresser } from '../messages/read-press.ts';
-import { toAsked } from '../permission/asked.ts';
+import { type Asked, toAsked } from '../permission/asked.ts';
 import type { Access, Allowed } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -21,6 +21,8 @@ import { tellIfItFails } from './tell-if-it-fails.ts';
 /** A press on a button of ours that still means something. */
 export interface AnyPress<Meaning> {
   readonly press: Press;
+  /** Who pressed where, to ask what they may do. */
+  readonly asked: Asked;
   readonly meant: Meaning;
   /** The question that the button was made for; `null` for a button that is bound to none. */
   readonly ask: KeptAsk | null;
@@ -129,7 +131,8 @@ export function onAnyPress<Meaning>({
     }
 
     const work = async (): Promise<void> => {
-      const allowed = await access.find(toAsked({ body, context, client }, press));
+      const asked = toAsked({ body, context, client }, press);
+      const allowed = await access.find(asked);
       if (allowed.manner === 'off') {
         await tell(offReply(command));
         return;
@@ -141,7 +144,8 @@ export function onAnyPress<Meaning>({
       }
       const found = await findAsk(binding, press, askIdOf(meant));
       if (typeof found === 'string') await tell(noticeReply(found));
-      else await handle({ press, meant, ask: found, allowed, client, logger, recipient, tell });
+      else
+        await handle({ press, asked, meant, ask: found, allowed, client, logger, recipient, tell });
     };
     await tellIfItFails(tell, work, pressFailedReply);
   };

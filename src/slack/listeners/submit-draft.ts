@@ -4,6 +4,7 @@ import { mostRemembered } from '../../limits.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { ViewListener } from '../listener.ts';
 import { type Asked, toAskedByForm } from '../permission/asked.ts';
@@ -13,6 +14,7 @@ import type { Outbox } from '../posting/outbox.ts';
 
 export interface SubmitDraftOptions {
   readonly access: Access;
+  readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
 
@@ -29,9 +31,9 @@ const submissionSchema = z.object({
 
 /**
  * A draft that was filled into the modal: checked sentence by sentence, and answered to the person alone, by
- * direct message. Nothing of it is kept.
+ * direct message. Nothing of it is kept but which facts it told, so that they can be corrected.
  */
-export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewListener {
+export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOptions): ViewListener {
   const submitted = new LRUCache<string, true>({ max: mostRemembered });
 
   return {
@@ -57,11 +59,16 @@ export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewL
       submitted.set(view.id, true);
       const conversation = { channelId: user.id, threadTs: null, responseUrl: null };
       const asked = toAskedByForm({ body, context, client });
-      await report({ ...conversation, client, userId: user.id, logger }, asked, text);
+      const to = { ...conversation, client, userId: user.id, logger };
+      await report(to, asked, { text, formId: view.id });
     },
   };
 
-  async function report(to: Recipient, asked: Asked, text: string): Promise<void> {
+  async function report(
+    to: Recipient,
+    asked: Asked,
+    { text, formId }: { readonly text: string; readonly formId: string },
+  ): Promise<void> {
     const post = (place: Recipient, reply: Reply) =>
       outbox.send('conversation', { to: place, reply });
     const { replies } = await tellIfItFails(
@@ -87,6 +94,15 @@ export function createSubmitDraft({ access, outbox }: SubmitDraftOptions): ViewL
         threadTs: place.threadTs ?? ts,
       };
     }
+    const { cited } = replies[0];
+    if (!cited) return;
+    const { userId, logger } = to;
+    const key = {
+      teamId: asked.teamId,
+      channelId: place.channelId ?? userId,
+      askId: `draft:${formId}`,
+    };
+    await keptWords.keep(key, null, { userId, cited }, logger);
   }
 }
 

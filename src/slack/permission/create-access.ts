@@ -68,6 +68,8 @@ export interface Access {
   ): Promise<Pick<Allowed, 'manner' | 'toAll'>>;
   /** Whether somebody may change settings: a curator, or an administrator where Slack may be asked who is one. */
   mayChange(asked: Asked): Promise<boolean>;
+  /** Whether somebody is a curator. An administrator is none unless named. */
+  isCurator(asked: Asked): Promise<boolean>;
   readonly settings: SettingsStore;
   /** Whether each workspace names its own curators. */
   readonly hasOwnCurators: boolean;
@@ -128,6 +130,10 @@ export function createAccess({
       const withheld = held.findWithheld({ ...(await permit(asked, held)), sources: null });
       const offered = Object.values(sources).filter(({ id }) => !withheld.sources.includes(id));
       return { offered, all: Object.keys(sources) };
+    },
+    async isCurator(asked) {
+      const read = await reader.read(toKey(asked));
+      return read !== null && isCurator(asked, read);
     },
     async mayChange(asked) {
       const read = await reader.read(toKey(asked));
