@@ -32,7 +32,7 @@ import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 export interface SlackAppOptions
   extends Omit<
       ListenersOptions,
-      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission' | 'access' | 'recalls'
+      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'access' | 'recalls'
     >,
     Omit<OutboxOptions, 'records'> {
   readonly connection: SlackConnection | OAuthConnection;
