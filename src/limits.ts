@@ -491,6 +491,13 @@ export const recallsEvery = 5_000;
  */
 export const recallPace = { update: 1_250, telling: 250, channel: 1_100 };
 
+/**
+ * How long a process has a recall unless it renews that. Shorter than a delivery's lease: who takes over too early tells
+ * nobody twice, as each place is claimed.
+ */
+export const recallLeaseSeconds = 10;
+export const secondsBetweenRecallRenewals = 2.5;
+
 /** How many calls of each kind may wait for Slack at a time: one that hangs holds up no other. */
 export const recallsAtOnce = 4;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { leaseSeconds } from '../limits.ts';
+import { recallLeaseSeconds } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 import {
   isToldAlone,
@@ -91,7 +91,7 @@ export function createRecallWork({
               WHERE other.team_id = next.team_id AND other.state = 'running' AND other.lease_until > now())
             ORDER BY begun_at LIMIT 1 FOR UPDATE SKIP LOCKED)
           RETURNING ${recallColumns}`,
-          [process, leaseSeconds],
+          [process, recallLeaseSeconds],
         );
         if (!row) return null;
         const recall = recallSchema.parse(row);
@@ -105,7 +105,7 @@ export function createRecallWork({
       const kept = await database.query(
         `UPDATE recalls SET lease_until = now() + make_interval(secs => $3)
         WHERE id = $1 AND lease_holder = $2 AND state = 'running' RETURNING id`,
-        [id, process, leaseSeconds],
+        [id, process, recallLeaseSeconds],
       );
       return kept.length > 0;
     },

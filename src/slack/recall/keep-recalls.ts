@@ -5,7 +5,7 @@ import {
   recallCardEvery,
   recallPace,
   recallsEvery,
-  secondsBetweenRenewals,
+  secondsBetweenRecallRenewals,
   shortestRecallPause,
 } from '../../limits.ts';
 import { recallReport } from '../../replies/recall-reply.ts';
@@ -154,7 +154,7 @@ export function createRecallKeeper({
     { lost, over }: { readonly lost: AbortController; readonly over: AbortSignal },
   ): Promise<void> {
     for (;;) {
-      await sleep(secondsBetweenRenewals * 1_000, over);
+      await sleep(secondsBetweenRecallRenewals * 1_000, over);
       if (over.aborted) return;
       const isKept = await work.renew(recall).catch(() => true);
       if (!isKept) lost.abort();
