@@ -244,7 +244,9 @@ function report({
   const note = (counts: Map<string, number>, key: string) =>
     counts.set(key, (counts.get(key) ?? 0) + 1);
   const personOf = new Map(
-    [...workspace.users.keys()].map((id) => [workspace.directOf(id).id, id]),
+    [...workspace.users.values()]
+      .filter(({ isBot }) => !isBot)
+      .map(({ id }) => [workspace.directOf(id).id, id]),
   );
   for (const { channelId, message } of workspace.messages.all()) {
     const { text, ts, thread_ts: thread = '' } = message;
