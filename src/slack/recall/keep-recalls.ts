@@ -44,7 +44,7 @@ export interface RecallKeeper {
   stop(): Promise<void>;
 }
 
-export const usualRecallPace: RecallPace = {
+const usualRecallPace: RecallPace = {
   ...recallPace,
   shortestPause: shortestRecallPause,
   longestPause: longestRecallPause,
