@@ -512,8 +512,8 @@ export const longestRecallPause = 60_000;
 export const mostRecallTries = 100;
 
 /**
- * How long a process leaves a recall to others where it answers from another version of the fact. After that the version
- * that it was begun for is nobody's any more, and people get the one that is.
+ * How long a process leaves a recall to others where it answers from another version of the fact. After that the fact
+ * was changed again, and what is left is a curator's to begin anew.
  */
 export const longestOtherVersion = 10 * 60_000;
 

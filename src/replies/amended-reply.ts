@@ -1,4 +1,5 @@
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { longestReplyText } from '../limits.ts';
 import { correctionLine, type Line, type Told } from './correction-line.ts';
 import { paragraph, plain, richText } from './elements.ts';
 import { factReply, type Shared } from './fact-reply.ts';
@@ -59,9 +60,11 @@ function lineOf(said: string): Line {
 
 function join(lines: readonly Line[], answer: Reply | null): Reply {
   const text = toSlackText(lines.map((line) => line.text).join('\n'));
+  const whole = answer ? `${text}\n${answer.text}` : text;
   return {
     blocks: [richText(...lines.map(({ section }) => section)), ...(answer?.blocks ?? [])],
-    text: answer ? `${text}\n${answer.text}` : text,
+    // Slack changes no message to a longer text. The correction has the new answer.
+    text: whole.length <= longestReplyText ? whole : text,
     ...(answer?.cited && { cited: answer.cited }),
   };
 }

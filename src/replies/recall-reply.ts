@@ -170,6 +170,7 @@ const reasons: Readonly<Record<string, string>> = {
   interrupted: 'I was stopped while I sent it',
   is_archived: 'the channel is archived',
   message_not_found: 'the message was deleted',
+  other_version: 'the fact was changed again, so begin anew',
   not_in_channel: 'I am not in that channel',
   slack_away: 'Slack did not take it for over an hour',
   thread_not_found: 'the thread was deleted',

@@ -217,6 +217,26 @@ describe('a curator', () => {
     ]);
   });
 
+  it('who presses after the fact was changed again is shown how it is now, and nothing is begun', async () => {
+    const newsroom = await openNewsroom();
+    await tellOnce(newsroom);
+    newsroom.correct(corrected);
+    await newsroom.until(() => newsroom.card() !== '');
+    newsroom.correct({
+      ...corrected,
+      status: 'current',
+      answer: 'Nobody knows who closed the pier.',
+    });
+
+    await newsroom.press('recall_amend');
+
+    const changed = 'That fact was changed again since. As it is now:';
+    await newsroom.until(() => count(newsroom.texts('U0CORA'), changed) === 1);
+    expect(newsroom.texts('U0CORA').at(-1)).toContain('Nobody knows who closed the pier.');
+    expect(await states(newsroom.desk)).toEqual(['found', 'found']);
+    expect(newsroom.texts('C1')).toHaveLength(1);
+  });
+
   it('can only void a fact that is withdrawn', async () => {
     const newsroom = await openNewsroom();
     const { until, press, card, texts } = newsroom;

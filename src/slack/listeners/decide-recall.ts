@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ActionName, actionIds } from '../../replies/action-ids.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { noticeReply, withNotice } from '../../replies/notice-reply.ts';
 import type { Recall, RecallKind } from '../../storage/recall.ts';
 import { type AnyPress, onAnyPress } from '../answering/on-press.ts';
 import { curatorsOnly, nothingKept } from '../answering/open-recall.ts';
@@ -66,6 +66,10 @@ export function createRecallActions(options: DecideRecallOptions): readonly Acti
     kind: RecallKind,
   ): Promise<unknown> {
     const { store } = desk;
+    if (recall.state === 'found' && desk.isOutdated(recall)) {
+      const current = await desk.card(await desk.noted(recall.teamId, recall.factId));
+      return tell(withNotice('That fact was changed again since. As it is now:', current));
+    }
     const isOver = recall.state === 'done' && !isAnyTold(await store.countTold(recall));
     const { channelId, messageTs: ts, userId: by } = press;
     const isBegun = !isOver && (await store.begin(recall, { kind, by, card: { channelId, ts } }));

@@ -105,7 +105,7 @@ export function createRecallKeeper({
     const over = new AbortController();
     const renewing = keepRenewing(recall, { lost, over: over.signal });
     try {
-      if (isOtherVersion(recall)) return false;
+      if (isOtherVersion(recall)) return await leave(recall);
       return await workOn(recall, signal);
     } finally {
       // What is still on its way, should one place have failed, begins nothing more.
@@ -143,12 +143,18 @@ export function createRecallKeeper({
   }
 
   /** Whether this process answers from another version of the fact than the one that people are to get. */
-  function isOtherVersion({ factId, nowVersion, begunAt }: Recall): boolean {
-    const { nowVersion: own } = findCorrection(factId, base.current().knowledge);
-    return own !== nowVersion && now() - (begunAt?.getTime() ?? 0) < longestOtherVersion;
+  function isOtherVersion({ factId, nowVersion }: Recall): boolean {
+    return findCorrection(factId, base.current().knowledge).nowVersion !== nowVersion;
   }
 
-  /** A process that cannot renew, as it is frozen or without its database, lets go. */
+  /** Leaves it to a process that has the version. Where there is none for long, the fact was changed again. */
+  async function leave(recall: Recall): Promise<boolean> {
+    if (now() - (recall.begunAt?.getTime() ?? 0) < longestOtherVersion) return false;
+    await work.settleAll(recall, { state: 'refused', reason: 'other_version' });
+    return work.end(recall);
+  }
+
+  /** A process that lost it, or took another base with another version, lets go. */
   async function keepRenewing(
     recall: Recall,
     { lost, over }: { readonly lost: AbortController; readonly over: AbortSignal },
@@ -157,7 +163,7 @@ export function createRecallKeeper({
       await sleep(secondsBetweenRecallRenewals * 1_000, over);
       if (over.aborted) return;
       const isKept = await work.renew(recall).catch(() => true);
-      if (!isKept) lost.abort();
+      if (!isKept || isOtherVersion(recall)) lost.abort();
     }
   }
 

@@ -17,6 +17,8 @@ export interface RecallDesk {
   readonly store: RecallStore;
   /** The fact in the base that answers now; of one that it does not have, what was told of it. */
   noted(teamId: string, factId: string): Promise<Recall>;
+  /** Whether the fact was changed again since. */
+  isOutdated(recall: Recall): boolean;
   /** Whether a word names a fact, and is no question. */
   knows(factId: string): boolean;
   /** The question what those get who were told the old version. */
@@ -43,6 +45,8 @@ export function createRecallDesk({
     store,
     wake,
     noted: (teamId, factId) => store.note(teamId, findCorrection(factId, knowledge())),
+    isOutdated: ({ factId, nowVersion }) =>
+      findCorrection(factId, knowledge()).nowVersion !== nowVersion,
     knows: (factId) => factId.includes('-') || knowledge().facts.some(({ id }) => id === factId),
     async card(recall) {
       const { factId, was, why, correctedAt, nowVersion, id, title } = recall;
