@@ -1,6 +1,7 @@
 import { scoreMatch } from '../src/desk/matching/score-match.ts';
 import type { Calibration, Fact, KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import type { Dictionary } from '../src/language/dictionary.ts';
+import { loadEnglish } from '../src/load-english.ts';
 import type { EvalItem } from './eval-sets.ts';
 import { fitCalibration } from './fit-calibration.ts';
 import { createJudge, type JudgedItem, noFeatures } from './judge.ts';
@@ -59,7 +60,7 @@ export function measureSetup(
   heldAside: readonly EvalItem[],
   items: readonly EvalItem[],
 ): Outcome {
-  const judge = createJudge(knowledge, dictionary);
+  const judge = createJudge(knowledge, { ...loadEnglish(), dictionary });
   const calibration = fitCalibration({
     judged: heldAside.map(judge),
     without: withoutFeatures,

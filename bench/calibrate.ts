@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
-import { loadDictionary } from '../src/load-dictionary.ts';
+import { loadEnglish } from '../src/load-english.ts';
 import { heldAsideNames, readHeldAside } from './eval-sets.ts';
 import { fitCalibration } from './fit-calibration.ts';
 import { createJudge } from './judge.ts';
@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
   },
 });
 
-const judge = createJudge(loadKnowledgeBase(options.knowledge), loadDictionary());
+const judge = createJudge(loadKnowledgeBase(options.knowledge), loadEnglish());
 const judged = options.set.flatMap((name) => readHeldAside(name, options.folder)).map(judge);
 const languages = [...new Set(judged.map(({ item }) => item.language))].sort();
 const calibrations = languages.map((language) => {

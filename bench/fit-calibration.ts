@@ -64,7 +64,10 @@ export function fitLogistic<Features extends object>(
   without: readonly string[] = [],
 ): { readonly constant: number; readonly weights: Readonly<Record<string, number>> } {
   const all = examples.flatMap(({ features }) => Object.keys(features));
-  const names = [...new Set(all)].filter((name) => !without.includes(name));
+  // What no example has weighs nothing.
+  const isSeen = (name: string) =>
+    examples.some(({ features }) => Reflect.get(features, name) !== 0);
+  const names = [...new Set(all)].filter((name) => !without.includes(name) && isSeen(name));
   const rows = examples.map(({ features }) => {
     const values = new Map<string, number>(Object.entries(features));
     return names.map((name) => values.get(name) ?? 0);

@@ -1,8 +1,11 @@
+import { createPassageFinder } from '../src/desk/answering/find-passages.ts';
+import { createLexicon } from '../src/desk/matching/create-lexicon.ts';
 import { createMatcher, type ScoredMatch } from '../src/desk/matching/find-matches.ts';
+import { prepareKnowledge } from '../src/desk/matching/prepare-knowledge.ts';
 import type { MatchFeatures } from '../src/desk/matching/score-match.ts';
 import { readText } from '../src/desk/understand.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
-import type { Dictionary } from '../src/language/dictionary.ts';
+import type { English } from '../src/language/english.ts';
 import type { EvalItem } from './eval-sets.ts';
 import type { Judged } from './fit-calibration.ts';
 
@@ -24,14 +27,25 @@ export const noFeatures: MatchFeatures = {
   wrongKind: 0,
   notInSource: 0,
   answerable: 0,
+  sentence: 0,
+  foremost: 0,
 };
 
 /** Makes a judge of questions to one base: what is the best match, and does it cite a right paragraph? */
-export function createJudge(knowledge: KnowledgeBase, dictionary: Dictionary) {
-  const matcher = createMatcher({ knowledge, dictionary });
+export function createJudge(knowledge: KnowledgeBase, english: English) {
+  const { dictionary } = english;
+  const prepared = prepareKnowledge(knowledge, dictionary);
+  const matcher = createMatcher({ knowledge, dictionary, prepared });
+  const lexicon = createLexicon(prepared.spellings);
+  // A base whose calibration asks the sentences is judged, and calibrated anew, with them.
+  const isAsked = Object.values(knowledge.calibrations).some(({ weights }) => weights.sentence);
+  const passages = isAsked ? createPassageFinder({ knowledge, lexicon, english }) : null;
 
   return function judge(item: EvalItem): JudgedItem {
-    const [best = null] = matcher.findMatches(readText(item.text));
+    const text = readText(item.text);
+    const terms = matcher.read(text.normalised);
+    const sentences = passages?.scoreFacts({ text: text.normalised, terms });
+    const [best = null] = matcher.findMatches(text, terms, sentences);
     return {
       item,
       best,

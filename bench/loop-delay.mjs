@@ -1,8 +1,9 @@
 // Preloaded into a desk process by bench/stall.ts: measures how long its event loop was blocked at a time. The process
 // itself knows nothing of it. On SIGUSR2 it begins anew; on exit it writes what it measured to LOOP_DELAY_FILE.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
+import { processorTime } from './processor-time.mjs';
 
 const resolution = 5;
 
@@ -32,11 +33,4 @@ if (isMainThread && process.env.LOOP_DELAY_FILE) {
     if (now - at > 2 * resolution) worked = Math.max(worked, usedNow - used);
     [at, used] = [now, usedNow];
   }
-}
-
-/** Milliseconds that the main thread has had of the processor; only Linux says. */
-function processorTime() {
-  if (process.platform !== 'linux') return 0;
-  const [nanoseconds] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
-  return Number(nanoseconds) / 1e6;
 }

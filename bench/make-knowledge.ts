@@ -7,6 +7,7 @@ export function makeKnowledge(phrasings: ReadonlyMap<string, readonly string[]>)
   return {
     sources: {},
     facts: [...phrasings].map(([id, questions]) => makeFact(id, questions)),
+    drafts: [],
     names: [],
     words: [],
     calibrations: {},

@@ -1,6 +1,12 @@
 // npm run bench [-- NAME …]: `speed`, beside other engines, unless another name is given.
 const [, , name] = process.argv;
-if (name === 'speed' || name === 'stall') process.argv.splice(2, 1);
-await (name === 'stall' ? import('./stall.ts') : import('./speed.ts'));
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  speed: () => import('./speed.ts'),
+  stall: () => import('./stall.ts'),
+  swaps: () => import('./swaps.ts'),
+};
+const named = name === undefined ? undefined : benches[name];
+if (named) process.argv.splice(2, 1);
+await (named ?? (() => import('./speed.ts')))();
 
 export {};

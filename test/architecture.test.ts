@@ -10,6 +10,7 @@ const world = [
   ...['node:fs', 'node:fs/promises', '@slack/bolt', '@slack/web-api', 'undici', 'ws', 'pg'],
   '@electric-sql/pglite',
 ];
+const curating = '../curating/create-curating-server.ts';
 const above = [
   ...[
     '../slack/scopes.ts',
@@ -17,6 +18,7 @@ const above = [
     '../storage/migrate.ts',
     '#local-slack',
     '../../packages/local-slack/src/json.ts',
+    curating,
   ],
   ...['../config.ts', '../main.ts', '../load-desk.ts', '../run-slack.ts', '../worker/task.ts'],
 ];
@@ -50,10 +52,23 @@ describe('the linter refuses imports of what a room must not know', () => {
       [knowledge, reading, language, './matching/words.ts', ...limits],
     ],
     [
+      'drafting',
+      [...world, ...above, replies],
+      [knowledge, reading, language, '../errors.ts', './fill-wordings.ts', ...limits],
+    ],
+    [
       'replies',
       [...world, ...above],
       ['@slack/types', 'zod', desk, knowledge, language, ...limits],
     ],
+    [
+      'curating',
+      above.filter((module) => module !== curating),
+      ['node:fs', 'zod', replies, desk, reading, knowledge, language, '../errors.ts', ...limits],
+    ],
+    ['slack', [curating], [replies, desk]],
+    ['worker', [curating], [replies, desk]],
+    ['storage', [curating], ['node:fs']],
   ])('in %s', async (room, forbidden, allowed) => {
     const modules = [...forbidden, ...allowed];
     const report = await lint(`src/${room}`, modules.map((name) => `import '${name}';\n`).join(''));
@@ -74,7 +89,7 @@ it('the linter refuses whatever the local Slack would import of the desk', async
 });
 
 describe('the linter refuses', () => {
-  it.each(['language', 'desk', 'replies'])(
+  it.each(['language', 'desk', 'drafting', 'replies'])(
     'the network in %s, without any import',
     async (room) => {
       const report = await lint(

@@ -4,10 +4,10 @@ import * as ours from '../src/limits.ts';
 import * as slacks from '../src/slack-limits.ts';
 
 /**
- * What has numbers of its own that are no limits: how matching, checking and the reading of words are tuned stands beside
+ * What has numbers of its own that are no limits: how matching, checking, drafting and the reading of words are tuned stands beside
  * what it tunes. The local Slack (`packages/`) judges the desk by numbers that it does not share with it.
  */
-const apart = /^src\/(?:language|reading|desk\/(?:answering|matching|checking))\//;
+const apart = /^src\/(?:language|reading|drafting|desk\/(?:answering|matching|checking))\//;
 
 /** SCOWL's word for how common the words of a list are. */
 const scowlSizes = [10, 20, 35, 40, 50, 55, 60];
@@ -17,6 +17,7 @@ const noLimits: readonly (readonly [path: string, what: string, ...numbers: numb
   ['src/cli/answer-json.ts', 'the digits of a score', 10_000, 10_000],
   ['src/config-schema.ts', 'the last port', 65_535, 65_535],
   ['src/config.ts', 'the usual port', 3_000],
+  ['src/knowledge/addition-id.ts', 'the digits of a hash in an id', 12],
   ['src/load-dictionary.ts', 'the sizes of the lists', ...scowlSizes, ...scowlSizes],
   ['src/main.ts', 'the digits of a hash in the log', 12],
   ['src/main.ts', 'the number of a signal, and what a shell adds to it', 15, 128],
@@ -32,7 +33,7 @@ const noLimits: readonly (readonly [path: string, what: string, ...numbers: numb
 
 /** Milliseconds of a second, and what HTTP calls its answers. */
 const isUnitOrStatus = (number: number, path: string) =>
-  number === 1_000 || (path.startsWith('src/slack/') && number >= 200 && number < 600);
+  number === 1_000 || (/^src\/(?:slack|curating)\//.test(path) && number >= 200 && number < 600);
 
 describe('a limit', () => {
   const files = readdirSync('src', { encoding: 'utf8', recursive: true })

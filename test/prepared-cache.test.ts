@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../src/desk/create-desk.ts';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
+import { mostPrepared } from '../src/limits.ts';
 import { loadPrepared } from '../src/prepared-cache.ts';
 import { writeFolder, writeHarbourBase } from './support/knowledge-folder.ts';
 
@@ -46,6 +47,19 @@ describe('a prepared base', () => {
 
     expect(desk.answer('who chairs the harbour board').kind).toBe('covered');
     expect(readFileSync(file).equals(whole)).toBe(true);
+  });
+
+  it('pushes out the oldest, and what was left unfinished, so that the folder does not grow with each edit', () => {
+    const directory = writeFolder({ 'old.prepared.1.0': 'left by a process that died' });
+    utimesSync(join(directory, 'old.prepared.1.0'), 0, 0);
+    const knowledge = loadKnowledgeBase(writeHarbourBase());
+
+    for (let n = 0; n < mostPrepared + 3; n += 1) {
+      loadPrepared({ ...knowledge, hash: `${n}` }, { directory });
+    }
+
+    expect(readdirSync(directory)).toHaveLength(mostPrepared);
+    expect(readdirSync(directory)).not.toContain('old.prepared.1.0');
   });
 
   it('that cannot be kept is prepared all the same', () => {

@@ -31,13 +31,7 @@ export function toUncurated({ sources }: KnowledgeBase): KnowledgeBase {
 function bareBase(sources: KnowledgeBase['sources']): KnowledgeBase {
   const hash = createHash('sha256').update(JSON.stringify(sources)).digest('hex');
   return {
-    sources,
-    facts: [],
-    names: [],
-    words: [],
-    calibrations: {},
-    style: usualStyle,
-    mustAnswer: [],
-    hash,
+    ...{ sources, facts: [], drafts: [], names: [], words: [] },
+    ...{ calibrations: {}, style: usualStyle, mustAnswer: [], hash },
   };
 }

@@ -2,7 +2,10 @@
 export const exitCode = {
   /** It ran. */
   ran: 0,
-  /** `check` found a sentence on which the source says otherwise; `knowledge diff`, a must-have that is lost. */
+  /**
+   * `check` found a sentence on which the source says otherwise; `knowledge diff`, a must-have that is lost; `knowledge
+   * format --check`, a file to format.
+   */
   found: 1,
   /** It could not run: bad usage, a bad base, an input that cannot be read, a fault of our own. */
   refused: 2,
@@ -14,5 +17,6 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 export const exitCodeHelp = `
 Ends with
   ${exitCode.ran}  when it ran; ask and --batch always do, whatever they found
-  ${exitCode.found}  when check found that the source says otherwise on a sentence, or knowledge diff a must-have lost
+  ${exitCode.found}  when check found that the source says otherwise on a sentence, knowledge diff a must-have lost, or
+     knowledge format --check a file to format
   ${exitCode.refused}  on bad usage, a bad knowledge base, or an input that cannot be read`;

@@ -3,6 +3,7 @@ import type { Desk } from '../desk/answer.ts';
 import { findGaps } from '../desk/find-gaps.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { formatGaps } from './format-gaps.ts';
+import { formatFormatting, formatKnowledge } from './format-knowledge.ts';
 import { once } from './once.ts';
 import { formatProof, proveKnowledge, toProofJson } from './prove-knowledge.ts';
 import type { TextRun } from './read-text.ts';
@@ -26,6 +27,10 @@ export interface KnowledgeCommandsOptions {
 
 interface ProveOptions extends AskOptions {
   readonly depth?: boolean;
+}
+
+interface FormatCommandOptions extends AskOptions {
+  readonly check?: boolean;
 }
 
 /** Adds the commands of whoever curates. */
@@ -52,6 +57,14 @@ export function addKnowledgeCommands({
       const gaps = chosen.depth && proof.proved ? findGaps(loadFrom(directory)) : null;
       output.write(`${JSON.stringify(gaps ? { ...proof, gaps } : proof)}\n`);
       if (!proof.proved) end(exitCode.refused);
+    });
+
+  add('format', 'writes facts in the shorter form, which says the same in fewer lines')
+    .option('--check', 'only name the files that would change; ends with 1 where there are any')
+    .action(({ check: isCheck = false, ...chosen }: FormatCommandOptions) => {
+      const formatting = formatKnowledge(directoryOf(chosen), { isCheck });
+      runOf([], chosen).print(formatFormatting(formatting, { isCheck }));
+      if (isCheck && formatting.changed.length > 0) end(exitCode.found);
     });
 
   add('try', 'asks a list of questions and claims, and prints what came of each')

@@ -8,6 +8,8 @@ export interface Proof {
   /** Hash of the knowledge base. */
   readonly knowledge: string;
   readonly facts: number;
+  /** Ids of facts that were drafted and wait to be accepted. */
+  readonly drafts: readonly string[];
   readonly names: number;
   readonly sources: number;
   readonly paragraphs: number;
@@ -33,6 +35,7 @@ export function proveKnowledge(directory: string): Proof {
   return {
     knowledge: base.hash,
     facts: base.facts.length,
+    drafts: base.drafts.map(({ id }) => id),
     names: base.names.length,
     sources: sources.length,
     paragraphs: sources.reduce((sum, source) => sum + source.paragraphs.length, 0),
@@ -52,6 +55,12 @@ export function formatProof(proof: Proof): string {
       ({ fact, time }) =>
         `No note on a relative time: ${fact}: “${time}”. Say in \`note\` what it is relative to.`,
     ),
+    ...proof.drafts.map((id) => `Draft, answers nothing yet: ${id}`),
+    ...(proof.drafts.length === 0
+      ? []
+      : [
+          `${proof.drafts.length} ${proof.drafts.length === 1 ? 'draft waits' : 'drafts wait'}: cptpp knowledge accept.`,
+        ]),
     `Proved: ${facts} facts, ${names} names, ${sources} ${sources === 1 ? 'source' : 'sources'} ` +
       `of ${paragraphs} paragraphs. Hash ${knowledge}.`,
   ].join('\n');

@@ -1,7 +1,7 @@
+import { splitSentences } from '../language/split-sentences.ts';
 import { spend } from '../language/work-budget.ts';
 import { shortestWrapped } from '../limits.ts';
 import { lineMark, readPlainText } from '../reading/read-plain-text.ts';
-import { splitSentences } from '../reading/split-sentences.ts';
 
 /** A sentence of a draft and where it stands: `draft.slice(start, end)` holds it. */
 export interface DraftSentence {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longestButtonText } from '../slack-limits.ts';
+import { citationSchema } from './citation-entry.ts';
 import { valueSchema } from './fact-value.ts';
 import {
   audienceField,
@@ -29,15 +30,11 @@ const factEntrySchema = z.strictObject({
   ),
   questions: linesField.min(1, 'expected at least one question'),
   answer: lineField,
-  citations: z
-    .array(
-      z.strictObject({
-        source: lineField,
-        quote: z.string().min(1),
-        paragraph: z.int().min(1, 'expected the number of a paragraph, from 1').optional(),
-      }),
-    )
-    .min(1, 'expected at least one citation'),
+  // One may stand by itself: `citations: P5 S2`.
+  citations: z.preprocess(
+    (given) => (Array.isArray(given) || given === null || given === undefined ? given : [given]),
+    z.array(citationSchema).min(1, 'expected at least one citation'),
+  ),
   attribution: optionalLine,
   view: z.boolean().default(false),
   names: linesField.default([]),
@@ -63,7 +60,7 @@ const factEntrySchema = z.strictObject({
     )
     .default({}),
   version: z.int().min(1).default(1),
-  status: z.enum(['current', 'corrected', 'withdrawn']).default('current'),
+  status: z.enum(['current', 'corrected', 'withdrawn', 'draft']).default('current'),
   correction: correctionSchema.nullable().default(null),
   owner: optionalLine,
   recheck: dateField.nullable().default(null),
@@ -74,7 +71,20 @@ const factEntrySchema = z.strictObject({
 /** A fact as its file has it, not yet proved. */
 export type FactEntry = z.infer<typeof factEntrySchema>;
 
-/** Reads a file of facts. Never throws: what is wrong is in `faults`. */
-export function readFactFile(file: string, text: string): YamlFile<FactEntry[]> {
-  return readYamlFile({ file, text, schema: z.array(factEntrySchema) });
+const factsSchema = z.array(factEntrySchema);
+const headedSchema = z.strictObject({ source: lineField.optional(), facts: factsSchema });
+
+/** The facts of a file, and the source that it names at its head for citations that name none. */
+export interface FactFile extends YamlFile<FactEntry[]> {
+  readonly source?: string | null;
+}
+
+/** Reads a file of facts: a list of them, or `source` and `facts`. Never throws: what is wrong is in `faults`. */
+export function readFactFile(file: string, text: string): FactFile {
+  if (!/^(?:source|facts):/m.test(text)) return readYamlFile({ file, text, schema: factsSchema });
+  const { value, faults, lineOf } = readYamlFile({ file, text, schema: headedSchema });
+  return {
+    ...{ file, faults, source: value?.source ?? null, value: value?.facts ?? null },
+    lineOf: (path) => lineOf(['facts', ...path]),
+  };
 }

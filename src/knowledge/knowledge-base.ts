@@ -25,6 +25,17 @@ export interface Source {
   readonly corrected: Pick<Correction, 'at' | 'why'> | null;
   /** The citable paragraphs in order; the first is number 1. Headline and page furniture are not among them. */
   readonly paragraphs: readonly string[];
+  /** Who put it in from Slack, and when. Absent in a source of the folder, that a curator answers for. */
+  readonly added?: Added;
+}
+
+/** Who put a text in from Slack, by their id there; and when and until when it counts, in milliseconds since the epoch. */
+export interface Added {
+  readonly by: string;
+  readonly at: number;
+  readonly until: number;
+  /** SHA-256 of its title and text, in hexadecimal. */
+  readonly hash: string;
 }
 
 /** A source's exact words and where they stand: `paragraph.slice(start, end) === quote`. */
@@ -55,7 +66,8 @@ export interface FactList {
   readonly in?: string | null;
 }
 
-export type FactStatus = 'current' | 'corrected' | 'withdrawn';
+/** A `draft` was proposed by the machine and accepted by nobody. */
+export type FactStatus = 'current' | 'corrected' | 'withdrawn' | 'draft';
 
 /** How a fact came to be corrected or withdrawn, so that those who were told it before can be told. */
 export interface Correction {
@@ -130,7 +142,7 @@ export interface Name extends WordGroup {
 /** The features that a match is scored by. What each says stands in `desk/matching/score-match.ts`. */
 export const matchFeatureNames = [
   ...['nearest', 'whole', 'classifier', 'margin', 'coverage', 'agreement'],
-  ...['missingName', 'wrongKind', 'notInSource', 'answerable'],
+  ...['missingName', 'wrongKind', 'notInSource', 'answerable', 'sentence', 'foremost'],
 ] as const;
 export type MatchFeatureName = (typeof matchFeatureNames)[number];
 
@@ -146,6 +158,8 @@ export interface Calibration {
 export interface KnowledgeBase {
   readonly sources: Readonly<Record<string, Source>>;
   readonly facts: readonly Fact[];
+  /** Facts that nobody has accepted: proved as all are, and they answer nothing. */
+  readonly drafts: readonly Fact[];
   readonly names: readonly Name[];
   readonly words: readonly WordGroup[];
   /** By language of the question. Empty where nobody calibrated the base. */
@@ -158,4 +172,6 @@ export interface KnowledgeBase {
   readonly hash: string;
   /** Of what this is only a part: the hash of the whole. Absent in a whole base. */
   readonly wholeHash?: string;
+  /** Where texts from Slack were added: the hash without them. Facts, and what buttons name of them, are as they were. */
+  readonly factsHash?: string;
 }

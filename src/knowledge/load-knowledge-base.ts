@@ -15,8 +15,8 @@ import { readStyleFile, usualStyle } from './style-file.ts';
 /**
  * Reads a knowledge base from a folder and proves it.
  *
- * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `calibration.yml`, `style.yml` and
- *   `must-answer.yml`.
+ * @param directory  Holds `sources/*.md` and, if wanted, `facts/*.yml`, `names.yml`, `names/*.yml`, `calibration.yml`,
+ *   `style.yml` and `must-answer.yml`.
  * @returns The base, frozen all through.
  * @throws {KnowledgeError} with every fault that was found, when there is one.
  */
@@ -28,7 +28,7 @@ export interface ProveFilesOptions {
   /** As faults name the base's own folder. */
   readonly directory: string;
   /** Gives what a file was read as. By default it is read now; whoever proves again and again remembers it. */
-  readonly remember?: <T>(file: KnowledgeFile, read: () => T) => T;
+  readonly remember?: <T extends NonNullable<unknown>>(file: KnowledgeFile, read: () => T) => T;
 }
 
 /**
@@ -42,14 +42,20 @@ export function proveKnowledgeFiles(
   { directory, remember = (_, read) => read() }: ProveFilesOptions,
 ): KnowledgeBase {
   const texts = files.filter((file) => file.fault === null);
-  const readAll = <T>(isOne: (path: string) => boolean, read: (file: string, text: string) => T) =>
+  const readAll = <T extends NonNullable<unknown>>(
+    isOne: (path: string) => boolean,
+    read: (file: string, text: string) => T,
+  ) =>
     texts
       .filter(({ path }) => isOne(path))
       .map((each) => remember(each, () => read(each.file, each.text)));
 
   const sourceFiles = readAll((path) => path.startsWith('sources/'), readSourceFile);
   const factFiles = readAll((path) => path.startsWith('facts/'), readFactFile);
-  const namesFiles = readAll((path) => path === 'names.yml', readNamesFile);
+  const namesFiles = readAll(
+    (path) => path === 'names.yml' || path.startsWith('names/'),
+    readNamesFile,
+  );
   const calibrationFiles = readAll((path) => path === 'calibration.yml', readCalibrationFile);
   const styleFiles = readAll((path) => path === 'style.yml', readStyleFile);
   const mustAnswerFiles = readAll((path) => path === 'must-answer.yml', readMustAnswerFile);

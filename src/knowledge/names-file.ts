@@ -29,10 +29,10 @@ const namesFileSchema = z.strictObject({
     .default([]),
 });
 
-/** `names.yml` as it stands, not yet proved. */
+/** A file of names as it stands, not yet proved. */
 export type NamesEntry = z.infer<typeof namesFileSchema>;
 
-/** Reads `names.yml`. Never throws: what is wrong is in `faults`. */
+/** Reads `names.yml`, or a file of `names/`. Never throws: what is wrong is in `faults`. */
 export function readNamesFile(file: string, text: string): YamlFile<NamesEntry> {
   return readYamlFile({ file, text, schema: namesFileSchema });
 }

@@ -1,16 +1,20 @@
 import type { FactEntry } from './fact-file.ts';
-import type { Source } from './knowledge-base.ts';
+import type { Citation, Source } from './knowledge-base.ts';
 import type { YamlPath } from './yaml-file.ts';
 
 export interface AudienceProof {
+  readonly citations: readonly Citation[];
   readonly sources: ReadonlyMap<string, Source>;
   /** Takes a fault: where in the fact, what was found, what to do. */
   readonly report: (path: YamlPath, found: string, remedy: string) => void;
 }
 
 /** A fact is shown no wider, and no sooner, than the sources that it quotes: what says otherwise would be overruled. */
-export function proveAudience(entry: FactEntry, { sources, report }: AudienceProof): void {
-  for (const { source: id } of entry.citations) {
+export function proveAudience(
+  entry: FactEntry,
+  { citations, sources, report }: AudienceProof,
+): void {
+  for (const { source: id } of citations) {
     const source = sources.get(id);
     if (!source) continue;
     if (entry.audience === 'everyone' && source.audience === 'internal') {

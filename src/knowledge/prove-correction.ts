@@ -8,8 +8,8 @@ export function proveCorrection(
   report: (path: YamlPath, found: string, remedy: string) => void,
 ): void {
   if (correction === null) return;
-  if (status === 'current') {
-    const found = 'this has a correction, and its status is current.';
+  if (status === 'current' || status === 'draft') {
+    const found = `this has a correction, and its status is ${status}.`;
     report(['correction'], found, 'Say `status: corrected` or `status: withdrawn`.');
     return;
   }

@@ -1,17 +1,17 @@
 import type { KnowledgeFault } from '../errors.ts';
 import { normaliseText } from '../language/normalise-text.ts';
-import type { FactEntry } from './fact-file.ts';
+import type { FactEntry, FactFile } from './fact-file.ts';
 import { FirstSeen } from './first-seen.ts';
 import type { Citation, Fact, Name, Source, WordGroup } from './knowledge-base.ts';
-import { locateQuote } from './locate-quote.ts';
+import { locateCitation } from './locate-citation.ts';
 import { proveAudience } from './prove-audience.ts';
 import { proveCorrection } from './prove-correction.ts';
 import { createStatementProof } from './prove-statement.ts';
-import { proveValues } from './prove-values.ts';
-import type { YamlFile, YamlPath } from './yaml-file.ts';
+import { proveValues, stemNames } from './prove-values.ts';
+import type { YamlPath } from './yaml-file.ts';
 
 export interface FactsToProve {
-  readonly files: readonly YamlFile<FactEntry[]>[];
+  readonly files: readonly FactFile[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly names: readonly Name[];
   readonly words: readonly WordGroup[];
@@ -40,9 +40,10 @@ export function proveFacts({
   const nameIds = new Set(names.map(({ id }) => id));
   const isUnread = (id: string) =>
     isSourceUnread || unreadSources.includes(null) || unreadSources.includes(id);
-  const proveStatement = createStatementProof({ sources: [...sources.values()], names, words });
+  const stemmedNames = stemNames(names);
+  const proveStatement = createStatementProof({ sources, names, words });
 
-  return files.flatMap(({ file, value, lineOf }) =>
+  return files.flatMap(({ file, value, source: usual, lineOf }) =>
     (value ?? []).flatMap((entry, n) => {
       const at = (path: YamlPath) => `${file}:${lineOf([n, ...path])}`;
       const report: Report = (path, found, remedy) => {
@@ -59,24 +60,21 @@ export function proveFacts({
       proveCorrection(entry, report);
       if (!areNamesUnread) proveNameReferences(entry, { nameIds, report });
 
-      const citations = citeQuotes(entry, { sources, isUnread, report });
+      const citations = citeQuotes(entry, { usual: usual ?? null, sources, isUnread, report });
       const [best, ...others] = citations;
       if (!best || citations.length < entry.citations.length) return [];
 
-      proveAudience(entry, { sources, report });
-      proveList(entry, { best, report });
+      proveAudience(entry, { citations, sources, report });
+      proveList(entry, { citations, report });
       // Without the names, what a fact says cannot be compared with its quotes.
       if (areNamesUnread) return [];
 
-      const paragraphs = citations.map(
-        ({ source, paragraph }) => sources.get(source)?.paragraphs[paragraph - 1] ?? '',
-      );
       const quotes = citations.map(({ quote }) => quote);
-      for (const { path, found, remedy } of proveStatement({ entry, quotes, paragraphs })) {
+      for (const { path, found, remedy } of proveStatement({ entry, citations })) {
         report(path, found, remedy);
       }
 
-      const values = proveValues({ entry, quotes, names, report });
+      const values = proveValues({ entry, quotes, names: stemmedNames, report });
 
       const { not_in_source: notInSource, ...rest } = entry;
       return [{ ...rest, values, notInSource, citations: [best, ...others] }];
@@ -158,38 +156,54 @@ function proveView(entry: FactEntry, report: Report): void {
 }
 
 interface QuoteProof {
+  /** The source that the file names at its head. */
+  readonly usual: string | null;
   readonly sources: ReadonlyMap<string, Source>;
   /** Whether a source is missing because its file has a fault of its own. */
   readonly isUnread: (id: string) => boolean;
   readonly report: Report;
 }
 
-function citeQuotes(entry: FactEntry, { sources, isUnread, report }: QuoteProof): Citation[] {
-  return entry.citations.flatMap(({ source: id, quote, paragraph }, i) => {
+function citeQuotes(
+  entry: FactEntry,
+  { usual, sources, isUnread, report }: QuoteProof,
+): Citation[] {
+  const ids = [...sources.keys()];
+  const only = ids.length === 1 ? (ids[0] ?? null) : null;
+  return entry.citations.flatMap((given, i) => {
+    const id = given.source ?? usual ?? only;
+    if (id === null) {
+      // A source that could not be read might be the only one.
+      if (ids.length === 0) return [];
+      const found = `a citation does not name its source, and there are ${ids.length}.`;
+      const remedy = `Name it, as "${ids[0]} P5 S2", or for all of the file at its head, as "source: ${ids[0]}".`;
+      report(['citations', i], found, remedy);
+      return [];
+    }
     const source = sources.get(id);
     if (!source) {
       if (isUnread(id)) return [];
-      const remedy = `Use one of: ${[...sources.keys()].join(', ') || 'none was read'}.`;
+      const remedy = `Use one of: ${ids.join(', ') || 'none was read'}.`;
       report(['citations', i, 'source'], `there is no source "${id}".`, remedy);
       return [];
     }
 
-    const place = locateQuote({ quote, paragraph: paragraph ?? null, source });
-    if (place.kind === 'found') return [{ source: id, ...place.at, quote }];
+    const place = locateCitation(given, source);
+    if (place.kind === 'found') return [place.citation];
     report(['citations', i, place.field], place.found, place.remedy);
     return [];
   });
 }
 
 interface ListProof {
-  readonly best: Citation;
+  readonly citations: readonly Citation[];
   readonly report: Report;
 }
 
-function proveList({ list }: FactEntry, { best, report }: ListProof): void {
+function proveList({ list }: FactEntry, { citations, report }: ListProof): void {
   for (const [i, item] of (list?.items ?? []).entries()) {
-    if (best.quote.includes(item)) continue;
-    const found = `"${item}" is not in the first quote.`;
+    if (citations.some(({ quote }) => quote.includes(item))) continue;
+    const found = `"${item}" is not in the quotes.`;
     report(['list', 'items', i], found, 'Write each item as the quote has it.');
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { KnowledgeFault } from '../errors.ts';
-import type { FactEntry } from './fact-file.ts';
+import type { FactFile } from './fact-file.ts';
 import { FirstSeen } from './first-seen.ts';
 import type { KnowledgeBase, Name, Source, WordGroup } from './knowledge-base.ts';
 import type { NamesEntry } from './names-file.ts';
@@ -11,7 +11,7 @@ import type { YamlFile } from './yaml-file.ts';
 export interface ReadKnowledge {
   readonly directory: string;
   readonly sourceFiles: readonly SourceFile[];
-  readonly factFiles: readonly YamlFile<FactEntry[]>[];
+  readonly factFiles: readonly FactFile[];
   readonly namesFiles: readonly YamlFile<NamesEntry>[];
   /** Paths within the base of files that could not be read at all. */
   readonly unread: readonly string[];
@@ -31,12 +31,12 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
   const sources = proveSources(read.sourceFiles, faults);
   const { names, words } = proveNames(read.namesFiles, faults);
   const isUnread = (folder: string) => read.unread.some((path) => path.startsWith(folder));
-  const facts = proveFacts({
+  const proved = proveFacts({
     ...{ files: read.factFiles, sources, names, words, faults },
     // A source that is missing because its file has a fault is not reported a second time.
     unreadSources: read.sourceFiles.flatMap(({ id, source }) => (source ? [] : [id])),
     isSourceUnread: isUnread('sources/'),
-    areNamesUnread: isUnread('names.') || read.namesFiles.some(({ value }) => value === null),
+    areNamesUnread: isUnread('names') || read.namesFiles.some(({ value }) => value === null),
   });
 
   if (read.sourceFiles.length === 0 && !isUnread('sources/')) {
@@ -48,7 +48,12 @@ export function proveKnowledge(read: ReadKnowledge): ProvedKnowledge {
     });
   }
 
-  return { knowledge: { sources: Object.fromEntries(sources), facts, names, words }, faults };
+  const facts = proved.filter(({ status }) => status !== 'draft');
+  const drafts = proved.filter(({ status }) => status === 'draft');
+  return {
+    knowledge: { sources: Object.fromEntries(sources), facts, drafts, names, words },
+    faults,
+  };
 }
 
 function proveSources(
@@ -82,7 +87,8 @@ function proveNames(
   const names: Name[] = [];
   const words: WordGroup[] = [];
   const ids = new FirstSeen();
-  const owners = new FirstSeen();
+  const owners = new FirstSeen<{ readonly id: string; readonly place: string }>();
+  const groups = new FirstSeen();
 
   for (const { file, value, lineOf } of files) {
     for (const [n, { id, name, kind, same, related, translations }] of (
@@ -101,19 +107,31 @@ function proveNames(
 
       const spellings = [...new Set([name, ...same, ...Object.values(translations).flat()])];
       for (const spelling of spellings) {
-        const other = owners.note(spelling.toLowerCase(), id);
-        if (other === null || other === id) continue;
+        const place = `${file}:${line}`;
+        const other = owners.note(spelling.toLowerCase(), { id, place });
+        if (other === null || other.id === id) continue;
+        const where = other.place.startsWith(`${file}:`) ? '' : ` (${other.place})`;
         faults.push({
           file,
           line,
-          found: `"${spelling}" means both "${other}" and "${id}".`,
+          found: `"${spelling}" means both "${other.id}"${where} and "${id}".`,
           remedy: 'Leave it with the one that people mean by it, or move it to `related`.',
         });
       }
       names.push({ id, kind, same: spellings, related });
     }
 
-    for (const { same, related, translations } of value?.words ?? []) {
+    for (const [n, { same, related, translations }] of (value?.words ?? []).entries()) {
+      const line = lineOf(['words', n]);
+      const key = same
+        .map((word) => word.toLowerCase())
+        .sort()
+        .join('\n');
+      const earlier = groups.note(key, `${file}:${line}`);
+      if (earlier) {
+        const found = `the words ${same.map((word) => `"${word}"`).join(', ')} are already a group in ${earlier}.`;
+        faults.push({ file, line, found, remedy: 'Make one group of the two.' });
+      }
       words.push({ same: [...same, ...Object.values(translations).flat()], related });
     }
   }

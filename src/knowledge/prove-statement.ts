@@ -3,14 +3,12 @@ import { readNumber } from '../language/read-number.ts';
 import { isEastAsian, splitWords, type Word } from '../language/split-words.ts';
 import { stemWord } from '../language/stem-word.ts';
 import type { FactEntry } from './fact-file.ts';
-import type { Name, Source, WordGroup } from './knowledge-base.ts';
+import type { Citation, Name, Source, WordGroup } from './knowledge-base.ts';
 import type { YamlPath } from './yaml-file.ts';
 
 export interface Statement {
   readonly entry: FactEntry;
-  readonly quotes: readonly string[];
-  /** The whole paragraphs that the quotes stand in. */
-  readonly paragraphs: readonly string[];
+  readonly citations: readonly Citation[];
 }
 
 export interface StatementFault {
@@ -21,7 +19,7 @@ export interface StatementFault {
 }
 
 export interface StatementProofOptions {
-  readonly sources: readonly Source[];
+  readonly sources: ReadonlyMap<string, Source>;
   readonly names: readonly Name[];
   readonly words: readonly WordGroup[];
 }
@@ -33,6 +31,9 @@ interface Carried {
   /** Ids of names. */
   readonly names: ReadonlySet<string>;
 }
+
+/** Words that tell whose statement it is, not who that is: *according to the board*, *whom the source does not name*. */
+const attributing: ReadonlySet<string> = new Set(['according', 'source', 'name', 'named', 'names']);
 
 /** Words that make a number another one. */
 const scales: ReadonlySet<string> = new Set(['million', 'billion', 'trillion']);
@@ -46,7 +47,7 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
   // What is written in lower case is a word, not a name, even where it opens a sentence.
   const plainWords = new Set(
     [
-      ...sources.flatMap(({ paragraphs }) => paragraphs),
+      ...[...sources.values()].flatMap(({ paragraphs }) => paragraphs),
       ...groups.flatMap(({ same, related }) => [...same, ...related]),
     ]
       .flatMap(splitWords)
@@ -75,7 +76,8 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
     )
     .sort((a, b) => b.spelling.length - a.spelling.length);
 
-  return function proveStatement({ entry, quotes, paragraphs }: Statement): StatementFault[] {
+  return function proveStatement({ entry, citations }: Statement): StatementFault[] {
+    const quotes = citations.map(({ quote }) => quote);
     const inQuotes = carriedBy(quotes, entry.names);
 
     return [
@@ -87,11 +89,62 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
       }),
       ...faultsIn(entry.list?.of ?? '', ['list', 'of'], inQuotes),
       ...faultsIn(entry.list?.in ?? '', ['list', 'in'], inQuotes),
-      ...faultsIn(entry.note ?? '', ['note'], inQuotes),
-      // The speaker is often named in the sentence before the words that are quoted.
-      ...faultsIn(entry.attribution ?? '', ['attribution'], carriedBy(paragraphs, entry.names)),
+      ...faultsInNote(entry, citations, inQuotes),
+      ...faultsInAttribution(entry, citations),
     ];
   };
+
+  /** A note may name what stands elsewhere in the sources, and what is known about them: their date. */
+  function faultsInNote(
+    { note, names: ids }: FactEntry,
+    citations: readonly Citation[],
+    inQuotes: Carried,
+  ): StatementFault[] {
+    const path = ['note'];
+    if (note === null || faultsIn(note, path, inQuotes).length === 0) return [];
+    const cited = [...new Set(citations.map(({ source }) => source))];
+    const texts = cited.flatMap((id) => {
+      const source = sources.get(id);
+      return source ? [...source.paragraphs, ...aboutSource(source)] : [];
+    });
+    return faultsIn(note, path, carriedBy(texts, ids)).map(({ found }) => ({
+      path,
+      found: found.replace('in the quotes', 'in the sources that are cited'),
+      remedy: 'Say only what these sources say, or what their front matter has.',
+    }));
+  }
+
+  /** Whoever speaks is often named in the sentence before, or in a line of its own: "Ann Reed said:". */
+  function faultsInAttribution(
+    { attribution, names: ids }: FactEntry,
+    citations: readonly Citation[],
+  ): StatementFault[] {
+    if (attribution === null) return [];
+    const path = ['attribution'];
+    const texts = citations.flatMap(({ source, paragraph }) =>
+      (sources.get(source)?.paragraphs ?? []).slice(Math.max(paragraph - 2, 0), paragraph),
+    );
+    const carried = carriedBy(texts, ids);
+    const stems = new Set([...carried.words].map(stemWord));
+    const words = splitWords(attribution).filter(
+      ({ folded, text }) =>
+        readNumber(folded) === null &&
+        text === text.toLowerCase() &&
+        !isFunctionWord(folded) &&
+        !attributing.has(folded) &&
+        !stems.has(stemWord(folded)),
+    );
+    return [
+      ...faultsIn(attribution, path, carried).map(({ found }) =>
+        found.replace(/ is not in the quotes.$/, ''),
+      ),
+      ...words.map(({ text }) => `the word "${text}"`),
+    ].map((what) => ({
+      path,
+      found: `${what} is neither in the paragraph of a quote nor in the one before.`,
+      remedy: 'Name whoever says it as the source does, or add their name to `names`.',
+    }));
+  }
 
   /** The words and numbers that a text and the names in it, or named beside it, stand for. */
   function carriedBy(texts: readonly string[], nameIds: readonly string[]): Carried {
@@ -145,6 +198,13 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
     const opensSentence = /(^|[.!?:]["'”’)]*\s+)["'“‘(]*$/.test(statement.slice(0, start));
     return !opensSentence || !(isFunctionWord(folded) || plainWords.has(stemWord(folded)));
   }
+}
+
+/** What the front matter says of a source, and its date as people write it. */
+function aboutSource({ title, outlet, author, date }: Source): string[] {
+  const day = date === null ? null : new Date(date);
+  const written = day?.toLocaleDateString('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+  return [title, outlet, author, date, written].filter((text) => typeof text === 'string');
 }
 
 /** Korean words begin after a space: 호주 is Australia, and 보호주의 is not. */

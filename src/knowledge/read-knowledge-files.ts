@@ -25,7 +25,7 @@ const topFiles = ['names.yml', 'calibration.yml', 'style.yml', 'must-answer.yml'
 export function readKnowledgeFiles(directory: string): KnowledgeFile[] {
   return [
     ...listTop(directory).map((entry) => readFile({ directory, folder: '', entry })),
-    ...['facts', 'sources'].flatMap((folder) => readFolder(directory, folder)),
+    ...['facts', 'names', 'sources'].flatMap((folder) => readFolder(directory, folder)),
   ];
 }
 
@@ -77,7 +77,7 @@ function errorCode(error: unknown): string {
 
 interface FileToRead {
   readonly directory: string;
-  /** `facts` or `sources`; empty for the base's own folder. */
+  /** `facts`, `names` or `sources`; empty for the base's own folder. */
   readonly folder: string;
   readonly entry: Dirent;
 }

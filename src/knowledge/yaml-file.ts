@@ -198,10 +198,11 @@ function describeType(value: unknown): string {
 }
 
 function findValue(value: unknown, path: YamlPath): unknown {
-  return path.reduce<unknown>(
-    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
-    value,
-  );
+  return path.reduce<unknown>((part, key) => {
+    // What stands by itself may be read as a list of one.
+    if (key === 0 && part !== undefined && !Array.isArray(part)) return part;
+    return typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined;
+  }, value);
 }
 
 /** Finds the offset of the value at a path, or of the deepest thing on the way that exists. */

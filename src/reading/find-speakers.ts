@@ -1,8 +1,8 @@
 import { isFunctionWord } from '../language/function-words.ts';
+import type { Sentence } from '../language/split-sentences.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spend, spendReading } from '../language/work-budget.ts';
 import { longestSpeaker } from '../limits.ts';
-import type { Sentence } from './split-sentences.ts';
 import { isTitle } from './title-words.ts';
 
 const verb =

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { splitSentences } from './split-sentences.ts';
+import { splitSentences } from '../language/split-sentences.ts';
 
 /** A sentence of a source that no fact quotes, so that no question can be answered with it. */
 export interface UncitedSentence {

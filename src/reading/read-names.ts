@@ -3,11 +3,11 @@ import { isCountryName } from '../language/country-names.ts';
 import { adjectivesOf, toCountry } from '../language/demonyms.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { isFunctionWord } from '../language/function-words.ts';
+import { splitSentences } from '../language/split-sentences.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spend } from '../language/work-budget.ts';
 import { findNameRuns, type NameRun } from './find-name-runs.ts';
 import { kindOfHead } from './name-heads.ts';
-import { splitSentences } from './split-sentences.ts';
 import { isTitle } from './title-words.ts';
 
 /** No id that a curator gives has a colon. */

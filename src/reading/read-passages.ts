@@ -1,6 +1,6 @@
 import type { Source } from '../knowledge/knowledge-base.ts';
+import { splitSentences } from '../language/split-sentences.ts';
 import { createSpeakerFinder } from './find-speakers.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** A sentence of a source and where it stands: `paragraph.slice(start, end) === text`. */
 export interface Passage {

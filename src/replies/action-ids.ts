@@ -15,6 +15,7 @@ export const actionIds = {
   homeSearch: 'home_search',
   homeForget: 'home_forget',
   homeForgetAll: 'home_forget_all',
+  removeSource: 'remove_source',
   /** On the card of a correction, which curators get. */
   recallAmend: 'recall_amend',
   recallVoid: 'recall_void',

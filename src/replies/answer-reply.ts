@@ -1,6 +1,7 @@
 import type { Answer } from '../desk/answer.ts';
 import type { Ruling } from '../desk/find-ruling.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { mostChoices, mostPassages } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { answerText, viewText } from './answer-text.ts';
@@ -37,6 +38,8 @@ export interface AnswerReplyOptions {
   readonly surface: ReplySurface;
   /** Which question this answers, to explain it later. */
   readonly askId: string;
+  /** That of whoever asks, for words that tell none: the bare command. By default that of the answer. */
+  readonly language?: Language;
 }
 
 /** An answer as a person in Slack sees it. Keeps Slack's limits for any fact and any question. */
@@ -66,13 +69,12 @@ function replyByFact(fact: Fact, { ruling = null, ...options }: AnswerReplyOptio
   });
 }
 
-function replyToAside(
-  aside: NoLookupReason,
-  { answer: { language }, knowledge, command, surface }: AnswerReplyOptions,
-): Reply {
+function replyToAside(aside: NoLookupReason, options: AnswerReplyOptions): Reply {
+  const { answer, knowledge, command, surface } = options;
+  const language = aside === 'empty' ? (options.language ?? answer.language) : answer.language;
   // Whoever types the bare command wants to know what it does.
   return aside === 'empty' && surface === 'acknowledgement'
-    ? helpReply({ knowledge, command })
+    ? helpReply({ knowledge, command, language })
     : asideReply({ aside, knowledge, language, help: `${command} help` });
 }
 
@@ -150,6 +152,10 @@ function viewReply(
   return {
     blocks: fitReply((size) => [...viewBlocks(view, { knowledge, size }), ...below(size)]),
     text: fitSlackText((quoteLimit) => viewText(view, knowledge, { quoteLimit })),
-    ...citing([fact], knowledge),
+    ...citing(
+      [fact],
+      knowledge,
+      view.quotes.map(({ citation }) => citation),
+    ),
   };
 }

@@ -6,6 +6,7 @@ import { takeWhatFits } from './fit-reply.ts';
 import { noticeReply } from './notice-reply.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
 
 /**
@@ -18,6 +19,7 @@ export function answersReply({
 }: Omit<AnswerReplyOptions, 'answer' | 'ruling'> & {
   readonly answers: readonly AnsweredQuestion[];
 }): Reply {
+  const { notices } = stringsOf(answers[0]?.answer.language ?? 'en');
   const replies = answers.map(({ question: _, ...found }) =>
     toCompact(found, answerReply({ ...found, ...place })),
   );
@@ -25,7 +27,7 @@ export function answersReply({
     const heading = formatQuestion(question, at);
     const reply = replies[at] ?? noticeReply('');
     const same = replies.findIndex(({ text }) => text === reply.text);
-    return { heading, reply: same < at ? noticeReply(`As to ${same + 1}.`) : reply };
+    return { heading, reply: same < at ? noticeReply(notices.asTo(same + 1)) : reply };
   });
   const toBlocks = (taken: typeof parts) =>
     taken.flatMap(({ heading, reply }) => [
@@ -42,7 +44,7 @@ export function answersReply({
       (some) => toText([...some]),
     ),
   ];
-  const left = parts.slice(taken.length).map(({ heading }) => `Please ask by itself: ${heading}`);
+  const left = parts.slice(taken.length).map(({ heading }) => notices.askApart(heading));
   const cited = taken.flatMap(({ reply }) => reply.cited ?? []);
   const [first] = cited;
   return {

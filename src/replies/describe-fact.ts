@@ -1,5 +1,5 @@
 import type { FoundPassage, Match } from '../desk/answer.ts';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { isCountryName } from '../language/country-names.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestShown, mostOutsiders, mostSourcesNamed } from '../limits.ts';
@@ -80,9 +80,21 @@ export function formatAttribution({ attribution, view }: Fact, language: Languag
   return view ? strings.viewOf(name) : strings.accordingTo(name);
 }
 
-/** What a reader must know besides: a relative time, a correction. Curators write their notes in English. */
-export function formatNotes({ note, status, version }: Fact, language: Language = 'en'): string[] {
+/**
+ * What a reader must know besides: a relative time, a correction. Curators write their notes in English. A note on words of the
+ * source (“Last month” is relative to …) is one on the quotes that have them.
+ *
+ * @param shown  What is shown of its quotes. By default all.
+ */
+export function formatNotes(
+  { note: whole, status, version, citations }: Fact,
+  language: Language = 'en',
+  shownOf: readonly Pick<Citation, 'quote'>[] = citations,
+): string[] {
   const strings = stringsOf(language);
+  const [, words = ''] = /^["“]([^"”]+)["”]/u.exec(whole ?? '') ?? [];
+  const isOnShown = shownOf.some(({ quote }) => quote.toLowerCase().includes(words.toLowerCase()));
+  const note = isOnShown ? whole : null;
   const shown =
     language === 'en'
       ? shorten(note ?? '', longestShown.note).replace(/\.$/, '')
@@ -94,17 +106,17 @@ export function formatNotes({ note, status, version }: Fact, language: Language 
 }
 
 /** What the base covers, so that a miss says where its limits are. */
-export function formatCoverage({ sources }: KnowledgeBase): string {
+export function formatCoverage({ sources }: KnowledgeBase, language: Language): string {
+  const { onlyFrom, onlyFromSeveral } = stringsOf(language).guide;
   const titles = Object.values(sources).map(
     ({ title }) => `“${shorten(title, longestShown.sourceInList)}”`,
   );
   const [only] = titles;
 
-  if (titles.length === 1 && only !== undefined) return `I answer only from ${only}.`;
+  if (titles.length === 1 && only !== undefined) return onlyFrom(only);
   const shown = titles.slice(0, mostSourcesNamed).join(', ');
   const rest = titles.length - mostSourcesNamed;
-  const more = rest > 0 ? ` and ${rest} more` : '';
-  return `I answer only from ${titles.length} sources: ${shown}${more}.`;
+  return onlyFromSeveral(titles.length, shown, Math.max(0, rest));
 }
 
 /** "according to the FKI" and "the FKI" name the same one. */

@@ -1,15 +1,18 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { longestShown, mostModalQuotes } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { formatCoverage } from './describe-fact.ts';
 import { citedSources, type DraftRow, draftRows, rowBlocks } from './draft-rows.ts';
-import { formatCounts } from './draft-text.ts';
+import { formatCounts, languageOf } from './draft-text.ts';
 import { actions, button, context, paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';
+import { outcomeOf } from './mark-claim.ts';
 import { encodePassages } from './passage-ref.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
 import { shareCheck, sharedCheckLine } from './verdict-reply.ts';
 
@@ -79,13 +82,15 @@ interface PageRows {
 
 function layOut(options: DraftReplyOptions, { rows, isFirst, more }: PageRows): Page {
   const { draft, knowledge, surface, askId, sharedBy } = options;
+  const language = languageOf(draft);
+  const { checks } = stringsOf(language);
   const counts = formatCounts(draft);
   const below = formatBelow(options);
-  const rest = more === 0 ? [] : [`and ${more} more: check the whole of it as a draft.`];
+  const rest = more === 0 ? [] : [checks.moreRows(more)];
   const sharer =
     sharedBy === undefined
       ? []
-      : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))];
+      : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine(language)))];
   return {
     blocks: [
       ...(isFirst
@@ -94,9 +99,9 @@ function layOut(options: DraftReplyOptions, { rows, isFirst, more }: PageRows): 
       ...rowBlocks(rows),
       ...rest.map(context),
       ...actions([
-        ...quotesButton(rows, knowledge),
-        ...copyButton(surface),
-        ...(isFirst ? shareCheck(surface, askId) : []),
+        ...quotesButton(rows, knowledge, language),
+        ...copyButton(surface, language),
+        ...(isFirst ? shareCheck(surface, askId, language) : []),
       ]),
     ],
     lines: [...(isFirst ? [counts, below] : []), ...rows.map(({ text }) => text), ...rest],
@@ -104,34 +109,48 @@ function layOut(options: DraftReplyOptions, { rows, isFirst, more }: PageRows): 
 }
 
 /** Shows what these sentences were decided by, each quote once. */
-function quotesButton(rows: readonly DraftRow[], knowledge: KnowledgeBase) {
+function quotesButton(rows: readonly DraftRow[], knowledge: KnowledgeBase, language: Language) {
   const citations = new Map(
     rows.flatMap(({ citation }) => (citation ? [[citation.quote, citation] as const] : [])),
   );
   const value = encodePassages([...citations.values()].slice(0, mostModalQuotes), knowledge);
   return value === null
     ? []
-    : [button({ actionId: actionIds.showPassages, label: 'Show quotes', value })];
+    : [
+        button({
+          actionId: actionIds.showPassages,
+          label: stringsOf(language).checks.showQuotes,
+          value,
+        }),
+      ];
 }
 
 /** Slack hands on what stands above a button only where all can read it. */
-function copyButton(surface: ReplySurface) {
+function copyButton(surface: ReplySurface, language: Language) {
+  const label = stringsOf(language).checks.copyAsText;
   return surface === 'message'
-    ? [button({ actionId: actionIds.copyDraft, label: 'Copy as text', value: copyDraftValue })]
+    ? [button({ actionId: actionIds.copyDraft, label, value: copyDraftValue })]
     : [];
 }
 
 /** Which source the paragraphs are of, where it is one for all; and what was not read. */
 function formatBelow({ draft, knowledge, unread = 0 }: DraftReplyOptions): string {
+  const language = languageOf(draft);
+  const { checks } = stringsOf(language);
   const [source, ...others] = citedSources(draft.sentences);
   const title = source === undefined ? null : (knowledge.sources[source]?.title ?? source);
-  const below =
+  const origin =
     title === null || others.length > 0
-      ? formatCoverage(knowledge)
-      : `¶: paragraph of “${shorten(title, longestShown.sourceTitle)}”`;
-  return unread === 0
-    ? below
-    : `${below} ${unread} more sentences were too many to read: check them apart.`;
+      ? formatCoverage(knowledge, language)
+      : checks.paragraphOf(shorten(title, longestShown.sourceTitle));
+  const hasMarks = draft.sentences.some(({ verdict }) =>
+    /^(?:otherwise|part)$/.test(outcomeOf(verdict)),
+  );
+  return [
+    origin,
+    ...(hasMarks ? [checks.key] : []),
+    ...(unread === 0 ? [] : [checks.unread(unread)]),
+  ].join(' ');
 }
 
 function toReply(
@@ -144,7 +163,11 @@ function toReply(
     ...citing(
       draft.sentences.map(({ verdict }) => verdict.fact),
       knowledge,
+      draft.sentences.flatMap(({ verdict }) => verdict.citations.slice(0, 1)),
     ),
-    text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
+    text:
+      sharedBy === undefined
+        ? text
+        : `<@${sharedBy}>${sharedCheckLine(languageOf(draft))}\n${text}`,
   };
 }

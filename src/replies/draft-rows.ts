@@ -1,6 +1,7 @@
 import type { Button, RichTextQuote, RichTextSection } from '@slack/types';
 import type { CheckedSentence, DraftCheck } from '../desk/check-draft.ts';
 import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { longestShown, quoteLengths } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { claimElements, verdictQuote } from './claim-elements.ts';
@@ -9,6 +10,7 @@ import { outcomeOf } from './mark-claim.ts';
 import { encodePassages } from './passage-ref.ts';
 import type { ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import {
   explainConflicts,
   explainUnmarked,
@@ -31,28 +33,46 @@ export interface DraftRow {
 /** The sentences of a draft, in its order. */
 export function draftRows({ sentences }: DraftCheck, knowledge: KnowledgeBase): DraftRow[] {
   const isOneSource = citedSources(sentences).length < 2;
+  // Said at the first sentence that it is of: a quote that decides by itself, and why a sentence is not checked.
+  const isNew = firstTimes();
+  // The plain twin tells its reasons by itself.
+  const isNewInText = firstTimes();
   return sentences.map(({ text, verdict }) => {
     const outcome = outcomeOf(verdict);
     const mark = `${outcomeMark[outcome]} `;
     const [nearest] = outcome === 'nothing' ? verdict.citations : [];
     const tail = formatTail({ text, verdict }, knowledge, isOneSource);
-    const unread = outcome === 'unread' ? [formatUnread(verdict)] : [];
-    const lines = [...explainUnmarked(verdict, knowledge), ...unread];
+    const unread = (outcome === 'unread' ? [formatUnread(verdict)] : []).filter(isNew);
+    const lines = [...explainUnmarked(verdict, knowledge).filter(isNew), ...unread];
+    const needed = quoteWhereMarksFail({ verdict }, lines);
+    const isAbove = needed !== null && !isNew(needed.quote);
+    const above = isAbove ? stringsOf(verdict.language).checks.quotedAbove : '';
+    const beside = `${tail}${above}`;
     return {
       elements: [
-        paragraph(plain(mark), ...claimElements(verdict), ...(tail === '' ? [] : [plain(tail)])),
+        paragraph(
+          plain(mark),
+          ...claimElements(verdict),
+          ...(beside === '' ? [] : [plain(beside)]),
+        ),
         ...lines.map((line) => paragraph(plain(line))),
-        ...quoteWhereMarksFail({ text, verdict }, lines),
+        ...(needed && !isAbove ? [verdictQuote(verdict, needed, quoteLengths.least)] : []),
       ],
       citation: decidedBy({ verdict }),
-      nearest: nearest ? nearestButton(nearest, knowledge) : null,
+      nearest: nearest ? nearestButton(nearest, knowledge, verdict.language) : null,
       text: [
         `${mark}${shorten(text.replace(/\s+/g, ' '), longestShown.claim)}${tail}`,
-        ...(outcome === 'differ' ? lines : explainConflicts(verdict)),
+        ...(outcome === 'differ' ? lines : explainConflicts(verdict).filter(isNewInText)),
         ...unread,
       ].join(' '),
     };
   });
+}
+
+/** Makes what says of a text whether it comes for the first time. */
+function firstTimes(): (text: string) => boolean {
+  const seen = new Set<string>();
+  return (text) => !seen.has(text) && seen.add(text).has(text);
 }
 
 type Checked = Pick<CheckedSentence, 'text' | 'verdict'>;
@@ -91,27 +111,29 @@ function formatTail(sentence: Checked, { sources }: KnowledgeBase, isOneSource: 
   const citation = decidedBy(sentence);
   const { attributedTo } = sentence.verdict;
   if (!citation) return '';
-  const title = shorten(
-    sources[citation.source]?.title ?? citation.source,
-    longestShown.sourceInRow,
-  );
+  const source = sources[citation.source];
+  const title = shorten(source?.title ?? citation.source, longestShown.sourceInRow);
   const place = `¶${citation.paragraph}${isOneSource ? '' : ` · ${title}`}`;
   const view = attributedTo === null ? '' : `, the view of ${shortenName(attributedTo)}`;
-  return ` ${place}${view}`;
+  return ` ${place}${view}${source?.added ? ', uncurated' : ''}`;
 }
 
 /** Where neither words beside the struck ones nor a sentence say what the source says instead, its quote does. */
-function quoteWhereMarksFail({ verdict }: Checked, lines: readonly string[]): RichTextQuote[] {
+function quoteWhereMarksFail(
+  { verdict }: Pick<Checked, 'verdict'>,
+  lines: readonly string[],
+): Citation | null {
   const [citation] = verdict.citations;
   const isTold = lines.length > 0 || explainConflicts(verdict).length > 0;
-  return outcomeOf(verdict) !== 'otherwise' || isTold || !citation
-    ? []
-    : [verdictQuote(verdict, citation, quoteLengths.least)];
+  return outcomeOf(verdict) !== 'otherwise' || isTold || !citation ? null : citation;
 }
 
-function nearestButton(citation: Citation, knowledge: KnowledgeBase): Button | null {
+function nearestButton(
+  citation: Citation,
+  knowledge: KnowledgeBase,
+  language: Language,
+): Button | null {
+  const label = stringsOf(language).checks.nearestOne;
   const value = encodePassages([citation], knowledge);
-  return value === null
-    ? null
-    : button({ actionId: actionIds.showPassages, label: 'Nearest', value });
+  return value === null ? null : button({ actionId: actionIds.showPassages, label, value });
 }

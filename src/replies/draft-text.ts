@@ -1,17 +1,10 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
+import type { Language } from '../language/detect-language.ts';
 import { type Outcome, outcomeOf } from './mark-claim.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { outcomeMark } from './verdict-text.ts';
 
 /** What the source says against comes first in the counts. */
-const counted = {
-  otherwise: 'otherwise',
-  differ: 'sources differ',
-  part: 'in part',
-  so: 'said',
-  nothing: 'not in the source',
-  unread: 'not checked',
-} as const satisfies Record<Outcome, string>;
-
 const countedInOrder: readonly Outcome[] = [
   'otherwise',
   'differ',
@@ -22,12 +15,22 @@ const countedInOrder: readonly Outcome[] = [
 ];
 
 /** How much of a draft the source has something on: "10 sentences: ✗ 2 otherwise · ✓ 5 said · – 3 not in the source". */
-export function formatCounts({ sentences }: DraftCheck): string {
+export function formatCounts(draft: DraftCheck): string {
+  const { sentences } = draft;
+  const { checks } = stringsOf(languageOf(draft));
   const outcomes = sentences.map(({ verdict }) => outcomeOf(verdict));
   const parts = countedInOrder
     .map((outcome) => ({ outcome, count: outcomes.filter((one) => one === outcome).length }))
     .filter(({ count }) => count > 0)
-    .map(({ outcome, count }) => `${outcomeMark[outcome]} ${count} ${counted[outcome]}`);
-  const { length } = sentences;
-  return `${length} ${length === 1 ? 'sentence' : 'sentences'}: ${parts.join(' · ')}`;
+    .map(({ outcome, count }) => `${outcomeMark[outcome]} ${count} ${checks.counted[outcome]}`);
+  return `${checks.sentences(sentences.length)}: ${parts.join(' · ')}`;
+}
+
+/** The language that most of a draft is in: in this one its result is told. */
+export function languageOf({ sentences }: DraftCheck): Language {
+  const countOf = (language: Language) =>
+    sentences.filter(({ verdict }) => verdict.language === language).length;
+  return (['en', 'ko', 'ja'] as const).reduce((most, one) =>
+    countOf(one) > countOf(most) ? one : most,
+  );
 }

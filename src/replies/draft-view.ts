@@ -1,6 +1,9 @@
 import type { InputBlock, ModalView } from '@slack/types';
+import type { Language } from '../language/detect-language.ts';
 import { longestField } from '../slack-limits.ts';
 import { context, plainText } from './elements.ts';
+import type { Strings } from './strings/en.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
 /** The fields of a draft, in order, by their `block_id`. */
 export const draftParts = ['part1', 'part2', 'part3', 'part4', 'part5'] as const;
@@ -10,32 +13,32 @@ export const draftCallbackId = 'check_draft';
 export const draftActionId = 'text';
 
 /** The modal that takes a whole draft. */
-export function draftView(): ModalView {
+export function draftView(language: Language = 'en'): ModalView {
+  const { cancel, draft } = stringsOf(language).forms;
   return {
     type: 'modal',
     callback_id: draftCallbackId,
-    title: plainText('Check a draft'),
-    submit: plainText('Check'),
-    close: plainText('Cancel'),
-    blocks: [
-      context(
-        'Each sentence is held against the source. You alone get the result, as a direct message. The draft itself is not kept.',
-      ),
-      ...draftParts.map(partInput),
-    ],
+    title: plainText(draft.title),
+    submit: plainText(draft.submit),
+    close: plainText(cancel),
+    blocks: [context(draft.about), ...textParts(draft.label, language)],
   };
 }
 
-function partInput(blockId: string, index: number): InputBlock {
+/** The fields of a long text, in order, as one field of Slack's takes too little. */
+export function textParts(label: string, language: Language): InputBlock[] {
+  const { draft } = stringsOf(language).forms;
+  return draftParts.map((blockId, index) => partInput(blockId, index, { ...draft, label }));
+}
+
+function partInput(blockId: string, index: number, draft: Strings['forms']['draft']): InputBlock {
   return {
     type: 'input',
     block_id: blockId,
     optional: index > 0,
-    label: plainText(index === 0 ? 'Draft' : `Part ${index + 1}`),
+    label: plainText(index === 0 ? draft.label : draft.part(index + 1)),
     ...(index === 0 && {
-      hint: plainText(
-        `Up to ${longestField.toLocaleString('en')} characters. What is longer goes on in the next part.`,
-      ),
+      hint: plainText(draft.hint(longestField.toLocaleString('en'))),
     }),
     element: {
       type: 'plain_text_input',

@@ -10,6 +10,7 @@ import { fitReply } from './fit-reply.ts';
 import { nextSteps } from './next-steps.ts';
 import { citing, type Reply, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { fitSlackText, toSlackText } from './to-slack-text.ts';
 import { isCutShort, viewBlocks } from './view-blocks.ts';
 
@@ -47,7 +48,7 @@ export function factReply(options: FactReplyOptions): Reply {
 
   return {
     blocks: fitReply((size) => [
-      ...viewBlocks(view, { knowledge, size, above: shared && sharedSection(shared) }),
+      ...viewBlocks(view, { knowledge, size, above: shared && sharedSection(shared, language) }),
       ...nextSteps({
         ...{ hasQuestion: askId !== null, ...options },
         isCutShort: isCutShort(view, size),
@@ -55,15 +56,16 @@ export function factReply(options: FactReplyOptions): Reply {
       }),
     ]),
     ...citing([fact], knowledge),
-    text: shared ? `<@${shared.by}>${toSlackText(sharedLine(shared))}\n${text}` : text,
+    text: shared ? `<@${shared.by}>${toSlackText(sharedLine(shared, language))}\n${text}` : text,
   };
 }
 
-function sharedSection(shared: Shared): RichTextSection {
-  return paragraph({ type: 'user', user_id: shared.by }, plain(sharedLine(shared)));
+function sharedSection(shared: Shared, language: Language): RichTextSection {
+  return paragraph({ type: 'user', user_id: shared.by }, plain(sharedLine(shared, language)));
 }
 
-function sharedLine({ question }: Shared): string {
+function sharedLine({ question }: Shared, language: Language): string {
+  const { sharedAnswer, sharedAnswerTo } = stringsOf(language).notices;
   const asked = shorten(question.replace(/\s+/g, ' ').trim(), longestShown.claim);
-  return asked === '' ? ' shared this answer:' : ` shared this answer to “${asked}”:`;
+  return asked === '' ? sharedAnswer : sharedAnswerTo(asked);
 }

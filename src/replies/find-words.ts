@@ -2,6 +2,7 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { splitWords } from '../language/split-words.ts';
 import { outsideBudget } from '../language/work-budget.ts';
 import type { Span } from './deciding-words.ts';
+import { findSequence } from './find-sequence.ts';
 
 /** Finds words that stand together in a text, however they are capitalised and pointed; `null` where they do not. */
 export function findWords(text: string, words: string): Span | null {
@@ -12,20 +13,37 @@ export function findWords(text: string, words: string): Span | null {
 export function findEach(text: string, words: string): Span[] {
   // What a reply shows costs next to nothing beside what was checked: it must not make a claim too much work.
   const [among, wanted] = outsideBudget(() => [splitWords(text), splitWords(words)] as const);
-  return among.flatMap(({ start }, from) => {
-    const last = among[from + wanted.length - 1];
-    const isHere = wanted.every(({ folded }, n) => among[from + n]?.folded === folded);
-    return isHere && last && wanted.length > 0 ? { start, end: last.end } : [];
+  const places = findSequence(
+    among.map(({ folded }) => folded),
+    wanted.map(({ folded }) => folded),
+  );
+  return places.flatMap((from) => {
+    const [first, last] = [among[from], among[from + wanted.length - 1]];
+    return first && last ? { start: first.start, end: last.end } : [];
   });
 }
 
-/** Spanes in order. Of two that overlap the first that was given stays. */
+/** Spans in order. Of two that overlap the first that was given stays. */
 export function inOrder<T extends Span>(stretches: readonly T[]): T[] {
   const kept: T[] = [];
   for (const one of stretches) {
-    if (kept.every(({ start, end }) => one.end <= start || end <= one.start)) kept.push(one);
+    const at = firstAtOrAfter(kept, one.start);
+    const [before, after] = [kept[at - 1], kept[at]];
+    const isFree = (!before || before.end <= one.start) && (!after || one.end <= after.start);
+    if (isFree) kept.splice(at, 0, one);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
+}
+
+/** The index of the first of ordered spans that begins there or later. Halves: there may be as many as words. */
+export function firstAtOrAfter(ordered: readonly Span[], offset: number): number {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const isBefore = (ordered[middle]?.start ?? offset) < offset;
+    [low, high] = isBefore ? [middle + 1, high] : [low, middle];
+  }
+  return low;
 }
 
 /** The same, those that only words of grammar part joined to one: "reforming the World Trade Organization". */

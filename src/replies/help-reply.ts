@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { actionIds } from './action-ids.ts';
 import { sampleLines } from './aside-reply.ts';
 import { formatCoverage } from './describe-fact.ts';
@@ -7,37 +8,35 @@ import { encodeFactRef } from './fact-ref.ts';
 import { formatOrigin } from './format-citation.ts';
 import type { Reply } from './reply.ts';
 import { sampleQuestions } from './sample-questions.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
 
 export interface HelpReplyOptions {
   readonly knowledge: KnowledgeBase;
   /** The slash command, as `/desk`. */
   readonly command: string;
+  readonly language: Language;
 }
 
 /** What the desk is. */
-export function helpOpening(knowledge: KnowledgeBase): string {
-  return `${formatCoverage(knowledge)} I answer in the source's own words and say where they stand, or that it is not in the source.`;
+export function helpOpening(knowledge: KnowledgeBase, language: Language = 'en'): string {
+  return `${formatCoverage(knowledge, language)} ${stringsOf(language).guide.inItsWords}`;
 }
 
-/** How to ask, and what to expect, in six lines; and a menu of questions to try. */
-export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
-  const opening = [helpOpening(knowledge), ...formatUnknown(knowledge)].join(' ');
-  const ways = [
-    `Ask: ${command} QUESTION for you alone, a mention for the channel, a direct message with neither.`,
-    `Check a claim: ${command} check CLAIM, a mention that states it, or “Check this message” on anybody\u2019s message.`,
-    `Check a draft: ${command} draft, or the shortcut “Check a draft”. You get it back as a direct message.`,
-    'In a thread mention me each time: commands do not work there, and I read nothing that does not mention me.',
-    'Edit a question, and I change my answer.',
-    `${command} topics: all that is curated. ${command} forget-me: I delete what I keep of your words.`,
-  ];
-  const samples = sampleLines(knowledge);
-  const examples = samples.length > 0 ? ['For example:', ...samples] : [];
+/** How to ask, and what to expect, in seven lines; and a menu of questions to try. */
+export function helpReply({ knowledge, command, language }: HelpReplyOptions): Reply {
+  const { guide } = stringsOf(language);
+  const opening = [helpOpening(knowledge, language), ...formatUnknown(knowledge, language)].join(
+    ' ',
+  );
+  const ways = guide.ways(command);
+  const samples = sampleLines(knowledge, language);
+  const examples = samples.length > 0 ? [guide.forExample, ...samples] : [];
   const menu = select({
     actionId: `${actionIds.askTopic}_0`,
-    name: 'Try a question',
-    items: sampleQuestions(knowledge).flatMap(({ fact, question }) => {
-      const value = encodeFactRef({ fact, knowledge, language: 'en', askId: null });
+    name: guide.tryQuestion,
+    items: sampleQuestions(knowledge, language).flatMap(({ fact, question }) => {
+      const value = encodeFactRef({ fact, knowledge, language, askId: null });
       return value === null ? [] : [{ label: question, value }];
     }),
   });
@@ -52,8 +51,9 @@ export function helpReply({ knowledge, command }: HelpReplyOptions): Reply {
 }
 
 /** What is the same under every answer from the only source is said here, once. */
-function formatUnknown({ sources }: KnowledgeBase): string[] {
+function formatUnknown({ sources }: KnowledgeBase, language: Language): string[] {
   const [only, ...others] = Object.values(sources);
   if (!only || others.length > 0) return [];
-  return [`It is a single source: ${formatOrigin({ source: only.id }, { sources })}.`];
+  const origin = formatOrigin({ source: only.id }, { sources }, language);
+  return [stringsOf(language).guide.itIsSingle(origin)];
 }

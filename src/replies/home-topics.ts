@@ -20,7 +20,9 @@ export function listTopics({ facts, sources }: KnowledgeBase): readonly Topic[] 
     .map((fact) => ({
       fact,
       citation: fact.citations[0],
-      words: toSearched([fact.title, fact.id, ...fact.questions].join(' ')),
+      words: toSearched(
+        [fact.title, fact.id, ...fact.questions, ...translatedQuestions(fact)].join(' '),
+      ),
     }))
     .toSorted(
       (a, b) =>
@@ -34,6 +36,11 @@ export function listTopics({ facts, sources }: KnowledgeBase): readonly Topic[] 
 export function findTopics(topics: readonly Topic[], search: string): readonly Topic[] {
   const words = toSearched(search.slice(0, longestSearch)).split(' ');
   return topics.filter((topic) => words.every((word) => topic.words.includes(word)));
+}
+
+/** The questions that a fact is found by in other languages than English. */
+export function translatedQuestions({ translations }: Fact): readonly string[] {
+  return Object.values(translations).flatMap(({ questions }) => questions);
 }
 
 function toSearched(text: string): string {

@@ -1,5 +1,6 @@
-import type { Button, HeaderBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
+import type { HeaderBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
 import type { Fact, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import {
   longestSearch,
   longestShown,
@@ -9,12 +10,14 @@ import {
 } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button, context, plainText, row } from './elements.ts';
-import { encodeFactRef, shortHash } from './fact-ref.ts';
+import { shortHash } from './fact-ref.ts';
 import { formatOrigin, formatTitle } from './format-citation.ts';
-import { homeStrings as say } from './home-strings.ts';
+import { topicBlocks, topicButton } from './home-topic-blocks.ts';
 import { findTopics, type Topic } from './home-topics.ts';
 import { sampleQuestions } from './sample-questions.ts';
 import { shorten } from './shorten.ts';
+import type { Strings } from './strings/en.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
 /** What somebody asked or had checked, as far as it is kept. */
 export interface OwnWords {
@@ -36,10 +39,9 @@ export interface HomeViewOptions {
   readonly page?: number;
   /** Words that topics are searched for; empty for all. */
   readonly search?: string;
+  /** That of whoever opens it. */
+  readonly language: Language;
 }
-
-/** Marks what is under embargo. */
-const lock = '🔒';
 
 /** The field of the search, by which it is found in what Slack sends of the Home. */
 export const searchBlockId = 'home_search';
@@ -53,7 +55,9 @@ export function homeView({
   today,
   page = 0,
   search = '',
+  language,
 }: HomeViewOptions): HomeView {
+  const say = stringsOf(language).guide;
   const found = findTopics(topics, search);
   const last = Math.max(0, Math.ceil(found.length / mostTopicsOnPage) - 1);
   const shown = Math.min(Math.max(0, page), last);
@@ -62,12 +66,12 @@ export function homeView({
     type: 'home',
     private_metadata: String(shown),
     blocks: [
-      ...knowsBlocks(knowledge, topics, today),
-      ...promptBlocks(forAll),
-      ...ownBlocks(own),
+      ...knowsBlocks({ knowledge, topics, today, language }),
+      ...promptBlocks(forAll, language),
+      ...ownBlocks(own, say),
       header(say.topics),
-      searchInput(search),
-      ...topicBlocks({ found, page: shown, search, knowledge, forAll }),
+      searchInput(search, say),
+      ...topicBlocks({ found, page: shown, search, knowledge, forAll, language }),
     ],
   };
 }
@@ -77,12 +81,16 @@ export function readShownPage(text: string): number {
   return /^\d{1,6}$/.test(text) ? Number(text) : 0;
 }
 
+type Say = Strings['guide'];
+
 /** What the base holds and how fresh it is; and, once, what would be the same under every answer. */
-function knowsBlocks(
-  knowledge: KnowledgeBase,
-  topics: readonly Topic[],
-  today: string,
-): KnownBlock[] {
+function knowsBlocks({
+  knowledge,
+  topics,
+  today,
+  language,
+}: Pick<HomeViewOptions, 'knowledge' | 'topics' | 'today' | 'language'>): KnownBlock[] {
+  const say = stringsOf(language).guide;
   const facts = topics.map(({ fact }) => fact);
   const sources = Object.values(knowledge.sources);
   const more = sources.length - mostHomeSources;
@@ -91,9 +99,9 @@ function knowsBlocks(
   const isUndated = areUndated(knowledge);
   const sourceLine = ({ id, paragraphs }: Source) => {
     const of = facts.filter(({ citations }) => citations.some(({ source }) => source === id));
-    const origin = isUndated ? [] : [formatOrigin({ source: id }, knowledge)];
+    const origin = isUndated ? [] : [formatOrigin({ source: id }, knowledge, language)];
     const about = [...origin, say.holds(paragraphs.length, of.length)];
-    return say.source(formatTitle({ source: id }, knowledge), about);
+    return `${formatTitle({ source: id }, knowledge)}\n${about.join(' · ')}`;
   };
   const line = [
     ...(more > 0 ? [say.moreSources(more)] : []),
@@ -107,12 +115,12 @@ function knowsBlocks(
     header(say.knows),
     ...sources.slice(0, mostHomeSources).map((source) => row(sourceLine(source), null)),
     context(line),
-    context([say.always, ...alwaysLines(knowledge, facts)].join(' ')),
+    context([say.always, ...alwaysLines(knowledge, facts, say)].join(' ')),
   ];
 }
 
 /** What would stand under every answer alike. What only some sources lack stands beside each of them. */
-function alwaysLines(knowledge: KnowledgeBase, facts: readonly Fact[]): string[] {
+function alwaysLines(knowledge: KnowledgeBase, facts: readonly Fact[], say: Say): string[] {
   const isSingle = facts.every(
     ({ citations }) => new Set(citations.map(({ source }) => source)).size === 1,
   );
@@ -127,15 +135,15 @@ function areUndated({ sources }: KnowledgeBase): boolean {
   return Object.values(sources).every(({ outlet, date }) => !outlet && !date);
 }
 
-function promptBlocks(knowledge: KnowledgeBase): KnownBlock[] {
-  const samples = sampleQuestions(knowledge, 'en', mostHomePrompts);
+function promptBlocks(knowledge: KnowledgeBase, language: Language): KnownBlock[] {
+  const samples = sampleQuestions(knowledge, language, mostHomePrompts);
   const buttons = samples.flatMap(({ fact, question }, n) =>
-    topicButton({ fact, knowledge, n, label: question }),
+    topicButton({ fact, knowledge, language, n, label: question }),
   );
-  return buttons.length === 0 ? [] : [header(say.ask), ...actions(buttons)];
+  return buttons.length === 0 ? [] : [header(stringsOf(language).guide.ask), ...actions(buttons)];
 }
 
-function ownBlocks(own: readonly OwnWords[] | null): KnownBlock[] {
+function ownBlocks(own: readonly OwnWords[] | null, say: Say): KnownBlock[] {
   const { forget, forgetAll } = say;
   if (own === null) return [header(say.own), context(say.ownAway)];
   if (own.length === 0) return [header(say.own), context(say.ownNone)];
@@ -164,7 +172,7 @@ function ownBlocks(own: readonly OwnWords[] | null): KnownBlock[] {
   ];
 }
 
-function searchInput(search: string): InputBlock {
+function searchInput(search: string, say: Say): InputBlock {
   return {
     type: 'input',
     block_id: searchBlockId,
@@ -180,106 +188,6 @@ function searchInput(search: string): InputBlock {
   };
 }
 
-interface TopicPage {
-  readonly found: readonly Topic[];
-  readonly page: number;
-  readonly search: string;
-  readonly knowledge: KnowledgeBase;
-  readonly forAll: KnowledgeBase;
-}
-
-/** One page of topics: under each source its paragraphs, under each paragraph what it tells. */
-function topicBlocks({ found, page, search, knowledge, forAll }: TopicPage): KnownBlock[] {
-  const start = page * mostTopicsOnPage;
-  const shown = found.slice(start, start + mostTopicsOnPage);
-  if (shown.length === 0) return search === '' ? [] : [context(say.foundNone(search))];
-
-  const known = new Set(forAll.facts.map(({ id }) => id));
-  const isLocked = ({ fact }: Topic) => !known.has(fact.id);
-  const bySource = groupBy(shown, ({ citation }) => citation.source);
-  return [
-    ...(search === '' ? [] : [context(say.found(found.length, search))]),
-    ...(shown.some(isLocked) ? [context(say.locked)] : []),
-    ...bySource.flatMap((ofSource) => [
-      ...ofSource.slice(0, 1).map(({ citation }) => row(formatTitle(citation, knowledge), null)),
-      ...groupBy(ofSource, ({ citation }) => citation.paragraph).flatMap((ofParagraph) =>
-        paragraphBlocks(ofParagraph, { knowledge, isLocked }),
-      ),
-    ]),
-    ...pageBlocks({ start, shown: shown.length, all: found.length, page }),
-  ];
-}
-
-function paragraphBlocks(
-  topics: readonly Topic[],
-  {
-    knowledge,
-    isLocked,
-  }: {
-    readonly knowledge: KnowledgeBase;
-    /** Whether it is under embargo for all others. */
-    readonly isLocked: (topic: Topic) => boolean;
-  },
-): KnownBlock[] {
-  const buttons = topics.flatMap((topic, n) => {
-    const { fact } = topic;
-    const label = isLocked(topic) ? `${lock} ${fact.title}` : fact.title;
-    return topicButton({ fact, knowledge, n, label });
-  });
-  const [number = 0] = topics.map(({ citation }) => citation.paragraph);
-  return [context(say.paragraph(number)), ...actions(buttons)];
-}
-
-function pageBlocks({
-  start,
-  shown,
-  all,
-  page,
-}: {
-  readonly start: number;
-  readonly shown: number;
-  readonly all: number;
-  readonly page: number;
-}): KnownBlock[] {
-  if (all <= mostTopicsOnPage) return [];
-  const turn = (to: number, label: string) =>
-    button({ actionId: `${actionIds.homePage}_${to > page ? 1 : 0}`, label, value: String(to) });
-
-  return [
-    context(say.page(start + 1, start + shown, all)),
-    ...actions([
-      ...(start > 0 ? [turn(page - 1, say.earlier)] : []),
-      ...(start + shown < all ? [turn(page + 1, say.later)] : []),
-    ]),
-  ];
-}
-
-function topicButton({
-  fact,
-  knowledge,
-  n,
-  label,
-}: {
-  readonly fact: Fact;
-  readonly knowledge: KnowledgeBase;
-  /** Its place among those beside it. */
-  readonly n: number;
-  readonly label: string;
-}): Button[] {
-  const value = encodeFactRef({ fact, knowledge, language: 'en', askId: null });
-  return value === null ? [] : [button({ actionId: `${actionIds.homeTopic}_${n}`, label, value })];
-}
-
 function header(text: string): HeaderBlock {
   return { type: 'header', text: plainText(text) };
-}
-
-/** In the order in which each group first comes. */
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | number): T[][] {
-  const groups = new Map<string | number, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()];
 }

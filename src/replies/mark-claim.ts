@@ -2,7 +2,7 @@ import { isDivided, type Reason, type Verdict } from '../desk/verdict.ts';
 import type { Citation } from '../knowledge/knowledge-base.ts';
 import { longestShown, mostBoldShare } from '../limits.ts';
 import type { Span } from './deciding-words.ts';
-import { findEach, findWords, inOrder, joinNear } from './find-words.ts';
+import { findEach, findWords, firstAtOrAfter, inOrder, joinNear } from './find-words.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -133,12 +133,13 @@ function metWords({ evidence }: Verdict, quote: string): Span[] {
   );
   const runs = joinNear(quote, places.flat());
   const lengthAt = ({ start }: Span) => {
-    const run = runs.find((one) => one.start <= start && start < one.end);
-    return run ? run.end - run.start : 0;
+    const run = runs[firstAtOrAfter(runs, start + 1) - 1];
+    return run && start < run.end ? run.end - run.start : 0;
   };
   const chosen = places.flatMap((each) => {
-    const [best] = each.toSorted((a, b) => lengthAt(b) - lengthAt(a));
-    return best ?? [];
+    const lengths = each.map(lengthAt);
+    const longest = lengths.reduce((most, one) => Math.max(most, one), 0);
+    return each[lengths.indexOf(longest)] ?? [];
   });
   return joinNear(quote, chosen);
 }

@@ -1,8 +1,9 @@
-import { detectLanguage } from '../language/detect-language.ts';
+import { detectLanguage, type Language } from '../language/detect-language.ts';
 import { longestShown } from '../limits.ts';
 import { paragraph, plain, richText } from './elements.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
+import type { Strings } from './strings/en.ts';
 import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
 
@@ -11,21 +12,26 @@ export function noticeReply(line: string): Reply {
   return { blocks: [richText(paragraph(plain(line)))], text: toSlackText(line) };
 }
 
+/** A line of those that every language has: `notice('ko', ({ lost }) => lost.why)`. */
+export function notice(language: Language, choose: (notices: Strings['notices']) => string): Reply {
+  return noticeReply(choose(stringsOf(language).notices));
+}
+
 /** Puts a plain line above a reply. */
 export function withNotice(line: string, reply: Reply): Reply {
-  const notice = noticeReply(line);
-  return {
-    ...reply,
-    blocks: [...notice.blocks, ...reply.blocks],
-    text: `${notice.text}\n${reply.text}`,
-  };
+  const { blocks, text } = noticeReply(line);
+  return { ...reply, blocks: [...blocks, ...reply.blocks], text: `${text}\n${reply.text}` };
+}
+
+/** The language that a reply speaks: its own words are in one, whatever the source has. */
+export function languageOfReply({ text }: Reply): Language {
+  return detectLanguage(text);
 }
 
 /** Says of a message with files that they were not read, above the reply to its words. */
 export function withFilesUnread(reply: Reply, hasFiles: boolean): Reply {
-  return hasFiles
-    ? withNotice('I read the words of that message, and not the file with it. To its words:', reply)
-    : reply;
+  const { filesUnread } = stringsOf(languageOfReply(reply)).notices;
+  return hasFiles ? withNotice(filesUnread, reply) : reply;
 }
 
 /** Says how a follow-up was read, above the reply to it. */
@@ -35,33 +41,23 @@ export function withWholeQuestion(reply: Reply, question: string): Reply {
 }
 
 /** There was nothing to read in a message. */
-export function noWordsReply(hasFiles: boolean): Reply {
-  return noticeReply(
-    hasFiles
-      ? 'I do not read files, and found no words beside it. Please paste the words to me.'
-      : 'I found no words in that message to check.',
-  );
+export function noWordsReply(hasFiles: boolean, language: Language): Reply {
+  return notice(language, ({ onlyFiles, noWords }) => (hasFiles ? onlyFiles : noWords));
 }
 
 /** The desk failed. Says so in other words than a miss: nothing was learned about the source. */
-export function lookupFailedReply(): Reply {
-  return noticeReply(
-    'I could not look it up: something failed on my side (lookup_failed). This says nothing about the source. Please ask again in a minute.',
-  );
+export function lookupFailedReply(language: Language = 'en'): Reply {
+  return notice(language, ({ lookupFailed }) => lookupFailed);
 }
 
 /** A text was given up on. */
-export function tookTooLongReply(): Reply {
-  return noticeReply(
-    'This took too long to check, so I stopped. This says nothing about the source. Please check less of it at a time.',
-  );
+export function tookTooLongReply(language: Language): Reply {
+  return notice(language, ({ tookTooLong }) => tookTooLong);
 }
 
 /** A button could not do what it does. */
-export function pressFailedReply(): Reply {
-  return noticeReply(
-    "That did not work: something failed on my side or on Slack's. Please press it again in a minute.",
-  );
+export function pressFailedReply(language: Language): Reply {
+  return notice(language, ({ pressFailed }) => pressFailed);
 }
 
 /** How long a text is, and how long it may be. In UTF-16 code units. */
@@ -71,15 +67,12 @@ export interface TextLength {
 }
 
 /** Somebody pasted more than a question. */
-export function tooLongReply(size: TextLength): Reply {
-  return noticeReply(formatTooLong(size));
+export function tooLongReply(size: TextLength, language: Language): Reply {
+  return noticeReply(formatTooLong(size, language));
 }
 
-export function formatTooLong({ length, limit }: TextLength): string {
-  return (
-    `That is more than one question. It has ${count(length)} characters, and I read up to ${count(limit)}: ` +
-    'please ask about one thing at a time.'
-  );
+export function formatTooLong({ length, limit }: TextLength, language: Language = 'en'): string {
+  return stringsOf(language).notices.tooLong(count(length), count(limit));
 }
 
 /** A workflow has a step of another version of the desk. */
@@ -103,32 +96,21 @@ export function formatOutputsRefused(refusal: string): string {
 }
 
 /** Somebody asked more questions than are answered at a time. */
-export function formatTooMany({
-  count,
-  limit,
-}: {
-  readonly count: number;
-  readonly limit: number;
-}) {
-  return `Those are ${count} questions, and I answer up to ${limit} at a time. Please ask one at a time.`;
+export function formatTooMany(
+  { count, limit }: { readonly count: number; readonly limit: number },
+  language: Language = 'en',
+): string {
+  return stringsOf(language).notices.tooMany(count, limit);
 }
 
 /** Somebody asked to be forgotten. */
-export function forgetReply(isDone: boolean): Reply {
-  return noticeReply(
-    isDone
-      ? 'Done: I deleted what I kept of your words in this workspace. My answers in Slack stay where they are.'
-      : 'I could not reach what I keep, so nothing is deleted yet. Please ask again in a minute.',
-  );
+export function forgetReply(isDone: boolean, language: Language = 'en'): Reply {
+  return notice(language, ({ forgotten, notForgotten }) => (isDone ? forgotten : notForgotten));
 }
 
 /** Somebody pressed, typed or filled in what belongs to another version of the desk. `command` with its slash. */
-export function unknownRequestReply(command: string): Reply {
-  return noticeReply(formatUnknownRequest(command));
-}
-
-export function formatUnknownRequest(command: string): string {
-  return `That belongs to another version of me, and I cannot do it. Please ask again: type ${command} and your question.`;
+export function unknownRequestReply(command: string, language: Language): Reply {
+  return notice(language, ({ unknownRequest }) => unknownRequest(command));
 }
 
 function count(characters: number): string {

@@ -16,7 +16,7 @@ export function quoteView(
   language: Language = 'en',
 ): ModalView {
   const strings = stringsOf(language);
-  const count = formatSourceCount(fact);
+  const count = formatSourceCount(fact, language);
   return {
     type: 'modal',
     title: plainText(strings.wholeQuote),
@@ -24,7 +24,7 @@ export function quoteView(
     blocks: [
       ...quoteBlocks(
         fact.citations,
-        (citation) => `${formatCitation(citation, knowledge)} · ${count}`,
+        (citation) => `${formatCitation(citation, knowledge, language)} · ${count}`,
       ),
       // Curators write their notes in English: here they stand in every language.
       ...formatNotes(fact).map(context),
@@ -43,7 +43,7 @@ export function passagesView(
     type: 'modal',
     title: plainText(strings.inSource),
     close: plainText(strings.close),
-    blocks: quoteBlocks(citations, (citation) => formatCitation(citation, knowledge)),
+    blocks: quoteBlocks(citations, (citation) => formatCitation(citation, knowledge, language)),
   };
 }
 

@@ -1,56 +1,55 @@
 import type { ChannelSettings } from '../desk/channel-settings.ts';
+import type { Language } from '../language/detect-language.ts';
 import { actionIds } from './action-ids.ts';
-import { noticeReply, withNotice } from './notice-reply.ts';
+import { languageOfReply, notice, withNotice } from './notice-reply.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
-import { mannerWords } from './settings-view.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
 /** Somebody asked in a channel where the desk is switched off. `command` with its slash. */
-export function offReply(command: string): Reply {
-  return noticeReply(
-    `I am switched off in this channel. A curator can change that: ${command} settings. You can ask me in a direct message.`,
-  );
+export function offReply(command: string, language: Language): Reply {
+  return notice(language, ({ off }) => off(command));
 }
 
 /** A curator changed what holds in a channel. */
-export function settingsSavedReply({ manner, sources }: ChannelSettings): Reply {
-  const { name, means } = mannerWords[manner];
-  const from =
-    sources === null
-      ? 'all sources'
-      : `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
-  return noticeReply(`Saved for this channel: ${name}. ${means} I answer from ${from}.`);
+export function settingsSavedReply(
+  { manner, adders, sources }: ChannelSettings,
+  language: Language,
+): Reply {
+  const { manners, addersNames, whoAdds } = stringsOf(language).forms.settings;
+  const { name, means } = manners[manner];
+  return notice(language, ({ saved, allSources, someSources }) =>
+    [
+      saved(name, means, sources === null ? allSources : someSources(sources.length)),
+      whoAdds(addersNames[adders]),
+    ].join(' '),
+  );
 }
 
 /** Somebody who may not change settings wanted to. */
-export function notCuratorReply(hasOwnCurators: boolean): Reply {
-  return noticeReply(
-    hasOwnCurators
-      ? 'Only curators change settings. Whoever installed me is one, and can name you by the same command.'
-      : 'Only curators change settings. Whoever runs me names them (CURATORS).',
+export function notCuratorReply(hasOwnCurators: boolean, language: Language): Reply {
+  return notice(language, ({ notCurator, notCuratorByConfig }) =>
+    hasOwnCurators ? notCurator : notCuratorByConfig,
   );
 }
 
 /** Settings were asked for where there are none to change. `command` with its slash. */
-export function settingsElsewhereReply(command: string): Reply {
-  return noticeReply(`Settings are for a channel: type ${command} settings in it.`);
+export function settingsElsewhereReply(command: string, language: Language): Reply {
+  return notice(language, ({ settingsElsewhere }) => settingsElsewhere(command));
 }
 
 /** What was to be shown to all may be shown to a curator only. */
-export function notForAllReply(): Reply {
-  return noticeReply('I may not show that to everybody here: it is internal, or under embargo.');
+export function notForAllReply(language: Language): Reply {
+  return notice(language, ({ notForAll }) => notForAll);
 }
 
 /** A curator decided that nothing is shared in that channel. */
-export function notSharedHereReply(): Reply {
-  return noticeReply('I speak privately in this channel, so I do not share there.');
+export function notSharedHereReply(language: Language): Reply {
+  return notice(language, ({ notSharedHere }) => notSharedHere);
 }
 
 /** Says to a curator that others do not get that reply, above it. */
 export function underEmbargoReply(reply: Reply): Reply {
-  return withNotice(
-    'For you as a curator: some of this is under embargo, and is not shown to others yet.',
-    reply,
-  );
+  return withNotice(stringsOf(languageOfReply(reply)).notices.underEmbargo, reply);
 }
 
 const sharing: ReadonlySet<string> = new Set([actionIds.shareAnswer, actionIds.shareVerdict]);

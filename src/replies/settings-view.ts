@@ -1,33 +1,21 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { type ChannelSettings, type Manner, manners } from '../desk/channel-settings.ts';
+import { adders, type ChannelSettings, manners } from '../desk/channel-settings.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { longestOptionText, longestOptionValue, mostOptionGroup } from '../slack-limits.ts';
 import { context, plainText } from './elements.ts';
 import { shorten } from './shorten.ts';
+import type { Strings } from './strings/en.ts';
+import { stringsOf } from './strings/strings-of.ts';
 
 /** The `callback_id` of the form for settings, and the `block_id` of each field; each has one element of that name too. */
 export const settingsCallbackId = 'settings';
 export const settingsFields = {
   manner: 'manner',
+  adders: 'adders',
   sources: 'sources',
   curators: 'curators',
 } as const;
-
-/** What each manner is called, and what it means to whoever chooses. */
-export const mannerWords: Readonly<
-  Record<Manner, { readonly name: string; readonly means: string }>
-> = {
-  public: { name: 'Public', means: 'A mention is answered for everybody here.' },
-  asked: {
-    name: 'Only when asked',
-    means: 'Whoever asks gets the answer alone, and may share it here.',
-  },
-  private: {
-    name: 'Private',
-    means: 'Whoever asks gets the answer alone. It cannot be shared here.',
-  },
-  off: { name: 'Off', means: 'I answer nobody here, and say so.' },
-};
 
 export interface SettingsViewOptions {
   readonly settings: ChannelSettings;
@@ -37,6 +25,7 @@ export interface SettingsViewOptions {
   readonly curators: readonly string[] | null;
   /** Given back with the form. */
   readonly metadata: string;
+  readonly language?: Language;
 }
 
 /** The modal in which curators say where the desk may speak. */
@@ -45,36 +34,39 @@ export function settingsView({
   sources,
   curators,
   metadata,
+  language = 'en',
 }: SettingsViewOptions): ModalView {
+  const { cancel, settings: say } = stringsOf(language).forms;
   return {
     type: 'modal',
     callback_id: settingsCallbackId,
     private_metadata: metadata,
-    title: plainText('Settings'),
-    submit: plainText('Save'),
-    close: plainText('Cancel'),
+    title: plainText(say.title),
+    submit: plainText(say.submit),
+    close: plainText(cancel),
     blocks: [
-      context(
-        'For this channel. In a channel that is shared with another organisation, I show nothing internal, whatever is chosen here.',
-      ),
-      mannerInput(settings),
-      ...(sources.length > 1 ? [sourcesInput(settings, sources)] : []),
-      ...(curators === null ? [] : [curatorsInput(curators)]),
+      context(say.about),
+      mannerInput(settings, say),
+      addersInput(settings, say),
+      ...(sources.length > 1 ? [sourcesInput(settings, sources, say)] : []),
+      ...(curators === null ? [] : [curatorsInput(curators, say)]),
     ],
   };
 }
 
-function mannerInput({ manner }: ChannelSettings): InputBlock {
+type Say = Strings['forms']['settings'];
+
+function mannerInput({ manner }: ChannelSettings, say: Say): InputBlock {
   const options = manners.map((one) => ({
-    text: plainText(mannerWords[one].name),
-    description: plainText(mannerWords[one].means),
+    text: plainText(say.manners[one].name),
+    description: plainText(say.manners[one].means),
     value: one,
   }));
   const chosen = options.find(({ value }) => value === manner);
   return {
     type: 'input',
     block_id: settingsFields.manner,
-    label: plainText('Whom I answer'),
+    label: plainText(say.whom),
     element: {
       type: 'radio_buttons',
       action_id: settingsFields.manner,
@@ -84,9 +76,27 @@ function mannerInput({ manner }: ChannelSettings): InputBlock {
   };
 }
 
+function addersInput(settings: ChannelSettings, say: Say): InputBlock {
+  const options = adders.map((one) => ({ text: plainText(say.addersNames[one]), value: one }));
+  const chosen = options.find(({ value }) => value === settings.adders);
+  return {
+    type: 'input',
+    block_id: settingsFields.adders,
+    label: plainText(say.adders),
+    hint: plainText(say.addersHint),
+    element: {
+      type: 'radio_buttons',
+      action_id: settingsFields.adders,
+      options,
+      ...(chosen && { initial_option: chosen }),
+    },
+  };
+}
+
 function sourcesInput(
   settings: ChannelSettings,
   sources: readonly Pick<Source, 'id' | 'title'>[],
+  say: Say,
 ): InputBlock {
   const options = sources
     // A longer id cannot be told apart in a form.
@@ -96,31 +106,33 @@ function sourcesInput(
   return {
     type: 'input',
     block_id: settingsFields.sources,
-    label: plainText('Which sources I answer from'),
-    hint: plainText('With all of them chosen, sources that are added later count too.'),
+    label: plainText(say.sources),
+    hint: plainText(say.sourcesHint),
     element: {
       type: 'multi_static_select',
       action_id: settingsFields.sources,
-      ...(options.length <= mostOptionGroup ? { options } : { option_groups: inGroups(options) }),
+      ...(options.length <= mostOptionGroup
+        ? { options }
+        : { option_groups: inGroups(options, say) }),
       ...(chosen.length > 0 && { initial_options: chosen }),
     },
   };
 }
 
-function inGroups(options: readonly PlainTextOption[]) {
+function inGroups(options: readonly PlainTextOption[], say: Say) {
   return Array.from({ length: Math.ceil(options.length / mostOptionGroup) }, (_, group) => {
     const first = group * mostOptionGroup;
     const part = options.slice(first, first + mostOptionGroup);
-    return { label: plainText(`${first + 1} to ${first + part.length}`), options: part };
+    return { label: plainText(say.group(first + 1, first + part.length)), options: part };
   });
 }
 
-function curatorsInput(curators: readonly string[]): InputBlock {
+function curatorsInput(curators: readonly string[], say: Say): InputBlock {
   return {
     type: 'input',
     block_id: settingsFields.curators,
-    label: plainText('Curators of this workspace'),
-    hint: plainText('They alone change settings, and see what is under embargo.'),
+    label: plainText(say.curators),
+    hint: plainText(say.curatorsHint),
     element: {
       type: 'multi_users_select',
       action_id: settingsFields.curators,

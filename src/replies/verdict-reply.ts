@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import type { Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { longestShown, mostEvidence } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { encodeCheckRef } from './check-ref.ts';
@@ -46,12 +47,18 @@ export function verdictReply(options: VerdictReplyOptions): Reply {
 
   return {
     blocks: fitReply((size) => verdictBlocks(options, shown, size)),
-    ...citing([shown.fact], knowledge),
-    text: sharedBy === undefined ? text : `<@${sharedBy}>${sharedCheckLine}\n${text}`,
+    ...citing([shown.fact], knowledge, shown.citations),
+    text:
+      sharedBy === undefined
+        ? text
+        : `<@${sharedBy}>${sharedCheckLine(options.verdict.language)}\n${text}`,
   };
 }
 
-export const sharedCheckLine = ' shared this check:';
+/** What stands behind the name of whoever shares a check. */
+export function sharedCheckLine(language: Language): string {
+  return stringsOf(language).notices.sharedCheck;
+}
 
 /** What of the source stands under a claim. */
 export interface Shown {
@@ -76,7 +83,12 @@ export function showVerdict({
     case 'otherwise':
       // What several sources say is shown from each, and no fact of one stands for all.
       if (verdict.sources.length > 1) return { isDecided: true, fact: null, citations, notes: [] };
-      return { isDecided: true, fact, citations, notes: fact ? formatNotes(fact) : [] };
+      return {
+        isDecided: true,
+        fact,
+        citations,
+        notes: fact ? formatNotes(fact, verdict.language, citations) : [],
+      };
     case 'part':
       return { isDecided: true, fact: null, citations: saidIn(verdict), notes: [] };
     default: {
@@ -85,7 +97,7 @@ export function showVerdict({
         isDecided: false,
         fact: verdict.nearest ?? near[0] ?? null,
         citations: nearest.slice(0, 1),
-        notes: nearest.length === 0 ? [formatCoverage(knowledge)] : [],
+        notes: nearest.length === 0 ? [formatCoverage(knowledge, verdict.language)] : [],
       };
     }
   }
@@ -138,7 +150,12 @@ function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySi
     richText(
       ...(sharedBy === undefined
         ? []
-        : [paragraph({ type: 'user', user_id: sharedBy }, plain(sharedCheckLine))]),
+        : [
+            paragraph(
+              { type: 'user', user_id: sharedBy },
+              plain(sharedCheckLine(verdict.language)),
+            ),
+          ]),
       paragraph(plain(formatHeadline(verdict, knowledge), { bold: true })),
       ...(claim.length === 0 ? [] : [paragraph(...claim)]),
       ...explainUnmarked(verdict, knowledge).map((line) => paragraph(plain(line))),
@@ -179,18 +196,22 @@ function nextSteps(
     ...(value && askId !== null
       ? [button({ actionId: actionIds.explainAnswer, label: stringsOf(language).why, value })]
       : []),
-    ...shareCheck(surface, askId),
+    ...shareCheck(surface, askId, language),
   ];
 }
 
 /** The button that makes a private check public. */
-export function shareCheck(surface: ReplySurface, askId: string | null): Button[] {
+export function shareCheck(
+  surface: ReplySurface,
+  askId: string | null,
+  language: Language,
+): Button[] {
   return surface === 'message' || askId === null
     ? []
     : [
         button({
           actionId: actionIds.shareVerdict,
-          label: 'Share in channel',
+          label: stringsOf(language).share,
           value: encodeCheckRef(askId),
         }),
       ];

@@ -50,15 +50,17 @@ export function shortenName(attributedTo: string): string {
 /** Why nothing is known of what the source says about it. */
 export function formatUnread({ because, claim, language }: Verdict): string {
   const [reason] = because;
+  const { checks, claimDeclined } = stringsOf(language);
+  const count = (characters: number) => characters.toLocaleString('en');
   switch (reason?.what) {
     case 'language':
-      return stringsOf(language).claimDeclined;
+      return claimDeclined;
     case 'empty':
-      return 'Not checked: there is no word in it';
+      return checks.emptyClaim;
     case 'too_long':
-      return `Not checked: ${formatTooLongClaim(claim)}`;
+      return checks.tooLongClaim(count(claim.trim().length), count(longestClaim));
     default:
-      return 'Not checked: this sentence is too tangled to check. Split it into shorter ones.';
+      return checks.tangledClaim;
   }
 }
 
@@ -146,7 +148,8 @@ function explainMember(verdict: Verdict, reason: Reason, said: string): string |
   const of = `${list.items.length} ${shorten(list.of, longestShown.listName)}`;
   const listed = listedAs(verdict, reason);
   return listed === null
-    ? `The source lists ${of}. ${said} is not among them.`
+    ? // In one sentence: a draft may name several outsiders to one list.
+      `The source lists ${of}, and ${said} is not among them.`
     : `The source lists ${shorten(listed, longestShown.reason)} among ${of}.`;
 }
 
@@ -181,11 +184,3 @@ const describeMet = {
   instead: (by: string) => `the source has “${by}” instead`,
   nothing: () => 'met nothing',
 } as const satisfies Record<ClaimEvidence['met'], (by: string) => string>;
-
-function formatTooLongClaim(claim: string): string {
-  const count = (characters: number) => characters.toLocaleString('en');
-  return (
-    `it is ${count(claim.trim().length)} characters long, and one claim is read up to ` +
-    `${count(longestClaim)}. Check it in shorter sentences.`
-  );
-}

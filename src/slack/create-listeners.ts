@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
+import { createAddSource } from './answering/add-source.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
 import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
@@ -12,10 +13,12 @@ import { createOpenRecall } from './answering/open-recall.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
+import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
 import type { SlackListener } from './listener.ts';
+import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
 import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
@@ -32,6 +35,7 @@ import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
+import { createRemoveSource } from './listeners/remove-source.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
 import { createShowNearest } from './listeners/show-nearest.ts';
@@ -41,7 +45,9 @@ import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
+import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
+import { createUseAsSource } from './listeners/use-as-source.ts';
 import { type Access, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
@@ -82,34 +88,40 @@ export function createListeners({
   access = createAccess({ base, logger, now, workOf: createDeskWork({ command, worker }) }),
   recalls = null,
 }: ListenersOptions): readonly SlackListener[] {
+  const keptWords = createKeptWords(records, async (person) => {
+    await access.channelSources.forget(person);
+    access.forget();
+  });
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
   const answerMessage = createMessageAnswerer({
-    ...{ command, replyTo, leanOnLast, access, records, mayAnswer, outbox },
+    ...{ command, replyTo, leanOnLast, access, records, keptWords, mayAnswer, outbox },
   });
-  const keptWords = createKeptWords(records);
   const forgetAsker = createForgetAsker({ keptWords, outbox });
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
   const askTopic = createAskTopic({ ...shown, keptWords, outbox });
-  const copyQuote = createCopyQuote({ ...shown, outbox });
+  const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
-  const unknown = createUnknownRequest({ command, outbox });
+  const unknown = createUnknownRequest({ command, keptWords, outbox });
   const publishHome = createPublishHome({ access, keptWords, now });
-  const openAgentTab = createOpenAgentTab({ ...shown, welcomes, outbox });
+  const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
+  const openSource = createOpenSource({ access, outbox });
+  const addSource = createAddSource({ ...shown, now });
+  const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
     createSlashCommand({
-      ...{ ...shown, keptWords, outbox, openDraft, openSettings },
+      ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
       openRecall: createOpenRecall({ access, recalls, outbox }),
       isFact: (word) => recalls?.knows(word) ?? false,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
-    createAppMention({ answerMessage, forgetAsker }),
-    createDirectMessage({ answerMessage, forgetAsker }),
+    createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
+    createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
@@ -117,17 +129,20 @@ export function createListeners({
     giveFeedback,
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
-    ...createRecallActions({ ...shown, outbox, recalls }),
+    ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
-    createShowQuote({ ...shown, outbox }),
-    createShowPassages({ ...shown, outbox }),
-    createCopyDraft({ ...shown, outbox }),
-    createShowTopics({ ...shown, outbox }),
+    createShowQuote({ ...shown, keptWords, outbox }),
+    createShowPassages({ ...shown, keptWords, outbox }),
+    createCopyDraft({ ...shown, keptWords, outbox }),
+    createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
-    createDraftShortcut({ openDraft }),
+    createUseAsSource({ addSource, outbox }),
+    createDraftShortcut({ openDraft, keptWords }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
+    createSubmitSource({ addSource, outbox }),
+    createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),
     createCheckInWorkflow({ answerWorkflow }),
     unknown,

@@ -3,6 +3,7 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
+import { createStoredChannelSources } from '../storage/channel-sources.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
@@ -109,7 +110,10 @@ export function createSlackApp(options: SlackAppOptions): App {
   const permission = createPermission({
     ...{ base: options.base, logger, now, curators: workspaces ? null : curators },
     workOf: createDeskWork({ command: options.command, worker: options.worker ?? null }),
-    ...(storage && { settings: createSettingsStore(storage) }),
+    ...(storage && {
+      settings: createSettingsStore(storage),
+      channelSources: createStoredChannelSources(storage),
+    }),
   });
   const clientOf = async ({ teamId, enterpriseId }: WorkspaceKey) => {
     const { botToken: token } =

@@ -1,6 +1,6 @@
 /** One step from a version of the schema to the next. Once released, a step never changes. */
 export interface Migration {
-  /** From 1. A number that is missing was kept for another branch. */
+  /** From 1, without gaps. */
   readonly version: number;
   readonly script: string;
 }
@@ -213,8 +213,29 @@ export const migrations: readonly Migration[] = [
     `,
   },
   {
-    // Which corrections have to reach those who were told the old version, and what became of each place. Version 8 is
-    // another branch's.
+    // Texts that people put into a channel, to be asked there; and what was quoted from them.
+    version: 8,
+    script: `
+      CREATE TABLE channel_sources (
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        source_id text NOT NULL,
+        title text NOT NULL,
+        body text NOT NULL,
+        content_hash text NOT NULL,
+        added_by text NOT NULL,
+        added_at timestamptz NOT NULL,
+        PRIMARY KEY (team_id, channel_id, source_id)
+      );
+
+      ALTER TABLE channel_settings ADD COLUMN adders text NOT NULL DEFAULT 'curators'
+        CHECK (adders IN ('nobody', 'curators', 'everybody'));
+
+      ALTER TABLE answers ADD COLUMN quoted text;
+    `,
+  },
+  {
+    // Which corrections have to reach those who were told the old version, and what became of each place.
     version: 9,
     script: `
       CREATE TABLE recalls (

@@ -7,14 +7,16 @@ import {
   findTooLong,
 } from '../desk/consult.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
+import { detectLanguage, type Language } from '../language/detect-language.ts';
 import { mostSentences } from '../limits.ts';
+import { sourcesElsewhereReply } from '../replies/addition-replies.ts';
 import { answerReply, otherNearestReply } from '../replies/answer-reply.ts';
 import { nearestOf } from '../replies/answer-view.ts';
 import { answersReply } from '../replies/answers-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { describeRule, evidenceReply } from '../replies/evidence-reply.ts';
 import { helpReply } from '../replies/help-reply.ts';
-import { formatTooMany, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
+import { formatTooMany, notice, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import { settingsElsewhereReply } from '../replies/settings-replies.ts';
 import { stringsOf } from '../replies/strings/strings-of.ts';
@@ -40,6 +42,12 @@ export type Perform = (
   note?: (understood: Understood) => void,
 ) => Generator<void, TaskResult, void>;
 
+interface Place {
+  readonly surface: ReplySurface;
+  readonly askId: string;
+  readonly language: Language;
+}
+
 interface CheckOptions {
   readonly surface: ReplySurface;
   readonly askId: string | null;
@@ -55,11 +63,12 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
 
   return function* perform(task, note = () => {}) {
     const { text } = task;
-    const own = 'request' in task ? toRequestReply(task.request, text) : null;
+    const language = speaks(text) ?? ('language' in task ? task.language : undefined) ?? 'en';
+    const own = 'request' in task ? toRequestReply(task.request, text, language) : null;
     if (own && task.kind !== 'check') return { replies: [own], words: text };
     const isAsked = task.kind === 'message' || task.kind === 'workflowAsk';
     const tooLong = isAsked ? findTooLong(text) : null;
-    if (tooLong) return { replies: [tooLongReply(tooLong)], words: text };
+    if (tooLong) return { replies: [tooLongReply(tooLong, language)], words: text };
 
     const isToCheck = ['check', 'draft', 'workflowCheck'].includes(task.kind);
     const understood = task.understood ?? desk.understand(text, { isToCheck, command });
@@ -73,7 +82,8 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
           const words = task.kind === 'check' ? `check ${text}` : text;
           return { replies: yield* check(understood, task), words };
         }
-        const reply = own ?? toReply(yield* consultBySentence(desk, understood), task);
+        const reply =
+          own ?? toReply(yield* consultBySentence(desk, understood), { ...task, language });
         return { replies: [reply], words: text };
       }
       case 'draft':
@@ -84,7 +94,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
       }
       case 'nearest': {
         const found = yield* consultBySentence(desk, understood);
-        return { replies: [showNearest(found)], words: text };
+        return { replies: [showNearest(found, language)], words: text };
       }
       case 'explain': {
         const found = yield* consultBySentence(desk, understood);
@@ -92,7 +102,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
       }
       case 'workflowAsk': {
         const found = yield* consultBySentence(desk, understood);
-        const reply = toReply(found, { surface: 'message', askId: '' });
+        const reply = toReply(found, { surface: 'message', askId: '', language });
         const outputs = askOutputs(found, { reply, knowledge });
         return { replies: [reply], words: text, ...(outputs && { outputs }) };
       }
@@ -115,45 +125,46 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     return { replies: [reply], outputs: checkOutputs(checked, { reply, draft }) };
   }
 
-  function toRequestReply(request: Request | null, text: string): Reply | null {
+  function toRequestReply(request: Request | null, text: string, language: Language): Reply | null {
     switch (request) {
       case 'help':
-        return helpReply({ knowledge, command });
+        return helpReply({ knowledge, command, language });
       case 'topics':
-        return topicsReply({ knowledge, command, filter: readTopicFilter(text, command) });
+        return topicsReply({
+          knowledge,
+          command,
+          filter: readTopicFilter(text, command),
+          language,
+        });
       case 'check':
-        return noticeReply(
-          `Write the claim after it: ${command} check CLAIM. For a whole draft: ${command} draft.`,
-        );
+        return notice(language, ({ writeClaim }) => writeClaim(command));
       case 'draft':
-        return noticeReply(
-          `Type ${command} draft, or choose “Check a draft” among my shortcuts, and paste your draft there.`,
-        );
+        return notice(language, ({ writeDraft }) => writeDraft(command));
       case 'settings':
-        return settingsElsewhereReply(command);
+        return settingsElsewhereReply(command, language);
+      case 'source':
+      case 'sources':
+        return sourcesElsewhereReply(command);
       case null:
         return null;
     }
   }
 
-  function toReply(
-    found: Consultation,
-    { surface, askId }: { readonly surface: ReplySurface; readonly askId: string },
-  ): Reply {
+  function toReply(found: Consultation, { surface, askId, language }: Place): Reply {
     const place = { surface, askId };
     switch (found.kind) {
       case 'answer':
-        return answerReply({ ...found, ...place, knowledge, command });
+        return answerReply({ ...found, ...place, knowledge, command, language });
       case 'answers':
         return answersReply({ ...found, ...place, knowledge, command });
       case 'too_many':
-        return noticeReply(formatTooMany(found));
+        return noticeReply(formatTooMany(found, language));
       case 'verdict':
         return verdictReply({ ...found, ...place, knowledge });
       case 'draft':
         return draftReply({ ...found, ...place, knowledge });
       case 'too_long':
-        return tooLongReply(found);
+        return tooLongReply(found, language);
     }
   }
 
@@ -175,14 +186,14 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     return sharedBy === undefined ? draftReplies(options) : [draftReply(options)];
   }
 
-  function showNearest(found: Consultation): Reply {
+  function showNearest(found: Consultation, language: Language): Reply {
     const misses = answersIn(found).flatMap(({ answer }) =>
       answer.kind === 'not_covered' ? [answer] : [],
     );
     const [miss] = misses;
     return miss && nearestOf(miss).length > 1
       ? otherNearestReply(miss, knowledge)
-      : noticeReply('Nothing else is near it now.');
+      : notice(language, ({ nothingNearer }) => nothingNearer);
   }
 
   function explain(found: Consultation, factId: string): Reply {
@@ -197,6 +208,12 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     const strings = stringsOf(language);
     return noticeReply(ruling ? describeRule(ruling, strings) : strings.choseYourself);
   }
+}
+
+/** The language that words tell by their script; `null` where they may be anybody's: a command, a name. */
+function speaks(text: string): Language | null {
+  const language = detectLanguage(text);
+  return language === 'en' ? null : language;
 }
 
 /** The questions that a text asks, each with its answer. */

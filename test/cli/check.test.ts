@@ -138,12 +138,12 @@ describe('cptpp check --file', () => {
 
     expect(run.code).toBe(1);
     expect(run.stdout).toBe(`**3 sentences: ✗ 1 otherwise · ✓ 1 said · – 1 not in the source**
-¶: paragraph of “Rovers Name Eight for Cup Tie”
+¶: paragraph of “Rovers Name Eight for Cup Tie”. Struck out: the source says otherwise. Underlined: not in it.
 
 * – Rovers
 * ✓ Haddad is in the squad. ¶1
 * ✗ ~~Wilson~~ is in the squad. ¶1
-  The source lists 8 players. Wilson is not among them.
+  The source lists 8 players, and Wilson is not among them.
 `);
   });
 

@@ -120,6 +120,7 @@ describe('cptpp knowledge check --json', () => {
       faults: [],
       knowledge: expect.stringMatching(/^[0-9a-f]{64}$/),
       facts: 2,
+      drafts: [],
       names: 1,
       sources: 1,
       paragraphs: 2,

@@ -17,7 +17,9 @@ beforeAll(() => {
 
 /** What Slack shows of a text, line by line. */
 async function inSlack(text: string): Promise<string[]> {
-  const { reply } = await replyTo({ work, text, surface: 'message', askId: '1', userId: 'U1' });
+  const { reply } = await replyTo({
+    ...{ work, text, surface: 'message', askId: '1', userId: 'U1', language: 'en' },
+  });
   return reply.text.split('\n');
 }
 

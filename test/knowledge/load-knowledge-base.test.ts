@@ -175,12 +175,14 @@ describe('a broken base is refused, and the error says where, what and what to d
       'is not in the quotes. Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
     const number =
       'is not in the quotes. Say only what the quotes say, or cite the quote that has it.';
+    const note =
+      'is not in the sources that are cited. Say only what these sources say, or what their front matter has.';
     expect(faultsOf(base)).toEqual([
       `facts/harbour.yml:13: the name "Ness" ${name}`,
       `facts/harbour.yml:13: the number "3" ${number}`,
-      `facts/harbour.yml:21: the name "Mayor" ${name}`,
-      `facts/harbour.yml:21: the name "Lund" ${name}`,
-      `facts/harbour.yml:21: the number "1999" ${number}`,
+      `facts/harbour.yml:21: the name "Mayor" ${note}`,
+      `facts/harbour.yml:21: the name "Lund" ${note}`,
+      `facts/harbour.yml:21: the number "1999" ${note}`,
       `facts/harbour.yml:23: the name "Holm" ${name}`,
       `facts/harbour.yml:24: the number "7" ${number}`,
       `facts/harbour.yml:24: the name "Towns" ${name}`,
@@ -239,10 +241,11 @@ describe('a broken base is refused, and the error says where, what and what to d
     });
 
     const remedy =
-      'Say only what the quotes say, cite the quote that has it, or add its name to `names`.';
+      'is neither in the paragraph of a quote nor in the one before. ' +
+      'Name whoever says it as the source does, or add their name to `names`.';
     expect(faultsOf(base)).toEqual([
-      `facts/harbour.yml:20: the name "Mayor" is not in the quotes. ${remedy}`,
-      `facts/harbour.yml:20: the name "Lund" is not in the quotes. ${remedy}`,
+      `facts/harbour.yml:20: the name "Mayor" ${remedy}`,
+      `facts/harbour.yml:20: the name "Lund" ${remedy}`,
     ]);
   });
 
@@ -290,7 +293,7 @@ describe('a broken base is refused, and the error says where, what and what to d
     });
 
     expect(faultsOf(base)).toEqual([
-      'facts/harbour.yml:23: "pounds" is not in the first quote. Write each item as the quote has it.',
+      'facts/harbour.yml:23: "pounds" is not in the quotes. Write each item as the quote has it.',
     ]);
   });
 
@@ -306,7 +309,7 @@ describe('a broken base is refused, and the error says where, what and what to d
       'facts/harbour.yml:1: `answer` is missing. See knowledge/README.md for what `answer` holds.',
       'facts/harbour.yml:6: there is no field "anwser". See knowledge/README.md for the fields; mend its spelling or take it out.',
       'facts/harbour.yml:12: `id` is not as it should be: expected lower-case words joined by hyphens. See knowledge/README.md for what `id` holds.',
-      'facts/harbour.yml:20: `status` is not as it should be: invalid option: expected one of "current"|"corrected"|"withdrawn". See knowledge/README.md for what `status` holds.',
+      'facts/harbour.yml:20: `status` is not as it should be: invalid option: expected one of "current"|"corrected"|"withdrawn"|"draft". See knowledge/README.md for what `status` holds.',
     ]);
   });
 
@@ -433,7 +436,7 @@ describe('a broken base is refused, and the error says where, what and what to d
     expect(faultsOf(base)).toEqual([
       'facts/more: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
       'facts/other.yml: this is a folder; what is in it would not be read. Move its files up into facts/, or move it out.',
-      'names.yaml:1: names.yml, calibration.yml and style.yml are read here; this one would not be. Rename it, or move it into facts/ or out.',
+      'names.yaml:1: names.yml, calibration.yml, style.yml and must-answer.yml are read here; this one would not be. Rename it, or move it into facts/ or out.',
     ]);
   });
 

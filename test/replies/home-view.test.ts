@@ -43,7 +43,7 @@ function makeOptions(count: number): HomeViewOptions {
   const own = Array.from({ length: mostOwnAsks }, (_, n) => ({
     ...{ askId: `${n}`.repeat(150), words: `${textOf(n)} ${n}` },
   }));
-  return { knowledge, topics: listTopics(knowledge), own, today: '2026-11-24' };
+  return { knowledge, topics: listTopics(knowledge), own, today: '2026-11-24', language: 'en' };
 }
 
 describe('the Home of 10,000 facts', () => {
@@ -91,7 +91,7 @@ it('shows a fact in a window that Slack takes, whatever stands in it', () => {
       factView(
         { ...fact, answer: textOf(n), attribution: textOf(n + 1), note: textOf(n + 2) },
         knowledge,
-        n % 2 === 0,
+        { isLocked: n % 2 === 0 },
       ),
     ),
   );

@@ -1,4 +1,5 @@
 import type { Desk } from '../../src/desk/answer.ts';
+import type { Language } from '../../src/language/detect-language.ts';
 import { answerReply } from '../../src/replies/answer-reply.ts';
 import { factReply } from '../../src/replies/fact-reply.ts';
 import { forgetReply, lookupFailedReply } from '../../src/replies/notice-reply.ts';
@@ -105,12 +106,23 @@ export function replyTo(
   {
     command = '/cptpp',
     surface = 'message',
-  }: { readonly command?: string; readonly surface?: ReplySurface } = {},
+    language,
+  }: {
+    readonly command?: string;
+    readonly surface?: ReplySurface;
+    /** That of whoever asks, for words that tell none. */
+    readonly language?: Language;
+  } = {},
 ): Reply {
   const perform = createPerformer({ desk, command });
   const request = readRequest(text, command);
   const task = { kind: 'message', text, request, surface, askId: 'ask:1' } as const;
-  return finish(perform(task)).replies[0];
+  return finish(perform({ ...task, ...(language && { language }) })).replies[0];
+}
+
+/** What the desk replies to what is pressed or filled in. */
+export function performed(desk: Desk, task: Task, command = '/cptpp'): Reply {
+  return finish(createPerformer({ desk, command })(task)).replies[0];
 }
 
 function shared({ knowledge }: Desk): Omit<ReplyKind, 'surface'> {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { formatUnknownRequest } from '../../src/replies/notice-reply.ts';
+import { en } from '../../src/replies/strings/en.ts';
 import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Acknowledgement, type Bench, createBench } from './slack-bench.ts';
 import { ids, makePress, responsePaths } from './slack-payloads.ts';
 
-const words = formatUnknownRequest('/desk');
+const words = en.notices.unknownRequest('/desk');
 
 /** Slack sends what the app of yesterday, of tomorrow or of the manifest offers: all of it gets an answer in words. */
 describe.each(['http', 'socket'] as const)('what this version does not know, over %s', (mode) => {

@@ -49,6 +49,7 @@ it('two processes that start at once on one empty server both serve, and one mig
           waiting: 0,
           dead: 0,
           repeated: 0,
+          base: { hash: expect.stringMatching(/^[0-9a-f]{64}$/), others: [] },
         },
       });
     expect(await health(url, '/healthz')).toMatchObject({ status: 200 });

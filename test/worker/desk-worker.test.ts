@@ -12,10 +12,16 @@ import { loadEnglish } from '../../src/load-english.ts';
 import { createDeskWorker, type DeskWorkerOptions } from '../../src/worker/desk-worker.ts';
 import { createPartPerformer } from '../../src/worker/perform-in-part.ts';
 import type { Task } from '../../src/worker/task.ts';
-import { makeKnowledge } from '../fixtures/make-knowledge.ts';
+import { makeKnowledge, makeSource } from '../fixtures/make-knowledge.ts';
 import { writeHarbourBase } from '../support/knowledge-folder.ts';
 
 const withFaults = new URL('../fixtures/fail-in-the-thread.ts', import.meta.url);
+/** A text that somebody put into a channel. */
+const ferry = makeSource({
+  ...{ id: 'channel-1', title: 'A Ferry to Ness' },
+  paragraphs: ['The ferry sails to Ness on 4 June.', 'It takes 40 cars.'],
+  added: { by: 'U1', at: 0, until: 1, hash: 'a' },
+});
 const draft = (text: string): Task => ({ kind: 'draft', text });
 
 describe('the worker', () => {
@@ -31,6 +37,7 @@ describe('the worker', () => {
       { kind: 'command', text: claims, ...place },
       { ...draft(claims), withheld: { sources: [], facts: ['who-chairs-the-harbour-board'] } },
       { kind: 'check', text: 'Bo Lee chairs the harbour board.', ...place },
+      { kind: 'message', text: 'when does the ferry sail to Ness?', ...place, added: [ferry] },
       draft(claims),
       { kind: 'share', text: `check ${claims}`, sharedBy: 'U1' },
       { kind: 'explain', text: 'who chairs the harbour board?', factId: 'nothing' },
@@ -109,6 +116,36 @@ describe('the worker', () => {
     const fresh = await Promise.all([worker.run(draft('a'), 'U1'), worker.run(draft('b'), 'U2')]);
 
     expect([old, ...fresh].map(({ replies }) => replies[0].text)).toEqual(['old', 'new', 'new']);
+  });
+
+  it('ends what it began with one base with it, while others are answered from the next', async () => {
+    let hash = 'old';
+    const { worker } = startWorker({ knowledge: () => makeKnowledge({ hash }) });
+    const done: string[] = [];
+    const note = ({ replies }: Awaited<ReturnType<typeof worker.run>>) =>
+      done.push(replies[0].text);
+    await worker.run(draft('a'), 'U1');
+    const under = [worker.run(draft('long'), 'U1'), worker.run(draft('b'), 'U1')];
+    hash = 'new';
+
+    await Promise.all([
+      ...under.map((one) => one.then(note)),
+      worker.run(draft('c'), 'U2').then(note),
+    ]);
+
+    expect(done).toEqual(['new', 'old', 'old']);
+  });
+
+  it('is given a base again that it had before the last two', async () => {
+    let hash = '0';
+    const { worker } = startWorker({ knowledge: () => makeKnowledge({ hash }) });
+    const said: string[] = [];
+
+    for (hash of ['0', '1', '2', '0', '1', '2', '2']) {
+      said.push((await worker.run(draft('a'), 'U1')).replies[0].text);
+    }
+
+    expect(said).toEqual(['0', '1', '2', '0', '1', '2', '2']);
   });
 
   it('lets a small check pass one person’s large draft, and not that person’s next one', async () => {

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Language } from '../../language/detect-language.ts';
 import type { English } from '../../language/english.ts';
+import { withoutSlackMarks } from '../../language/without-slack-marks.ts';
 import { outsideBudget } from '../../language/work-budget.ts';
 import { mostPassages } from '../../limits.ts';
 import {
@@ -16,6 +17,8 @@ import { findCalibration } from '../matching/calibration.ts';
 import { createLexicon } from '../matching/create-lexicon.ts';
 import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
+import { noSentences } from '../matching/score-match.ts';
+import type { SubjectGround } from '../matching/subject-ground.ts';
 import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
@@ -30,10 +33,17 @@ export interface AnswererOptions {
   readonly english: English;
   readonly prepared: PreparedKnowledge;
   readonly matcher: Matcher;
+  /** Whose sentences answer where no fact does, and what they speak of. By default those of the base. */
+  readonly sentences?: { readonly knowledge: KnowledgeBase; readonly ground: SubjectGround };
 }
 
-/** Answers a question that was read: facts first, each held to the subject; then sentences. */
-export type AnswerText = (question: Pick<ReadText, 'normalised' | 'language'>) => Decision;
+/** Answers questions. */
+export interface Answerer {
+  /** Answers a question that was read: facts first, each held to the subject; then sentences. */
+  answer(question: Pick<ReadText, 'normalised' | 'language'>): Decision;
+  /** Makes what the first question that no fact answers would wait for. */
+  getReady(): void;
+}
 
 /** Makes what answers the questions about one base. */
 export function createAnswerer({
@@ -41,27 +51,49 @@ export function createAnswerer({
   english,
   prepared,
   matcher,
-}: AnswererOptions): AnswerText {
+  sentences = { knowledge, ground: prepared.ground },
+}: AnswererOptions): Answerer {
   const lexicon = createLexicon(prepared.spellings);
   const cite = (match: Match, { terms }: AskedText) =>
     citeBest(match, terms, { lexicon, ground: prepared.ground });
   const gate = createSubjectGate({ ground: prepared.ground, english });
+  const sentenceGate =
+    sentences.knowledge === knowledge
+      ? gate
+      : createSubjectGate({ ground: sentences.ground, english });
   // By the fact's id, made when it is first about to answer.
   const candidates = new Map<string, Candidate>();
-  // Made when no fact answers for the first time.
-  let passages: PassageFinder | null = null;
+  // Made when it is first needed: where no fact answers, or the calibration asks the sentences.
+  const finders = new Map<KnowledgeBase, PassageFinder>();
 
-  return ({ normalised, language }) => {
-    const asked = readAskedText(normalised, matcher.read(normalised), gate.knows);
-    const whole = decide(asked, language);
-    if (whole.kind !== 'not_covered') return whole;
-    const byPart = findInParts(whole, asked, language);
-    return byPart ?? (language === 'en' ? askPassages(whole, asked) : whole);
+  return {
+    answer({ normalised, language }) {
+      const text = withoutSlackMarks(normalised);
+      const terms = matcher.read(text);
+      const asked = readAskedText(text, terms, gate.knows);
+      const whole = decide(asked, language);
+      if (whole.kind !== 'not_covered') return whole;
+      const byPart = findInParts(whole, asked, language);
+      if (byPart || language !== 'en') return byPart ?? whole;
+      return askPassages(whole, readAskedText(text, terms, sentenceGate.knows));
+    },
+    getReady() {
+      sentencesOf(sentences.knowledge);
+    },
   };
 
+  function sentencesOf(base: KnowledgeBase): PassageFinder {
+    const finder =
+      finders.get(base) ??
+      outsideBudget(() => createPassageFinder({ knowledge: base, lexicon, english }));
+    finders.set(base, finder);
+    return finder;
+  }
+
   function decide(asked: AskedText, language: Language): Decision {
-    const { threshold } = findCalibration(knowledge.calibrations, language);
-    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
+    const { threshold, weights } = findCalibration(knowledge.calibrations, language);
+    const shares = weights.sentence ? sentencesOf(knowledge).scoreFacts(asked) : noSentences;
+    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms, shares);
     return holdBack(decideAnswer(matches, { minScore: threshold }), asked);
   }
 
@@ -135,12 +167,11 @@ export function createAnswerer({
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
-    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
-    const found = passages.find(asked);
+    const found = sentencesOf(sentences.knowledge).find(asked);
     const [best, ...others] = found;
     // What a curator read and the facts do not answer is no answer either.
     const isOpen = best && best.fact === null && best.score >= passageThreshold;
-    if (isOpen && !gate.hold(asked, best.candidate)) {
+    if (isOpen && !sentenceGate.hold(asked, best.candidate)) {
       return {
         kind: 'covered',
         level: 'passage',
@@ -154,7 +185,7 @@ export function createAnswerer({
         : (best?.missing ?? []);
     return {
       ...miss,
-      unexplained: unexplained.filter((word) => !gate.says(word)),
+      unexplained: unexplained.filter((word) => !sentenceGate.says(word)),
       passages: nearestOf(miss.nearest, found),
     };
   }

@@ -1,4 +1,4 @@
-import type { Citation, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { English } from '../../language/english.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { mostPassages } from '../../limits.ts';
@@ -6,6 +6,7 @@ import { type Passage, readPassages } from '../../reading/read-passages.ts';
 import type { FoundPassage, Match } from '../answer.ts';
 import type { Lexicon } from '../matching/create-lexicon.ts';
 import { matchedFacts } from '../matching/prepare-knowledge.ts';
+import type { SentenceScores } from '../matching/score-match.ts';
 import type { AskedText } from './asking-part.ts';
 import { createPassageIndex } from './passage-index.ts';
 import { scorePassage } from './score-passage.ts';
@@ -21,6 +22,8 @@ export interface ScoredPassage extends FoundPassage {
 export interface PassageFinder {
   /** The sentences nearest to a question, nearest first. Empty where none shares a word with it. */
   find(asked: Pick<AskedText, 'text' | 'terms'>): ScoredPassage[];
+  /** How near the sentences that facts cite come to a question. */
+  scoreFacts(asked: Pick<AskedText, 'text' | 'terms'>): SentenceScores;
 }
 
 export interface PassageFinderOptions {
@@ -43,16 +46,38 @@ export function createPassageFinder({
     ...{ lexicon, english },
   });
 
+  /** Facts by the sentence that they cite: found once for each sentence. */
+  const citing = new Map<Passage, readonly Fact[]>();
+  const factsOf = (passage: Passage) => {
+    const known = citing.get(passage);
+    if (known) return known;
+    const found = facts.filter(({ citations }) => citations.some((one) => overlap(one, passage)));
+    citing.set(passage, found);
+    return found;
+  };
+
   return {
     find({ text, terms }) {
       const kind = detectQuestionKind(text);
       return index.find(terms, kind).map(({ passage, features, candidate, missing }) => ({
         citation: toCitation(passage),
         speaker: passage.speaker,
-        fact: facts.find(({ citations }) => citations.some((one) => overlap(one, passage))) ?? null,
+        fact: factsOf(passage)[0] ?? null,
         score: scorePassage(features, kind),
         ...{ candidate, missing },
       }));
+    },
+
+    scoreFacts({ text, terms }) {
+      const kind = detectQuestionKind(text);
+      const hits = index.find(terms, kind);
+      const scores = new Map<string, number>();
+      for (const { passage, features } of hits) {
+        const score = scorePassage(features, kind);
+        for (const { id } of factsOf(passage)) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+      }
+      const [first] = hits;
+      return { scores, foremost: new Set(first ? factsOf(first.passage).map(({ id }) => id) : []) };
     },
   };
 }

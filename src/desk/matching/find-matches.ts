@@ -11,7 +11,14 @@ import type { FactProfile } from './create-fact-profile.ts';
 import { createLexicon, type Term } from './create-lexicon.ts';
 import { createSpelling, wordsOfNames } from './create-spelling.ts';
 import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
-import { type MatchFeatures, rankMatch, readMatchFeatures, scoreMatch } from './score-match.ts';
+import {
+  type MatchFeatures,
+  noSentences,
+  rankMatch,
+  readMatchFeatures,
+  type SentenceScores,
+  scoreMatch,
+} from './score-match.ts';
 import {
   createWordWeights,
   findCountries,
@@ -28,10 +35,15 @@ export interface ScoredMatch extends Match {
 }
 
 export interface Matcher {
-  /** The facts nearest to a question, best first. Empty where none shares a word with it. */
+  /**
+   * The facts nearest to a question, best first. Empty where none shares a word with it.
+   *
+   * @param sentences  How near the facts' own sentences come, for a calibration that weighs it.
+   */
   findMatches(
     question: Pick<ReadText, 'normalised' | 'language'>,
     terms?: readonly Term[],
+    sentences?: SentenceScores,
   ): ScoredMatch[];
   /** What a fact explains. */
   profileOf(fact: Fact): FactProfile | undefined;
@@ -65,6 +77,7 @@ export function createMatcher({
     nameWords: wordsOfNames(prepared.names),
     isRealWord: (word) => commonness(word) > 0,
   });
+  const places = new Map(facts.map(({ id }, place) => [id, place]));
   const countryLists = new Set(
     facts.flatMap(({ list }, place) =>
       list?.complete && list.items.some(isCountryName) ? place : [],
@@ -82,14 +95,17 @@ export function createMatcher({
     profileOf: ({ id }) => profiles[facts.findIndex((fact) => fact.id === id)],
     read,
 
-    findMatches({ normalised, language }, terms = read(normalised)) {
+    findMatches({ normalised, language }, terms = read(normalised), sentences = noSentences) {
       const kind = detectQuestionKind(normalised);
       const calibration = findCalibration(knowledge.calibrations, language);
       const slug = terms.map(({ word }) => word.folded).join('-');
 
       // A complete list also answers for a country that it leaves out, though the two share no word.
       const countries = countryLists.size > 0 ? findCountries(terms) : [];
-      const also = countries.length > 0 ? [...countryLists] : [];
+      const also = [
+        ...(countries.length > 0 ? countryLists : []),
+        ...[...sentences.foremost].flatMap((id) => places.get(id) ?? []),
+      ];
       const asked = readQuestionWords(terms, weights);
 
       return index
@@ -105,7 +121,11 @@ export function createMatcher({
             list: fact.list,
             countries: countryLists.has(similarity.fact) ? countries : [],
           });
-          const features = readMatchFeatures({ similarity, kind, profile, words: evidence });
+          const features = readMatchFeatures({
+            ...{ similarity, kind, profile, words: evidence },
+            sentence: sentences.scores.get(fact.id) ?? 0,
+            isForemost: sentences.foremost.has(fact.id),
+          });
           const isSlug = fact.id === slug;
           const match = {
             fact,

@@ -28,13 +28,30 @@ export interface MatchFeatures extends Readonly<Record<MatchFeatureName, number>
   readonly notInSource: number;
   /** What the classifier of answered and unanswered questions says: above 0 for an answered one. */
   readonly answerable: number;
+  /** How sure the nearest of the sentences that it cites is to answer; 0 where sentences are not asked. */
+  readonly sentence: number;
+  /** 1 where it cites the sentence that of all comes nearest. */
+  readonly foremost: number;
 }
+
+/** How near the sentences that facts cite come to a question. */
+export interface SentenceScores {
+  /** By the fact's id, from 0 to 1. A fact whose sentences share nothing with the question is not in it. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** Ids of the facts that cite the nearest sentence of all. */
+  readonly foremost: ReadonlySet<string>;
+}
+
+/** For bases whose calibration does not ask the sentences. */
+export const noSentences: SentenceScores = { scores: new Map(), foremost: new Set() };
 
 export interface MatchFeaturesOptions {
   readonly similarity: Similarity;
   readonly kind: QuestionKind | null;
   readonly profile: FactProfile;
   readonly words: readonly WeighedWord[];
+  readonly sentence: number;
+  readonly isForemost: boolean;
 }
 
 /** Reads the features of a match off what was found. */
@@ -43,6 +60,8 @@ export function readMatchFeatures({
   kind,
   profile,
   words,
+  sentence,
+  isForemost,
 }: MatchFeaturesOptions): MatchFeatures {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const explained = words.reduce((sum, { weight, explained }) => sum + weight * explained, 0);
@@ -59,6 +78,8 @@ export function readMatchFeatures({
     wrongKind: isWrongKind(kind, profile) ? 1 : 0,
     notInSource: similarity.notInSource,
     answerable: similarity.answerable,
+    sentence,
+    foremost: isForemost ? 1 : 0,
   };
 }
 

@@ -22,6 +22,7 @@ export const rankWeights = {
   coverage: 0.6,
   missingName: -0.05,
   wrongKind: -0.05,
+  sentence: 1,
 } as const;
 
 /** Scores of one question that are no farther apart are the same, if nothing else tells the facts apart. */

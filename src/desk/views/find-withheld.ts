@@ -23,10 +23,12 @@ export const nothingWithheld: Withheld = { sources: [], facts: [] };
 export type FindWithheld = (permission: Permission) => Withheld;
 
 /** Makes what says which sources and facts of a base may not be shown. The clock is the caller's. */
-export function createWithheldFinder({ sources, facts }: KnowledgeBase): FindWithheld {
+export function createWithheldFinder({ sources, facts, drafts }: KnowledgeBase): FindWithheld {
   const allSources = Object.values(sources);
   // Few facts are marked, and a base may have thousands.
-  const marked = facts.filter(({ audience, embargo }) => audience !== null || embargo !== null);
+  const marked = [...facts, ...drafts].filter(
+    ({ audience, embargo }) => audience !== null || embargo !== null,
+  );
 
   return function findWithheld(permission) {
     const isChosen = ({ id }: Source) => permission.sources?.includes(id) ?? true;
@@ -40,16 +42,21 @@ export function createWithheldFinder({ sources, facts }: KnowledgeBase): FindWit
 }
 
 /** When the next embargo of a base ends, in milliseconds since the epoch; `null` where none is left. */
-export function nextEmbargoEnd({ sources, facts }: KnowledgeBase, at: number): number | null {
-  const ends = [...Object.values(sources), ...facts]
+export function nextEmbargoEnd(
+  { sources, facts, drafts }: KnowledgeBase,
+  at: number,
+): number | null {
+  const ends = [...Object.values(sources), ...facts, ...drafts]
     .flatMap(({ embargo }) => (embargo === null ? [] : Date.parse(embargo)))
     .filter((end) => end > at);
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
 /** Whether a base has anything that is internal. */
-export function hasInternal({ sources, facts }: KnowledgeBase): boolean {
-  return [...Object.values(sources), ...facts].some(({ audience }) => audience === 'internal');
+export function hasInternal({ sources, facts, drafts }: KnowledgeBase): boolean {
+  return [...Object.values(sources), ...facts, ...drafts].some(
+    ({ audience }) => audience === 'internal',
+  );
 }
 
 /** Whether the same is withheld. */

@@ -1,5 +1,5 @@
 import type { Citation, Fact, KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
-import { splitSentences } from '../../reading/split-sentences.ts';
+import { splitSentences } from '../../language/split-sentences.ts';
 import type { Withheld } from './find-withheld.ts';
 import { withholdSpellings } from './withhold-spellings.ts';
 
@@ -25,7 +25,7 @@ export function withhold(
   const allowed = Object.values(knowledge.sources).filter(({ id }) => !isSourceWithheld(id));
   const gaps = findGaps(
     allowed,
-    knowledge.facts.filter(({ id }) => isMarked.has(id)),
+    [...knowledge.facts, ...knowledge.drafts].filter(({ id }) => isMarked.has(id)),
   );
   const facts = knowledge.facts.filter(
     ({ id, citations }) =>
@@ -34,7 +34,8 @@ export function withhold(
   );
   const sources = Object.fromEntries(allowed.map((source) => [source.id, cut(source, gaps)]));
 
-  return withholdSpellings(knowledge, { ...knowledge, sources, facts });
+  // A draft answers nothing, here as anywhere.
+  return withholdSpellings(knowledge, { ...knowledge, sources, facts, drafts: [] });
 }
 
 /** Finds the sentences that withheld facts quote, and those that say the same in other places. */

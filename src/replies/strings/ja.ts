@@ -1,4 +1,8 @@
 import type { Strings } from './en.ts';
+import { jaChecks } from './ja-checks.ts';
+import { jaForms } from './ja-forms.ts';
+import { jaGuide } from './ja-guide.ts';
+import { jaNotices } from './ja-notices.ts';
 
 export const ja: Strings = {
   viewOf: (name) => `${name}の見解として伝えられた内容`,
@@ -38,9 +42,11 @@ export const ja: Strings = {
   missWords: (words) => `原文にない言葉：${words}。`,
   miss: '原文にありません。',
   missThoughWords: '言葉は出てきますが、この質問の答えは原文にありません。',
-  nearest: '最も近い箇所（答えではない）',
+  nearest: '最も近い箇所（答えではない）:',
   otherNearest: '答えではありませんが、次に近い箇所：',
   passage: '編集者が確認した項目ではありませんが、原文に次の箇所があります：',
+  addedBy: (day) => ['編集者未確認、追加：', `（${day}）`],
+  addedHere: (day) => `編集者未確認、このチャンネルに追加（${day}）`,
   choice: 'いくつかの意味に取れる質問です。どれですか？',
   relatedTopics: '関連項目：',
   nearTopics: '近い項目：',
@@ -111,4 +117,9 @@ export const ja: Strings = {
 
   // A thread
   wholeQuestion: (question) => `このように読みました：${question}`,
+
+  checks: jaChecks,
+  forms: jaForms,
+  guide: jaGuide,
+  notices: jaNotices,
 };

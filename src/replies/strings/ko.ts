@@ -1,4 +1,8 @@
 import type { Strings } from './en.ts';
+import { koChecks } from './ko-checks.ts';
+import { koForms } from './ko-forms.ts';
+import { koGuide } from './ko-guide.ts';
+import { koNotices } from './ko-notices.ts';
 
 export const ko: Strings = {
   viewOf: (name) => `${name}의 견해로 전한 내용`,
@@ -38,9 +42,11 @@ export const ko: Strings = {
   missWords: (words) => `원문에 없는 말: ${words}.`,
   miss: '원문에 없는 내용입니다.',
   missThoughWords: '단어는 나오지만, 이 질문의 답은 원문에 없습니다.',
-  nearest: '가장 가까운 대목(답은 아님)',
+  nearest: '가장 가까운 대목(답은 아님):',
   otherNearest: '답은 아니지만 그다음으로 가까운 대목:',
   passage: '편집자가 확인한 항목은 아니지만, 원문에 이런 대목이 있습니다:',
+  addedBy: (day) => ['편집자 확인 전, 추가: ', ` (${day})`],
+  addedHere: (day) => `편집자 확인 전, 이 채널에 추가됨(${day})`,
   choice: '여러 가지로 볼 수 있는 질문입니다. 어느 쪽인가요?',
   relatedTopics: '관련 항목:',
   nearTopics: '가까운 항목:',
@@ -116,4 +122,9 @@ export const ko: Strings = {
 
   // A thread
   wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
+
+  checks: koChecks,
+  forms: koForms,
+  guide: koGuide,
+  notices: koNotices,
 };

@@ -1,8 +1,9 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { AnswerBusyError } from '../../errors.ts';
+import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestReplyTurn } from '../../limits.ts';
 import {
-  noticeReply,
+  notice,
   noWordsReply,
   withFilesUnread,
   withWholeQuestion,
@@ -10,6 +11,7 @@ import {
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
 import type { Lease } from '../../storage/lease.ts';
+import { readRequest } from '../../worker/read-request.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
 import type { Asked } from '../permission/asked.ts';
@@ -22,6 +24,7 @@ import {
 } from '../posting/answer-records.ts';
 import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
+import type { KeptWords } from './kept-words.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { LeanOnLast } from './lean-on-last.ts';
 import type { ReplyOutcome, ReplyTo } from './reply-to.ts';
@@ -34,6 +37,7 @@ export interface MessageAnswererOptions {
   readonly leanOnLast: LeanOnLast;
   readonly access: Access;
   readonly records: AnswerRecords;
+  readonly keptWords: Pick<KeptWords, 'spoke' | 'languageOf'>;
   readonly mayAnswer: ThreadLimit;
   readonly outbox: Outbox;
 }
@@ -61,6 +65,7 @@ export function createMessageAnswerer({
   leanOnLast,
   access,
   records,
+  keptWords,
   mayAnswer,
   outbox,
 }: MessageAnswererOptions): AnswerMessage {
@@ -93,20 +98,30 @@ export function createMessageAnswerer({
     if (error) throw error;
   }
 
+  /** The language of a question; of a word for the app itself, which may be anybody's, that of their last question. */
+  function languageIn(asked: Asked, words: string): Language {
+    const isForApp = readRequest(words, command) !== null || !/\p{L}/u.test(words);
+    if (!isForApp || detectLanguage(words) !== 'en') keptWords.spoke(asked, words);
+    return keptWords.languageOf(asked);
+  }
+
   /** What everybody there may read, or whoever asked alone. */
   async function findReply(
-    { message }: AnswerMessageOptions,
+    { message, asked }: AnswerMessageOptions,
     question: string,
     allowed: Allowed,
   ): Promise<ReplyOutcome> {
     const { hasFiles, userId, ts: askId } = message;
-    if (allowed.manner === 'off') return { reply: offReply(command), error: null };
+    const language = languageIn(asked, question);
+    if (allowed.manner === 'off') return { reply: offReply(command, language), error: null };
     if (hasFiles && !/[\p{L}\p{N}]/u.test(question)) {
-      return { reply: noWordsReply(hasFiles), error: null };
+      return { reply: noWordsReply(hasFiles, language), error: null };
     }
     const surface = isForAll(message, allowed) || isDirect(message) ? 'message' : 'response';
     const { work } = shownTo(message, allowed);
-    const { reply, error } = await replyTo({ work, text: question, userId, surface, askId });
+    const { reply, error } = await replyTo({
+      ...{ work, text: question, userId, surface, askId, language },
+    });
     return { reply: withFilesUnread(reply, hasFiles), error };
   }
 
@@ -162,9 +177,8 @@ export function createMessageAnswerer({
 
   /** Only the asker sees it, so that no other machine can answer it. */
   async function sayTooMany(ask: Ask): Promise<void> {
-    const reply = noticeReply(
-      'I answered three times in this thread within a minute, and stop there. Please ask again in a minute.',
-    );
+    const language = languageIn(ask.asked, ask.question);
+    const reply = notice(language, ({ threadFull }) => threadFull);
     await outbox.send('private', { to: toRecipient(ask), reply });
   }
 }

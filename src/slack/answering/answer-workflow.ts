@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { detectLanguage } from '../../language/detect-language.ts';
 import { mostRemembered } from '../../limits.ts';
 import { formatEmptyField } from '../../replies/notice-reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
@@ -77,13 +78,13 @@ export function createWorkflowAnswerer({
       const channelId = channelSchema.safeParse(inputs).data?.channel_id ?? null;
       const place = { teamId, enterpriseId: context.enterpriseId ?? '', channelId };
       const { manner, toAll } = await access.findForWorkflow(place);
-      if (manner === 'off') return toFailure(offReply(command).text);
+      if (manner === 'off') return toFailure(offReply(command, detectLanguage(text)).text);
       // All workflows of a workspace take one person's turns: many of them hold up nobody who asks.
       const { outputs, replies } = await toAll.work.run({ kind, text }, `workflow ${teamId}`);
       return outputs ? { kind: 'complete', outputs } : toFailure(replies[0].text);
     } catch (error) {
       logger.error('A workflow step could not be looked up.', { code: errorCode(error), teamId });
-      return toFailure(failedReply(error).text);
+      return toFailure(failedReply(error, 'en').text);
     }
   }
 }

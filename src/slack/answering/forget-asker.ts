@@ -30,10 +30,11 @@ export function createForgetAsker({
 }): ForgetAsker {
   return async function forgetAsker({ client, message, teamId, lease, logger }) {
     const { channelId, userId, threadTs } = message;
+    const language = keptWords.languageOf({ teamId, userId });
     await keptWords.forget({ teamId, userId });
 
     const to = { client, channelId, userId, threadTs, responseUrl: null, lease, logger };
-    const reply = forgetReply(true);
+    const reply = forgetReply(true, language);
     // A direct conversation is private, and shows there what was said in it.
     await outbox.send(channelId.startsWith('D') ? 'conversation' : 'private', { to, reply });
   };

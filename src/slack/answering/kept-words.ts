@@ -1,5 +1,8 @@
 import type { Logger } from '@slack/bolt';
-import { longestStored, mostDrafts, mostOwnAsks } from '../../limits.ts';
+import { LRUCache } from 'lru-cache';
+import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
+import { detectLanguage, type Language } from '../../language/detect-language.ts';
+import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
 import type { OwnAsk } from '../../storage/answer-records.ts';
 import type { PersonKey } from '../../storage/forget.ts';
@@ -26,6 +29,8 @@ export interface KeptAsk {
   readonly authorId: string | null;
   /** Whether its reply is a message, which everybody there sees. */
   readonly isPublic: boolean;
+  /** What its reply quotes of texts that people put into the channel. */
+  readonly quoted: readonly QuotedAddition[];
 }
 
 /** The questions that buttons stand under. */
@@ -42,10 +47,19 @@ export interface KeptWords {
   /** Forgets one of them. */
   forgetOne(person: PersonKey, askId: string): Promise<void>;
   forget(person: PersonKey): Promise<void>;
+  /** Notes the language of somebody's question, for what they press or open next. Only the language is held. */
+  spoke(person: PersonKey, words: string): void;
+  /** The language of their last question, as far as this process knows; else English. */
+  languageOf(person: PersonKey): Language;
 }
 
-export function createKeptWords(records: AnswerRecords): KeptWords {
+/** @param forgetElsewhere  Forgets what else is kept of a person. */
+export function createKeptWords(
+  records: AnswerRecords,
+  forgetElsewhere: (person: PersonKey) => Promise<void> = async () => {},
+): KeptWords {
   const drafts = createMemoryRecords({ limit: mostDrafts });
+  const languages = new LRUCache<string, Language>({ max: mostRemembered });
 
   return {
     async keep(key, words, { userId, authorId = null, cited = null }, logger) {
@@ -66,10 +80,27 @@ export function createKeptWords(records: AnswerRecords): KeptWords {
     async forget(person) {
       await drafts.forget(person);
       await records.forget(person);
+      languages.delete(toPerson(person));
+      await forgetElsewhere(person);
     },
+    spoke: (person, words) => {
+      languages.set(toPerson(person), detectLanguage(words));
+    },
+    languageOf: (person) => languages.get(toPerson(person)) ?? 'en',
   };
 }
 
-function toAsk({ question, userId = null, authorId = null, replyTs }: AnswerRecord): KeptAsk {
-  return { words: question, userId, authorId, isPublic: replyTs !== null };
+function toPerson({ teamId, userId }: PersonKey): string {
+  return JSON.stringify([teamId, userId]);
+}
+
+function toAsk({
+  question,
+  userId = null,
+  authorId = null,
+  replyTs,
+  cited,
+}: AnswerRecord): KeptAsk {
+  const quoted = cited?.quoted ?? [];
+  return { words: question, userId, authorId, isPublic: replyTs !== null, quoted };
 }

@@ -6,10 +6,14 @@ import type {
   webApi,
 } from '@slack/bolt';
 import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
+import { detectLanguage, type Language } from '../../language/detect-language.ts';
+import { additionGoneReply } from '../../replies/addition-replies.ts';
 import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts';
-import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
+import { notice, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
+import type { Strings } from '../../replies/strings/en.ts';
 import { type Press, readPress, readPresser } from '../messages/read-press.ts';
 import { type Asked, toAsked } from '../permission/asked.ts';
 import type { Access, Allowed } from '../permission/create-access.ts';
@@ -21,17 +25,19 @@ import { tellIfItFails } from './tell-if-it-fails.ts';
 /** A press on a button of ours that still means something. */
 export interface AnyPress<Meaning> {
   readonly press: Press;
-  /** Who pressed where, to ask what they may do. */
-  readonly asked: Asked;
   readonly meant: Meaning;
   /** The question that the button was made for; `null` for a button that is bound to none. */
   readonly ask: KeptAsk | null;
+  /** Who pressed where. */
+  readonly asked: Asked;
   /** What may be shown to whoever pressed, and to all where they did. */
   readonly allowed: Allowed;
   readonly client: webApi.WebClient;
   readonly logger: Logger;
   /** Whoever pressed. */
   readonly recipient: Recipient;
+  /** Of the answer that was pressed, or of the last question of whoever pressed. */
+  readonly language: Language;
   /** Shows them a reply. */
   tell(reply: Reply): Promise<unknown>;
 }
@@ -59,11 +65,12 @@ export type Binding =
       readonly obeys: Exclude<Obeys, 'anybody'>;
       readonly keptWords: KeptWords;
       /** What is said where the question is not known there, or no longer. */
-      readonly lost: string;
+      readonly lost: keyof Strings['notices']['lost'];
     };
 
 export interface OnPressOptions {
   readonly access: Access;
+  readonly languageOf: LanguageOf;
   /** With its slash. */
   readonly command: string;
   readonly outbox: Outbox;
@@ -85,7 +92,8 @@ export function onPress({
       return fact && { ref, fact };
     },
     askIdOf: ({ ref }) => ref.askId,
-    gone: 'I no longer have that topic. Please ask again in your own words.',
+    languageIn: ({ ref }) => ref.language,
+    gone: ({ topicGone }) => topicGone,
     handle: ({ meant, ...pressed }) => handle({ ...pressed, ...meant }),
   });
 }
@@ -96,12 +104,15 @@ export interface OnAnyPressOptions<Meaning> {
   readonly command: string;
   readonly outbox: Outbox;
   readonly binding: Binding;
+  readonly languageOf: LanguageOf;
   /** What a button's value means; `null` where it means nothing any more. */
   readonly read: (value: string, allowed: Allowed) => Meaning | null;
   /** Which question it stands under; `null` where nobody asked. */
   readonly askIdOf: (meaning: Meaning) => string | null;
   /** What is said where it means nothing. */
-  readonly gone: string;
+  readonly gone: (notices: Strings['notices'], command: string, value: string) => string;
+  /** The language of the reply that it stands under, where it tells. */
+  readonly languageIn?: (meaning: Meaning) => Language;
   readonly handle: (press: AnyPress<Meaning>) => Promise<void>;
 }
 
@@ -113,6 +124,8 @@ export function onAnyPress<Meaning>({
   binding,
   read,
   askIdOf,
+  languageOf,
+  languageIn,
   gone,
   handle,
 }: OnAnyPressOptions<Meaning>): Middleware<SlackActionMiddlewareArgs<BlockAction>> {
@@ -125,8 +138,9 @@ export function onAnyPress<Meaning>({
 
     const recipient = { ...presser, client, logger };
     const tell = (reply: Reply) => outbox.send('private', { to: recipient, reply });
+    const spoken = languageOf({ ...presser, teamId: context.teamId ?? presser.teamId });
     if (!press) {
-      await tell(noticeReply('I could not tell which button that was. Please ask again.'));
+      await tell(notice(spoken, ({ unreadableButton }) => unreadableButton));
       return;
     }
 
@@ -134,37 +148,56 @@ export function onAnyPress<Meaning>({
       const asked = toAsked({ body, context, client }, press);
       const allowed = await access.find(asked);
       if (allowed.manner === 'off') {
-        await tell(offReply(command));
+        await tell(offReply(command, spoken));
         return;
       }
       const meant = read(press.value, allowed);
       if (meant === null) {
-        await tell(noticeReply(gone));
+        await tell(notice(spoken, (notices) => gone(notices, command, press.value)));
         return;
       }
       const found = await findAsk(binding, press, askIdOf(meant));
-      if (typeof found === 'string') await tell(noticeReply(found));
-      else
-        await handle({ press, asked, meant, ask: found, allowed, client, logger, recipient, tell });
+      const words = typeof found === 'object' ? found?.words : null;
+      const language = languageIn?.(meant) ?? (words ? detectLanguage(words) : spoken);
+      if (typeof found === 'function') {
+        await tell(notice(language, found));
+        return;
+      }
+      const left = found && findLeft(found, allowed);
+      if (left) await tell(additionGoneReply(left, allowed.at));
+      else {
+        const pressed = { press, asked, meant, ask: found, allowed, client, logger };
+        await handle({ ...pressed, recipient, tell, language });
+      }
     };
-    await tellIfItFails(tell, work, pressFailedReply);
+    await tellIfItFails(tell, work, spoken, (_, language) => pressFailedReply(language));
   };
 }
 
-const ofSomebodyElse =
-  'That answer was made for somebody else. Ask it yourself, and you get one with buttons of your own.';
+/** Chooses what to say. */
+type Notice = (notices: Strings['notices']) => string;
+
+type LanguageOf = KeptWords['languageOf'];
 
 /** Gives the question that a button is bound to, or what to say to whoever it does not obey. */
 async function findAsk(
   binding: Binding,
   { teamId, channelId, userId }: Press,
   askId: string | null,
-): Promise<KeptAsk | string | null> {
+): Promise<KeptAsk | Notice | null> {
   if (binding.obeys === 'anybody') return null;
   const ask = askId === null ? null : await binding.keptWords.find({ teamId, channelId, askId });
-  if (!ask) return binding.lost;
+  const lost: Notice = (notices) => notices.lost[binding.lost];
+  if (!ask) return lost;
   if (ask.userId === userId || (binding.obeys === 'reader' && ask.isPublic)) return ask;
-  return ask.userId === null ? binding.lost : ofSomebodyElse;
+  return ask.userId === null ? lost : ({ ofSomebodyElse }) => ofSomebodyElse;
+}
+
+/** What a reply quotes of a text that is no longer there: what its buttons would do now is not what it says. */
+function findLeft({ quoted }: KeptAsk, { alone }: Allowed): QuotedAddition | null {
+  if (quoted.length === 0) return null;
+  const { sources } = alone.knowledge;
+  return quoted.find(({ source }) => !(source in sources)) ?? null;
 }
 
 /** A question is kept under the workspace that it came through, which need not be that of whoever presses. */

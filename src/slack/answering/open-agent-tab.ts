@@ -1,10 +1,11 @@
 import type { Logger } from '@slack/bolt';
 import type { Answer } from '../../desk/answer.ts';
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Language } from '../../language/detect-language.ts';
 import { mostPromptTries } from '../../limits.ts';
-import { homeStrings } from '../../replies/home-strings.ts';
 import { sampleQuestions } from '../../replies/sample-questions.ts';
 import { shorten } from '../../replies/shorten.ts';
+import { stringsOf } from '../../replies/strings/strings-of.ts';
 import { welcomeReply } from '../../replies/welcome-reply.ts';
 import { longestButtonText, mostSuggestedPrompts } from '../../slack-limits.ts';
 import type { Welcomes } from '../../storage/welcomes.ts';
@@ -12,6 +13,7 @@ import type { Asked } from '../permission/asked.ts';
 import type { Access, Shown } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
+import type { KeptWords } from './kept-words.ts';
 
 export interface OpenAgentTabOptions {
   /** Who opened it. */
@@ -27,16 +29,18 @@ export type OpenAgentTab = (options: OpenAgentTabOptions) => Promise<void>;
 export function createOpenAgentTab({
   access,
   command,
+  keptWords,
   welcomes,
   outbox,
 }: {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly welcomes: Welcomes;
   readonly outbox: Outbox;
 }): OpenAgentTab {
-  const promptsOf = new WeakMap<KnowledgeBase, readonly Prompt[]>();
+  const promptsOf = new WeakMap<KnowledgeBase, Map<Language, readonly Prompt[]>>();
 
   return async function openAgentTab(opened) {
     // What a curator alone may see is no example of what the desk is for.
@@ -47,17 +51,19 @@ export function createOpenAgentTab({
 
   /** Where a workspace has not granted the scope yet, only the prompts are missing. */
   async function offerPrompts(
-    { asked: { client }, channelId, logger }: OpenAgentTabOptions,
+    { asked, channelId, logger }: OpenAgentTabOptions,
     shown: Shown,
   ): Promise<void> {
     const { knowledge } = shown;
-    const prompts = promptsOf.get(knowledge) ?? choosePrompts(shown);
-    promptsOf.set(knowledge, prompts);
+    const language = keptWords.languageOf(asked);
+    const byLanguage = promptsOf.get(knowledge) ?? new Map<Language, readonly Prompt[]>();
+    const prompts = byLanguage.get(language) ?? choosePrompts(shown, language);
+    promptsOf.set(knowledge, byLanguage.set(language, prompts));
     if (prompts.length === 0) return;
     try {
-      await client.assistant.threads.setSuggestedPrompts({
+      await asked.client.assistant.threads.setSuggestedPrompts({
         channel_id: channelId,
-        title: homeStrings.prompts,
+        title: stringsOf(language).guide.prompts,
         prompts: [...prompts],
       });
     } catch (error) {
@@ -74,7 +80,7 @@ export function createOpenAgentTab({
     if (!(await isNew(opened))) return;
     const { client, teamId, userId } = asked;
     const to = { client, channelId, userId, threadTs: null, responseUrl: null, logger };
-    const reply = welcomeReply(knowledge, command);
+    const reply = welcomeReply(knowledge, command, keptWords.languageOf(asked));
     const sent = await outbox.trySend('conversation', { to, reply });
     if (sent.kind === 'sent' || sent.kind === 'uncertain') return;
     logger.warn('A welcome could not be sent.', { code: errorCode(sent.error), channelId });
@@ -102,8 +108,8 @@ interface Prompt {
 }
 
 /** Questions that the desk answers with the fact that they were written for. */
-function choosePrompts({ knowledge, answer }: Shown): Prompt[] {
-  return sampleQuestions(knowledge, 'en', mostPromptTries)
+function choosePrompts({ knowledge, answer }: Shown, language: Language): Prompt[] {
+  return sampleQuestions(knowledge, language, mostPromptTries)
     .filter(({ fact, question }) => {
       return isAnsweredBy(fact, answer(question));
     })

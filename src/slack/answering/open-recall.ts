@@ -1,3 +1,4 @@
+import type { Language } from '../../language/detect-language.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Asked } from '../permission/asked.ts';
@@ -12,6 +13,7 @@ export interface OpenRecallOptions {
   /** Whose old versions are looked for. */
   readonly factId: string;
   readonly to: Recipient;
+  readonly language: Language;
 }
 
 export type OpenRecall = (options: OpenRecallOptions) => Promise<void>;
@@ -30,25 +32,29 @@ export function createOpenRecall({
   readonly recalls: RecallDesk | null;
   readonly outbox: Outbox;
 }): OpenRecall {
-  return async function openRecall({ asked, factId, to }) {
+  return async function openRecall({ asked, factId, to, language }) {
     const tell = (reply: Reply) => outbox.send('private', { to, reply });
-    await tellIfItFails(tell, async () => {
-      if (!(await access.isCurator(asked))) return tell(noticeReply(curatorsOnly));
-      if (recalls === null) return tell(noticeReply(nothingKept));
-      const recall = await recalls.noted(asked.teamId, factId);
-      const isNew = isAnyTold(await recalls.store.countTold(recall));
-      if (!isNew && recall.state === 'found') {
-        return tell(
-          noticeReply(`Nobody that I know of was told another version of “${recall.title}”.`),
-        );
-      }
-      const isOpen = isNew && recall.state !== 'running';
-      const reply = await (isOpen ? recalls.card(recall) : recalls.report(recall));
-      await outbox.send('conversation', {
-        to: { ...to, channelId: to.userId, threadTs: null },
-        reply,
-      });
-      return tell(noticeReply('I have sent it to you as a direct message.'));
-    });
+    await tellIfItFails(
+      tell,
+      async () => {
+        if (!(await access.isCurator(asked))) return tell(noticeReply(curatorsOnly));
+        if (recalls === null) return tell(noticeReply(nothingKept));
+        const recall = await recalls.noted(asked.teamId, factId);
+        const isNew = isAnyTold(await recalls.store.countTold(recall));
+        if (!isNew && recall.state === 'found') {
+          return tell(
+            noticeReply(`Nobody that I know of was told another version of “${recall.title}”.`),
+          );
+        }
+        const isOpen = isNew && recall.state !== 'running';
+        const reply = await (isOpen ? recalls.card(recall) : recalls.report(recall));
+        await outbox.send('conversation', {
+          to: { ...to, channelId: to.userId, threadTs: null },
+          reply,
+        });
+        return tell(noticeReply('I have sent it to you as a direct message.'));
+      },
+      language,
+    );
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import pTimeout from 'p-timeout';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { detectLanguage } from '../../language/detect-language.ts';
 import { longestHomeLookup } from '../../limits.ts';
 import { listTopics, type Topic } from '../../replies/home-topics.ts';
 import { homeView, type OwnWords } from '../../replies/home-view.ts';
@@ -46,11 +47,15 @@ export function createPublishHome({
       findOwn({ teamId, userId }, logger),
     ]);
     const { knowledge } = alone;
+    // That of their last question. Slack tells no language of whoever opens a Home.
+    const [last] = own ?? [];
+    const spoken = keptWords.languageOf({ teamId, userId });
+    const language = spoken === 'en' && last ? detectLanguage(last.words) : spoken;
     const topics = topicsOf.get(knowledge) ?? listTopics(knowledge);
     topicsOf.set(knowledge, topics);
     const today = new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
     const forAll = toAll.knowledge;
-    const view = homeView({ knowledge, forAll, topics, own, today, ...place });
+    const view = homeView({ knowledge, forAll, topics, own, today, language, ...place });
     await client.views.publish({ user_id: userId, view });
   };
 

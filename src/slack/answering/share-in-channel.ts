@@ -1,5 +1,5 @@
 import { AnswerBusyError } from '../../errors.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { notSharedHereReply } from '../../replies/settings-replies.ts';
 import { type AnswerKey, type AnswerRecords, toKey } from '../posting/answer-records.ts';
@@ -29,14 +29,14 @@ export function createSharing({ records, outbox }: SharingOptions): ShareInChann
 
   return async function shareInChannel(pressed, reply) {
     if (pressed.allowed.manner === 'private') {
-      await pressed.tell(notSharedHereReply());
+      await pressed.tell(notSharedHereReply(pressed.language));
       return;
     }
     const { teamId, channelId, messageTs } = pressed.press;
     const key = { teamId, channelId, askId: `shared:${messageTs}` };
     const id = toKey(key);
     if (underWay.has(id)) {
-      await pressed.tell(noticeReply(isBeingShared));
+      await pressed.tell(notice(pressed.language, ({ beingShared }) => beingShared));
       return;
     }
     underWay.add(id);
@@ -45,25 +45,30 @@ export function createSharing({ records, outbox }: SharingOptions): ShareInChann
     } catch (error) {
       if (!(error instanceof AnswerBusyError)) throw error;
       // Two processes got two presses.
-      await pressed.tell(noticeReply(isBeingShared));
+      await pressed.tell(notice(pressed.language, ({ beingShared }) => beingShared));
     } finally {
       underWay.delete(id);
     }
   };
 
   async function shareOnce(pressed: SharePress, reply: Reply, key: AnswerKey): Promise<void> {
-    const { press, tell, logger, recipient: to } = pressed;
+    const { press, tell, logger, language, recipient: to } = pressed;
     const { channelId } = press;
     if (await records.find(key)) {
-      await tell(noticeReply('This answer is already shared here.'));
+      await tell(notice(language, ({ alreadyShared }) => alreadyShared));
       return;
     }
     const sent = await outbox.trySend('share', { to, reply, key });
     if (sent.kind !== 'sent') {
       const code = errorCode(sent.error);
       logger.warn('An answer could not be shared.', { code, channelId }, sent.error);
-      const told = `I could not share it: ${explainRefusal(sent.error)}.`;
-      await tell(noticeReply(sent.kind === 'uncertain' ? mayBeThere : told));
+      const why = explainRefusal(sent.error, language);
+      await tell(
+        notice(language, ({ mayBeShared, notShared }) =>
+          // Never shared again by the same button: a fresh answer has one of its own.
+          sent.kind === 'uncertain' ? mayBeShared : notShared(why),
+        ),
+      );
       return;
     }
     const isAmendable = sent.ts !== null;
@@ -74,9 +79,3 @@ export function createSharing({ records, outbox }: SharingOptions): ShareInChann
     });
   }
 }
-
-const isBeingShared = 'It is already being shared here: please give it a moment.';
-
-/** Never shared again by the same button: a fresh answer has one of its own. */
-const mayBeThere =
-  'It may already be there, as Slack did not say whether it took it: look before you share again. If it is not there, ask again and share the new answer.';

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/detect-language.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { failedReply } from './reply-to.ts';
 
@@ -8,12 +9,13 @@ import { failedReply } from './reply-to.ts';
 export async function tellIfItFails<T>(
   tell: (reply: Reply) => Promise<unknown>,
   work: () => Promise<T>,
-  toReply: (failure: unknown) => Reply = failedReply,
+  language: Language,
+  toReply: (failure: unknown, language: Language) => Reply = failedReply,
 ): Promise<T> {
   try {
     return await work();
   } catch (failure) {
-    await tell(toReply(failure)).catch(() => {});
+    await tell(toReply(failure, language)).catch(() => {});
     throw failure;
   }
 }

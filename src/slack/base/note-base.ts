@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
-import { baseNoteEvery } from '../../limits.ts';
+import pTimeout from 'p-timeout';
+import { baseNoteEvery, longestStateCheck } from '../../limits.ts';
 import type { Storage } from '../../storage/open-storage.ts';
 import { createProcessBases } from '../../storage/process-bases.ts';
 import { errorCode } from '../slack-error.ts';
@@ -37,7 +38,7 @@ export function noteBase({
   return async () => {
     clearInterval(timer);
     unsubscribe();
-    await noted;
-    await bases.leave().catch(() => {});
+    const leaving = noted.then(() => bases.leave());
+    await pTimeout(leaving, { milliseconds: longestStateCheck }).catch(() => {});
   };
 }

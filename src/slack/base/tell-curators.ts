@@ -39,9 +39,10 @@ export function createTellCurators({
 
   /** Claimed first, so that no other process tells them too; given back where surely nobody was told. */
   async function tellThose(workspace: CuratorsOf, notice: string, reply: Reply): Promise<void> {
-    const { teamId, curators: people } = workspace;
+    const { teamId, enterpriseId, curators: people } = workspace;
+    const place = teamId || enterpriseId;
     const client = people.length === 0 ? null : await clientOf(workspace);
-    if (client === null || !(await notices.claim(teamId, notice))) return;
+    if (client === null || !(await notices.claim(place, notice))) return;
     let told = 0;
     for (const userId of new Set(people)) {
       const to = { client, userId, channelId: userId, threadTs: null, responseUrl: null, logger };
@@ -54,7 +55,7 @@ export function createTellCurators({
         });
       }
     }
-    if (told === 0) await notices.release(teamId, notice);
+    if (told === 0) await notices.release(place, notice);
   }
 }
 

@@ -38,6 +38,7 @@ export function createAskTopic({
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
       async handle({ press, fact, ref, allowed, tell, logger }) {
         const { knowledge } = allowed.alone;

@@ -1,4 +1,5 @@
-import { noticeReply } from '../../replies/notice-reply.ts';
+import type { Language } from '../../language/detect-language.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { notCuratorReply, settingsElsewhereReply } from '../../replies/settings-replies.ts';
 import { settingsView } from '../../replies/settings-view.ts';
@@ -13,6 +14,7 @@ export interface OpenSettingsOptions {
   readonly triggerId: string;
   /** Who is told, should they not be allowed, or should it fail. */
   readonly to: Recipient;
+  readonly language: Language;
 }
 
 export type OpenSettings = (options: OpenSettingsOptions) => Promise<void>;
@@ -28,11 +30,11 @@ export function createOpenSettings({
   readonly command: string;
   readonly outbox: Outbox;
 }): OpenSettings {
-  return async function openSettings({ asked, triggerId, to }) {
+  return async function openSettings({ asked, triggerId, to, language }) {
     const tell = (reply: Reply) => outbox.send('private', { to, reply });
     const { channelId } = asked;
     if (channelId === null || channelId.startsWith('D')) {
-      await tell(settingsElsewhereReply(command));
+      await tell(settingsElsewhereReply(command, language));
       return;
     }
     await tellIfItFails(
@@ -40,7 +42,7 @@ export function createOpenSettings({
       async () => {
         const { channel, curators } = await access.settings.find({ ...asked, channelId });
         if (!(await access.mayChange(asked))) {
-          await tell(notCuratorReply(access.hasOwnCurators));
+          await tell(notCuratorReply(access.hasOwnCurators, language));
           return;
         }
         const { offered: sources } = await access.sourcesFor(asked);
@@ -50,11 +52,13 @@ export function createOpenSettings({
           view: settingsView({
             ...{ settings: channel, sources },
             curators: access.hasOwnCurators ? curators : null,
-            metadata: JSON.stringify({ channelId }),
+            metadata: JSON.stringify({ channelId, language }),
+            language,
           }),
         });
       },
-      () => noticeReply('I could not open the settings. Please try again in a minute.'),
+      language,
+      () => notice(language, ({ settingsNotOpened }) => settingsNotOpened),
     );
   };
 }

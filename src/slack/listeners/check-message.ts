@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { detectLanguage } from '../../language/detect-language.ts';
 import { longestAskId } from '../../limits.ts';
-import { noticeReply, noWordsReply, withFilesUnread } from '../../replies/notice-reply.ts';
+import { notice, noWordsReply, withFilesUnread } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
 import { readRequest } from '../../worker/read-request.ts';
@@ -53,7 +54,10 @@ export function createCheckMessage({
       if (!parsed.success) {
         logger.warn('A shortcut could not be read.', { code: 'unreadable_shortcut' });
         const presser = readPresser(body);
-        const reply = noticeReply('I could not read that message. Please paste its words to me.');
+        const reply = notice(
+          keptWords.languageOf({ teamId: presser?.teamId ?? '', userId: presser?.userId ?? '' }),
+          ({ unreadableMessage }) => unreadableMessage,
+        );
         if (presser) await outbox.send('private', { to: { ...presser, client, logger }, reply });
         return;
       }
@@ -68,30 +72,38 @@ export function createCheckMessage({
       const tell = (reply: Reply) => outbox.send('private', { to, reply });
       const words = readWords(message);
       const text = readSlackLines(words.text, { botUserId: context.botUserId });
+      const language =
+        detectLanguage(text) === 'en'
+          ? keptWords.languageOf({ teamId, userId: user.id })
+          : detectLanguage(text);
       const askId = `${message_ts}:${trigger_id}`.slice(0, longestAskId);
       if (!/[\p{L}\p{N}]/u.test(text)) {
-        await tell(noWordsReply(words.hasFiles));
+        await tell(noWordsReply(words.hasFiles, language));
         return;
       }
 
-      await tellIfItFails(tell, async () => {
-        const asked = { teamId, channelId: channel.id, userId: user.id };
-        const { manner, alone } = await access.find(toAsked({ body, context, client }, asked));
-        if (manner === 'off') {
-          await tell(offReply(command));
-          return;
-        }
-        const request = readRequest(text, command);
-        const task = { kind: 'check', text, request, surface: 'response', askId } as const;
-        const { replies, words: kept } = await alone.work.run(task, user.id);
-        const by = { userId: user.id, authorId: message.user ?? null };
-        const cited = replies[0].cited ?? null;
-        const key = { teamId, channelId: channel.id, askId };
-        await keptWords.keep(key, kept, { ...by, cited }, logger);
-        const [first, ...others] = replies;
-        await tell(withFilesUnread(first, words.hasFiles));
-        for (const reply of others) await tell(reply);
-      });
+      await tellIfItFails(
+        tell,
+        async () => {
+          const asked = { teamId, channelId: channel.id, userId: user.id };
+          const { manner, alone } = await access.find(toAsked({ body, context, client }, asked));
+          if (manner === 'off') {
+            await tell(offReply(command, language));
+            return;
+          }
+          const request = readRequest(text, command);
+          const task = { kind: 'check', text, request, surface: 'response', askId } as const;
+          const { replies, words: kept } = await alone.work.run(task, user.id);
+          const by = { userId: user.id, authorId: message.user ?? null };
+          const cited = replies[0].cited ?? null;
+          const key = { teamId, channelId: channel.id, askId };
+          await keptWords.keep(key, kept, { ...by, cited }, logger);
+          const [first, ...others] = replies;
+          await tell(withFilesUnread(first, words.hasFiles));
+          for (const reply of others) await tell(reply);
+        },
+        language,
+      );
     },
   };
 }

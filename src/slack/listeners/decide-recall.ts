@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ActionName, actionIds } from '../../replies/action-ids.ts';
 import { noticeReply, withNotice } from '../../replies/notice-reply.ts';
 import type { Recall, RecallKind } from '../../storage/recall.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { type AnyPress, onAnyPress } from '../answering/on-press.ts';
 import { curatorsOnly, nothingKept } from '../answering/open-recall.ts';
 import type { ActionListener } from '../listener.ts';
@@ -13,6 +14,7 @@ export interface DecideRecallOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
   /** `null` where nothing is stored. */
   readonly recalls: RecallDesk | null;
@@ -23,7 +25,7 @@ const idSchema = z.uuid();
 
 /** "Amend", "Void" and "Show places" on the card of a correction: for curators alone. */
 export function createRecallActions(options: DecideRecallOptions): readonly ActionListener[] {
-  const { access, command, outbox, recalls } = options;
+  const { access, command, keptWords, outbox, recalls } = options;
   return [
     toListener('recallAmend', (desk, pressed, recall) => decide(desk, pressed, recall, 'amend')),
     toListener('recallVoid', (desk, pressed, recall) => decide(desk, pressed, recall, 'void')),
@@ -40,8 +42,9 @@ export function createRecallActions(options: DecideRecallOptions): readonly Acti
       actionId: actionIds[action],
       scopes: ['chat:write'],
       listen: onAnyPress({
-        ...{ access, command, outbox, gone },
+        ...{ access, command, outbox, gone: () => gone },
         binding: { obeys: 'anybody' },
+        languageOf: keptWords.languageOf,
         read: (value) => idSchema.safeParse(value).data ?? null,
         askIdOf: () => null,
         async handle(pressed) {

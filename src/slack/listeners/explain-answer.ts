@@ -1,6 +1,6 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { isOfKnowledge } from '../../replies/fact-ref.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
@@ -14,8 +14,6 @@ export interface ExplainAnswerOptions {
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
-
-const lost = 'I no longer hold that question. Ask it again, and I can say why.';
 
 /**
  * "Why this answer?": shows which words met what, to whoever pressed it. The button holds nobody's words: the
@@ -36,13 +34,22 @@ export function createExplainAnswer({
       access,
       command,
       outbox,
-      binding: { obeys: 'reader', keptWords, lost },
-      async handle({ press: { userId }, ask, ref, fact, allowed: { alone, toAll }, tell }) {
+      languageOf: keptWords.languageOf,
+      binding: { obeys: 'reader', keptWords, lost: 'why' },
+      async handle({
+        press: { userId },
+        ask,
+        ref,
+        fact,
+        allowed: { alone, toAll },
+        language,
+        tell,
+      }) {
         const question = ask?.words ?? null;
         // A curator may press under what everybody reads, which is of another part of the base.
         const shown = [alone, toAll].find(({ knowledge }) => isOfKnowledge(ref, knowledge));
         if (question === null || !shown) {
-          await tell(noticeReply(lost));
+          await tell(notice(language, ({ lost }) => lost.why));
           return;
         }
 

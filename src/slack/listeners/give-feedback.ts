@@ -1,5 +1,5 @@
 import { actionIds } from '../../replies/action-ids.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
@@ -30,20 +30,15 @@ export function createGiveFeedback({
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: {
         ...{ obeys: 'asker', keptWords },
-        lost: 'I no longer hold that question. Ask it again, and tell me of that answer.',
+        lost: 'feedback',
       },
-      async handle({ press: { teamId, value }, fact, logger, tell }) {
+      async handle({ press: { teamId, value }, fact, language, logger, tell }) {
         const isHelpful = value.startsWith('+');
         logger.info('Feedback on an answer.', { teamId, factId: fact.id, isHelpful });
-        await tell(
-          noticeReply(
-            isHelpful
-              ? 'Thank you, noted.'
-              : 'Thank you, noted. Try other words, or tell whoever keeps these facts.',
-          ),
-        );
+        await tell(notice(language, ({ helped, didNotHelp }) => (isHelpful ? helped : didNotHelp)));
       },
     }),
   };

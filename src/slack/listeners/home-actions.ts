@@ -1,9 +1,10 @@
 import type { webApi } from '@slack/bolt';
+import type { Language } from '../../language/detect-language.ts';
 import { type ActionName, actionIds } from '../../replies/action-ids.ts';
 import { findFact, parseFactRef } from '../../replies/fact-ref.ts';
 import { factView } from '../../replies/fact-view.ts';
 import { readShownPage } from '../../replies/home-view.ts';
-import { noticeReply, pressFailedReply } from '../../replies/notice-reply.ts';
+import { notice, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
@@ -28,6 +29,7 @@ interface Pressed {
   readonly press: HomePress;
   readonly person: PersonKey;
   readonly client: webApi.WebClient;
+  readonly language: Language;
   /** What may be shown to them. */
   findAllowed(): Promise<Allowed>;
   /** Makes the Home anew, with the page and the search that they see, or others. */
@@ -50,19 +52,22 @@ export function createHomeActions({
     onHome(
       'homeTopic',
       several(actionIds.homeTopic),
-      async ({ press, client, findAllowed, tell }) => {
+      async ({ press, client, language, findAllowed, tell }) => {
         const allowed = await findAllowed();
         const { knowledge } = allowed.alone;
         const ref = parseFactRef(press.value);
         const fact = ref && findFact(ref, knowledge);
         if (!fact || press.triggerId === null) {
-          await tell(noticeReply('I could not open that topic. Please open my Home again.'));
+          await tell(notice(language, ({ homeTopicGone }) => homeTopicGone));
           return;
         }
         // Within three seconds of the press, or Slack opens nothing.
         await client.views.open({
           trigger_id: press.triggerId,
-          view: factView(fact, knowledge, isForAloneOnly(fact, allowed)),
+          view: factView(fact, knowledge, {
+            language: ref.language,
+            isLocked: isForAloneOnly(fact, allowed),
+          }),
         });
       },
     ),
@@ -102,17 +107,18 @@ export function createHomeActions({
         const nowhere = { channelId: null, threadTs: null, responseUrl: null };
         const to = { ...nowhere, client, userId, logger };
         const tell = (reply: Reply) => outbox.send('private', { to, reply });
+        const asked = toAskedByForm({ body, context, client });
+        const language = keptWords.languageOf(asked);
         const work = async () => {
-          const asked = toAskedByForm({ body, context, client });
           const { teamId } = asked;
           await handle({
-            ...{ press, person: { teamId, userId }, client, tell },
+            ...{ press, person: { teamId, userId }, client, language, tell },
             show: ({ page = press.page, search = press.search } = {}) =>
               publishHome({ asked, logger, page, search }),
             findAllowed: () => access.find(asked),
           });
         };
-        await tellIfItFails(tell, work, pressFailedReply);
+        await tellIfItFails(tell, work, language, (_, spoken) => pressFailedReply(spoken));
       },
     };
   }

@@ -35,16 +35,17 @@ export function createShareAnswer({
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: {
         ...{ obeys: 'asker', keptWords },
-        lost: 'I no longer hold that question. Ask it again, and share that answer.',
+        lost: 'share',
       },
       async handle(pressed) {
         const { press, ref, ask, allowed, tell } = pressed;
         const { knowledge } = allowed.toAll;
         const fact = findFact(ref, knowledge);
         if (!fact) {
-          await tell(notForAllReply());
+          await tell(notForAllReply(ref.language));
           return;
         }
         const reply = factReply({

@@ -1,6 +1,6 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { parseCheckRef } from '../../replies/check-ref.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ShareInChannel } from '../answering/share-in-channel.ts';
@@ -16,8 +16,6 @@ export interface ShareVerdictOptions {
   readonly outbox: Outbox;
   readonly shareInChannel: ShareInChannel;
 }
-
-const lost = 'I no longer hold those words. Check them again, and share that.';
 
 /**
  * "Share in channel" under a private check. The button holds nobody's words: they are checked again, and as the
@@ -39,16 +37,17 @@ export function createShareVerdict({
       access,
       command,
       outbox,
-      binding: { obeys: 'asker', keptWords, lost },
+      languageOf: keptWords.languageOf,
+      binding: { obeys: 'asker', keptWords, lost: 'check' },
       read: parseCheckRef,
       askIdOf: (askId) => askId,
-      gone: 'I could not tell which check that was. Please check it again.',
+      gone: ({ checkGone }) => checkGone,
       async handle(pressed) {
-        const { press, ask, allowed, tell } = pressed;
+        const { press, ask, allowed, language, tell } = pressed;
         const { userId: sharedBy } = press;
         const words = ask?.words ?? null;
         if (words === null) {
-          await tell(noticeReply(lost));
+          await tell(notice(language, ({ lost }) => lost.check));
           return;
         }
         const { replies } = await allowed.toAll.work.run(

@@ -1,6 +1,6 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { parseCheckRef } from '../../replies/check-ref.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
@@ -14,8 +14,6 @@ export interface ShowNearestOptions {
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
-
-const lost = 'I no longer hold that question. Ask it again, and I show what is near.';
 
 /** "Show the other nearest" under a miss. The button holds nobody's words: the question is asked again. */
 export function createShowNearest({
@@ -33,14 +31,15 @@ export function createShowNearest({
       access,
       command,
       outbox,
-      binding: { obeys: 'reader', keptWords, lost },
+      languageOf: keptWords.languageOf,
+      binding: { obeys: 'reader', keptWords, lost: 'nearest' },
       read: parseCheckRef,
       askIdOf: (askId) => askId,
-      gone: lost,
-      async handle({ press: { userId }, ask, allowed: { alone }, tell }) {
+      gone: ({ lost }) => lost.nearest,
+      async handle({ press: { userId }, ask, allowed: { alone }, language, tell }) {
         const question = ask?.words ?? null;
         if (question === null) {
-          await tell(noticeReply(lost));
+          await tell(notice(language, ({ lost }) => lost.nearest));
           return;
         }
         const { replies } = await alone.work.run({ kind: 'nearest', text: question }, userId);

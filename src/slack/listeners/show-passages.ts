@@ -1,7 +1,8 @@
 import { actionIds } from '../../replies/action-ids.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
-import { findPassages } from '../../replies/passage-ref.ts';
+import { notice } from '../../replies/notice-reply.ts';
+import { findPassages, namesAddition } from '../../replies/passage-ref.ts';
 import { passagesView } from '../../replies/quote-view.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -11,6 +12,7 @@ export interface ShowPassagesOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -18,6 +20,7 @@ export interface ShowPassagesOptions {
 export function createShowPassages({
   access,
   command,
+  keptWords,
   outbox,
 }: ShowPassagesOptions): ActionListener {
   return {
@@ -29,21 +32,25 @@ export function createShowPassages({
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
       // A curator may press under what everybody reads, which is of another part of the base.
       read: (value, { alone, toAll }) =>
         findPassages(value, alone.knowledge) ?? findPassages(value, toAll.knowledge),
       askIdOf: () => null,
-      gone: 'My sources have changed since. Please check the draft again.',
-      async handle({ press: { triggerId }, meant, allowed: { alone }, client, tell }) {
+      gone: ({ sourcesChanged }, _, value) =>
+        namesAddition(value)
+          ? 'A source that was added in this channel is no longer there. Please check it again.'
+          : sourcesChanged,
+      async handle({ press: { triggerId }, meant, allowed: { alone }, client, language, tell }) {
         if (triggerId === null) {
-          await tell(noticeReply('Slack did not let me open it. Please press it again.'));
+          await tell(notice(language, ({ notOpened }) => notOpened));
           return;
         }
         // Within three seconds of the press, or Slack opens nothing.
         await client.views.open({
           trigger_id: triggerId,
-          view: passagesView(meant, alone.knowledge),
+          view: passagesView(meant, alone.knowledge, language),
         });
       },
     }),

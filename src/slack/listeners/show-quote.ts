@@ -1,6 +1,7 @@
 import { actionIds } from '../../replies/action-ids.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import { quoteView } from '../../replies/quote-view.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -10,11 +11,17 @@ export interface ShowQuoteOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
 /** "Whole quote": opens in full what a message had to shorten. */
-export function createShowQuote({ access, command, outbox }: ShowQuoteOptions): ActionListener {
+export function createShowQuote({
+  access,
+  command,
+  keptWords,
+  outbox,
+}: ShowQuoteOptions): ActionListener {
   return {
     kind: 'action',
     action: 'showQuote',
@@ -24,10 +31,11 @@ export function createShowQuote({ access, command, outbox }: ShowQuoteOptions): 
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
       async handle({ press: { triggerId }, fact, ref, allowed, client, tell }) {
         if (triggerId === null) {
-          await tell(noticeReply('Slack did not let me open it. Please press it again.'));
+          await tell(notice(ref.language, ({ notOpened }) => notOpened));
           return;
         }
         // Within three seconds of the press, or Slack opens nothing.

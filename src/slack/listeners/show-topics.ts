@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { actionIds } from '../../replies/action-ids.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
-import { topicsReply } from '../../replies/topics-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
+import { parsePage, topicsReply } from '../../replies/topics-reply.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -11,16 +11,17 @@ export interface ShowTopicsOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
-const pageSchema = z
-  .string()
-  .regex(/^\d{1,4}$/)
-  .transform(Number);
-
 /** "More topics": the next page of what the desk can answer. */
-export function createShowTopics({ access, command, outbox }: ShowTopicsOptions): ActionListener {
+export function createShowTopics({
+  access,
+  command,
+  keptWords,
+  outbox,
+}: ShowTopicsOptions): ActionListener {
   return {
     kind: 'action',
     action: 'showTopics',
@@ -30,13 +31,17 @@ export function createShowTopics({ access, command, outbox }: ShowTopicsOptions)
       access,
       command,
       outbox,
+      languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
-      read: (value) => pageSchema.safeParse(value).data ?? null,
+      read: parsePage,
       askIdOf: () => null,
-      gone: `I no longer have that page. Type ${command} topics.`,
-      async handle({ meant: from, allowed: { alone }, tell }) {
-        const reply = topicsReply({ knowledge: alone.knowledge, command, from });
-        await tell(reply.blocks.length > 0 ? reply : noticeReply('There are no more topics.'));
+      languageIn: ({ language }) => language,
+      gone: ({ pageGone }) => pageGone(command),
+      async handle({ meant: { from, language }, allowed: { alone }, tell }) {
+        const reply = topicsReply({ knowledge: alone.knowledge, command, from, language });
+        await tell(
+          reply.blocks.length > 0 ? reply : notice(language, ({ noMoreTopics }) => noMoreTopics),
+        );
       },
     }),
   };

@@ -1,3 +1,5 @@
+import { detectLanguage } from '../../language/detect-language.ts';
+import { sourcesReply } from '../../replies/addition-replies.ts';
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
@@ -14,6 +16,7 @@ import { readSlackLines } from '../messages/read-slack-text.ts';
 import { toAsked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
+import type { OpenSource } from './add-source.ts';
 import type { OpenSettings } from './change-settings.ts';
 import type { OpenDraft } from './check-draft.ts';
 
@@ -25,6 +28,7 @@ export interface SlashCommandOptions {
   readonly outbox: Outbox;
   readonly openDraft: OpenDraft;
   readonly openSettings: OpenSettings;
+  readonly openSource: OpenSource;
   readonly openRecall: OpenRecall;
   /** Whether a word names a fact. */
   readonly isFact: (word: string) => boolean;
@@ -33,8 +37,9 @@ export interface SlashCommandOptions {
 /**
  * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
  * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
- * draft, `/command forget-me` forgets, `/command settings` opens one for curators, `/command recall FACT` shows them where
- * an old version was told.
+ * draft, `/command forget-me` forgets, `/command settings` opens one for curators, `/command
+ * source` one for a text; `/command sources` lists them; `/command recall FACT` shows curators
+ * where an old version was told.
  */
 export function createSlashCommand({
   command,
@@ -43,6 +48,7 @@ export function createSlashCommand({
   outbox,
   openDraft,
   openSettings,
+  openSource,
   openRecall,
   isFact,
 }: SlashCommandOptions): CommandListener {
@@ -54,8 +60,10 @@ export function createSlashCommand({
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
       const acknowledgeWith = ({ text, blocks }: Reply) =>
         ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+      const person = { teamId, userId };
       if (isForgetMe(text)) {
-        await acknowledgeWith(forgetReply(await isForgotten({ teamId, userId })));
+        const language = keptWords.languageOf(person);
+        await acknowledgeWith(forgetReply(await isForgotten({ teamId, userId }), language));
         return;
       }
 
@@ -65,32 +73,56 @@ export function createSlashCommand({
       };
       const words = readSlackLines(text);
       const request = readRequest(words, command);
+      // A word for the app itself, or none, may be anybody's: then it is the language of their last question.
+      if ((request === null && words !== '') || detectLanguage(words) !== 'en') {
+        keptWords.spoke(person, words);
+      }
+      const language = keptWords.languageOf(person);
       if (request === 'draft') {
         await ack();
-        await openDraft({ client, triggerId: trigger_id, to });
+        await openDraft({ client, triggerId: trigger_id, to, language });
         return;
       }
       const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
       if (request === 'settings') {
         await ack();
-        await openSettings({ asked, triggerId: trigger_id, to });
+        await openSettings({ asked, triggerId: trigger_id, to, language });
+        return;
+      }
+      if (request === 'source') {
+        await ack();
+        await openSource({ asked, triggerId: trigger_id, to, language });
+        return;
+      }
+      if (request === 'sources') {
+        await tellIfItFails(
+          acknowledgeWith,
+          async () => {
+            const { alone } = await access.find(asked);
+            await acknowledgeWith(sourcesReply(alone.knowledge, { command }));
+          },
+          language,
+        );
         return;
       }
       const recalled = readRecallOrder(words);
       if (recalled !== null && isFact(recalled)) {
         await ack();
-        await openRecall({ asked, factId: recalled, to });
+        await openRecall({ asked, factId: recalled, to, language });
         return;
       }
       const askId = trigger_id;
       const { manner, alone } = await access.find(asked);
       if (manner === 'off' && request === null) {
-        await acknowledgeWith(offReply(command));
+        await acknowledgeWith(offReply(command, language));
         return;
       }
       const { work } = alone;
-      const { result: done, task } = await tellIfItFails(acknowledgeWith, () =>
-        work.tryNow({ kind: 'command', text: words, request, surface: 'acknowledgement', askId }),
+      const asks = { kind: 'command', text: words, request, language, askId } as const;
+      const { result: done, task } = await tellIfItFails(
+        acknowledgeWith,
+        () => work.tryNow({ ...asks, surface: 'acknowledgement' }),
+        language,
       );
       if (done?.replies.length === 1) {
         await acknowledgeWith(done.replies[0]);
@@ -100,12 +132,16 @@ export function createSlashCommand({
       await ack();
       // What takes long is not answered in the acknowledgement, but as soon as it is there.
       const tell = (reply: Reply) => outbox.send('private', { to, reply });
-      await tellIfItFails(tell, async () => {
-        const later = { ...task, surface: 'response' } as const;
-        const late = done ?? (await work.takeTime(later, userId));
-        await keep(late);
-        for (const reply of late.replies) await tell(reply);
-      });
+      await tellIfItFails(
+        tell,
+        async () => {
+          const later = { ...task, surface: 'response' } as const;
+          const late = done ?? (await work.takeTime(later, userId));
+          await keep(late);
+          for (const reply of late.replies) await tell(reply);
+        },
+        language,
+      );
 
       async function keep({ words, replies: [reply] }: TaskResult): Promise<void> {
         const by = { userId, cited: reply.cited ?? null };

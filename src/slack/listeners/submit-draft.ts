@@ -1,12 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import { detectLanguage } from '../../language/detect-language.ts';
 import { mostRemembered } from '../../limits.ts';
 import { draftActionId, draftCallbackId, draftParts } from '../../replies/draft-view.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { stringsOf } from '../../replies/strings/strings-of.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { ViewListener } from '../listener.ts';
+import { joinParts } from '../messages/join-parts.ts';
 import { type Asked, toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
@@ -14,7 +17,7 @@ import type { Outbox } from '../posting/outbox.ts';
 
 export interface SubmitDraftOptions {
   readonly access: Access;
-  readonly keptWords: KeptWords;
+  readonly keptWords: Pick<KeptWords, 'keep' | 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -42,12 +45,14 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
     scopes: ['chat:write'],
     async listen({ ack, body, client, context, logger }) {
       const parsed = submissionSchema.safeParse(body);
+      const asked = toAskedByForm({ body, context, client });
       const values = parsed.data?.view.state.values ?? {};
       const text = joinParts(draftParts.map((part) => values[part]?.[draftActionId].value ?? ''));
       if (!parsed.success || !/[\p{L}\p{N}]/u.test(text)) {
+        const { empty } = stringsOf(keptWords.languageOf(asked)).forms.draft;
         await ack({
           response_action: 'errors',
-          errors: { [draftParts[0]]: 'There is nothing to check. Paste your draft here.' },
+          errors: { [draftParts[0]]: empty },
         });
         return;
       }
@@ -58,7 +63,6 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
       if (submitted.get(view.id)) return;
       submitted.set(view.id, true);
       const conversation = { channelId: user.id, threadTs: null, responseUrl: null };
-      const asked = toAskedByForm({ body, context, client });
       const to = { ...conversation, client, userId: user.id, logger };
       await report(to, asked, { text, formId: view.id });
     },
@@ -69,6 +73,7 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
     asked: Asked,
     { text, formId }: { readonly text: string; readonly formId: string },
   ): Promise<void> {
+    const language = detectLanguage(text);
     const post = (place: Recipient, reply: Reply) =>
       outbox.send('conversation', { to: place, reply });
     const { replies } = await tellIfItFails(
@@ -77,6 +82,7 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
         const { alone } = await access.find(asked);
         return alone.work.run({ kind: 'draft', text }, to.userId);
       },
+      language,
     );
 
     // The first one begins a thread, and the others go on in it.
@@ -85,8 +91,8 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
       const { channelId, ts } = await tellIfItFails(
         (notice) => post(place, notice),
         () => post(place, reply),
-        () =>
-          noticeReply('Slack did not take the whole result of your draft. Please check it again.'),
+        language,
+        () => notice(language, ({ draftNotWhole }) => draftNotWhole),
       );
       place = {
         ...place,
@@ -104,14 +110,4 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
     };
     await keptWords.keep(key, null, { userId, cited }, logger);
   }
-}
-
-/** A sentence that the end of a field cut in two is one again; else a new field begins a new line. */
-function joinParts(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part.trim() !== '')
-    .reduce((draft, part) => {
-      const isCut = !/[.!?:;。！？…"”’')\]]\s*$/.test(draft) && /^\s*\p{Ll}/u.test(part);
-      return draft === '' ? part : `${draft}${isCut ? ' ' : '\n'}${part}`;
-    }, '');
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { chooseSources, manners } from '../../desk/channel-settings.ts';
+import { adders, chooseSources, manners } from '../../desk/channel-settings.ts';
 import { notCuratorReply, settingsSavedReply } from '../../replies/settings-replies.ts';
 import { settingsCallbackId, settingsFields } from '../../replies/settings-view.ts';
+import { stringsOf } from '../../replies/strings/strings-of.ts';
 import type { ViewListener } from '../listener.ts';
 import { type Asked, toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -19,7 +20,13 @@ const submissionSchema = z.object({
     private_metadata: z
       .string()
       .transform((text): unknown => JSON.parse(text))
-      .pipe(z.object({ channelId: z.string() })),
+      .pipe(
+        z.object({
+          channelId: z.string(),
+          // Forms that were open while the desk was replaced have none.
+          language: z.enum(['en', 'ja', 'ko']).catch('en'),
+        }),
+      ),
     state: z.object({
       values: z.object({
         [settingsFields.manner]: z.object({
@@ -27,6 +34,14 @@ const submissionSchema = z.object({
             selected_option: z.object({ value: z.enum(manners) }),
           }),
         }),
+        // A form that was opened before there was such a choice does not have it.
+        [settingsFields.adders]: z
+          .object({
+            [settingsFields.adders]: z.object({
+              selected_option: z.object({ value: z.enum(adders) }),
+            }),
+          })
+          .optional(),
         [settingsFields.sources]: z
           .object({
             [settingsFields.sources]: z.object({ selected_options: z.array(optionSchema) }),
@@ -43,9 +58,6 @@ const submissionSchema = z.object({
 });
 type Values = z.infer<typeof submissionSchema>['view']['state']['values'];
 
-const notSaved =
-  'I could not reach what I keep, so nothing is saved. Please save it again in a minute.';
-
 /** The settings of a channel, as a curator filled them in. Saved before the form closes, so that it says if they are not. */
 export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions): ViewListener {
   return {
@@ -54,34 +66,43 @@ export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions):
     scopes: ['commands'],
     async listen({ ack, body, context, client, logger }) {
       const { view } = submissionSchema.parse(body);
-      const { channelId } = view.private_metadata;
+      const { channelId, language } = view.private_metadata;
       const asked = { ...toAskedByForm({ body, context, client }), channelId, isShared: null };
       const { userId } = asked;
       const to = { client, channelId, threadTs: null, userId, responseUrl: null, logger };
       // Whoever opened the form may have been taken out since.
       if (!(await access.mayChange(asked))) {
         await ack();
-        await outbox.send('private', { to, reply: notCuratorReply(access.hasOwnCurators) });
+        await outbox.send('private', {
+          to,
+          reply: notCuratorReply(access.hasOwnCurators, language),
+        });
         return;
       }
       try {
         const settings = await save(asked, channelId, view.state.values);
         await ack();
-        await outbox.trySend('private', { to, reply: settingsSavedReply(settings) });
+        await outbox.trySend('private', { to, reply: settingsSavedReply(settings, language) });
       } catch (error) {
         logger.warn('Settings could not be saved.', { code: errorCode(error), channelId });
+        const { notSaved } = stringsOf(language).notices;
         await ack({ response_action: 'errors', errors: { [settingsFields.manner]: notSaved } });
       }
     },
   };
 
-  async function save(asked: Asked, channelId: string, { manner, sources, curators }: Values) {
+  async function save(
+    asked: Asked,
+    channelId: string,
+    { manner, adders: who, sources, curators }: Values,
+  ) {
     const key = { ...asked, channelId };
     const { channel: before } = await access.settings.find(key);
     const { offered, all } = await access.sourcesFor(asked);
     const chosen = sources?.sources.selected_options.map(({ value }) => value);
     const settings = {
       manner: manner.manner.selected_option.value,
+      adders: who?.adders.selected_option.value ?? before.adders,
       sources: chosen
         ? chooseSources({
             offered: offered.map(({ id }) => id),

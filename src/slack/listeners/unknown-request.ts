@@ -1,12 +1,11 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { plainText } from '../../replies/elements.ts';
-import {
-  formatUnknownRequest,
-  formatUnknownStep,
-  unknownRequestReply,
-} from '../../replies/notice-reply.ts';
+import { formatUnknownStep, unknownRequestReply } from '../../replies/notice-reply.ts';
+import type { Strings } from '../../replies/strings/en.ts';
+import { stringsOf } from '../../replies/strings/strings-of.ts';
 import { endWorkflowStep } from '../answering/end-workflow-step.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import type { UnknownListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -14,6 +13,7 @@ import type { Outbox } from '../posting/outbox.ts';
 export interface UnknownRequestOptions {
   /** With its slash. */
   readonly command: string;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -32,15 +32,17 @@ const formSchema = z.object({
  * What no other listener knows: a button of an older version, a command that only the manifest has, a form that was
  * open while the desk was replaced. Each is answered in the way that Slack has for it.
  */
-export function createUnknownRequest({ command, outbox }: UnknownRequestOptions): UnknownListener {
-  const words = formatUnknownRequest(command);
-  const reply = unknownRequestReply(command);
-
+export function createUnknownRequest({
+  command,
+  keptWords,
+  outbox,
+}: UnknownRequestOptions): UnknownListener {
   return {
     kind: 'unknown',
     scopes: ['chat:write', 'commands'],
-    async command({ ack, logger, body: { team_id: teamId } }) {
+    async command({ ack, logger, body: { team_id: teamId, user_id: userId } }) {
       logger.info('A request is of another version.', { code: 'unknown_command', teamId });
+      const reply = unknownRequestReply(command, keptWords.languageOf({ teamId, userId }));
       await ack({ response_type: 'ephemeral', text: reply.text, blocks: [...reply.blocks] });
     },
     async action({ ack, ...asked }) {
@@ -57,12 +59,15 @@ export function createUnknownRequest({ command, outbox }: UnknownRequestOptions)
         await ack();
         return;
       }
+      const { team, user } = body;
+      const spoken = stringsOf(keptWords.languageOf({ teamId: team?.id ?? '', userId: user.id }));
+      const words = spoken.notices.unknownRequest(command);
       const input = formSchema
         .safeParse(body)
         .data?.view.blocks.find(({ type }) => type === 'input');
       // Beside a field the words leave in it what was typed.
       if (input) await ack({ response_action: 'errors', errors: { [input.block_id]: words } });
-      else await ack({ response_action: 'update', view: wordsView() });
+      else await ack({ response_action: 'update', view: wordsView(spoken, words) });
     },
     async options({ ack, logger }) {
       logger.info('A request is of another version.', { code: 'unknown_options' });
@@ -78,14 +83,16 @@ export function createUnknownRequest({ command, outbox }: UnknownRequestOptions)
   async function tell({ body, client, logger }: Asked, code: string): Promise<void> {
     const presser = readPresser(body);
     logger.info('A request is of another version.', { code, teamId: presser?.teamId });
-    if (presser) await outbox.send('private', { to: { ...presser, client, logger }, reply });
+    if (!presser) return;
+    const reply = unknownRequestReply(command, keptWords.languageOf(presser));
+    await outbox.send('private', { to: { ...presser, client, logger }, reply });
   }
 
-  function wordsView(): webApi.ModalView {
+  function wordsView({ notices, close }: Strings, words: string): webApi.ModalView {
     return {
       type: 'modal',
-      title: plainText('Another version'),
-      close: plainText('Close'),
+      title: plainText(notices.anotherVersion),
+      close: plainText(close),
       blocks: [{ type: 'section', text: plainText(words) }],
     };
   }

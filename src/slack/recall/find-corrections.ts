@@ -20,7 +20,7 @@ export function findCorrections(
   before: KnowledgeBase | null = null,
 ): readonly Correction[] {
   return knowledge.facts
-    .filter((fact) => fact.status !== 'current' || correctedSource(fact, knowledge) !== null)
+    .filter((fact) => isCorrected(fact) || correctedSource(fact, knowledge) !== null)
     .map((fact) => toCorrection(fact, knowledge, before));
 }
 
@@ -58,4 +58,8 @@ function toCorrection(
 function correctedSource({ citations }: Fact, { sources }: KnowledgeBase) {
   const all = citations.flatMap(({ source }) => sources[source]?.corrected ?? []);
   return all.toSorted((one, other) => (one.at < other.at ? 1 : -1))[0] ?? null;
+}
+
+function isCorrected({ status }: Fact): boolean {
+  return status === 'corrected' || status === 'withdrawn';
 }

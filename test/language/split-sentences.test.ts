@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { splitSentences } from '../../src/language/split-sentences.ts';
 import { countSteps } from '../../src/language/work-budget.ts';
-import { splitSentences } from '../../src/reading/split-sentences.ts';
 
 /** Each text stands with a bar where it is to be parted. */
 const parted: readonly (readonly [string, string])[] = [

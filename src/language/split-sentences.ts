@@ -1,7 +1,7 @@
-import { isFunctionWord } from '../language/function-words.ts';
-import { foldWord } from '../language/split-words.ts';
-import { spend, spendReading } from '../language/work-budget.ts';
 import { longestAbbreviation } from '../limits.ts';
+import { isFunctionWord } from './function-words.ts';
+import { foldWord } from './split-words.ts';
+import { spend, spendReading } from './work-budget.ts';
 
 /** A sentence and where it stands: `text` is what was given, from `start` to `end`. */
 export interface Sentence {

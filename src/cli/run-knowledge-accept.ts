@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { type FactsFile, openFacts } from '../knowledge/edit-facts.ts';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
+import { listFactFiles } from './list-fact-files.ts';
+
+export interface AcceptOptions {
+  readonly knowledge?: string;
+  readonly all?: boolean;
+  readonly source?: string;
+}
+
+export interface AcceptRun {
+  readonly ids: readonly string[];
+  readonly chosen: AcceptOptions;
+  readonly directory: string;
+  readonly print: (text: string) => void;
+}
+
+/**
+ * Runs `cptpp knowledge accept`: takes `status: draft` out of facts, and leaves all else in their files as it is.
+ *
+ * @throws {UsageError} when it does not say which, or one is no draft. Then nothing is written.
+ */
+export function runKnowledgeAccept({ ids, chosen, directory, print }: AcceptRun): void {
+  const base = loadKnowledgeBase(directory);
+  const accepted = new Set(chooseDrafts(base, { ids, chosen }).map(({ id }) => id));
+  for (const path of listFactFiles(directory)) {
+    const file = join(directory, path);
+    const text = readFileSync(file, 'utf8');
+    if (!/^[\s-]*status:\s*["']?draft/mu.test(text)) continue;
+    const facts: FactsFile = openFacts({ file, text });
+    for (const id of facts.ids.filter((one) => accepted.has(one))) facts.set(id, { status: null });
+    if (facts.text !== text) writeFileSync(file, facts.text);
+  }
+  const { drafts } = loadKnowledgeBase(directory);
+  const left = drafts.length === 0 ? 'No draft is left.' : `${drafts.length} wait.`;
+  print(`Accepted ${accepted.size} ${accepted.size === 1 ? 'fact' : 'facts'}. ${left}`);
+}
+
+function chooseDrafts(
+  base: KnowledgeBase,
+  { ids, chosen: { all = false, source } }: Pick<AcceptRun, 'ids' | 'chosen'>,
+): readonly Fact[] {
+  const ways = [ids.length > 0, all, source !== undefined].filter(Boolean).length;
+  if (ways !== 1) {
+    throw new UsageError(
+      'Say which drafts to accept: their ids, or --source ID, or --all; one of these.',
+    );
+  }
+  if (source !== undefined && base.sources[source] === undefined) {
+    const known = Object.keys(base.sources).join(', ');
+    throw new UsageError(`There is no source "${source}". There is: ${known}.`);
+  }
+  const chosen = base.drafts.filter(
+    ({ id, citations }) =>
+      all || ids.includes(id) || citations.some((citation) => citation.source === source),
+  );
+  const unknown = ids.filter((id) => !chosen.some((draft) => draft.id === id));
+  if (unknown.length > 0) {
+    const [first = ''] = unknown;
+    throw new UsageError(
+      base.facts.some(({ id }) => id === first)
+        ? `"${first}" is accepted already.`
+        : `There is no draft "${first}". cptpp knowledge check names those that wait.`,
+    );
+  }
+  if (chosen.length === 0) throw new UsageError('No draft waits there.');
+  return chosen;
+}
