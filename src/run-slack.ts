@@ -11,6 +11,7 @@ import { noteBase } from './slack/base/note-base.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createLineLimit } from './slack/limit-lines.ts';
+import type { RecallPace } from './slack/recall/run-recall.ts';
 import { createReceiver } from './slack/receiving/create-receiver.ts';
 import type { HttpRoute } from './slack/receiving/http-receiver.ts';
 import { errorCode } from './slack/slack-error.ts';
@@ -45,6 +46,7 @@ export async function runSlack({
   connection,
   logger,
   onStorageRefused,
+  recallPace,
 }: {
   readonly desk: Desk;
   readonly config: Config;
@@ -52,6 +54,8 @@ export async function runSlack({
   readonly logger: Logger;
   /** Called when the storage will never open, as when another process holds the folder. */
   readonly onStorageRefused: (error: unknown) => void;
+  /** How fast a correction reaches those who were told the old version. By default as Slack takes it. */
+  readonly recallPace?: Partial<RecallPace>;
 }): Promise<RunningSlack> {
   const {
     command,
@@ -97,6 +101,7 @@ export async function runSlack({
     ...{ retentionDays, curators },
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
+    ...(recallPace && { recallPace }),
   });
 
   warmUpParts({ desk: first, command }, { at: Date.now() });

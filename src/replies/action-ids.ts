@@ -16,6 +16,10 @@ export const actionIds = {
   homeForget: 'home_forget',
   homeForgetAll: 'home_forget_all',
   removeSource: 'remove_source',
+  /** On the card of a correction, which curators get. */
+  recallAmend: 'recall_amend',
+  recallVoid: 'recall_void',
+  recallPlaces: 'recall_places',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
   showNearest: 'show_nearest',

@@ -9,6 +9,7 @@ import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
+import { createOpenRecall } from './answering/open-recall.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
@@ -28,6 +29,7 @@ import { createCheckInWorkflow } from './listeners/check-in-workflow.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
+import { createRecallActions } from './listeners/decide-recall.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
@@ -46,9 +48,10 @@ import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
 import { createUseAsSource } from './listeners/use-as-source.ts';
-import { type AccessOptions, createAccess } from './permission/create-access.ts';
+import { type Access, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
+import type { RecallDesk } from './recall/recall-desk.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 
 export interface ListenersOptions {
@@ -66,7 +69,9 @@ export interface ListenersOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
-  readonly permission?: Pick<AccessOptions, 'settings' | 'curators' | 'channelSources'>;
+  readonly access?: Access;
+  /** What finds where an old version was told; `null` where nothing is stored. */
+  readonly recalls?: RecallDesk | null;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -80,10 +85,9 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   logger = createRedactingLogger(),
-  permission = {},
+  access = createAccess({ base, logger, now, workOf: createDeskWork({ command, worker }) }),
+  recalls = null,
 }: ListenersOptions): readonly SlackListener[] {
-  const workOf = createDeskWork({ command, worker });
-  const access = createAccess({ ...permission, base, workOf, logger, now });
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
     access.forget();
@@ -110,7 +114,11 @@ export function createListeners({
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
-    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings, openSource }),
+    createSlashCommand({
+      ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
+      openRecall: createOpenRecall({ access, recalls, outbox }),
+      isFact: (word) => recalls?.knows(word) ?? false,
+    }),
     createAppHomeOpened({ publishHome, openAgentTab }),
     createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
     createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
@@ -121,6 +129,7 @@ export function createListeners({
     giveFeedback,
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
+    ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, keptWords, outbox }),

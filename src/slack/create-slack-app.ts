@@ -4,9 +4,11 @@ import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
 import { createStoredChannelSources } from '../storage/channel-sources.ts';
+import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
+import { createDeskWork } from '../worker/desk-work.ts';
 import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryNotices } from './base/memory-notices.ts';
 import { createTellCurators } from './base/tell-curators.ts';
@@ -17,8 +19,11 @@ import { createErrorHandler } from './error-handler.ts';
 import { createLineLimit } from './limit-lines.ts';
 import { registerListeners } from './listener.ts';
 import { createUninstallListeners } from './listeners/uninstall-listeners.ts';
+import { createAccess as createPermission } from './permission/create-access.ts';
 import { createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type OutboxOptions } from './posting/outbox.ts';
+import { createRecalls, type Recalls } from './recall/create-recalls.ts';
+import type { RecallPace } from './recall/run-recall.ts';
 import { createReceiver } from './receiving/create-receiver.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
 import { createTokenAuthorize, createTokenCheck } from './workspaces/authorize-by-token.ts';
@@ -26,7 +31,10 @@ import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
 export interface SlackAppOptions
-  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission'>,
+  extends Omit<
+      ListenersOptions,
+      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'access' | 'recalls'
+    >,
     Omit<OutboxOptions, 'records'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
@@ -44,6 +52,8 @@ export interface SlackAppOptions
   readonly retentionDays?: number;
   /** Slack's ids of the curators of the one workspace. Of many, each names its own. */
   readonly curators?: readonly string[];
+  /** How fast a correction reaches those who were told the old version. By default as Slack takes it. */
+  readonly recallPace?: Partial<RecallPace>;
 }
 
 /** Makes the Slack app. It does nothing until it is started. */
@@ -93,20 +103,36 @@ export function createSlackApp(options: SlackAppOptions): App {
             toClient: (token) => new webApi.WebClient(token, app.webClientOptions),
           })
         : null,
+      beside: () => recalls,
       isOurs: withReport(isOurs, logger),
     },
   );
+  const permission = createPermission({
+    ...{ base: options.base, logger, now, curators: workspaces ? null : curators },
+    workOf: createDeskWork({ command: options.command, worker: options.worker ?? null }),
+    ...(storage && {
+      settings: createSettingsStore(storage),
+      channelSources: createStoredChannelSources(storage),
+    }),
+  });
+  const clientOf = async ({ teamId, enterpriseId }: WorkspaceKey) => {
+    const { botToken: token } =
+      options.connection.mode === 'oauth'
+        ? await authorize({ teamId, enterpriseId, isEnterpriseInstall: teamId === '' })
+        : options.connection;
+    return token === undefined ? null : new webApi.WebClient(token, app.webClientOptions);
+  };
+  const recalls: Recalls | null = storage
+    ? createRecalls({
+        ...{ storage, base: options.base, access: permission, outbox, clientOf, logger, now },
+        ...{ curators: workspaces ? null : curators, pace: options.recallPace },
+      })
+    : null;
 
   registerListeners(app, [
     ...createListeners({
-      ...{ ...options, ...parts, logger, outbox },
-      permission: {
-        curators: workspaces ? null : curators,
-        ...(storage && {
-          settings: createSettingsStore(storage),
-          channelSources: createStoredChannelSources(storage),
-        }),
-      },
+      ...{ ...options, ...parts, logger, outbox, access: permission },
+      recalls: recalls?.desk ?? null,
     }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
@@ -117,13 +143,7 @@ export function createSlackApp(options: SlackAppOptions): App {
       workspaces && storage
         ? createSettingsStore(storage).allCurators()
         : [{ teamId: '', enterpriseId: '', curators }],
-    async clientOf({ teamId, enterpriseId }) {
-      const { botToken: token } =
-        options.connection.mode === 'oauth'
-          ? await authorize({ teamId, enterpriseId, isEnterpriseInstall: teamId === '' })
-          : options.connection;
-      return token === undefined ? null : new webApi.WebClient(token, app.webClientOptions);
-    },
+    clientOf,
   });
   options.base.subscribe((news) => void tellCurators(news));
   app.error(

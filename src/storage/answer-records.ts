@@ -73,8 +73,9 @@ export interface AskedInThread {
  * - `ephemeral`: in a conversation, for one person alone. Slack shows no such reply to the desk.
  * - `response_url`: the same, beside what the person did. It needs no token.
  * - `in_channel`: by the same address, for everybody there. Slack gives no way back to it.
+ * - `in_place`: what stands there is changed, and nothing is posted.
  */
-export type Route = 'thread' | 'direct' | 'ephemeral' | 'response_url' | 'in_channel';
+export type Route = 'thread' | 'direct' | 'ephemeral' | 'response_url' | 'in_channel' | 'in_place';
 
 /** A reply that is about to be sent. */
 export interface Post {

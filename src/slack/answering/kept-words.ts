@@ -36,10 +36,10 @@ export interface KeptAsk {
 /** The questions that buttons stand under. */
 export interface KeptWords {
   /**
-   * Keeps a question or one claim; of more than that nothing is stored. Where it fails, that is only logged: the person
+   * Keeps a question or one claim; of more than that nothing is stored. `null` keeps only what was told to whom. Where it fails, that is only logged: the person
    * has their answer, and only its buttons do not know of it.
    */
-  keep(key: AnswerKey, words: string, by: AskedBy, logger: Logger): Promise<void>;
+  keep(key: AnswerKey, words: string | null, by: AskedBy, logger: Logger): Promise<void>;
   /** Gives `null` for what was not asked there, or is no longer known. */
   find(key: AnswerKey): Promise<KeptAsk | null>;
   /** The last questions and checks of a person that are stored, the newest first. */
@@ -63,7 +63,7 @@ export function createKeptWords(
 
   return {
     async keep(key, words, { userId, authorId = null, cited = null }, logger) {
-      const kept = words.length > longestStored ? drafts : records;
+      const kept = (words ?? '').length > longestStored ? drafts : records;
       const nowhere = { editedTs: null, replyTs: null, isAmendable: false, sharedBy: null };
       try {
         await kept.save(key, { question: words, ...nowhere, userId, authorId, cited });

@@ -18,7 +18,15 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
+/** What goes on beside what Slack hands over. */
+export interface Beside {
+  start(): void;
+  stop(): Promise<void>;
+}
+
 export interface DurableAppOptions {
+  /** Begins and ends with the app; `null` for nothing. */
+  readonly beside: () => Beside | null;
   /** `null` works on everything at once, as Bolt does. */
   readonly delivery: Delivery | null;
   /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
@@ -62,11 +70,13 @@ const knownSchema = z.union([
 export class DurableApp extends App {
   readonly #delivery: Delivery | null;
   readonly #mayWrite = createLineLimit();
+  readonly #beside: () => Beside | null;
   readonly #isOurs: (body: unknown) => Promise<boolean>;
 
-  constructor(options: AppOptions, { delivery, isOurs }: DurableAppOptions) {
+  constructor(options: AppOptions, { delivery, beside, isOurs }: DurableAppOptions) {
     super(options);
     this.#delivery = delivery;
+    this.#beside = beside;
     this.#isOurs = isOurs;
   }
 
@@ -86,13 +96,14 @@ export class DurableApp extends App {
   override async start(...options: Parameters<App['start']>): ReturnType<App['start']> {
     const started = await super.start(...options);
     this.#delivery?.start((body, lease) => this.#run(body, lease));
+    this.#beside()?.start();
     return started;
   }
 
   override async stop(): Promise<void> {
     // A connection that somebody keeps open must not keep the process.
     await Promise.race([super.stop(), delay(longestClosing, null, { ref: false })]);
-    await this.#delivery?.stop();
+    await Promise.all([this.#delivery?.stop(), this.#beside()?.stop()]);
   }
 
   /**
