@@ -1,5 +1,5 @@
 import { isTimeWord } from '../../../language/claim-words.ts';
-import { fitsQuantity } from '../../../language/read-quantity.ts';
+import { excludesQuantity } from '../../../language/read-quantity.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
@@ -227,9 +227,7 @@ function isRival(claim: SentenceUnit, source: SentenceUnit): boolean {
   }
   if (said.quantity && actual.quantity) {
     if (said.quantity.isOrdinal !== actual.quantity.isOrdinal) return false;
-    return (
-      actual.quantity.relation === 'exactly' && !fitsQuantity(said.quantity, actual.quantity.value)
-    );
+    return excludesQuantity(said.quantity, actual.quantity);
   }
   // A group is whoever its words say: it is no one's rival.
   if (!isName(said) || !isName(actual) || [said, actual].some(({ kind }) => kind === 'group'))

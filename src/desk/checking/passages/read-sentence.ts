@@ -1,6 +1,7 @@
 import { isTimeWord } from '../../../language/claim-words.ts';
 import { stripInflection } from '../../../language/inflect-word.ts';
 import { normaliseText } from '../../../language/normalise-text.ts';
+import { spellShares } from '../../../language/spell-shares.ts';
 import { stemWord } from '../../../language/stem-word.ts';
 import { type TaggedWord, tagText } from '../../../reading/tag-words.ts';
 import { isTitle } from '../../../reading/title-words.ts';
@@ -174,7 +175,7 @@ function toNameUnit(part: readonly TaggedWord[], text: string): Unit {
 
 /** Signs written out, so that "£4m" and "4 million pounds" are the same words. */
 function toReadable(given: string): string {
-  return normaliseText(given)
+  return spellShares(normaliseText(given))
     .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/g, 'US')
     .replace(
       /([$£€¥])\s?(\d[\d,.]*\d|\d)\s?(million|billion|trillion|thousand|mn?|bn|k)?(?![\p{L}\d])/giu,
@@ -182,8 +183,7 @@ function toReadable(given: string): string {
         [number, scales[String(scale ?? '').toLowerCase()] ?? scale ?? '', currencies[sign] ?? sign]
           .filter(Boolean)
           .join(' '),
-    )
-    .replace(/(\d)\s?(?:%|per cent\b)/gi, '$1 percent');
+    );
 }
 
 const currencies: Readonly<Record<string, string>> = {

@@ -5,6 +5,8 @@ const narrow =
   /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least)$/;
 const loose =
   /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet)$/;
+/** Words that leave a number open: one is as good as another. */
+const open = /^(almost|nearly|about|around|roughly|approximately)$/;
 
 /** Whether what is said of all, of some or of one is said of as many. */
 export function isSameExtent({ claim, source: { sentence }, pairs }: Alignment): boolean {
@@ -16,6 +18,7 @@ export function isSameExtent({ claim, source: { sentence }, pairs }: Alignment):
   if (!isNarrowed) return false;
   return sentence.words.every(({ folded }, at) => {
     if (!loose.test(folded) || has(claim, folded)) return true;
+    if (open.test(folded) && claim.words.some((word) => open.test(word.folded))) return true;
     const chunk = sentence.grammar.chunkAt[at];
     const verb = sentence.grammar.verbs[sentence.grammar.verbAt[at] ?? -1];
     const next =
