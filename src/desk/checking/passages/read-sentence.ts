@@ -74,12 +74,15 @@ function joinNames(units: readonly Unit[], words: readonly TaggedWord[], text: s
   );
   const isKnown = (word: TaggedWord | undefined) =>
     word !== undefined && known.some(({ start, end }) => start < word.end && end > word.start);
+  // "Severe frost": an English word has its capital because it begins.
+  const opening = words.findIndex(({ tag }) => tag !== 'PUNCT');
+  const isPlain = isOpeningWord(units[0], words, opening);
   const names: Unit[] = [];
   const read = units.filter(({ keys }) => [...keys].some((key) => key.startsWith('name:read:')));
   for (let at = 0; at < words.length; ) {
     let end = at;
     while (!isKnown(words[end]) && isNamePart(words, at, end)) end += 1;
-    if (end > at)
+    if (end > at && !(at === opening && isPlain))
       names.push(
         ...toNames(words.slice(at, end), text, isOfficeBefore(words, at)).map((name) =>
           withReadName(name, read),
@@ -101,6 +104,19 @@ function joinNames(units: readonly Unit[], words: readonly TaggedWord[], text: s
   return [...kept, ...names, ...lost.map((word) => toNameUnit([word], text))].sort(
     (a, b) => a.start - b.start,
   );
+}
+
+/** Whether a sentence begins with a word that has a general meaning, or is part of such a phrase, before a noun. */
+function isOpeningWord(
+  unit: Unit | undefined,
+  words: readonly TaggedWord[],
+  opening: number,
+): boolean {
+  const isFirst = unit?.kind === 'word' && unit.start === words[opening]?.start;
+  if (!isFirst || unit.senses.size === 0) return false;
+  const last = words.findLastIndex(({ start }) => start < unit.end);
+  const next = words[last + 1];
+  return last > opening || (next?.tag === 'NOUN' && /^\p{Ll}/u.test(next.text));
 }
 
 function isNamePart(words: readonly TaggedWord[], start: number, at: number): boolean {
