@@ -2,6 +2,7 @@ import { isTimeWord } from '../../../language/claim-words.ts';
 import { excludesQuantity } from '../../../language/read-quantity.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
+import { isOfficeOf } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer } from './read-transfer.ts';
 import { isContrary, isName, type Relation, relate } from './relate-units.ts';
@@ -48,7 +49,7 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     needed.map((one) => [
       one,
       there.flatMap((other): Pair[] => {
-        const how = relate(one.unit, other.unit);
+        const how = isOfficeOf(one, other) ? 'synonym' : relate(one.unit, other.unit);
         if (!how && isTransfer(one) && isTransfer(other))
           return [{ claim: one, source: other, how: 'converse' }];
         return how && isSureName(one, other, how, source)
@@ -71,6 +72,9 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     taken.add(best.source);
   }
   const isMissing = (one: SentenceUnit) => !chosen.has(one);
+  for (const one of needed.filter(isMissing)) {
+    for (const pair of findWithin(one, { needed, chosen, there })) chosen.set(pair.claim, pair);
+  }
   for (const one of needed.filter(isMissing)) {
     const pair = findReference(one, source);
     if (pair) chosen.set(one, pair);
@@ -173,6 +177,30 @@ function findReference(one: SentenceUnit, { sentence, before }: ReadPassage): Pa
     );
   });
   return isMeant ? { claim: one, source: found, how: 'reference' } : null;
+}
+
+interface WithinOptions {
+  readonly needed: readonly SentenceUnit[];
+  readonly chosen: ReadonlyMap<SentenceUnit, Pair>;
+  readonly there: readonly SentenceUnit[];
+}
+
+/** "The national port survey": the words of a claim that the source has in a name, before the same noun. */
+function findWithin(one: SentenceUnit, { needed, chosen, there }: WithinOptions): Pair[] {
+  const { chunk } = one;
+  if (chunk === null || isName(one.unit)) return [];
+  const beside = needed.filter((other) => other.chunk === chunk);
+  const nouns = beside.flatMap((other) => chosen.get(other)?.source.chunk ?? []);
+  const isPart = (name: SentenceUnit, { unit }: SentenceUnit) =>
+    name.unit.folded.split(' ').includes(unit.folded);
+  const source = there.find(
+    (name) =>
+      isName(name.unit) && name.chunk !== null && nouns.includes(name.chunk) && isPart(name, one),
+  );
+  if (!source) return [];
+  return beside
+    .filter((other) => isPart(source, other))
+    .map((claim) => ({ claim, source, how: 'variant' }));
 }
 
 interface InsteadOptions {
