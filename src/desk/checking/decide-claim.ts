@@ -183,15 +183,16 @@ export function isHeldBack({ rule }: Decision): boolean {
 
 /** Whether a claim says of all what the fact that supports it, in the source's words, says of a part. */
 function isWidened({ findings }: ClauseCheck, { words }: ReadSentence): boolean {
-  if (!words.some(({ folded }) => /^(all|every|each|everyone|everybody)$/.test(folded))) return false;
+  if (!words.some(({ folded }) => /^(all|every|each|everyone|everybody)$/.test(folded)))
+    return false;
   const citations = findings[0]?.fact.citations ?? [];
-  return (
-    citations.length > 0 && citations.every(({ quote }) => splitWords(quote).some(isOfPart))
-  );
+  return citations.length > 0 && citations.every(({ quote }) => splitWords(quote).some(isOfPart));
 }
 
 function isOfPart({ folded }: { readonly folded: string }): boolean {
-  return /^(half|most|many|some|several|few|nearly|almost|percent|cent|quarter|third)$/.test(folded);
+  return /^(half|most|many|some|several|few|nearly|almost|percent|cent|quarter|third)$/.test(
+    folded,
+  );
 }
 
 /** Whether a claim repeats one of the nearest sentences but for one word. */

@@ -13,6 +13,8 @@ export interface ReadPassage {
   readonly sentence: ReadSentence;
   /** What its pronouns may stand for: the sentence before it, and who speaks. */
   readonly before: readonly ReadSentence[];
+  /** The first sentence of its source. */
+  readonly lead: ReadSentence | null;
   /** All names of its source, folded. */
   readonly names: ReadonlySet<string>;
 }
@@ -35,6 +37,8 @@ export interface Alignment {
   readonly pairs: readonly Pair[];
   /** What met nothing. */
   readonly unmet: readonly SentenceUnit[];
+  /** Countries that only the source as a whole has: where all of it takes place. */
+  readonly setting: readonly SentenceUnit[];
   readonly pairOf: ReadonlyMap<SentenceUnit, Pair>;
 }
 
@@ -79,7 +83,9 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     const pair = findReference(one, source);
     if (pair) chosen.set(one, pair);
   }
-  for (const pair of findInstead(needed.filter(isMissing), {
+  const setting = needed.filter((one) => isMissing(one) && isSetting(one, source));
+  const isLeft = (one: SentenceUnit) => isMissing(one) && !setting.includes(one);
+  for (const pair of findInstead(needed.filter(isLeft), {
     ...{ chosen, taken, there },
     names: source.names,
   })) {
@@ -89,9 +95,20 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     claim,
     source,
     pairs: needed.flatMap((one) => chosen.get(one) ?? []),
-    unmet: needed.filter(isMissing),
+    unmet: needed.filter(isLeft),
+    setting,
     pairOf: chosen,
   };
+}
+
+/** "Bakers in Norway": a country that the source begins with, for a sentence that says nothing of where. */
+function isSetting({ unit, chunk }: SentenceUnit, { sentence, lead }: ReadPassage): boolean {
+  if (unit.kind !== 'country' || chunk?.preposition !== 'in' || lead === null) return false;
+  const isThere = lead.units.some((other) => relate(unit, other.unit) === 'same');
+  const isElsewhere = sentence.units.some(
+    (other) => isName(other.unit) && (other.unit.kind === 'country' || other.unit.kind === 'place'),
+  );
+  return isThere && !isElsewhere;
 }
 
 /** A name that says more than the source has here must stand in the source as a whole: "Ann Reed" for "Reed". */

@@ -216,7 +216,18 @@ function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
       /^(NOUN|PROPN)$/.test(words[at - 1]?.tag ?? '') &&
       /^(ADP|DET|ADV|PRON|NUM)$/.test(words[at + 1]?.tag ?? ''),
   );
-  return words.map((word, at) => (at === verb ? { ...word, tag: 'VERB' } : word));
+  // "Most bakers use rye flour": of more than one, it has no ending.
+  const bare = words.findIndex(
+    ({ tag, folded }, at) =>
+      tag === 'NOUN' &&
+      !/s$/.test(folded) &&
+      words[at - 1]?.tag === 'NOUN' &&
+      /[^s]s$/.test(words[at - 1]?.folded ?? '') &&
+      /^(ADJ|DET|PRON)$/.test(words[at + 1]?.tag ?? ''),
+  );
+  return words.map((word, at) =>
+    at === (verb < 0 ? bare : verb) ? { ...word, tag: 'VERB' } : word,
+  );
 }
 
 function isMainVerb(words: readonly TaggedWord[], at: number): boolean {
