@@ -16,8 +16,9 @@ import type { Alignment, Pair } from './passages/align-sentence.ts';
 import { createPassageChecker, type PassageCheck } from './passages/check-passages.ts';
 import { createVerbatimFinder } from './passages/find-verbatim.ts';
 import { isChangedRepeat } from './passages/is-changed-repeat.ts';
+import { isWidened } from './passages/is-widened.ts';
 import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
-import { readFrame } from './read-frame.ts';
+import { isNamedIn, readFrame } from './read-frame.ts';
 import { createUnitReader } from './read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
@@ -141,8 +142,12 @@ export function* createDecider({
     if (!isAboutSource(check, claim, knows)) return 'about-the-source';
     if (read.kind !== 'not_covered' && read.kind !== check.kind)
       return 'values-and-sentences-agree';
-    if (check.kind === 'supported' && isWidened(check, claim)) return 'of-as-many';
-    return check.kind === 'supported' && isChanged(claim, read) ? 'repeated-unchanged' : null;
+    if (check.kind !== 'supported') return null;
+    if (isWidened(check, claim)) return 'of-as-many';
+    const isRepeated = read.looks.some(({ alignment }) =>
+      isChangedRepeat(claim, alignment.source.sentence),
+    );
+    return isRepeated ? 'repeated-unchanged' : null;
   }
 
   /** "According to Ann Reed, the pier must close": what she says, if it is she. */
@@ -179,25 +184,6 @@ const doubts = [
 /** Whether values decide a claim, and something else speaks against them. */
 export function isHeldBack({ rule }: Decision): boolean {
   return doubts.some((doubt) => doubt === rule);
-}
-
-/** Whether a claim says of all what the fact that supports it, in the source's words, says of a part. */
-function isWidened({ findings }: ClauseCheck, { words }: ReadSentence): boolean {
-  if (!words.some(({ folded }) => /^(all|every|each|everyone|everybody)$/.test(folded)))
-    return false;
-  const citations = findings[0]?.fact.citations ?? [];
-  return citations.length > 0 && citations.every(({ quote }) => splitWords(quote).some(isOfPart));
-}
-
-function isOfPart({ folded }: { readonly folded: string }): boolean {
-  return /^(half|most|many|some|several|few|nearly|almost|percent|cent|quarter|third)$/.test(
-    folded,
-  );
-}
-
-/** Whether a claim repeats one of the nearest sentences but for one word. */
-function isChanged(claim: ReadSentence, { looks }: PassageCheck): boolean {
-  return looks.some(({ alignment }) => isChangedRepeat(claim, alignment.source.sentence));
 }
 
 /** A base as the reader finds it by itself: its names, with the curated ones, and values of its sentences. */
@@ -314,10 +300,4 @@ function toConsidered({
 
 function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
   return { source, paragraph, start, end, quote: text };
-}
-
-/** Whether a claim says itself who says it. */
-function isNamedIn(text: string, speaker: string | null): boolean {
-  const last = splitWords(speaker ?? '').at(-1)?.folded;
-  return splitWords(text).some(({ folded }) => folded === last);
 }

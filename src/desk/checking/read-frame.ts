@@ -1,3 +1,5 @@
+import { splitWords } from '../../language/split-words.ts';
+
 /** What a claim says, and who says it by its own words. */
 export interface Frame {
   readonly who: string;
@@ -24,4 +26,10 @@ export function readFrame(text: string): Frame | null {
     if (speaker !== undefined && said !== undefined) return { who: speaker, said };
   }
   return null;
+}
+
+/** Whether a text names a speaker: by the last word of the name. */
+export function isNamedIn(text: string, speaker: string | null): boolean {
+  const last = splitWords(speaker ?? '').at(-1)?.folded;
+  return splitWords(text).some(({ folded }) => folded === last);
 }

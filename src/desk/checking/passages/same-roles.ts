@@ -125,9 +125,9 @@ function isBeside(one: SentenceUnit, noun: SentenceUnit, sentence: ReadSentence)
   if (!one.chunk || !noun.chunk) return false;
   if (one.chunk === noun.chunk || isHolder(one, noun, sentence)) return true;
   const next = chunks[chunks.indexOf(noun.chunk) + 1];
+  if (next?.preposition !== 'of' && next?.preposition !== 'by') return false;
   // A long name may have more than one chunk.
-  const isNext = next !== undefined && (next === one.chunk || next === chunkAt[one.first]);
-  return isNext && (next.preposition === 'of' || next.preposition === 'by');
+  return next === one.chunk || next === chunkAt[one.first];
 }
 
 /** "Columbia was lost when it broke up": a pronoun that stands for the subject before it. */
@@ -183,8 +183,8 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
     if (group.includes(second.chunk) && between.every(({ tag }) => tag !== 'CCONJ')) return true;
   }
   // "is complicated", "is closed": what something is may look like what is done to it.
-  if (other.isVerb && other.verb?.isPassive && one.chunk && other.verb.subject === one.chunk)
-    return true;
+  const passive = other.isVerb && other.verb?.isPassive ? other.verb.subject : null;
+  if (passive && passive === one.chunk) return true;
   return grammar.verbs.some(({ isLinking, subject, at }, index) => {
     const next = grammar.verbs[index + 1]?.start ?? sentence.words.length;
     const isAfter = (unit: SentenceUnit) => unit.first > at && unit.first < next;
