@@ -47,7 +47,7 @@ export function verdictReply(options: VerdictReplyOptions): Reply {
 
   return {
     blocks: fitReply((size) => verdictBlocks(options, shown, size)),
-    ...citing([shown.fact], knowledge),
+    ...citing([shown.fact], knowledge, shown.citations),
     text:
       sharedBy === undefined
         ? text
@@ -87,7 +87,7 @@ export function showVerdict({
         isDecided: true,
         fact,
         citations,
-        notes: fact ? formatNotes(fact, verdict.language) : [],
+        notes: fact ? formatNotes(fact, verdict.language, citations) : [],
       };
     case 'part':
       return { isDecided: true, fact: null, citations: saidIn(verdict), notes: [] };

@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
+import { createAddSource } from './answering/add-source.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
 import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
@@ -11,10 +12,12 @@ import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
+import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
 import type { SlackListener } from './listener.ts';
+import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
 import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
@@ -30,6 +33,7 @@ import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
+import { createRemoveSource } from './listeners/remove-source.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
 import { createShowNearest } from './listeners/show-nearest.ts';
@@ -39,7 +43,9 @@ import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
+import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
+import { createUseAsSource } from './listeners/use-as-source.ts';
 import { type AccessOptions, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
@@ -60,7 +66,7 @@ export interface ListenersOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
-  readonly permission?: Pick<AccessOptions, 'settings' | 'curators'>;
+  readonly permission?: Pick<AccessOptions, 'settings' | 'curators' | 'channelSources'>;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -78,7 +84,10 @@ export function createListeners({
 }: ListenersOptions): readonly SlackListener[] {
   const workOf = createDeskWork({ command, worker });
   const access = createAccess({ ...permission, base, workOf, logger, now });
-  const keptWords = createKeptWords(records);
+  const keptWords = createKeptWords(records, async (person) => {
+    await access.channelSources.forget(person);
+    access.forget();
+  });
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
   const answerMessage = createMessageAnswerer({
@@ -95,13 +104,16 @@ export function createListeners({
   const publishHome = createPublishHome({ access, keptWords, now });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
+  const openSource = createOpenSource({ access, outbox });
+  const addSource = createAddSource({ ...shown, now });
+  const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
-    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings }),
+    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings, openSource }),
     createAppHomeOpened({ publishHome, openAgentTab }),
-    createAppMention({ answerMessage, forgetAsker }),
-    createDirectMessage({ answerMessage, forgetAsker }),
+    createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
+    createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
@@ -116,9 +128,12 @@ export function createListeners({
     createCopyDraft({ ...shown, keptWords, outbox }),
     createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
+    createUseAsSource({ addSource, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
+    createSubmitSource({ addSource, outbox }),
+    createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),
     createCheckInWorkflow({ answerWorkflow }),
     unknown,

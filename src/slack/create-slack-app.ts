@@ -3,6 +3,7 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
+import { createStoredChannelSources } from '../storage/channel-sources.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
@@ -101,7 +102,10 @@ export function createSlackApp(options: SlackAppOptions): App {
       ...{ ...options, ...parts, logger, outbox },
       permission: {
         curators: workspaces ? null : curators,
-        ...(storage && { settings: createSettingsStore(storage) }),
+        ...(storage && {
+          settings: createSettingsStore(storage),
+          channelSources: createStoredChannelSources(storage),
+        }),
       },
     }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),

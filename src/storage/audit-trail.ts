@@ -12,6 +12,8 @@ export interface AuditEntry {
     | 'person.forget'
     | 'settings.channel'
     | 'settings.curators'
+    | 'source.add'
+    | 'source.remove'
     | 'token.rotate'
     | 'workspace.delete';
   readonly outcome: string;

@@ -1,5 +1,6 @@
 import type { Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
+import type { Source } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import type { WorkflowOutputs } from '../replies/workflow-outputs.ts';
@@ -23,6 +24,8 @@ interface Words {
   readonly understood?: Understood;
   /** What may not be shown to whoever asked. Set by `DeskWork` alone; left out where nothing is withheld. */
   readonly withheld?: Withheld;
+  /** What people put into the channel where they ask. Set by `DeskWork` alone; left out where there is nothing. */
+  readonly added?: readonly Source[];
 }
 
 /** What is asked of the desk. Plain data, so that it passes from one thread to another. */
