@@ -78,6 +78,11 @@ export async function runSlack({
     if (!isStopping) onStorageRefused(error);
   });
 
+  // Loaded only where somebody can ask for them.
+  const numbers =
+    healthPort === null
+      ? null
+      : (await import('./slack/numbers/create-numbers.ts')).createNumbers({ storage, base });
   const many =
     connection.mode === 'oauth' ? serveMany({ connection, storage, slackApiUrl, logger }) : null;
   const receiver = createReceiver({
@@ -97,17 +102,20 @@ export async function runSlack({
     ...{ retentionDays, curators },
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
+    ...(numbers && { tally: numbers.tally }),
   });
 
   warmUpParts({ desk: first, command }, { at: Date.now() });
   const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
-    connection.mode === 'socket' && healthPort !== null
-      ? await serveHealth(health, { port: healthPort, host }).catch((error: unknown) => {
-          throw (
-            toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
-          );
-        })
+    healthPort !== null && numbers !== null
+      ? await serveHealth(health, { port: healthPort, host, routes: [numbers.route] }).catch(
+          (error: unknown) => {
+            throw (
+              toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
+            );
+          },
+        )
       : null;
   // A desk whose storage stays away still answers commands.
   const opened = storage.opened.catch(() => {});
@@ -129,6 +137,7 @@ export async function runSlack({
       await app.stop();
       await worker.stop();
       healthServer?.close();
+      numbers?.stop();
       await stopNoting();
       await storage.close();
     },

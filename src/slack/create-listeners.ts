@@ -40,6 +40,8 @@ import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
+import { countAnswers } from './numbers/count-answers.ts';
+import { noTally, type Tally } from './numbers/tally.ts';
 import { type AccessOptions, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
@@ -61,6 +63,8 @@ export interface ListenersOptions {
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
   readonly permission?: Pick<AccessOptions, 'settings' | 'curators'>;
+  /** Counts what is answered. */
+  readonly tally?: Tally;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -75,9 +79,10 @@ export function createListeners({
   welcomes = createMemoryWelcomes(),
   logger = createRedactingLogger(),
   permission = {},
+  tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
   const workOf = createDeskWork({ command, worker });
-  const access = createAccess({ ...permission, base, workOf, logger, now });
+  const access = countAnswers(createAccess({ ...permission, base, workOf, logger, now }), tally);
   const keptWords = createKeptWords(records);
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });

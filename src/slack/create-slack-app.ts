@@ -16,6 +16,7 @@ import { createErrorHandler } from './error-handler.ts';
 import { createLineLimit } from './limit-lines.ts';
 import { registerListeners } from './listener.ts';
 import { createUninstallListeners } from './listeners/uninstall-listeners.ts';
+import { noTally, type Tally } from './numbers/tally.ts';
 import { createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type OutboxOptions } from './posting/outbox.ts';
 import { createReceiver } from './receiving/create-receiver.ts';
@@ -25,8 +26,11 @@ import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
 export interface SlackAppOptions
-  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission'>,
-    Omit<OutboxOptions, 'records'> {
+  extends Omit<
+      ListenersOptions,
+      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission' | 'tally'
+    >,
+    Omit<OutboxOptions, 'records' | 'tally'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
   /** What brings Slack's requests. By default what `connection` says. */
@@ -43,6 +47,8 @@ export interface SlackAppOptions
   readonly retentionDays?: number;
   /** Slack's ids of the curators of the one workspace. Of many, each names its own. */
   readonly curators?: readonly string[];
+  /** Counts what happens. By default nothing does. */
+  readonly tally?: Tally;
 }
 
 /** Makes the Slack app. It does nothing until it is started. */
@@ -57,6 +63,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     storage,
     retentionDays = usualRetentionDays,
     curators = [],
+    tally = noTally,
   } = options;
 
   const { isOurs, ...access } = createAccess(options);
@@ -88,11 +95,12 @@ export function createSlackApp(options: SlackAppOptions): App {
     {
       delivery: storage
         ? createDelivery({
-            ...{ storage, authorize, outbox, logger },
+            ...{ storage, authorize, outbox, logger, tally },
             toClient: (token) => new webApi.WebClient(token, app.webClientOptions),
           })
         : null,
       isOurs: withReport(isOurs, logger),
+      tally,
     },
   );
 

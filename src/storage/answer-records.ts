@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Outcome } from '../desk/outcome-of.ts';
 import { AnswerBusyError } from '../errors.ts';
 import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import type { Database } from './database.ts';
@@ -37,6 +38,8 @@ export interface AnswerRecord {
     readonly facts: readonly { readonly id: string; readonly version: string }[];
     readonly knowledge: string;
   } | null;
+  /** What became of it; `null` where nothing was asked of the sources. */
+  readonly outcome?: Outcome | null;
 }
 
 /** What somebody asked or had checked. */
@@ -179,8 +182,9 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash,
+              outcome, is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $15, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
@@ -188,20 +192,20 @@ export function createStoredRecords({
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
               fact_ids = excluded.fact_ids, fact_versions = excluded.fact_versions,
-              knowledge_hash = excluded.knowledge_hash,
+              knowledge_hash = excluded.knowledge_hash, outcome = excluded.outcome,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
-          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
+          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $16`,
           [
             ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
             ...[record.authorId ?? null, record.threadTs ?? null],
             record.cited?.facts.map(({ id }) => id) ?? [],
             record.cited?.facts.map(({ version }) => version) ?? [],
-            ...[record.cited?.knowledge ?? null, process],
+            ...[record.cited?.knowledge ?? null, record.outcome ?? null, process],
           ],
         ),
       );

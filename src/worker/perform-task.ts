@@ -6,6 +6,7 @@ import {
   consultBySentence,
   findTooLong,
 } from '../desk/consult.ts';
+import { type Outcome, outcomeOf } from '../desk/outcome-of.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
 import { detectLanguage, type Language } from '../language/detect-language.ts';
 import { mostSentences } from '../limits.ts';
@@ -67,7 +68,10 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     if (own && task.kind !== 'check') return { replies: [own], words: text };
     const isAsked = task.kind === 'message' || task.kind === 'workflowAsk';
     const tooLong = isAsked ? findTooLong(text) : null;
-    if (tooLong) return { replies: [tooLongReply(tooLong, language)], words: text };
+    if (tooLong) {
+      const reply = { ...tooLongReply(tooLong, language), outcome: outcomeOf(tooLong) };
+      return { replies: [reply], words: text };
+    }
 
     const isToCheck = ['check', 'draft', 'workflowCheck'].includes(task.kind);
     const understood = task.understood ?? desk.understand(text, { isToCheck, command });
@@ -121,7 +125,9 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     const draft = draftReply({ ...shown, draft: checked, unread });
     const [first, ...others] = checked.sentences;
     const reply = first && others.length === 0 ? verdictReply({ ...shown, ...first }) : draft;
-    return { replies: [reply], outputs: checkOutputs(checked, { reply, draft }) };
+    const outcome: Outcome =
+      first && others.length === 0 ? outcomeOf({ kind: 'verdict', near: [], ...first }) : 'draft';
+    return { replies: [{ ...reply, outcome }], outputs: checkOutputs(checked, { reply, draft }) };
   }
 
   function toRequestReply(request: Request | null, text: string, language: Language): Reply | null {
@@ -146,7 +152,11 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     }
   }
 
-  function toReply(found: Consultation, { surface, askId, language }: Place): Reply {
+  function toReply(found: Consultation, place: Place): Reply {
+    return { ...showFound(found, place), outcome: outcomeOf(found) };
+  }
+
+  function showFound(found: Consultation, { surface, askId, language }: Place): Reply {
     const place = { surface, askId };
     switch (found.kind) {
       case 'answer':
@@ -173,13 +183,17 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     const { sentences } = understood;
     if (!isDraft && sentences.length <= 1) {
       const checked = yield* checkTextBySentence(desk, understood);
-      if (checked.kind === 'verdict') return [verdictReply({ ...shown, ...checked })];
+      if (checked.kind === 'verdict') {
+        return [{ ...verdictReply({ ...shown, ...checked }), outcome: outcomeOf(checked) }];
+      }
     }
 
     const draft = yield* checkBySentence(desk, sentences.slice(0, mostSentences));
     const unread = Math.max(0, sentences.length - mostSentences);
     const options: DraftReplyOptions = { ...shown, draft, unread };
-    return sharedBy === undefined ? draftReplies(options) : [draftReply(options)];
+    if (sharedBy !== undefined) return [draftReply(options)];
+    const [first, ...others] = draftReplies(options);
+    return [{ ...first, outcome: 'draft' }, ...others];
   }
 
   function showNearest(found: Consultation, language: Language): Reply {

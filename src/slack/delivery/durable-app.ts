@@ -5,6 +5,7 @@ import { longestClosing } from '../../limits.ts';
 import type { NewDelivery } from '../../storage/delivery-store.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { createLineLimit } from '../limit-lines.ts';
+import { noTally, type RequestKind, type Tally } from '../numbers/tally.ts';
 import { readDelivery } from './read-delivery.ts';
 import { withLease } from './read-lease.ts';
 
@@ -23,6 +24,8 @@ export interface DurableAppOptions {
   readonly delivery: Delivery | null;
   /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
   readonly isOurs: (body: unknown) => Promise<boolean>;
+  /** Counts how soon Slack has its acknowledgement. */
+  readonly tally?: Pick<Tally, 'acknowledged'>;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -63,14 +66,17 @@ export class DurableApp extends App {
   readonly #delivery: Delivery | null;
   readonly #mayWrite = createLineLimit();
   readonly #isOurs: (body: unknown) => Promise<boolean>;
+  readonly #tally: Pick<Tally, 'acknowledged'>;
 
-  constructor(options: AppOptions, { delivery, isOurs }: DurableAppOptions) {
+  constructor(options: AppOptions, { delivery, isOurs, tally = noTally }: DurableAppOptions) {
     super(options);
     this.#delivery = delivery;
     this.#isOurs = isOurs;
+    this.#tally = tally;
   }
 
-  override async processEvent(event: ReceiverEvent): Promise<void> {
+  override async processEvent(given: ReceiverEvent): Promise<void> {
+    const event = this.#timed(given);
     if (!knownSchema.safeParse(event.body).success) return this.#letGo(event);
     if (!(await this.#isOurs(event.body))) {
       await event.ack();
@@ -117,6 +123,16 @@ export class DurableApp extends App {
     await ack();
   }
 
+  /** The same request, whose acknowledgement is timed. */
+  #timed(event: ReceiverEvent): ReceiverEvent {
+    const came = performance.now();
+    const ack: ReceiverEvent['ack'] = async (...answer) => {
+      await event.ack(...answer);
+      this.#tally.acknowledged(kindOf(event.body), (performance.now() - came) / 1_000);
+    };
+    return { ...event, ack };
+  }
+
   /** Runs the listeners for a delivery that was stored. Rejects when one fails. */
   async #run(body: unknown, lease: Lease): Promise<void> {
     await super.processEvent({
@@ -125,4 +141,9 @@ export class DurableApp extends App {
       customProperties: withLease(lease),
     });
   }
+}
+
+function kindOf(body: Readonly<Record<string, unknown>>): RequestKind {
+  if ('command' in body) return 'command';
+  return 'event' in body ? 'event' : 'interaction';
 }

@@ -71,6 +71,7 @@ export function createAskTopic({
     const words = (isReadable && above.words) || '';
     const asker = above?.userId === userId ? null : (above?.userId ?? null);
     const authorId = words === '' ? null : (above?.authorId ?? asker);
-    await keptWords.keep({ ...place, askId }, words, { userId, authorId, cited }, logger);
+    const by = { userId, authorId, cited, outcome: 'covered' } as const;
+    await keptWords.keep({ ...place, askId }, words, by, logger);
   }
 }
