@@ -493,6 +493,13 @@ export const mostViews = 8;
 /** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
 export const factVersionLength = 16;
 
+/** How often it is looked whether somebody is to be told what is due, and how many facts one message names. */
+export const dueEvery = 60 * 60_000;
+export const mostDueShown = 10;
+
+/** After how many days a fact that was found to be still right is looked at again. */
+export const recheckDays = 90;
+
 // What the log says
 
 /** How often a line of one kind is written, where an outsider or a long trouble causes it. */

@@ -15,6 +15,7 @@ import { nearestOf } from '../replies/answer-view.ts';
 import { answersReply } from '../replies/answers-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { describeRule, evidenceReply } from '../replies/evidence-reply.ts';
+import type { AsOf } from '../replies/freshness.ts';
 import { helpReply } from '../replies/help-reply.ts';
 import { formatTooMany, notice, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
@@ -23,7 +24,7 @@ import { stringsOf } from '../replies/strings/strings-of.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
 import { askOutputs, checkOutputs } from '../replies/workflow-outputs.ts';
-import { type Request, readTopicFilter } from './read-request.ts';
+import { readTopicFilter } from './read-request.ts';
 import type { Task, TaskResult } from './task.ts';
 
 export interface PerformerOptions {
@@ -46,9 +47,13 @@ interface Place {
   readonly surface: ReplySurface;
   readonly askId: string;
   readonly language: Language;
+  readonly asOf?: AsOf | undefined;
 }
 
+type AskedTask = Extract<Task, { readonly request: unknown }>;
+
 interface CheckOptions {
+  readonly asOf?: AsOf | undefined;
   readonly surface: ReplySurface;
   readonly askId: string | null;
   /** Whether even one sentence is shown as a draft: counted, in a row. */
@@ -64,7 +69,8 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
   return function* perform(task, note = () => {}) {
     const { text } = task;
     const language = speaks(text) ?? ('language' in task ? task.language : undefined) ?? 'en';
-    const own = 'request' in task ? toRequestReply(task.request, text, language) : null;
+    const { asOf } = task;
+    const own = 'request' in task ? toRequestReply(task, language) : null;
     if (own && task.kind !== 'check') return { replies: [own], words: text };
     const isAsked = task.kind === 'message' || task.kind === 'workflowAsk';
     const tooLong = isAsked ? findTooLong(text) : null;
@@ -90,10 +96,13 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return { replies: [reply], words: text };
       }
       case 'draft':
-        return { replies: yield* check(understood, { ...alone, isDraft: true }), words: text };
+        return {
+          replies: yield* check(understood, { ...alone, asOf, isDraft: true }),
+          words: text,
+        };
       case 'share': {
         const { sharedBy } = task;
-        return { replies: yield* check(understood, { ...alone, sharedBy }), words: text };
+        return { replies: yield* check(understood, { ...alone, asOf, sharedBy }), words: text };
       }
       case 'nearest': {
         const found = yield* consultBySentence(desk, understood);
@@ -105,7 +114,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
       }
       case 'workflowAsk': {
         const found = yield* consultBySentence(desk, understood);
-        const reply = toReply(found, { surface: 'message', askId: '', language });
+        const reply = toReply(found, { surface: 'message', askId: '', language, asOf });
         const outputs = askOutputs(found, { reply, knowledge });
         return { replies: [reply], words: text, ...(outputs && { outputs }) };
       }
@@ -130,16 +139,17 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     return { replies: [{ ...reply, outcome }], outputs: checkOutputs(checked, { reply, draft }) };
   }
 
-  function toRequestReply(request: Request | null, text: string, language: Language): Reply | null {
+  function toRequestReply({ request, text, asOf }: AskedTask, language: Language): Reply | null {
     switch (request) {
       case 'help':
-        return helpReply({ knowledge, command, language });
+        return helpReply({ knowledge, command, language, asOf });
       case 'topics':
         return topicsReply({
           knowledge,
           command,
           filter: readTopicFilter(text, command),
           language,
+          asOf,
         });
       case 'check':
         return notice(language, ({ writeClaim }) => writeClaim(command));
@@ -156,8 +166,8 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     return { ...showFound(found, place), outcome: outcomeOf(found) };
   }
 
-  function showFound(found: Consultation, { surface, askId, language }: Place): Reply {
-    const place = { surface, askId };
+  function showFound(found: Consultation, { surface, askId, language, asOf }: Place): Reply {
+    const place = { surface, askId, asOf };
     switch (found.kind) {
       case 'answer':
         return answerReply({ ...found, ...place, knowledge, command, language });
@@ -177,14 +187,14 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
   /** A claim gets its verdict, and what has more than one sentence a row for each. */
   function* check(
     understood: Understood,
-    { surface, askId, isDraft = false, sharedBy }: CheckOptions,
+    { surface, askId, asOf, isDraft = false, sharedBy }: CheckOptions,
   ): Generator<void, TaskResult['replies'], void> {
     const shown = { surface, askId, knowledge, ...(sharedBy !== undefined && { sharedBy }) };
     const { sentences } = understood;
     if (!isDraft && sentences.length <= 1) {
       const checked = yield* checkTextBySentence(desk, understood);
       if (checked.kind === 'verdict') {
-        return [{ ...verdictReply({ ...shown, ...checked }), outcome: outcomeOf(checked) }];
+        return [{ ...verdictReply({ ...shown, ...checked, asOf }), outcome: outcomeOf(checked) }];
       }
     }
 

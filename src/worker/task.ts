@@ -1,6 +1,7 @@
 import type { Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
 import type { Language } from '../language/detect-language.ts';
+import type { AsOf } from '../replies/freshness.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import type { WorkflowOutputs } from '../replies/workflow-outputs.ts';
 import type { Request } from './read-request.ts';
@@ -23,6 +24,8 @@ interface Words {
   readonly understood?: Understood;
   /** What may not be shown to whoever asked. Set by `DeskWork` alone; left out where nothing is withheld. */
   readonly withheld?: Withheld;
+  /** The day that it is asked on, and what is due then. Left out where nobody looks at a clock. */
+  readonly asOf?: AsOf;
 }
 
 /** What is asked of the desk. Plain data, so that it passes from one thread to another. */
