@@ -14,6 +14,9 @@ import { createSharing } from './answering/share-in-channel.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
+import { createFreshness, type Freshness } from './freshness/create-freshness.ts';
+import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
+import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
@@ -30,6 +33,7 @@ import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
+import { createRecheckFact } from './listeners/recheck-fact.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
 import { createShowNearest } from './listeners/show-nearest.ts';
@@ -63,6 +67,8 @@ export interface ListenersOptions {
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
   readonly permission?: Pick<AccessOptions, 'settings' | 'curators'>;
+  /** What is due for a check. By default what the files say. */
+  readonly freshness?: Freshness;
   /** Counts what is answered. */
   readonly tally?: Tally;
 }
@@ -79,10 +85,12 @@ export function createListeners({
   welcomes = createMemoryWelcomes(),
   logger = createRedactingLogger(),
   permission = {},
+  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
   const workOf = createDeskWork({ command, worker });
-  const access = countAnswers(createAccess({ ...permission, base, workOf, logger, now }), tally);
+  const permitted = createAccess({ ...permission, base, workOf, logger, now });
+  const access = withAsOf(countAnswers(permitted, tally), freshness);
   const keptWords = createKeptWords(records);
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
@@ -93,11 +101,11 @@ export function createListeners({
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
-  const askTopic = createAskTopic({ ...shown, keptWords, outbox });
+  const askTopic = createAskTopic({ ...shown, freshness, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
-  const publishHome = createPublishHome({ access, keptWords, now });
+  const publishHome = createPublishHome({ access, freshness, keptWords });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
   const answerWorkflow = createWorkflowAnswerer(shown);
@@ -113,15 +121,16 @@ export function createListeners({
     createExplainAnswer({ ...shown, keptWords, outbox }),
     giveFeedback,
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
-    createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
+    createShareAnswer({ ...shown, freshness, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, keptWords, outbox }),
     createShowPassages({ ...shown, keptWords, outbox }),
     createCopyDraft({ ...shown, keptWords, outbox }),
-    createShowTopics({ ...shown, keptWords, outbox }),
+    createShowTopics({ ...shown, freshness, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
+    ...createRecheckFact({ access, base, freshness, outbox, now }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
     createAskInWorkflow({ answerWorkflow }),

@@ -1,18 +1,23 @@
 import { type App, type Authorize, type Logger, type Receiver, webApi } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
-import { longestSlackCall, usualRetentionDays } from '../limits.ts';
+import { dueEvery, longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
+import { createStoredDueNotices } from '../storage/due-notices.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
 import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryNotices } from './base/memory-notices.ts';
-import { createTellCurators } from './base/tell-curators.ts';
+import { createTellCurators, type TellCuratorsOptions } from './base/tell-curators.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { DurableApp } from './delivery/durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
+import { createFreshness } from './freshness/create-freshness.ts';
+import { createMemoryDueNotices, createMemoryRechecks } from './freshness/memory-rechecks.ts';
+import { createTellOwners } from './freshness/tell-owners.ts';
 import { createLineLimit } from './limit-lines.ts';
 import { registerListeners } from './listener.ts';
 import { createUninstallListeners } from './listeners/uninstall-listeners.ts';
@@ -28,7 +33,7 @@ import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 export interface SlackAppOptions
   extends Omit<
       ListenersOptions,
-      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission' | 'tally'
+      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission' | 'tally' | 'freshness'
     >,
     Omit<OutboxOptions, 'records' | 'tally'> {
   readonly connection: SlackConnection | OAuthConnection;
@@ -49,6 +54,8 @@ export interface SlackAppOptions
   readonly curators?: readonly string[];
   /** Counts what happens. By default nothing does. */
   readonly tally?: Tally;
+  /** Milliseconds between two looks whether somebody is to be told what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
 }
 
 /** Makes the Slack app. It does nothing until it is started. */
@@ -73,6 +80,11 @@ export function createSlackApp(options: SlackAppOptions): App {
     : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
   const { records } = parts;
   const outbox = createOutbox({ ...options, records });
+
+  const freshness = createFreshness({
+    ...{ base: options.base, now, logger },
+    rechecks: storage ? createStoredRechecks(storage) : createMemoryRechecks(),
+  });
 
   const app: App = new DurableApp(
     {
@@ -101,12 +113,13 @@ export function createSlackApp(options: SlackAppOptions): App {
         : null,
       isOurs: withReport(isOurs, logger),
       tally,
+      onStart: () => tellEvery(options.lookForDueEvery ?? dueEvery),
     },
   );
 
   registerListeners(app, [
     ...createListeners({
-      ...{ ...options, ...parts, logger, outbox },
+      ...{ ...options, ...parts, logger, outbox, freshness },
       permission: {
         curators: workspaces ? null : curators,
         ...(storage && { settings: createSettingsStore(storage) }),
@@ -114,9 +127,8 @@ export function createSlackApp(options: SlackAppOptions): App {
     }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
-  const tellCurators = createTellCurators({
+  const people: Pick<TellCuratorsOptions, 'curators' | 'clientOf' | 'outbox' | 'logger'> = {
     ...{ outbox, logger },
-    notices: storage ? createStoredBaseNotices(storage) : createMemoryNotices(),
     curators: async () =>
       workspaces && storage
         ? createSettingsStore(storage).allCurators()
@@ -128,6 +140,14 @@ export function createSlackApp(options: SlackAppOptions): App {
           : options.connection;
       return token === undefined ? null : new webApi.WebClient(token, app.webClientOptions);
     },
+  };
+  const tellCurators = createTellCurators({
+    ...people,
+    notices: storage ? createStoredBaseNotices(storage) : createMemoryNotices(),
+  });
+  const tellOwners = createTellOwners({
+    ...{ ...people, base: options.base, freshness, now },
+    notices: storage ? createStoredDueNotices(storage) : createMemoryDueNotices(),
   });
   options.base.subscribe((news) => void tellCurators(news));
   app.error(
@@ -137,6 +157,14 @@ export function createSlackApp(options: SlackAppOptions): App {
     }),
   );
   return app;
+
+  /** Tells what is due as soon as the storage is open, and looks again and again. Returns a function that ends it. */
+  function tellEvery(milliseconds: number): () => void {
+    const timer = setInterval(() => void tellOwners(), milliseconds);
+    timer.unref();
+    (storage?.opened ?? Promise.resolve()).then(tellOwners, () => {});
+    return () => clearInterval(timer);
+  }
 }
 
 /** Bolt writes a line for each request of a workspace without the desk, before our own handler writes one a minute. */

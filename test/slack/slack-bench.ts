@@ -65,6 +65,8 @@ export interface BenchOptions {
   readonly storage?: Storage;
   /** Counts what happens. By default nothing does. */
   readonly tally?: Tally;
+  /** Milliseconds between two looks for what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
   /** Milliseconds that Slack waits for an acknowledgement. */
   readonly acknowledgeWithin?: number;
   /** Whether the channel of the tests is shared with another organisation, and its person administers the workspace. */
@@ -152,6 +154,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     ...(worker && { worker }),
     ...(storage && { storage }),
     ...(options.tally && { tally: options.tally }),
+    ...(options.lookForDueEvery && { lookForDueEvery: options.lookForDueEvery }),
     ...(fetch && { fetch }),
     ...(options.identity && { identity: options.identity }),
     ...(authorize && { authorize }),

@@ -51,6 +51,8 @@ export interface DeskOptions {
   readonly curators?: readonly string[];
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** Milliseconds between two looks for what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
 }
 
 export interface RunningDesk {
@@ -71,6 +73,7 @@ export async function startDesk({
   base = createBaseHolder(desk),
   curators = [],
   now = Date.now,
+  lookForDueEvery,
 }: DeskOptions): Promise<RunningDesk> {
   const lines: string[] = [];
   const logger = createRedactingLogger({ level: 'debug', write: (line) => void lines.push(line) });
@@ -97,6 +100,7 @@ export async function startDesk({
     retentionDays,
     curators,
     now,
+    ...(lookForDueEvery !== undefined && { lookForDueEvery }),
   });
   const server = await app.start({ host: '127.0.0.1', port: 0 });
   const address = mode === 'http' && 'address' in server ? server.address() : null;

@@ -13,7 +13,7 @@ import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
 import type { Strings } from '../../replies/strings/en.ts';
 import { type Press, readPress, readPresser } from '../messages/read-press.ts';
-import { toAsked } from '../permission/asked.ts';
+import { type Asked, toAsked } from '../permission/asked.ts';
 import type { Access, Allowed } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -28,6 +28,8 @@ export interface AnyPress<Meaning> {
   readonly ask: KeptAsk | null;
   /** What may be shown to whoever pressed, and to all where they did. */
   readonly allowed: Allowed;
+  /** Who pressed, where. */
+  readonly asked: Asked;
   readonly client: webApi.WebClient;
   readonly logger: Logger;
   /** Whoever pressed. */
@@ -141,7 +143,8 @@ export function onAnyPress<Meaning>({
     }
 
     const work = async (): Promise<void> => {
-      const allowed = await access.find(toAsked({ body, context, client }, press));
+      const asked = toAsked({ body, context, client }, press);
+      const allowed = await access.find(asked);
       if (allowed.manner === 'off') {
         await tell(offReply(command, spoken));
         return;
@@ -156,7 +159,17 @@ export function onAnyPress<Meaning>({
       const language = languageIn?.(meant) ?? (words ? detectLanguage(words) : spoken);
       if (typeof found === 'function') await tell(notice(language, found));
       else {
-        const pressed = { press, meant, ask: found, allowed, client, logger, recipient, tell };
+        const pressed = {
+          press,
+          meant,
+          ask: found,
+          allowed,
+          asked,
+          client,
+          logger,
+          recipient,
+          tell,
+        };
         await handle({ ...pressed, language });
       }
     };

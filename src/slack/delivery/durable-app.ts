@@ -26,6 +26,8 @@ export interface DurableAppOptions {
   readonly isOurs: (body: unknown) => Promise<boolean>;
   /** Counts how soon Slack has its acknowledgement. */
   readonly tally?: Pick<Tally, 'acknowledged'>;
+  /** Begins what goes on for as long as the app runs. Returns a function that ends it. */
+  readonly onStart?: () => () => void;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -66,13 +68,19 @@ export class DurableApp extends App {
   readonly #delivery: Delivery | null;
   readonly #mayWrite = createLineLimit();
   readonly #isOurs: (body: unknown) => Promise<boolean>;
+  readonly #onStart: () => () => void;
+  #end = () => {};
   readonly #tally: Pick<Tally, 'acknowledged'>;
 
-  constructor(options: AppOptions, { delivery, isOurs, tally = noTally }: DurableAppOptions) {
+  constructor(
+    options: AppOptions,
+    { delivery, isOurs, tally = noTally, onStart = () => () => {} }: DurableAppOptions,
+  ) {
     super(options);
     this.#delivery = delivery;
     this.#isOurs = isOurs;
     this.#tally = tally;
+    this.#onStart = onStart;
   }
 
   override async processEvent(given: ReceiverEvent): Promise<void> {
@@ -92,10 +100,12 @@ export class DurableApp extends App {
   override async start(...options: Parameters<App['start']>): ReturnType<App['start']> {
     const started = await super.start(...options);
     this.#delivery?.start((body, lease) => this.#run(body, lease));
+    this.#end = this.#onStart();
     return started;
   }
 
   override async stop(): Promise<void> {
+    this.#end();
     // A connection that somebody keeps open must not keep the process.
     await Promise.race([super.stop(), delay(longestClosing, null, { ref: false })]);
     await this.#delivery?.stop();
