@@ -36,9 +36,12 @@ async function start(options: BenchOptions & { readonly day?: string } = {}) {
   /** What was sent to a person as a direct message. */
   const toldTo = (userId: string) =>
     bench.callsTo('chat.postMessage').filter(({ args }) => args['channel'] === userId);
-  /** What somebody is told who presses a button of the last message to a curator. */
+  /** What somebody is told who presses a button of the last message of what is due. */
   const press = async (actionId: string, given: Record<string, unknown> = asCurator) => {
-    const value = valueOf(toldTo(ids.curator).at(-1)?.args['blocks'], actionId);
+    const value = carriedBy(
+      toldTo(ids.curator).map(({ args }) => args['blocks']),
+      actionId,
+    );
     await bench.press(value, { action_id: actionId, ...given });
     await bench.settled();
     return String(bench.callsTo(responsePaths.press).at(-1)?.args['text']);
@@ -46,16 +49,17 @@ async function start(options: BenchOptions & { readonly day?: string } = {}) {
   return { bench, base, clock, ask, toldTo, press };
 }
 
-/** What a button in the blocks of a message carries. */
-function valueOf(blocks: unknown, actionId: string): string {
-  const text = typeof blocks === 'string' ? blocks : JSON.stringify(blocks);
+/** What a button carries, in the blocks of the last message that has it. */
+function carriedBy(messages: readonly unknown[], actionId: string): string {
+  const all = messages.map((blocks) => (typeof blocks === 'string' ? JSON.parse(blocks) : blocks));
+  const text = JSON.stringify(all);
   const found: string[] = [];
   JSON.parse(text, (_, one: unknown) => {
     const button = z.object({ action_id: z.literal(actionId), value: z.string() }).safeParse(one);
     if (button.success) found.push(button.data.value);
     return one;
   });
-  return found[0] ?? '';
+  return found.at(-1) ?? '';
 }
 
 describe.each(['http', 'socket'] as const)('over %s', (mode) => {
