@@ -65,16 +65,15 @@ export function topicsReply(options: TopicsReplyOptions): Reply {
     filter === ''
       ? [guide.noTopics, guide.answersOn(facts.length)]
       : [guide.noTopicWith(shownWord), guide.topicsWith(facts.length, shownWord)];
-  const opening = [facts.length === 0 ? none : some, ...formatAsOf(options.asOf, language)].join(
-    ' ',
-  );
-  const hint = guide.topicsHint(command);
+  const opening = facts.length === 0 ? none : some;
+  const day = formatAsOf(options.asOf, language);
+  const hint = [guide.topicsHint(command), ...day].join(' ');
   return {
     blocks: [
       richText(paragraph(plain(opening))),
       ...groupBlocks(shown, options),
       ...(left > 0 && filter === '' ? nextPage(from + shown.length, left, language) : []),
-      context(left > 0 && filter !== '' ? guide.tooManyGroups(left) : hint),
+      context(left > 0 && filter !== '' ? [guide.tooManyGroups(left), ...day].join(' ') : hint),
     ],
     text: toSlackText(
       [opening, ...shown.map((group) => nameGroup(group, language)), hint].join('\n'),

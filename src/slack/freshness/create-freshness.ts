@@ -49,7 +49,7 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
       return { today, due: Object.fromEntries(due) };
     },
     async keepRight(fact, place, by) {
-      const next = toDay(now() + recheckDays * dayLength);
+      const next = addDays(toDay(now()), recheckDays);
       const version = hashFact(fact);
       await rechecks.save({ ...place, factId: fact.id, version, was: fact.recheck, next }, by);
       known = null;
@@ -70,11 +70,16 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
   }
 }
 
-const dayLength = 24 * 60 * 60 * 1_000;
-
 /** `YYYY-MM-DD`, of UTC. */
 export function toDay(at: number): string {
   return new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** The day so many days after one, or before it. Both `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return toDay(date.getTime());
 }
 
 /** Whether it was said in that workspace, or organisation. */

@@ -8,7 +8,7 @@ import type { CuratorsOf } from '../../storage/settings-store.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
-import { type Freshness, toDay } from './create-freshness.ts';
+import { addDays, type Freshness } from './create-freshness.ts';
 
 export interface TellOwnersOptions {
   readonly base: BaseHolder;
@@ -101,7 +101,6 @@ function isUserId(owner: string): boolean {
 
 /** The Monday of the week that a day is in, `YYYY-MM-DD`. */
 function toWeek(today: string): string {
-  const day = new Date(`${today}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  return toDay(day.getTime());
+  const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(today, -sinceMonday);
 }
