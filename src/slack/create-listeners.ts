@@ -45,11 +45,11 @@ import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
 import { countAnswers } from './numbers/count-answers.ts';
-import { noTally, type Tally } from './numbers/tally.ts';
 import { type AccessOptions, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
+import { noTally, type Tally } from './tally.ts';
 
 export interface ListenersOptions {
   /** What answers now. */

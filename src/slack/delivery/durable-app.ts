@@ -5,7 +5,7 @@ import { longestClosing } from '../../limits.ts';
 import type { NewDelivery } from '../../storage/delivery-store.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { createLineLimit } from '../limit-lines.ts';
-import { noTally, type RequestKind, type Tally } from '../numbers/tally.ts';
+import { noTally, type RequestKind, type Tally } from '../tally.ts';
 import { readDelivery } from './read-delivery.ts';
 import { withLease } from './read-lease.ts';
 

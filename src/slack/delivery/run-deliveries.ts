@@ -12,8 +12,8 @@ import {
 import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';
-import { noTally, type Tally } from '../numbers/tally.ts';
 import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
+import { noTally, type Tally } from '../tally.ts';
 
 export interface RunDeliveriesOptions {
   readonly jobs: JobQueue;

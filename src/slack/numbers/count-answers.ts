@@ -1,7 +1,7 @@
 import type { DeskWork } from '../../worker/desk-work.ts';
 import type { Task, TaskResult } from '../../worker/task.ts';
 import type { Access, Shown } from '../permission/create-access.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from '../tally.ts';
 
 /** Access whose answers are counted, each once: when a task is done, whoever shapes its replies after that. */
 export function countAnswers(access: Access, tally: Tally): Access {

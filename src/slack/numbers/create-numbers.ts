@@ -7,8 +7,8 @@ import type { Storage } from '../../storage/open-storage.ts';
 import { createProcessBases } from '../../storage/process-bases.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
 import type { HttpRoute } from '../receiving/http-receiver.ts';
+import type { Tally } from '../tally.ts';
 import { type MetricRow, metricsTable } from './metrics-table.ts';
-import type { Tally } from './tally.ts';
 
 export interface Numbers {
   /** Is told what happens. */

@@ -1,8 +1,8 @@
 import { LeaseLostError, SlackAwayError } from '../../errors.ts';
 import { longestWaitSeconds, mostTries } from '../../limits.ts';
 import type { Route } from '../../storage/answer-records.ts';
-import { noTally, type Tally } from '../numbers/tally.ts';
 import { errorCode, secondsToWait } from '../slack-error.ts';
+import { noTally, type Tally } from '../tally.ts';
 import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';
 import { withReason } from './explain-refusal.ts';
 import { findReply, type StandingReply } from './find-reply.ts';

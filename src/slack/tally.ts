@@ -1,6 +1,6 @@
-import type { Outcome } from '../../desk/outcome-of.ts';
-import type { Task } from '../../worker/task.ts';
-import type { Failure } from '../posting/rules.ts';
+import type { Outcome } from '../desk/outcome-of.ts';
+import type { Task } from '../worker/task.ts';
+import type { Failure } from './posting/rules.ts';
 
 /** What Slack waits for an acknowledgement of. */
 export type RequestKind = 'event' | 'command' | 'interaction';
