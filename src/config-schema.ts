@@ -25,7 +25,7 @@ export const remedies = {
     'Paste the Client ID and Client Secret (app settings, Basic Information, App Credentials)',
 };
 
-const portSchema = z
+export const portSchema = z
   .string()
   .regex(/^\d{1,5}$/, 'is not a port. Give a number from 0 to 65535, as 3000.')
   .transform(Number)

@@ -490,6 +490,25 @@ export const mostWorkerBases = 2;
 /** Parts of a base that a process is ready to answer from: some megabytes each. Any other costs a second. */
 export const mostViews = 8;
 
+/** Of each part, channels with texts of their own that a process is ready for. Any other costs a tenth of a second. */
+export const mostAdditions = 32;
+
+/**
+ * How many texts people may put into one channel, how long each may be and for how many days it counts. A text of fewer
+ * sentences is a remark.
+ */
+export const mostChannelSources = 5;
+export const longestChannelSource = 30_000;
+export const channelSourceDays = 7;
+export const channelSourceLife = channelSourceDays * 86_400_000;
+export const fewestSourceSentences = 2;
+
+/** How much of a message is looked at for the word that makes it a source: our own mention, and the word. */
+export const longestSourceOpening = 60;
+
+/** How many of the base's own sources are listed by name: with what people added, all fits one message. */
+export const mostSourcesListed = 12;
+
 /** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
 export const factVersionLength = 16;
 
@@ -508,6 +527,28 @@ export const lineEvery = 60_000;
 /** How much of a library's message, and how many places of a stack, are logged. Longer ones hold what came in. */
 export const longestLogged = 160;
 export const mostFrames = 3;
+
+// The page to curate on
+
+/** Steps that can be undone: an afternoon's work. */
+export const mostCuratedSteps = 200;
+
+/** Files, bases and desks that are remembered between two looks at a folder: a desk of a large base takes some megabytes. */
+export const mostCuratedFiles = 500;
+export const mostCuratedBases = 8;
+export const mostDraftDesks = 3;
+
+/** The largest request of the page: a fact with a long quote is far below. */
+export const longestCuratingBody = 256 * 1024;
+
+/** How often the folder is looked at for the work of others, while a page is open. */
+export const curatingLookEvery = 500;
+
+/** How long somebody has to pause before what they type is proved. */
+export const proofPause = 200;
+
+/** The bytes of the secret in the page's address. */
+export const curatingTokenBytes = 24;
 
 // What is written into files and asked of those who write them
 

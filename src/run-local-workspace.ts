@@ -10,8 +10,11 @@ import {
   readManifest,
 } from '#local-slack';
 import { chooseSamples } from './choose-samples.ts';
+import { type CuratingServer, createCuratingServer } from './curating/create-curating-server.ts';
 import type { Desk } from './desk/answer.ts';
 import { toListenFault } from './listen-fault.ts';
+import { loadEnglish } from './load-english.ts';
+import { loadWordings } from './load-wordings.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
 import { keepFolder } from './slack/base/keep-folder.ts';
@@ -59,7 +62,10 @@ export async function runLocalWorkspace({
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
   readonly loadDesk: () => Desk;
-  /** The folder that it is loaded from: what changes there takes its place. Without it the base stays. */
+  /**
+   * The folder that it is loaded from: what changes there takes its place, and a page to curate on writes to it. Without it
+   * the base stays, and there is no such page.
+   */
   readonly knowledgeDirectory?: string;
   /** With its slash. */
   readonly command: string;
@@ -74,9 +80,10 @@ export async function runLocalWorkspace({
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
   let samples: readonly PageSample[] = [];
+  let curating: CuratingServer | null = null;
   const { slack, portTaken } = await startOn(port, {
     // With the steps for workflows: whoever tries the desk is to see all of it.
-    manifest: withCommand(
+    manifest: asInstalled(
       readManifest(toInternalManifest(readFileSync(manifestFile, 'utf8'))),
       command,
     ),
@@ -85,10 +92,16 @@ export async function runLocalWorkspace({
         'Ask it what its source says. It answers in the source’s own words, or says that the source does not say. Three to try:',
       steps: stepsToSlack,
       samples: () => samples,
+      tabs: () => (curating ? [{ title: 'Curate', address: curating.url }] : []),
       ...(pageFolder !== undefined && { folder: pageFolder }),
     },
   });
 
+  if (knowledgeDirectory !== undefined) {
+    curating = await createCuratingServer({
+      ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
+    });
+  }
   const first = loadDesk();
   const base = createBaseHolder(first);
   warmUpParts({ desk: first, command }, { at: Date.now() });
@@ -138,6 +151,7 @@ export async function runLocalWorkspace({
       await app.stop();
       await worker.stop();
       await slack.stop();
+      await curating?.stop();
     },
   };
 }
@@ -170,6 +184,12 @@ async function listen(receiver: ReturnType<typeof createReceiver>): Promise<stri
   return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
-function withCommand(manifest: AppManifest, command: string): AppManifest {
-  return { ...manifest, commands: manifest.commands.map((known) => ({ ...known, command })) };
+/** With its command, and with every scope granted: whoever tries the desk is to see all that it can do. */
+function asInstalled(manifest: AppManifest, command: string): AppManifest {
+  const { commands, scopes, optionalScopes = [] } = manifest;
+  return {
+    ...manifest,
+    commands: commands.map((known) => ({ ...known, command })),
+    scopes: [...scopes, ...optionalScopes],
+  };
 }

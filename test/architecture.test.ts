@@ -10,6 +10,7 @@ const world = [
   ...['node:fs', 'node:fs/promises', '@slack/bolt', '@slack/web-api', 'undici', 'ws', 'pg'],
   '@electric-sql/pglite',
 ];
+const curating = '../curating/create-curating-server.ts';
 const above = [
   ...[
     '../slack/scopes.ts',
@@ -17,6 +18,7 @@ const above = [
     '../storage/migrate.ts',
     '#local-slack',
     '../../packages/local-slack/src/json.ts',
+    curating,
   ],
   ...['../config.ts', '../main.ts', '../load-desk.ts', '../run-slack.ts', '../worker/task.ts'],
 ];
@@ -59,6 +61,14 @@ describe('the linter refuses imports of what a room must not know', () => {
       [...world, ...above],
       ['@slack/types', 'zod', desk, knowledge, language, ...limits],
     ],
+    [
+      'curating',
+      above.filter((module) => module !== curating),
+      ['node:fs', 'zod', replies, desk, reading, knowledge, language, '../errors.ts', ...limits],
+    ],
+    ['slack', [curating], [replies, desk]],
+    ['worker', [curating], [replies, desk]],
+    ['storage', [curating], ['node:fs']],
   ])('in %s', async (room, forbidden, allowed) => {
     const modules = [...forbidden, ...allowed];
     const report = await lint(`src/${room}`, modules.map((name) => `import '${name}';\n`).join(''));

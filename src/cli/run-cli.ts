@@ -9,6 +9,7 @@ import { once } from './once.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
+import { type CurateOptions, runCurate } from './run-curate.ts';
 import { type AcceptOptions, runKnowledgeAccept } from './run-knowledge-accept.ts';
 import type { NewSourceOptions } from './run-knowledge-new.ts';
 import { runPrompt } from './run-prompt.ts';
@@ -132,6 +133,12 @@ function createProgram(
     (chosen: AskOptions) =>
       runPrompt({ desk: loadDesk(directoryOf(chosen)), input, output, print, style }),
   );
+
+  add(program, 'curate', 'opens a page to accept, edit and add facts on, on this machine only')
+    .option('--port <number>', 'where it listens; any that is free by default', once)
+    .action(async (chosen: CurateOptions) => {
+      await runCurate({ directory: directoryOf(chosen), chosen, print });
+    });
 
   const knowledge = program.command('knowledge').description('works on a knowledge base');
   addKnowledgeCommands({

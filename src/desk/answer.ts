@@ -1,4 +1,4 @@
-import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
 import type { ReadText, SaidHow, Understood } from './understand.ts';
@@ -146,4 +146,11 @@ export interface Desk {
   without(withheld: Withheld): Desk;
   /** Whether that desk is made already. */
   isReadyWithout(withheld: Withheld): boolean;
+  /**
+   * The desk that answers and checks from these texts too. Facts answer in it as they do without them. Little is done
+   * before it is first asked or got ready.
+   */
+  with(added: readonly Source[]): Desk;
+  /** Whether that desk was got ready already. */
+  isReadyWith(added: readonly Source[]): boolean;
 }

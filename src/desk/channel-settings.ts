@@ -9,15 +9,22 @@
 export const manners = ['public', 'asked', 'private', 'off'] as const;
 export type Manner = (typeof manners)[number];
 
+/** Who may put texts into a channel, for the desk to answer from there. */
+export const adders = ['nobody', 'curators', 'everybody'] as const;
+export type Adders = (typeof adders)[number];
+
 /** What curators decided for one channel. */
 export interface ChannelSettings {
   readonly manner: Manner;
+  readonly adders: Adders;
   /** Ids of the sources that it answers from there; `null` for all, those that are still to come among them. */
   readonly sources: readonly string[] | null;
 }
 
 /** What holds where nobody decided anything. */
-export const usualSettings: ChannelSettings = { manner: 'public', sources: null };
+export const usualSettings: ChannelSettings = {
+  ...{ manner: 'public', adders: 'curators', sources: null },
+};
 
 /**
  * Gives the sources to answer from, of what was chosen among those that were offered. What was not offered, as its

@@ -1,17 +1,19 @@
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
+import { addSources, type PreparedAddition, prepareAddition } from './add-sources.ts';
 import type { Desk } from './answer.ts';
 import { createAnswerer } from './answering/create-answerer.ts';
-import { type BaseChecker, createChecker } from './check-by-source.ts';
+import { type BaseChecker, createAddedChecker, createChecker } from './check-by-source.ts';
 import { finish } from './check-draft.ts';
 import { missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 import { understand } from './understand.ts';
-import { createViews } from './views/create-views.ts';
+import { createAdditions } from './views/create-additions.ts';
+import { createViews, type Views } from './views/create-views.ts';
 
 export interface DeskOptions {
   /**
@@ -37,14 +39,54 @@ export function createDesk(
   }: DeskOptions = {},
 ): Desk {
   const prepared = prepare(knowledge);
-  const { dictionary } = english;
-  const matcher = createMatcher({ knowledge, dictionary, prepared });
-  const answerText = createAnswerer({ knowledge, english, prepared, matcher });
-  // Made when something is first checked: answering does not need it.
-  let checker: BaseChecker | null = null;
-  const asideOf = (text: string) => findAside(text, { dictionary, isKnown: matcher.knows });
+  const make: DeskParts = {
+    ...{ knowledge, curated: knowledge, english, budgets },
+    prepare: () => ({ prepared, ground: prepared.ground }),
+    makeChecker: () =>
+      createChecker({
+        ...{ knowledge, names: prepared.names, ...english },
+        budget: budgets.claim,
+      }),
+    views: createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
+  };
+  return assembleDesk(make).desk;
+}
 
-  return {
+/** What a desk is made of. What takes long is made when it is first needed. */
+interface DeskParts extends Required<Pick<DeskOptions, 'english' | 'budgets'>> {
+  readonly knowledge: KnowledgeBase;
+  /** The same without what was added. */
+  readonly curated: KnowledgeBase;
+  readonly prepare: () => PreparedAddition;
+  /** Makes what checks, in steps. Answering does not need it. */
+  readonly makeChecker: () => Generator<void, BaseChecker, void>;
+  readonly views: Views;
+}
+
+/** A desk, and what is known of it only here. */
+interface AssembledDesk {
+  readonly desk: Desk;
+  isReady(): boolean;
+  readyChecker(): Generator<void, BaseChecker, void>;
+}
+
+function assembleDesk(parts: DeskParts): AssembledDesk {
+  const { knowledge, english, budgets } = parts;
+  const { dictionary } = english;
+  const matching = once(() => {
+    const { prepared, ground } = outsideBudget(parts.prepare);
+    const matcher = createMatcher({ knowledge, dictionary, prepared });
+    const answerer = createAnswerer({
+      ...{ knowledge: parts.curated, english, prepared, matcher },
+      sentences: { knowledge, ground },
+    });
+    return { prepared, matcher, answerer };
+  });
+  let checker: BaseChecker | null = null;
+  const asideOf = (text: string) =>
+    findAside(text, { dictionary, isKnown: matching().matcher.knows });
+
+  const desk: Desk = {
     knowledge,
     understand: (said, how) => understand(said, asideOf, how),
     answer(question) {
@@ -53,30 +95,60 @@ export function createDesk(
           ? understand(question.slice(0, longestQuestion), asideOf, { isToCheck: true })
           : question;
       if (aside) return { ...missed(aside), language };
+      const { answerer } = matching();
       return withinBudgetOr(
         budgets.question,
         // Normalising can turn one character into eighteen.
         () => ({
-          ...answerText({ normalised: normalised.slice(0, longestQuestion), language }),
+          ...answerer.answer({ normalised: normalised.slice(0, longestQuestion), language }),
           language,
         }),
         () => ({ ...missed('tangled'), language }),
       );
     },
     check(claim) {
-      checker ??= outsideBudget(() => finish(makeChecker()));
+      checker ??= outsideBudget(() => finish(readyChecker()));
       return checker.check(claim);
     },
     *getReady() {
-      checker ??= yield* makeChecker();
+      matching();
+      yield;
+      matching().answerer.getReady();
+      yield;
+      yield* readyChecker();
     },
-    ...createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
+    ...parts.views,
+    ...createAdditions(withAdded),
   };
+  return { desk, isReady: () => checker !== null, readyChecker };
 
-  function makeChecker(): Generator<void, BaseChecker, void> {
-    return createChecker({
-      ...{ knowledge, names: prepared.names, ...english },
-      budget: budgets.claim,
+  function* readyChecker(): Generator<void, BaseChecker, void> {
+    checker ??= yield* parts.makeChecker();
+    return checker;
+  }
+
+  /** The same desk with some texts more. What is made of this one is not made again. */
+  function withAdded(added: readonly Source[]): AssembledDesk {
+    const wider = addSources(knowledge, added);
+    const prepare = once(() => prepareAddition(matching().prepared, added, dictionary));
+    return assembleDesk({
+      ...{ knowledge: wider, curated: parts.curated, english, budgets, prepare },
+      views: parts.views,
+      *makeChecker() {
+        const before = yield* readyChecker();
+        return yield* createAddedChecker({
+          ...{ before, added, knowledge: wider, names: prepare().prepared.names, ...english },
+          budget: budgets.claim,
+        });
+      },
     });
   }
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -23,6 +23,17 @@ export interface Source {
   readonly embargo: string | null;
   /** The citable paragraphs in order; the first is number 1. Headline and page furniture are not among them. */
   readonly paragraphs: readonly string[];
+  /** Who put it in from Slack, and when. Absent in a source of the folder, that a curator answers for. */
+  readonly added?: Added;
+}
+
+/** Who put a text in from Slack, by their id there; and when and until when it counts, in milliseconds since the epoch. */
+export interface Added {
+  readonly by: string;
+  readonly at: number;
+  readonly until: number;
+  /** SHA-256 of its title and text, in hexadecimal. */
+  readonly hash: string;
 }
 
 /** A source's exact words and where they stand: `paragraph.slice(start, end) === quote`. */
@@ -146,4 +157,6 @@ export interface KnowledgeBase {
   readonly hash: string;
   /** Of what this is only a part: the hash of the whole. Absent in a whole base. */
   readonly wholeHash?: string;
+  /** Where texts from Slack were added: the hash without them. Facts, and what buttons name of them, are as they were. */
+  readonly factsHash?: string;
 }

@@ -28,7 +28,7 @@ export interface ProveFilesOptions {
   /** As faults name the base's own folder. */
   readonly directory: string;
   /** Gives what a file was read as. By default it is read now; whoever proves again and again remembers it. */
-  readonly remember?: <T>(file: KnowledgeFile, read: () => T) => T;
+  readonly remember?: <T extends NonNullable<unknown>>(file: KnowledgeFile, read: () => T) => T;
 }
 
 /**
@@ -42,7 +42,10 @@ export function proveKnowledgeFiles(
   { directory, remember = (_, read) => read() }: ProveFilesOptions,
 ): KnowledgeBase {
   const texts = files.filter((file) => file.fault === null);
-  const readAll = <T>(isOne: (path: string) => boolean, read: (file: string, text: string) => T) =>
+  const readAll = <T extends NonNullable<unknown>>(
+    isOne: (path: string) => boolean,
+    read: (file: string, text: string) => T,
+  ) =>
     texts
       .filter(({ path }) => isOne(path))
       .map((each) => remember(each, () => read(each.file, each.text)));

@@ -6,7 +6,7 @@ import type { Citation, Fact, Name, Source, WordGroup } from './knowledge-base.t
 import { locateCitation } from './locate-citation.ts';
 import { proveAudience } from './prove-audience.ts';
 import { createStatementProof } from './prove-statement.ts';
-import { proveValues } from './prove-values.ts';
+import { proveValues, stemNames } from './prove-values.ts';
 import type { YamlPath } from './yaml-file.ts';
 
 export interface FactsToProve {
@@ -39,6 +39,7 @@ export function proveFacts({
   const nameIds = new Set(names.map(({ id }) => id));
   const isUnread = (id: string) =>
     isSourceUnread || unreadSources.includes(null) || unreadSources.includes(id);
+  const stemmedNames = stemNames(names);
   const proveStatement = createStatementProof({ sources, names, words });
 
   return files.flatMap(({ file, value, source: usual, lineOf }) =>
@@ -71,7 +72,7 @@ export function proveFacts({
         report(path, found, remedy);
       }
 
-      const values = proveValues({ entry, quotes, names, report });
+      const values = proveValues({ entry, quotes, names: stemmedNames, report });
 
       const { not_in_source: notInSource, ...rest } = entry;
       return [{ ...rest, values, notInSource, citations: [best, ...others] }];

@@ -11,9 +11,27 @@ import type { YamlPath } from './yaml-file.ts';
 export interface ValuesToProve {
   readonly entry: FactEntry;
   readonly quotes: readonly string[];
-  readonly names: readonly Name[];
+  /** Of the base, as `stemNames` gives them: once for all facts. */
+  readonly names: readonly StemmedName[];
   /** Takes a fault: where in the fact, what was found, what to do. */
   readonly report: (path: YamlPath, found: string, remedy: string) => void;
+}
+
+/** A name by the stems of its spellings. */
+export interface StemmedName {
+  readonly id: string;
+  readonly stems: readonly string[];
+  /** The stems of each spelling, with spaces around them. */
+  readonly phrases: readonly string[];
+}
+
+/** Reads the spellings of names as values are read. */
+export function stemNames(names: readonly Name[]): StemmedName[] {
+  return names.map(({ id, same }) => {
+    const spellings = same.map(stemsOf);
+    const phrases = spellings.map((stems) => ` ${stems.join(' ')} `);
+    return { id, stems: spellings.flat(), phrases };
+  });
 }
 
 /** Keys whose text is ours to choose, and need not stand in the quote. */
@@ -143,16 +161,14 @@ function toValue(kind: FactValue['kind'], value: ValueEntry): FactValue {
 function collectWords(
   quotes: readonly string[],
   nameIds: readonly string[],
-  names: readonly Name[],
+  names: readonly StemmedName[],
 ): ReadonlySet<string> {
-  const stems = quotes.flatMap(stemsOf);
-  const text = ` ${stems.join(' ')} `;
+  const own = quotes.flatMap(stemsOf);
+  const text = ` ${own.join(' ')} `;
   const named = names.filter(
-    ({ id, same }) =>
-      nameIds.includes(id) ||
-      same.some((spelling) => text.includes(` ${stemsOf(spelling).join(' ')} `)),
+    ({ id, phrases }) => nameIds.includes(id) || phrases.some((phrase) => text.includes(phrase)),
   );
-  return new Set([...stems, ...named.flatMap(({ same }) => same.flatMap(stemsOf))]);
+  return new Set([...own, ...named.flatMap(({ stems }) => stems)]);
 }
 
 function wordsNotIn(text: string, carried: ReadonlySet<string>): string[] {

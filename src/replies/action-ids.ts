@@ -19,6 +19,7 @@ export const actionIds = {
   homeSearch: 'home_search',
   homeForget: 'home_forget',
   homeForgetAll: 'home_forget_all',
+  removeSource: 'remove_source',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
   showNearest: 'show_nearest',

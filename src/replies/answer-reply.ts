@@ -155,6 +155,10 @@ function viewReply(
   return {
     blocks: fitReply((size) => [...viewBlocks(view, { knowledge, size }), ...below(size)]),
     text: fitSlackText((quoteLimit) => viewText(view, knowledge, { quoteLimit })),
-    ...citing([fact], knowledge),
+    ...citing(
+      [fact],
+      knowledge,
+      view.quotes.map(({ citation }) => citation),
+    ),
   };
 }

@@ -74,7 +74,7 @@ export function viewText(
 }
 
 function viewLines(
-  { headlines, items, quotes }: AnswerView,
+  { headlines, items, quotes, language }: AnswerView,
   knowledge: KnowledgeBase,
   { quoteLimit = Number.POSITIVE_INFINITY, quotes: most }: ViewTextOptions,
 ): AnswerLine[] {
@@ -85,7 +85,10 @@ function viewLines(
       .slice(0, most)
       .flatMap(({ citation, notes }) => [
         toLine('quote', `“${fitQuote(citation.quote, quoteLimit).text}”`),
-        toLine('citation', [...notes, formatPlace(citation, knowledge).join('')].join(' · ')),
+        toLine(
+          'citation',
+          [...notes, formatPlace(citation, knowledge, language).join('')].join(' · '),
+        ),
       ]),
   ];
 }

@@ -112,9 +112,9 @@ function viewRuling(ruling: Ruling, answer: Answer, asOf: AsOf | undefined): Ans
     quotes:
       attributedTo === null
         ? quotes
-        : quotes.map((one) => ({
+        : quotes.map((one, at) => ({
             ...one,
-            notes: [...formatNotes(fact, language), ...formatDue(fact, asOf, language)],
+            notes: at === 0 ? [...notesOn(fact, language), ...formatDue(fact, asOf, language)] : [],
           })),
   };
 }
@@ -129,8 +129,10 @@ export type Miss = Extract<Answer, { kind: 'not_covered' }>;
 /** The one line of what was not found, and the nearest quote. */
 export function viewMiss(miss: Miss): AnswerView {
   const { language } = miss;
+  const shown = nearestOf(miss).slice(0, 1);
   const { nearest } = stringsOf(language);
-  return viewPassages(nearestOf(miss).slice(0, 1), language, formatMiss(miss), [nearest]);
+  const headline = shown.length === 0 ? formatMiss(miss) : `${formatMiss(miss)} ${nearest}`;
+  return viewPassages(shown, language, headline);
 }
 
 /** The sentences that come near after the one that a miss shows. */
@@ -157,8 +159,6 @@ function viewPassages(
   passages: readonly FoundPassage[],
   language: Language,
   headline: string,
-  /** What stands beside each place. */
-  notes: readonly string[] = [],
 ): AnswerView {
   return {
     ...{ language, headlines: [headline], items: [] },
@@ -166,7 +166,7 @@ function viewPassages(
       const speaker = formatSpeaker(found, language);
       return {
         ...{ citation: found.citation, deciding: [] },
-        notes: speaker === null ? notes : [...notes, speaker],
+        notes: speaker === null ? [] : [speaker],
       };
     }),
   };
@@ -181,7 +181,7 @@ function quotesOf(
   const attribution = formatAttribution(fact, language);
   const notes = [
     ...(attribution === null ? [] : [attribution]),
-    ...formatNotes(fact, language),
+    ...notesOn(fact, language),
     ...formatDue(fact, asOf, language),
   ];
   return fact.citations.map((citation, at) => ({
@@ -189,6 +189,11 @@ function quotesOf(
     deciding: findDecidingWords(citation.quote, deciding),
     notes: at === 0 ? notes : [],
   }));
+}
+
+/** What must be known of the first quote, which stands in the open. */
+function notesOn(fact: Fact, language: Language): string[] {
+  return formatNotes(fact, language, fact.citations.slice(0, 1));
 }
 
 /** A list so long that nobody reads it in a sentence. */

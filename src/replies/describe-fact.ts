@@ -1,5 +1,5 @@
 import type { FoundPassage, Match } from '../desk/answer.ts';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { isCountryName } from '../language/country-names.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestShown, mostOutsiders, mostSourcesNamed } from '../limits.ts';
@@ -80,9 +80,21 @@ export function formatAttribution({ attribution, view }: Fact, language: Languag
   return view ? strings.viewOf(name) : strings.accordingTo(name);
 }
 
-/** What a reader must know besides: a relative time, a correction. Curators write their notes in English. */
-export function formatNotes({ note, status, version }: Fact, language: Language = 'en'): string[] {
+/**
+ * What a reader must know besides: a relative time, a correction. Curators write their notes in English. A note on words of the
+ * source (“Last month” is relative to …) is one on the quotes that have them.
+ *
+ * @param shown  What is shown of its quotes. By default all.
+ */
+export function formatNotes(
+  { note: whole, status, version, citations }: Fact,
+  language: Language = 'en',
+  shownOf: readonly Pick<Citation, 'quote'>[] = citations,
+): string[] {
   const strings = stringsOf(language);
+  const [, words = ''] = /^["“]([^"”]+)["”]/u.exec(whole ?? '') ?? [];
+  const isOnShown = shownOf.some(({ quote }) => quote.toLowerCase().includes(words.toLowerCase()));
+  const note = isOnShown ? whole : null;
   const shown =
     language === 'en'
       ? shorten(note ?? '', longestShown.note).replace(/\.$/, '')

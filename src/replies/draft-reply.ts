@@ -8,6 +8,7 @@ import { citedSources, type DraftRow, draftRows, rowBlocks } from './draft-rows.
 import { formatCounts, languageOf } from './draft-text.ts';
 import { actions, button, context, paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';
+import { outcomeOf } from './mark-claim.ts';
 import { encodePassages } from './passage-ref.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -138,11 +139,18 @@ function formatBelow({ draft, knowledge, unread = 0 }: DraftReplyOptions): strin
   const { checks } = stringsOf(language);
   const [source, ...others] = citedSources(draft.sentences);
   const title = source === undefined ? null : (knowledge.sources[source]?.title ?? source);
-  const below =
+  const origin =
     title === null || others.length > 0
       ? formatCoverage(knowledge, language)
       : checks.paragraphOf(shorten(title, longestShown.sourceTitle));
-  return unread === 0 ? below : `${below} ${checks.unread(unread)}`;
+  const hasMarks = draft.sentences.some(({ verdict }) =>
+    /^(?:otherwise|part)$/.test(outcomeOf(verdict)),
+  );
+  return [
+    origin,
+    ...(hasMarks ? [checks.key] : []),
+    ...(unread === 0 ? [] : [checks.unread(unread)]),
+  ].join(' ');
 }
 
 function toReply(
@@ -155,6 +163,7 @@ function toReply(
     ...citing(
       draft.sentences.map(({ verdict }) => verdict.fact),
       knowledge,
+      draft.sentences.flatMap(({ verdict }) => verdict.citations.slice(0, 1)),
     ),
     text:
       sharedBy === undefined

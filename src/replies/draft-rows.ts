@@ -111,13 +111,11 @@ function formatTail(sentence: Checked, { sources }: KnowledgeBase, isOneSource: 
   const citation = decidedBy(sentence);
   const { attributedTo } = sentence.verdict;
   if (!citation) return '';
-  const title = shorten(
-    sources[citation.source]?.title ?? citation.source,
-    longestShown.sourceInRow,
-  );
+  const source = sources[citation.source];
+  const title = shorten(source?.title ?? citation.source, longestShown.sourceInRow);
   const place = `¶${citation.paragraph}${isOneSource ? '' : ` · ${title}`}`;
   const view = attributedTo === null ? '' : `, the view of ${shortenName(attributedTo)}`;
-  return ` ${place}${view}`;
+  return ` ${place}${view}${source?.added ? ', uncurated' : ''}`;
 }
 
 /** Where neither words beside the struck ones nor a sentence say what the source says instead, its quote does. */

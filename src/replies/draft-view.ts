@@ -2,6 +2,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import type { Language } from '../language/detect-language.ts';
 import { longestField } from '../slack-limits.ts';
 import { context, plainText } from './elements.ts';
+import type { Strings } from './strings/en.ts';
 import { stringsOf } from './strings/strings-of.ts';
 
 /** The fields of a draft, in order, by their `block_id`. */
@@ -20,15 +21,17 @@ export function draftView(language: Language = 'en'): ModalView {
     title: plainText(draft.title),
     submit: plainText(draft.submit),
     close: plainText(cancel),
-    blocks: [
-      context(draft.about),
-      ...draftParts.map((blockId, index) => partInput(blockId, index, language)),
-    ],
+    blocks: [context(draft.about), ...textParts(draft.label, language)],
   };
 }
 
-function partInput(blockId: string, index: number, language: Language): InputBlock {
+/** The fields of a long text, in order, as one field of Slack's takes too little. */
+export function textParts(label: string, language: Language): InputBlock[] {
   const { draft } = stringsOf(language).forms;
+  return draftParts.map((blockId, index) => partInput(blockId, index, { ...draft, label }));
+}
+
+function partInput(blockId: string, index: number, draft: Strings['forms']['draft']): InputBlock {
   return {
     type: 'input',
     block_id: blockId,

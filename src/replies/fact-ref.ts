@@ -59,9 +59,12 @@ export function isOfKnowledge(ref: FactRef, knowledge: KnowledgeBase): boolean {
   return ref.knowledge === shortHash(knowledge);
 }
 
-/** The beginning of a base's hash, as buttons carry it. */
-export function shortHash({ hash }: KnowledgeBase): string {
-  return hash.slice(0, hashLength);
+/**
+ * The beginning of a base's hash, as buttons carry it. Of one that texts from Slack were added to, it is the hash without
+ * them: the next text must not take the buttons of earlier replies away.
+ */
+export function shortHash({ hash, factsHash = hash }: KnowledgeBase): string {
+  return factsHash.slice(0, hashLength);
 }
 
 /** Gives `null` for what is no JSON. */

@@ -1,6 +1,7 @@
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestShown } from '../limits.ts';
+import { formatDay } from './format-day.ts';
 import { shorten } from './shorten.ts';
 import { stringsOf } from './strings/strings-of.ts';
 
@@ -24,13 +25,18 @@ export function formatCitation(
  * with the whole quote. Gives the title apart, as it may be a link.
  *
  * `¶4 · `, `Harbour to close`, ` · The Quay · 2026-05-01`
+ *
+ * Of a text that somebody put in, it says so instead, and who only where a person can be shown.
  */
 export function formatPlace(
   { source, paragraph }: Citation,
   { sources }: KnowledgeBase,
+  language: Language = 'en',
 ): readonly [before: string, title: string, after: string] {
-  const { title = source, outlet = null, date = null } = sources[source] ?? {};
-  const known = [outlet && shorten(outlet, longestShown.outlet), date].filter(Boolean);
+  const { title = source, outlet = null, date = null, added } = sources[source] ?? {};
+  const known = added
+    ? [stringsOf(language).addedHere(formatDay(added.at, language))]
+    : [outlet && shorten(outlet, longestShown.outlet), date].filter(Boolean);
   return [
     `¶${paragraph} · `,
     shorten(title, longestShown.sourceTitle),
@@ -60,7 +66,8 @@ export function formatOrigin(
   { sources }: Pick<KnowledgeBase, 'sources'>,
   language: Language,
 ): string {
-  const { outlet = null, date = null } = sources[source] ?? {};
+  const { outlet = null, date = null, added } = sources[source] ?? {};
+  if (added) return stringsOf(language).addedHere(formatDay(added.at, language));
   const known = [outlet && shorten(outlet, longestShown.outlet), date].filter(
     (part) => part !== null,
   );

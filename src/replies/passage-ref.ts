@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { additionPrefix } from '../knowledge/addition-id.ts';
 import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestButtonValue } from '../limits.ts';
 import { parseJson, shortHash } from './fact-ref.ts';
@@ -25,7 +26,10 @@ export function encodePassages(
     : encodePassages(citations.slice(0, -1), knowledge);
 }
 
-/** Finds the words that a button meant; `null` where the base is another one now, or the button is not one of ours. */
+/**
+ * Finds the words that a button meant; `null` where the base is another one now, a text from Slack is gone, or the button is
+ * not one of ours.
+ */
 export function findPassages(value: string, knowledge: KnowledgeBase): readonly Citation[] | null {
   const parsed = refSchema.safeParse(parseJson(value));
   if (!parsed.success || parsed.data[1] !== shortHash(knowledge)) return null;
@@ -34,5 +38,11 @@ export function findPassages(value: string, knowledge: KnowledgeBase): readonly 
     const quote = knowledge.sources[source]?.paragraphs[paragraph - 1]?.slice(start, end) ?? '';
     return quote === '' ? [] : [{ source, paragraph, start, end, quote }];
   });
-  return found.length === 0 ? null : found;
+  return found.length < parsed.data[2].length || found.length === 0 ? null : found;
+}
+
+/** Whether a button means words of a text that somebody put in from Slack. */
+export function namesAddition(value: string): boolean {
+  const parsed = refSchema.safeParse(parseJson(value));
+  return parsed.success && parsed.data[2].some(([source]) => source.startsWith(additionPrefix));
 }

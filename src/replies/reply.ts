@@ -1,7 +1,8 @@
 import type { ActionsBlock, ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Outcome } from '../desk/outcome-of.ts';
 import { hashFact } from '../knowledge/hash-fact.ts';
-import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 
 /** The blocks that replies are made of. */
 export type ReplyBlock = ActionsBlock | ContextBlock | RichTextBlock | SectionBlock;
@@ -22,6 +23,8 @@ export interface Cited {
   readonly facts: readonly CitedFact[];
   /** The hash of the knowledge base. */
   readonly knowledge: string;
+  /** What it quotes of texts that people put in from Slack, as these go; left out where there is nothing. */
+  readonly quoted?: readonly QuotedAddition[];
 }
 
 export interface CitedFact {
@@ -30,20 +33,30 @@ export interface CitedFact {
   readonly version: string;
 }
 
-/** Gives the field `cited` of a reply, ready to be spread into it; nothing where it gives no fact. */
+/**
+ * Gives the field `cited` of a reply, ready to be spread into it; nothing where it gives no fact.
+ *
+ * @param citations  What the reply quotes, whether a fact does or not.
+ */
 export function citing(
   facts: readonly (Fact | null | undefined)[],
-  { hash, wholeHash = hash }: KnowledgeBase,
+  { hash, wholeHash = hash, sources }: KnowledgeBase,
+  citations: readonly Citation[] = [],
 ): Pick<Reply, 'cited'> {
   const cited = new Map(facts.flatMap((fact) => (fact ? [[fact.id, fact] as const] : [])));
-  return cited.size === 0
-    ? {}
-    : {
-        cited: {
-          facts: [...cited].map(([id, fact]) => ({ id, version: hashFact(fact) })),
-          knowledge: wholeHash,
-        },
-      };
+  const quoted = citations.flatMap(({ source, paragraph, quote }): QuotedAddition[] => {
+    const { title = '', added } = sources[source] ?? {};
+    if (!added) return [];
+    return [{ ...{ source, title, paragraph, quote }, hash: added.hash, until: added.until }];
+  });
+  if (cited.size === 0 && quoted.length === 0) return {};
+  return {
+    cited: {
+      facts: [...cited].map(([id, fact]) => ({ id, version: hashFact(fact) })),
+      knowledge: wholeHash,
+      ...(quoted.length > 0 && { quoted }),
+    },
+  };
 }
 
 /**

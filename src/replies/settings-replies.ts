@@ -12,12 +12,16 @@ export function offReply(command: string, language: Language): Reply {
 
 /** A curator changed what holds in a channel. */
 export function settingsSavedReply(
-  { manner, sources }: ChannelSettings,
+  { manner, adders, sources }: ChannelSettings,
   language: Language,
 ): Reply {
-  const { name, means } = stringsOf(language).forms.settings.manners[manner];
+  const { manners, addersNames, whoAdds } = stringsOf(language).forms.settings;
+  const { name, means } = manners[manner];
   return notice(language, ({ saved, allSources, someSources }) =>
-    saved(name, means, sources === null ? allSources : someSources(sources.length)),
+    [
+      saved(name, means, sources === null ? allSources : someSources(sources.length)),
+      whoAdds(addersNames[adders]),
+    ].join(' '),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
-import { type ChannelSettings, manners } from '../desk/channel-settings.ts';
+import { adders, type ChannelSettings, manners } from '../desk/channel-settings.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestOptionText, longestOptionValue, mostOptionGroup } from '../slack-limits.ts';
@@ -12,6 +12,7 @@ import { stringsOf } from './strings/strings-of.ts';
 export const settingsCallbackId = 'settings';
 export const settingsFields = {
   manner: 'manner',
+  adders: 'adders',
   sources: 'sources',
   curators: 'curators',
 } as const;
@@ -46,6 +47,7 @@ export function settingsView({
     blocks: [
       context(say.about),
       mannerInput(settings, say),
+      addersInput(settings, say),
       ...(sources.length > 1 ? [sourcesInput(settings, sources, say)] : []),
       ...(curators === null ? [] : [curatorsInput(curators, say)]),
     ],
@@ -68,6 +70,23 @@ function mannerInput({ manner }: ChannelSettings, say: Say): InputBlock {
     element: {
       type: 'radio_buttons',
       action_id: settingsFields.manner,
+      options,
+      ...(chosen && { initial_option: chosen }),
+    },
+  };
+}
+
+function addersInput(settings: ChannelSettings, say: Say): InputBlock {
+  const options = adders.map((one) => ({ text: plainText(say.addersNames[one]), value: one }));
+  const chosen = options.find(({ value }) => value === settings.adders);
+  return {
+    type: 'input',
+    block_id: settingsFields.adders,
+    label: plainText(say.adders),
+    hint: plainText(say.addersHint),
+    element: {
+      type: 'radio_buttons',
+      action_id: settingsFields.adders,
       options,
       ...(chosen && { initial_option: chosen }),
     },

@@ -50,7 +50,7 @@ export function verdictReply(options: VerdictReplyOptions): Reply {
 
   return {
     blocks: fitReply((size) => verdictBlocks(options, shown, size)),
-    ...citing([shown.fact], knowledge),
+    ...citing([shown.fact], knowledge, shown.citations),
     text:
       sharedBy === undefined
         ? text
@@ -92,7 +92,10 @@ export function showVerdict({
         fact,
         citations,
         notes: fact
-          ? [...formatNotes(fact, verdict.language), ...formatDue(fact, asOf, verdict.language)]
+          ? [
+              ...formatNotes(fact, verdict.language, citations),
+              ...formatDue(fact, asOf, verdict.language),
+            ]
           : [],
       };
     case 'part':

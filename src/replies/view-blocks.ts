@@ -1,5 +1,6 @@
 import type { RichTextElement, RichTextSection } from '@slack/types';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Language } from '../language/detect-language.ts';
 import { longestLink, longestShown, mostColumnItems } from '../limits.ts';
 import { longestSectionField } from '../slack-limits.ts';
 import type { AnswerView, ShownQuote } from './answer-view.ts';
@@ -7,6 +8,7 @@ import { columns, context, link, paragraph, plain, quoted, richText } from './el
 import { fitQuote } from './fit-quote.ts';
 import type { ReplySize } from './fit-reply.ts';
 import { formatPlace } from './format-citation.ts';
+import { formatDay } from './format-day.ts';
 import type { ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { stringsOf } from './strings/strings-of.ts';
@@ -35,7 +37,7 @@ export function viewBlocks(
     return [
       ...(openings.length === 0 ? [] : [richText(...openings)]),
       columns(toCells(view)),
-      ...placeBlocks(first, knowledge),
+      ...placeBlocks(first, knowledge, view.language),
     ];
   }
   if (!first) return openings.length === 0 ? [] : [richText(...openings)];
@@ -44,7 +46,7 @@ export function viewBlocks(
       ...(at === 0 ? openings : []),
       quoted(fitQuote(quote.citation.quote, size.quoteLimit).text, boldIn(quote, size)),
     ),
-    ...placeBlocks(quote, knowledge),
+    ...placeBlocks(quote, knowledge, view.language),
   ]);
 }
 
@@ -82,8 +84,19 @@ function toCells({ items, language }: AnswerView): string[] {
 export function placeBlocks(
   { citation, notes }: Pick<ShownQuote, 'citation' | 'notes'>,
   knowledge: KnowledgeBase,
+  language: Language = 'en',
 ): ReplyBlock[] {
-  const [before, title, after] = formatPlace(citation, knowledge);
+  const [before, title, after] = formatPlace(citation, knowledge, language);
+  const { added } = knowledge.sources[citation.source] ?? {};
+  if (added) {
+    // Only a line of its own can hold a person.
+    const [by, on] = stringsOf(language).addedBy(formatDay(added.at, language));
+    const who: RichTextElement = { type: 'user', user_id: added.by };
+    return [
+      richText(paragraph(plain(`${before}${title} · ${by}`), who, plain(on))),
+      ...(notes.length === 0 ? [] : [context(notes.join(' · '))]),
+    ];
+  }
   const address = knowledge.sources[citation.source]?.link ?? null;
   if (address === null || address.length > longestLink) {
     return [context([...notes, `${before}${title}${after}`].join(' · '))];

@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
+import { createAddSource } from './answering/add-source.ts';
 import { createMessageAnswerer } from './answering/answer-message.ts';
 import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
@@ -11,6 +12,7 @@ import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
+import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
@@ -18,6 +20,7 @@ import { createFreshness, type Freshness } from './freshness/create-freshness.ts
 import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
 import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
+import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
 import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
@@ -34,6 +37,7 @@ import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
 import { createRecheckFact } from './listeners/recheck-fact.ts';
+import { createRemoveSource } from './listeners/remove-source.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
 import { createShowNearest } from './listeners/show-nearest.ts';
@@ -43,7 +47,9 @@ import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
+import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
+import { createUseAsSource } from './listeners/use-as-source.ts';
 import { countAnswers } from './numbers/count-answers.ts';
 import { type AccessOptions, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
@@ -66,7 +72,7 @@ export interface ListenersOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
-  readonly permission?: Pick<AccessOptions, 'settings' | 'curators'>;
+  readonly permission?: Pick<AccessOptions, 'settings' | 'curators' | 'channelSources'>;
   /** What is due for a check. By default what the files say. */
   readonly freshness?: Freshness;
   /** Counts what is answered. */
@@ -91,7 +97,10 @@ export function createListeners({
   const workOf = createDeskWork({ command, worker });
   const permitted = createAccess({ ...permission, base, workOf, logger, now });
   const access = withAsOf(countAnswers(permitted, tally), freshness);
-  const keptWords = createKeptWords(records);
+  const keptWords = createKeptWords(records, async (person) => {
+    await access.channelSources.forget(person);
+    access.forget();
+  });
   const replyTo = createReplyTo({ command });
   const leanOnLast = createLeanOnLast({ records });
   const answerMessage = createMessageAnswerer({
@@ -108,13 +117,16 @@ export function createListeners({
   const publishHome = createPublishHome({ access, freshness, keptWords });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
+  const openSource = createOpenSource({ access, outbox });
+  const addSource = createAddSource({ ...shown, now });
+  const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
-    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings }),
+    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings, openSource }),
     createAppHomeOpened({ publishHome, openAgentTab }),
-    createAppMention({ answerMessage, forgetAsker }),
-    createDirectMessage({ answerMessage, forgetAsker }),
+    createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
+    createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
@@ -129,10 +141,13 @@ export function createListeners({
     createCopyDraft({ ...shown, keptWords, outbox }),
     createShowTopics({ ...shown, freshness, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
+    createUseAsSource({ addSource, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
     ...createRecheckFact({ access, base, freshness, outbox, now }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
+    createSubmitSource({ addSource, outbox }),
+    createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),
     createCheckInWorkflow({ answerWorkflow }),
     unknown,

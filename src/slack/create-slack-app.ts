@@ -3,6 +3,7 @@ import type { OAuthConnection, SlackConnection } from '../config.ts';
 import { dueEvery, longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
+import { createStoredChannelSources } from '../storage/channel-sources.ts';
 import { createStoredDueNotices } from '../storage/due-notices.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
@@ -122,7 +123,10 @@ export function createSlackApp(options: SlackAppOptions): App {
       ...{ ...options, ...parts, logger, outbox, freshness },
       permission: {
         curators: workspaces ? null : curators,
-        ...(storage && { settings: createSettingsStore(storage) }),
+        ...(storage && {
+          settings: createSettingsStore(storage),
+          channelSources: createStoredChannelSources(storage),
+        }),
       },
     }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),

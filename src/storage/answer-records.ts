@@ -3,10 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Outcome } from '../desk/outcome-of.ts';
 import { AnswerBusyError } from '../errors.ts';
+import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson, type PersonKey } from './forget.ts';
 import { holdLease, type Lease } from './lease.ts';
+import { readQuoted } from './read-quoted.ts';
 
 /** Names one question: a message by its `ts`, a slash command by its `trigger_id`. */
 export interface AnswerKey {
@@ -37,6 +39,8 @@ export interface AnswerRecord {
   readonly cited?: {
     readonly facts: readonly { readonly id: string; readonly version: string }[];
     readonly knowledge: string;
+    /** What it quotes of texts that people put in from Slack, as these go. */
+    readonly quoted?: readonly QuotedAddition[];
   } | null;
   /** What became of it; `null` where nothing was asked of the sources. */
   readonly outcome?: Outcome | null;
@@ -114,16 +118,28 @@ export interface AnswerRecords {
   forget(person: PersonKey): Promise<void>;
 }
 
-const recordSchema = z.object({
-  question: z.string().nullable(),
-  editedTs: z.string().nullable(),
-  replyTs: z.string().nullable(),
-  isAmendable: z.boolean(),
-  sharedBy: z.string().nullable(),
-  userId: z.string().nullable(),
-  authorId: z.string().nullable(),
-  threadTs: z.string().nullable(),
-}) satisfies z.ZodType<AnswerRecord>;
+const text = z.string().nullable();
+const recordSchema = z
+  .object({
+    ...{ question: text, editedTs: text, replyTs: text, isAmendable: z.boolean() },
+    ...{ sharedBy: text, userId: text, authorId: text, threadTs: text },
+    ...{ factIds: z.array(z.string()), factVersions: z.array(z.string()) },
+    ...{ knowledge: text, quoted: text },
+  })
+  .transform(
+    ({ factIds, factVersions, knowledge, quoted, ...record }): AnswerRecord => ({
+      ...record,
+      cited:
+        knowledge === null
+          ? null
+          : {
+              // What was told before versions were kept has none.
+              facts: factIds.map((id, at) => ({ id, version: factVersions[at] ?? '' })),
+              knowledge,
+              ...readQuoted(quoted),
+            },
+    }),
+  );
 
 const ownAskSchema = z.object({ askId: z.string(), words: z.string() });
 const askedSchema = z.object({
@@ -159,7 +175,9 @@ export function createStoredRecords({
     async find({ teamId, channelId, askId }) {
       const [row] = await database.query(
         `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
-          shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs"
+          shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs",
+          fact_ids AS "factIds", fact_versions AS "factVersions",
+          knowledge_hash AS knowledge, quoted
         FROM answers WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3 AND is_answered`,
         [teamId, channelId, askId],
       );
@@ -182,9 +200,9 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash,
-              outcome, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $15, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, quoted, outcome,
+              is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $16, $17, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
@@ -192,20 +210,22 @@ export function createStoredRecords({
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
               fact_ids = excluded.fact_ids, fact_versions = excluded.fact_versions,
-              knowledge_hash = excluded.knowledge_hash, outcome = excluded.outcome,
+              knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted, outcome = excluded.outcome,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
-          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $16`,
+          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
           [
             ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
             ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
             ...[record.authorId ?? null, record.threadTs ?? null],
             record.cited?.facts.map(({ id }) => id) ?? [],
             record.cited?.facts.map(({ version }) => version) ?? [],
-            ...[record.cited?.knowledge ?? null, record.outcome ?? null, process],
+            ...[record.cited?.knowledge ?? null, process],
+            keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
+            record.outcome ?? null,
           ],
         ),
       );

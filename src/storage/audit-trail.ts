@@ -13,6 +13,8 @@ export interface AuditEntry {
     | 'person.forget'
     | 'settings.channel'
     | 'settings.curators'
+    | 'source.add'
+    | 'source.remove'
     | 'token.rotate'
     | 'workspace.delete';
   readonly outcome: string;

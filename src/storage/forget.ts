@@ -31,6 +31,13 @@ export async function forgetPerson(
       const people = columnsHolding(lifetime, 'person');
       // Deliveries that wait are deleted whole, below.
       if (people.length === 0 || lifetime.table === 'deliveries') continue;
+      if (lifetime.goesWithPerson) {
+        await transaction.query(
+          `DELETE FROM ${lifetime.table} WHERE team_id = $1 AND $2 IN (${people.join(', ')})`,
+          key,
+        );
+        continue;
+      }
       const changes = [
         ...columnsHolding(lifetime, 'words').map((name) => `${name} = NULL`),
         ...people.map((name) => `${name} = nullif(${name}, $2)`),

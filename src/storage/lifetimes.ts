@@ -1,3 +1,5 @@
+import { channelSourceDays } from '../limits.ts';
+
 /** What a column may hold. Only `words` are somebody's own; only `person` says who somebody is. */
 export type Holds =
   | 'words'
@@ -39,6 +41,8 @@ export interface TableLifetime {
   readonly deleted: readonly Ending[];
   /** What else deletes words or rows, or why a row stays. */
   readonly until: string;
+  /** Whether a row is deleted whole when a person in it is forgotten: without them it is nothing. */
+  readonly goesWithPerson?: boolean;
 }
 
 const teamId = column('place', 'the workspace');
@@ -75,6 +79,7 @@ export const lifetimes: readonly TableLifetime[] = [
       fact_versions: column('fact', 'the version of each: a hash of what it told'),
       knowledge_hash: column('fact', 'the version of the knowledge base that they are of'),
       outcome: column('state', 'what became of it: answered, not found, supported, …'),
+      quoted: column('words', 'what the reply quotes of a text that was put into the channel'),
     },
     anonymised: [{ after: 'retention', from: 'asked_at' }],
     deleted: [{ after: 'records', from: 'asked_at' }],
@@ -192,12 +197,33 @@ export const lifetimes: readonly TableLifetime[] = [
       team_id: teamId,
       channel_id: channelId,
       manner: column('settings', 'whom the desk answers there'),
+      adders: column('settings', 'who may put texts in there'),
       sources: column('settings', 'which sources it answers from there'),
       updated_at: column('time', 'when it last changed'),
     },
     anonymised: [],
     deleted: [],
     until: 'goes with the workspace',
+  },
+  {
+    table: 'channel_sources',
+    keeps: 'texts that people put into a channel',
+    why: 'they are asked there, and nowhere else',
+    columns: {
+      team_id: teamId,
+      channel_id: channelId,
+      source_id: column('id', 'our own'),
+      title: column('words', 'its first line, or what it was called'),
+      body: column('words', 'the text'),
+      content_hash: column('id', 'of title and text'),
+      added_by: column('person', 'who put it in'),
+      added_at: column('time', 'when'),
+    },
+    anonymised: [],
+    deleted: [{ after: channelSourceDays, from: 'added_at' }],
+    until:
+      'goes on a press, with whoever put it in when they are forgotten, and with the workspace',
+    goesWithPerson: true,
   },
   {
     table: 'workspace_settings',

@@ -213,6 +213,28 @@ export const migrations: readonly Migration[] = [
     `,
   },
   {
+    // Texts that people put into a channel, to be asked there; and what was quoted from them.
+    version: 8,
+    script: `
+      CREATE TABLE channel_sources (
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        source_id text NOT NULL,
+        title text NOT NULL,
+        body text NOT NULL,
+        content_hash text NOT NULL,
+        added_by text NOT NULL,
+        added_at timestamptz NOT NULL,
+        PRIMARY KEY (team_id, channel_id, source_id)
+      );
+
+      ALTER TABLE channel_settings ADD COLUMN adders text NOT NULL DEFAULT 'curators'
+        CHECK (adders IN ('nobody', 'curators', 'everybody'));
+
+      ALTER TABLE answers ADD COLUMN quoted text;
+    `,
+  },
+  {
     // What numbers are made of: what became of each question, and how often a delivery was tried again. What is due to be
     // looked at again: who said that it is still right, and who was told this week.
     version: 10,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ChannelSettings, manners, usualSettings } from '../desk/channel-settings.ts';
+import { adders, type ChannelSettings, manners, usualSettings } from '../desk/channel-settings.ts';
 import { writeAudit } from './audit-trail.ts';
 import type { Database } from './database.ts';
 import type { WorkspaceKey } from './installation-store.ts';
@@ -32,6 +32,7 @@ export interface CuratorsOf extends WorkspaceKey {
 
 const channelSchema = z.object({
   manner: z.enum(manners),
+  adders: z.enum(adders),
   sources: z.array(z.string()).nullable(),
 }) satisfies z.ZodType<ChannelSettings>;
 const curatorsSchema = z.object({ curators: z.array(z.string()) });
@@ -42,7 +43,7 @@ export function createSettingsStore({ database }: { readonly database: Database 
     async find({ teamId, enterpriseId, channelId }) {
       const [channels, workspaces] = await Promise.all([
         database.query(
-          'SELECT manner, sources FROM channel_settings WHERE team_id = $1 AND channel_id = $2',
+          'SELECT manner, adders, sources FROM channel_settings WHERE team_id = $1 AND channel_id = $2',
           [teamId, channelId],
         ),
         // Those of an organisation are curators in each of its workspaces.
@@ -63,14 +64,14 @@ export function createSettingsStore({ database }: { readonly database: Database 
       );
       return rows.map((row) => workspaceSchema.parse(row));
     },
-    saveChannel: ({ teamId, enterpriseId, channelId }, { manner, sources }, by) =>
+    saveChannel: ({ teamId, enterpriseId, channelId }, { manner, adders: who, sources }, by) =>
       database.transaction(async (transaction) => {
         await transaction.query(
-          `INSERT INTO channel_settings (team_id, channel_id, manner, sources)
-          VALUES ($1, $2, $3, $4::text[])
-          ON CONFLICT (team_id, channel_id) DO UPDATE SET
-            manner = excluded.manner, sources = excluded.sources, updated_at = now()`,
-          [teamId, channelId, manner, sources],
+          `INSERT INTO channel_settings (team_id, channel_id, manner, adders, sources)
+          VALUES ($1, $2, $3, $4, $5::text[])
+          ON CONFLICT (team_id, channel_id) DO UPDATE SET manner = excluded.manner,
+            adders = excluded.adders, sources = excluded.sources, updated_at = now()`,
+          [teamId, channelId, manner, who, sources],
         );
         await writeAudit(transaction, {
           ...{ action: 'settings.channel', outcome: manner, teamId, enterpriseId, actor: by },

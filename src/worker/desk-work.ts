@@ -4,6 +4,7 @@ import { finish } from '../desk/check-draft.ts';
 import type { Understood } from '../desk/understand.ts';
 import { nothingWithheld, type Withheld } from '../desk/views/find-withheld.ts';
 import { LookupError } from '../errors.ts';
+import type { Source } from '../knowledge/knowledge-base.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import { longestQuestion, mainThreadBudget } from '../limits.ts';
 import type { DeskWorker } from './desk-worker.ts';
@@ -25,6 +26,8 @@ export interface DeskWork {
   run(task: Task, personId: string): Promise<TaskResult>;
   /** Does them as if what is withheld had never been in the base. */
   without(withheld: Withheld): DeskWork;
+  /** Does them from texts, too, that people put into the channel where they ask. */
+  with(added: readonly Source[]): DeskWork;
 }
 
 export interface Tried {
@@ -49,10 +52,10 @@ export function createDeskWork({
   return function workOf(desk) {
     const perform = createPartPerformer({ desk, command });
     const by = { desk, perform };
-    return createWorkWithout(nothingWithheld);
+    return createWorkIn({ withheld: nothingWithheld, added: [] });
 
-    function createWorkWithout(withheld: Withheld): DeskWork {
-      const toTask = (task: Task): Task => ({ ...task, withheld });
+    function createWorkIn(part: Required<Pick<Task, 'withheld' | 'added'>>): DeskWork {
+      const toTask = (task: Task): Task => ({ ...task, ...part });
       const work: DeskWork = {
         tryNow: (task) => tryNow(toTask(task), by),
         takeTime: (task, personId) => takeTime(toTask(task), personId, by),
@@ -60,7 +63,8 @@ export function createDeskWork({
           const { result, task } = await work.tryNow(given);
           return result ?? work.takeTime(task, personId);
         },
-        without: createWorkWithout,
+        without: (withheld) => createWorkIn({ ...part, withheld }),
+        with: (added) => createWorkIn({ ...part, added }),
       };
       return work;
     }
@@ -86,22 +90,36 @@ export function createDeskWork({
   }
 
   /** To make the desk of a part may take a second, for which nobody else is to wait. */
-  function isToBeMadeElsewhere({ withheld }: Task, desk: Desk): boolean {
-    return worker !== null && !isPartReady(desk, withheld);
+  function isToBeMadeElsewhere({ withheld, added }: Task, desk: Desk): boolean {
+    return worker !== null && !isPartReady(desk, withheld, added);
+  }
+
+  /** Makes here what was added to a part that is made: of that little is to be made, a few milliseconds at a time. */
+  async function tryOnceReady(task: Task, by: By): Promise<Tried> {
+    const { withheld, added } = task;
+    if (!isPartReady(by.desk, withheld) || isPartReady(by.desk, withheld, added)) {
+      return { result: null, task };
+    }
+    await getReady(partOf(by.desk, withheld, added));
+    return tryNow(task, by);
   }
 
   async function takeTime(
-    task: Task,
+    given: Task,
     personId: string,
     { desk, perform }: By,
   ): Promise<TaskResult> {
     if (worker !== null) {
-      const result = await worker.run(task, personId, desk.knowledge);
+      const tried = await tryOnceReady(given, { desk, perform });
+      if (tried.result) return tried.result;
+      const result = await worker.run(tried.task, personId, desk.knowledge);
       // The other thread has kept what was slow to prepare, so that it is quickly read here.
-      if (!isPartReady(desk, task.withheld)) setImmediate().then(() => partOf(desk, task.withheld));
+      if (!isPartReady(desk, given.withheld)) {
+        setImmediate().then(() => partOf(desk, given.withheld));
+      }
       return result;
     }
-    const work = perform(task);
+    const work = perform(given);
     try {
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) return step.value;
@@ -111,6 +129,19 @@ export function createDeskWork({
       throw new LookupError(error);
     }
   }
+}
+
+/** Gets a desk ready a little at a time, once for all who wait for it. */
+function getReady(desk: Desk): Promise<void> {
+  const begun = gettingReady.get(desk) ?? stepThrough(desk.getReady());
+  gettingReady.set(desk, begun);
+  return begun;
+}
+
+const gettingReady = new WeakMap<Desk, Promise<void>>();
+
+async function stepThrough(steps: Generator<void, void, void>): Promise<void> {
+  for (const _ of steps) await setImmediate();
 }
 
 /** What a task is done by. */

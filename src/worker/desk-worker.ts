@@ -120,9 +120,10 @@ export function createDeskWorker({
       base: isNewBase ? base : null,
     };
     thread.worker.postMessage(message);
-    const { withheld = nothingWithheld } = task;
-    const part = JSON.stringify([base.hash, withheld]);
-    const isFirstOfPart = !isNothing(withheld) && !thread.parts.has(part);
+    const { withheld = nothingWithheld, added = [] } = task;
+    const part = JSON.stringify([base.hash, withheld, added.map((one) => [one.id, one.added])]);
+    const isPart = !isNothing(withheld) || added.length > 0;
+    const isFirstOfPart = isPart && !thread.parts.has(part);
     thread.parts.add(part);
     // The desk of another base or part is made first, as at the start.
     setAlarm(isNewBase || isFirstOfPart ? longestWorkerStart : longestWorkerTurn, () => {

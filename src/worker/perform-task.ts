@@ -10,6 +10,7 @@ import { type Outcome, outcomeOf } from '../desk/outcome-of.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
 import { detectLanguage, type Language } from '../language/detect-language.ts';
 import { mostSentences } from '../limits.ts';
+import { sourcesElsewhereReply } from '../replies/addition-replies.ts';
 import { answerReply, otherNearestReply } from '../replies/answer-reply.ts';
 import { nearestOf } from '../replies/answer-view.ts';
 import { answersReply } from '../replies/answers-reply.ts';
@@ -157,6 +158,9 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return notice(language, ({ writeDraft }) => writeDraft(command));
       case 'settings':
         return settingsElsewhereReply(command, language);
+      case 'source':
+      case 'sources':
+        return sourcesElsewhereReply(command);
       case null:
         return null;
     }

@@ -12,6 +12,8 @@ const words = {
     '使い方を教えてください',
   ],
   settings: ['settings', 'setting', '설정', '設定'],
+  source: ['source'],
+  sources: ['sources', '출처', '情報源'],
   topics: ['topics', 'topic', '주제', '항목', 'トピック', '項目'],
 } as const;
 
@@ -19,8 +21,8 @@ const words = {
 export type Request = keyof typeof words;
 
 const requests: ReadonlyMap<string, Request> = new Map(
-  (['check', 'draft', 'help', 'settings', 'topics'] as const).flatMap((request) =>
-    words[request].map((word) => [word, request] as const),
+  (['check', 'draft', 'help', 'settings', 'source', 'sources', 'topics'] as const).flatMap(
+    (request) => words[request].map((word) => [word, request] as const),
   ),
 );
 

@@ -1,5 +1,6 @@
 import type { Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
+import type { Source } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { AsOf } from '../replies/freshness.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
@@ -26,6 +27,8 @@ interface Words {
   readonly withheld?: Withheld;
   /** The day that it is asked on, and what is due then. Left out where nobody looks at a clock. */
   readonly asOf?: AsOf;
+  /** What people put into the channel where they ask. Set by `DeskWork` alone; left out where there is nothing. */
+  readonly added?: readonly Source[];
 }
 
 /** What is asked of the desk. Plain data, so that it passes from one thread to another. */

@@ -57,7 +57,9 @@ describe('cptpp ask', () => {
     ]);
 
     const named = words.map((word) => `“${word}”`).join(', ');
-    expect(run.stdout.split('\n')[0]).toBe(`Not in the source: ${named}.`);
+    expect(run.stdout.split('\n')[0]).toBe(
+      `Not in the source: ${named}. Nearest, but not an answer:`,
+    );
   });
 
   it('says so when nothing was asked, and greets who greets', async () => {

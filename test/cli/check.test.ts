@@ -138,7 +138,7 @@ describe('cptpp check --file', () => {
 
     expect(run.code).toBe(1);
     expect(run.stdout).toBe(`**3 sentences: ✗ 1 otherwise · ✓ 1 said · – 1 not in the source**
-¶: paragraph of “Rovers Name Eight for Cup Tie”
+¶: paragraph of “Rovers Name Eight for Cup Tie”. Struck out: the source says otherwise. Underlined: not in it.
 
 * – Rovers
 * ✓ Haddad is in the squad. ¶1

@@ -114,7 +114,7 @@ describe('a mention', () => {
     await composer(page).press('Enter');
 
     const thread = page.getByRole('complementary', { name: 'Thread' });
-    await thread.getByText('Not in the source: “founded”.').waitFor();
+    await thread.getByText('Not in the source: “founded”. Nearest').waitFor();
     await thread.getByRole('button', { name: 'Show the other nearest' }).click();
     await thread.getByText('Also near, but no answer').waitFor();
   });
@@ -214,7 +214,7 @@ describe('without a mouse', () => {
     }
     await keyboard.press('Enter');
 
-    await page.getByText('what met what in the source').first().waitFor();
+    await page.getByText('what they met in the source').first().waitFor();
   });
 });
 

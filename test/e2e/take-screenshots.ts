@@ -5,11 +5,12 @@ import { readConfig } from '../../src/config.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { takeCuratingPictures } from './take-curating-pictures.ts';
 import { takeReplyPictures } from './take-reply-pictures.ts';
 
 /**
  * Takes the pictures in the README and in docs/REPLIES.md: `npm run screenshots`. With names of kinds of replies
- * (`npm run screenshots -- miss help`) only those are taken.
+ * (`npm run screenshots -- miss help`), or `curating`, only those are taken.
  */
 const only = process.argv.slice(2);
 const folder = fileURLToPath(new URL('../../docs/images', import.meta.url));
@@ -46,5 +47,9 @@ for (const theme of only.length > 0 ? [] : (['light', 'dark'] as const)) {
   await page.close();
   await running.stop();
 }
-await takeReplyPictures(browser, only);
+const { knowledgeDirectory } = readConfig({});
+if (only.length === 0 || only.includes('curating')) {
+  await takeCuratingPictures(browser, { knowledge: knowledgeDirectory, folder });
+}
+if (only.join() !== 'curating') await takeReplyPictures(browser, only);
 await browser.close();

@@ -262,9 +262,9 @@ describe('answerReply', () => {
 
     expect(text).toBe(
       [
-        'Not in the source: “founded”.',
+        'Not in the source: “founded”. Nearest, but not an answer:',
         '“The harbour board closed the east pier on Monday.”',
-        'Nearest, but not an answer · ¶1 · Harbour Board Closes East Pier',
+        '¶1 · Harbour Board Closes East Pier',
       ].join('\n'),
     );
     expect(typesIn(blocks).filter((type) => type === 'button')).toEqual([]);
@@ -314,7 +314,7 @@ describe('answerReply', () => {
     const { blocks } = replyWith(miss(Array.from({ length: 500 }, (_, n) => `word${n}`)));
 
     expect(richTexts(blocks)[0]).toBe(
-      'Not in the source: “word0”, “word1”, “word2”, “word3”, “word4”, “word5”, “word6”, “word7”.',
+      'Not in the source: “word0”, “word1”, “word2”, “word3”, “word4”, “word5”, “word6”, “word7”. Nearest, but not an answer:',
     );
   });
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { formatCitation, formatSourceCount } from '../../src/replies/format-citation.ts';
+import {
+  formatCitation,
+  formatPlace,
+  formatSourceCount,
+} from '../../src/replies/format-citation.ts';
 import { makeCitation, makeFact, makeKnowledge, makeSource } from '../fixtures/make-knowledge.ts';
 
 describe('formatCitation', () => {
@@ -15,6 +19,25 @@ describe('formatCitation', () => {
       `“Harbour Board Closes East Pier”, ¶2 · ${origin}`,
     );
   });
+});
+
+describe('formatPlace', () => {
+  const added = { by: 'U0ANA', at: Date.parse('2026-11-28T23:59Z'), until: 0, hash: '' };
+  const knowledge = makeKnowledge({ sources: { harbour: makeSource({ added }) } });
+
+  it.each([
+    ['en', 'uncurated, added in this channel on 28 November'],
+    ['ko', '편집자 확인 전, 이 채널에 추가됨(11월 28일)'],
+    ['ja', '編集者未確認、このチャンネルに追加（11月28日）'],
+  ] as const)(
+    'says in %s of a text from Slack that nobody curated it, and of when it is',
+    (language, mark) => {
+      expect(formatPlace(makeCitation({ paragraph: 2 }), knowledge, language).join('')).toBe(
+        `¶2 · Harbour Board Closes East Pier · ${mark}`,
+      );
+      expect(formatCitation(makeCitation(), knowledge, language)).toContain(mark);
+    },
+  );
 });
 
 describe('formatSourceCount', () => {

@@ -39,7 +39,7 @@ beforeAll(() => {
 
 /** What stands in Latin letters in every language: what is typed or pressed by that name, and names. */
 const literals = new Set(
-  `cptpp check draft help topics settings forget me this message a Check Enter Slack CURATORS lookup failed`.split(
+  `cptpp check draft source sources Use as help topics settings forget me this message a Check Enter Slack CURATORS lookup failed`.split(
     ' ',
   ),
 );
@@ -170,7 +170,11 @@ describe.each([
       homeView({ ...home, search: asked[language].requests[2] }),
       draftView(language),
       settingsView({
-        ...{ settings: { manner: 'asked', sources: null }, sources: [], curators: [] },
+        ...{
+          settings: { manner: 'asked', adders: 'curators', sources: null },
+          sources: [],
+          curators: [],
+        },
         ...{ metadata: '{}', language },
       }),
     ];

@@ -232,7 +232,7 @@ describe('any reply, to any question, about any fact', () => {
       }),
       { numRuns: 500 },
     );
-  }, 60_000);
+  }, 600_000);
 });
 
 describe('any verdict, on any claim', () => {
@@ -258,7 +258,7 @@ describe('any verdict, on any claim', () => {
       ),
       { numRuns: 500 },
     );
-  }, 120_000);
+  }, 600_000);
 
   it('says in its plain text what the source says, and why', () => {
     const verdict = makeVerdict({
@@ -306,7 +306,7 @@ describe('what the source says to any yes/no question', () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  }, 600_000);
 });
 
 describe('any draft', () => {
@@ -326,7 +326,7 @@ describe('any draft', () => {
       }),
       { numRuns: 150 },
     );
-  }, 120_000);
+  }, 600_000);
 
   it('on one reply says how much it leaves out', () => {
     const sentences = Array.from({ length: 90 }, (_, n) => ({
@@ -370,7 +370,7 @@ describe('the other replies', () => {
       ),
       { numRuns: 200 },
     );
-  }, 60_000);
+  }, 600_000);
 
   it('keep the limits for any evidence', () => {
     fc.assert(
@@ -379,7 +379,7 @@ describe('the other replies', () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  }, 600_000);
 
   it('show a whole quote in parts that join to it', () => {
     fc.assert(

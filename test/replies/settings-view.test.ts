@@ -9,7 +9,7 @@ const sources = (count: number) =>
 describe('the form for settings', () => {
   it.each([1, 2, 100, 101, 950])('is one as Slack takes it, with %i sources', (count) => {
     const view = settingsView({
-      settings: { manner: 'asked', sources: ['source-0'] },
+      settings: { manner: 'asked', adders: 'curators', sources: ['source-0'] },
       ...{ sources: sources(count), curators: ['U1'], metadata: '{}' },
     });
 
@@ -18,11 +18,11 @@ describe('the form for settings', () => {
 
   it('asks for sources only where there are several, and for curators where they are named there', () => {
     const view = settingsView({
-      settings: { manner: 'public', sources: null },
+      settings: { manner: 'public', adders: 'curators', sources: null },
       ...{ sources: sources(1), curators: null, metadata: '{}' },
     });
 
-    expect(view.blocks.map(({ block_id }) => block_id)).toEqual([undefined, 'manner']);
+    expect(view.blocks.map(({ block_id }) => block_id)).toEqual([undefined, 'manner', 'adders']);
   });
 });
 

@@ -103,7 +103,7 @@ describe.each(['http', 'socket'] as const)('a button over %s', (mode) => {
       await bench.settled();
 
       expect(richTexts(bench.callsTo(pressedAt)[0]?.args)).toEqual([
-        'Why “Who closed the pier”: what met what in the source.',
+        'Why “Who closed the pier”: your words, and what they met in the source.',
         '“pier” met “pier” in the quote',
         '“shut” met “closed” in the quote',
       ]);

@@ -44,6 +44,6 @@ describe.each(['http', 'socket'] as const)('the desk in Slack over %s', (mode) =
 
     const { body } = await bench.command('who founded Keidanren?');
 
-    expect(richTexts(body)[0]).toBe('Not in the source: “founded”.');
+    expect(richTexts(body)[0]).toBe('Not in the source: “founded”. Nearest, but not an answer:');
   });
 });

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
 import { settingsCallbackId } from '../../src/replies/settings-view.ts';
+import { sourceCallbackId } from '../../src/replies/source-view.ts';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createListeners } from '../../src/slack/create-listeners.ts';
 import { botScopes, optionalBotScopes } from '../../src/slack/scopes.ts';
@@ -85,7 +86,7 @@ describe('manifest.yml', () => {
       listener.kind === 'view' ? listener.callbackId : [],
     );
 
-    expect(forms).toEqual([draftView().callback_id, settingsCallbackId]);
+    expect(forms).toEqual([draftView().callback_id, settingsCallbackId, sourceCallbackId]);
   });
 
   it('turns buttons on, as each kind of button in a reply has exactly one listener', () => {

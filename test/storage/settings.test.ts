@@ -31,11 +31,20 @@ describe('what curators decided', () => {
   it('is as usual until they decide, and then what they decided last, for that channel alone', async () => {
     expect((await settings().find(place('T1'))).channel).toEqual(usualSettings);
 
-    await settings().saveChannel(place('T1'), { manner: 'off', sources: null }, 'U1');
-    await settings().saveChannel(place('T1'), { manner: 'asked', sources: ['memo'] }, 'U1');
+    await settings().saveChannel(
+      place('T1'),
+      { manner: 'off', adders: 'curators', sources: null },
+      'U1',
+    );
+    await settings().saveChannel(
+      place('T1'),
+      { manner: 'asked', adders: 'curators', sources: ['memo'] },
+      'U1',
+    );
 
     expect((await settings().find(place('T1'))).channel).toEqual({
       manner: 'asked',
+      adders: 'curators',
       sources: ['memo'],
     });
     const elsewhere = await settings().find({ ...place('T1'), channelId: 'C2' });
@@ -44,7 +53,11 @@ describe('what curators decided', () => {
   });
 
   it('is accounted for, with who decided it', async () => {
-    await settings().saveChannel(place('T3'), { manner: 'off', sources: null }, 'U3');
+    await settings().saveChannel(
+      place('T3'),
+      { manner: 'off', adders: 'curators', sources: null },
+      'U3',
+    );
     await settings().saveCurators(place('T3'), ['U3', 'U4'], 'U3');
 
     const trail = await storage.database.query(
@@ -58,7 +71,11 @@ describe('what curators decided', () => {
 
   it('goes with the workspace', async () => {
     const installations = await install('T4', 'U4');
-    await settings().saveChannel(place('T4'), { manner: 'off', sources: null }, 'U4');
+    await settings().saveChannel(
+      place('T4'),
+      { manner: 'off', adders: 'curators', sources: null },
+      'U4',
+    );
 
     await installations.uninstall(place('T4'), 'app_uninstalled', Date.now() / 1_000);
     await storage.database.query(

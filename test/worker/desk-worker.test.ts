@@ -12,10 +12,16 @@ import { loadEnglish } from '../../src/load-english.ts';
 import { createDeskWorker, type DeskWorkerOptions } from '../../src/worker/desk-worker.ts';
 import { createPartPerformer } from '../../src/worker/perform-in-part.ts';
 import type { Task } from '../../src/worker/task.ts';
-import { makeKnowledge } from '../fixtures/make-knowledge.ts';
+import { makeKnowledge, makeSource } from '../fixtures/make-knowledge.ts';
 import { writeHarbourBase } from '../support/knowledge-folder.ts';
 
 const withFaults = new URL('../fixtures/fail-in-the-thread.ts', import.meta.url);
+/** A text that somebody put into a channel. */
+const ferry = makeSource({
+  ...{ id: 'channel-1', title: 'A Ferry to Ness' },
+  paragraphs: ['The ferry sails to Ness on 4 June.', 'It takes 40 cars.'],
+  added: { by: 'U1', at: 0, until: 1, hash: 'a' },
+});
 const draft = (text: string): Task => ({ kind: 'draft', text });
 
 describe('the worker', () => {
@@ -31,6 +37,7 @@ describe('the worker', () => {
       { kind: 'command', text: claims, ...place },
       { ...draft(claims), withheld: { sources: [], facts: ['who-chairs-the-harbour-board'] } },
       { kind: 'check', text: 'Bo Lee chairs the harbour board.', ...place },
+      { kind: 'message', text: 'when does the ferry sail to Ness?', ...place, added: [ferry] },
       draft(claims),
       { kind: 'share', text: `check ${claims}`, sharedBy: 'U1' },
       { kind: 'explain', text: 'who chairs the harbour board?', factId: 'nothing' },

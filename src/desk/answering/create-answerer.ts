@@ -18,6 +18,7 @@ import { createLexicon } from '../matching/create-lexicon.ts';
 import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
 import { noSentences } from '../matching/score-match.ts';
+import type { SubjectGround } from '../matching/subject-ground.ts';
 import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
@@ -32,10 +33,17 @@ export interface AnswererOptions {
   readonly english: English;
   readonly prepared: PreparedKnowledge;
   readonly matcher: Matcher;
+  /** Whose sentences answer where no fact does, and what they speak of. By default those of the base. */
+  readonly sentences?: { readonly knowledge: KnowledgeBase; readonly ground: SubjectGround };
 }
 
-/** Answers a question that was read: facts first, each held to the subject; then sentences. */
-export type AnswerText = (question: Pick<ReadText, 'normalised' | 'language'>) => Decision;
+/** Answers questions. */
+export interface Answerer {
+  /** Answers a question that was read: facts first, each held to the subject; then sentences. */
+  answer(question: Pick<ReadText, 'normalised' | 'language'>): Decision;
+  /** Makes what the first question that no fact answers would wait for. */
+  getReady(): void;
+}
 
 /** Makes what answers the questions about one base. */
 export function createAnswerer({
@@ -43,33 +51,49 @@ export function createAnswerer({
   english,
   prepared,
   matcher,
-}: AnswererOptions): AnswerText {
+  sentences = { knowledge, ground: prepared.ground },
+}: AnswererOptions): Answerer {
   const lexicon = createLexicon(prepared.spellings);
   const cite = (match: Match, { terms }: AskedText) =>
     citeBest(match, terms, { lexicon, ground: prepared.ground });
   const gate = createSubjectGate({ ground: prepared.ground, english });
+  const sentenceGate =
+    sentences.knowledge === knowledge
+      ? gate
+      : createSubjectGate({ ground: sentences.ground, english });
   // By the fact's id, made when it is first about to answer.
   const candidates = new Map<string, Candidate>();
   // Made when it is first needed: where no fact answers, or the calibration asks the sentences.
-  let passages: PassageFinder | null = null;
+  const finders = new Map<KnowledgeBase, PassageFinder>();
 
-  return ({ normalised, language }) => {
-    const text = withoutSlackMarks(normalised);
-    const asked = readAskedText(text, matcher.read(text), gate.knows);
-    const whole = decide(asked, language);
-    if (whole.kind !== 'not_covered') return whole;
-    const byPart = findInParts(whole, asked, language);
-    return byPart ?? (language === 'en' ? askPassages(whole, asked) : whole);
+  return {
+    answer({ normalised, language }) {
+      const text = withoutSlackMarks(normalised);
+      const terms = matcher.read(text);
+      const asked = readAskedText(text, terms, gate.knows);
+      const whole = decide(asked, language);
+      if (whole.kind !== 'not_covered') return whole;
+      const byPart = findInParts(whole, asked, language);
+      if (byPart || language !== 'en') return byPart ?? whole;
+      return askPassages(whole, readAskedText(text, terms, sentenceGate.knows));
+    },
+    getReady() {
+      sentencesOf(sentences.knowledge);
+    },
   };
+
+  function sentencesOf(base: KnowledgeBase): PassageFinder {
+    const finder =
+      finders.get(base) ??
+      outsideBudget(() => createPassageFinder({ knowledge: base, lexicon, english }));
+    finders.set(base, finder);
+    return finder;
+  }
 
   function decide(asked: AskedText, language: Language): Decision {
     const { threshold, weights } = findCalibration(knowledge.calibrations, language);
-    const sentences = weights.sentence ? passageFinder().scoreFacts(asked) : noSentences;
-    const matches = matcher.findMatches(
-      { normalised: asked.text, language },
-      asked.terms,
-      sentences,
-    );
+    const shares = weights.sentence ? sentencesOf(knowledge).scoreFacts(asked) : noSentences;
+    const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms, shares);
     return holdBack(decideAnswer(matches, { minScore: threshold }), asked);
   }
 
@@ -138,21 +162,16 @@ export function createAnswerer({
     return candidate;
   }
 
-  function passageFinder(): PassageFinder {
-    passages ??= outsideBudget(() => createPassageFinder({ knowledge, lexicon, english }));
-    return passages;
-  }
-
   /** Looks in the sentences for what no fact answers. */
   function askPassages(
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
-    const found = passageFinder().find(asked);
+    const found = sentencesOf(sentences.knowledge).find(asked);
     const [best, ...others] = found;
     // What a curator read and the facts do not answer is no answer either.
     const isOpen = best && best.fact === null && best.score >= passageThreshold;
-    if (isOpen && !gate.hold(asked, best.candidate)) {
+    if (isOpen && !sentenceGate.hold(asked, best.candidate)) {
       return {
         kind: 'covered',
         level: 'passage',
@@ -166,7 +185,7 @@ export function createAnswerer({
         : (best?.missing ?? []);
     return {
       ...miss,
-      unexplained: unexplained.filter((word) => !gate.says(word)),
+      unexplained: unexplained.filter((word) => !sentenceGate.says(word)),
       passages: nearestOf(miss.nearest, found),
     };
   }

@@ -25,7 +25,7 @@ export interface SubjectGround {
 }
 
 export interface SubjectGroundOptions {
-  readonly knowledge: KnowledgeBase;
+  readonly knowledge: Pick<KnowledgeBase, 'sources' | 'names' | 'facts'>;
   readonly readings: readonly ReadFact[];
   readonly lexicon: Lexicon;
 }
@@ -66,6 +66,18 @@ export function collectSubjectGround({
     ),
     initials: new Set([...sentences, ...spellings].flatMap(initialsIn)),
     countries: new Set([...said, ...spelled, ...about].flatMap(countriesIn)),
+  };
+}
+
+/** What two bases speak of together. */
+export function joinGrounds(one: SubjectGround, other: SubjectGround): SubjectGround {
+  return {
+    said: new Set([...one.said, ...other.said]),
+    asked: new Set([...one.asked, ...other.asked]),
+    names: new Set([...one.names, ...other.names]),
+    heads: new Set([...one.heads, ...other.heads]),
+    initials: new Set([...one.initials, ...other.initials]),
+    countries: new Set([...one.countries, ...other.countries]),
   };
 }
 

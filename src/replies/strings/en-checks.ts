@@ -16,7 +16,8 @@ export const enChecks = {
     nothing: 'not in the source',
     unread: 'not checked',
   },
-  paragraphOf: (title: string): string => `¶: paragraph of “${title}”`,
+  paragraphOf: (title: string): string => `¶: paragraph of “${title}”.`,
+  key: 'Struck out: the source says otherwise. Underlined: not in it.',
   unread: (count: number): string =>
     `${count} more sentences were too many to read: check them apart.`,
   moreRows: (count: number): string => `and ${count} more: check the whole of it as a draft.`,

@@ -30,6 +30,11 @@ export const enForms = {
       },
       off: { name: 'Off', means: 'I answer nobody here, and say so.' },
     },
+    adders: 'Who may add a source here',
+    addersHint:
+      'A text for this channel alone, uncurated, for a week. Nobody adds one to a channel that is shared with another organisation.',
+    addersNames: { nobody: 'Nobody', curators: 'Curators', everybody: 'Everybody here' },
+    whoAdds: (name: string): string => `Who may add a source here: ${name}.`,
     sources: 'Which sources I answer from',
     sourcesHint: 'With all of them chosen, sources that are added later count too.',
     group: (first: number, last: number): string => `${first} to ${last}`,

@@ -21,6 +21,7 @@ export const enGuide = {
     `Ask: ${command} QUESTION for you alone, a mention for the channel, a direct message with neither.`,
     `Check a claim: ${command} check CLAIM, a mention that states it, or “Check this message” on anybody’s message.`,
     `Check a draft: ${command} draft, or the shortcut “Check a draft”. You get it back as a direct message.`,
+    `${command} sources: what I answer from here. Add a text to this channel alone, for a week: ${command} source, or “Use as a source” on a message.`,
     'In a thread mention me each time: commands do not work there, and I read nothing that does not mention me.',
     'Edit a question, and I change my answer.',
     `${command} topics: all that is curated. ${command} forget-me: I delete what I keep of your words.`,

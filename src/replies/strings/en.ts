@@ -74,10 +74,15 @@ export const en = {
   missWords: (words: string): string => `Not in the source: ${words}.`,
   miss: 'Not in the source.',
   missThoughWords: 'No answer to this in the source, though it has the words.',
-  nearest: 'Nearest, but not an answer',
+  nearest: 'Nearest, but not an answer:',
   otherNearest: 'Also near, but no answer:',
   passage: 'Not curated. The source has this:',
-  choice: 'This could mean more than one topic. Which one?',
+  choice: 'This could mean more than one thing. Which one?',
+  addedBy: (day: string): readonly [before: string, after: string] => [
+    'uncurated, added by ',
+    ` on ${day}`,
+  ],
+  addedHere: (day: string): string => `uncurated, added in this channel on ${day}`,
   relatedTopics: 'Related topics:',
   nearTopics: 'Near topics:',
 
@@ -95,10 +100,11 @@ export const en = {
   close: 'Close',
 
   // Why
-  whyOpening: (title: string): string => `Why “${title}”: what met what in the source.`,
+  whyOpening: (title: string): string =>
+    `Why “${title}”: your words, and what they met in the source.`,
   metInQuote: (word: string, by: string): string => `“${word}” met “${by}” in the quote`,
   metElsewhere: (word: string): string =>
-    `“${word}” is not in the quote: a question that this answer is filed under has it`,
+    `“${word}” is not in the quote: a question that a curator wrote for it has it`,
   metByName: (word: string, by: string): string =>
     `“${word}” was taken for “${by}”, which the quote does not spell`,
   readAs: (word: string, by: string): string => `“${word}” was read as “${by}”`,
@@ -115,7 +121,7 @@ export const en = {
   },
   choseYourself: 'You chose this topic yourself: the question did not lead to it.',
   decidedByScore: (score: string): string =>
-    `Decided by the nearest curated answer: score ${score} of 1. The same question gets the same answer.`,
+    `Decided by how near your question is to those that a curator wrote: ${score} of 1. The same question gets the same answer.`,
 
   // To copy
   copy: 'Copy with attribution',

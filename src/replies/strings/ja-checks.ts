@@ -15,6 +15,7 @@ export const jaChecks: Strings['checks'] = {
     unread: '未確認',
   },
   paragraphOf: (title) => `¶：「${title}」の段落番号`,
+  key: '取り消し線：原文は違うことを述べています。下線：原文にありません。',
   unread: (count) => `文が多く、${count}文は読めませんでした。別に確認してください。`,
   moreRows: (count) => `ほか${count}文：全体を原稿として確認してください。`,
   quotedAbove: '（上に引用）',

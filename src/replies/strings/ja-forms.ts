@@ -30,6 +30,11 @@ export const jaForms: Strings['forms'] = {
       },
       off: { name: 'オフ', means: 'ここでは誰にも答えず、そう伝えます。' },
     },
+    adders: 'ここに情報源を追加できる人',
+    addersHint:
+      'このチャンネルだけで、編集者の確認なしに一週間使う文章です。ほかの組織と共有しているチャンネルには誰も追加できません。',
+    addersNames: { nobody: 'なし', curators: '編集者', everybody: 'このチャンネルの全員' },
+    whoAdds: (name) => `情報源を追加できる人：${name}。`,
     sources: '回答に使う情報源',
     sourcesHint: 'すべて選ぶと、後から加わる情報源も含みます。',
     group: (first, last) => `${first}〜${last}`,

@@ -15,6 +15,7 @@ export const koChecks: Strings['checks'] = {
     unread: '확인하지 않음',
   },
   paragraphOf: (title) => `¶: “${title}”의 단락 번호`,
+  key: '줄을 그은 말: 원문은 다르게 말합니다. 밑줄: 원문에 없습니다.',
   unread: (count) => `문장이 많아 ${count}개는 읽지 못했습니다. 따로 확인해 주세요.`,
   moreRows: (count) => `외 ${count}개: 전체를 초고로 확인해 주세요.`,
   quotedAbove: ', 위에 인용',

@@ -27,6 +27,11 @@ export const koForms: Strings['forms'] = {
       private: { name: '비공개', means: '물어본 사람만 답을 보고, 채널에 공유할 수 없습니다.' },
       off: { name: '끔', means: '이 채널에서는 답하지 않고, 그렇다고 알립니다.' },
     },
+    adders: '이 채널에 출처를 추가할 수 있는 사람',
+    addersHint:
+      '이 채널에서만, 편집자 확인 없이 일주일 동안 쓰는 글입니다. 다른 조직과 공유하는 채널에는 아무도 추가할 수 없습니다.',
+    addersNames: { nobody: '아무도 없음', curators: '편집자', everybody: '이 채널의 모두' },
+    whoAdds: (name) => `출처를 추가할 수 있는 사람: ${name}.`,
     sources: '답에 쓰는 출처',
     sourcesHint: '모두 고르면 나중에 추가되는 출처도 포함됩니다.',
     group: (first, last) => `${first}~${last}`,

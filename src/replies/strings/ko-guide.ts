@@ -18,6 +18,7 @@ export const koGuide: Strings['guide'] = {
     `질문: 혼자 보려면 ${command} 질문, 채널에서 함께 보려면 멘션, 다이렉트 메시지에서는 질문만 적어 주세요.`,
     `주장 확인(영어만): ${command} check 주장, 주장을 적은 멘션, 또는 메시지 메뉴의 “Check this message”입니다.`,
     `초고 확인(영어만): ${command} draft, 또는 바로 가기 “Check a draft”입니다. 결과는 다이렉트 메시지로 갑니다.`,
+    `${command} sources: 여기서 제가 답하는 출처. 이 채널에만 일주일 동안 글을 추가하려면 ${command} source 또는 메시지의 “Use as a source”를 쓰세요.`,
     '스레드에서는 매번 멘션해 주세요. 명령은 스레드에서 쓸 수 없고, 멘션하지 않은 글은 읽지 않습니다.',
     '질문을 고치면 답도 고칩니다.',
     `${command} 주제: 편집자가 확인한 모든 항목. ${command} forget-me: 보관한 질문을 지웁니다.`,

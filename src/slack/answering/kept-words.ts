@@ -1,6 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Outcome } from '../../desk/outcome-of.ts';
+import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
 import type { Cited } from '../../replies/reply.ts';
@@ -31,6 +32,8 @@ export interface KeptAsk {
   readonly authorId: string | null;
   /** Whether its reply is a message, which everybody there sees. */
   readonly isPublic: boolean;
+  /** What its reply quotes of texts that people put into the channel. */
+  readonly quoted: readonly QuotedAddition[];
 }
 
 /** The questions that buttons stand under. */
@@ -53,7 +56,11 @@ export interface KeptWords {
   languageOf(person: PersonKey): Language;
 }
 
-export function createKeptWords(records: AnswerRecords): KeptWords {
+/** @param forgetElsewhere  Forgets what else is kept of a person. */
+export function createKeptWords(
+  records: AnswerRecords,
+  forgetElsewhere: (person: PersonKey) => Promise<void> = async () => {},
+): KeptWords {
   const drafts = createMemoryRecords({ limit: mostDrafts });
   const languages = new LRUCache<string, Language>({ max: mostRemembered });
 
@@ -78,6 +85,7 @@ export function createKeptWords(records: AnswerRecords): KeptWords {
       await drafts.forget(person);
       await records.forget(person);
       languages.delete(toPerson(person));
+      await forgetElsewhere(person);
     },
     spoke: (person, words) => {
       languages.set(toPerson(person), detectLanguage(words));
@@ -90,6 +98,13 @@ function toPerson({ teamId, userId }: PersonKey): string {
   return JSON.stringify([teamId, userId]);
 }
 
-function toAsk({ question, userId = null, authorId = null, replyTs }: AnswerRecord): KeptAsk {
-  return { words: question, userId, authorId, isPublic: replyTs !== null };
+function toAsk({
+  question,
+  userId = null,
+  authorId = null,
+  replyTs,
+  cited,
+}: AnswerRecord): KeptAsk {
+  const quoted = cited?.quoted ?? [];
+  return { words: question, userId, authorId, isPublic: replyTs !== null, quoted };
 }

@@ -6,7 +6,9 @@ import type {
   webApi,
 } from '@slack/bolt';
 import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
+import { additionGoneReply } from '../../replies/addition-replies.ts';
 import { type FactRef, findFact, parseFactRef } from '../../replies/fact-ref.ts';
 import { notice, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -26,10 +28,10 @@ export interface AnyPress<Meaning> {
   readonly meant: Meaning;
   /** The question that the button was made for; `null` for a button that is bound to none. */
   readonly ask: KeptAsk | null;
+  /** Who pressed where. */
+  readonly asked: Asked;
   /** What may be shown to whoever pressed, and to all where they did. */
   readonly allowed: Allowed;
-  /** Who pressed, where. */
-  readonly asked: Asked;
   readonly client: webApi.WebClient;
   readonly logger: Logger;
   /** Whoever pressed. */
@@ -108,7 +110,7 @@ export interface OnAnyPressOptions<Meaning> {
   /** Which question it stands under; `null` where nobody asked. */
   readonly askIdOf: (meaning: Meaning) => string | null;
   /** What is said where it means nothing. */
-  readonly gone: (notices: Strings['notices'], command: string) => string;
+  readonly gone: (notices: Strings['notices'], command: string, value: string) => string;
   /** The language of the reply that it stands under, where it tells. */
   readonly languageIn?: (meaning: Meaning) => Language;
   readonly handle: (press: AnyPress<Meaning>) => Promise<void>;
@@ -151,26 +153,21 @@ export function onAnyPress<Meaning>({
       }
       const meant = read(press.value, allowed);
       if (meant === null) {
-        await tell(notice(spoken, (notices) => gone(notices, command)));
+        await tell(notice(spoken, (notices) => gone(notices, command, press.value)));
         return;
       }
       const found = await findAsk(binding, press, askIdOf(meant));
       const words = typeof found === 'object' ? found?.words : null;
       const language = languageIn?.(meant) ?? (words ? detectLanguage(words) : spoken);
-      if (typeof found === 'function') await tell(notice(language, found));
+      if (typeof found === 'function') {
+        await tell(notice(language, found));
+        return;
+      }
+      const left = found && findLeft(found, allowed);
+      if (left) await tell(additionGoneReply(left, allowed.at));
       else {
-        const pressed = {
-          press,
-          meant,
-          ask: found,
-          allowed,
-          asked,
-          client,
-          logger,
-          recipient,
-          tell,
-        };
-        await handle({ ...pressed, language });
+        const pressed = { press, asked, meant, ask: found, allowed, client, logger };
+        await handle({ ...pressed, recipient, tell, language });
       }
     };
     await tellIfItFails(tell, work, spoken, (_, language) => pressFailedReply(language));
@@ -194,6 +191,13 @@ async function findAsk(
   if (!ask) return lost;
   if (ask.userId === userId || (binding.obeys === 'reader' && ask.isPublic)) return ask;
   return ask.userId === null ? lost : ({ ofSomebodyElse }) => ofSomebodyElse;
+}
+
+/** What a reply quotes of a text that is no longer there: what its buttons would do now is not what it says. */
+function findLeft({ quoted }: KeptAsk, { alone }: Allowed): QuotedAddition | null {
+  if (quoted.length === 0) return null;
+  const { sources } = alone.knowledge;
+  return quoted.find(({ source }) => !(source in sources)) ?? null;
 }
 
 /** A question is kept under the workspace that it came through, which need not be that of whoever presses. */

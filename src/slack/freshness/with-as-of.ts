@@ -43,5 +43,6 @@ function workAsOf(work: DeskWork, asOf: AsOf): DeskWork {
     takeTime: (task, personId) => work.takeTime(on(task), personId),
     run: (task, personId) => work.run(on(task), personId),
     without: (withheld) => workAsOf(work.without(withheld), asOf),
+    with: (added) => workAsOf(work.with(added), asOf),
   };
 }

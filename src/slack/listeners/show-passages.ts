@@ -1,6 +1,6 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { notice } from '../../replies/notice-reply.ts';
-import { findPassages } from '../../replies/passage-ref.ts';
+import { findPassages, namesAddition } from '../../replies/passage-ref.ts';
 import { passagesView } from '../../replies/quote-view.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
@@ -38,7 +38,10 @@ export function createShowPassages({
       read: (value, { alone, toAll }) =>
         findPassages(value, alone.knowledge) ?? findPassages(value, toAll.knowledge),
       askIdOf: () => null,
-      gone: ({ sourcesChanged }) => sourcesChanged,
+      gone: ({ sourcesChanged }, _, value) =>
+        namesAddition(value)
+          ? 'A source that was added in this channel is no longer there. Please check it again.'
+          : sourcesChanged,
       async handle({ press: { triggerId }, meant, allowed: { alone }, client, language, tell }) {
         if (triggerId === null) {
           await tell(notice(language, ({ notOpened }) => notOpened));

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../../language/detect-language.ts';
+import { sourcesReply } from '../../replies/addition-replies.ts';
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
@@ -13,6 +14,7 @@ import { readSlackLines } from '../messages/read-slack-text.ts';
 import { toAsked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
+import type { OpenSource } from './add-source.ts';
 import type { OpenSettings } from './change-settings.ts';
 import type { OpenDraft } from './check-draft.ts';
 
@@ -24,12 +26,14 @@ export interface SlashCommandOptions {
   readonly outbox: Outbox;
   readonly openDraft: OpenDraft;
   readonly openSettings: OpenSettings;
+  readonly openSource: OpenSource;
 }
 
 /**
  * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
  * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
- * draft, `/command forget-me` forgets, `/command settings` opens one for curators.
+ * draft, `/command forget-me` forgets, `/command settings` opens one for curators, `/command
+ * source` one for a text; `/command sources` lists them.
  */
 export function createSlashCommand({
   command,
@@ -38,6 +42,7 @@ export function createSlashCommand({
   outbox,
   openDraft,
   openSettings,
+  openSource,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
@@ -74,6 +79,22 @@ export function createSlashCommand({
       if (request === 'settings') {
         await ack();
         await openSettings({ asked, triggerId: trigger_id, to, language });
+        return;
+      }
+      if (request === 'source') {
+        await ack();
+        await openSource({ asked, triggerId: trigger_id, to, language });
+        return;
+      }
+      if (request === 'sources') {
+        await tellIfItFails(
+          acknowledgeWith,
+          async () => {
+            const { alone } = await access.find(asked);
+            await acknowledgeWith(sourcesReply(alone.knowledge, { command }));
+          },
+          language,
+        );
         return;
       }
       const askId = trigger_id;

@@ -9,6 +9,7 @@ import { stringsOf } from '../../replies/strings/strings-of.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { ViewListener } from '../listener.ts';
+import { joinParts } from '../messages/join-parts.ts';
 import { type Asked, toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
@@ -95,14 +96,4 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
       };
     }
   }
-}
-
-/** A sentence that the end of a field cut in two is one again; else a new field begins a new line. */
-function joinParts(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part.trim() !== '')
-    .reduce((draft, part) => {
-      const isCut = !/[.!?:;。！？…"”’')\]]\s*$/.test(draft) && /^\s*\p{Ll}/u.test(part);
-      return draft === '' ? part : `${draft}${isCut ? ' ' : '\n'}${part}`;
-    }, '');
 }

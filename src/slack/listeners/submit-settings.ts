@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chooseSources, manners } from '../../desk/channel-settings.ts';
+import { adders, chooseSources, manners } from '../../desk/channel-settings.ts';
 import { notCuratorReply, settingsSavedReply } from '../../replies/settings-replies.ts';
 import { settingsCallbackId, settingsFields } from '../../replies/settings-view.ts';
 import { stringsOf } from '../../replies/strings/strings-of.ts';
@@ -34,6 +34,14 @@ const submissionSchema = z.object({
             selected_option: z.object({ value: z.enum(manners) }),
           }),
         }),
+        // A form that was opened before there was such a choice does not have it.
+        [settingsFields.adders]: z
+          .object({
+            [settingsFields.adders]: z.object({
+              selected_option: z.object({ value: z.enum(adders) }),
+            }),
+          })
+          .optional(),
         [settingsFields.sources]: z
           .object({
             [settingsFields.sources]: z.object({ selected_options: z.array(optionSchema) }),
@@ -83,13 +91,18 @@ export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions):
     },
   };
 
-  async function save(asked: Asked, channelId: string, { manner, sources, curators }: Values) {
+  async function save(
+    asked: Asked,
+    channelId: string,
+    { manner, adders: who, sources, curators }: Values,
+  ) {
     const key = { ...asked, channelId };
     const { channel: before } = await access.settings.find(key);
     const { offered, all } = await access.sourcesFor(asked);
     const chosen = sources?.sources.selected_options.map(({ value }) => value);
     const settings = {
       manner: manner.manner.selected_option.value,
+      adders: who?.adders.selected_option.value ?? before.adders,
       sources: chosen
         ? chooseSources({
             offered: offered.map(({ id }) => id),

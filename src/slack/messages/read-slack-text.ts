@@ -25,6 +25,26 @@ export function readSlackLines(text: string, options: SlackTextOptions = {}): st
     .trim();
 }
 
+/** The same as a source is kept: the writer's own quotation marks and dashes, and no control characters. */
+export function readSlackArticle(text: string, options: SlackTextOptions = {}): string {
+  return readArticleText(readShown(text, options));
+}
+
+/** Reads a text as it was typed or pasted into a form, where nothing is markup. */
+export function readArticleText(text: string): string {
+  return readPlainText(cleanText(text))
+    .split(/\r?\n|\r|[\u2028\u2029\u0085]/)
+    .map((line) =>
+      line
+        .replace(/^[\s>]+/, '')
+        .replace(/[\s\p{Z}]+/gu, ' ')
+        .replace(/[\p{Cc}\p{Cf}]+/gu, '')
+        .trim(),
+    )
+    .join('\n')
+    .trim();
+}
+
 function readShown(text: string, { botUserId }: SlackTextOptions): string {
   // Where the text is cut, half of a character may be left.
   const shown = cleanText(text.slice(0, longestMessage)).replace(

@@ -50,5 +50,6 @@ function countWork(work: DeskWork, tally: Tally): DeskWork {
       return result;
     },
     without: (withheld) => countWork(work.without(withheld), tally),
+    with: (added) => countWork(work.with(added), tally),
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../desk/views/find-withheld.ts';
 import { StorageError } from '../../errors.ts';
 import type { Fact, KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
+import type { ChannelSources } from '../../storage/channel-sources.ts';
 import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings-store.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { partOf } from '../../worker/perform-in-part.ts';
@@ -18,9 +19,12 @@ import type { BaseHolder } from '../base/base-holder.ts';
 import { askIfAdmin } from './ask-slack.ts';
 import type { Asked } from './asked.ts';
 import { createSharingKnowledge } from './know-sharing.ts';
+import { createMemoryChannelSources } from './memory-channel-sources.ts';
 import { createMemorySettings } from './memory-settings.ts';
+import { createChannelSourcesReader } from './read-channel-sources.ts';
 import { createSettingsReader } from './read-settings.ts';
 import { withEmbargoTold, withoutSharing } from './shape-work.ts';
+import { toSource } from './to-source.ts';
 
 /** What may be shown to somebody. All that a listener gets of the desk comes from here. */
 export interface Shown {
@@ -37,6 +41,8 @@ export interface Allowed {
   readonly alone: Shown;
   /** To everybody there. */
   readonly toAll: Shown;
+  /** When that was found, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** Whether whoever asks may see a fact that the others there may not: it is under embargo, and they are a curator. */
@@ -54,6 +60,9 @@ export interface OfferedSources {
   readonly all: readonly string[];
 }
 
+/** Whether somebody may put a text into the channel where they are; else why not. */
+export type MayAdd = 'yes' | 'off' | 'nobody' | 'curators' | 'shared' | 'unknown';
+
 /** Who may be told what, and where. */
 export interface Access {
   find(asked: Asked): Promise<Allowed>;
@@ -68,10 +77,14 @@ export interface Access {
   ): Promise<Pick<Allowed, 'manner' | 'toAll'>>;
   /** Whether somebody may change settings: a curator, or an administrator where Slack may be asked who is one. */
   mayChange(asked: Asked): Promise<boolean>;
+  /** Whether somebody may put a text into the channel where they are. */
+  mayAdd(asked: Asked): Promise<MayAdd>;
   readonly settings: SettingsStore;
+  /** The texts that people put into channels. */
+  readonly channelSources: ChannelSources;
   /** Whether each workspace names its own curators. */
   readonly hasOwnCurators: boolean;
-  /** Forgets what is remembered of settings, as something changed. */
+  /** Forgets what is remembered of settings and of texts in channels, as something changed. */
   forget(): void;
 }
 
@@ -80,6 +93,7 @@ export interface AccessOptions {
   readonly workOf: (desk: Desk) => DeskWork;
   readonly logger: Logger;
   readonly settings?: SettingsStore;
+  readonly channelSources?: ChannelSources;
   /** Slack's ids of the curators of the one workspace; `null` where each workspace names its own. */
   readonly curators?: readonly string[] | null;
   /** Milliseconds since the epoch. */
@@ -92,24 +106,36 @@ export function createAccess({
   workOf,
   logger,
   settings = createMemorySettings(),
+  channelSources = createMemoryChannelSources(),
   curators = [],
   now = Date.now,
 }: AccessOptions): Access {
   const reader = createSettingsReader({ store: settings, now, logger });
+  const sourcesReader = createChannelSourcesReader({ store: channelSources, now, logger });
   const isInHouse = createSharingKnowledge({ now });
   // All that is made of a base, with the desk that it is of: each request takes both once.
   const made = new WeakMap<Desk, Held>();
 
   return {
     settings,
+    channelSources,
     hasOwnCurators: curators === null,
-    forget: reader.forget,
+    forget() {
+      reader.forget();
+      sourcesReader.forget();
+    },
     async find(asked) {
       const held = hold();
       const { manner, sources, ...permitted } = await permit(asked, held);
+      const added = await addedWhere(asked);
       const toAll = held.findWithheld({ ...permitted, sources, isForCurator: false });
       const alone = held.findWithheld({ ...permitted, sources });
-      return { manner, toAll: show(toAll, held), alone: showAlone({ manner, alone, toAll }, held) };
+      return {
+        manner,
+        at: permitted.at,
+        toAll: show(toAll, added, held),
+        alone: showAlone({ manner, alone, toAll, added }, held),
+      };
     },
     async findForWorkflow(place) {
       const read = await reader.read(toKey(place));
@@ -120,7 +146,7 @@ export function createAccess({
       const { manner, sources } = read?.channel ?? usualSettings;
       const permitted = { sources, at: now(), isInHouse: false, isForCurator: false };
       const held = hold();
-      return { manner, toAll: show(held.findWithheld(permitted), held) };
+      return { manner, toAll: show(held.findWithheld(permitted), [], held) };
     },
     async sourcesFor(asked) {
       const held = hold();
@@ -129,12 +155,35 @@ export function createAccess({
       const offered = Object.values(sources).filter(({ id }) => !withheld.sources.includes(id));
       return { offered, all: Object.keys(sources) };
     },
-    async mayChange(asked) {
+    mayChange,
+    async mayAdd(asked) {
       const read = await reader.read(toKey(asked));
-      if (read === null) return false;
-      return isCurator(asked, read) || askIfAdmin(asked.client, asked);
+      if (read === null) return 'unknown';
+      const { manner, adders } = read.channel;
+      if (manner === 'off') return 'off';
+      if (adders === 'nobody') return 'nobody';
+      if (!(await isAmongUs(asked))) return 'shared';
+      return adders === 'everybody' || (await mayChange(asked)) ? 'yes' : 'curators';
     },
   };
+
+  async function mayChange(asked: Asked): Promise<boolean> {
+    const read = await reader.read(toKey(asked));
+    if (read === null) return false;
+    return isCurator(asked, read) || askIfAdmin(asked.client, asked);
+  }
+
+  /** The texts of the channel where somebody asks. None while people of another organisation may listen. */
+  async function addedWhere(asked: Asked): Promise<readonly Source[]> {
+    if (asked.channelId === null) return [];
+    const found = await sourcesReader.read(toKey(asked));
+    return found.length > 0 && (await isAmongUs(asked)) ? found.map(toSource) : [];
+  }
+
+  /** In a conversation with the desk alone there is nobody else. */
+  async function isAmongUs(asked: Asked): Promise<boolean> {
+    return asked.channelId?.startsWith('D') === true || isInHouse(asked);
+  }
 
   /** Takes the desk that answers now. */
   function hold(): Held {
@@ -168,14 +217,14 @@ export function createAccess({
     return (curators ?? stored).includes(userId);
   }
 
-  function show(withheld: Withheld, { desk, work }: Held): Shown {
+  function show(withheld: Withheld, added: readonly Source[], { desk, work }: Held): Shown {
     return {
       // Made only when it is needed: the first time takes a moment.
       get knowledge() {
-        return partOf(desk, withheld).knowledge;
+        return partOf(desk, withheld, added).knowledge;
       },
-      work: work.without(withheld),
-      answer: (question) => partOf(desk, withheld).answer(question),
+      work: work.without(withheld).with(added),
+      answer: (question) => partOf(desk, withheld, added).answer(question),
     };
   }
 
@@ -184,17 +233,19 @@ export function createAccess({
       manner,
       alone,
       toAll,
+      added,
     }: {
       readonly manner: Manner;
       readonly alone: Withheld;
       readonly toAll: Withheld;
+      readonly added: readonly Source[];
     },
     held: Held,
   ): Shown {
-    const shown = show(alone, held);
+    const shown = show(alone, added, held);
     const told = isSameWithheld(alone, toAll)
       ? shown.work
-      : withEmbargoTold(shown.work, held.work.without(toAll));
+      : withEmbargoTold(shown.work, held.work.without(toAll).with(added));
     const shaped = manner === 'private' ? withoutSharing(told) : told;
     return {
       get knowledge() {

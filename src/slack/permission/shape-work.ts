@@ -50,6 +50,7 @@ function shapeWork(work: DeskWork, shape: Shape): DeskWork {
       return shapeSurely(result, (other) => other.run(task, personId));
     },
     without: (withheld) => shapeWork(work.without(withheld), shape),
+    with: (added) => shapeWork(work.with(added), shape),
   };
 }
 

@@ -62,7 +62,7 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
       for (const [key, record] of [...records.entries()]) {
         const { teamId: team, askId: id } = fromKey(key);
         if (team === teamId && id === askId && record.userId === userId) {
-          records.set(key, { ...record, ...nobodysWords });
+          records.set(key, withoutWords(record));
         }
       }
     },
@@ -70,11 +70,16 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
       for (const [key, record] of [...records.entries()]) {
         const people = [record.userId, record.authorId, record.sharedBy];
         if (people.includes(userId) && fromKey(key).teamId === teamId) {
-          records.set(key, { ...record, ...nobodysWords });
+          records.set(key, withoutWords(record));
         }
       }
     },
   };
+}
+
+function withoutWords({ cited, ...record }: AnswerRecord): AnswerRecord {
+  const { quoted: _, ...rest } = cited ?? { facts: [], knowledge: '' };
+  return { ...record, ...nobodysWords, ...(cited && { cited: rest }) };
 }
 
 const nobodysWords = { question: null, userId: null, authorId: null, sharedBy: null };

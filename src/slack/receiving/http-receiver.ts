@@ -148,6 +148,8 @@ export class HttpReceiver implements Receiver {
     const ack: ReceiverEvent['ack'] = async (answer: unknown) => {
       if (isAcknowledged) throw new ReceiverMultipleAckError();
       isAcknowledged = true;
+      // What is done after that may take longer.
+      clearTimeout(late);
       // After three seconds Slack was told that it failed, and brings it again.
       if (!response.headersSent) sendAnswer(response, answer);
     };

@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { English } from '../language/english.ts';
+import { curatingTokenBytes } from '../limits.ts';
+import { askSchema, editSchema, proposeSchema } from './edit-schema.ts';
+import { guardRequest } from './guard-request.ts';
+import type { ProposeOptions } from './propose-fact.ts';
+import { readJson } from './read-json.ts';
+import { serveFolder } from './serve-folder.ts';
+import { createFolderNews } from './tell-news.ts';
+import { createWorkbench } from './workbench.ts';
+
+export interface CuratingServer {
+  /** With the token, as `http://127.0.0.1:4100/TOKEN/`. Whoever has it can write to the folder. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface CuratingServerOptions {
+  /** The folder of the knowledge base. */
+  readonly directory: string;
+  readonly english: English;
+  /** How the questions of proposed facts are worded. */
+  readonly wordings: ProposeOptions['wordings'];
+  /** 0 for any that is free. */
+  readonly port?: number;
+  /** The built page. By default where the build puts it. */
+  readonly pageFolder?: string;
+}
+
+const host = '127.0.0.1';
+
+/**
+ * Starts the page to curate on, on 127.0.0.1 only, behind a secret in its address.
+ *
+ * @throws whatever the system says of a port that cannot be had.
+ */
+export async function createCuratingServer({
+  directory,
+  english,
+  wordings,
+  port = 0,
+  pageFolder,
+}: CuratingServerOptions): Promise<CuratingServer> {
+  const token = randomBytes(curatingTokenBytes).toString('base64url');
+  const workbench = createWorkbench({ directory, english, wordings });
+  const news = createFolderNews(directory);
+  const sendFile = serveFolder(pageFolder);
+  let bound = port;
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      if (!response.headersSent) {
+        const why = error instanceof Error ? error.message : 'The page failed.';
+        sendJson(response, 500, { why });
+      } else response.end();
+    });
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address === 'object' && address) bound = address.port;
+
+  return {
+    url: `http://${host}:${bound}/${token}/`,
+    async stop() {
+      news.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const guarded = guardRequest(request, { token, port: bound });
+    if (!guarded.isAllowed) {
+      response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(`${guarded.why}\n`);
+      return;
+    }
+    if (request.method === 'GET') {
+      await show(guarded.path, response);
+      return;
+    }
+    switch (`${request.method} ${guarded.path}`) {
+      case 'POST /prove':
+        return take(request, response, editSchema, (edit) => workbench.prove(edit));
+      case 'POST /save':
+        return take(request, response, editSchema, (edit) => told(workbench.save(edit)));
+      case 'POST /undo':
+        return take(request, response, nothingSchema, () => told(workbench.undo()));
+      case 'POST /redo':
+        return take(request, response, nothingSchema, () => told(workbench.redo()));
+      case 'POST /ask':
+        return take(request, response, askSchema, ({ text, changes }) =>
+          workbench.ask(text, changes),
+        );
+      case 'POST /propose':
+        return take(request, response, proposeSchema, (asked) => workbench.propose(asked));
+      default:
+        sendJson(response, 404, { why: 'There is nothing here.' });
+    }
+  }
+
+  async function show(path: string, response: ServerResponse): Promise<void> {
+    switch (path) {
+      case '/workbench':
+        return sendJson(response, 200, workbench.show());
+      case '/unsupported':
+        return sendJson(response, 200, workbench.findUnsupported());
+      case '/news':
+        return news.stream(response);
+      default:
+        if (!sendFile(path, response)) sendJson(response, 404, { why: 'There is nothing here.' });
+    }
+  }
+
+  /** Tells all pages at once, and does not wait for the next look at the folder. */
+  function told<T>(result: T): T {
+    news.look();
+    return result;
+  }
+}
+
+const nothingSchema = z.strictObject({});
+
+/** Reads what a page asks for, and answers it. */
+async function take<Asked>(
+  request: IncomingMessage,
+  response: ServerResponse,
+  schema: z.ZodType<Asked>,
+  act: (asked: Asked) => unknown,
+): Promise<void> {
+  const body = await readJson(request);
+  if (!body.isRead) return sendJson(response, body.status, { why: body.why });
+  const parsed = schema.safeParse(body.value);
+  if (parsed.success) return sendJson(response, 200, act(parsed.data));
+  sendJson(response, 400, { why: 'The page asked for something unknown.' });
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response
+    .writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(JSON.stringify(body));
+}
