@@ -32,7 +32,13 @@ async function start(mode: 'http' | 'socket' = 'http', isAway = false) {
     if (!isAway) await storage.close();
   });
   const scrape = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  const options = { mode, base, tally: numbers.tally, ...(!isAway && { storage }) };
+  const options = {
+    mode,
+    base,
+    acknowledgeWithin: 30_000,
+    tally: numbers.tally,
+    ...(!isAway && { storage }),
+  };
   return { base, options, scrape };
 }
 
