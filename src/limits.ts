@@ -346,6 +346,10 @@ export const longestClosing = 10_000;
 /** How long a second signal is the same one: Ctrl+C under npm comes from the terminal, and again from npm. */
 export const sameSignal = 1_000;
 
+/** Seconds that acknowledgements and answers are counted by: Slack waits three for the one, people some more. */
+export const acknowledgementBuckets = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 3] as const;
+export const answerBuckets = [0.5, 1, 2, 5, 10, 30, 60, 300, 900] as const;
+
 // How the storage is waited for
 
 /** How long a statement waits for the storage to open: as long as Slack can wait too. */
@@ -556,6 +560,15 @@ export const longestCorrection = 300;
 
 /** How many channels a curator is shown, and how many reasons. */
 export const mostRecallLines = 12;
+
+// What is due to be looked at again
+
+/** How often it is looked whether somebody is to be told what is due, and how many facts one message names. */
+export const dueEvery = 60 * 60_000;
+export const mostDueShown = 10;
+
+/** After how many days a fact that was found to be still right is looked at again. */
+export const recheckDays = 90;
 
 // What the log says
 

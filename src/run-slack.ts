@@ -82,6 +82,11 @@ export async function runSlack({
     if (!isStopping) onStorageRefused(error);
   });
 
+  // Loaded only where somebody can ask for them.
+  const numbers =
+    healthPort === null
+      ? null
+      : (await import('./slack/numbers/create-numbers.ts')).createNumbers({ storage, base });
   const many =
     connection.mode === 'oauth' ? serveMany({ connection, storage, slackApiUrl, logger }) : null;
   const receiver = createReceiver({
@@ -102,17 +107,20 @@ export async function runSlack({
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
     ...(recallPace && { recallPace }),
+    ...(numbers && { tally: numbers.tally }),
   });
 
   warmUpParts({ desk: first, command }, { at: Date.now() });
   const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
-    connection.mode === 'socket' && healthPort !== null
-      ? await serveHealth(health, { port: healthPort, host }).catch((error: unknown) => {
-          throw (
-            toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
-          );
-        })
+    healthPort !== null && numbers !== null
+      ? await serveHealth(health, { port: healthPort, host, routes: [numbers.route] }).catch(
+          (error: unknown) => {
+            throw (
+              toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
+            );
+          },
+        )
       : null;
   // A desk whose storage stays away still answers commands.
   const opened = storage.opened.catch(() => {});
@@ -134,6 +142,7 @@ export async function runSlack({
       await app.stop();
       await worker.stop();
       healthServer?.close();
+      numbers?.stop();
       await stopNoting();
       await storage.close();
     },

@@ -5,6 +5,10 @@ export const actionIds = {
   /** A draft's result as text to copy. */
   copyDraft: 'copy_draft',
   copyQuote: 'copy_quote',
+  /** Under the week’s message of what is due. */
+  dueRight: 'due_right',
+  dueCorrect: 'due_correct',
+  dueWithdraw: 'due_withdraw',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
   /** The menu behind three dots. What is chosen in it is one of the others. */

@@ -17,6 +17,9 @@ import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
+import { createFreshness, type Freshness } from './freshness/create-freshness.ts';
+import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
+import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
@@ -35,6 +38,7 @@ import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
+import { createRecheckFact } from './listeners/recheck-fact.ts';
 import { createRemoveSource } from './listeners/remove-source.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
@@ -48,11 +52,13 @@ import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
 import { createUseAsSource } from './listeners/use-as-source.ts';
+import { countAnswers } from './numbers/count-answers.ts';
 import { type Access, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
 import type { RecallDesk } from './recall/recall-desk.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
+import { noTally, type Tally } from './tally.ts';
 
 export interface ListenersOptions {
   /** What answers now. */
@@ -72,6 +78,10 @@ export interface ListenersOptions {
   readonly access?: Access;
   /** What finds where an old version was told; `null` where nothing is stored. */
   readonly recalls?: RecallDesk | null;
+  /** What is due for a check. By default what the files say. */
+  readonly freshness?: Freshness;
+  /** Counts what is answered. */
+  readonly tally?: Tally;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -85,9 +95,15 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   logger = createRedactingLogger(),
-  access = createAccess({ base, logger, now, workOf: createDeskWork({ command, worker }) }),
+  access: permitted = createAccess({
+    ...{ base, logger, now },
+    workOf: createDeskWork({ command, worker }),
+  }),
   recalls = null,
+  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
+  tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
+  const access = withAsOf(countAnswers(permitted, tally), freshness);
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
     access.forget();
@@ -101,11 +117,11 @@ export function createListeners({
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
-  const askTopic = createAskTopic({ ...shown, keptWords, outbox });
+  const askTopic = createAskTopic({ ...shown, freshness, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
-  const publishHome = createPublishHome({ access, keptWords, now });
+  const publishHome = createPublishHome({ access, freshness, keptWords });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, outbox });
   const openSource = createOpenSource({ access, outbox });
@@ -128,17 +144,18 @@ export function createListeners({
     createExplainAnswer({ ...shown, keptWords, outbox }),
     giveFeedback,
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
-    createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
+    createShareAnswer({ ...shown, freshness, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, keptWords, outbox }),
     createShowPassages({ ...shown, keptWords, outbox }),
     createCopyDraft({ ...shown, keptWords, outbox }),
-    createShowTopics({ ...shown, keptWords, outbox }),
+    createShowTopics({ ...shown, freshness, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
     createUseAsSource({ addSource, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
+    ...createRecheckFact({ access, base, freshness, outbox, now }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, outbox }),
     createSubmitSource({ addSource, keptWords, outbox }),

@@ -1,21 +1,26 @@
 import { type App, type Authorize, type Logger, type Receiver, webApi } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
-import { longestSlackCall, usualRetentionDays } from '../limits.ts';
+import { dueEvery, longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
 import { createStoredChannelSources } from '../storage/channel-sources.ts';
+import { createStoredDueNotices } from '../storage/due-notices.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryNotices } from './base/memory-notices.ts';
-import { createTellCurators } from './base/tell-curators.ts';
+import { createTellCurators, type TellCuratorsOptions } from './base/tell-curators.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { DurableApp } from './delivery/durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
+import { createFreshness } from './freshness/create-freshness.ts';
+import { createMemoryDueNotices, createMemoryRechecks } from './freshness/memory-rechecks.ts';
+import { createTellOwners } from './freshness/tell-owners.ts';
 import { createLineLimit } from './limit-lines.ts';
 import { registerListeners } from './listener.ts';
 import { createUninstallListeners } from './listeners/uninstall-listeners.ts';
@@ -26,6 +31,7 @@ import { createRecalls, type Recalls } from './recall/create-recalls.ts';
 import type { RecallPace } from './recall/run-recall.ts';
 import { createReceiver } from './receiving/create-receiver.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
+import { noTally, type Tally } from './tally.ts';
 import { createTokenAuthorize, createTokenCheck } from './workspaces/authorize-by-token.ts';
 import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
@@ -33,9 +39,9 @@ import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 export interface SlackAppOptions
   extends Omit<
       ListenersOptions,
-      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'access' | 'recalls'
+      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'access' | 'recalls' | 'tally' | 'freshness'
     >,
-    Omit<OutboxOptions, 'records'> {
+    Omit<OutboxOptions, 'records' | 'tally'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
   /** What brings Slack's requests. By default what `connection` says. */
@@ -54,6 +60,10 @@ export interface SlackAppOptions
   readonly curators?: readonly string[];
   /** How fast a correction reaches those who were told the old version. By default as Slack takes it. */
   readonly recallPace?: Partial<RecallPace>;
+  /** Counts what happens. By default nothing does. */
+  readonly tally?: Tally;
+  /** Milliseconds between two looks whether somebody is to be told what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
 }
 
 /** Makes the Slack app. It does nothing until it is started. */
@@ -68,6 +78,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     storage,
     retentionDays = usualRetentionDays,
     curators = [],
+    tally = noTally,
   } = options;
 
   const { isOurs, ...access } = createAccess(options);
@@ -77,6 +88,11 @@ export function createSlackApp(options: SlackAppOptions): App {
     : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
   const { records } = parts;
   const outbox = createOutbox({ ...options, records });
+
+  const freshness = createFreshness({
+    ...{ base: options.base, now, logger },
+    rechecks: storage ? createStoredRechecks(storage) : createMemoryRechecks(),
+  });
 
   const app: App = new DurableApp(
     {
@@ -99,12 +115,14 @@ export function createSlackApp(options: SlackAppOptions): App {
     {
       delivery: storage
         ? createDelivery({
-            ...{ storage, authorize, outbox, logger },
+            ...{ storage, authorize, outbox, logger, tally },
             toClient: (token) => new webApi.WebClient(token, app.webClientOptions),
           })
         : null,
       beside: () => recalls,
       isOurs: withReport(isOurs, logger),
+      tally,
+      onStart: () => tellEvery(options.lookForDueEvery ?? dueEvery),
     },
   );
   const permission = createPermission({
@@ -131,19 +149,26 @@ export function createSlackApp(options: SlackAppOptions): App {
 
   registerListeners(app, [
     ...createListeners({
-      ...{ ...options, ...parts, logger, outbox, access: permission },
+      ...{ ...options, ...parts, logger, outbox, freshness, access: permission },
       recalls: recalls?.desk ?? null,
     }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
-  const tellCurators = createTellCurators({
+  const people: Pick<TellCuratorsOptions, 'curators' | 'clientOf' | 'outbox' | 'logger'> = {
     ...{ outbox, logger },
-    notices: storage ? createStoredBaseNotices(storage) : createMemoryNotices(),
     curators: async () =>
       workspaces && storage
         ? createSettingsStore(storage).allCurators()
         : [{ teamId: '', enterpriseId: '', curators }],
     clientOf,
+  };
+  const tellCurators = createTellCurators({
+    ...people,
+    notices: storage ? createStoredBaseNotices(storage) : createMemoryNotices(),
+  });
+  const tellOwners = createTellOwners({
+    ...{ ...people, base: options.base, freshness, now },
+    notices: storage ? createStoredDueNotices(storage) : createMemoryDueNotices(),
   });
   options.base.subscribe((news) => void tellCurators(news));
   app.error(
@@ -153,6 +178,14 @@ export function createSlackApp(options: SlackAppOptions): App {
     }),
   );
   return app;
+
+  /** Tells what is due as soon as the storage is open, and looks again and again. Returns a function that ends it. */
+  function tellEvery(milliseconds: number): () => void {
+    const timer = setInterval(() => void tellOwners(), milliseconds);
+    timer.unref();
+    (storage?.opened ?? Promise.resolve()).then(tellOwners, () => {});
+    return () => clearInterval(timer);
+  }
 }
 
 /** Bolt writes a line for each request of a workspace without the desk, before our own handler writes one a minute. */

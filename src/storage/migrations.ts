@@ -1,6 +1,6 @@
 /** One step from a version of the schema to the next. Once released, a step never changes. */
 export interface Migration {
-  /** From 1, without gaps. */
+  /** From 1, each once and higher than the one before. */
   readonly version: number;
   readonly script: string;
 }
@@ -286,6 +286,36 @@ export const migrations: readonly Migration[] = [
       CREATE UNIQUE INDEX recall_places_direct ON recall_places (recall_id, user_id) WHERE step = 'direct';
       CREATE UNIQUE INDEX recall_places_nobody ON recall_places (recall_id, channel_id, ask_id) WHERE state = 'skipped';
       CREATE INDEX recall_places_waiting ON recall_places (recall_id, step) WHERE state = 'waiting';
+    `,
+  },
+  {
+    // What numbers are made of: what became of each question, and how often a delivery was tried again. What is due to be
+    // looked at again: who said that it is still right, and who was told this week.
+    version: 10,
+    script: `
+      ALTER TABLE answers ADD COLUMN outcome text;
+      ALTER TABLE deliveries ADD COLUMN retries integer NOT NULL DEFAULT 0;
+      CREATE INDEX deliveries_received ON deliveries (received_at);
+
+      CREATE TABLE rechecks (
+        enterprise_id text NOT NULL,
+        team_id text NOT NULL,
+        fact_id text NOT NULL,
+        fact_version text NOT NULL,
+        was_due date NOT NULL,
+        checked_by text,
+        checked_at timestamptz NOT NULL DEFAULT now(),
+        next_at date NOT NULL,
+        PRIMARY KEY (team_id, fact_id)
+      );
+
+      CREATE TABLE due_notices (
+        team_id text NOT NULL,
+        user_id text,
+        week text NOT NULL,
+        told_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE UNIQUE INDEX due_notices_person ON due_notices (team_id, user_id, week);
     `,
   },
 ];

@@ -169,7 +169,12 @@ describe.each([
   it('the Home and the forms have none, and are taken by Slack', () => {
     const { knowledge } = desk;
     const home = {
-      ...{ knowledge, topics: listTopics(knowledge), today: '2026-11-28', language },
+      ...{
+        knowledge,
+        topics: listTopics(knowledge),
+        asOf: { today: '2026-11-28', due: {} },
+        language,
+      },
       own: [{ askId: '1', words: asked[language].miss }],
     };
     const views = [

@@ -62,6 +62,8 @@ export interface DeskOptions {
   readonly now?: () => number;
   /** How fast a correction reaches those who were told the old version: at once. */
   readonly recallPace?: Partial<RecallPace>;
+  /** Milliseconds between two looks for what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
 }
 
 export interface RunningDesk {
@@ -83,6 +85,7 @@ export async function startDesk({
   curators = [],
   now = Date.now,
   recallPace,
+  lookForDueEvery,
 }: DeskOptions): Promise<RunningDesk> {
   const lines: string[] = [];
   const logger = createRedactingLogger({ level: 'debug', write: (line) => void lines.push(line) });
@@ -110,6 +113,7 @@ export async function startDesk({
     curators,
     now,
     recallPace: { ...atOnce, ...recallPace },
+    ...(lookForDueEvery !== undefined && { lookForDueEvery }),
   });
   const server = await app.start({ host: '127.0.0.1', port: 0 });
   const address = mode === 'http' && 'address' in server ? server.address() : null;

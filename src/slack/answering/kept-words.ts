@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import type { Outcome } from '../../desk/outcome-of.ts';
 import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
@@ -18,6 +19,8 @@ export interface AskedBy {
   readonly authorId?: string | null;
   /** What the answer told. */
   readonly cited?: Cited | null;
+  /** What became of it. */
+  readonly outcome?: Outcome | null;
 }
 
 /** What the buttons under a reply need to know of the question that it answers. */
@@ -62,11 +65,12 @@ export function createKeptWords(
   const languages = new LRUCache<string, Language>({ max: mostRemembered });
 
   return {
-    async keep(key, words, { userId, authorId = null, cited = null }, logger) {
+    async keep(key, words, { userId, authorId = null, cited = null, outcome = null }, logger) {
       const kept = (words ?? '').length > longestStored ? drafts : records;
       const nowhere = { editedTs: null, replyTs: null, isAmendable: false, sharedBy: null };
       try {
-        await kept.save(key, { question: words, ...nowhere, userId, authorId, cited });
+        const by = { userId, authorId, cited, outcome };
+        await kept.save(key, { question: words, ...nowhere, ...by });
       } catch (error) {
         logger.warn('An answer could not be noted.', { code: errorCode(error) });
       }

@@ -144,7 +144,8 @@ export function createSlashCommand({
       );
 
       async function keep({ words, replies: [reply] }: TaskResult): Promise<void> {
-        const by = { userId, cited: reply.cited ?? null };
+        const { cited = null, outcome = null } = reply;
+        const by = { userId, cited, outcome };
         await keptWords.keep({ teamId, channelId, askId }, words, by, logger);
       }
     },
