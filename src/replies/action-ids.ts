@@ -7,6 +7,8 @@ export const actionIds = {
   copyQuote: 'copy_quote',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
+  /** Why an answer did not help. Several stand in one block, as above. */
+  giveReason: 'give_reason',
   /** The menu behind three dots. What is chosen in it is one of the others. */
   more: 'more',
   /** On the Home, where presses come from no message. Several stand in one block, as above. */

@@ -1,4 +1,5 @@
 import type { Logger } from '@slack/bolt';
+import type { Feedback } from '../storage/feedback.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -8,6 +9,7 @@ import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
+import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
@@ -31,6 +33,7 @@ import { createCopyQuote } from './listeners/copy-quote.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
+import { createGiveReason } from './listeners/give-reason.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
 import { createRemoveSource } from './listeners/remove-source.ts';
@@ -62,6 +65,7 @@ export interface ListenersOptions {
   readonly outbox?: Outbox;
   readonly mayAnswer?: ThreadLimit;
   readonly welcomes?: Welcomes;
+  readonly feedback?: Feedback;
   readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -79,6 +83,7 @@ export function createListeners({
   now = Date.now,
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
+  feedback = createMemoryFeedback(),
   logger = createRedactingLogger(),
   permission = {},
 }: ListenersOptions): readonly SlackListener[] {
@@ -86,6 +91,7 @@ export function createListeners({
   const access = createAccess({ ...permission, base, workOf, logger, now });
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
+    await feedback.forget(person);
     access.forget();
   });
   const replyTo = createReplyTo({ command });
@@ -99,7 +105,7 @@ export function createListeners({
   const shown = { access, command };
   const askTopic = createAskTopic({ ...shown, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
-  const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
+  const giveFeedback = createGiveFeedback({ ...shown, feedback, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
   const publishHome = createPublishHome({ access, keptWords, now });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
@@ -119,6 +125,7 @@ export function createListeners({
     copyQuote,
     createExplainAnswer({ ...shown, keptWords, outbox }),
     giveFeedback,
+    createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),

@@ -4,6 +4,7 @@ import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
 import { createStoredChannelSources } from '../storage/channel-sources.ts';
+import { createStoredFeedback } from '../storage/feedback.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
@@ -26,7 +27,10 @@ import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 
 export interface SlackAppOptions
-  extends Omit<ListenersOptions, 'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'permission'>,
+  extends Omit<
+      ListenersOptions,
+      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'feedback' | 'permission'
+    >,
     Omit<OutboxOptions, 'records'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
@@ -151,6 +155,7 @@ function createStoredParts({ database, process }: Storage, retentionDays: number
     records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
     mayAnswer: createStoredThreadLimit({ database }),
     welcomes: createStoredWelcomes({ database }),
+    feedback: createStoredFeedback({ database }),
   };
 }
 

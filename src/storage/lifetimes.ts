@@ -100,6 +100,24 @@ export const lifetimes: readonly TableLifetime[] = [
     until: 'whoever comes back later, or was forgotten, is welcomed anew',
   },
   {
+    table: 'feedback',
+    keeps: 'whether an answer helped, and why not',
+    why: 'curators see which facts do not help; nobody counts twice',
+    columns: {
+      team_id: teamId,
+      fact_id: column('fact', 'the fact'),
+      fact_version: column('fact', 'which version of it: a hash of what it told'),
+      user_id: column('person', 'whose vote it is'),
+      is_helpful: column('state', 'whether it helped'),
+      reason: column('state', 'why not: one of four, chosen'),
+      voted_at: column('time', 'when it was last changed'),
+    },
+    // As with welcomes: a vote can be changed for some time, even where no words are kept.
+    anonymised: [{ after: 'retention', from: 'voted_at', atLeast: 30 }],
+    deleted: [{ after: 'records', from: 'voted_at' }],
+    until: 'the vote of somebody who is forgotten still counts, as nobody’s',
+  },
+  {
     table: 'deliveries',
     keeps: 'what Slack handed over and waits for an answer',
     why: 'nothing that Slack was told we have may be lost',

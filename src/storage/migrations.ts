@@ -234,4 +234,21 @@ export const migrations: readonly Migration[] = [
       ALTER TABLE answers ADD COLUMN quoted text;
     `,
   },
+  {
+    // What people said of an answer: one vote a person and version of a fact.
+    version: 9,
+    script: `
+      CREATE TABLE feedback (
+        team_id text NOT NULL,
+        fact_id text NOT NULL,
+        fact_version text NOT NULL,
+        user_id text,
+        is_helpful boolean NOT NULL,
+        reason text CHECK (reason IN ('wrong', 'not_asked', 'out_of_date', 'too_long')),
+        voted_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE UNIQUE INDEX feedback_person ON feedback (team_id, fact_id, fact_version, user_id);
+      CREATE INDEX feedback_voted ON feedback (voted_at);
+    `,
+  },
 ];

@@ -60,6 +60,7 @@ export const enNotices = {
   draftNotWhole: 'Slack did not take the whole result of your draft. Please check it again.',
   helped: 'Thank you, noted.',
   didNotHelp: 'Thank you, noted. Try other words, or tell whoever keeps these facts.',
+  reasonNoted: 'Thank you: I noted why.',
 
   // Sharing: the name of whoever shares stands before it
   sharedAnswer: ' shared this answer:',

@@ -95,6 +95,12 @@ export const en = {
   more: 'More',
   helped: 'This helped',
   didNotHelp: 'This did not help',
+  feedbackReasons: {
+    wrong: 'It is wrong',
+    not_asked: 'Not what I asked',
+    out_of_date: 'Out of date',
+    too_long: 'Too long',
+  },
   wholeQuote: 'Whole quote',
   inSource: 'In the source',
   close: 'Close',

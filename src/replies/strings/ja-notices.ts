@@ -56,6 +56,7 @@ export const jaNotices: Strings['notices'] = {
   helped: '評価をありがとうございます。',
   didNotHelp:
     '評価をありがとうございます。別の言葉でお尋ねになるか、内容の担当者にお知らせください。',
+  reasonNoted: '理由をお知らせいただき、ありがとうございます。',
 
   sharedAnswer: ' さんがこの回答を共有しました：',
   sharedAnswerTo: (question) => ` さんが「${question}」への回答を共有しました：`,

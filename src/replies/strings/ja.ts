@@ -59,6 +59,12 @@ export const ja: Strings = {
   more: 'その他',
   helped: '役に立った',
   didNotHelp: '役に立たなかった',
+  feedbackReasons: {
+    wrong: '間違っている',
+    not_asked: '尋ねたことと違う',
+    out_of_date: '情報が古い',
+    too_long: '長すぎる',
+  },
   wholeQuote: '引用の全文',
   inSource: '原文の箇所',
   close: '閉じる',

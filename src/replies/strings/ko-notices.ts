@@ -54,6 +54,7 @@ export const koNotices: Strings['notices'] = {
   draftNotWhole: '초고의 확인 결과를 슬랙에 모두 올리지 못했습니다. 다시 확인해 주세요.',
   helped: '의견 감사합니다.',
   didNotHelp: '의견 감사합니다. 다른 말로 물어보시거나 내용을 관리하는 분에게 알려 주세요.',
+  reasonNoted: '이유를 알려 주셔서 감사합니다.',
 
   sharedAnswer: ' 님이 이 답을 공유했습니다:',
   sharedAnswerTo: (question) => ` 님이 “${question}”의 답을 공유했습니다:`,

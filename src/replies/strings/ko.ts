@@ -59,6 +59,12 @@ export const ko: Strings = {
   more: '더 보기',
   helped: '도움이 됐어요',
   didNotHelp: '도움이 안 됐어요',
+  feedbackReasons: {
+    wrong: '틀렸어요',
+    not_asked: '물어본 것이 아니에요',
+    out_of_date: '오래된 내용이에요',
+    too_long: '너무 길어요',
+  },
   wholeQuote: '인용문 전체',
   inSource: '원문 대목',
   close: '닫기',
