@@ -1,4 +1,5 @@
 import type { Logger } from '@slack/bolt';
+import type { CuratorCards } from '../storage/curator-cards.ts';
 import type { Feedback } from '../storage/feedback.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
@@ -9,6 +10,7 @@ import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
+import { createMemoryCuratorCards } from './answering/memory-curator-cards.ts';
 import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createPublishHome } from './answering/publish-home.ts';
@@ -22,12 +24,14 @@ import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
+import { createAskCurators } from './listeners/ask-curators.ts';
 import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createOpenSettings } from './listeners/change-settings.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
 import { createCheckInWorkflow } from './listeners/check-in-workflow.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
+import { createClaimCard } from './listeners/claim-card.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
@@ -37,6 +41,7 @@ import { createGiveReason } from './listeners/give-reason.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
 import { createRemoveSource } from './listeners/remove-source.ts';
+import { createSettleCard } from './listeners/settle-card.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
 import { createShowNearest } from './listeners/show-nearest.ts';
@@ -66,6 +71,7 @@ export interface ListenersOptions {
   readonly mayAnswer?: ThreadLimit;
   readonly welcomes?: Welcomes;
   readonly feedback?: Feedback;
+  readonly cards?: CuratorCards;
   readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -84,6 +90,7 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   feedback = createMemoryFeedback(),
+  cards = createMemoryCuratorCards(),
   logger = createRedactingLogger(),
   permission = {},
 }: ListenersOptions): readonly SlackListener[] {
@@ -92,6 +99,7 @@ export function createListeners({
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
     await feedback.forget(person);
+    await cards.forget(person);
     access.forget();
   });
   const replyTo = createReplyTo({ command });
@@ -109,7 +117,7 @@ export function createListeners({
   const unknown = createUnknownRequest({ command, keptWords, outbox });
   const publishHome = createPublishHome({ access, keptWords, now });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
-  const openSettings = createOpenSettings({ ...shown, outbox });
+  const openSettings = createOpenSettings({ ...shown, cards, outbox });
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
   const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
@@ -125,6 +133,9 @@ export function createListeners({
     copyQuote,
     createExplainAnswer({ ...shown, keptWords, outbox }),
     giveFeedback,
+    createAskCurators({ ...shown, cards, keptWords, outbox }),
+    createClaimCard({ ...shown, cards, keptWords, outbox }),
+    createSettleCard({ ...shown, cards, keptWords, outbox }),
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
@@ -138,7 +149,7 @@ export function createListeners({
     createUseAsSource({ addSource, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
     createSubmitDraft({ access, keptWords, outbox }),
-    createSubmitSettings({ access, outbox }),
+    createSubmitSettings({ access, cards, outbox }),
     createSubmitSource({ addSource, outbox }),
     createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),

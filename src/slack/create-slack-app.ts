@@ -4,6 +4,7 @@ import { longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
 import { createStoredChannelSources } from '../storage/channel-sources.ts';
+import { createStoredCuratorCards } from '../storage/curator-cards.ts';
 import { createStoredFeedback } from '../storage/feedback.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
@@ -29,7 +30,7 @@ import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 export interface SlackAppOptions
   extends Omit<
       ListenersOptions,
-      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'feedback' | 'permission'
+      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'feedback' | 'cards' | 'permission'
     >,
     Omit<OutboxOptions, 'records'> {
   readonly connection: SlackConnection | OAuthConnection;
@@ -156,6 +157,7 @@ function createStoredParts({ database, process }: Storage, retentionDays: number
     mayAnswer: createStoredThreadLimit({ database }),
     welcomes: createStoredWelcomes({ database }),
     feedback: createStoredFeedback({ database }),
+    cards: createStoredCuratorCards({ database }),
   };
 }
 

@@ -90,6 +90,7 @@ export const en = {
   showWholeQuote: 'Show the whole quote',
   showAllQuotes: (count: number): string => `Show all ${count} quotes`,
   showNearest: 'Show the other nearest',
+  askCurators: 'Ask the curators',
   why: 'Why this answer?',
   share: 'Share in channel',
   more: 'More',

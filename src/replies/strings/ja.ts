@@ -54,6 +54,7 @@ export const ja: Strings = {
   showWholeQuote: '引用の全文を見る',
   showAllQuotes: (count) => `引用${count}件をすべて見る`,
   showNearest: '近い箇所をもっと見る',
+  askCurators: '編集者に尋ねる',
   why: 'この答えの理由',
   share: 'チャンネルに共有',
   more: 'その他',

@@ -54,6 +54,7 @@ export const ko: Strings = {
   showWholeQuote: '인용문 전체 보기',
   showAllQuotes: (count) => `인용문 ${count}개 모두 보기`,
   showNearest: '가까운 대목 더 보기',
+  askCurators: '편집자에게 묻기',
   why: '왜 이 답인가요?',
   share: '채널에 공유',
   more: '더 보기',

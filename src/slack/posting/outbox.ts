@@ -35,7 +35,7 @@ export interface Outbox {
  */
 interface Send<Outcome> {
   (kind: 'answer' | 'directAnswer' | 'share', letter: RecordedLetter): Promise<Outcome>;
-  (kind: 'private' | 'conversation', letter: Letter): Promise<Outcome>;
+  (kind: 'private' | 'conversation' | 'card', letter: Letter): Promise<Outcome>;
 }
 
 export interface OutboxOptions extends Partial<RoutesOptions> {

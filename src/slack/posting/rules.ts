@@ -77,4 +77,12 @@ export const rules = {
     recorded: 'nothing',
     saysWhy: false,
   },
+  /** A question to the curators, in their channel; and what became of it, to whoever asked, where they did. */
+  card: {
+    routes: ['thread'],
+    nextAfter: [],
+    againAfter: ['unsent'],
+    recorded: 'nothing',
+    saysWhy: false,
+  },
 } as const satisfies Record<string, Rule>;
