@@ -10,6 +10,7 @@ const config: KnipConfig = {
         'bench/*.{ts,mjs}',
         'test/fixtures/*-the-*.ts',
         'test/fixtures/leave-a-child.ts',
+        'test/faults/recall-desk.ts',
         'test/support/clean-up.mjs',
       ],
       project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'bench/**/*.ts', '*.ts'],

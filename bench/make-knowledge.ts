@@ -36,6 +36,7 @@ function makeFact(id: string, questions: readonly string[]): Fact {
     translations: {},
     version: 1,
     status: 'current',
+    correction: null,
     owner: null,
     recheck: null,
     audience: null,

@@ -346,6 +346,10 @@ export const longestClosing = 10_000;
 /** How long a second signal is the same one: Ctrl+C under npm comes from the terminal, and again from npm. */
 export const sameSignal = 1_000;
 
+/** Seconds that acknowledgements and answers are counted by: Slack waits three for the one, people some more. */
+export const acknowledgementBuckets = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 3] as const;
+export const answerBuckets = [0.5, 1, 2, 5, 10, 30, 60, 300, 900] as const;
+
 // How the storage is waited for
 
 /** How long a statement waits for the storage to open: as long as Slack can wait too. */
@@ -507,6 +511,64 @@ export const mostSourcesListed = 12;
 
 /** Digits of the hash that tells what a fact said from what it says now: of one fact there are never many versions. */
 export const factVersionLength = 16;
+
+// How a correction reaches those who were told the old version
+
+/** How often a process looks for a recall that another one began, or died over. */
+export const recallsEvery = 5_000;
+
+/**
+ * How far apart replies are changed: Slack takes some fifty changes a minute of a workspace. How far apart people and
+ * threads are told, all together and in one channel, which takes one a second.
+ */
+export const recallPace = { update: 1_250, telling: 250, channel: 1_100 };
+
+/**
+ * How long a process has a recall unless it renews that. Shorter than a delivery's lease: who takes over too early tells
+ * nobody twice, as each place is claimed.
+ */
+export const recallLeaseSeconds = 10;
+export const secondsBetweenRecallRenewals = 2.5;
+
+/** How many calls of each kind may wait for Slack at a time: one that hangs holds up no other. */
+export const recallsAtOnce = 4;
+
+/** How many places are read at a time. */
+export const recallBatch = 100;
+
+/** How long nothing more is tried where Slack is away, at first and at most. */
+export const shortestRecallPause = 1_000;
+export const longestRecallPause = 60_000;
+
+/** How often a reply is tried to be changed: over an hour and a half, while Slack is away. */
+export const mostRecallTries = 100;
+
+/**
+ * How long a process leaves a recall to others where it answers from another version of the fact. After that the fact
+ * was changed again, and what is left is a curator's to begin anew.
+ */
+export const longestOtherVersion = 10 * 60_000;
+
+/** How often the card of a recall shows how far it is. */
+export const recallCardEvery = 15_000;
+
+/** After how long a card that surely nobody got is tried again, by the next process that starts or takes a new base. */
+export const recallShownSeconds = 60;
+
+/** How much of the old answer, the new one and the reason a correction shows. */
+export const longestCorrection = 300;
+
+/** How many channels a curator is shown, and how many reasons. */
+export const mostRecallLines = 12;
+
+// What is due to be looked at again
+
+/** How often it is looked whether somebody is to be told what is due, and how many facts one message names. */
+export const dueEvery = 60 * 60_000;
+export const mostDueShown = 10;
+
+/** After how many days a fact that was found to be still right is looked at again. */
+export const recheckDays = 90;
 
 // What the log says
 

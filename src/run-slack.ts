@@ -11,6 +11,7 @@ import { noteBase } from './slack/base/note-base.ts';
 import { createHealth, healthRoutes, serveHealth } from './slack/create-health.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
 import { createLineLimit } from './slack/limit-lines.ts';
+import type { RecallPace } from './slack/recall/run-recall.ts';
 import { createReceiver } from './slack/receiving/create-receiver.ts';
 import type { HttpRoute } from './slack/receiving/http-receiver.ts';
 import { errorCode } from './slack/slack-error.ts';
@@ -45,6 +46,7 @@ export async function runSlack({
   connection,
   logger,
   onStorageRefused,
+  recallPace,
 }: {
   readonly desk: Desk;
   readonly config: Config;
@@ -52,6 +54,8 @@ export async function runSlack({
   readonly logger: Logger;
   /** Called when the storage will never open, as when another process holds the folder. */
   readonly onStorageRefused: (error: unknown) => void;
+  /** How fast a correction reaches those who were told the old version. By default as Slack takes it. */
+  readonly recallPace?: Partial<RecallPace>;
 }): Promise<RunningSlack> {
   const {
     command,
@@ -78,6 +82,11 @@ export async function runSlack({
     if (!isStopping) onStorageRefused(error);
   });
 
+  // Loaded only where somebody can ask for them.
+  const numbers =
+    healthPort === null
+      ? null
+      : (await import('./slack/numbers/create-numbers.ts')).createNumbers({ storage, base });
   const many =
     connection.mode === 'oauth' ? serveMany({ connection, storage, slackApiUrl, logger }) : null;
   const receiver = createReceiver({
@@ -97,17 +106,21 @@ export async function runSlack({
     ...{ retentionDays, curators },
     ...(many && { workspaces: many.workspaces }),
     ...(identity && { identity }),
+    ...(recallPace && { recallPace }),
+    ...(numbers && { tally: numbers.tally }),
   });
 
   warmUpParts({ desk: first, command }, { at: Date.now() });
   const state = await startSlackApp(app, connection, { host, identity });
   const healthServer =
-    connection.mode === 'socket' && healthPort !== null
-      ? await serveHealth(health, { port: healthPort, host }).catch((error: unknown) => {
-          throw (
-            toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
-          );
-        })
+    healthPort !== null && numbers !== null
+      ? await serveHealth(health, { port: healthPort, host, routes: [numbers.route] }).catch(
+          (error: unknown) => {
+            throw (
+              toListenFault(error, { portVariable: 'HEALTH_PORT', port: healthPort, host }) ?? error
+            );
+          },
+        )
       : null;
   // A desk whose storage stays away still answers commands.
   const opened = storage.opened.catch(() => {});
@@ -129,6 +142,7 @@ export async function runSlack({
       await app.stop();
       await worker.stop();
       healthServer?.close();
+      numbers?.stop();
       await stopNoting();
       await storage.close();
     },

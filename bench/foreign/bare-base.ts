@@ -12,7 +12,14 @@ export interface BareText {
 /** Makes a base of a text alone: no facts, no names, no calibration. */
 export function toBareBase({ id, title, paragraphs }: BareText): KnowledgeBase {
   const source = { id, title, paragraphs, language: 'en', audience: 'everyone' } as const;
-  const unknown = { outlet: null, author: null, date: null, link: null, embargo: null };
+  const unknown = {
+    outlet: null,
+    author: null,
+    date: null,
+    link: null,
+    embargo: null,
+    corrected: null,
+  };
   return bareBase({ [id]: { ...source, ...unknown } });
 }
 

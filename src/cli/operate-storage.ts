@@ -9,6 +9,8 @@ import { createInstallationStore } from '../storage/installation-store.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { createSeal } from '../storage/seal.ts';
 
+export { statsSchema } from '../storage/read-stats.ts';
+
 /**
  * Has the process that holds the folder carry a request out. With a server, or where no process holds the folder,
  * carries it out here.

@@ -6,15 +6,18 @@ import { readOperatorConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import { toHttpManifest } from '../slack/to-http-manifest.ts';
 import { toInternalManifest } from '../slack/to-internal-manifest.ts';
+import { formatStats, readSince, toStatsCsv } from './format-stats.ts';
 import { once } from './once.ts';
 
 export interface OperatorCommandsOptions {
   readonly program: Command;
   readonly print: (text: string) => void;
+  /** Writes text as it is, without wrapping it. */
+  readonly write: (text: string) => void;
 }
 
-/** Adds the commands of whoever runs the desk: what failed for good, keys, and the manifest for many workspaces. */
-export function addOperatorCommands({ program, print }: OperatorCommandsOptions): void {
+/** Adds the commands of whoever runs the desk: what failed for good, numbers, keys, and the manifest for many workspaces. */
+export function addOperatorCommands({ program, print, write }: OperatorCommandsOptions): void {
   const deliveries = program
     .command('deliveries')
     .description('shows and replays what could not be answered');
@@ -49,6 +52,22 @@ export function addOperatorCommands({ program, print }: OperatorCommandsOptions)
     });
 
   program
+    .command('stats')
+    .description('prints what was asked and what became of it, a day a line: no words, no names')
+    .option('--since <time>', 'how far back, as 7d or 4w; 7d where it is left out', once)
+    .option('--json', 'print one JSON object')
+    .option('--csv', 'print CSV')
+    .action(async ({ since = '7d', json = false, csv = false }: StatsOptions) => {
+      if (json && csv) throw new UsageError('--json and --csv are two forms. Take one of them.');
+      const days = readSince(since);
+      const { askStorage, statsSchema } = await loadStorage();
+      const answer = await askStorage(readOperatorConfig(), { ask: 'stats', days });
+      const stats = statsSchema.parse(answer);
+      if (json) write(`${JSON.stringify({ days: stats })}\n`);
+      else write(`${csv ? toStatsCsv(stats) : formatStats(stats)}\n`);
+    });
+
+  program
     .command('keys')
     .description('works on the keys that tokens are sealed with')
     .command('rotate')
@@ -73,6 +92,12 @@ export function addOperatorCommands({ program, print }: OperatorCommandsOptions)
       const manifest = makeManifest(variant);
       print(json ? JSON.stringify(parse(manifest)) : manifest.trimEnd());
     });
+}
+
+interface StatsOptions {
+  readonly since?: string;
+  readonly json?: boolean;
+  readonly csv?: boolean;
 }
 
 interface ManifestVariant {

@@ -184,7 +184,7 @@ function createProgram(
       if (proof.faults.length > 0) outcome.code = exitCode.refused;
     });
 
-  addOperatorCommands({ program, print });
+  addOperatorCommands({ program, print, write: (text) => output.write(text) });
 
   return program;
 }

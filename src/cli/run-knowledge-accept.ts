@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { type FactsFile, openFacts } from '../knowledge/edit-facts.ts';
+import { readFactFile } from '../knowledge/fact-file.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { listFactFiles } from './list-fact-files.ts';
@@ -30,7 +31,8 @@ export function runKnowledgeAccept({ ids, chosen, directory, print }: AcceptRun)
   for (const path of listFactFiles(directory)) {
     const file = join(directory, path);
     const text = readFileSync(file, 'utf8');
-    if (!/^[\s-]*status:\s*["']?draft/mu.test(text)) continue;
+    // Not every file of facts is written so that it can be edited. One without a chosen draft need not be.
+    if (!readFactFile(file, text).value?.some(({ id }) => accepted.has(id))) continue;
     const facts: FactsFile = openFacts({ file, text });
     for (const id of facts.ids.filter((one) => accepted.has(one))) facts.set(id, { status: null });
     if (facts.text !== text) writeFileSync(file, facts.text);

@@ -90,6 +90,6 @@ function toEntry(fact: DraftFact): FactEntry {
   return {
     ...fact,
     ...{ view: false, note: null, translations: {}, version: 1, status: 'draft' },
-    ...{ owner: null, recheck: null, audience: null, embargo: null },
+    ...{ owner: null, recheck: null, audience: null, embargo: null, correction: null },
   };
 }

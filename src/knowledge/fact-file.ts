@@ -15,6 +15,13 @@ import { readYamlFile, type YamlFile } from './yaml-file.ts';
 
 const optionalLine = lineField.nullable().default(null);
 
+const correctionSchema = z.strictObject({
+  was: optionalLine,
+  why: lineField,
+  by: optionalLine,
+  at: momentField,
+});
+
 const factEntrySchema = z.strictObject({
   id: idField,
   title: lineField.max(
@@ -54,6 +61,7 @@ const factEntrySchema = z.strictObject({
     .default({}),
   version: z.int().min(1).default(1),
   status: z.enum(['current', 'corrected', 'withdrawn', 'draft']).default('current'),
+  correction: correctionSchema.nullable().default(null),
   owner: optionalLine,
   recheck: dateField.nullable().default(null),
   audience: audienceField.nullable().default(null),

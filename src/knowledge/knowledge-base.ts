@@ -21,6 +21,8 @@ export interface Source {
   readonly link: string | null;
   readonly audience: Audience;
   readonly embargo: string | null;
+  /** When and why its outlet corrected it; `null` where it did not. */
+  readonly corrected: Pick<Correction, 'at' | 'why'> | null;
   /** The citable paragraphs in order; the first is number 1. Headline and page furniture are not among them. */
   readonly paragraphs: readonly string[];
   /** Who put it in from Slack, and when. Absent in a source of the folder, that a curator answers for. */
@@ -67,6 +69,17 @@ export interface FactList {
 /** A `draft` was proposed by the machine and accepted by nobody. */
 export type FactStatus = 'current' | 'corrected' | 'withdrawn' | 'draft';
 
+/** How a fact came to be corrected or withdrawn, so that those who were told it before can be told. */
+export interface Correction {
+  /** The old answer; `null` for a fact that was withdrawn, whose answer it still has. */
+  readonly was: string | null;
+  readonly why: string;
+  /** Who corrected it. */
+  readonly by: string | null;
+  /** A moment in ISO 8601. */
+  readonly at: string;
+}
+
 /** One curated statement, the questions that it answers and the quotes that carry it. */
 export interface Fact {
   readonly id: string;
@@ -91,6 +104,8 @@ export interface Fact {
   readonly translations: Readonly<Record<string, Translation>>;
   readonly version: number;
   readonly status: FactStatus;
+  /** `null` where it was never corrected, or nobody said how. */
+  readonly correction: Correction | null;
   readonly owner: string | null;
   /** `YYYY-MM-DD`. */
   readonly recheck: string | null;

@@ -5,6 +5,7 @@ import { FirstSeen } from './first-seen.ts';
 import type { Citation, Fact, Name, Source, WordGroup } from './knowledge-base.ts';
 import { locateCitation } from './locate-citation.ts';
 import { proveAudience } from './prove-audience.ts';
+import { proveCorrection } from './prove-correction.ts';
 import { createStatementProof } from './prove-statement.ts';
 import { proveValues, stemNames } from './prove-values.ts';
 import type { YamlPath } from './yaml-file.ts';
@@ -56,6 +57,7 @@ export function proveFacts({
       }
       proveQuestions(entry, { questions, at, report });
       proveView(entry, report);
+      proveCorrection(entry, report);
       if (!areNamesUnread) proveNameReferences(entry, { nameIds, report });
 
       const citations = citeQuotes(entry, { usual: usual ?? null, sources, isUnread, report });

@@ -27,6 +27,7 @@ const frontMatterSchema = z.strictObject({
   furniture: linesField.default([]),
   audience: audienceField.default('everyone'),
   embargo: momentField.nullable().default(null),
+  corrected: z.strictObject({ at: momentField, why: lineField }).nullable().default(null),
 });
 
 const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;

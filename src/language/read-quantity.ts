@@ -3,7 +3,7 @@ import { readNumber } from './read-number.ts';
 /** A number with what is said about it: *more than ten*, *32nd*, *about a dozen*. */
 export interface Quantity {
   readonly value: number;
-  readonly relation: 'exactly' | 'about' | 'more' | 'at-least' | 'less' | 'at-most';
+  readonly relation: 'exactly' | 'about' | 'nearly' | 'more' | 'at-least' | 'less' | 'at-most';
   readonly isOrdinal: boolean;
 }
 
@@ -43,8 +43,11 @@ const relations: readonly (readonly [string, Quantity['relation']])[] = [
   ['roughly', 'about'],
   ['approximately', 'about'],
   ['some', 'about'],
-  ['nearly', 'less'],
-  ['almost', 'less'],
+  ['close to', 'about'],
+  ['nearly', 'nearly'],
+  ['almost', 'nearly'],
+  ['just under', 'nearly'],
+  ['just over', 'more'],
   ['exactly', 'exactly'],
   ['precisely', 'exactly'],
   ['just', 'exactly'],
@@ -106,10 +109,49 @@ export function fitsQuantity(said: Quantity, actual: number): boolean {
       return actual > said.value;
     case 'at-least':
       return actual >= said.value;
+    case 'nearly':
     case 'less':
       return actual < said.value;
     case 'at-most':
       return actual <= said.value;
+  }
+}
+
+/** Whether what a source says of a number is enough for what is said: "more than 3,000" are "more than 2,000". */
+export function impliesQuantity(actual: Quantity, said: Quantity): boolean {
+  if (actual.relation === said.relation) {
+    if (said.relation === 'more' || said.relation === 'at-least') return actual.value >= said.value;
+    if (said.relation === 'less' || said.relation === 'at-most') return actual.value <= said.value;
+    return actual.value === said.value;
+  }
+  if (actual.relation === 'exactly') return fitsQuantity(said, actual.value);
+  // "Nearly 40" are "about 40", where "about 40" may be more.
+  if (actual.relation === 'nearly')
+    return actual.value === said.value && (said.relation === 'about' || said.relation === 'less');
+  return actual.relation === 'more' && said.relation === 'at-least' && actual.value >= said.value;
+}
+
+/** Whether no number can be both what is said and what a source says: "about 200" and "more than 2,000". */
+export function excludesQuantity(said: Quantity, actual: Quantity): boolean {
+  if (actual.relation === 'exactly') return !fitsQuantity(said, actual.value);
+  const [one, other] = [rangeOf(said), rangeOf(actual)];
+  return one.most < other.least || other.most < one.least;
+}
+
+/** Between which numbers one lies that is said in some way, read widely. */
+function rangeOf({ value, relation }: Quantity): { readonly least: number; readonly most: number } {
+  switch (relation) {
+    case 'exactly':
+      return { least: value, most: value };
+    case 'about':
+    case 'nearly':
+      return { least: value * 0.8, most: value * 1.2 };
+    case 'more':
+    case 'at-least':
+      return { least: value, most: Number.POSITIVE_INFINITY };
+    case 'less':
+    case 'at-most':
+      return { least: 0, most: value };
   }
 }
 

@@ -27,7 +27,7 @@ export function readFacts(passages: readonly Passage[]): Fact[] {
           citations: [{ source, paragraph, start, end, quote: text }],
           ...{ attribution: speaker, view: false, note: null, version: 1 },
           ...{ status: 'current' as const, owner: null, recheck: null },
-          ...{ audience: null, embargo: null },
+          ...{ audience: null, embargo: null, correction: null },
         };
   });
 }

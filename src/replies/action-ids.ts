@@ -9,6 +9,10 @@ export const actionIds = {
   /** A draft's result as text to copy. */
   copyDraft: 'copy_draft',
   copyQuote: 'copy_quote',
+  /** Under the week’s message of what is due. */
+  dueRight: 'due_right',
+  dueCorrect: 'due_correct',
+  dueWithdraw: 'due_withdraw',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
   /** Why an answer did not help. Several stand in one block, as above. */
@@ -22,6 +26,10 @@ export const actionIds = {
   homeForget: 'home_forget',
   homeForgetAll: 'home_forget_all',
   removeSource: 'remove_source',
+  /** On the card of a correction, which curators get. */
+  recallAmend: 'recall_amend',
+  recallVoid: 'recall_void',
+  recallPlaces: 'recall_places',
   shareAnswer: 'share_answer',
   shareVerdict: 'share_verdict',
   showNearest: 'show_nearest',

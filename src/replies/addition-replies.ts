@@ -1,5 +1,6 @@
 import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
+import type { Language } from '../language/detect-language.ts';
 import {
   longestChannelSource,
   longestShown,
@@ -13,117 +14,103 @@ import { formatDay } from './format-day.ts';
 import { noticeReply } from './notice-reply.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
+import type { Strings } from './strings/en.ts';
+import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
+
+/** A line about texts that people put into a channel: `additionNotice('ko', ({ gone }) => gone)`. */
+export function additionNotice(
+  language: Language,
+  choose: (additions: Strings['additions']) => string,
+): Reply {
+  return noticeReply(choose(stringsOf(language).additions));
+}
 
 /** Why a text that somebody gave is no source. */
 export type NoSource = 'empty' | 'files' | 'short' | 'long' | 'language' | 'code';
 
-/** What is wrong with a text, as one plain line. */
-export function formatNoSource(why: NoSource): string {
-  switch (why) {
-    case 'empty':
-      return 'I found no words there to take as a source.';
-    case 'files':
-      return 'I do not read files, and found no words beside it. Please paste the text.';
-    case 'short':
-      return 'That is too short to be a source: it has fewer than two sentences beside its title.';
-    case 'long':
-      return `That is too long: I take up to ${longestChannelSource.toLocaleString('en')} characters.`;
-    case 'language':
-      return 'I read sources in English only.';
-    case 'code':
-      return 'That is the code of a web page. Please paste the words that it shows.';
-  }
+/** Says what is wrong with a text. */
+export function noSourceReply(why: NoSource, language: Language): Reply {
+  return additionNotice(language, ({ noSource, tooLong }) =>
+    why === 'long' ? tooLong(longestChannelSource.toLocaleString('en')) : noSource[why],
+  );
 }
 
 /** Why somebody may not put a text in where they are. */
-export function formatMayNotAdd(why: 'off' | 'nobody' | 'curators' | 'shared' | 'unknown'): string {
-  switch (why) {
-    case 'off':
-      return 'I am switched off in this channel, so I take no sources here.';
-    case 'nobody':
-      return 'Nobody adds sources in this channel: its settings say so.';
-    case 'curators':
-      return 'Only curators add sources here. They can change that in the settings of the channel.';
-    case 'shared':
-      return 'I take no sources in a channel that is shared with another organisation, or of which I may not know it.';
-    case 'unknown':
-      return 'I could not look up who may add sources here. Please try again in a minute.';
-  }
+export function mayNotAddReply(
+  why: keyof Strings['additions']['mayNot'],
+  language: Language,
+): Reply {
+  return additionNotice(language, ({ mayNot }) => mayNot[why]);
+}
+
+export interface AddedReplyOptions {
+  readonly isNew: boolean;
+  /** With its slash. */
+  readonly command: string;
+  readonly language: Language;
 }
 
 /** A text was put in, or was there. */
 export function addedReply(
   { title, paragraphs, added }: Source,
-  { isNew, command }: { readonly isNew: boolean; readonly command: string },
+  { isNew, command, language }: AddedReplyOptions,
 ): Reply {
-  const name = `“${shorten(title, longestShown.sourceTitle)}”`;
-  const until = added ? formatDay(added.until) : '';
-  const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
-  return noticeReply(
-    isNew
-      ? `Added: ${name}, ${count}. Until ${until} I answer and check from it here, and nowhere else. Each answer says that it is uncurated, and that you added it. ${command} sources lists it, and removes it.`
-      : `${name} is here already. ${command} sources says until when.`,
+  const name = shorten(title, longestShown.sourceTitle);
+  const until = added ? formatDay(added.until, language) : '';
+  return additionNotice(language, (say) =>
+    isNew ? say.added(name, paragraphs.length, until, command) : say.known(name, command),
   );
 }
 
 /** A channel has as many texts as it may. @param command  With its slash. */
-export function tooManyAddedReply(command: string): Reply {
-  return noticeReply(
-    `This channel has ${mostChannelSources} added sources, and I keep no more at a time. Remove one first: ${command} sources.`,
-  );
-}
-
-/** A text could not be kept, or removed. */
-export function additionFailedReply(): Reply {
-  return noticeReply(
-    'I could not reach what I keep, so nothing is changed. Please try again in a minute.',
-  );
+export function tooManyAddedReply(command: string, language: Language): Reply {
+  return additionNotice(language, ({ tooMany }) => tooMany(mostChannelSources, command));
 }
 
 /** A reply quotes a text that is no longer there. @param at  Now, in milliseconds since the epoch. */
-export function additionGoneReply({ title, until }: QuotedAddition, at: number): Reply {
-  const name = `“${shorten(title, longestShown.sourceTitle)}”`;
-  const gone = at >= until ? `ran out on ${formatDay(until)}` : 'was removed since';
-  return noticeReply(
-    `That is from ${name}, which was added in this channel and ${gone}. The reply keeps its quote; I no longer have the text.`,
+export function additionGoneReply(
+  { title, until }: QuotedAddition,
+  at: number,
+  language: Language,
+): Reply {
+  const name = shorten(title, longestShown.sourceTitle);
+  return additionNotice(language, ({ ranOut, wasRemoved }) =>
+    at >= until ? ranOut(name, formatDay(until, language)) : wasRemoved(name),
   );
 }
 
 /** A text was removed. */
-export function removedReply({ title }: Pick<Source, 'title'>): Reply {
-  return noticeReply(
-    `Removed: “${shorten(title, longestShown.sourceTitle)}”. I no longer answer from it here.`,
+export function removedReply({ title }: Pick<Source, 'title'>, language: Language): Reply {
+  return additionNotice(language, ({ removed }) =>
+    removed(shorten(title, longestShown.sourceTitle)),
   );
 }
 
 /** What the desk answers from where somebody asks, and what people put in there, each with its button. */
 export function sourcesReply(
   { sources }: Pick<KnowledgeBase, 'sources'>,
-  { command }: { readonly command: string },
+  { command, language }: { readonly command: string; readonly language: Language },
 ): Reply {
+  const say = stringsOf(language).additions;
   const all = Object.values(sources);
   const curated = all.filter(({ added }) => !added);
   const lines = curated
     .slice(0, mostSourcesListed)
     .map(
       (source) =>
-        `“${shortTitle(source)}” · ${formatOrigin({ source: source.id }, { sources }, 'en')}`,
+        `“${shortTitle(source)}” · ${formatOrigin({ source: source.id }, { sources }, language)}`,
     );
   const more = curated.length - lines.length;
-  const listed = [...lines, ...(more > 0 ? [`and ${more} more`] : [])];
-  const opening =
-    listed.length === 0 ? 'I have no curated source here.' : 'I answer here from these sources:';
+  const listed = [...lines, ...(more > 0 ? [say.more(more)] : [])];
+  const opening = listed.length === 0 ? say.noneCurated : say.curated;
   const ownLines = all.flatMap((source) => {
     const { added } = source;
     if (!added) return [];
-    const days = `on ${formatDay(added.at)}, until ${formatDay(added.until)}`;
+    const days = say.days(formatDay(added.at, language), formatDay(added.until, language));
     return [{ source, by: added.by, days }];
   });
-  const heading =
-    ownLines.length === 0
-      ? `Nobody added one in this channel. ${command} source takes a text, and so does “Use as a source” on a message.`
-      : 'Added in this channel, uncurated:';
+  const heading = ownLines.length === 0 ? say.noneAdded(command) : say.addedHere;
   return {
     blocks: [
       richText(
@@ -132,34 +119,35 @@ export function sourcesReply(
         ...(listed.length === 0 ? [] : [bullets(listed.map((line) => paragraph(plain(line))))]),
       ),
       richText(paragraph(plain(heading))),
-      ...ownLines.flatMap(({ source, by, days }) => [
-        richText(paragraph(plain('Added by '), { type: 'user', user_id: by }, plain(` ${days}:`))),
-        row(
-          `“${shortTitle(source)}”`,
-          button({
-            actionId: actionIds.removeSource,
-            label: 'Remove',
-            value: JSON.stringify(['source', source.id]),
-          }),
-        ),
-      ]),
+      ...ownLines.flatMap(({ source, by, days }) => {
+        const [before, after] = say.by(days);
+        return [
+          richText(paragraph(plain(before), { type: 'user', user_id: by }, plain(after))),
+          row(
+            `“${shortTitle(source)}”`,
+            button({
+              actionId: actionIds.removeSource,
+              label: say.remove,
+              value: JSON.stringify(['source', source.id]),
+            }),
+          ),
+        ];
+      }),
     ],
     text: toSlackText(
       [
         opening,
         ...listed.map((line) => `- ${line}`),
         heading,
-        ...ownLines.map(({ source, days }) => `- “${shortTitle(source)}”, added ${days}`),
+        ...ownLines.map(({ source, days }) => `- ${say.inText(shortTitle(source), days)}`),
       ].join('\n'),
     ),
   };
 }
 
 /** Sources were asked for where they are not listed. `command` with its slash. */
-export function sourcesElsewhereReply(command: string): Reply {
-  return noticeReply(
-    `${command} sources lists what I answer from here. ${command} source adds a text to this channel; a message to me that begins with “source” and a line break does, too.`,
-  );
+export function sourcesElsewhereReply(command: string, language: Language): Reply {
+  return additionNotice(language, ({ elsewhere }) => elsewhere(command));
 }
 
 function shortTitle({ title }: Source): string {

@@ -19,6 +19,7 @@ import { encodeCheckRef } from './check-ref.ts';
 import { actions, button, overflow, paragraph, plain, richText } from './elements.ts';
 import { factReply } from './fact-reply.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
+import type { AsOf } from './freshness.ts';
 import { helpReply } from './help-reply.ts';
 import { topicItems } from './next-steps.ts';
 import { relatedTo } from './related-topics.ts';
@@ -40,6 +41,8 @@ export interface AnswerReplyOptions {
   readonly askId: string;
   /** That of whoever asks, for words that tell none: the bare command. By default that of the answer. */
   readonly language?: Language;
+  /** By which it is known what is due, and of which day help is. */
+  readonly asOf?: AsOf | undefined;
 }
 
 /** An answer as a person in Slack sees it. Keeps Slack's limits for any fact and any question. */
@@ -62,7 +65,7 @@ export function answerReply(options: AnswerReplyOptions): Reply {
 
 function replyByFact(fact: Fact, { ruling = null, ...options }: AnswerReplyOptions): Reply {
   const { answer } = options;
-  const view = toAnswerView(answer, ruling);
+  const view = toAnswerView(answer, ruling, options.asOf);
   return factReply({
     ...{ ...options, fact, language: answer.language, related: relatedTo(answer, ruling) },
     ...(view && { view }),
@@ -74,7 +77,7 @@ function replyToAside(aside: NoLookupReason, options: AnswerReplyOptions): Reply
   const language = aside === 'empty' ? (options.language ?? answer.language) : answer.language;
   // Whoever types the bare command wants to know what it does.
   return aside === 'empty' && surface === 'acknowledgement'
-    ? helpReply({ knowledge, command, language })
+    ? helpReply({ knowledge, command, language, asOf: options.asOf })
     : asideReply({ aside, knowledge, language, help: `${command} help` });
 }
 

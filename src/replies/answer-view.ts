@@ -12,6 +12,7 @@ import {
   formatSpeaker,
 } from './describe-fact.ts';
 import { formatRuling } from './format-ruling.ts';
+import { type AsOf, formatDue } from './freshness.ts';
 import { shorten } from './shorten.ts';
 import { stringsOf } from './strings/strings-of.ts';
 
@@ -38,9 +39,13 @@ export interface AnswerView {
 }
 
 /** What is said of an answer that shows a source; `null` where there is a choice, or no question. */
-export function toAnswerView(answer: Answer, ruling: Ruling | null): AnswerView | null {
+export function toAnswerView(
+  answer: Answer,
+  ruling: Ruling | null,
+  asOf?: AsOf,
+): AnswerView | null {
   const { language } = answer;
-  if (ruling) return viewRuling(ruling, answer);
+  if (ruling) return viewRuling(ruling, answer, asOf);
   switch (answer.kind) {
     case 'covered': {
       if (answer.level === 'passage') {
@@ -48,7 +53,7 @@ export function toAnswerView(answer: Answer, ruling: Ruling | null): AnswerView 
       }
       const { best } = answer;
       const opening = formatOutsiders(best, language);
-      return viewFact({ ...best, language, opening });
+      return viewFact({ ...best, language, opening, asOf });
     }
     case 'choice':
       return null;
@@ -58,7 +63,13 @@ export function toAnswerView(answer: Answer, ruling: Ruling | null): AnswerView 
 }
 
 /** A fact that answers, with the words of the question that it met. */
-export function viewFact({ fact, language, evidence = [], opening = null }: FactView): AnswerView {
+export function viewFact({
+  fact,
+  language,
+  evidence = [],
+  opening = null,
+  asOf,
+}: FactView): AnswerView {
   const [{ quote }] = fact.citations;
   const line = formatAnswerLine(fact, language);
   const items = toColumns(fact);
@@ -74,7 +85,7 @@ export function viewFact({ fact, language, evidence = [], opening = null }: Fact
   return {
     ...{ language, items },
     headlines: [opening, heading].filter((one) => one !== null),
-    quotes: quotesOf(fact, language, { fact, evidence }),
+    quotes: quotesOf(fact, language, { fact, evidence }, asOf),
   };
 }
 
@@ -84,14 +95,16 @@ export interface FactView {
   readonly evidence?: Deciding['evidence'];
   /** What is said before the answer, as that a country is not on a list. */
   readonly opening?: string | null;
+  /** By which it is known whether the fact is due. */
+  readonly asOf?: AsOf | undefined;
 }
 
-function viewRuling(ruling: Ruling, answer: Answer): AnswerView {
+function viewRuling(ruling: Ruling, answer: Answer, asOf: AsOf | undefined): AnswerView {
   const { fact, reason, attributedTo } = ruling;
   const { language } = answer;
   const evidence = matchesOf(answer).find((match) => match.fact.id === fact.id)?.evidence ?? [];
   const also = `${reason?.claim ?? ''} ${reason?.source ?? ''}`;
-  const quotes = quotesOf(fact, language, { fact: null, evidence, also });
+  const quotes = quotesOf(fact, language, { fact: null, evidence, also }, asOf);
   return {
     ...{ language, items: [] },
     headlines: [formatRuling(ruling, language)],
@@ -99,7 +112,10 @@ function viewRuling(ruling: Ruling, answer: Answer): AnswerView {
     quotes:
       attributedTo === null
         ? quotes
-        : quotes.map((one, at) => ({ ...one, notes: at === 0 ? notesOn(fact, language) : [] })),
+        : quotes.map((one, at) => ({
+            ...one,
+            notes: at === 0 ? [...notesOn(fact, language), ...formatDue(fact, asOf, language)] : [],
+          })),
   };
 }
 
@@ -156,9 +172,18 @@ function viewPassages(
   };
 }
 
-function quotesOf(fact: Fact, language: Language, deciding: Deciding): ShownQuote[] {
+function quotesOf(
+  fact: Fact,
+  language: Language,
+  deciding: Deciding,
+  asOf: AsOf | undefined,
+): ShownQuote[] {
   const attribution = formatAttribution(fact, language);
-  const notes = [...(attribution === null ? [] : [attribution]), ...notesOn(fact, language)];
+  const notes = [
+    ...(attribution === null ? [] : [attribution]),
+    ...notesOn(fact, language),
+    ...formatDue(fact, asOf, language),
+  ];
   return fact.citations.map((citation, at) => ({
     citation,
     deciding: findDecidingWords(citation.quote, deciding),

@@ -7,6 +7,7 @@ import { viewText } from './answer-text.ts';
 import { type AnswerView, viewFact } from './answer-view.ts';
 import { paragraph, plain } from './elements.ts';
 import { fitReply } from './fit-reply.ts';
+import type { AsOf } from './freshness.ts';
 import { nextSteps } from './next-steps.ts';
 import { citing, type Reply, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -30,6 +31,8 @@ export interface FactReplyOptions {
   /** Whether words were asked, and not only a topic chosen. */
   readonly hasQuestion?: boolean;
   readonly shared?: Shared | null;
+  /** By which it is known whether the fact is due. */
+  readonly asOf?: AsOf | undefined;
 }
 
 /** Who makes a private answer public, and to which question it is: others have not seen that. */
@@ -43,7 +46,7 @@ export interface Shared {
 /** A fact as a reply: the answer, the quote and where it stands, and what can be done next. */
 export function factReply(options: FactReplyOptions): Reply {
   const { fact, evidence = [], related = [], knowledge, language, shared = null } = options;
-  const { view = viewFact({ fact, language, evidence }), askId } = options;
+  const { view = viewFact({ fact, language, evidence, asOf: options.asOf }), askId } = options;
   const text = fitSlackText((quoteLimit) => viewText(view, knowledge, { quotes: 1, quoteLimit }));
 
   return {

@@ -6,6 +6,7 @@ import { formatCoverage } from './describe-fact.ts';
 import { actions, bullets, paragraph, plain, richText, select } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
 import { formatOrigin } from './format-citation.ts';
+import { type AsOf, formatAsOf } from './freshness.ts';
 import type { Reply } from './reply.ts';
 import { sampleQuestions } from './sample-questions.ts';
 import { stringsOf } from './strings/strings-of.ts';
@@ -16,6 +17,8 @@ export interface HelpReplyOptions {
   /** The slash command, as `/desk`. */
   readonly command: string;
   readonly language: Language;
+  /** The day that it is of. */
+  readonly asOf?: AsOf | undefined;
 }
 
 /** What the desk is. */
@@ -24,11 +27,13 @@ export function helpOpening(knowledge: KnowledgeBase, language: Language = 'en')
 }
 
 /** How to ask, and what to expect, in seven lines; and a menu of questions to try. */
-export function helpReply({ knowledge, command, language }: HelpReplyOptions): Reply {
+export function helpReply({ knowledge, command, language, asOf }: HelpReplyOptions): Reply {
   const { guide } = stringsOf(language);
-  const opening = [helpOpening(knowledge, language), ...formatUnknown(knowledge, language)].join(
-    ' ',
-  );
+  const opening = [
+    helpOpening(knowledge, language),
+    ...formatUnknown(knowledge, language),
+    ...formatAsOf(asOf, language),
+  ].join(' ');
   const ways = guide.ways(command);
   const samples = sampleLines(knowledge, language);
   const examples = samples.length > 0 ? [guide.forExample, ...samples] : [];

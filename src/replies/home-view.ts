@@ -12,6 +12,7 @@ import { actionIds } from './action-ids.ts';
 import { actions, button, context, plainText, row } from './elements.ts';
 import { shortHash } from './fact-ref.ts';
 import { formatOrigin, formatTitle } from './format-citation.ts';
+import type { AsOf } from './freshness.ts';
 import { topicBlocks, topicButton } from './home-topic-blocks.ts';
 import { findTopics, type Topic } from './home-topics.ts';
 import { sampleQuestions } from './sample-questions.ts';
@@ -33,8 +34,8 @@ export interface HomeViewOptions {
   readonly topics: readonly Topic[];
   /** The newest first; `null` where they cannot be reached. */
   readonly own: readonly OwnWords[] | null;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
+  /** The day, and what is due then. */
+  readonly asOf: AsOf;
   /** The page of topics, from 0. One that is not there is the nearest that is. */
   readonly page?: number;
   /** Words that topics are searched for; empty for all. */
@@ -52,7 +53,7 @@ export function homeView({
   forAll = knowledge,
   topics,
   own,
-  today,
+  asOf,
   page = 0,
   search = '',
   language,
@@ -66,7 +67,7 @@ export function homeView({
     type: 'home',
     private_metadata: String(shown),
     blocks: [
-      ...knowsBlocks({ knowledge, topics, today, language }),
+      ...knowsBlocks({ knowledge, topics, asOf, language }),
       ...promptBlocks(forAll, language),
       ...ownBlocks(own, say),
       header(say.topics),
@@ -87,15 +88,15 @@ type Say = Strings['guide'];
 function knowsBlocks({
   knowledge,
   topics,
-  today,
+  asOf,
   language,
-}: Pick<HomeViewOptions, 'knowledge' | 'topics' | 'today' | 'language'>): KnownBlock[] {
+}: Pick<HomeViewOptions, 'knowledge' | 'topics' | 'asOf' | 'language'>): KnownBlock[] {
   const say = stringsOf(language).guide;
   const facts = topics.map(({ fact }) => fact);
   const sources = Object.values(knowledge.sources);
   const more = sources.length - mostHomeSources;
   const corrected = facts.filter(({ status }) => status === 'corrected').length;
-  const due = facts.filter(({ recheck }) => recheck !== null && recheck <= today).length;
+  const due = facts.filter(({ id }) => Object.hasOwn(asOf.due, id)).length;
   const isUndated = areUndated(knowledge);
   const sourceLine = ({ id, paragraphs }: Source) => {
     const of = facts.filter(({ citations }) => citations.some(({ source }) => source === id));
@@ -106,7 +107,7 @@ function knowsBlocks({
   const line = [
     ...(more > 0 ? [say.moreSources(more)] : []),
     ...(sources.length > 1 ? [say.all(facts.length, sources.length)] : []),
-    say.asOf(today, shortHash(knowledge)),
+    say.asOf(asOf.today, shortHash(knowledge)),
     ...(corrected > 0 ? [say.corrected(corrected)] : []),
     ...(due > 0 ? [say.due(due)] : []),
   ].join(' · ');

@@ -1,4 +1,5 @@
 import type { ActionsBlock, ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import type { Outcome } from '../desk/outcome-of.ts';
 import { hashFact } from '../knowledge/hash-fact.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
@@ -13,6 +14,8 @@ export interface Reply {
   readonly text: string;
   /** Absent where the reply gives no fact. */
   readonly cited?: Cited;
+  /** What became of what was asked. Absent where nothing was asked of the sources. */
+  readonly outcome?: Outcome;
 }
 
 /** Which facts a reply gives, each in which version, and from which base: all that is kept of it, so that it can be corrected. */

@@ -8,6 +8,7 @@ import { actionIds } from './action-ids.ts';
 import { actions, button, context, paragraph, plain, richText, select } from './elements.ts';
 import { encodeFactRef, parseJson } from './fact-ref.ts';
 import { takeWhatFits } from './fit-reply.ts';
+import { type AsOf, formatAsOf } from './freshness.ts';
 import { translatedQuestions } from './home-topics.ts';
 import type { Reply, ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -23,6 +24,8 @@ export interface TopicsReplyOptions {
   /** How many groups stand on the pages before. */
   readonly from?: number;
   readonly language: Language;
+  /** The day that they are of. */
+  readonly asOf?: AsOf | undefined;
 }
 
 /** A page of topics as its button carries it: how many groups stand before it, and in which language it is read. */
@@ -63,13 +66,14 @@ export function topicsReply(options: TopicsReplyOptions): Reply {
       ? [guide.noTopics, guide.answersOn(facts.length)]
       : [guide.noTopicWith(shownWord), guide.topicsWith(facts.length, shownWord)];
   const opening = facts.length === 0 ? none : some;
-  const hint = guide.topicsHint(command);
+  const day = formatAsOf(options.asOf, language);
+  const hint = [guide.topicsHint(command), ...day].join(' ');
   return {
     blocks: [
       richText(paragraph(plain(opening))),
       ...groupBlocks(shown, options),
       ...(left > 0 && filter === '' ? nextPage(from + shown.length, left, language) : []),
-      context(left > 0 && filter !== '' ? guide.tooManyGroups(left) : hint),
+      context(left > 0 && filter !== '' ? [guide.tooManyGroups(left), ...day].join(' ') : hint),
     ],
     text: toSlackText(
       [opening, ...shown.map((group) => nameGroup(group, language)), hint].join('\n'),

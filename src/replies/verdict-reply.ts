@@ -12,6 +12,7 @@ import { encodeFactRef } from './fact-ref.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { formatPlace } from './format-citation.ts';
+import { type AsOf, formatDue } from './freshness.ts';
 import { isInWords, outcomeOf } from './mark-claim.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -37,6 +38,8 @@ export interface VerdictReplyOptions {
   readonly askId: string | null;
   /** The Slack user who makes a private check public. */
   readonly sharedBy?: string;
+  /** By which it is known whether its fact is due. */
+  readonly asOf?: AsOf | undefined;
 }
 
 /** What the source says about a claim: the claim with its marks, and the quote. Keeps Slack's limits for any claim. */
@@ -74,7 +77,8 @@ export function showVerdict({
   verdict,
   near = [],
   knowledge,
-}: Pick<VerdictReplyOptions, 'verdict' | 'near' | 'knowledge'>): Shown {
+  asOf,
+}: Pick<VerdictReplyOptions, 'verdict' | 'near' | 'knowledge' | 'asOf'>): Shown {
   const { fact, citations } = verdict;
   switch (outcomeOf(verdict)) {
     case 'differ':
@@ -87,7 +91,12 @@ export function showVerdict({
         isDecided: true,
         fact,
         citations,
-        notes: fact ? formatNotes(fact, verdict.language, citations) : [],
+        notes: fact
+          ? [
+              ...formatNotes(fact, verdict.language, citations),
+              ...formatDue(fact, asOf, verdict.language),
+            ]
+          : [],
       };
     case 'part':
       return { isDecided: true, fact: null, citations: saidIn(verdict), notes: [] };

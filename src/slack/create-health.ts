@@ -83,12 +83,20 @@ export function healthRoutes(health: () => Health): readonly HttpRoute[] {
   ];
 }
 
-/** Serves health checks beside Socket Mode, which has no HTTP of its own. */
+/** Serves health checks, and what else is for whoever runs the desk alone, on a port of their own. */
 export async function serveHealth(
   health: Health,
-  { port, host }: { readonly port: number; readonly host: string | null },
+  {
+    port,
+    host,
+    routes: others = [],
+  }: {
+    readonly port: number;
+    readonly host: string | null;
+    readonly routes?: readonly HttpRoute[];
+  },
 ): Promise<Server> {
-  const routes = healthRoutes(() => health);
+  const routes = [...healthRoutes(() => health), ...others];
   const server = createServer((request, response) => {
     const route = routes.find(({ path }) => path === readPath(request));
     if (route) route.handler(request, response);

@@ -13,6 +13,7 @@ import { createLeanOnLast } from './answering/lean-on-last.ts';
 import { createMemoryCuratorCards } from './answering/memory-curator-cards.ts';
 import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
+import { createOpenRecall } from './answering/open-recall.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
@@ -20,6 +21,9 @@ import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
+import { createFreshness, type Freshness } from './freshness/create-freshness.ts';
+import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
+import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
@@ -34,12 +38,14 @@ import { createCheckMessage } from './listeners/check-message.ts';
 import { createClaimCard } from './listeners/claim-card.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
+import { createRecallActions } from './listeners/decide-recall.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createGiveReason } from './listeners/give-reason.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
+import { createRecheckFact } from './listeners/recheck-fact.ts';
 import { createRemoveSource } from './listeners/remove-source.ts';
 import { createSettleCard } from './listeners/settle-card.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
@@ -54,10 +60,13 @@ import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
 import { createUseAsSource } from './listeners/use-as-source.ts';
-import { type AccessOptions, createAccess } from './permission/create-access.ts';
+import { countAnswers } from './numbers/count-answers.ts';
+import { type Access, createAccess } from './permission/create-access.ts';
 import { type AnswerRecords, createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type Outbox } from './posting/outbox.ts';
+import type { RecallDesk } from './recall/recall-desk.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
+import { noTally, type Tally } from './tally.ts';
 
 export interface ListenersOptions {
   /** What answers now. */
@@ -76,7 +85,13 @@ export interface ListenersOptions {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** What decides where the desk may speak. By default nobody is a curator, and nothing is stored. */
-  readonly permission?: Pick<AccessOptions, 'settings' | 'curators' | 'channelSources'>;
+  readonly access?: Access;
+  /** What finds where an old version was told; `null` where nothing is stored. */
+  readonly recalls?: RecallDesk | null;
+  /** What is due for a check. By default what the files say. */
+  readonly freshness?: Freshness;
+  /** Counts what is answered. */
+  readonly tally?: Tally;
 }
 
 /** Makes every listener of the app: all that a person can do with the desk in Slack. */
@@ -92,10 +107,15 @@ export function createListeners({
   feedback = createMemoryFeedback(),
   cards = createMemoryCuratorCards(),
   logger = createRedactingLogger(),
-  permission = {},
+  access: permitted = createAccess({
+    ...{ base, logger, now },
+    workOf: createDeskWork({ command, worker }),
+  }),
+  recalls = null,
+  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
+  tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
-  const workOf = createDeskWork({ command, worker });
-  const access = createAccess({ ...permission, base, workOf, logger, now });
+  const access = withAsOf(countAnswers(permitted, tally), freshness);
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
     await feedback.forget(person);
@@ -111,20 +131,24 @@ export function createListeners({
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
-  const askTopic = createAskTopic({ ...shown, keptWords, outbox });
+  const askTopic = createAskTopic({ ...shown, freshness, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, feedback, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
-  const publishHome = createPublishHome({ access, keptWords, now });
+  const publishHome = createPublishHome({ access, freshness, keptWords });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, cards, outbox });
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
-  const takeSourceMessage = createTakeSourceMessage({ addSource, outbox });
+  const takeSourceMessage = createTakeSourceMessage({ addSource, keptWords, outbox });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
-    createSlashCommand({ ...shown, keptWords, outbox, openDraft, openSettings, openSource }),
+    createSlashCommand({
+      ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
+      openRecall: createOpenRecall({ access, recalls, outbox }),
+      isFact: (word) => recalls?.knows(word) ?? false,
+    }),
     createAppHomeOpened({ publishHome, openAgentTab }),
     createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
     createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
@@ -138,19 +162,21 @@ export function createListeners({
     createSettleCard({ ...shown, cards, keptWords, outbox }),
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
-    createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
+    ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
+    createShareAnswer({ ...shown, freshness, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, keptWords, outbox }),
     createShowPassages({ ...shown, keptWords, outbox }),
     createCopyDraft({ ...shown, keptWords, outbox }),
-    createShowTopics({ ...shown, keptWords, outbox }),
+    createShowTopics({ ...shown, freshness, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
-    createUseAsSource({ addSource, outbox }),
+    createUseAsSource({ addSource, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
+    ...createRecheckFact({ access, base, freshness, outbox, now }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, cards, outbox }),
-    createSubmitSource({ addSource, outbox }),
+    createSubmitSource({ addSource, keptWords, outbox }),
     createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),
     createCheckInWorkflow({ answerWorkflow }),

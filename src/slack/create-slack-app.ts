@@ -1,28 +1,39 @@
 import { type App, type Authorize, type Logger, type Receiver, webApi } from '@slack/bolt';
 import type { OAuthConnection, SlackConnection } from '../config.ts';
-import { longestSlackCall, usualRetentionDays } from '../limits.ts';
+import { dueEvery, longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
 import { createStoredChannelSources } from '../storage/channel-sources.ts';
 import { createStoredCuratorCards } from '../storage/curator-cards.ts';
+import { createStoredDueNotices } from '../storage/due-notices.ts';
 import { createStoredFeedback } from '../storage/feedback.ts';
+import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
+import { createDeskWork } from '../worker/desk-work.ts';
 import { createStoredThreadLimit, createThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryNotices } from './base/memory-notices.ts';
-import { createTellCurators } from './base/tell-curators.ts';
+import { createTellCurators, type TellCuratorsOptions } from './base/tell-curators.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
 import { DurableApp } from './delivery/durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
+import { createFreshness } from './freshness/create-freshness.ts';
+import { createMemoryDueNotices, createMemoryRechecks } from './freshness/memory-rechecks.ts';
+import { createTellOwners } from './freshness/tell-owners.ts';
 import { createLineLimit } from './limit-lines.ts';
 import { registerListeners } from './listener.ts';
 import { createUninstallListeners } from './listeners/uninstall-listeners.ts';
+import { createAccess as createPermission } from './permission/create-access.ts';
 import { createMemoryRecords } from './posting/answer-records.ts';
 import { createOutbox, type OutboxOptions } from './posting/outbox.ts';
+import { createRecalls, type Recalls } from './recall/create-recalls.ts';
+import type { RecallPace } from './recall/run-recall.ts';
 import { createReceiver } from './receiving/create-receiver.ts';
 import { createRedactingLogger } from './redacting-logger.ts';
+import { noTally, type Tally } from './tally.ts';
 import { createTokenAuthorize, createTokenCheck } from './workspaces/authorize-by-token.ts';
 import type { Workspaces } from './workspaces/create-workspaces.ts';
 import { createIdentity, type Identity } from './workspaces/own-identity.ts';
@@ -30,9 +41,18 @@ import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 export interface SlackAppOptions
   extends Omit<
       ListenersOptions,
-      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'feedback' | 'cards' | 'permission'
+      | 'records'
+      | 'outbox'
+      | 'mayAnswer'
+      | 'welcomes'
+      | 'feedback'
+      | 'cards'
+      | 'access'
+      | 'recalls'
+      | 'tally'
+      | 'freshness'
     >,
-    Omit<OutboxOptions, 'records'> {
+    Omit<OutboxOptions, 'records' | 'tally'> {
   readonly connection: SlackConnection | OAuthConnection;
   readonly logger?: Logger;
   /** What brings Slack's requests. By default what `connection` says. */
@@ -49,6 +69,12 @@ export interface SlackAppOptions
   readonly retentionDays?: number;
   /** Slack's ids of the curators of the one workspace. Of many, each names its own. */
   readonly curators?: readonly string[];
+  /** How fast a correction reaches those who were told the old version. By default as Slack takes it. */
+  readonly recallPace?: Partial<RecallPace>;
+  /** Counts what happens. By default nothing does. */
+  readonly tally?: Tally;
+  /** Milliseconds between two looks whether somebody is to be told what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
 }
 
 /** Makes the Slack app. It does nothing until it is started. */
@@ -63,6 +89,7 @@ export function createSlackApp(options: SlackAppOptions): App {
     storage,
     retentionDays = usualRetentionDays,
     curators = [],
+    tally = noTally,
   } = options;
 
   const { isOurs, ...access } = createAccess(options);
@@ -72,6 +99,11 @@ export function createSlackApp(options: SlackAppOptions): App {
     : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
   const { records } = parts;
   const outbox = createOutbox({ ...options, records });
+
+  const freshness = createFreshness({
+    ...{ base: options.base, now, logger },
+    rechecks: storage ? createStoredRechecks(storage) : createMemoryRechecks(),
+  });
 
   const app: App = new DurableApp(
     {
@@ -94,41 +126,60 @@ export function createSlackApp(options: SlackAppOptions): App {
     {
       delivery: storage
         ? createDelivery({
-            ...{ storage, authorize, outbox, logger },
+            ...{ storage, authorize, outbox, logger, tally },
             toClient: (token) => new webApi.WebClient(token, app.webClientOptions),
           })
         : null,
+      beside: () => recalls,
       isOurs: withReport(isOurs, logger),
+      tally,
+      onStart: () => tellEvery(options.lookForDueEvery ?? dueEvery),
     },
   );
+  const permission = createPermission({
+    ...{ base: options.base, logger, now, curators: workspaces ? null : curators },
+    workOf: createDeskWork({ command: options.command, worker: options.worker ?? null }),
+    ...(storage && {
+      settings: createSettingsStore(storage),
+      channelSources: createStoredChannelSources(storage),
+    }),
+  });
+  const clientOf = async ({ teamId, enterpriseId }: WorkspaceKey) => {
+    const { botToken: token } =
+      options.connection.mode === 'oauth'
+        ? await authorize({ teamId, enterpriseId, isEnterpriseInstall: teamId === '' })
+        : options.connection;
+    return token === undefined ? null : new webApi.WebClient(token, app.webClientOptions);
+  };
+  const recalls: Recalls | null = storage
+    ? createRecalls({
+        ...{ storage, base: options.base, access: permission, outbox, clientOf, logger, now },
+        ...{ curators: workspaces ? null : curators, pace: options.recallPace },
+      })
+    : null;
 
   registerListeners(app, [
     ...createListeners({
-      ...{ ...options, ...parts, logger, outbox },
-      permission: {
-        curators: workspaces ? null : curators,
-        ...(storage && {
-          settings: createSettingsStore(storage),
-          channelSources: createStoredChannelSources(storage),
-        }),
-      },
+      ...{ ...options, ...parts, logger, outbox, freshness, access: permission },
+      recalls: recalls?.desk ?? null,
     }),
     ...(workspaces ? createUninstallListeners({ workspaces }) : []),
   ]);
-  const tellCurators = createTellCurators({
+  const people: Pick<TellCuratorsOptions, 'curators' | 'clientOf' | 'outbox' | 'logger'> = {
     ...{ outbox, logger },
-    notices: storage ? createStoredBaseNotices(storage) : createMemoryNotices(),
     curators: async () =>
       workspaces && storage
         ? createSettingsStore(storage).allCurators()
         : [{ teamId: '', enterpriseId: '', curators }],
-    async clientOf({ teamId, enterpriseId }) {
-      const { botToken: token } =
-        options.connection.mode === 'oauth'
-          ? await authorize({ teamId, enterpriseId, isEnterpriseInstall: teamId === '' })
-          : options.connection;
-      return token === undefined ? null : new webApi.WebClient(token, app.webClientOptions);
-    },
+    clientOf,
+  };
+  const tellCurators = createTellCurators({
+    ...people,
+    notices: storage ? createStoredBaseNotices(storage) : createMemoryNotices(),
+  });
+  const tellOwners = createTellOwners({
+    ...{ ...people, base: options.base, freshness, now },
+    notices: storage ? createStoredDueNotices(storage) : createMemoryDueNotices(),
   });
   options.base.subscribe((news) => void tellCurators(news));
   app.error(
@@ -138,6 +189,14 @@ export function createSlackApp(options: SlackAppOptions): App {
     }),
   );
   return app;
+
+  /** Tells what is due as soon as the storage is open, and looks again and again. Returns a function that ends it. */
+  function tellEvery(milliseconds: number): () => void {
+    const timer = setInterval(() => void tellOwners(), milliseconds);
+    timer.unref();
+    (storage?.opened ?? Promise.resolve()).then(tellOwners, () => {});
+    return () => clearInterval(timer);
+  }
 }
 
 /** Bolt writes a line for each request of a workspace without the desk, before our own handler writes one a minute. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import type { Outcome } from '../desk/outcome-of.ts';
 import { AnswerBusyError } from '../errors.ts';
 import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
@@ -41,6 +42,8 @@ export interface AnswerRecord {
     /** What it quotes of texts that people put in from Slack, as these go. */
     readonly quoted?: readonly QuotedAddition[];
   } | null;
+  /** What became of it; `null` where nothing was asked of the sources. */
+  readonly outcome?: Outcome | null;
 }
 
 /** What somebody asked or had checked. */
@@ -73,8 +76,9 @@ export interface AskedInThread {
  * - `ephemeral`: in a conversation, for one person alone. Slack shows no such reply to the desk.
  * - `response_url`: the same, beside what the person did. It needs no token.
  * - `in_channel`: by the same address, for everybody there. Slack gives no way back to it.
+ * - `in_place`: what stands there is changed, and nothing is posted.
  */
-export type Route = 'thread' | 'direct' | 'ephemeral' | 'response_url' | 'in_channel';
+export type Route = 'thread' | 'direct' | 'ephemeral' | 'response_url' | 'in_channel' | 'in_place';
 
 /** A reply that is about to be sent. */
 export interface Post {
@@ -197,8 +201,9 @@ export function createStoredRecords({
         database.query(
           `WITH saved AS (
             INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, quoted, is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $16, true, now())
+              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, quoted, outcome,
+              is_answered, answered_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $16, $17, true, now())
             ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
               question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
               is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
@@ -206,7 +211,7 @@ export function createStoredRecords({
               author_id = coalesce(excluded.author_id, answers.author_id),
               thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
               fact_ids = excluded.fact_ids, fact_versions = excluded.fact_versions,
-              knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted,
+              knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted, outcome = excluded.outcome,
               is_answered = true, answered_at = now()
             RETURNING post_id
           )
@@ -221,6 +226,7 @@ export function createStoredRecords({
             record.cited?.facts.map(({ version }) => version) ?? [],
             ...[record.cited?.knowledge ?? null, process],
             keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
+            record.outcome ?? null,
           ],
         ),
       );

@@ -4,6 +4,7 @@ import type { Queryable } from './database.ts';
 export interface AuditEntry {
   readonly action:
     | 'delivery.replay'
+    | 'fact.recheck'
     | 'installation.install'
     | 'installation.resume'
     | 'installation.suspend'

@@ -195,7 +195,8 @@ export function createDeliveryStore({
     giveBack: ({ job, lease }, back) =>
       database.transaction(async (transaction) => {
         const rows = await transaction.query(
-          `UPDATE deliveries SET last_code = coalesce($3, last_code), lease_holder = NULL, lease_until = NULL
+          `UPDATE deliveries SET last_code = coalesce($3, last_code), lease_holder = NULL, lease_until = NULL,
+            retries = retries + CASE WHEN $3 IS NULL THEN 0 ELSE 1 END
           WHERE id = $1 AND lease_holder = $2 RETURNING id`,
           [lease.deliveryId, lease.holder, back.code ?? null],
         );

@@ -1,6 +1,7 @@
 import { listDeadDeliveries, replayDelivery } from './dead-deliveries.ts';
 import type { HolderRequest } from './holder-line.ts';
 import type { Storage } from './open-storage.ts';
+import { readStats } from './read-stats.ts';
 
 /** Makes what answers other processes on this machine, for a storage that only this one can open. */
 export function createHolderAnswers(
@@ -12,6 +13,8 @@ export function createHolderAnswers(
         return { pid: process.pid };
       case 'deliveries':
         return listDeadDeliveries(storage.database);
+      case 'stats':
+        return readStats(storage.database, request.days);
       case 'replay':
         return replayDelivery(storage, request.id);
     }

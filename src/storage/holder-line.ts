@@ -1,6 +1,6 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
-import { longestHolderAnswer, longestHolderLine } from '../limits.ts';
+import { longestHolderAnswer, longestHolderLine, longestRecordDays } from '../limits.ts';
 
 /** What another process on this machine can ask of the holder of a folder: one line of JSON, one line back. */
 export type HolderRequest = z.infer<typeof requestSchema>;
@@ -8,6 +8,7 @@ export type HolderRequest = z.infer<typeof requestSchema>;
 const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('who') }),
   z.object({ ask: z.literal('deliveries') }),
+  z.object({ ask: z.literal('stats'), days: z.int().min(1).max(longestRecordDays) }),
   z.object({ ask: z.literal('replay'), id: z.uuid() }),
 ]);
 

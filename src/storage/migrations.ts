@@ -1,6 +1,6 @@
 /** One step from a version of the schema to the next. Once released, a step never changes. */
 export interface Migration {
-  /** From 1, without gaps. */
+  /** From 1, each once and higher than the one before. */
   readonly version: number;
   readonly script: string;
 }
@@ -235,8 +235,92 @@ export const migrations: readonly Migration[] = [
     `,
   },
   {
-    // What people said of an answer: one vote a person and version of a fact.
+    // Which corrections have to reach those who were told the old version, and what became of each place.
     version: 9,
+    script: `
+      CREATE TABLE recalls (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        team_id text NOT NULL,
+        fact_id text NOT NULL,
+        now_version text NOT NULL,
+        title text NOT NULL,
+        was text,
+        why text,
+        corrected_at timestamptz,
+        kind text CHECK (kind IN ('amend', 'void')),
+        state text NOT NULL DEFAULT 'found' CHECK (state IN ('found', 'running', 'done')),
+        begun_by text,
+        card_channel_id text,
+        card_ts text,
+        found_at timestamptz NOT NULL DEFAULT now(),
+        shown_at timestamptz,
+        begun_at timestamptz,
+        seen_until timestamptz,
+        ended_at timestamptz,
+        lease_holder text,
+        lease_until timestamptz,
+        UNIQUE (team_id, fact_id, now_version)
+      );
+      CREATE INDEX recalls_running ON recalls (begun_at) WHERE state = 'running';
+
+      CREATE TABLE recall_places (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        recall_id uuid NOT NULL REFERENCES recalls (id) ON DELETE CASCADE,
+        team_id text NOT NULL,
+        step text NOT NULL CHECK (step IN ('update', 'notice', 'direct')),
+        channel_id text NOT NULL,
+        ask_id text NOT NULL,
+        thread_ts text,
+        reply_ts text,
+        user_id text,
+        state text NOT NULL DEFAULT 'waiting'
+          CHECK (state IN ('waiting', 'begun', 'done', 'uncertain', 'refused', 'skipped')),
+        reason text,
+        tries integer NOT NULL DEFAULT 0,
+        found_at timestamptz NOT NULL DEFAULT now(),
+        tried_at timestamptz
+      );
+      CREATE UNIQUE INDEX recall_places_update ON recall_places (recall_id, channel_id, reply_ts) WHERE step = 'update';
+      CREATE UNIQUE INDEX recall_places_notice ON recall_places (recall_id, channel_id, coalesce(thread_ts, ''))
+        WHERE step = 'notice';
+      CREATE UNIQUE INDEX recall_places_direct ON recall_places (recall_id, user_id) WHERE step = 'direct';
+      CREATE UNIQUE INDEX recall_places_nobody ON recall_places (recall_id, channel_id, ask_id) WHERE state = 'skipped';
+      CREATE INDEX recall_places_waiting ON recall_places (recall_id, step) WHERE state = 'waiting';
+    `,
+  },
+  {
+    // What numbers are made of: what became of each question, and how often a delivery was tried again. What is due to be
+    // looked at again: who said that it is still right, and who was told this week.
+    version: 10,
+    script: `
+      ALTER TABLE answers ADD COLUMN outcome text;
+      ALTER TABLE deliveries ADD COLUMN retries integer NOT NULL DEFAULT 0;
+      CREATE INDEX deliveries_received ON deliveries (received_at);
+
+      CREATE TABLE rechecks (
+        enterprise_id text NOT NULL,
+        team_id text NOT NULL,
+        fact_id text NOT NULL,
+        fact_version text NOT NULL,
+        was_due date NOT NULL,
+        checked_by text,
+        checked_at timestamptz NOT NULL DEFAULT now(),
+        next_at date NOT NULL,
+        PRIMARY KEY (team_id, fact_id)
+      );
+
+      CREATE TABLE due_notices (
+        team_id text NOT NULL,
+        user_id text,
+        week text NOT NULL,
+        told_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE UNIQUE INDEX due_notices_person ON due_notices (team_id, user_id, week);
+    `,
+  },
+  {
+    // What people said of an answer: one vote a person and version of a fact.
+    version: 11,
     script: `
       CREATE TABLE feedback (
         team_id text NOT NULL,
@@ -253,7 +337,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     // What people ask the curators, and the channel that it goes to. Words stand with who asked, and go with them.
-    version: 10,
+    version: 12,
     script: `
       CREATE TABLE curators_channels (
         team_id text PRIMARY KEY,

@@ -6,6 +6,7 @@ import {
   consultBySentence,
   findTooLong,
 } from '../desk/consult.ts';
+import { type Outcome, outcomeOf } from '../desk/outcome-of.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
 import { detectLanguage, type Language } from '../language/detect-language.ts';
 import { mostSentences } from '../limits.ts';
@@ -15,6 +16,7 @@ import { nearestOf } from '../replies/answer-view.ts';
 import { answersReply } from '../replies/answers-reply.ts';
 import { type DraftReplyOptions, draftReplies, draftReply } from '../replies/draft-reply.ts';
 import { describeRule, evidenceReply } from '../replies/evidence-reply.ts';
+import type { AsOf } from '../replies/freshness.ts';
 import { helpReply } from '../replies/help-reply.ts';
 import { formatTooMany, notice, noticeReply, tooLongReply } from '../replies/notice-reply.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
@@ -23,7 +25,7 @@ import { stringsOf } from '../replies/strings/strings-of.ts';
 import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
 import { askOutputs, checkOutputs } from '../replies/workflow-outputs.ts';
-import { type Request, readTopicFilter } from './read-request.ts';
+import { readTopicFilter } from './read-request.ts';
 import type { Task, TaskResult } from './task.ts';
 
 export interface PerformerOptions {
@@ -46,9 +48,13 @@ interface Place {
   readonly surface: ReplySurface;
   readonly askId: string;
   readonly language: Language;
+  readonly asOf?: AsOf | undefined;
 }
 
+type AskedTask = Extract<Task, { readonly request: unknown }>;
+
 interface CheckOptions {
+  readonly asOf?: AsOf | undefined;
   readonly surface: ReplySurface;
   readonly askId: string | null;
   /** Whether even one sentence is shown as a draft: counted, in a row. */
@@ -64,11 +70,15 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
   return function* perform(task, note = () => {}) {
     const { text } = task;
     const language = speaks(text) ?? ('language' in task ? task.language : undefined) ?? 'en';
-    const own = 'request' in task ? toRequestReply(task.request, text, language) : null;
+    const { asOf } = task;
+    const own = 'request' in task ? toRequestReply(task, language) : null;
     if (own && task.kind !== 'check') return { replies: [own], words: text };
     const isAsked = task.kind === 'message' || task.kind === 'workflowAsk';
     const tooLong = isAsked ? findTooLong(text) : null;
-    if (tooLong) return { replies: [tooLongReply(tooLong, language)], words: text };
+    if (tooLong) {
+      const reply = { ...tooLongReply(tooLong, language), outcome: outcomeOf(tooLong) };
+      return { replies: [reply], words: text };
+    }
 
     const isToCheck = ['check', 'draft', 'workflowCheck'].includes(task.kind);
     const understood = task.understood ?? desk.understand(text, { isToCheck, command });
@@ -87,10 +97,13 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return { replies: [reply], words: text };
       }
       case 'draft':
-        return { replies: yield* check(understood, { ...alone, isDraft: true }), words: text };
+        return {
+          replies: yield* check(understood, { ...alone, asOf, isDraft: true }),
+          words: text,
+        };
       case 'share': {
         const { sharedBy } = task;
-        return { replies: yield* check(understood, { ...alone, sharedBy }), words: text };
+        return { replies: yield* check(understood, { ...alone, asOf, sharedBy }), words: text };
       }
       case 'nearest': {
         const found = yield* consultBySentence(desk, understood);
@@ -102,7 +115,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
       }
       case 'workflowAsk': {
         const found = yield* consultBySentence(desk, understood);
-        const reply = toReply(found, { surface: 'message', askId: '', language });
+        const reply = toReply(found, { surface: 'message', askId: '', language, asOf });
         const outputs = askOutputs(found, { reply, knowledge });
         return { replies: [reply], words: text, ...(outputs && { outputs }) };
       }
@@ -122,19 +135,22 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     const draft = draftReply({ ...shown, draft: checked, unread });
     const [first, ...others] = checked.sentences;
     const reply = first && others.length === 0 ? verdictReply({ ...shown, ...first }) : draft;
-    return { replies: [reply], outputs: checkOutputs(checked, { reply, draft }) };
+    const outcome: Outcome =
+      first && others.length === 0 ? outcomeOf({ kind: 'verdict', near: [], ...first }) : 'draft';
+    return { replies: [{ ...reply, outcome }], outputs: checkOutputs(checked, { reply, draft }) };
   }
 
-  function toRequestReply(request: Request | null, text: string, language: Language): Reply | null {
+  function toRequestReply({ request, text, asOf }: AskedTask, language: Language): Reply | null {
     switch (request) {
       case 'help':
-        return helpReply({ knowledge, command, language });
+        return helpReply({ knowledge, command, language, asOf });
       case 'topics':
         return topicsReply({
           knowledge,
           command,
           filter: readTopicFilter(text, command),
           language,
+          asOf,
         });
       case 'check':
         return notice(language, ({ writeClaim }) => writeClaim(command));
@@ -144,14 +160,18 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return settingsElsewhereReply(command, language);
       case 'source':
       case 'sources':
-        return sourcesElsewhereReply(command);
+        return sourcesElsewhereReply(command, language);
       case null:
         return null;
     }
   }
 
-  function toReply(found: Consultation, { surface, askId, language }: Place): Reply {
-    const place = { surface, askId };
+  function toReply(found: Consultation, place: Place): Reply {
+    return { ...showFound(found, place), outcome: outcomeOf(found) };
+  }
+
+  function showFound(found: Consultation, { surface, askId, language, asOf }: Place): Reply {
+    const place = { surface, askId, asOf };
     switch (found.kind) {
       case 'answer':
         return answerReply({ ...found, ...place, knowledge, command, language });
@@ -171,19 +191,23 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
   /** A claim gets its verdict, and what has more than one sentence a row for each. */
   function* check(
     understood: Understood,
-    { surface, askId, isDraft = false, sharedBy }: CheckOptions,
+    { surface, askId, asOf, isDraft = false, sharedBy }: CheckOptions,
   ): Generator<void, TaskResult['replies'], void> {
     const shown = { surface, askId, knowledge, ...(sharedBy !== undefined && { sharedBy }) };
     const { sentences } = understood;
     if (!isDraft && sentences.length <= 1) {
       const checked = yield* checkTextBySentence(desk, understood);
-      if (checked.kind === 'verdict') return [verdictReply({ ...shown, ...checked })];
+      if (checked.kind === 'verdict') {
+        return [{ ...verdictReply({ ...shown, ...checked, asOf }), outcome: outcomeOf(checked) }];
+      }
     }
 
     const draft = yield* checkBySentence(desk, sentences.slice(0, mostSentences));
     const unread = Math.max(0, sentences.length - mostSentences);
     const options: DraftReplyOptions = { ...shown, draft, unread };
-    return sharedBy === undefined ? draftReplies(options) : [draftReply(options)];
+    if (sharedBy !== undefined) return [draftReply(options)];
+    const [first, ...others] = draftReplies(options);
+    return [{ ...first, outcome: 'draft' }, ...others];
   }
 
   function showNearest(found: Consultation, language: Language): Reply {

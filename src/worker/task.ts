@@ -2,6 +2,7 @@ import type { Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import type { AsOf } from '../replies/freshness.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
 import type { WorkflowOutputs } from '../replies/workflow-outputs.ts';
 import type { Request } from './read-request.ts';
@@ -24,6 +25,8 @@ interface Words {
   readonly understood?: Understood;
   /** What may not be shown to whoever asked. Set by `DeskWork` alone; left out where nothing is withheld. */
   readonly withheld?: Withheld;
+  /** The day that it is asked on, and what is due then. Left out where nobody looks at a clock. */
+  readonly asOf?: AsOf;
   /** What people put into the channel where they ask. Set by `DeskWork` alone; left out where there is nothing. */
   readonly added?: readonly Source[];
 }

@@ -43,6 +43,76 @@ it('cptpp deliveries asks the process that holds the folder', async () => {
   expect((await runCptpp(['keys', 'rotate'], { env })).stderr).toMatch(/^TOKEN_KEYS is not set/);
 });
 
+it('cptpp stats prints each day, asked of the process that holds the folder: no word of anybody', async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'cptpp-cli-'));
+  const env = { DATA_DIR: dataDirectory };
+  const storage = openStorage({ databaseUrl: null, dataDirectory });
+  onTestFinished(async () => {
+    await storage.close();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+  await storage.opened;
+  storage.hold()?.answer(createHolderAnswers(storage));
+  await storage.database.query(
+    `INSERT INTO answers (team_id, channel_id, ask_id, user_id, question, is_answered, asked_at, outcome) VALUES
+      ('T1', 'C1', '1.1', 'U1', 'zebra?', true, now(), 'covered'),
+      ('T1', 'C1', '1.2', 'U1', 'zebra?', true, now(), 'not_covered'),
+      ('T1', 'C1', '1.3', 'U1', 'zebra?', true, now() - interval '1 day', 'supported'),
+      ('T1', 'C1', '1.4', 'U1', 'zebra?', true, now() - interval '1 day', 'undecided'),
+      ('T1', 'C1', 'shared:1', 'U1', 'zebra?', true, now(), 'covered'),
+      ('T1', 'C1', '1.5', 'U1', 'zebra?', true, now() - interval '40 days', 'covered')`,
+  );
+  await storage.database.query(
+    `INSERT INTO deliveries (event_id, team_id, body, state, retries, received_at, finished_at) VALUES
+      ('Ev1', 'T1', NULL, 'done', 0, now() - interval '1 second', now()),
+      ('Ev2', 'T1', NULL, 'done', 2, now() - interval '3 seconds', now()),
+      ('Ev3', 'T1', '{}', 'waiting', 1, now(), NULL),
+      ('Ev4', 'T1', '{}', 'dead', 8, now(), now())`,
+  );
+
+  const json = await runCptpp(['stats', '--since', '2d', '--json'], { env });
+  expect(json.stderr).toBe('');
+  const { days } = JSON.parse(json.stdout);
+  expect(days).toEqual([
+    expect.objectContaining({
+      ...{ asks: 2, hits: 0, misses: 1, verdicts: 2, answerSeconds: null },
+      outcomes: { supported: 1, undecided: 1 },
+    }),
+    expect.objectContaining({
+      ...{ asks: 2, hits: 1, misses: 1, verdicts: 0, queue: 1, retries: 11, deadLetters: 1 },
+      outcomes: { covered: 1, not_covered: 1 },
+      answerSeconds: { half: expect.closeTo(2, 5), most: expect.closeTo(2.9, 5) },
+    }),
+  ]);
+
+  const csv = await runCptpp(['stats', '--since', '1w', '--csv'], { env });
+  const [head, ...lines] = csv.stdout.trimEnd().split('\n');
+  expect(head).toBe(
+    'day,asks,hits,misses,verdicts,answered_half_seconds,answered_most_seconds,queue,retries,dead_letters',
+  );
+  expect(lines).toHaveLength(7);
+  expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,2,1,1,0,2\.0,2\.9,1,11,1$/);
+
+  const table = await runCptpp(['stats'], { env });
+  expect(table.stdout).toMatch(/^ {7}day {2}asks {2}hits {2}misses/);
+  expect([json, csv, table].map(({ stdout }) => stdout).join()).not.toMatch(/zebra|U1|C1/);
+}, 60_000);
+
+it.each([
+  [
+    ['--since', 'yesterday'],
+    /^"yesterday" is not a time for --since\. Write a number of days or weeks, as 7d/,
+  ],
+  [['--since', '0d'], /^"0d" is not a time for --since\./],
+  [['--since', '99999d'], /^"99999d" is not a time for --since\./],
+  [['--json', '--csv'], /^--json and --csv are two forms\. Take one of them\./],
+])('cptpp stats %j is refused in words', async (args, said) => {
+  const { code, stdout, stderr } = await runCptpp(['stats', ...args]);
+
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(said);
+});
+
 it('cptpp manifest --http prints the variant for many workspaces', async () => {
   const { code, stdout } = await runCptpp(['manifest', '--http', 'https://desk.example.org']);
 

@@ -30,6 +30,8 @@ export interface DeskProcessOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether to run what `npm run build` made, which starts faster, and not the source. */
   readonly isBuilt?: boolean;
+  /** What runs in place of the desk's own start, with its arguments. */
+  readonly script?: readonly [string, ...string[]];
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,11 +42,12 @@ export function startDeskProcess({
   port,
   environment,
   isBuilt = false,
+  script = ['src/main.ts'],
 }: DeskProcessOptions): DeskProcess {
   const { installation } = slack.workspace();
   const child = spawn(
     process.execPath,
-    isBuilt ? ['dist/main.js'] : ['--conditions=development', '--import', 'tsx', 'src/main.ts'],
+    isBuilt ? ['dist/main.js'] : ['--conditions=development', '--import', 'tsx', ...script],
     {
       cwd: root,
       env: {

@@ -37,3 +37,16 @@ export async function smallBase(): Promise<string> {
   await writeFile(join(folder, 'facts', 'harbour.yml'), facts);
   return folder;
 }
+
+const correction = `  status: corrected
+  correction:
+    was: The pier is to close on 3 May.
+    why: The board mended its date.
+    by: Cora
+    at: 2026-11-28T14:05Z
+`;
+
+/** Corrects its fact. */
+export async function correctSmallBase(folder: string): Promise<void> {
+  await writeFile(join(folder, 'facts', 'harbour.yml'), facts + correction);
+}

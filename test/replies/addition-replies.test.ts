@@ -24,7 +24,7 @@ describe('the list of sources', () => {
     ];
     const reply = sourcesReply(
       makeKnowledge({ sources: Object.fromEntries(sources.map((one) => [one.id, one])) }),
-      { command: '/desk' },
+      { command: '/desk', language: 'en' },
     );
 
     expect(findBlockFaults(reply.blocks)).toEqual([]);
@@ -37,7 +37,9 @@ describe('the list of sources', () => {
 });
 
 it('the form for a text is one as Slack takes it', () => {
-  expect(findViewFaults(sourceView({ metadata: '{"channelId":"C1"}' }))).toEqual([]);
+  expect(findViewFaults(sourceView({ metadata: '{"channelId":"C1"}', language: 'ja' }))).toEqual(
+    [],
+  );
 });
 
 it('a reply whose text is gone says whether it ran out, and when, or was removed', () => {
@@ -50,6 +52,6 @@ it('a reply whose text is gone says whether it ran out, and when, or was removed
   };
   const gone = { ...quoted, until: day('2026-12-05') };
 
-  expect(additionGoneReply(gone, day('2026-12-06')).text).toMatch(/ran out on 5 December/);
-  expect(additionGoneReply(gone, day('2026-12-01')).text).toMatch(/was removed since/);
+  expect(additionGoneReply(gone, day('2026-12-06'), 'en').text).toMatch(/ran out on 5 December/);
+  expect(additionGoneReply(gone, day('2026-12-01'), 'en').text).toMatch(/was removed since/);
 });

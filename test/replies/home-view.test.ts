@@ -43,7 +43,13 @@ function makeOptions(count: number): HomeViewOptions {
   const own = Array.from({ length: mostOwnAsks }, (_, n) => ({
     ...{ askId: `${n}`.repeat(150), words: `${textOf(n)} ${n}` },
   }));
-  return { knowledge, topics: listTopics(knowledge), own, today: '2026-11-24', language: 'en' };
+  return {
+    knowledge,
+    topics: listTopics(knowledge),
+    own,
+    asOf: { today: '2026-11-24', due: {} },
+    language: 'en',
+  };
 }
 
 describe('the Home of 10,000 facts', () => {

@@ -2,8 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findViewFaults } from '#local-slack';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
-import { detectLanguage } from '../../src/language/detect-language.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { detectLanguage, type Language } from '../../src/language/detect-language.ts';
 import { loadDesk } from '../../src/load-desk.ts';
+import {
+  addedReply,
+  additionGoneReply,
+  mayNotAddReply,
+  noSourceReply,
+  removedReply,
+  sourcesElsewhereReply,
+  sourcesReply,
+  tooManyAddedReply,
+} from '../../src/replies/addition-replies.ts';
 import { copyQuoteReply } from '../../src/replies/copy-quote-reply.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
 import { factReply } from '../../src/replies/fact-reply.ts';
@@ -12,8 +23,10 @@ import { listTopics } from '../../src/replies/home-topics.ts';
 import { homeView } from '../../src/replies/home-view.ts';
 import { withFilesUnread, withWholeQuestion } from '../../src/replies/notice-reply.ts';
 import { passagesView, quoteView } from '../../src/replies/quote-view.ts';
+import type { Reply } from '../../src/replies/reply.ts';
 import { underEmbargoReply } from '../../src/replies/settings-replies.ts';
 import { settingsView } from '../../src/replies/settings-view.ts';
+import { sourceView } from '../../src/replies/source-view.ts';
 import { ja } from '../../src/replies/strings/ja.ts';
 import { ko } from '../../src/replies/strings/ko.ts';
 import { welcomeReply } from '../../src/replies/welcome-reply.ts';
@@ -126,6 +139,7 @@ describe.each([
       [question, withWholeQuestion(replyTo(desk, question), question)] as const,
       [question, withFilesUnread(replyTo(desk, question), true)] as const,
       [question, underEmbargoReply(replyTo(desk, question))] as const,
+      ...additionReplies(language, desk.knowledge).map((reply) => ['added', reply] as const),
       ['welcome', welcomeReply(desk.knowledge, '/cptpp', language)] as const,
     ];
 
@@ -155,7 +169,12 @@ describe.each([
   it('the Home and the forms have none, and are taken by Slack', () => {
     const { knowledge } = desk;
     const home = {
-      ...{ knowledge, topics: listTopics(knowledge), today: '2026-11-28', language },
+      ...{
+        knowledge,
+        topics: listTopics(knowledge),
+        asOf: { today: '2026-11-28', due: {} },
+        language,
+      },
       own: [{ askId: '1', words: asked[language].miss }],
     };
     const views = [
@@ -164,6 +183,7 @@ describe.each([
       homeView({ ...home, own: null, search: 'zzz' }),
       homeView({ ...home, search: asked[language].requests[2] }),
       draftView(language),
+      sourceView({ metadata: '{}', language }),
       settingsView({
         ...{
           settings: { manner: 'asked', adders: 'curators', sources: null },
@@ -231,7 +251,7 @@ function sayAll(said: unknown): string[] {
   if (typeof said === 'string') return [said];
   if (Array.isArray(said)) return said.flatMap(sayAll);
   if (typeof said === 'object' && said !== null) return Object.values(said).flatMap(sayAll);
-  return typeof said === 'function' ? sayAll(said(['一'], '一', '一')) : [];
+  return typeof said === 'function' ? sayAll(said(['一'], '一', '一', '一')) : [];
 }
 
 function allStrings(value: unknown): string[] {
@@ -239,4 +259,34 @@ function allStrings(value: unknown): string[] {
   return typeof value === 'object' && value !== null
     ? Object.values(value).flatMap(allStrings)
     : [];
+}
+
+/** All that is said of texts that people put into a channel. */
+function additionReplies(language: Language, knowledge: KnowledgeBase): Reply[] {
+  const added = { by: 'U0ANA', at: 0, until: 86_400_000, hash: 'a' };
+  const [curated] = Object.values(knowledge.sources);
+  const title = curated?.title ?? '';
+  const sources = curated
+    ? { [curated.id]: curated, 'channel-1': { ...curated, id: 'channel-1', added } }
+    : {};
+  const gone = { ...{ source: 'channel-1', title, hash: 'a', paragraph: 1 }, quote: '', until: 1 };
+  const place = { command: '/cptpp', language };
+  return [
+    ...(['empty', 'files', 'short', 'long', 'language', 'code'] as const).map((why) =>
+      noSourceReply(why, language),
+    ),
+    ...(['off', 'nobody', 'curators', 'shared', 'unknown'] as const).map((why) =>
+      mayNotAddReply(why, language),
+    ),
+    ...(curated
+      ? [true, false].map((isNew) => addedReply({ ...curated, added }, { isNew, ...place }))
+      : []),
+    tooManyAddedReply('/cptpp', language),
+    additionGoneReply(gone, 0, language),
+    additionGoneReply(gone, 2, language),
+    removedReply({ title }, language),
+    sourcesReply({ sources }, place),
+    sourcesReply({ sources: {} }, place),
+    sourcesElsewhereReply('/cptpp', language),
+  ];
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Logger, webApi } from '@slack/bolt';
+import type { App, Logger, webApi } from '@slack/bolt';
 import {
   type ApiCall,
   createLocalSlack,
@@ -19,6 +19,7 @@ import { createSlackApp, type SlackAppOptions } from '../../src/slack/create-sla
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { HttpReceiver } from '../../src/slack/receiving/http-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import type { Tally } from '../../src/slack/tally.ts';
 import { toInternalManifest } from '../../src/slack/to-internal-manifest.ts';
 import type { Identity } from '../../src/slack/workspaces/own-identity.ts';
 import type { Storage } from '../../src/storage/open-storage.ts';
@@ -62,6 +63,10 @@ export interface BenchOptions {
   readonly mayAsk?: boolean;
   /** Where everything is kept. By default in memory. */
   readonly storage?: Storage;
+  /** Counts what happens. By default nothing does. */
+  readonly tally?: Tally;
+  /** Milliseconds between two looks for what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
   /** Milliseconds that Slack waits for an acknowledgement. */
   readonly acknowledgeWithin?: number;
   /** Whether the channel of the tests is shared with another organisation, and its person administers the workspace. */
@@ -148,6 +153,8 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     curators,
     ...(worker && { worker }),
     ...(storage && { storage }),
+    ...(options.tally && { tally: options.tally }),
+    ...(options.lookForDueEvery && { lookForDueEvery: options.lookForDueEvery }),
     ...(fetch && { fetch }),
     ...(options.identity && { identity: options.identity }),
     ...(authorize && { authorize }),
@@ -168,7 +175,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     return work;
   };
 
-  const origin = receiver instanceof HttpReceiver ? await listen(receiver) : '';
+  const origin = receiver instanceof HttpReceiver ? await listen(app) : '';
   if (origin === '') {
     await app.start();
     await slack.changes.until(() => slack.sockets.open > 0, 'the app to open a socket');
@@ -331,8 +338,8 @@ function findStrangeCalls(
   if (strange.length > 0) throw new Error(`Called ${strange.map(({ to }) => to).join(', ')}`);
 }
 
-async function listen(receiver: HttpReceiver): Promise<string> {
-  const server = await receiver.start({ host: '127.0.0.1', port: 0 });
-  const address = server.address();
+async function listen(app: App): Promise<string> {
+  const server = await app.start({ host: '127.0.0.1', port: 0 });
+  const address = 'address' in server ? server.address() : null;
   return typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '';
 }

@@ -8,6 +8,7 @@ import {
 import type { Desk } from '../../src/desk/answer.ts';
 import { type BaseHolder, createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
+import type { RecallPace } from '../../src/slack/recall/run-recall.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import type { Queryable } from '../../src/storage/database.ts';
@@ -15,6 +16,14 @@ import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 
 export const question = 'who shut the pier?';
+
+const atOnce: RecallPace = {
+  update: 0,
+  telling: 0,
+  channel: 0,
+  shortestPause: 10,
+  longestPause: 20,
+};
 
 /** What the desk of the tests offers in Slack. */
 const manifest = readManifest(`
@@ -51,6 +60,10 @@ export interface DeskOptions {
   readonly curators?: readonly string[];
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** How fast a correction reaches those who were told the old version: at once. */
+  readonly recallPace?: Partial<RecallPace>;
+  /** Milliseconds between two looks for what is due. By default an hour. */
+  readonly lookForDueEvery?: number;
 }
 
 export interface RunningDesk {
@@ -71,6 +84,8 @@ export async function startDesk({
   base = createBaseHolder(desk),
   curators = [],
   now = Date.now,
+  recallPace,
+  lookForDueEvery,
 }: DeskOptions): Promise<RunningDesk> {
   const lines: string[] = [];
   const logger = createRedactingLogger({ level: 'debug', write: (line) => void lines.push(line) });
@@ -97,6 +112,8 @@ export async function startDesk({
     retentionDays,
     curators,
     now,
+    recallPace: { ...atOnce, ...recallPace },
+    ...(lookForDueEvery !== undefined && { lookForDueEvery }),
   });
   const server = await app.start({ host: '127.0.0.1', port: 0 });
   const address = mode === 'http' && 'address' in server ? server.address() : null;

@@ -16,7 +16,9 @@ import type { Alignment, Pair } from './passages/align-sentence.ts';
 import { createPassageChecker, type PassageCheck } from './passages/check-passages.ts';
 import { createVerbatimFinder } from './passages/find-verbatim.ts';
 import { isChangedRepeat } from './passages/is-changed-repeat.ts';
+import { isWidened } from './passages/is-widened.ts';
 import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
+import { isNamedIn, readFrame } from './read-frame.ts';
 import { createUnitReader } from './read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
@@ -111,13 +113,19 @@ export function* createDecider({
       .map(({ unit }) => unit.text);
     if (check.kind !== 'not_covered') {
       const rule = findDoubt(check, read, claim);
-      return rule === null
-        ? { ...ofFact(text, check), considered }
-        : { ...ofNothing(check, read, unexplained), rule, considered };
+      if (rule === null) return { ...ofFact(text, check), considered };
+      // Values never make a claim worse than its sentence alone.
+      const isSaid = rule !== 'values-and-sentences-agree' && read.kind !== 'not_covered';
+      if (isSaid && read.alignment)
+        return { ...ofAlignment(text, read.alignment, read), considered };
+      return { ...ofNothing(check, read, unexplained), rule, considered };
     }
     if (read.kind === 'not_covered' || !read.alignment) {
       const derived = checkValues(text, byReadValues);
-      if (derived.kind !== 'not_covered' && isAboutSource(derived, claim, knows)) {
+      const isSure =
+        isAboutSource(derived, claim, knows) &&
+        !(derived.kind === 'supported' && isWidened(derived, claim));
+      if (derived.kind !== 'not_covered' && isSure) {
         return { ...ofFact(text, derived), fact: null, considered };
       }
       return { ...ofNothing(check, read, unexplained), considered };
@@ -134,17 +142,21 @@ export function* createDecider({
     if (!isAboutSource(check, claim, knows)) return 'about-the-source';
     if (read.kind !== 'not_covered' && read.kind !== check.kind)
       return 'values-and-sentences-agree';
-    return check.kind === 'supported' && isChanged(claim, read) ? 'repeated-unchanged' : null;
+    if (check.kind !== 'supported') return null;
+    if (isWidened(check, claim)) return 'of-as-many';
+    const isRepeated = read.looks.some(({ alignment }) =>
+      isChangedRepeat(claim, alignment.source.sentence),
+    );
+    return isRepeated ? 'repeated-unchanged' : null;
   }
 
   /** "According to Ann Reed, the pier must close": what she says, if it is she. */
   function checkSpoken(text: string): PassageCheck | null {
-    const [, first, after, before, last] = accordingTo.exec(text) ?? [];
-    const [who, said] = [first ?? last, after ?? before];
-    if (who === undefined || said === undefined) return null;
-    const read = sentences.check(readSentence(said, reader));
-    const isSpeaker = read.passage !== null && isNamedIn(who, read.passage.speaker);
-    return read.kind === 'supported' && isSpeaker ? read : null;
+    const frame = readFrame(text);
+    if (frame === null) return null;
+    const read = sentences.check(readSentence(frame.said, reader));
+    const isSpeaker = read.passage !== null && isNamedIn(frame.who, read.passage.speaker);
+    return read.kind !== 'not_covered' && isSpeaker ? read : null;
   }
 
   function checkValues(text: string, by: PartsOptions): ClauseCheck {
@@ -162,19 +174,17 @@ export function* createDecider({
 }
 
 /** Why what values say of a claim is held back. What is held back as a whole is not said part by part either. */
-const doubts = ['about-the-source', 'values-and-sentences-agree', 'repeated-unchanged'] as const;
+const doubts = [
+  'about-the-source',
+  'values-and-sentences-agree',
+  'of-as-many',
+  'repeated-unchanged',
+] as const;
 
 /** Whether values decide a claim, and something else speaks against them. */
 export function isHeldBack({ rule }: Decision): boolean {
   return doubts.some((doubt) => doubt === rule);
 }
-
-/** Whether a claim repeats one of the nearest sentences but for one word. */
-function isChanged(claim: ReadSentence, { looks }: PassageCheck): boolean {
-  return looks.some(({ alignment }) => isChangedRepeat(claim, alignment.source.sentence));
-}
-
-const accordingTo = /^(?:according to ([^,]{2,60}), (.+)|(.+), according to ([^,]{2,60}))$/i;
 
 /** A base as the reader finds it by itself: its names, with the curated ones, and values of its sentences. */
 function nameAll(
@@ -290,10 +300,4 @@ function toConsidered({
 
 function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
   return { source, paragraph, start, end, quote: text };
-}
-
-/** Whether a claim says itself who says it. */
-function isNamedIn(text: string, speaker: string | null): boolean {
-  const last = splitWords(speaker ?? '').at(-1)?.folded;
-  return splitWords(text).some(({ folded }) => folded === last);
 }

@@ -5,6 +5,7 @@ import { toCountry } from '../../language/demonyms.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import type { Quantity } from '../../language/read-quantity.ts';
+import { spellShares } from '../../language/spell-shares.ts';
 import { foldWord } from '../../language/split-words.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
 import { spend } from '../../language/work-budget.ts';
@@ -51,7 +52,7 @@ export function createUnitReader({
   return {
     read(given) {
       // "us" with points, or in a row with a country, is the country; else the pronoun.
-      const text = given
+      const text = spellShares(given)
         .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/gi, 'US')
         .replace(/\bus(?= and (\S+))/g, (us, other) => (isOfCountry(other) ? 'US' : us))
         .replace(/\b(\S{1,40}) and us\b/g, (both, other) =>

@@ -5,7 +5,7 @@ import { spendReading } from '../../language/work-budget.ts';
 const source =
   '(?:the|this|that|our|your|an?)?\\s*(?:article|report|story|piece|source|text|paper|author|writer|reporter|news|news story|news report|copy)';
 const says =
-  '(?:also |clearly )?(?:says|said|states|stated|reports|reported|notes|noted|mentions|mentioned|claims|confirms|adds|indicates|shows|makes clear|tells us|explains|describes how|lets us know|suggests)';
+  '(?:also |clearly )?(?:says|said|states|stated|reports|reported|notes|noted|mentions|mentioned|claims|confirms|adds|indicates|shows|makes clear|tells us|explains|describes how|lets us know|suggests|finds|found|concludes|concluded)';
 
 const framings: readonly RegExp[] = [
   /^(?:claim|fact|check|fact[- ]check|note|fyi|draft|quote|true or false|true\/false|please check|can you check|pls check|confirm)\s*[:-]\s*/i,

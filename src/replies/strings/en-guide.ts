@@ -44,6 +44,9 @@ export const enGuide = {
 
   // The Home
   knows: 'What I know',
+  asOfDay: (day: string): string => `As of ${day}.`,
+  /** Beside a fact that nobody has looked at again by its date. */
+  dueSince: (day: string): string => `Due for a check since ${day}`,
   asOf: (day: string, hash: string): string => `As of ${day} · knowledge version ${hash}`,
   holds: (paragraphs: number, facts: number): string =>
     `${number(paragraphs, 'paragraph')}, ${number(facts, 'fact')}`,

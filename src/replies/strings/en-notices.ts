@@ -108,6 +108,7 @@ export const enNotices = {
   notCuratorByConfig: 'Only curators change settings. Whoever runs me names them (CURATORS).',
   settingsElsewhere: (command: string): string =>
     `Settings are for a channel: type ${command} settings in it.`,
+  sourceGone: 'That source is no longer here.',
   notForAll: 'I may not show that to everybody here: it is internal, or under embargo.',
   notSharedHere: 'I speak privately in this channel, so I do not share there.',
   underEmbargo:

@@ -1,4 +1,5 @@
 import type { MissReason } from '../../desk/answer.ts';
+import { enAdditions } from './en-additions.ts';
 import { enChecks } from './en-checks.ts';
 import { enForms } from './en-forms.ts';
 import { enGuide } from './en-guide.ts';
@@ -144,9 +145,24 @@ export const en = {
   // A thread
   wholeQuestion: (question: string): string => `Read as: ${question}`,
 
+  // What was told, and holds no longer
+  recall: {
+    corrected: 'Corrected',
+    withdrawn: 'Withdrawn',
+    was: (isFirst: boolean): string => (isFirst ? 'was ' : ', was '),
+    now: (isFirst: boolean): string => (isFirst ? 'now ' : ', now '),
+    noLonger: 'What stood here no longer holds.',
+    why: (why: string): string => ` Why: ${why}`,
+    otherFacts: (count: number): string =>
+      `The reply told ${count} more ${count === 1 ? 'fact' : 'facts'}, not corrected: ask again for ${count === 1 ? 'it' : 'them'}.`,
+    inThread: (title: string): string => `What I said here on “${title}” no longer holds.`,
+    toPerson: (title: string): string => `What I told you on “${title}” no longer holds.`,
+  },
+
   // Who asks no question
   asides,
 
+  additions: enAdditions,
   checks: enChecks,
   forms: enForms,
   guide: enGuide,

@@ -39,6 +39,8 @@ export const jaGuide: Strings['guide'] = {
   andMoreTopics: (count) => `、ほか${count}件`,
 
   knows: '知っていること',
+  asOfDay: (day) => `${day}現在です。`,
+  dueSince: (day) => `${day}から再確認の時期`,
   asOf: (day, hash) => `${day}現在 · データの版 ${hash}`,
   holds: (paragraphs, facts) => `段落${number(paragraphs)}、項目${number(facts)}件`,
   all: (facts, sources) => `情報源${number(sources)}件の項目${number(facts)}件`,

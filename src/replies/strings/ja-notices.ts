@@ -99,6 +99,7 @@ export const jaNotices: Strings['notices'] = {
   notCuratorByConfig: '設定を変えられるのは編集者だけです。運用担当者が指定します（CURATORS）。',
   settingsElsewhere: (command) =>
     `設定はチャンネルごとです。そのチャンネルで ${command} settings と入力してください。`,
+  sourceGone: 'その出典はもうここにありません。',
   notForAll: '社内向けか解禁前の内容のため、ここにいる全員にはお見せできません。',
   notSharedHere: 'このチャンネルでは本人だけに答えるので、共有はしません。',
   underEmbargo: '編集者の方だけへのお知らせです：一部は解禁前で、ほかの方にはまだ表示されません。',

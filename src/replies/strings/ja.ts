@@ -1,4 +1,5 @@
 import type { Strings } from './en.ts';
+import { jaAdditions } from './ja-additions.ts';
 import { jaChecks } from './ja-checks.ts';
 import { jaForms } from './ja-forms.ts';
 import { jaGuide } from './ja-guide.ts';
@@ -89,6 +90,19 @@ export const ja: Strings = {
   decidedByScore: (score) =>
     `判定の基準：編集者が確認した最も近い答え（1点満点で${score}点）。同じ質問には常に同じ答えを返します。`,
 
+  recall: {
+    corrected: '訂正',
+    withdrawn: '取り下げ',
+    was: (isFirst) => (isFirst ? '以前：' : '、以前：'),
+    now: (isFirst) => (isFirst ? '現在：' : '、現在：'),
+    noLonger: 'ここにあった内容は有効ではなくなりました。',
+    why: (why) => ` 理由：${why}`,
+    otherFacts: (count) =>
+      `この回答には、訂正されていない事実があと${count}件ありました。もう一度お尋ねください。`,
+    inThread: (title) => `ここでお伝えした「${title}」の内容は有効ではなくなりました。`,
+    toPerson: (title) => `以前お伝えした「${title}」の内容は有効ではなくなりました。`,
+  },
+
   asides: {
     empty: ['質問をどうぞ。使い方は HELP で表示します', '。例えば：'],
     greeting: ['こんにちは。質問をどうぞ。使い方は HELP で表示します', '。例えば：'],
@@ -112,6 +126,7 @@ export const ja: Strings = {
   // A thread
   wholeQuestion: (question) => `このように読みました：${question}`,
 
+  additions: jaAdditions,
   checks: jaChecks,
   forms: jaForms,
   guide: jaGuide,

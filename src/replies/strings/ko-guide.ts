@@ -38,6 +38,8 @@ export const koGuide: Strings['guide'] = {
   andMoreTopics: (count) => ` 외 ${count}개`,
 
   knows: '제가 아는 것',
+  asOfDay: (day) => `${day} 기준입니다.`,
+  dueSince: (day) => `${day}부터 재확인 필요`,
   asOf: (day, hash) => `${day} 기준 · 자료 버전 ${hash}`,
   holds: (paragraphs, facts) => `단락 ${number(paragraphs)}개, 항목 ${number(facts)}개`,
   all: (facts, sources) => `출처 ${number(sources)}건의 항목 ${number(facts)}개`,

@@ -99,6 +99,7 @@ export const koNotices: Strings['notices'] = {
     '설정은 편집자만 바꿀 수 있습니다. 저를 운영하는 분이 편집자를 지정합니다(CURATORS).',
   settingsElsewhere: (command) =>
     `설정은 채널마다 따로 있습니다. 그 채널에서 ${command} settings를 입력해 주세요.`,
+  sourceGone: '그 출처는 여기에 더 이상 없습니다.',
   notForAll: '내부용이거나 엠바고 중인 내용이라 여기 있는 모두에게 보여 드릴 수 없습니다.',
   notSharedHere: '이 채널에서는 비공개로만 답하므로 공유하지 않습니다.',
   underEmbargo:

@@ -1,4 +1,5 @@
 import type { Strings } from './en.ts';
+import { koAdditions } from './ko-additions.ts';
 import { koChecks } from './ko-checks.ts';
 import { koForms } from './ko-forms.ts';
 import { koGuide } from './ko-guide.ts';
@@ -89,6 +90,19 @@ export const ko: Strings = {
   decidedByScore: (score) =>
     `판정 기준: 편집자가 확인한 가장 가까운 답(1점 만점에 ${score}점). 같은 질문에는 늘 같은 답이 나옵니다.`,
 
+  recall: {
+    corrected: '정정',
+    withdrawn: '철회',
+    was: (isFirst) => (isFirst ? '이전: ' : ', 이전: '),
+    now: (isFirst) => (isFirst ? '현재: ' : ', 현재: '),
+    noLonger: '여기 있던 내용은 더 이상 유효하지 않습니다.',
+    why: (why) => ` 이유: ${why}`,
+    otherFacts: (count) =>
+      `이 답변에는 정정되지 않은 사실이 ${count}개 더 있었습니다. 다시 질문해 주세요.`,
+    inThread: (title) => `여기서 말씀드린 “${title}” 내용은 더 이상 유효하지 않습니다.`,
+    toPerson: (title) => `전에 말씀드린 “${title}” 내용은 더 이상 유효하지 않습니다.`,
+  },
+
   asides: {
     empty: ['질문을 적어 주세요. 도움말은 HELP입니다', '. 예를 들면:'],
     greeting: ['안녕하세요. 질문을 적어 주세요. 도움말은 HELP입니다', '. 예를 들면:'],
@@ -117,6 +131,7 @@ export const ko: Strings = {
   // A thread
   wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
 
+  additions: koAdditions,
   checks: koChecks,
   forms: koForms,
   guide: koGuide,

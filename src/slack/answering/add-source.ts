@@ -1,12 +1,12 @@
 import { hashAddition, toAdditionId } from '../../knowledge/addition-id.ts';
+import type { Language } from '../../language/detect-language.ts';
 import {
   addedReply,
-  additionFailedReply,
-  formatMayNotAdd,
-  formatNoSource,
+  additionNotice,
+  mayNotAddReply,
+  noSourceReply,
   tooManyAddedReply,
 } from '../../replies/addition-replies.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -20,6 +20,8 @@ export interface SourceGiven {
   readonly text: string;
   readonly title?: string | null;
   readonly hasFiles?: boolean;
+  /** In which they are told of it. */
+  readonly language: Language;
 }
 
 /** What they are told of it. */
@@ -43,13 +45,13 @@ export function createAddSource({
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }): AddSource {
-  return async function addSource({ asked, text, title = null, hasFiles = false }) {
+  return async function addSource({ asked, text, title = null, hasFiles = false, language }) {
     const { teamId, channelId, userId } = asked;
     const may = await access.mayAdd(asked);
-    if (may !== 'yes') return notTaken(noticeReply(formatMayNotAdd(may)));
+    if (may !== 'yes') return notTaken(mayNotAddReply(may, language));
     const read = readSourceText(text, title);
     if (typeof read === 'string') {
-      return notTaken(noticeReply(formatNoSource(read === 'empty' && hasFiles ? 'files' : read)));
+      return notTaken(noSourceReply(read === 'empty' && hasFiles ? 'files' : read, language));
     }
 
     const contentHash = hashAddition(read);
@@ -57,9 +59,9 @@ export function createAddSource({
     const source = { ...read, id, contentHash, addedBy: userId, addedAt: now() };
     const outcome = await access.channelSources.add(asked, source);
     access.forget();
-    if (outcome === 'full') return notTaken(tooManyAddedReply(command));
+    if (outcome === 'full') return notTaken(tooManyAddedReply(command, language));
     const isNew = outcome === 'added';
-    return { isTaken: true, reply: addedReply(toSource(source), { isNew, command }) };
+    return { isTaken: true, reply: addedReply(toSource(source), { isNew, command, language }) };
   };
 }
 
@@ -73,7 +75,7 @@ export async function addOrSay(
     return await addSource(given);
   } catch (error) {
     onFailure(error);
-    return notTaken(additionFailedReply());
+    return notTaken(additionNotice(given.language, ({ failed }) => failed));
   }
 }
 

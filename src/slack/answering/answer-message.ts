@@ -150,7 +150,8 @@ export function createMessageAnswerer({
     }
 
     const cited = ask.reply.cited ?? null;
-    const asked = { question, editedTs, userId, sharedBy: null, cited };
+    const outcome = ask.reply.outcome ?? null;
+    const asked = { question, editedTs, userId, sharedBy: null, cited, outcome };
     const sent = await send(ask);
     if (sent.route === 'direct' && sent.channelId !== null) {
       // "Why this answer?" is pressed there, and asks by where it is pressed.

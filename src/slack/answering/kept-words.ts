@@ -1,5 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
+import type { Outcome } from '../../desk/outcome-of.ts';
 import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
@@ -18,6 +19,8 @@ export interface AskedBy {
   readonly authorId?: string | null;
   /** What the answer told. */
   readonly cited?: Cited | null;
+  /** What became of it. */
+  readonly outcome?: Outcome | null;
 }
 
 /** What the buttons under a reply need to know of the question that it answers. */
@@ -38,10 +41,10 @@ export interface KeptAsk {
 /** The questions that buttons stand under. */
 export interface KeptWords {
   /**
-   * Keeps a question or one claim; of more than that nothing is stored. Where it fails, that is only logged: the person
+   * Keeps a question or one claim; of more than that nothing is stored. `null` keeps only what was told to whom. Where it fails, that is only logged: the person
    * has their answer, and only its buttons do not know of it.
    */
-  keep(key: AnswerKey, words: string, by: AskedBy, logger: Logger): Promise<void>;
+  keep(key: AnswerKey, words: string | null, by: AskedBy, logger: Logger): Promise<void>;
   /** Gives `null` for what was not asked there, or is no longer known. */
   find(key: AnswerKey): Promise<KeptAsk | null>;
   /** The last questions and checks of a person that are stored, the newest first. */
@@ -64,11 +67,12 @@ export function createKeptWords(
   const languages = new LRUCache<string, Language>({ max: mostRemembered });
 
   return {
-    async keep(key, words, { userId, authorId = null, cited = null }, logger) {
-      const kept = words.length > longestStored ? drafts : records;
+    async keep(key, words, { userId, authorId = null, cited = null, outcome = null }, logger) {
+      const kept = (words ?? '').length > longestStored ? drafts : records;
       const nowhere = { editedTs: null, replyTs: null, isAmendable: false, sharedBy: null };
       try {
-        await kept.save(key, { question: words, ...nowhere, userId, authorId, cited });
+        const by = { userId, authorId, cited, outcome };
+        await kept.save(key, { question: words, ...nowhere, ...by });
       } catch (error) {
         logger.warn('An answer could not be noted.', { code: errorCode(error) });
       }

@@ -164,7 +164,7 @@ export function onAnyPress<Meaning>({
         return;
       }
       const left = found && findLeft(found, allowed);
-      if (left) await tell(additionGoneReply(left, allowed.at));
+      if (left) await tell(additionGoneReply(left, allowed.at, language));
       else {
         const pressed = { press, asked, meant, ask: found, allowed, client, logger };
         await handle({ ...pressed, recipient, tell, language });

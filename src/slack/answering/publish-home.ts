@@ -6,6 +6,7 @@ import { longestHomeLookup } from '../../limits.ts';
 import { listTopics, type Topic } from '../../replies/home-topics.ts';
 import { homeView, type OwnWords } from '../../replies/home-view.ts';
 import type { PersonKey } from '../../storage/forget.ts';
+import type { Freshness } from '../freshness/create-freshness.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import { errorCode } from '../slack-error.ts';
@@ -30,20 +31,20 @@ export type PublishHome = (options: PublishHomeOptions) => Promise<void>;
  */
 export function createPublishHome({
   access,
+  freshness,
   keptWords,
-  now,
 }: {
   readonly access: Access;
+  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 }): PublishHome {
   const topicsOf = new WeakMap<KnowledgeBase, readonly Topic[]>();
 
   return async function publishHome({ asked, logger, ...place }) {
     const { client, teamId, userId } = asked;
-    const [{ alone, toAll }, own] = await Promise.all([
+    const [{ alone, toAll }, asOf, own] = await Promise.all([
       access.find(asked),
+      freshness.asOf(asked),
       findOwn({ teamId, userId }, logger),
     ]);
     const { knowledge } = alone;
@@ -53,9 +54,8 @@ export function createPublishHome({
     const language = spoken === 'en' && last ? detectLanguage(last.words) : spoken;
     const topics = topicsOf.get(knowledge) ?? listTopics(knowledge);
     topicsOf.set(knowledge, topics);
-    const today = new Date(now()).toISOString().slice(0, 'YYYY-MM-DD'.length);
     const forAll = toAll.knowledge;
-    const view = homeView({ knowledge, forAll, topics, own, today, language, ...place });
+    const view = homeView({ knowledge, forAll, topics, own, asOf, language, ...place });
     await client.views.publish({ user_id: userId, view });
   };
 

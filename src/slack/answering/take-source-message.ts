@@ -5,6 +5,7 @@ import type { Asked } from '../permission/asked.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
 import { type AddSource, addOrSay } from './add-source.ts';
+import type { KeptWords } from './kept-words.ts';
 
 export interface TakeSourceMessageOptions {
   readonly client: webApi.WebClient;
@@ -22,16 +23,18 @@ export type TakeSourceMessage = (options: TakeSourceMessageOptions) => Promise<v
 
 export function createTakeSourceMessage({
   addSource,
+  keptWords,
   outbox,
 }: {
   readonly addSource: AddSource;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }): TakeSourceMessage {
   return async function takeSourceMessage({ client, message, text, asked, lease, logger }) {
     const { channelId, userId, threadTs, hasFiles } = message;
     const { reply } = await addOrSay(
       addSource,
-      { asked: { ...asked, channelId }, text, hasFiles },
+      { asked: { ...asked, channelId }, text, hasFiles, language: keptWords.languageOf(asked) },
       (error) => logger.warn('A source could not be added.', { code: errorCode(error) }),
     );
     const to = { client, channelId, userId, threadTs, responseUrl: null, lease, logger };

@@ -4,6 +4,7 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
 import type { Storage } from '../../storage/open-storage.ts';
 import type { Outbox } from '../posting/outbox.ts';
+import { noTally, type Tally } from '../tally.ts';
 import { readWorkspaces } from '../workspaces/read-workspaces.ts';
 import type { Delivery } from './durable-app.ts';
 import { createDeliveryRunner, type DeliveryRunner } from './run-deliveries.ts';
@@ -15,6 +16,8 @@ export interface DeliveryOptions {
   /** Makes the client of a workspace. */
   readonly toClient: (token: string) => webApi.WebClient;
   readonly logger: Logger;
+  /** Counts what becomes of deliveries. */
+  readonly tally?: Tally;
 }
 
 /** Makes a delivery that stores what Slack hands over, and works on it from the storage. */
@@ -24,6 +27,7 @@ export function createDelivery({
   outbox,
   toClient,
   logger,
+  tally = noTally,
 }: DeliveryOptions): Delivery {
   const deliveries = createDeliveryStore({ database, jobs, process });
   let runner: DeliveryRunner | null = null;
@@ -37,7 +41,7 @@ export function createDelivery({
       opened.then(
         () => {
           if (isStopped) return;
-          runner = createDeliveryRunner({ jobs, deliveries, run, notifyAsker, logger });
+          runner = createDeliveryRunner({ jobs, deliveries, run, notifyAsker, logger, tally });
           runner.start();
         },
         // Reported by whatever opened the storage.

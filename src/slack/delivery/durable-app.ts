@@ -5,6 +5,7 @@ import { longestClosing } from '../../limits.ts';
 import type { NewDelivery } from '../../storage/delivery-store.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { createLineLimit } from '../limit-lines.ts';
+import { noTally, type RequestKind, type Tally } from '../tally.ts';
 import { readDelivery } from './read-delivery.ts';
 import { withLease } from './read-lease.ts';
 
@@ -18,11 +19,23 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
+/** What goes on beside what Slack hands over. */
+export interface Beside {
+  start(): void;
+  stop(): Promise<void>;
+}
+
 export interface DurableAppOptions {
+  /** Begins and ends with the app; `null` for nothing. */
+  readonly beside: () => Beside | null;
   /** `null` works on everything at once, as Bolt does. */
   readonly delivery: Delivery | null;
   /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
   readonly isOurs: (body: unknown) => Promise<boolean>;
+  /** Counts how soon Slack has its acknowledgement. */
+  readonly tally?: Pick<Tally, 'acknowledged'>;
+  /** Begins what goes on for as long as the app runs. Returns a function that ends it. */
+  readonly onStart?: () => () => void;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -62,15 +75,26 @@ const knownSchema = z.union([
 export class DurableApp extends App {
   readonly #delivery: Delivery | null;
   readonly #mayWrite = createLineLimit();
+  readonly #beside: () => Beside | null;
   readonly #isOurs: (body: unknown) => Promise<boolean>;
+  readonly #onStart: () => () => void;
+  #end = () => {};
+  readonly #tally: Pick<Tally, 'acknowledged'>;
 
-  constructor(options: AppOptions, { delivery, isOurs }: DurableAppOptions) {
+  constructor(
+    options: AppOptions,
+    { delivery, beside, isOurs, tally = noTally, onStart = () => () => {} }: DurableAppOptions,
+  ) {
     super(options);
     this.#delivery = delivery;
+    this.#beside = beside;
     this.#isOurs = isOurs;
+    this.#tally = tally;
+    this.#onStart = onStart;
   }
 
-  override async processEvent(event: ReceiverEvent): Promise<void> {
+  override async processEvent(given: ReceiverEvent): Promise<void> {
+    const event = this.#timed(given);
     if (!knownSchema.safeParse(event.body).success) return this.#letGo(event);
     if (!(await this.#isOurs(event.body))) {
       await event.ack();
@@ -86,13 +110,16 @@ export class DurableApp extends App {
   override async start(...options: Parameters<App['start']>): ReturnType<App['start']> {
     const started = await super.start(...options);
     this.#delivery?.start((body, lease) => this.#run(body, lease));
+    this.#beside()?.start();
+    this.#end = this.#onStart();
     return started;
   }
 
   override async stop(): Promise<void> {
+    this.#end();
     // A connection that somebody keeps open must not keep the process.
     await Promise.race([super.stop(), delay(longestClosing, null, { ref: false })]);
-    await this.#delivery?.stop();
+    await Promise.all([this.#delivery?.stop(), this.#beside()?.stop()]);
   }
 
   /**
@@ -117,6 +144,16 @@ export class DurableApp extends App {
     await ack();
   }
 
+  /** The same request, whose acknowledgement is timed. */
+  #timed(event: ReceiverEvent): ReceiverEvent {
+    const came = performance.now();
+    const ack: ReceiverEvent['ack'] = async (...answer) => {
+      await event.ack(...answer);
+      this.#tally.acknowledged(kindOf(event.body), (performance.now() - came) / 1_000);
+    };
+    return { ...event, ack };
+  }
+
   /** Runs the listeners for a delivery that was stored. Rejects when one fails. */
   async #run(body: unknown, lease: Lease): Promise<void> {
     await super.processEvent({
@@ -125,4 +162,9 @@ export class DurableApp extends App {
       customProperties: withLease(lease),
     });
   }
+}
+
+function kindOf(body: Readonly<Record<string, unknown>>): RequestKind {
+  if ('command' in body) return 'command';
+  return 'event' in body ? 'event' : 'interaction';
 }

@@ -13,6 +13,7 @@ import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/deliver
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
+import { noTally, type Tally } from '../tally.ts';
 
 export interface RunDeliveriesOptions {
   readonly jobs: JobQueue;
@@ -22,6 +23,8 @@ export interface RunDeliveriesOptions {
   /** Tells the person who asked that there will be no answer. */
   readonly notifyAsker: (delivery: WaitingDelivery) => Promise<void>;
   readonly logger: Logger;
+  /** Counts what becomes of deliveries. */
+  readonly tally?: Pick<Tally, 'finished' | 'triedAgain' | 'died'>;
   /** Most deliveries at a time. */
   readonly atOnce?: number;
   /** Milliseconds between two looks for what other processes stored. */
@@ -44,6 +47,7 @@ export function createDeliveryRunner({
   run,
   notifyAsker,
   logger,
+  tally = noTally,
   atOnce = deliveriesAtOnce,
   pollEvery = deliveriesEvery,
 }: RunDeliveriesOptions): DeliveryRunner {
@@ -163,7 +167,8 @@ export function createDeliveryRunner({
     } catch (error) {
       return putBack(work, error);
     }
-    return deliveries.finish(work);
+    await deliveries.finish(work);
+    tally.finished((Date.now() - work.delivery.receivedAt.getTime()) / 1_000);
   }
 
   async function putBack(work: Work, error: unknown): Promise<void> {
@@ -171,6 +176,8 @@ export function createDeliveryRunner({
     const code = errorCode(error);
     const age = Date.now() - receivedAt.getTime();
     const wait = secondsToWait(error);
+    const isLater = wait !== null || code === 'slack_away' || isSurelyUnsent(error);
+    tally.triedAgain(isLater && age < longestDelay ? 'later' : 'failed');
 
     if (wait !== null && age < longestDelay) {
       if (channelId !== null) await deliveries.holdBack(teamId, channelId, wait);
@@ -196,6 +203,7 @@ export function createDeliveryRunner({
       logger.warn('Nobody could be told of a delivery that failed.', { code: errorCode(error) });
     }
     await deliveries.markDead(work);
+    tally.died();
   }
 
   function sleep(): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Language } from '../../language/detect-language.ts';
-import { formatMayNotAdd } from '../../replies/addition-replies.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { additionNotice, mayNotAddReply } from '../../replies/addition-replies.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { sourceView } from '../../replies/source-view.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
@@ -34,15 +33,18 @@ export function createOpenSource({
       async () => {
         const may = await access.mayAdd(asked);
         if (may !== 'yes') {
-          await tell(noticeReply(formatMayNotAdd(may)));
+          await tell(mayNotAddReply(may, language));
           return;
         }
         const metadata = JSON.stringify({ channelId: asked.channelId });
         // Within three seconds of what the person did, or Slack opens nothing.
-        await asked.client.views.open({ trigger_id: triggerId, view: sourceView({ metadata }) });
+        await asked.client.views.open({
+          trigger_id: triggerId,
+          view: sourceView({ metadata, language }),
+        });
       },
       language,
-      () => noticeReply('Slack did not let me open the form. Please try again.'),
+      () => additionNotice(language, ({ formFailed }) => formFailed),
     );
   };
 }

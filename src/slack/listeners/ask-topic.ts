@@ -6,6 +6,7 @@ import type { Cited } from '../../replies/reply.ts';
 import { underEmbargoReply, withoutShareButtons } from '../../replies/settings-replies.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { type FactPress, onPress } from '../answering/on-press.ts';
+import type { Freshness } from '../freshness/create-freshness.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Press } from '../messages/read-press.ts';
 import { type Access, isForAloneOnly } from '../permission/create-access.ts';
@@ -15,6 +16,7 @@ export interface AskTopicOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
@@ -26,6 +28,7 @@ export interface AskTopicOptions {
 export function createAskTopic({
   access,
   command,
+  freshness,
   keptWords,
   outbox,
 }: AskTopicOptions): ActionListener {
@@ -40,12 +43,13 @@ export function createAskTopic({
       outbox,
       languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
-      async handle({ press, fact, ref, allowed, tell, logger }) {
+      async handle({ press, fact, ref, allowed, asked, tell, logger }) {
         const { knowledge } = allowed.alone;
         const askId = `topic:${randomUUID()}`;
         const reply = factReply({
           ...{ fact, knowledge, language: ref.language, askId, surface: 'response' },
           hasQuestion: ref.askId !== null,
+          asOf: await freshness.asOf(asked),
         });
         await noteAsk({ press, ref, logger }, askId, reply.cited ?? null);
         const shaped = allowed.manner === 'private' ? withoutShareButtons(reply) : reply;
@@ -71,6 +75,7 @@ export function createAskTopic({
     const words = (isReadable && above.words) || '';
     const asker = above?.userId === userId ? null : (above?.userId ?? null);
     const authorId = words === '' ? null : (above?.authorId ?? asker);
-    await keptWords.keep({ ...place, askId }, words, { userId, authorId, cited }, logger);
+    const by = { userId, authorId, cited, outcome: 'covered' } as const;
+    await keptWords.keep({ ...place, askId }, words, by, logger);
   }
 }

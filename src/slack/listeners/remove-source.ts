@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Source } from '../../knowledge/knowledge-base.ts';
 import { actionIds } from '../../replies/action-ids.ts';
-import { additionFailedReply, removedReply } from '../../replies/addition-replies.ts';
+import { additionNotice, removedReply } from '../../replies/addition-replies.ts';
 import { parseJson } from '../../replies/fact-ref.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
@@ -41,19 +40,19 @@ export function createRemoveSource({
       binding: { obeys: 'anybody' },
       read: findAdded,
       askIdOf: () => null,
-      gone: () => 'That source is no longer here.',
-      async handle({ asked, press: { channelId, userId }, meant, tell, logger }) {
+      gone: ({ sourceGone }) => sourceGone,
+      async handle({ asked, press: { channelId, userId }, meant, tell, language, logger }) {
         if (meant.added?.by !== userId && !(await access.mayChange(asked))) {
-          await tell(noticeReply('Only whoever added it, or a curator, removes it.'));
+          await tell(additionNotice(language, ({ notYours }) => notYours));
           return;
         }
         try {
           await access.channelSources.remove({ ...asked, channelId }, meant.id, userId);
           access.forget();
-          await tell(removedReply(meant));
+          await tell(removedReply(meant, language));
         } catch (error) {
           logger.warn('A source could not be removed.', { code: errorCode(error), channelId });
-          await tell(additionFailedReply());
+          await tell(additionNotice(language, ({ failed }) => failed));
         }
       },
     }),

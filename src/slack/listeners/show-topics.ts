@@ -3,6 +3,7 @@ import { notice } from '../../replies/notice-reply.ts';
 import { parsePage, topicsReply } from '../../replies/topics-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
+import type { Freshness } from '../freshness/create-freshness.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -11,6 +12,7 @@ export interface ShowTopicsOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly freshness: Freshness;
   readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
@@ -19,6 +21,7 @@ export interface ShowTopicsOptions {
 export function createShowTopics({
   access,
   command,
+  freshness,
   keptWords,
   outbox,
 }: ShowTopicsOptions): ActionListener {
@@ -37,8 +40,9 @@ export function createShowTopics({
       askIdOf: () => null,
       languageIn: ({ language }) => language,
       gone: ({ pageGone }) => pageGone(command),
-      async handle({ meant: { from, language }, allowed: { alone }, tell }) {
-        const reply = topicsReply({ knowledge: alone.knowledge, command, from, language });
+      async handle({ meant: { from, language }, allowed: { alone }, asked, tell }) {
+        const asOf = await freshness.asOf(asked);
+        const reply = topicsReply({ knowledge: alone.knowledge, command, from, language, asOf });
         await tell(
           reply.blocks.length > 0 ? reply : notice(language, ({ noMoreTopics }) => noMoreTopics),
         );

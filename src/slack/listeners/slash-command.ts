@@ -7,9 +7,11 @@ import type { PersonKey } from '../../storage/forget.ts';
 import { readRequest } from '../../worker/read-request.ts';
 import type { TaskResult } from '../../worker/task.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
+import type { OpenRecall } from '../answering/open-recall.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { CommandListener } from '../listener.ts';
 import { isForgetMe } from '../messages/is-forget-me.ts';
+import { readRecallOrder } from '../messages/read-recall-order.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
 import { toAsked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -27,13 +29,17 @@ export interface SlashCommandOptions {
   readonly openDraft: OpenDraft;
   readonly openSettings: OpenSettings;
   readonly openSource: OpenSource;
+  readonly openRecall: OpenRecall;
+  /** Whether a word names a fact. */
+  readonly isFact: (word: string) => boolean;
 }
 
 /**
  * `/command QUESTION`: answers in the acknowledgement itself, to the asker only; what takes longer is acknowledged at
  * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
  * draft, `/command forget-me` forgets, `/command settings` opens one for curators, `/command
- * source` one for a text; `/command sources` lists them.
+ * source` one for a text; `/command sources` lists them; `/command recall FACT` shows curators
+ * where an old version was told.
  */
 export function createSlashCommand({
   command,
@@ -43,6 +49,8 @@ export function createSlashCommand({
   openDraft,
   openSettings,
   openSource,
+  openRecall,
+  isFact,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
@@ -91,10 +99,16 @@ export function createSlashCommand({
           acknowledgeWith,
           async () => {
             const { alone } = await access.find(asked);
-            await acknowledgeWith(sourcesReply(alone.knowledge, { command }));
+            await acknowledgeWith(sourcesReply(alone.knowledge, { command, language }));
           },
           language,
         );
+        return;
+      }
+      const recalled = readRecallOrder(words);
+      if (recalled !== null && isFact(recalled)) {
+        await ack();
+        await openRecall({ asked, factId: recalled, to, language });
         return;
       }
       const askId = trigger_id;
@@ -130,7 +144,8 @@ export function createSlashCommand({
       );
 
       async function keep({ words, replies: [reply] }: TaskResult): Promise<void> {
-        const by = { userId, cited: reply.cited ?? null };
+        const { cited = null, outcome = null } = reply;
+        const by = { userId, cited, outcome };
         await keptWords.keep({ teamId, channelId, askId }, words, by, logger);
       }
     },

@@ -17,7 +17,7 @@ import type { Outbox } from '../posting/outbox.ts';
 
 export interface SubmitDraftOptions {
   readonly access: Access;
-  readonly keptWords: Pick<KeptWords, 'languageOf'>;
+  readonly keptWords: Pick<KeptWords, 'keep' | 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -34,7 +34,7 @@ const submissionSchema = z.object({
 
 /**
  * A draft that was filled into the modal: checked sentence by sentence, and answered to the person alone, by
- * direct message. Nothing of it is kept.
+ * direct message. Nothing of it is kept but which facts it told, so that they can be corrected.
  */
 export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOptions): ViewListener {
   const submitted = new LRUCache<string, true>({ max: mostRemembered });
@@ -63,11 +63,16 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
       if (submitted.get(view.id)) return;
       submitted.set(view.id, true);
       const conversation = { channelId: user.id, threadTs: null, responseUrl: null };
-      await report({ ...conversation, client, userId: user.id, logger }, asked, text);
+      const to = { ...conversation, client, userId: user.id, logger };
+      await report(to, asked, { text, formId: view.id });
     },
   };
 
-  async function report(to: Recipient, asked: Asked, text: string): Promise<void> {
+  async function report(
+    to: Recipient,
+    asked: Asked,
+    { text, formId }: { readonly text: string; readonly formId: string },
+  ): Promise<void> {
     const language = detectLanguage(text);
     const post = (place: Recipient, reply: Reply) =>
       outbox.send('conversation', { to: place, reply });
@@ -95,5 +100,14 @@ export function createSubmitDraft({ access, keptWords, outbox }: SubmitDraftOpti
         threadTs: place.threadTs ?? ts,
       };
     }
+    const { cited } = replies[0];
+    if (!cited) return;
+    const { userId, logger } = to;
+    const key = {
+      teamId: asked.teamId,
+      channelId: place.channelId ?? userId,
+      askId: `draft:${formId}`,
+    };
+    await keptWords.keep(key, null, { userId, cited }, logger);
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { draftActionId, draftParts } from '../../replies/draft-view.ts';
 import { sourceCallbackId, sourceTitleField } from '../../replies/source-view.ts';
 import { type AddSource, addOrSay } from '../answering/add-source.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import type { ViewListener } from '../listener.ts';
 import { joinParts } from '../messages/join-parts.ts';
 import { readArticleText } from '../messages/read-slack-text.ts';
@@ -11,6 +12,7 @@ import { errorCode } from '../slack-error.ts';
 
 export interface SubmitSourceOptions {
   readonly addSource: AddSource;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -30,7 +32,11 @@ const submissionSchema = z.object({
 });
 
 /** A text that was filled into the form: kept before the form closes, so that it says what is wrong with it. */
-export function createSubmitSource({ addSource, outbox }: SubmitSourceOptions): ViewListener {
+export function createSubmitSource({
+  addSource,
+  keptWords,
+  outbox,
+}: SubmitSourceOptions): ViewListener {
   return {
     kind: 'view',
     callbackId: sourceCallbackId,
@@ -44,8 +50,12 @@ export function createSubmitSource({ addSource, outbox }: SubmitSourceOptions): 
       );
       const title = readArticleText(values[sourceTitleField][sourceTitleField].value ?? '');
       const asked = { ...toAskedByForm({ body, context, client }), channelId, isShared: null };
-      const { isTaken, reply } = await addOrSay(addSource, { asked, text, title }, (error) =>
-        logger.warn('A source could not be added.', { code: errorCode(error), channelId }),
+      const language = keptWords.languageOf(asked);
+      const { isTaken, reply } = await addOrSay(
+        addSource,
+        { asked, text, title, language },
+        (error) =>
+          logger.warn('A source could not be added.', { code: errorCode(error), channelId }),
       );
       if (!isTaken) {
         await ack({ response_action: 'errors', errors: { [draftParts[0]]: reply.text } });

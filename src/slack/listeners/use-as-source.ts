@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { additionNotice } from '../../replies/addition-replies.ts';
 import { type AddSource, addOrSay } from '../answering/add-source.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
 import type { MessageShortcutListener } from '../listener.ts';
 import { readPresser } from '../messages/read-press.ts';
 import { readSlackArticle } from '../messages/read-slack-text.ts';
@@ -11,6 +12,7 @@ import { errorCode } from '../slack-error.ts';
 
 export interface UseAsSourceOptions {
   readonly addSource: AddSource;
+  readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
 
@@ -22,6 +24,7 @@ const shortcutSchema = z.object({
 /** "Use as a source", on a message that holds a press release: a source of the channel that it stands in. */
 export function createUseAsSource({
   addSource,
+  keptWords,
   outbox,
 }: UseAsSourceOptions): MessageShortcutListener {
   return {
@@ -35,9 +38,10 @@ export function createUseAsSource({
       const parsed = shortcutSchema.safeParse(body);
       if (!presser) return;
       const tell = { ...presser, client, logger };
+      const language = keptWords.languageOf(presser);
       if (!parsed.success) {
         logger.warn('A shortcut could not be read.', { code: 'unreadable_shortcut' });
-        const reply = noticeReply('I could not read that message. Please paste its words to me.');
+        const reply = additionNotice(language, ({ unreadable }) => unreadable);
         await outbox.send('private', { to: tell, reply });
         return;
       }
@@ -47,7 +51,12 @@ export function createUseAsSource({
       const asked = { ...toAsked({ body, context, client }, who), channelId: channel.id };
       const { reply } = await addOrSay(
         addSource,
-        { asked, text: readSlackArticle(text, { botUserId: context.botUserId }), hasFiles },
+        {
+          asked,
+          text: readSlackArticle(text, { botUserId: context.botUserId }),
+          hasFiles,
+          language,
+        },
         (error) => logger.warn('A source could not be added.', { code: errorCode(error) }),
       );
       const threadTs = message.thread_ts ?? null;

@@ -77,6 +77,8 @@ export interface Access {
   ): Promise<Pick<Allowed, 'manner' | 'toAll'>>;
   /** Whether somebody may change settings: a curator, or an administrator where Slack may be asked who is one. */
   mayChange(asked: Asked): Promise<boolean>;
+  /** Whether somebody is a curator. An administrator is none unless named. */
+  isCurator(asked: Asked): Promise<boolean>;
   /** Whether somebody may put a text into the channel where they are. */
   mayAdd(asked: Asked): Promise<MayAdd>;
   readonly settings: SettingsStore;
@@ -154,6 +156,10 @@ export function createAccess({
       const withheld = held.findWithheld({ ...(await permit(asked, held)), sources: null });
       const offered = Object.values(sources).filter(({ id }) => !withheld.sources.includes(id));
       return { offered, all: Object.keys(sources) };
+    },
+    async isCurator(asked) {
+      const read = await reader.read(toKey(asked));
+      return read !== null && isCurator(asked, read);
     },
     mayChange,
     async mayAdd(asked) {

@@ -6,7 +6,7 @@ export function toSource(stored: ChannelSource): Source {
   const { id, title, body, addedBy: by, addedAt: at, contentHash: hash } = stored;
   return {
     ...{ id, title, language: 'en', outlet: null, author: null, date: null, link: null },
-    ...{ audience: 'internal', embargo: null, paragraphs: body.split('\n') },
+    ...{ audience: 'internal', embargo: null, corrected: null, paragraphs: body.split('\n') },
     added: { by, at, until: endOf(stored), hash },
   };
 }

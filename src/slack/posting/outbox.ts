@@ -2,6 +2,7 @@ import { LeaseLostError, SlackAwayError } from '../../errors.ts';
 import { longestWaitSeconds, mostTries } from '../../limits.ts';
 import type { Route } from '../../storage/answer-records.ts';
 import { errorCode, secondsToWait } from '../slack-error.ts';
+import { noTally, type Tally } from '../tally.ts';
 import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';
 import { withReason } from './explain-refusal.ts';
 import { findReply, type StandingReply } from './find-reply.ts';
@@ -35,11 +36,16 @@ export interface Outbox {
  */
 interface Send<Outcome> {
   (kind: 'answer' | 'directAnswer' | 'share', letter: RecordedLetter): Promise<Outcome>;
-  (kind: 'private' | 'conversation' | 'card', letter: Letter): Promise<Outcome>;
+  (
+    kind: 'private' | 'conversation' | 'amendment' | 'notice' | 'card',
+    letter: Letter,
+  ): Promise<Outcome>;
 }
 
 export interface OutboxOptions extends Partial<RoutesOptions> {
   readonly records?: AnswerRecords;
+  /** Counts what becomes of replies. */
+  readonly tally?: Pick<Tally, 'posted'>;
   /** Waits so many milliseconds. */
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
@@ -51,17 +57,29 @@ export function createOutbox({
   now = Date.now,
   fetch = globalThis.fetch,
   slackApiUrl = null,
+  tally = noTally,
 }: OutboxOptions = {}): Outbox {
   const routes = createRoutes({ now, fetch, slackApiUrl });
 
   return {
     async send(kind: keyof typeof rules, letter: Letter) {
-      const sent = await follow(rules[kind], letter);
+      const sent = await followCounted(kind, letter);
       if (sent.kind === 'sent') return sent;
       throw sent.error;
     },
-    trySend: (kind: keyof typeof rules, letter: Letter) => follow(rules[kind], letter),
+    trySend: (kind: keyof typeof rules, letter: Letter) => followCounted(kind, letter),
   };
+
+  async function followCounted(kind: keyof typeof rules, letter: Letter): Promise<Sent> {
+    try {
+      const sent = await follow(rules[kind], letter);
+      tally.posted(kind, sent.kind);
+      return sent;
+    } catch (error) {
+      tally.posted(kind, 'put_back');
+      throw error;
+    }
+  }
 
   async function follow(rule: Rule, letter: Letter): Promise<Sent> {
     if (rule.recorded !== 'once') return tryRoutes(rule, letter);

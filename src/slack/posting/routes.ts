@@ -80,6 +80,12 @@ export function createRoutes({ now, fetch, slackApiUrl }: RoutesOptions): Routes
         client.chat.postMessage({ ...place, ...shown, ...asItIs, ...withMark(mark) }),
       );
     },
+    async in_place({ to: { client, channelId }, replyTs }, { text, blocks = [] }) {
+      if (!client || channelId === null || !replyTs) return closed;
+      return call(() =>
+        client.chat.update({ channel: channelId, ts: replyTs, text, blocks, ...asItIs }),
+      );
+    },
     async direct({ to: { client, userId: channel }, mark }, shown) {
       if (!client) return closed;
       return call(() =>

@@ -85,4 +85,20 @@ export const rules = {
     recorded: 'nothing',
     saysWhy: false,
   },
+  /** A message of ours that is changed where it stands. Twice is the same as once; whoever asks for it tries again. */
+  amendment: {
+    routes: ['in_place'],
+    nextAfter: [],
+    againAfter: [],
+    recorded: 'nothing',
+    saysWhy: false,
+  },
+  /** What is said once, in a thread or to one person. Whoever asks for it has claimed it, and never sends it again. */
+  notice: {
+    routes: ['thread'],
+    nextAfter: [],
+    againAfter: [],
+    recorded: 'nothing',
+    saysWhy: false,
+  },
 } as const satisfies Record<string, Rule>;

@@ -1,7 +1,8 @@
 import { isTimeWord } from '../../../language/claim-words.ts';
-import { fitsQuantity } from '../../../language/read-quantity.ts';
+import { excludesQuantity } from '../../../language/read-quantity.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
+import { isOfficeOf } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer } from './read-transfer.ts';
 import { isContrary, isName, type Relation, relate } from './relate-units.ts';
@@ -12,6 +13,8 @@ export interface ReadPassage {
   readonly sentence: ReadSentence;
   /** What its pronouns may stand for: the sentence before it, and who speaks. */
   readonly before: readonly ReadSentence[];
+  /** The first sentence of its source. */
+  readonly lead: ReadSentence | null;
   /** All names of its source, folded. */
   readonly names: ReadonlySet<string>;
 }
@@ -34,6 +37,8 @@ export interface Alignment {
   readonly pairs: readonly Pair[];
   /** What met nothing. */
   readonly unmet: readonly SentenceUnit[];
+  /** Countries that only the source as a whole has: where all of it takes place. */
+  readonly setting: readonly SentenceUnit[];
   readonly pairOf: ReadonlyMap<SentenceUnit, Pair>;
 }
 
@@ -48,7 +53,7 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     needed.map((one) => [
       one,
       there.flatMap((other): Pair[] => {
-        const how = relate(one.unit, other.unit);
+        const how = isOfficeOf(one, other) ? 'synonym' : relate(one.unit, other.unit);
         if (!how && isTransfer(one) && isTransfer(other))
           return [{ claim: one, source: other, how: 'converse' }];
         return how && isSureName(one, other, how, source)
@@ -72,10 +77,15 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
   }
   const isMissing = (one: SentenceUnit) => !chosen.has(one);
   for (const one of needed.filter(isMissing)) {
+    for (const pair of findWithin(one, { needed, chosen, there })) chosen.set(pair.claim, pair);
+  }
+  for (const one of needed.filter(isMissing)) {
     const pair = findReference(one, source);
     if (pair) chosen.set(one, pair);
   }
-  for (const pair of findInstead(needed.filter(isMissing), {
+  const setting = needed.filter((one) => isMissing(one) && isSetting(one, source));
+  const isLeft = (one: SentenceUnit) => isMissing(one) && !setting.includes(one);
+  for (const pair of findInstead(needed.filter(isLeft), {
     ...{ chosen, taken, there },
     names: source.names,
   })) {
@@ -85,9 +95,20 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     claim,
     source,
     pairs: needed.flatMap((one) => chosen.get(one) ?? []),
-    unmet: needed.filter(isMissing),
+    unmet: needed.filter(isLeft),
+    setting,
     pairOf: chosen,
   };
+}
+
+/** "Bakers in Norway": a country that the source begins with, for a sentence that says nothing of where. */
+function isSetting({ unit, chunk }: SentenceUnit, { sentence, lead }: ReadPassage): boolean {
+  if (unit.kind !== 'country' || chunk?.preposition !== 'in' || lead === null) return false;
+  const isThere = lead.units.some((other) => relate(unit, other.unit) === 'same');
+  const isElsewhere = sentence.units.some(
+    (other) => isName(other.unit) && (other.unit.kind === 'country' || other.unit.kind === 'place'),
+  );
+  return isThere && !isElsewhere;
 }
 
 /** A name that says more than the source has here must stand in the source as a whole: "Ann Reed" for "Reed". */
@@ -175,6 +196,30 @@ function findReference(one: SentenceUnit, { sentence, before }: ReadPassage): Pa
   return isMeant ? { claim: one, source: found, how: 'reference' } : null;
 }
 
+interface WithinOptions {
+  readonly needed: readonly SentenceUnit[];
+  readonly chosen: ReadonlyMap<SentenceUnit, Pair>;
+  readonly there: readonly SentenceUnit[];
+}
+
+/** "The national port survey": the words of a claim that the source has in a name, before the same noun. */
+function findWithin(one: SentenceUnit, { needed, chosen, there }: WithinOptions): Pair[] {
+  const { chunk } = one;
+  if (chunk === null || isName(one.unit)) return [];
+  const beside = needed.filter((other) => other.chunk === chunk);
+  const nouns = beside.flatMap((other) => chosen.get(other)?.source.chunk ?? []);
+  const isPart = (name: SentenceUnit, { unit }: SentenceUnit) =>
+    name.unit.folded.split(' ').includes(unit.folded);
+  const source = there.find(
+    (name) =>
+      isName(name.unit) && name.chunk !== null && nouns.includes(name.chunk) && isPart(name, one),
+  );
+  if (!source) return [];
+  return beside
+    .filter((other) => isPart(source, other))
+    .map((claim) => ({ claim, source, how: 'variant' }));
+}
+
 interface InsteadOptions {
   readonly chosen: ReadonlyMap<SentenceUnit, Pair>;
   readonly taken: ReadonlySet<SentenceUnit>;
@@ -227,9 +272,7 @@ function isRival(claim: SentenceUnit, source: SentenceUnit): boolean {
   }
   if (said.quantity && actual.quantity) {
     if (said.quantity.isOrdinal !== actual.quantity.isOrdinal) return false;
-    return (
-      actual.quantity.relation === 'exactly' && !fitsQuantity(said.quantity, actual.quantity.value)
-    );
+    return excludesQuantity(said.quantity, actual.quantity);
   }
   // A group is whoever its words say: it is no one's rival.
   if (!isName(said) || !isName(actual) || [said, actual].some(({ kind }) => kind === 'group'))

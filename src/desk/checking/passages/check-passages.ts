@@ -5,6 +5,7 @@ import { type Alignment, alignSentence, type ReadPassage } from './align-sentenc
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import { type Rule, rules } from './rules.ts';
+import { isWithItsNoun } from './same-roles.ts';
 
 /** What the sentences of the sources say about a claim. */
 export interface PassageCheck {
@@ -40,9 +41,12 @@ export function* createPassageChecker(
     yield;
   }
   const names = new Map<string, Set<string>>();
+  const leads = new Map<string, ReadSentence>();
   for (const [at, { source }] of passages.entries()) {
     const own = names.get(source) ?? new Set();
     names.set(source, own);
+    const [lead] = leads.has(source) ? [] : read.slice(at, at + 1);
+    if (lead) leads.set(source, lead);
     for (const { unit } of read[at]?.units ?? []) if (isName(unit)) own.add(unit.folded);
   }
   const all = passages.map((passage, at): ReadPassage => {
@@ -51,6 +55,7 @@ export function* createPassageChecker(
     return {
       passage,
       sentence: read[at] ?? readSentence('', reader),
+      lead: leads.get(passage.source) ?? null,
       names: names.get(passage.source) ?? new Set(),
       before: [...(isNext ? read.slice(Math.max(0, at - 2), at) : []), ...(speakers[at] ?? [])],
     };
@@ -119,8 +124,12 @@ export function* createPassageChecker(
       if (other === source) return false;
       const found = alignSentence(claim, other);
       const isThere = instead.every((unit) => {
-        const how = found.pairOf.get(unit)?.how;
-        return how !== undefined && how !== 'instead' && how !== 'contrary';
+        const pair = found.pairOf.get(unit);
+        const isMet = pair !== undefined && pair.how !== 'instead' && pair.how !== 'contrary';
+        // "Most countries" are not "most bakers".
+        const head = claim.unitAt[unit.chunk?.head ?? -1] ?? unit;
+        const isWhole = head === unit || !head.isNeeded || found.pairOf.has(head);
+        return isMet && isWhole && isWithItsNoun(pair, found);
       });
       const isSame = found.pairs.every(({ how }) => how !== 'instead' && how !== 'contrary');
       const isNamed = found.unmet.every(({ unit }) => !isName(unit));

@@ -216,7 +216,18 @@ function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
       /^(NOUN|PROPN)$/.test(words[at - 1]?.tag ?? '') &&
       /^(ADP|DET|ADV|PRON|NUM)$/.test(words[at + 1]?.tag ?? ''),
   );
-  return words.map((word, at) => (at === verb ? { ...word, tag: 'VERB' } : word));
+  // "Most bakers use rye flour": of more than one, it has no ending.
+  const bare = words.findIndex(
+    ({ tag, folded }, at) =>
+      tag === 'NOUN' &&
+      !/s$/.test(folded) &&
+      words[at - 1]?.tag === 'NOUN' &&
+      /[^s]s$/.test(words[at - 1]?.folded ?? '') &&
+      /^(ADJ|DET|PRON)$/.test(words[at + 1]?.tag ?? ''),
+  );
+  return words.map((word, at) =>
+    at === (verb < 0 ? bare : verb) ? { ...word, tag: 'VERB' } : word,
+  );
 }
 
 function isMainVerb(words: readonly TaggedWord[], at: number): boolean {
@@ -306,6 +317,11 @@ function isTime({ folded, text }: TaggedWord): boolean {
 function prepositionAt(words: readonly TaggedWord[], start: number): string | null {
   let at = start - 1;
   while (words[at]?.tag === 'ADV' || /^["“]$/.test(words[at]?.folded ?? '')) at -= 1;
+  // "In about 20 towns", "more than 20 came": what says how many leads in nothing.
+  if (words[start]?.tag === 'NUM') {
+    if (/^(more|less|fewer) than$/.test(`${words[at - 1]?.folded} ${words[at]?.folded}`)) at -= 2;
+    else if (/^(about|around)$/.test(words[at]?.folded ?? '') && !isYear(words[start])) at -= 1;
+  }
   const word = words[at];
   if (!word) return null;
   const isOne =
@@ -319,6 +335,10 @@ function prepositionAt(words: readonly TaggedWord[], start: number): string | nu
   // "last year" stands by itself.
   const own = words[start];
   return own && isTime(own) ? '' : null;
+}
+
+function isYear(word: TaggedWord | undefined): boolean {
+  return /^(1\d|20)\d\d$/.test(word?.folded ?? '');
 }
 
 /** The chunk that another goes on with, where only a comma or "and" stands between them. */

@@ -1,6 +1,7 @@
 import { isTimeWord } from '../../../language/claim-words.ts';
 import { stripInflection } from '../../../language/inflect-word.ts';
 import { normaliseText } from '../../../language/normalise-text.ts';
+import { spellShares } from '../../../language/spell-shares.ts';
 import { stemWord } from '../../../language/stem-word.ts';
 import { type TaggedWord, tagText } from '../../../reading/tag-words.ts';
 import { isTitle } from '../../../reading/title-words.ts';
@@ -73,12 +74,15 @@ function joinNames(units: readonly Unit[], words: readonly TaggedWord[], text: s
   );
   const isKnown = (word: TaggedWord | undefined) =>
     word !== undefined && known.some(({ start, end }) => start < word.end && end > word.start);
+  // "Severe frost": an English word has its capital because it begins.
+  const opening = words.findIndex(({ tag }) => tag !== 'PUNCT');
+  const isPlain = isOpeningWord(units[0], words, opening);
   const names: Unit[] = [];
   const read = units.filter(({ keys }) => [...keys].some((key) => key.startsWith('name:read:')));
   for (let at = 0; at < words.length; ) {
     let end = at;
     while (!isKnown(words[end]) && isNamePart(words, at, end)) end += 1;
-    if (end > at)
+    if (end > at && !(at === opening && isPlain))
       names.push(
         ...toNames(words.slice(at, end), text, isOfficeBefore(words, at)).map((name) =>
           withReadName(name, read),
@@ -100,6 +104,19 @@ function joinNames(units: readonly Unit[], words: readonly TaggedWord[], text: s
   return [...kept, ...names, ...lost.map((word) => toNameUnit([word], text))].sort(
     (a, b) => a.start - b.start,
   );
+}
+
+/** Whether a sentence begins with a word that has a general meaning, or is part of such a phrase, before a noun. */
+function isOpeningWord(
+  unit: Unit | undefined,
+  words: readonly TaggedWord[],
+  opening: number,
+): boolean {
+  const isFirst = unit?.kind === 'word' && unit.start === words[opening]?.start;
+  if (!isFirst || unit.senses.size === 0) return false;
+  const last = words.findLastIndex(({ start }) => start < unit.end);
+  const next = words[last + 1];
+  return last > opening || (next?.tag === 'NOUN' && /^\p{Ll}/u.test(next.text));
 }
 
 function isNamePart(words: readonly TaggedWord[], start: number, at: number): boolean {
@@ -174,7 +191,7 @@ function toNameUnit(part: readonly TaggedWord[], text: string): Unit {
 
 /** Signs written out, so that "£4m" and "4 million pounds" are the same words. */
 function toReadable(given: string): string {
-  return normaliseText(given)
+  return spellShares(normaliseText(given))
     .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/g, 'US')
     .replace(
       /([$£€¥])\s?(\d[\d,.]*\d|\d)\s?(million|billion|trillion|thousand|mn?|bn|k)?(?![\p{L}\d])/giu,
@@ -182,8 +199,7 @@ function toReadable(given: string): string {
         [number, scales[String(scale ?? '').toLowerCase()] ?? scale ?? '', currencies[sign] ?? sign]
           .filter(Boolean)
           .join(' '),
-    )
-    .replace(/(\d)\s?(?:%|per cent\b)/gi, '$1 percent');
+    );
 }
 
 const currencies: Readonly<Record<string, string>> = {

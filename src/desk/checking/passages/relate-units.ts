@@ -1,4 +1,4 @@
-import { fitsQuantity } from '../../../language/read-quantity.ts';
+import { impliesQuantity } from '../../../language/read-quantity.ts';
 import { isOpposite, meets, type Unit } from '../unit.ts';
 
 /** How one unit stands in for another. */
@@ -31,8 +31,7 @@ export function isName({ kind }: Unit): boolean {
 
 function isSameQuantity({ quantity: said }: Unit, { quantity: actual }: Unit): boolean {
   if (!said || !actual || said.isOrdinal !== actual.isOrdinal) return false;
-  if (actual.relation === said.relation) return actual.value === said.value;
-  return actual.relation === 'exactly' && fitsQuantity(said, actual.value);
+  return impliesQuantity(actual, said);
 }
 
 function sharesKey(one: Unit, other: Unit, kind: RegExp): boolean {

@@ -1,5 +1,6 @@
 import { hasSense } from '../unit.ts';
 import { type Alignment, isKnownName, type Pair } from './align-sentence.ts';
+import { isOfficeOf } from './read-office.ts';
 import type { SentenceUnit } from './read-sentence.ts';
 import { actorOf } from './same-roles.ts';
 
@@ -40,6 +41,9 @@ export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Ali
   if (!verb) return false;
   const own = claim.units.find((unit) => unit.isVerb && unit.verb === verb);
   if (own && hasSense(own.unit, ...sharedActs)) return false;
+  // Who "heads the inquiry" may head others.
+  const met = own && pairOf.get(own)?.source;
+  if (own && met && isOfficeOf(own, met)) return actorOf(verb, claim) === one.chunk;
   const preposition = one.chunk?.preposition ?? null;
   // "Exports to Oslo fell": those to Lund may have fallen as well.
   const isInSubject = preposition !== null && !verb.isLinking && one.first < verb.start;

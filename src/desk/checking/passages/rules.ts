@@ -71,10 +71,18 @@ export const rules: readonly Rule[] = [
     },
   },
   {
+    name: 'setting',
+    says: 'A country that the whole source is set in, and the sentence leaves out, is not enough to say the same.',
+    look: ({ setting, pairs }) =>
+      setting.length === 0 || pairs.some(({ how }) => how === 'contrary' || how === 'instead')
+        ? 'pass'
+        : 'hold',
+  },
+  {
     name: 'asserted',
     says: 'The sentence says it: it neither asks it nor makes it hang on something.',
     look: ({ claim, source: { sentence } }) =>
-      sentence.text.endsWith('?') || hasWord(sentence, conditions) !== hasWord(claim, conditions)
+      sentence.text.endsWith('?') || hasCondition(sentence) !== hasCondition(claim)
         ? 'hold'
         : 'pass',
   },
@@ -94,7 +102,11 @@ export const rules: readonly Rule[] = [
     name: 'polarity',
     says: 'Both deny it or neither does.',
     look: (alignment) => {
-      const [said, actual] = [negators(alignment.claim), negatorsBeside(alignment)];
+      // "Few" that is met, or turned, has been looked at already.
+      const isOpen = (unit: SentenceUnit) =>
+        !alignment.pairs.some(({ claim, source }) => claim === unit || source === unit);
+      const said = negators(alignment.claim).filter(isOpen);
+      const actual = negatorsBeside(alignment).filter(isOpen);
       if (said.length % 2 === actual.length % 2 && said.length === actual.length) return 'pass';
       if (said.length % 2 === actual.length % 2) return 'hold';
       const isPlain = [...said, ...actual].every(({ unit }) =>
@@ -208,6 +220,13 @@ function isOpenSubject({ subject }: VerbPhrase, { words }: ReadSentence): boolea
 
 function hasWord({ words }: ReadSentence, pattern: RegExp): boolean {
   return words.some(({ folded }) => pattern.test(folded));
+}
+
+/** "Few if any" hangs on nothing. */
+function hasCondition({ words, unitAt }: ReadSentence): boolean {
+  return words.some(
+    ({ folded }, at) => conditions.test(folded) && !unitAt[at]?.unit.folded.includes(' '),
+  );
 }
 
 function negators({ units }: ReadSentence): SentenceUnit[] {

@@ -5,17 +5,27 @@ const narrow =
   /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least)$/;
 const loose =
   /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet)$/;
+/** Words that leave a number open: one is as good as another. */
+const open = /^(almost|nearly|about|around|roughly|approximately)$/;
 
 /** Whether what is said of all, of some or of one is said of as many. */
 export function isSameExtent({ claim, source: { sentence }, pairs }: Alignment): boolean {
   const has = ({ words }: ReadSentence, folded: string) =>
     words.some((word) => word.folded === folded);
+  // "Most" for "few": that they are not the same is what the sentence says.
+  const isTurned = (at: number) =>
+    pairs.some(
+      ({ how, claim: { first, last } }) => how === 'contrary' && first <= at && at <= last,
+    );
   const isNarrowed = claim.words.every(
-    ({ folded }) => !narrow.test(folded) || folded === 'no' || has(sentence, folded),
+    ({ folded }, at) =>
+      !narrow.test(folded) || folded === 'no' || has(sentence, folded) || isTurned(at),
   );
   if (!isNarrowed) return false;
+  const isMetAsOne = (at: number) => pairs.some(({ source }) => source === sentence.unitAt[at]);
   return sentence.words.every(({ folded }, at) => {
-    if (!loose.test(folded) || has(claim, folded)) return true;
+    if (!loose.test(folded) || has(claim, folded) || isMetAsOne(at)) return true;
+    if (open.test(folded) && claim.words.some((word) => open.test(word.folded))) return true;
     const chunk = sentence.grammar.chunkAt[at];
     const verb = sentence.grammar.verbs[sentence.grammar.verbAt[at] ?? -1];
     const next =

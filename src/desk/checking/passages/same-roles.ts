@@ -2,6 +2,7 @@ import { isTitle } from '../../../reading/title-words.ts';
 import { hasSense } from '../unit.ts';
 import type { Alignment, Pair } from './align-sentence.ts';
 import type { Chunk, VerbPhrase } from './read-grammar.ts';
+import { isHolder } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer, transferOf } from './read-transfer.ts';
 import { isName } from './relate-units.ts';
@@ -119,15 +120,14 @@ function isSameChunk(said: Chunk, actual: Chunk | null, verb: Pair, alignment: A
 }
 
 /** "The launch of the shuttle", "the shuttle's launch": a noun and what it is about. */
-function isBeside(
-  one: SentenceUnit,
-  noun: SentenceUnit,
-  { grammar: { chunks } }: ReadSentence,
-): boolean {
+function isBeside(one: SentenceUnit, noun: SentenceUnit, sentence: ReadSentence): boolean {
+  const { chunks, chunkAt } = sentence.grammar;
   if (!one.chunk || !noun.chunk) return false;
-  if (one.chunk === noun.chunk) return true;
+  if (one.chunk === noun.chunk || isHolder(one, noun, sentence)) return true;
   const next = chunks[chunks.indexOf(noun.chunk) + 1];
-  return next === one.chunk && (next.preposition === 'of' || next.preposition === 'by');
+  if (next?.preposition !== 'of' && next?.preposition !== 'by') return false;
+  // A long name may have more than one chunk.
+  return next === one.chunk || next === chunkAt[one.first];
 }
 
 /** "Columbia was lost when it broke up": a pronoun that stands for the subject before it. */
@@ -182,6 +182,9 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
     const between = sentence.words.slice(first.chunk.end, second.chunk.start);
     if (group.includes(second.chunk) && between.every(({ tag }) => tag !== 'CCONJ')) return true;
   }
+  // "is complicated", "is closed": what something is may look like what is done to it.
+  const passive = other.isVerb && other.verb?.isPassive ? other.verb.subject : null;
+  if (passive && passive === one.chunk) return true;
   return grammar.verbs.some(({ isLinking, subject, at }, index) => {
     const next = grammar.verbs[index + 1]?.start ?? sentence.words.length;
     const isAfter = (unit: SentenceUnit) => unit.first > at && unit.first < next;
