@@ -2,6 +2,10 @@
 export const actionIds = {
   /** Several stand in one block, where Slack wants each to be different: `ask_topic_0`, `ask_topic_1`, … */
   askTopic: 'ask_topic',
+  /** Under a miss; and on the card that it becomes, in the curators' channel. */
+  askCurators: 'ask_curators',
+  claimCard: 'claim_card',
+  settleCard: 'settle_card',
   /** A draft's result as text to copy. */
   copyDraft: 'copy_draft',
   copyQuote: 'copy_quote',
@@ -11,6 +15,8 @@ export const actionIds = {
   dueWithdraw: 'due_withdraw',
   explainAnswer: 'explain_answer',
   giveFeedback: 'give_feedback',
+  /** Why an answer did not help. Several stand in one block, as above. */
+  giveReason: 'give_reason',
   /** The menu behind three dots. What is chosen in it is one of the others. */
   more: 'more',
   /** On the Home, where presses come from no message. Several stand in one block, as above. */

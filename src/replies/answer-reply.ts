@@ -115,12 +115,18 @@ function missReply(miss: Miss, { knowledge, askId }: AnswerReplyOptions): Reply 
     label: stringsOf(language).showNearest,
     value: encodeCheckRef(askId),
   });
+  const askCurators = button({
+    actionId: actionIds.askCurators,
+    label: stringsOf(language).askCurators,
+    value: encodeCheckRef(askId),
+  });
   return viewReply(viewMiss(miss), {
     knowledge,
     fact: nearest?.fact ?? null,
     below: ({ related }) =>
       actions([
         ...(others.length === 0 ? [] : [more]),
+        askCurators,
         ...overflow(
           actionIds.more,
           topicItems(facts.slice(0, related), { knowledge, language, askId }),

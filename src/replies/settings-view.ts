@@ -15,6 +15,7 @@ export const settingsFields = {
   adders: 'adders',
   sources: 'sources',
   curators: 'curators',
+  curatorsChannel: 'curators_channel',
 } as const;
 
 export interface SettingsViewOptions {
@@ -23,6 +24,8 @@ export interface SettingsViewOptions {
   readonly sources: readonly Pick<Source, 'id' | 'title'>[];
   /** Slack's ids of the curators; `null` where they are not named here. */
   readonly curators: readonly string[] | null;
+  /** Slack's id of the channel that questions to the curators go to; `null` where none is chosen. */
+  readonly curatorsChannel?: string | null;
   /** Given back with the form. */
   readonly metadata: string;
   readonly language?: Language;
@@ -33,6 +36,7 @@ export function settingsView({
   settings,
   sources,
   curators,
+  curatorsChannel = null,
   metadata,
   language = 'en',
 }: SettingsViewOptions): ModalView {
@@ -50,6 +54,7 @@ export function settingsView({
       addersInput(settings, say),
       ...(sources.length > 1 ? [sourcesInput(settings, sources, say)] : []),
       ...(curators === null ? [] : [curatorsInput(curators, say)]),
+      curatorsChannelInput(curatorsChannel, say),
     ],
   };
 }
@@ -137,6 +142,22 @@ function curatorsInput(curators: readonly string[], say: Say): InputBlock {
       type: 'multi_users_select',
       action_id: settingsFields.curators,
       ...(curators.length > 0 && { initial_users: [...curators] }),
+    },
+  };
+}
+
+function curatorsChannelInput(channel: string | null, say: Say): InputBlock {
+  return {
+    type: 'input',
+    block_id: settingsFields.curatorsChannel,
+    optional: true,
+    label: plainText(say.curatorsChannel),
+    hint: plainText(say.curatorsChannelHint),
+    element: {
+      type: 'conversations_select',
+      action_id: settingsFields.curatorsChannel,
+      filter: { include: ['public', 'private'], exclude_external_shared_channels: true },
+      ...(channel !== null && { initial_conversation: channel }),
     },
   };
 }

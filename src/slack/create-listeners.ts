@@ -1,4 +1,6 @@
 import type { Logger } from '@slack/bolt';
+import type { CuratorCards } from '../storage/curator-cards.ts';
+import type { Feedback } from '../storage/feedback.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -8,6 +10,8 @@ import { createWorkflowAnswerer } from './answering/answer-workflow.ts';
 import { createForgetAsker } from './answering/forget-asker.ts';
 import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
+import { createMemoryCuratorCards } from './answering/memory-curator-cards.ts';
+import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createOpenRecall } from './answering/open-recall.ts';
 import { createPublishHome } from './answering/publish-home.ts';
@@ -24,22 +28,26 @@ import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
+import { createAskCurators } from './listeners/ask-curators.ts';
 import { createAskInWorkflow } from './listeners/ask-in-workflow.ts';
 import { createAskTopic } from './listeners/ask-topic.ts';
 import { createOpenSettings } from './listeners/change-settings.ts';
 import { createDraftShortcut, createOpenDraft } from './listeners/check-draft.ts';
 import { createCheckInWorkflow } from './listeners/check-in-workflow.ts';
 import { createCheckMessage } from './listeners/check-message.ts';
+import { createClaimCard } from './listeners/claim-card.ts';
 import { createCopyDraft } from './listeners/copy-draft.ts';
 import { createCopyQuote } from './listeners/copy-quote.ts';
 import { createRecallActions } from './listeners/decide-recall.ts';
 import { createDirectMessage } from './listeners/direct-message.ts';
 import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
+import { createGiveReason } from './listeners/give-reason.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
 import { createMore } from './listeners/more.ts';
 import { createRecheckFact } from './listeners/recheck-fact.ts';
 import { createRemoveSource } from './listeners/remove-source.ts';
+import { createSettleCard } from './listeners/settle-card.ts';
 import { createShareAnswer } from './listeners/share-answer.ts';
 import { createShareVerdict } from './listeners/share-verdict.ts';
 import { createShowNearest } from './listeners/show-nearest.ts';
@@ -71,6 +79,8 @@ export interface ListenersOptions {
   readonly outbox?: Outbox;
   readonly mayAnswer?: ThreadLimit;
   readonly welcomes?: Welcomes;
+  readonly feedback?: Feedback;
+  readonly cards?: CuratorCards;
   readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -94,6 +104,8 @@ export function createListeners({
   now = Date.now,
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
+  feedback = createMemoryFeedback(),
+  cards = createMemoryCuratorCards(),
   logger = createRedactingLogger(),
   access: permitted = createAccess({
     ...{ base, logger, now },
@@ -106,6 +118,8 @@ export function createListeners({
   const access = withAsOf(countAnswers(permitted, tally), freshness);
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
+    await feedback.forget(person);
+    await cards.forget(person);
     access.forget();
   });
   const replyTo = createReplyTo({ command });
@@ -119,11 +133,11 @@ export function createListeners({
   const shown = { access, command };
   const askTopic = createAskTopic({ ...shown, freshness, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
-  const giveFeedback = createGiveFeedback({ ...shown, keptWords, outbox });
+  const giveFeedback = createGiveFeedback({ ...shown, feedback, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
   const publishHome = createPublishHome({ access, freshness, keptWords });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
-  const openSettings = createOpenSettings({ ...shown, outbox });
+  const openSettings = createOpenSettings({ ...shown, cards, outbox });
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
   const takeSourceMessage = createTakeSourceMessage({ addSource, keptWords, outbox });
@@ -143,6 +157,10 @@ export function createListeners({
     copyQuote,
     createExplainAnswer({ ...shown, keptWords, outbox }),
     giveFeedback,
+    createAskCurators({ ...shown, cards, keptWords, outbox }),
+    createClaimCard({ ...shown, cards, keptWords, outbox }),
+    createSettleCard({ ...shown, cards, keptWords, outbox }),
+    createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
     createShareAnswer({ ...shown, freshness, keptWords, outbox, shareInChannel }),
@@ -157,7 +175,7 @@ export function createListeners({
     createDraftShortcut({ openDraft, keptWords }),
     ...createRecheckFact({ access, base, freshness, outbox, now }),
     createSubmitDraft({ access, keptWords, outbox }),
-    createSubmitSettings({ access, outbox }),
+    createSubmitSettings({ access, cards, outbox }),
     createSubmitSource({ addSource, keptWords, outbox }),
     createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),

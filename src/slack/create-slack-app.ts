@@ -4,7 +4,9 @@ import { dueEvery, longestSlackCall, usualRetentionDays } from '../limits.ts';
 import { createStoredRecords } from '../storage/answer-records.ts';
 import { createStoredBaseNotices } from '../storage/base-notices.ts';
 import { createStoredChannelSources } from '../storage/channel-sources.ts';
+import { createStoredCuratorCards } from '../storage/curator-cards.ts';
 import { createStoredDueNotices } from '../storage/due-notices.ts';
+import { createStoredFeedback } from '../storage/feedback.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
@@ -39,7 +41,16 @@ import { createIdentity, type Identity } from './workspaces/own-identity.ts';
 export interface SlackAppOptions
   extends Omit<
       ListenersOptions,
-      'records' | 'outbox' | 'mayAnswer' | 'welcomes' | 'access' | 'recalls' | 'tally' | 'freshness'
+      | 'records'
+      | 'outbox'
+      | 'mayAnswer'
+      | 'welcomes'
+      | 'feedback'
+      | 'cards'
+      | 'access'
+      | 'recalls'
+      | 'tally'
+      | 'freshness'
     >,
     Omit<OutboxOptions, 'records' | 'tally'> {
   readonly connection: SlackConnection | OAuthConnection;
@@ -204,6 +215,8 @@ function createStoredParts({ database, process }: Storage, retentionDays: number
     records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
     mayAnswer: createStoredThreadLimit({ database }),
     welcomes: createStoredWelcomes({ database }),
+    feedback: createStoredFeedback({ database }),
+    cards: createStoredCuratorCards({ database }),
   };
 }
 

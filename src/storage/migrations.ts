@@ -318,4 +318,59 @@ export const migrations: readonly Migration[] = [
       CREATE UNIQUE INDEX due_notices_person ON due_notices (team_id, user_id, week);
     `,
   },
+  {
+    // What people said of an answer: one vote a person and version of a fact.
+    version: 11,
+    script: `
+      CREATE TABLE feedback (
+        team_id text NOT NULL,
+        fact_id text NOT NULL,
+        fact_version text NOT NULL,
+        user_id text,
+        is_helpful boolean NOT NULL,
+        reason text CHECK (reason IN ('wrong', 'not_asked', 'out_of_date', 'too_long')),
+        voted_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE UNIQUE INDEX feedback_person ON feedback (team_id, fact_id, fact_version, user_id);
+      CREATE INDEX feedback_voted ON feedback (voted_at);
+    `,
+  },
+  {
+    // What people ask the curators, and the channel that it goes to. Words stand with who asked, and go with them.
+    version: 12,
+    script: `
+      CREATE TABLE curators_channels (
+        team_id text PRIMARY KEY,
+        channel_id text NOT NULL,
+        updated_at timestamptz NOT NULL DEFAULT now()
+      );
+
+      CREATE TABLE cards (
+        id uuid PRIMARY KEY,
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        message_ts text,
+        claimed_by text,
+        made_at timestamptz NOT NULL DEFAULT now(),
+        settled_at timestamptz
+      );
+      CREATE INDEX cards_made ON cards (made_at);
+
+      CREATE TABLE card_asks (
+        card_id uuid NOT NULL,
+        team_id text NOT NULL,
+        user_id text NOT NULL,
+        channel_id text NOT NULL,
+        thread_ts text,
+        is_public boolean NOT NULL,
+        ask_id text NOT NULL,
+        words text NOT NULL,
+        normalised text NOT NULL,
+        asked_at timestamptz NOT NULL DEFAULT now(),
+        told_at timestamptz,
+        PRIMARY KEY (card_id, user_id)
+      );
+      CREATE INDEX card_asks_person ON card_asks (team_id, user_id);
+    `,
+  },
 ];

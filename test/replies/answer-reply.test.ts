@@ -267,7 +267,8 @@ describe('answerReply', () => {
         '¶1 · Harbour Board Closes East Pier',
       ].join('\n'),
     );
-    expect(typesIn(blocks).filter((type) => type === 'button')).toEqual([]);
+    const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+    expect(buttons[0]).toMatchObject({ type: 'button', text: plainText('Ask the curators') });
   });
 
   it('shows one sentence on a miss, and the others when it is pressed for', () => {

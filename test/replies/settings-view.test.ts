@@ -22,7 +22,9 @@ describe('the form for settings', () => {
       ...{ sources: sources(1), curators: null, metadata: '{}' },
     });
 
-    expect(view.blocks.map(({ block_id }) => block_id)).toEqual([undefined, 'manner', 'adders']);
+    expect(view.blocks.map(({ block_id }) => block_id)).toEqual([
+      ...[undefined, 'manner', 'adders', 'curators_channel'],
+    ]);
   });
 });
 

@@ -40,5 +40,8 @@ export const enForms = {
     group: (first: number, last: number): string => `${first} to ${last}`,
     curators: 'Curators of this workspace',
     curatorsHint: 'They alone change settings, and see what is under embargo.',
+    curatorsChannel: 'Where questions to the curators go',
+    curatorsChannelHint:
+      'One channel for the workspace, that I am in. Everybody there reads what people ask. With none, nothing is sent.',
   },
 };

@@ -47,6 +47,7 @@ export const enNotices = {
   noMoreTopics: 'There are no more topics.',
   nothingNearer: 'Nothing else is near it now.',
   lost: {
+    curators: 'I no longer hold that question. Ask it again, and send that to the curators.',
     why: 'I no longer hold that question. Ask it again, and I can say why.',
     nearest: 'I no longer hold that question. Ask it again, and I show what is near.',
     share: 'I no longer hold that question. Ask it again, and share that answer.',
@@ -60,6 +61,16 @@ export const enNotices = {
   draftNotWhole: 'Slack did not take the whole result of your draft. Please check it again.',
   helped: 'Thank you, noted.',
   didNotHelp: 'Thank you, noted. Try other words, or tell whoever keeps these facts.',
+  reasonNoted: 'Thank you: I noted why.',
+
+  // Questions to the curators
+  noCuratorsChannel: (command: string): string =>
+    `I sent it to nobody: the curators have no channel for questions yet. A curator chooses one by ${command} settings.`,
+  curatorsAsked: 'Your question is with the curators. I tell you here what they find.',
+  curatorsHaveIt: 'The curators have that question from you already.',
+  curatorsNotAsked: (why: string): string => `I could not ask the curators: ${why}.`,
+  inNoSource: (question: string): string =>
+    `You asked the curators: “${question}”. A curator looked, and it is in no source that I have.`,
 
   // Sharing: the name of whoever shares stands before it
   sharedAnswer: ' shared this answer:',

@@ -40,5 +40,8 @@ export const jaForms: Strings['forms'] = {
     group: (first, last) => `${first}〜${last}`,
     curators: 'このワークスペースの編集者',
     curatorsHint: '設定を変え、解禁前の内容を見られるのは編集者だけです。',
+    curatorsChannel: '編集者への質問を受けるチャンネル',
+    curatorsChannelHint:
+      'ワークスペースに一つ、私が参加しているチャンネルです。そこにいる全員が質問を読みます。なければ何も送りません。',
   },
 };

@@ -42,6 +42,7 @@ export const jaNotices: Strings['notices'] = {
   noMoreTopics: '項目はこれで全部です。',
   nothingNearer: '今はほかに近い箇所がありません。',
   lost: {
+    curators: 'その質問はもう保存していません。もう一度尋ねて、その質問を編集者に送ってください。',
     why: 'その質問はもう保存していません。もう一度お尋ねになれば、理由をお見せします。',
     nearest: 'その質問はもう保存していません。もう一度お尋ねになれば、近い箇所をお見せします。',
     share: 'その質問はもう保存していません。もう一度尋ねて、その回答を共有してください。',
@@ -56,6 +57,15 @@ export const jaNotices: Strings['notices'] = {
   helped: '評価をありがとうございます。',
   didNotHelp:
     '評価をありがとうございます。別の言葉でお尋ねになるか、内容の担当者にお知らせください。',
+  reasonNoted: '理由をお知らせいただき、ありがとうございます。',
+
+  noCuratorsChannel: (command) =>
+    `誰にも送っていません。編集者が質問を受けるチャンネルがまだありません。編集者が ${command} settings で選べます。`,
+  curatorsAsked: 'ご質問を編集者に送りました。結果はここでお知らせします。',
+  curatorsHaveIt: 'そのご質問はすでに編集者に送られています。',
+  curatorsNotAsked: (why) => `編集者に尋ねられませんでした：${why}。`,
+  inNoSource: (question) =>
+    `編集者に「${question}」とお尋ねになりました。編集者が調べましたが、手元の原文にはありません。`,
 
   sharedAnswer: ' さんがこの回答を共有しました：',
   sharedAnswerTo: (question) => ` さんが「${question}」への回答を共有しました：`,

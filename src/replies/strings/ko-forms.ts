@@ -37,5 +37,8 @@ export const koForms: Strings['forms'] = {
     group: (first, last) => `${first}~${last}`,
     curators: '이 워크스페이스의 편집자',
     curatorsHint: '편집자만 설정을 바꾸고 엠바고 중인 내용을 볼 수 있습니다.',
+    curatorsChannel: '편집자에게 묻는 질문을 받을 채널',
+    curatorsChannelHint:
+      '워크스페이스에 하나이며 제가 들어 있는 채널이어야 합니다. 그 채널의 모두가 질문을 읽습니다. 없으면 보내지 않습니다.',
   },
 };

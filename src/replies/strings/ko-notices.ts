@@ -41,6 +41,8 @@ export const koNotices: Strings['notices'] = {
   noMoreTopics: '항목이 더 없습니다.',
   nothingNearer: '지금은 더 가까운 대목이 없습니다.',
   lost: {
+    curators:
+      '그 질문은 더 보관하고 있지 않습니다. 다시 물어보고 그 질문을 편집자에게 보내 주세요.',
     why: '그 질문은 더 보관하고 있지 않습니다. 다시 물어보시면 이유를 보여 드립니다.',
     nearest: '그 질문은 더 보관하고 있지 않습니다. 다시 물어보시면 가까운 대목을 보여 드립니다.',
     share: '그 질문은 더 보관하고 있지 않습니다. 다시 물어보고 그 답을 공유해 주세요.',
@@ -54,6 +56,15 @@ export const koNotices: Strings['notices'] = {
   draftNotWhole: '초고의 확인 결과를 슬랙에 모두 올리지 못했습니다. 다시 확인해 주세요.',
   helped: '의견 감사합니다.',
   didNotHelp: '의견 감사합니다. 다른 말로 물어보시거나 내용을 관리하는 분에게 알려 주세요.',
+  reasonNoted: '이유를 알려 주셔서 감사합니다.',
+
+  noCuratorsChannel: (command) =>
+    `아무에게도 보내지 않았습니다. 편집자가 질문을 받을 채널이 아직 없습니다. 편집자가 ${command} settings에서 정할 수 있습니다.`,
+  curatorsAsked: '질문을 편집자에게 보냈습니다. 찾은 결과는 여기에 알려 드립니다.',
+  curatorsHaveIt: '그 질문은 이미 편집자에게 보내셨습니다.',
+  curatorsNotAsked: (why) => `편집자에게 묻지 못했습니다: ${why}.`,
+  inNoSource: (question) =>
+    `편집자에게 “${question}”을(를) 물으셨습니다. 편집자가 찾아보았으나 제가 가진 원문에는 없습니다.`,
 
   sharedAnswer: ' 님이 이 답을 공유했습니다:',
   sharedAnswerTo: (question) => ` 님이 “${question}”의 답을 공유했습니다:`,

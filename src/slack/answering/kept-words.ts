@@ -4,7 +4,7 @@ import type { Outcome } from '../../desk/outcome-of.ts';
 import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
-import type { Cited } from '../../replies/reply.ts';
+import type { Cited, CitedFact } from '../../replies/reply.ts';
 import type { OwnAsk } from '../../storage/answer-records.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords } from '../posting/answer-records.ts';
@@ -32,6 +32,8 @@ export interface KeptAsk {
   readonly authorId: string | null;
   /** Whether its reply is a message, which everybody there sees. */
   readonly isPublic: boolean;
+  /** The facts that its reply gives, each in the version that it told; empty for one of before versions were kept. */
+  readonly facts: readonly CitedFact[];
   /** What its reply quotes of texts that people put into the channel. */
   readonly quoted: readonly QuotedAddition[];
 }
@@ -106,5 +108,6 @@ function toAsk({
   cited,
 }: AnswerRecord): KeptAsk {
   const quoted = cited?.quoted ?? [];
-  return { words: question, userId, authorId, isPublic: replyTs !== null, quoted };
+  const facts = cited?.facts ?? [];
+  return { words: question, userId, authorId, isPublic: replyTs !== null, facts, quoted };
 }

@@ -3,6 +3,7 @@ import { notice } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { notCuratorReply, settingsElsewhereReply } from '../../replies/settings-replies.ts';
 import { settingsView } from '../../replies/settings-view.ts';
+import type { CuratorCards } from '../../storage/curator-cards.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -22,10 +23,12 @@ export type OpenSettings = (options: OpenSettingsOptions) => Promise<void>;
 /** Makes what opens the form for the settings of a channel, to a curator. */
 export function createOpenSettings({
   access,
+  cards,
   command,
   outbox,
 }: {
   readonly access: Access;
+  readonly cards: Pick<CuratorCards, 'channelOf'>;
   /** With its slash. */
   readonly command: string;
   readonly outbox: Outbox;
@@ -45,6 +48,7 @@ export function createOpenSettings({
           await tell(notCuratorReply(access.hasOwnCurators, language));
           return;
         }
+        const curatorsChannel = await cards.channelOf(asked.teamId);
         const { offered: sources } = await access.sourcesFor(asked);
         // Within three seconds of what the person did, or Slack opens nothing.
         await asked.client.views.open({
@@ -52,6 +56,7 @@ export function createOpenSettings({
           view: settingsView({
             ...{ settings: channel, sources },
             curators: access.hasOwnCurators ? curators : null,
+            curatorsChannel,
             metadata: JSON.stringify({ channelId, language }),
             language,
           }),

@@ -1,5 +1,7 @@
+import { hashFact } from '../../knowledge/hash-fact.ts';
 import { actionIds } from '../../replies/action-ids.ts';
-import { notice } from '../../replies/notice-reply.ts';
+import { feedbackReply } from '../../replies/feedback-reply.ts';
+import type { Feedback } from '../../storage/feedback.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
@@ -10,14 +12,16 @@ export interface GiveFeedbackOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
+  readonly feedback: Feedback;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
 
-/** "Helpful" or "Not helpful": noted in the log by the fact's id, for whoever curates. It is whoever asked who says so. */
+/** "Helpful" or "Not helpful": kept by the version of the fact that was told. It is whoever asked who says so. */
 export function createGiveFeedback({
   access,
   command,
+  feedback,
   keptWords,
   outbox,
 }: GiveFeedbackOptions): ActionListener {
@@ -35,10 +39,14 @@ export function createGiveFeedback({
         ...{ obeys: 'asker', keptWords },
         lost: 'feedback',
       },
-      async handle({ press: { teamId, value }, fact, language, logger, tell }) {
+      async handle({ press: { teamId, userId, value }, ask, fact, language, logger, tell }) {
         const isHelpful = value.startsWith('+');
+        // What was told may be an older version than the fact has now.
+        const version = ask?.facts.find(({ id }) => id === fact.id)?.version || hashFact(fact);
+        const told = { id: fact.id, version };
+        await feedback.vote({ teamId, userId }, told, isHelpful);
         logger.info('Feedback on an answer.', { teamId, factId: fact.id, isHelpful });
-        await tell(notice(language, ({ helped, didNotHelp }) => (isHelpful ? helped : didNotHelp)));
+        await tell(feedbackReply(isHelpful, told, language));
       },
     }),
   };

@@ -3,6 +3,7 @@ import { adders, chooseSources, manners } from '../../desk/channel-settings.ts';
 import { notCuratorReply, settingsSavedReply } from '../../replies/settings-replies.ts';
 import { settingsCallbackId, settingsFields } from '../../replies/settings-view.ts';
 import { stringsOf } from '../../replies/strings/strings-of.ts';
+import type { CuratorCards } from '../../storage/curator-cards.ts';
 import type { ViewListener } from '../listener.ts';
 import { type Asked, toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -11,6 +12,7 @@ import { errorCode } from '../slack-error.ts';
 
 export interface SubmitSettingsOptions {
   readonly access: Access;
+  readonly cards: Pick<CuratorCards, 'saveChannel'>;
   readonly outbox: Outbox;
 }
 
@@ -52,6 +54,13 @@ const submissionSchema = z.object({
             [settingsFields.curators]: z.object({ selected_users: z.array(z.string()).min(1) }),
           })
           .optional(),
+        [settingsFields.curatorsChannel]: z
+          .object({
+            [settingsFields.curatorsChannel]: z.object({
+              selected_conversation: z.string().nullish(),
+            }),
+          })
+          .optional(),
       }),
     }),
   }),
@@ -59,7 +68,11 @@ const submissionSchema = z.object({
 type Values = z.infer<typeof submissionSchema>['view']['state']['values'];
 
 /** The settings of a channel, as a curator filled them in. Saved before the form closes, so that it says if they are not. */
-export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions): ViewListener {
+export function createSubmitSettings({
+  access,
+  cards,
+  outbox,
+}: SubmitSettingsOptions): ViewListener {
   return {
     kind: 'view',
     callbackId: settingsCallbackId,
@@ -94,7 +107,7 @@ export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions):
   async function save(
     asked: Asked,
     channelId: string,
-    { manner, adders: who, sources, curators }: Values,
+    { manner, adders: who, sources, curators, curators_channel: channel }: Values,
   ) {
     const key = { ...asked, channelId };
     const { channel: before } = await access.settings.find(key);
@@ -115,6 +128,10 @@ export function createSubmitSettings({ access, outbox }: SubmitSettingsOptions):
     await access.settings.saveChannel(key, settings, asked.userId);
     if (access.hasOwnCurators && curators) {
       await access.settings.saveCurators(key, curators.curators.selected_users, asked.userId);
+    }
+    if (channel) {
+      const chosen = channel.curators_channel.selected_conversation ?? null;
+      await cards.saveChannel(asked.teamId, chosen);
     }
     access.forget();
     return settings;

@@ -36,7 +36,10 @@ export interface Outbox {
  */
 interface Send<Outcome> {
   (kind: 'answer' | 'directAnswer' | 'share', letter: RecordedLetter): Promise<Outcome>;
-  (kind: 'private' | 'conversation' | 'amendment' | 'notice', letter: Letter): Promise<Outcome>;
+  (
+    kind: 'private' | 'conversation' | 'amendment' | 'notice' | 'card',
+    letter: Letter,
+  ): Promise<Outcome>;
 }
 
 export interface OutboxOptions extends Partial<RoutesOptions> {

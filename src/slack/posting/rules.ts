@@ -77,6 +77,14 @@ export const rules = {
     recorded: 'nothing',
     saysWhy: false,
   },
+  /** A question to the curators, in their channel; and what became of it, to whoever asked, where they did. */
+  card: {
+    routes: ['thread'],
+    nextAfter: [],
+    againAfter: ['unsent'],
+    recorded: 'nothing',
+    saysWhy: false,
+  },
   /** A message of ours that is changed where it stands. Twice is the same as once; whoever asks for it tries again. */
   amendment: {
     routes: ['in_place'],

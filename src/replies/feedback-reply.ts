@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Language } from '../language/detect-language.ts';
+import { longestButtonValue } from '../limits.ts';
+import { actionIds } from './action-ids.ts';
+import { actions, button } from './elements.ts';
+import { parseJson } from './fact-ref.ts';
+import { notice } from './notice-reply.ts';
+import type { CitedFact, Reply } from './reply.ts';
+import { stringsOf } from './strings/strings-of.ts';
+
+/** Why an answer did not help, as the strings name it. */
+const reasons = ['wrong', 'not_asked', 'out_of_date', 'too_long'] as const;
+
+/** What a button under the thanks carries. */
+export interface ReasonRef {
+  readonly reason: (typeof reasons)[number];
+  readonly fact: CitedFact;
+  readonly language: Language;
+}
+
+const refSchema = z.tuple([z.enum(reasons), z.string(), z.string(), z.enum(['en', 'ja', 'ko'])]);
+
+/** Thanks for a vote. Whoever was not helped may say why, by one press. */
+export function feedbackReply(isHelpful: boolean, fact: CitedFact, language: Language): Reply {
+  const thanks = notice(language, ({ helped, didNotHelp }) => (isHelpful ? helped : didNotHelp));
+  if (isHelpful) return thanks;
+  const labels = stringsOf(language).feedbackReasons;
+  const buttons = reasons.flatMap((reason, n) => {
+    const value = JSON.stringify([reason, fact.id, fact.version, language]);
+    if (value.length > longestButtonValue) return [];
+    return button({ actionId: `${actionIds.giveReason}_${n}`, label: labels[reason], value });
+  });
+  return { ...thanks, blocks: [...thanks.blocks, ...actions(buttons)] };
+}
+
+/** Reads the value of such a button. Gives `null` for anything that is not one of ours. */
+export function parseReasonRef(value: string): ReasonRef | null {
+  const parsed = refSchema.safeParse(parseJson(value));
+  if (!parsed.success) return null;
+  const [reason, id, version, language] = parsed.data;
+  return { reason, fact: { id, version }, language };
+}

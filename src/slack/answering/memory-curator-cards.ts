@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { mostRemembered } from '../../limits.ts';
+import type { CardAsk, CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
+
+interface Held {
+  readonly teamId: string;
+  readonly normalised: string;
+  readonly channelId: string;
+  messageTs: string | null;
+  claimedBy: string | null;
+  isSettled: boolean;
+  asks: readonly (CardAsk & { readonly isTold: boolean })[];
+}
+
+/** Keeps what people ask the curators until the process ends, where nothing is stored. */
+export function createMemoryCuratorCards(): CuratorCards {
+  const cards = new LRUCache<string, Held>({ max: mostRemembered });
+  const channels = new Map<string, string>();
+  const findHeld = (teamId: string, id: string): Held | null => {
+    const held = cards.get(id);
+    return held?.teamId === teamId ? held : null;
+  };
+
+  return {
+    async channelOf(teamId) {
+      return channels.get(teamId) ?? null;
+    },
+    async saveChannel(teamId, channelId) {
+      if (channelId === null) channels.delete(teamId);
+      else channels.set(teamId, channelId);
+    },
+    async ask(teamId, { channelId, normalised }, ask) {
+      const open = [...cards.entries()].find(
+        ([, held]) => held.teamId === teamId && !held.isSettled && held.normalised === normalised,
+      );
+      const [id, held] = open ?? [
+        randomUUID(),
+        {
+          ...{ teamId, normalised, channelId, asks: [] },
+          ...{ messageTs: null, claimedBy: null, isSettled: false },
+        },
+      ];
+      const isCounted = !held.asks.some(({ userId }) => userId === ask.userId);
+      if (isCounted) held.asks = [...held.asks, { ...ask, isTold: false }];
+      cards.set(id, held);
+      return { card: toCard(id, held), isNew: !open, isCounted };
+    },
+    async find(teamId, id) {
+      const held = findHeld(teamId, id);
+      return held && toCard(id, held);
+    },
+    async posted(teamId, id, messageTs) {
+      const held = findHeld(teamId, id);
+      if (held) held.messageTs = messageTs;
+    },
+    async drop(teamId, id) {
+      if (findHeld(teamId, id)) cards.delete(id);
+    },
+    async claim({ teamId, userId }, id) {
+      const held = findHeld(teamId, id);
+      if (!held || held.claimedBy !== null || held.isSettled) return false;
+      held.claimedBy = userId;
+      return true;
+    },
+    async settle({ teamId, userId }, id) {
+      const held = findHeld(teamId, id);
+      if (!held || held.isSettled || (held.claimedBy ?? userId) !== userId) return false;
+      held.claimedBy = userId;
+      held.isSettled = true;
+      return true;
+    },
+    async claimTelling(teamId, id) {
+      const held = findHeld(teamId, id);
+      if (!held) return [];
+      const untold = held.asks.filter(({ isTold }) => !isTold);
+      held.asks = held.asks.map((ask) => ({ ...ask, isTold: true }));
+      return untold;
+    },
+    async forget({ teamId, userId }) {
+      for (const held of cards.values()) {
+        if (held.teamId !== teamId) continue;
+        held.asks = held.asks.filter((ask) => ask.userId !== userId);
+        if (held.claimedBy === userId) held.claimedBy = null;
+      }
+    },
+  };
+}
+
+function toCard(
+  id: string,
+  { asks, channelId, messageTs, claimedBy, isSettled }: Held,
+): CuratorCard {
+  const question = asks[0]?.words ?? null;
+  return { id, question, asked: asks.length, channelId, messageTs, claimedBy, isSettled };
+}

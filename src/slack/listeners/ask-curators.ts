@@ -1,0 +1,80 @@
+import { normaliseText } from '../../language/normalise-text.ts';
+import { actionIds } from '../../replies/action-ids.ts';
+import { parseCheckRef } from '../../replies/check-ref.ts';
+import { notice } from '../../replies/notice-reply.ts';
+import type { CuratorCards } from '../../storage/curator-cards.ts';
+import type { KeptWords } from '../answering/kept-words.ts';
+import { onAnyPress } from '../answering/on-press.ts';
+import { showCard } from '../answering/show-card.ts';
+import type { ActionListener } from '../listener.ts';
+import type { Access } from '../permission/create-access.ts';
+import { explainRefusal } from '../posting/explain-refusal.ts';
+import type { Outbox } from '../posting/outbox.ts';
+import { errorCode } from '../slack-error.ts';
+
+export interface AskCuratorsOptions {
+  readonly access: Access;
+  readonly cards: CuratorCards;
+  /** With its slash. */
+  readonly command: string;
+  readonly keptWords: KeptWords;
+  readonly outbox: Outbox;
+}
+
+/** "Ask the curators" under a miss: the question becomes a card in their channel, or is counted on the one that is there. */
+export function createAskCurators({ cards, ...places }: AskCuratorsOptions): ActionListener {
+  const { keptWords, outbox, command } = places;
+  return {
+    kind: 'action',
+    action: 'askCurators',
+    actionId: actionIds.askCurators,
+    scopes: ['chat:write'],
+    listen: onAnyPress({
+      ...places,
+      languageOf: keptWords.languageOf,
+      // A question goes to others in the name of whoever asked it.
+      binding: { obeys: 'asker', keptWords, lost: 'curators' },
+      read: parseCheckRef,
+      askIdOf: (askId) => askId,
+      gone: ({ lost }) => lost.curators,
+      async handle({ press, meant: askId, ask, client, logger, language, tell }) {
+        const { teamId, userId, channelId, threadTs } = press;
+        if (!ask?.words) {
+          await tell(notice(language, ({ lost }) => lost.curators));
+          return;
+        }
+        const channel = await cards.channelOf(teamId);
+        if (channel === null) {
+          await tell(notice(language, ({ noCuratorsChannel }) => noCuratorsChannel(command)));
+          return;
+        }
+        const { words, isPublic } = ask;
+        const place = { channelId: channel, normalised: normaliseText(words).toLowerCase() };
+        const { card, isNew, isCounted } = await cards.ask(teamId, place, {
+          ...{ userId, channelId, threadTs, isPublic, askId, words },
+        });
+        if (!isCounted) {
+          await tell(notice(language, ({ curatorsHaveIt }) => curatorsHaveIt));
+          return;
+        }
+        // Whoever made the card posts it; it may not stand yet where others are counted on it.
+        if (isNew || card.messageTs !== null) {
+          const sent = await showCard(card, { outbox, client, userId, logger });
+          if (sent.kind === 'sent') {
+            if (sent.ts !== null) await cards.posted(teamId, card.id, sent.ts);
+          } else {
+            logger.warn('A card could not be shown.', { code: errorCode(sent.error) });
+            // One that may stand still works: its buttons say where it is.
+            if (isNew && sent.kind !== 'uncertain') {
+              await cards.drop(teamId, card.id);
+              const why = explainRefusal(sent.error, language);
+              await tell(notice(language, ({ curatorsNotAsked }) => curatorsNotAsked(why)));
+              return;
+            }
+          }
+        }
+        await tell(notice(language, ({ curatorsAsked }) => curatorsAsked));
+      },
+    }),
+  };
+}

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Database, Queryable } from './database.ts';
+import type { PersonKey } from './forget.ts';
+
+/** One question to the curators, with all who asked it. */
+export interface CuratorCard {
+  readonly id: string;
+  /** As it was first asked; `null` once all who asked are forgotten. */
+  readonly question: string | null;
+  readonly asked: number;
+  /** The channel that it stands in. */
+  readonly channelId: string;
+  /** The message; `null` until it is posted. */
+  readonly messageTs: string | null;
+  /** Slack's id of the curator who has it. */
+  readonly claimedBy: string | null;
+  readonly isSettled: boolean;
+}
+
+/** Somebody who asked, and where. */
+export interface CardAsk {
+  readonly userId: string;
+  readonly channelId: string;
+  readonly threadTs: string | null;
+  /** Whether all there read what they got. */
+  readonly isPublic: boolean;
+  /** The question that they asked, by its id there. */
+  readonly askId: string;
+  readonly words: string;
+}
+
+/** Keeps what people ask the curators. */
+export interface CuratorCards {
+  /** Slack's id of the channel of a workspace's curators; `null` where none is chosen. */
+  channelOf(teamId: string): Promise<string | null>;
+  saveChannel(teamId: string, channelId: string | null): Promise<void>;
+  /**
+   * Puts a question onto the open card of those who asked the same, else onto a new one.
+   *
+   * @param normalised  The one form of the question. Only what has the same form is the same question: a card gets one
+   *   answer, and what merely lies near each other in a source would be told the answer to something else.
+   * @returns whether the card is new, and whether this person is new on it.
+   */
+  ask(
+    teamId: string,
+    place: { readonly channelId: string; readonly normalised: string },
+    ask: CardAsk,
+  ): Promise<{ readonly card: CuratorCard; readonly isNew: boolean; readonly isCounted: boolean }>;
+  find(teamId: string, id: string): Promise<CuratorCard | null>;
+  posted(teamId: string, id: string, messageTs: string): Promise<void>;
+  /** Deletes a card that could not be posted. */
+  drop(teamId: string, id: string): Promise<void>;
+  /** Gives `false` where somebody has it, or it is settled: of two at once, one gets it. */
+  claim(curator: PersonKey, id: string): Promise<boolean>;
+  /** Closes a card as in no source. Gives `false` where another curator has it, or it is settled. */
+  settle(curator: PersonKey, id: string): Promise<boolean>;
+  /** Those who were not told yet: given to one caller only. */
+  claimTelling(teamId: string, id: string): Promise<readonly CardAsk[]>;
+  forget(person: PersonKey): Promise<void>;
+}
+
+const text = z.string().nullable();
+const cardSchema = z.object({
+  ...{ id: z.string(), question: text, asked: z.number(), channelId: z.string() },
+  ...{ messageTs: text, claimedBy: text, isSettled: z.boolean() },
+}) satisfies z.ZodType<CuratorCard>;
+const askSchema = z.object({
+  ...{ userId: z.string(), channelId: z.string(), threadTs: text, isPublic: z.boolean() },
+  ...{ askId: z.string(), words: z.string() },
+}) satisfies z.ZodType<CardAsk>;
+
+/** Keeps them in the database, for every process. */
+export function createStoredCuratorCards({
+  database,
+}: {
+  readonly database: Database;
+}): CuratorCards {
+  return {
+    async channelOf(teamId) {
+      const [row] = await database.query(
+        'SELECT channel_id AS id FROM curators_channels WHERE team_id = $1',
+        [teamId],
+      );
+      return row ? z.object({ id: z.string() }).parse(row).id : null;
+    },
+    saveChannel: (teamId, channelId) =>
+      database.transaction(async (transaction) => {
+        await transaction.query('DELETE FROM curators_channels WHERE team_id = $1', [teamId]);
+        if (channelId === null) return;
+        await transaction.query(
+          'INSERT INTO curators_channels (team_id, channel_id) VALUES ($1, $2)',
+          [teamId, channelId],
+        );
+      }),
+    ask: (teamId, { channelId, normalised }, ask) =>
+      database.transaction(async (transaction) => {
+        // Two who ask the same at once must not make two cards.
+        await transaction.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`cards ${teamId}`]);
+        const [open] = await transaction.query(
+          `SELECT cards.id FROM cards JOIN card_asks ON card_asks.card_id = cards.id
+          WHERE cards.team_id = $1 AND settled_at IS NULL AND normalised = $2 LIMIT 1`,
+          [teamId, normalised],
+        );
+        const id = open ? z.object({ id: z.string() }).parse(open).id : randomUUID();
+        if (!open) {
+          await transaction.query(
+            'INSERT INTO cards (id, team_id, channel_id) VALUES ($1, $2, $3)',
+            [id, teamId, channelId],
+          );
+        }
+        const counted = await transaction.query(
+          `INSERT INTO card_asks
+            (card_id, team_id, user_id, channel_id, thread_ts, is_public, ask_id, words, normalised)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+          ON CONFLICT (card_id, user_id) DO NOTHING RETURNING 1`,
+          [
+            ...[id, teamId, ask.userId, ask.channelId, ask.threadTs, ask.isPublic],
+            ...[ask.askId, ask.words, normalised],
+          ],
+        );
+        const card = await read(transaction, teamId, id);
+        if (!card) throw new Error('A card that was just written stands.');
+        return { card, isNew: !open, isCounted: counted.length > 0 };
+      }),
+    find: (teamId, id) => read(database, teamId, id),
+    async posted(teamId, id, messageTs) {
+      await database.query('UPDATE cards SET message_ts = $3 WHERE team_id = $1 AND id = $2', [
+        ...[teamId, id, messageTs],
+      ]);
+    },
+    async drop(teamId, id) {
+      await database.query('DELETE FROM card_asks WHERE team_id = $1 AND card_id = $2', [
+        teamId,
+        id,
+      ]);
+      await database.query('DELETE FROM cards WHERE team_id = $1 AND id = $2', [teamId, id]);
+    },
+    async claim({ teamId, userId }, id) {
+      const mine = await database.query(
+        `UPDATE cards SET claimed_by = $3
+        WHERE team_id = $1 AND id = $2 AND claimed_by IS NULL AND settled_at IS NULL RETURNING 1`,
+        [teamId, id, userId],
+      );
+      return mine.length > 0;
+    },
+    async settle({ teamId, userId }, id) {
+      const mine = await database.query(
+        `UPDATE cards SET claimed_by = $3, settled_at = now()
+        WHERE team_id = $1 AND id = $2 AND settled_at IS NULL
+          AND (claimed_by IS NULL OR claimed_by = $3) RETURNING 1`,
+        [teamId, id, userId],
+      );
+      return mine.length > 0;
+    },
+    async claimTelling(teamId, id) {
+      const rows = await database.query(
+        `UPDATE card_asks SET told_at = now()
+        WHERE team_id = $1 AND card_id = $2 AND told_at IS NULL
+        RETURNING user_id AS "userId", channel_id AS "channelId", thread_ts AS "threadTs",
+          is_public AS "isPublic", ask_id AS "askId", words`,
+        [teamId, id],
+      );
+      return rows.map((row) => askSchema.parse(row));
+    },
+    async forget({ teamId, userId }) {
+      await database.query('DELETE FROM card_asks WHERE team_id = $1 AND user_id = $2', [
+        teamId,
+        userId,
+      ]);
+    },
+  };
+}
+
+async function read(database: Queryable, teamId: string, id: string): Promise<CuratorCard | null> {
+  const [row] = await database.query(
+    `SELECT id, channel_id AS "channelId", message_ts AS "messageTs", claimed_by AS "claimedBy",
+      settled_at IS NOT NULL AS "isSettled",
+      (SELECT count(*)::integer FROM card_asks WHERE card_id = cards.id) AS asked,
+      (SELECT words FROM card_asks WHERE card_id = cards.id ORDER BY asked_at LIMIT 1) AS question
+    FROM cards WHERE team_id = $1 AND id = $2`,
+    [teamId, id],
+  );
+  return row ? cardSchema.parse(row) : null;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Database } from './database.ts';
+import type { PersonKey } from './forget.ts';
+
+/** Why an answer did not help: chosen, never written. */
+export const feedbackReasons = ['wrong', 'not_asked', 'out_of_date', 'too_long'] as const;
+
+export type FeedbackReason = (typeof feedbackReasons)[number];
+
+/** A fact as it was told, by its id and `hashFact`. */
+export interface ToldFact {
+  readonly id: string;
+  readonly version: string;
+}
+
+/** What the people of one workspace said of one version of a fact. */
+export interface FeedbackCount extends ToldFact {
+  readonly helped: number;
+  readonly didNotHelp: number;
+  /** How many gave each reason. Not everybody gives one. */
+  readonly reasons: Readonly<Record<FeedbackReason, number>>;
+}
+
+/** Keeps what people said of answers: one vote a person and version of a fact, and nobody's words. */
+export interface Feedback {
+  /** Takes a vote, or changes it. A reason goes when somebody changes their mind. */
+  vote(person: PersonKey, fact: ToldFact, isHelpful: boolean): Promise<void>;
+  /** Notes why it did not help. Gives `false` for who has not said that it did not. */
+  giveReason(person: PersonKey, fact: ToldFact, reason: FeedbackReason): Promise<boolean>;
+  /** Counts the votes of a workspace on these facts, in their order; facts without any are left out. */
+  feedbackOf(teamId: string, facts: readonly ToldFact[]): Promise<readonly FeedbackCount[]>;
+  /** Forgets whose votes a person's are. They still count. */
+  forget(person: PersonKey): Promise<void>;
+}
+
+const countSchema = z
+  .object({
+    ...{ id: z.string(), version: z.string(), helped: z.number(), didNotHelp: z.number() },
+    ...{ wrong: z.number(), not_asked: z.number(), out_of_date: z.number(), too_long: z.number() },
+  })
+  .transform(
+    ({ id, version, helped, didNotHelp, ...reasons }): FeedbackCount => ({
+      ...{ id, version, helped, didNotHelp, reasons },
+    }),
+  );
+
+/** Keeps it in the database, for every process. */
+export function createStoredFeedback({ database }: { readonly database: Database }): Feedback {
+  return {
+    async vote({ teamId, userId }, { id, version }, isHelpful) {
+      await database.query(
+        `INSERT INTO feedback (team_id, fact_id, fact_version, user_id, is_helpful)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (team_id, fact_id, fact_version, user_id) DO UPDATE SET
+          is_helpful = excluded.is_helpful, voted_at = now(),
+          reason = CASE WHEN excluded.is_helpful THEN NULL ELSE feedback.reason END`,
+        [teamId, id, version, userId, isHelpful],
+      );
+    },
+    async giveReason({ teamId, userId }, { id, version }, reason) {
+      const noted = await database.query(
+        `UPDATE feedback SET reason = $5
+        WHERE team_id = $1 AND fact_id = $2 AND fact_version = $3 AND user_id = $4
+          AND NOT is_helpful RETURNING 1`,
+        [teamId, id, version, userId, reason],
+      );
+      return noted.length > 0;
+    },
+    async feedbackOf(teamId, facts) {
+      const rows = await database.query(
+        `SELECT told.id, told.version,
+          count(*) FILTER (WHERE is_helpful)::integer AS helped,
+          count(*) FILTER (WHERE NOT is_helpful)::integer AS "didNotHelp",
+          ${feedbackReasons.map((name) => `count(*) FILTER (WHERE reason = '${name}')::integer AS ${name}`).join(', ')}
+        FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS told (id, version, place)
+        JOIN feedback ON team_id = $1 AND fact_id = told.id AND fact_version = told.version
+        GROUP BY told.id, told.version, told.place ORDER BY told.place`,
+        [teamId, facts.map(({ id }) => id), facts.map(({ version }) => version)],
+      );
+      return rows.map((row) => countSchema.parse(row));
+    },
+    async forget({ teamId, userId }) {
+      await database.query(
+        'UPDATE feedback SET user_id = NULL WHERE team_id = $1 AND user_id = $2',
+        [teamId, userId],
+      );
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryCuratorCards } from '../../src/slack/answering/memory-curator-cards.ts';
+import { type CuratorCards, createStoredCuratorCards } from '../../src/storage/curator-cards.ts';
+import { forgetAsk, forgetPerson, runRetention } from '../../src/storage/forget.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import { richTexts } from '../fixtures/read-blocks.ts';
+import { type Bench, createBench } from './slack-bench.ts';
+import { ids, makeMention, responsePaths, triggerIds } from './slack-payloads.ts';
+
+const question = 'where are the zeppelins?';
+const curatorsChannel = 'C5678';
+const mentionTs = '1700000000.000100';
+
+describe.each(['http', 'socket'] as const)('a question to the curators over %s', (mode) => {
+  let bench: Bench;
+  beforeEach(async () => {
+    bench = await createBench({ mode, curators: [ids.curator], mayAsk: true });
+  });
+  afterEach(() => bench.stop());
+
+  const cards = () =>
+    [...bench.callsTo('chat.postMessage'), ...bench.callsTo('chat.update')]
+      .map(({ args }) => args)
+      .filter(({ channel }) => channel === curatorsChannel);
+  const told = () => bench.callsTo(responsePaths.press).map(({ args }) => richTexts(args)[0]);
+  const posted = (channel: string) =>
+    bench.callsTo('chat.postMessage').filter(({ args }) => args['channel'] === channel);
+
+  async function chooseChannel(): Promise<void> {
+    const cora = bench.slack.person('cora');
+    await cora.command({ channel: 'desk', text: '/desk settings' });
+    await bench.settled();
+    const [view] = cora.views();
+    if (!view) throw new Error('no form was opened');
+    const { errors } = await cora.submit(view, {
+      manner: { manner: 'public' },
+      curators_channel: { curators_channel: curatorsChannel },
+    });
+    await bench.settled();
+    expect(errors).toEqual({});
+  }
+  async function ask(askId: string = triggerIds.command, given: Record<string, unknown> = {}) {
+    await bench.press(JSON.stringify(['check', askId]), { action_id: 'ask_curators', ...given });
+    await bench.settled();
+  }
+  async function pressCard(action_id: string, userId: string) {
+    const value = /"value":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(cards()[0]))?.[1];
+    await bench.press(String(JSON.parse(value ?? '""')), {
+      action_id,
+      user: { id: userId, team_id: ids.team },
+      channel: { id: curatorsChannel, name: 'sports' },
+      container: { type: 'message', message_ts: '1700000000.000700' },
+    });
+    await bench.settled();
+  }
+
+  it('goes nowhere while they have no channel, and says so', async () => {
+    const { body } = await bench.command(question);
+    expect(JSON.stringify(body)).toContain('Ask the curators');
+    await ask();
+
+    expect(told()).toEqual([expect.stringMatching(/^I sent it to nobody/)]);
+    expect(bench.callsTo('chat.postMessage')).toEqual([]);
+  });
+
+  it('is one card, claimed by one curator, and settled; whoever asked privately is told once, in private', async () => {
+    await chooseChannel();
+    await bench.command(question);
+    await ask();
+    await ask();
+    expect(told()).toEqual([
+      expect.stringMatching(/^Your question is with the curators/),
+      expect.stringMatching(/^The curators have that question from you already/),
+    ]);
+    expect(cards()).toHaveLength(1);
+    expect(JSON.stringify(cards())).toMatch(/where are the zeppelins.*One person asks/s);
+
+    await pressCard('claim_card', ids.user);
+    expect(told().at(-1)).toMatch(/^Only curators/);
+    await Promise.all([pressCard('claim_card', ids.curator), pressCard('claim_card', ids.curator)]);
+    expect(bench.callsTo('chat.update').at(-1)?.args).toMatchObject({ channel: curatorsChannel });
+    expect(JSON.stringify(bench.callsTo('chat.update').at(-1)?.args)).toContain(
+      `"user_id":"${ids.curator}"`,
+    );
+
+    await pressCard('settle_card', ids.curator);
+    await pressCard('settle_card', ids.curator);
+    const [letter, ...others] = posted(ids.user);
+    expect(others).toEqual([]);
+    expect(richTexts(letter?.args)[0]).toMatch(
+      /^You asked the curators: “where are the zepp.* no source/,
+    );
+  });
+
+  it('of a thread is answered in that thread', async () => {
+    await chooseChannel();
+    await bench.event(makeMention(question));
+    await bench.settled();
+    await ask(mentionTs, {
+      container: { type: 'message', message_ts: '1700000000.000200', thread_ts: mentionTs },
+    });
+    await pressCard('settle_card', ids.curator);
+
+    expect(posted(ids.channel).at(-1)?.args).toMatchObject({ thread_ts: mentionTs });
+    expect(richTexts(posted(ids.channel).at(-1)?.args)[0]).toMatch(/^You asked the curators/);
+  });
+
+  it('of somebody who is forgotten tells nobody', async () => {
+    await chooseChannel();
+    await bench.command(question);
+    await ask();
+    await bench.command('forget-me');
+    await bench.settled();
+    await pressCard('settle_card', ids.curator);
+
+    expect(posted(ids.user)).toEqual([]);
+    expect(JSON.stringify(bench.callsTo('chat.update').at(-1)?.args)).not.toContain('zeppelins');
+  });
+});
+
+const ana = { teamId: 'T1', userId: 'U1' };
+const ben = { teamId: 'T1', userId: 'U2' };
+const asking = (userId: string) => ({
+  ...{ userId, channelId: 'C1', threadTs: null, isPublic: false },
+  ...{ askId: `ask ${userId}`, words: 'Where is the heron?' },
+});
+const place = { channelId: 'C9', normalised: 'where is the heron?' };
+
+async function askTwice(cards: CuratorCards): Promise<string> {
+  const both = await Promise.all(['U1', 'U2'].map((id) => cards.ask('T1', place, asking(id))));
+  expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
+  const [one, other] = both;
+  if (!one || !other) throw new Error('There are two.');
+  expect(one.card.id).toBe(other.card.id);
+  return one.card.id;
+}
+
+async function holdTwin(cards: CuratorCards): Promise<void> {
+  await cards.saveChannel('T1', 'C9');
+  await cards.saveChannel('T1', 'C8');
+  expect(await cards.channelOf('T1')).toBe('C8');
+  await cards.saveChannel('T1', null);
+  expect(await cards.channelOf('T1')).toBe(null);
+  const id = await askTwice(cards);
+  expect(await cards.find('T1', id)).toMatchObject({ asked: 2, messageTs: null });
+  expect(await cards.find('T2', id)).toBe(null);
+  const won = await Promise.all([cards.claim(ana, id), cards.claim(ben, id)]);
+  expect(won.filter(Boolean)).toHaveLength(1);
+  const [winner, loser] = won[0] ? [ana, ben] : [ben, ana];
+  expect(await cards.settle(loser, id)).toBe(false);
+  expect(await cards.settle(winner, id)).toBe(true);
+  expect(await cards.settle(winner, id)).toBe(false);
+  expect((await cards.claimTelling('T1', id)).map(({ userId }) => userId).toSorted()).toEqual([
+    ...['U1', 'U2'],
+  ]);
+  expect(await cards.claimTelling('T1', id)).toEqual([]);
+  // What is settled takes nobody more.
+  expect((await cards.ask('T1', place, asking('U3'))).isNew).toBe(true);
+}
+
+it('is held alike in memory', () => holdTwin(createMemoryCuratorCards()));
+
+it('is held in storage, and goes with whoever asked, with the question, and in its time', async () => {
+  const storage = openStorage({ databaseUrl: null, dataDirectory: null });
+  await storage.opened;
+  try {
+    const { database } = storage;
+    const cards = createStoredCuratorCards(storage);
+    await holdTwin(cards);
+    await database.script('DELETE FROM card_asks; DELETE FROM cards');
+
+    const id = await askTwice(cards);
+    await forgetPerson(database, ana);
+    await forgetAsk(database, ben, 'ask U2');
+    expect(await cards.find('T1', id)).toMatchObject({ asked: 0, question: null });
+
+    await cards.claim(ana, id);
+    await cards.ask('T1', place, asking('U3'));
+    const age = async (days: number) => {
+      await database.query('UPDATE cards SET made_at = now() - make_interval(days => $1)', [days]);
+      await database.query('UPDATE card_asks SET asked_at = now() - make_interval(days => $1)', [
+        days,
+      ]);
+      await runRetention(database, { days: 0, recordDays: 30 });
+      return (await database.query('SELECT 1 FROM card_asks')).length;
+    };
+    expect(await age(6)).toBe(1);
+    expect(await cards.find('T1', id)).toMatchObject({ claimedBy: 'U1' });
+    expect(await age(8)).toBe(0);
+    expect(await cards.find('T1', id)).toMatchObject({ claimedBy: null });
+    await age(31);
+    expect(await cards.find('T1', id)).toBe(null);
+  } finally {
+    await storage.close();
+  }
+}, 120_000);
