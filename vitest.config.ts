@@ -5,6 +5,8 @@ export default defineConfig({
     // Only what hangs takes so long: some tests start processes, on machines that are busy with other things.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A second, as it is by default, is little for a machine that is busy.
+    expect: { poll: { timeout: 60_000 } },
     // One worker less than there are cores would be one on a machine of two, where tests wait more than they work.
     maxWorkers: '100%',
     setupFiles: ['test/support/end-with-runner.ts'],
