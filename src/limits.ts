@@ -570,6 +570,10 @@ export const mostDueShown = 10;
 /** After how many days a fact that was found to be still right is looked at again. */
 export const recheckDays = 90;
 
+/** The quote and the line with which a curator answers: together with the question they fit a reply whole. */
+export const longestCardQuote = 1_500;
+export const longestCardLine = 300;
+
 // What the log says
 
 /** How often a line of one kind is written, where an outsider or a long trouble causes it. */

@@ -5,6 +5,7 @@ export const actionIds = {
   /** Under a miss; and on the card that it becomes, in the curators' channel. */
   askCurators: 'ask_curators',
   claimCard: 'claim_card',
+  answerCard: 'answer_card',
   settleCard: 'settle_card',
   /** A draft's result as text to copy. */
   copyDraft: 'copy_draft',

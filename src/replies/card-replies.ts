@@ -1,9 +1,21 @@
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
-import { longestShown } from '../limits.ts';
+import { longestCardLine, longestCardQuote, longestShown } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
-import { actions, button, context, paragraph, plain, quoted, richText } from './elements.ts';
+import {
+  actions,
+  button,
+  context,
+  paragraph,
+  plain,
+  plainText,
+  quoted,
+  richText,
+} from './elements.ts';
 import { parseJson } from './fact-ref.ts';
+import { formatPlace } from './format-citation.ts';
 import { notice } from './notice-reply.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -17,7 +29,8 @@ export interface CardView {
   readonly asked: number;
   /** Slack's id of the curator who has it, or settled it. */
   readonly claimedBy: string | null;
-  readonly isSettled: boolean;
+  /** What the curators said to it; `null` while it is open. */
+  readonly settledAs: 'answered' | 'in_no_source' | null;
 }
 
 const refSchema = z.tuple([z.literal('card'), z.uuid()]);
@@ -29,12 +42,18 @@ export function parseCardRef(value: string): string | null {
 }
 
 /** A question to the curators, as they see it in their channel. */
-export function cardReply({ id, question, asked, claimedBy, isSettled }: CardView): Reply {
+export function cardReply({ id, question, asked, claimedBy, settledAs }: CardView): Reply {
   const words = question === null ? 'It was forgotten.' : shorten(question, longestShown.claim);
   const count = asked === 1 ? 'One person asks.' : `${asked} people ask.`;
   const value = JSON.stringify(['card', id]);
-  const said = isSettled ? 'It is in no source, says' : 'It is with';
+  const said =
+    settledAs === null
+      ? 'It is with'
+      : settledAs === 'answered'
+        ? 'Answered by'
+        : 'It is in no source, says';
   const claim = button({ actionId: actionIds.claimCard, label: 'Claim', value });
+  const answer = button({ actionId: actionIds.answerCard, label: 'Answer', value });
   const settle = button({ actionId: actionIds.settleCard, label: 'Not in any source', value });
   return {
     blocks: [
@@ -47,7 +66,9 @@ export function cardReply({ id, question, asked, claimedBy, isSettled }: CardVie
               paragraph(plain(`${said} `), { type: 'user', user_id: claimedBy }, plain('.')),
             ),
           ]),
-      ...(isSettled ? [] : actions([...(claimedBy === null ? [claim] : []), settle])),
+      ...(settledAs === null
+        ? actions([...(claimedBy === null ? [claim] : []), answer, settle])
+        : []),
     ],
     text: toSlackText(`A question to the curators: ${words} ${count}`),
   };
@@ -59,4 +80,87 @@ export function inNoSourceReply(question: string, by: string, language: Language
   const { text, blocks } = notice(language, ({ inNoSource }) => inNoSource(words));
   const who = richText(paragraph(plain('— '), { type: 'user', user_id: by }));
   return { text, blocks: [...blocks, who] };
+}
+
+export interface CuratorAnswer {
+  /** As it was asked. */
+  readonly question: string;
+  /** What the curator says of it, in their own words; empty where the quote says it. */
+  readonly line: string;
+  readonly citation: Citation;
+  /** Slack's id of the curator. */
+  readonly by: string;
+}
+
+/** Tells somebody who asked what a curator found: the curator's line as theirs, and the source's words as the source's. */
+export function curatorAnswerReply(
+  { question, line, citation, by }: CuratorAnswer,
+  knowledge: KnowledgeBase,
+  language: Language,
+): Reply {
+  const { text, blocks } = notice(language, ({ curatorsAnswer }) =>
+    curatorsAnswer(shorten(question, longestShown.claim)),
+  );
+  const place = formatPlace(citation, knowledge, language).join('');
+  const said = line === '' ? '— ' : `${shorten(line, longestShown.answer)} — `;
+  return {
+    blocks: [
+      ...blocks,
+      richText(quoted(citation.quote)),
+      context(place),
+      richText(paragraph(plain(said), { type: 'user', user_id: by })),
+    ],
+    text: [text, toSlackText(`“${citation.quote}”`), toSlackText(place), toSlackText(line)]
+      .filter((one) => one !== '')
+      .join('\n'),
+  };
+}
+
+/** The `callback_id` of the form for an answer, and the `block_id` of each field; each has one element of that name too. */
+export const answerCardCallbackId = 'answer_card';
+export const answerCardFields = { quote: 'quote', line: 'line' } as const;
+
+/** The form in which a curator answers a card. `metadata` is given back with it. */
+export function answerCardView({
+  question,
+  metadata,
+}: {
+  readonly question: string | null;
+  readonly metadata: string;
+}): ModalView {
+  return {
+    type: 'modal',
+    callback_id: answerCardCallbackId,
+    private_metadata: metadata,
+    title: plainText('Answer'),
+    submit: plainText('Send'),
+    close: plainText('Cancel'),
+    blocks: [
+      context(shorten(question ?? 'It was forgotten.', longestShown.claim)),
+      {
+        type: 'input',
+        block_id: answerCardFields.quote,
+        label: plainText('The words of a source'),
+        hint: plainText('As they stand there. I say where that is.'),
+        element: {
+          type: 'plain_text_input',
+          action_id: answerCardFields.quote,
+          multiline: true,
+          max_length: longestCardQuote,
+        },
+      },
+      {
+        type: 'input',
+        block_id: answerCardFields.line,
+        optional: true,
+        label: plainText('A line of your own'),
+        hint: plainText('It stands under the quote, with your name.'),
+        element: {
+          type: 'plain_text_input',
+          action_id: answerCardFields.line,
+          max_length: longestCardLine,
+        },
+      },
+    ],
+  };
 }

@@ -26,6 +26,7 @@ import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
 import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
+import { createAnswerCard } from './listeners/answer-card.ts';
 import { createAppHomeOpened } from './listeners/app-home-opened.ts';
 import { createAppMention } from './listeners/app-mention.ts';
 import { createAskCurators } from './listeners/ask-curators.ts';
@@ -55,6 +56,7 @@ import { createShowPassages } from './listeners/show-passages.ts';
 import { createShowQuote } from './listeners/show-quote.ts';
 import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
+import { createSubmitCardAnswer } from './listeners/submit-card-answer.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createSubmitSource } from './listeners/submit-source.ts';
@@ -159,6 +161,7 @@ export function createListeners({
     giveFeedback,
     createAskCurators({ ...shown, cards, keptWords, outbox }),
     createClaimCard({ ...shown, cards, keptWords, outbox }),
+    createAnswerCard({ ...shown, cards, keptWords, outbox }),
     createSettleCard({ ...shown, cards, keptWords, outbox }),
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
@@ -176,6 +179,7 @@ export function createListeners({
     ...createRecheckFact({ access, base, freshness, outbox, now }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, cards, outbox }),
+    createSubmitCardAnswer({ access, cards, outbox }),
     createSubmitSource({ addSource, keptWords, outbox }),
     createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),

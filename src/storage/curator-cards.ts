@@ -15,8 +15,11 @@ export interface CuratorCard {
   readonly messageTs: string | null;
   /** Slack's id of the curator who has it. */
   readonly claimedBy: string | null;
-  readonly isSettled: boolean;
+  /** What the curators said to it; `null` while it is open. */
+  readonly settledAs: Settlement | null;
 }
+
+export type Settlement = 'answered' | 'in_no_source';
 
 /** Somebody who asked, and where. */
 export interface CardAsk {
@@ -53,8 +56,8 @@ export interface CuratorCards {
   drop(teamId: string, id: string): Promise<void>;
   /** Gives `false` where somebody has it, or it is settled: of two at once, one gets it. */
   claim(curator: PersonKey, id: string): Promise<boolean>;
-  /** Closes a card as in no source. Gives `false` where another curator has it, or it is settled. */
-  settle(curator: PersonKey, id: string): Promise<boolean>;
+  /** Closes a card. Gives `false` where another curator has it, or it is settled. */
+  settle(curator: PersonKey, id: string, as: Settlement): Promise<boolean>;
   /** Those who were not told yet: given to one caller only. */
   claimTelling(teamId: string, id: string): Promise<readonly CardAsk[]>;
   forget(person: PersonKey): Promise<void>;
@@ -63,7 +66,8 @@ export interface CuratorCards {
 const text = z.string().nullable();
 const cardSchema = z.object({
   ...{ id: z.string(), question: text, asked: z.number(), channelId: z.string() },
-  ...{ messageTs: text, claimedBy: text, isSettled: z.boolean() },
+  ...{ messageTs: text, claimedBy: text },
+  settledAs: z.enum(['answered', 'in_no_source']).nullable(),
 }) satisfies z.ZodType<CuratorCard>;
 const askSchema = z.object({
   ...{ userId: z.string(), channelId: z.string(), threadTs: text, isPublic: z.boolean() },
@@ -144,12 +148,12 @@ export function createStoredCuratorCards({
       );
       return mine.length > 0;
     },
-    async settle({ teamId, userId }, id) {
+    async settle({ teamId, userId }, id, as) {
       const mine = await database.query(
-        `UPDATE cards SET claimed_by = $3, settled_at = now()
+        `UPDATE cards SET claimed_by = $3, settled_at = now(), settled_as = $4
         WHERE team_id = $1 AND id = $2 AND settled_at IS NULL
           AND (claimed_by IS NULL OR claimed_by = $3) RETURNING 1`,
-        [teamId, id, userId],
+        [teamId, id, userId, as],
       );
       return mine.length > 0;
     },
@@ -175,7 +179,7 @@ export function createStoredCuratorCards({
 async function read(database: Queryable, teamId: string, id: string): Promise<CuratorCard | null> {
   const [row] = await database.query(
     `SELECT id, channel_id AS "channelId", message_ts AS "messageTs", claimed_by AS "claimedBy",
-      settled_at IS NOT NULL AS "isSettled",
+      settled_as AS "settledAs",
       (SELECT count(*)::integer FROM card_asks WHERE card_id = cards.id) AS asked,
       (SELECT words FROM card_asks WHERE card_id = cards.id ORDER BY asked_at LIMIT 1) AS question
     FROM cards WHERE team_id = $1 AND id = $2`,

@@ -130,6 +130,7 @@ export const lifetimes: readonly TableLifetime[] = [
       claimed_by: column('person', 'the curator who has it, or settled it'),
       made_at: column('time', 'when it was first asked'),
       settled_at: column('time', 'when it was settled'),
+      settled_as: column('state', 'whether it was answered, or is in no source'),
     },
     anonymised: [{ after: 'retention', from: 'made_at', atLeast: 7 }],
     deleted: [{ after: 'records', from: 'made_at' }],

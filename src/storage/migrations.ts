@@ -352,7 +352,8 @@ export const migrations: readonly Migration[] = [
         message_ts text,
         claimed_by text,
         made_at timestamptz NOT NULL DEFAULT now(),
-        settled_at timestamptz
+        settled_at timestamptz,
+        settled_as text CHECK (settled_as IN ('answered', 'in_no_source'))
       );
       CREATE INDEX cards_made ON cards (made_at);
 

@@ -105,6 +105,40 @@ describe.each(['http', 'socket'] as const)('a question to the curators over %s',
     expect(richTexts(posted(ids.channel).at(-1)?.args)[0]).toMatch(/^You asked the curators/);
   });
 
+  it('is answered from the words of a source, which are held to it; whoever asked gets them with the curator’s line and name', async () => {
+    const quote = 'The pier has three berths: Alder, Birch and Cedar.';
+    await chooseChannel();
+    await bench.command(question);
+    await ask();
+    const cora = bench.slack.person('cora');
+
+    await pressCard('answer_card', ids.user);
+    expect(cora.views()).toEqual([]);
+    await pressCard('answer_card', ids.curator);
+    const [view] = cora.views();
+    if (!view) throw new Error('no form was opened');
+    const send = (words: string) =>
+      cora.submit(view, { quote: { quote: words }, line: { line: 'No zeppelins, only berths.' } });
+    expect((await send('The pier has four berths.')).errors).toMatchObject({
+      quote: expect.stringMatching(/^No source has these words/),
+    });
+    expect((await send(quote)).errors).toEqual({});
+    await bench.settled();
+
+    const [letter, ...others] = posted(ids.user);
+    expect(others).toEqual([]);
+    expect(richTexts(letter?.args)).toEqual([
+      expect.stringMatching(/^You asked the curators: “where are the zeppelins\?”/),
+      quote,
+      expect.stringContaining('No zeppelins, only berths.'),
+    ]);
+    expect(JSON.stringify(letter?.args)).toMatch(/¶2 · Harbour Board Closes East Pier/);
+    expect(JSON.stringify(letter?.args)).toContain(`"user_id":"${ids.curator}"`);
+    const shown = JSON.stringify(bench.callsTo('chat.update').at(-1)?.args);
+    expect(shown).toMatch(/Answered by/);
+    expect(shown).not.toMatch(/answer_card|settle_card/);
+  });
+
   it('of somebody who is forgotten tells nobody', async () => {
     await chooseChannel();
     await bench.command(question);
@@ -147,9 +181,9 @@ async function holdTwin(cards: CuratorCards): Promise<void> {
   const won = await Promise.all([cards.claim(ana, id), cards.claim(ben, id)]);
   expect(won.filter(Boolean)).toHaveLength(1);
   const [winner, loser] = won[0] ? [ana, ben] : [ben, ana];
-  expect(await cards.settle(loser, id)).toBe(false);
-  expect(await cards.settle(winner, id)).toBe(true);
-  expect(await cards.settle(winner, id)).toBe(false);
+  expect(await cards.settle(loser, id, 'answered')).toBe(false);
+  expect(await cards.settle(winner, id, 'answered')).toBe(true);
+  expect(await cards.settle(winner, id, 'answered')).toBe(false);
   expect((await cards.claimTelling('T1', id)).map(({ userId }) => userId).toSorted()).toEqual([
     ...['U1', 'U2'],
   ]);

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
+import { answerCardCallbackId } from '../../src/replies/card-replies.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
 import { settingsCallbackId } from '../../src/replies/settings-view.ts';
 import { sourceCallbackId } from '../../src/replies/source-view.ts';
@@ -86,7 +87,12 @@ describe('manifest.yml', () => {
       listener.kind === 'view' ? listener.callbackId : [],
     );
 
-    expect(forms).toEqual([draftView().callback_id, settingsCallbackId, sourceCallbackId]);
+    expect(forms).toEqual([
+      draftView().callback_id,
+      settingsCallbackId,
+      answerCardCallbackId,
+      sourceCallbackId,
+    ]);
   });
 
   it('turns buttons on, as each kind of button in a reply has exactly one listener', () => {

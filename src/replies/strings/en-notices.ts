@@ -69,6 +69,8 @@ export const enNotices = {
   curatorsAsked: 'Your question is with the curators. I tell you here what they find.',
   curatorsHaveIt: 'The curators have that question from you already.',
   curatorsNotAsked: (why: string): string => `I could not ask the curators: ${why}.`,
+  curatorsAnswer: (question: string): string =>
+    `You asked the curators: “${question}” They found this in a source:`,
   inNoSource: (question: string): string =>
     `You asked the curators: “${question}”. A curator looked, and it is in no source that I have.`,
 

@@ -64,6 +64,8 @@ export const jaNotices: Strings['notices'] = {
   curatorsAsked: 'ご質問を編集者に送りました。結果はここでお知らせします。',
   curatorsHaveIt: 'そのご質問はすでに編集者に送られています。',
   curatorsNotAsked: (why) => `編集者に尋ねられませんでした：${why}。`,
+  curatorsAnswer: (question) =>
+    `キュレーターへのご質問：「${question}」出典に次の箇所がありました。`,
   inNoSource: (question) =>
     `編集者に「${question}」とお尋ねになりました。編集者が調べましたが、手元の原文にはありません。`,
 

@@ -63,6 +63,8 @@ export const koNotices: Strings['notices'] = {
   curatorsAsked: '질문을 편집자에게 보냈습니다. 찾은 결과는 여기에 알려 드립니다.',
   curatorsHaveIt: '그 질문은 이미 편집자에게 보내셨습니다.',
   curatorsNotAsked: (why) => `편집자에게 묻지 못했습니다: ${why}.`,
+  curatorsAnswer: (question) =>
+    `큐레이터에게 물으신 것: “${question}” 출처에서 이런 대목을 찾았습니다.`,
   inNoSource: (question) =>
     `편집자에게 “${question}”을(를) 물으셨습니다. 편집자가 찾아보았으나 제가 가진 원문에는 없습니다.`,
 

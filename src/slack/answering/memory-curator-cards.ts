@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { mostRemembered } from '../../limits.ts';
-import type { CardAsk, CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
+import type {
+  CardAsk,
+  CuratorCard,
+  CuratorCards,
+  Settlement,
+} from '../../storage/curator-cards.ts';
 
 interface Held {
   readonly teamId: string;
@@ -9,7 +14,7 @@ interface Held {
   readonly channelId: string;
   messageTs: string | null;
   claimedBy: string | null;
-  isSettled: boolean;
+  settledAs: Settlement | null;
   asks: readonly (CardAsk & { readonly isTold: boolean })[];
 }
 
@@ -32,13 +37,14 @@ export function createMemoryCuratorCards(): CuratorCards {
     },
     async ask(teamId, { channelId, normalised }, ask) {
       const open = [...cards.entries()].find(
-        ([, held]) => held.teamId === teamId && !held.isSettled && held.normalised === normalised,
+        ([, held]) =>
+          held.teamId === teamId && held.settledAs === null && held.normalised === normalised,
       );
       const [id, held] = open ?? [
         randomUUID(),
         {
           ...{ teamId, normalised, channelId, asks: [] },
-          ...{ messageTs: null, claimedBy: null, isSettled: false },
+          ...{ messageTs: null, claimedBy: null, settledAs: null },
         },
       ];
       const isCounted = !held.asks.some(({ userId }) => userId === ask.userId);
@@ -59,15 +65,15 @@ export function createMemoryCuratorCards(): CuratorCards {
     },
     async claim({ teamId, userId }, id) {
       const held = findHeld(teamId, id);
-      if (!held || held.claimedBy !== null || held.isSettled) return false;
+      if (!held || held.claimedBy !== null || held.settledAs !== null) return false;
       held.claimedBy = userId;
       return true;
     },
-    async settle({ teamId, userId }, id) {
+    async settle({ teamId, userId }, id, as) {
       const held = findHeld(teamId, id);
-      if (!held || held.isSettled || (held.claimedBy ?? userId) !== userId) return false;
+      if (!held || held.settledAs !== null || (held.claimedBy ?? userId) !== userId) return false;
       held.claimedBy = userId;
-      held.isSettled = true;
+      held.settledAs = as;
       return true;
     },
     async claimTelling(teamId, id) {
@@ -89,8 +95,8 @@ export function createMemoryCuratorCards(): CuratorCards {
 
 function toCard(
   id: string,
-  { asks, channelId, messageTs, claimedBy, isSettled }: Held,
+  { asks, channelId, messageTs, claimedBy, settledAs }: Held,
 ): CuratorCard {
   const question = asks[0]?.words ?? null;
-  return { id, question, asked: asks.length, channelId, messageTs, claimedBy, isSettled };
+  return { id, question, asked: asks.length, channelId, messageTs, claimedBy, settledAs };
 }

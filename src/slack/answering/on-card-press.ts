@@ -60,7 +60,7 @@ export function onCardPress(
         { outbox, client, userId, logger },
       );
       if (isDone) await then(before, pressed);
-      else await tell(noticeReply(card.isSettled ? settledCard : takenCard));
+      else await tell(noticeReply(card.settledAs !== null ? settledCard : takenCard));
     },
   });
 }

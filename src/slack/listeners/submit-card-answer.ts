@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Citation, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { locateQuote } from '../../knowledge/locate-quote.ts';
+import { detectLanguage } from '../../language/detect-language.ts';
+import {
+  answerCardCallbackId,
+  answerCardFields,
+  curatorAnswerReply,
+} from '../../replies/card-replies.ts';
+import type { CuratorCards } from '../../storage/curator-cards.ts';
+import { showCard } from '../answering/show-card.ts';
+import { tellAskers } from '../answering/tell-askers.ts';
+import type { ViewListener } from '../listener.ts';
+import { toAskedByForm } from '../permission/asked.ts';
+import type { Access } from '../permission/create-access.ts';
+import type { Outbox } from '../posting/outbox.ts';
+
+export interface SubmitCardAnswerOptions {
+  readonly access: Access;
+  readonly cards: CuratorCards;
+  readonly outbox: Outbox;
+}
+
+const field = (name: string) =>
+  z
+    .object({ [name]: z.object({ value: z.string().nullish() }) })
+    .transform((given) => given[name]?.value?.trim() ?? '');
+const submissionSchema = z.object({
+  view: z.object({
+    private_metadata: z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(z.object({ id: z.uuid() })),
+    state: z.object({
+      values: z.object({
+        [answerCardFields.quote]: field(answerCardFields.quote),
+        [answerCardFields.line]: field(answerCardFields.line),
+      }),
+    }),
+  }),
+});
+
+/**
+ * A curator's answer to a card. The words must stand in a source that all in the curators' channel may read; and whoever
+ * asked is told only where they may read it too.
+ */
+export function createSubmitCardAnswer({
+  access,
+  cards,
+  outbox,
+}: SubmitCardAnswerOptions): ViewListener {
+  return {
+    kind: 'view',
+    callbackId: answerCardCallbackId,
+    scopes: ['chat:write'],
+    async listen({ ack, body, client, context, logger }) {
+      const { view } = submissionSchema.parse(body);
+      const { id } = view.private_metadata;
+      const { quote, line } = view.state.values;
+      const by = toAskedByForm({ body, context, client });
+      const { teamId, userId } = by;
+      const refuse = (words: string) =>
+        ack({ response_action: 'errors', errors: { [answerCardFields.quote]: words } });
+
+      const card = await cards.find(teamId, id);
+      if (!card) return refuse('I no longer have that question.');
+      const here = { ...by, channelId: card.channelId, isShared: null };
+      if (!(await access.mayChange(here))) return refuse('Only curators answer here.');
+      const citation = findCitation(quote, (await access.find(here)).toAll.knowledge);
+      if (!citation) {
+        return refuse(
+          'No source has these words, as they stand here, in one place. Paste them as they stand there.',
+        );
+      }
+      if (!(await cards.settle({ teamId, userId }, id, 'answered'))) {
+        return refuse('Somebody else has that question, or it is settled: the card says so.');
+      }
+      await ack();
+      const settled = await cards.find(teamId, id);
+      if (settled) await showCard(settled, { outbox, client, userId, logger });
+      await tellAskers(
+        { teamId, id },
+        async ({ words: question, channelId, isPublic, userId: asker }) => {
+          const place = { ...by, channelId, userId: asker, isShared: null };
+          const { alone, toAll } = await access.find(place);
+          const { knowledge } = isPublic ? toAll : alone;
+          const { source, paragraph } = citation;
+          const isOpen = knowledge.sources[source]?.paragraphs[paragraph - 1]?.includes(quote);
+          const language = detectLanguage(question);
+          return isOpen
+            ? curatorAnswerReply({ question, line, citation, by: userId }, knowledge, language)
+            : null;
+        },
+        { cards, outbox, client, logger },
+      );
+    },
+  };
+}
+
+/** Where words stand in a source; `null` where in none, or in several places. */
+function findCitation(quote: string, { sources }: KnowledgeBase): Citation | null {
+  const found = Object.values(sources).flatMap((source) => {
+    const place = locateQuote({ quote, paragraph: null, source });
+    return place.kind === 'found' ? [{ source: source.id, quote, ...place.at }] : [];
+  });
+  const [only, ...others] = found;
+  return quote !== '' && only && others.length === 0 ? only : null;
+}
