@@ -73,15 +73,18 @@ interface AssembledDesk {
 function assembleDesk(parts: DeskParts): AssembledDesk {
   const { knowledge, english, budgets } = parts;
   const { dictionary } = english;
-  const matching = once(() => {
-    const { prepared, ground } = outsideBudget(parts.prepare);
-    const matcher = createMatcher({ knowledge, dictionary, prepared });
-    const answerer = createAnswerer({
-      ...{ knowledge: parts.curated, english, prepared, matcher },
-      sentences: { knowledge, ground },
-    });
-    return { prepared, matcher, answerer };
-  });
+  // What is made once is the cost of nobody's question.
+  const matching = once(() =>
+    outsideBudget(() => {
+      const { prepared, ground } = parts.prepare();
+      const matcher = createMatcher({ knowledge, dictionary, prepared });
+      const answerer = createAnswerer({
+        ...{ knowledge: parts.curated, english, prepared, matcher },
+        sentences: { knowledge, ground },
+      });
+      return { prepared, matcher, answerer };
+    }),
+  );
   let checker: BaseChecker | null = null;
   const asideOf = (text: string) =>
     findAside(text, { dictionary, isKnown: matching().matcher.knows });
