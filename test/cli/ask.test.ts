@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { harbourFiles, writeHarbourBase } from '../support/knowledge-folder.ts';
 import { runCptpp } from '../support/run-cptpp.ts';
+import { runPiped } from './run-here.ts';
 
 const repairQuote = 'The repair costs 12 million crowns, according to the board.';
 const chairQuote = 'Ann Reed, who chairs the harbour board, said the pier would close on 4 May.';
 
 describe('cptpp ask', () => {
   it('prints the answer, who said it, the quote and where it stands', async () => {
-    const run = await runCptpp(['ask', 'what-the-repair-costs', '--knowledge', writeHarbourBase()]);
+    const run = await runPiped(['ask', 'what-the-repair-costs', '--knowledge', writeHarbourBase()]);
 
     expect(run).toEqual({
       code: 0,
@@ -20,7 +21,7 @@ describe('cptpp ask', () => {
   });
 
   it('takes a question without quotation marks around it', async () => {
-    const run = await runCptpp([
+    const run = await runPiped([
       ...['ask', 'who', 'chairs', 'the', 'harbour', 'board?'],
       ...['--knowledge', writeHarbourBase()],
     ]);
@@ -29,7 +30,7 @@ describe('cptpp ask', () => {
   });
 
   it('answers a yes/no question by what the source says to it', async () => {
-    const run = await runCptpp(['ask', 'is Taiwan a member?']);
+    const run = await runPiped(['ask', 'is Taiwan a member?']);
 
     expect(run.stdout).toMatch(
       /^✗ The source says otherwise: it lists 12 member countries of the CPTPP, and Taiwan is not among them\.\n\n {2}“The partnership/,
@@ -37,7 +38,7 @@ describe('cptpp ask', () => {
   });
 
   it('says what is not in the source, and quotes nothing where nothing of it is met', async () => {
-    const run = await runCptpp([
+    const run = await runPiped([
       ...['ask', 'who founded the chowder house?'],
       ...['--knowledge', writeHarbourBase()],
     ]);
@@ -52,7 +53,7 @@ describe('cptpp ask', () => {
 
   it('names no more than eight words that met nothing', async () => {
     const words = ['fjord', 'glacier', 'tundra', 'lichen', 'moose', 'puffin', 'walrus', 'narwhal'];
-    const run = await runCptpp([
+    const run = await runPiped([
       ...['ask', 'harbour', ...words, 'penguin', 'emu', '--knowledge', writeHarbourBase()],
     ]);
 
@@ -64,7 +65,7 @@ describe('cptpp ask', () => {
 
   it('says so when nothing was asked, and greets who greets', async () => {
     const knowledge = writeHarbourBase();
-    const ask = (text: string) => runCptpp(['ask', text, '--knowledge', knowledge]);
+    const ask = (text: string) => runPiped(['ask', text, '--knowledge', knowledge]);
 
     const [empty, marks, hello] = await Promise.all([ask(''), ask('???'), ask('hello')]);
 
@@ -81,8 +82,8 @@ describe('cptpp ask', () => {
     const draft = 'word '.repeat(401);
     const knowledge = writeHarbourBase();
 
-    const asked = await runCptpp(['ask', draft, '--knowledge', knowledge]);
-    const batch = await runCptpp(['ask', '--batch', '--knowledge', knowledge], {
+    const asked = await runPiped(['ask', draft, '--knowledge', knowledge]);
+    const batch = await runPiped(['ask', '--batch', '--knowledge', knowledge], {
       input: JSON.stringify({ id: 1, text: draft }),
     });
 
@@ -94,7 +95,7 @@ describe('cptpp ask', () => {
   });
 
   it('shows which words met what with --explain', async () => {
-    const run = await runCptpp([
+    const run = await runPiped([
       ...['ask', 'who is the haed of the harbour board', '--explain'],
       ...['--knowledge', writeHarbourBase()],
     ]);
@@ -105,7 +106,7 @@ describe('cptpp ask', () => {
   });
 
   it('prints one JSON object with --json, the whole citation in it', async () => {
-    const run = await runCptpp([
+    const run = await runPiped([
       ...['ask', 'how much does the repair cost?', '--json'],
       ...['--knowledge', writeHarbourBase()],
     ]);
@@ -155,11 +156,11 @@ describe('cptpp ask', () => {
   });
 
   it('stops with 2 and says what to do without a question, or with options that do not go together', async () => {
-    const bare = await runCptpp(['ask']);
-    const both = await runCptpp(['ask', '--batch', '--json']);
-    const explained = await runCptpp(['ask', 'x', '--json', '--explain']);
-    const unknown = await runCptpp(['ask', 'x', '--colour']);
-    const command = await runCptpp(['aks']);
+    const bare = await runPiped(['ask']);
+    const both = await runPiped(['ask', '--batch', '--json']);
+    const explained = await runPiped(['ask', 'x', '--json', '--explain']);
+    const unknown = await runPiped(['ask', 'x', '--colour']);
+    const command = await runPiped(['aks']);
 
     expect(
       [bare, both, explained, unknown, command].map(({ code, stdout }) => ({ code, stdout })),
@@ -185,7 +186,7 @@ describe('cptpp ask', () => {
       ),
     });
 
-    const run = await runCptpp(['ask', 'who', '--json', '--knowledge', base]);
+    const run = await runPiped(['ask', 'who', '--json', '--knowledge', base]);
 
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr.trim().split('\n')).toEqual([
@@ -215,7 +216,7 @@ describe('cptpp ask --batch', () => {
       '{"id":"c","text":"who chairs the harbour board","more":true}',
     ];
 
-    const run = await runCptpp(['ask', '--batch', '--knowledge', writeHarbourBase()], {
+    const run = await runPiped(['ask', '--batch', '--knowledge', writeHarbourBase()], {
       input: lines.join('\r\n'),
     });
 

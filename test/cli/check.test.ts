@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeFolder } from '../support/knowledge-folder.ts';
-import { runCptpp } from '../support/run-cptpp.ts';
+import { runPiped } from './run-here.ts';
 
 const squad = ['--knowledge', 'test/fixtures/squad'];
 
 describe('cptpp check', () => {
   it('prints the verdict, its reason, the quote and where it stands', async () => {
-    const run = await runCptpp(['check', 'It is the 15th meeting of the clubs', ...squad]);
+    const run = await runPiped(['check', 'It is the 15th meeting of the clubs', ...squad]);
 
     expect(run).toEqual({
       code: 1,
@@ -23,14 +23,14 @@ It is the 15th meeting of the clubs
   });
 
   it('says first whose view it is, in one line', async () => {
-    const run = await runCptpp(['check', 'The side must defend better', ...squad]);
+    const run = await runPiped(['check', 'The side must defend better', ...squad]);
 
     expect(run.stdout).toMatch(/^✓ The source reports this as the view of Lindqvist\n/);
     expect(run.stdout).not.toContain('The source says so');
   });
 
   it('says what is not in the source, and shows the nearest as only that', async () => {
-    const run = await runCptpp(['check', 'Adeyemi is injured', ...squad]);
+    const run = await runPiped(['check', 'Adeyemi is injured', ...squad]);
 
     expect(run.stdout).toMatch(
       /^– Not in the source\nAdeyemi is injured\n\nThe nearest it says:\n/,
@@ -38,14 +38,14 @@ It is the 15th meeting of the clubs
   });
 
   it('shows which parts of the claim met what with --explain', async () => {
-    const run = await runCptpp(['check', 'Brandt loses her place', '--explain', ...squad]);
+    const run = await runPiped(['check', 'Brandt loses her place', '--explain', ...squad]);
 
     expect(run.stdout).toContain('Brandt: met “Ilse Brandt”');
     expect(run.stdout).toContain('loses: the source has “keeps”, which is the contrary');
   });
 
   it('prints one JSON object with --json', async () => {
-    const run = await runCptpp([
+    const run = await runPiped([
       'check',
       'There are eleven players in the squad',
       '--json',
@@ -85,7 +85,7 @@ It is the 15th meeting of the clubs
   });
 
   it('checks each line of a batch, and goes on after a bad one', async () => {
-    const run = await runCptpp(['check', '--batch', ...squad], {
+    const run = await runPiped(['check', '--batch', ...squad], {
       input: '{"id":1,"text":"Wilson is in the squad"}\nnot json\n{"id":"b","text":""}\n',
     });
 
@@ -101,7 +101,7 @@ It is the 15th meeting of the clubs
   });
 
   it('writes a claim as ClaimReview without a rating, which is a person’s', async () => {
-    const run = await runCptpp([
+    const run = await runPiped([
       ...['check', 'Wilson is in the squad', '--format', 'claimreview'],
       ...squad,
     ]);
@@ -134,7 +134,7 @@ describe('cptpp check --file', () => {
       'draft.md': '# Rovers\n\nHaddad is in the squad. Wilson is in the squad.\n',
     });
 
-    const run = await runCptpp(['check', '--file', join(folder, 'draft.md'), ...squad]);
+    const run = await runPiped(['check', '--file', join(folder, 'draft.md'), ...squad]);
 
     expect(run.code).toBe(1);
     expect(run.stdout).toBe(`**3 sentences: ✗ 1 otherwise · ✓ 1 said · – 1 not in the source**
@@ -150,7 +150,7 @@ describe('cptpp check --file', () => {
   it('exits 0 when it does not, one JSON line a sentence with --json', async () => {
     const folder = writeFolder({ 'draft.md': 'Haddad is in the squad.\nAdeyemi is injured.\n' });
 
-    const run = await runCptpp(['check', '--file', join(folder, 'draft.md'), '--json', ...squad]);
+    const run = await runPiped(['check', '--file', join(folder, 'draft.md'), '--json', ...squad]);
 
     expect(run.code).toBe(0);
     const lines = run.stdout.trim().split('\n');
@@ -161,10 +161,10 @@ describe('cptpp check --file', () => {
   });
 
   it('stops with 2 and says what to do when it is not to be used like that', async () => {
-    const bare = await runCptpp(['check']);
-    const missing = await runCptpp(['check', '--file', '/nowhere/draft.md']);
-    const both = await runCptpp(['check', '--batch', '--json']);
-    const format = await runCptpp(['check', 'x', '--format', 'xml']);
+    const bare = await runPiped(['check']);
+    const missing = await runPiped(['check', '--file', '/nowhere/draft.md']);
+    const both = await runPiped(['check', '--batch', '--json']);
+    const format = await runPiped(['check', 'x', '--format', 'xml']);
 
     expect([bare, missing, both, format].map(({ code, stdout }) => ({ code, stdout }))).toEqual(
       Array.from({ length: 4 }, () => ({ code: 2, stdout: '' })),

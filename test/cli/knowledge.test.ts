@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { harbourFiles, writeHarbourBase } from '../support/knowledge-folder.ts';
-import { runCptpp } from '../support/run-cptpp.ts';
+import { runPiped } from './run-here.ts';
 
 describe('cptpp knowledge check', () => {
   it('says what it proved, and which sentences no fact cites', async () => {
-    const run = await runCptpp(['knowledge', 'check', '--knowledge', writeHarbourBase()]);
+    const run = await runPiped(['knowledge', 'check', '--knowledge', writeHarbourBase()]);
 
     expect(run.code).toBe(0);
     expect(run.stdout.split('\n')).toEqual([
@@ -18,8 +18,8 @@ describe('cptpp knowledge check', () => {
 
   it('shows in depth what wants work: facts without values or near misses', async () => {
     const base = writeHarbourBase();
-    const run = await runCptpp(['knowledge', 'check', '--depth', '--knowledge', base]);
-    const json = await runCptpp(['knowledge', 'check', '--depth', '--json', '--knowledge', base]);
+    const run = await runPiped(['knowledge', 'check', '--depth', '--knowledge', base]);
+    const json = await runPiped(['knowledge', 'check', '--depth', '--json', '--knowledge', base]);
 
     expect(run.stdout).toContain(
       'what-the-repair-costs: no values, so that claims are held against its sentence alone; no near misses; fewer than three questions.',
@@ -35,7 +35,7 @@ describe('cptpp knowledge check', () => {
 
   it('proves a source that nobody has curated; what asks, checks and lists takes it', async () => {
     const base = writeHarbourBase({}, ['facts/harbour.yml', 'names.yml']);
-    const run = (...words: string[]) => runCptpp([...words, '--knowledge', base]);
+    const run = (...words: string[]) => runPiped([...words, '--knowledge', base]);
 
     const [proved, topics, hello, asked, checked] = await Promise.all([
       run('knowledge', 'check'),
@@ -66,7 +66,7 @@ describe('cptpp knowledge check', () => {
 
     const [bare, explained] = await Promise.all(
       [base, { ...base, 'facts/harbour.yml': noted }].map((files) =>
-        runCptpp(['knowledge', 'check', '--knowledge', writeHarbourBase(files)]),
+        runPiped(['knowledge', 'check', '--knowledge', writeHarbourBase(files)]),
       ),
     );
 
@@ -77,8 +77,8 @@ describe('cptpp knowledge check', () => {
   });
 
   it('stops with 2 and says what to do about a folder that is not there, or not named', async () => {
-    const nowhere = await runCptpp(['knowledge', 'check', '--knowledge', '/nowhere']);
-    const unnamed = await runCptpp(['topics', '--knowledge', '']);
+    const nowhere = await runPiped(['knowledge', 'check', '--knowledge', '/nowhere']);
+    const unnamed = await runPiped(['topics', '--knowledge', '']);
 
     expect(nowhere).toEqual({
       code: 2,
@@ -100,7 +100,7 @@ describe('cptpp knowledge check', () => {
         .replace('costs 12 million', 'costs 13 million'),
     });
 
-    const run = await runCptpp(['knowledge', 'check', '--knowledge', base]);
+    const run = await runPiped(['knowledge', 'check', '--knowledge', base]);
 
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr.trim().split('\n')).toEqual([
@@ -112,7 +112,7 @@ describe('cptpp knowledge check', () => {
 
 describe('cptpp knowledge check --json', () => {
   it('gives what it proved', async () => {
-    const run = await runCptpp(['knowledge', 'check', '--json', '--knowledge', writeHarbourBase()]);
+    const run = await runPiped(['knowledge', 'check', '--json', '--knowledge', writeHarbourBase()]);
 
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(run.stdout)).toEqual({
@@ -143,7 +143,7 @@ describe('cptpp knowledge check --json', () => {
       ),
     });
 
-    const run = await runCptpp(['knowledge', 'check', '--json', '--knowledge', base]);
+    const run = await runPiped(['knowledge', 'check', '--json', '--knowledge', base]);
 
     expect(run).toMatchObject({ code: 2, stderr: '' });
     expect(JSON.parse(run.stdout)).toEqual({
@@ -162,7 +162,7 @@ describe('cptpp knowledge check --json', () => {
 
 describe('cptpp topics', () => {
   it('gives programs the same list', async () => {
-    const run = await runCptpp(['topics', '--json', '--knowledge', writeHarbourBase()]);
+    const run = await runPiped(['topics', '--json', '--knowledge', writeHarbourBase()]);
 
     expect(JSON.parse(run.stdout)).toEqual({
       topics: [
@@ -174,7 +174,7 @@ describe('cptpp topics', () => {
   });
 
   it('lists each topic with what to type', async () => {
-    const run = await runCptpp(['topics', '--knowledge', writeHarbourBase()]);
+    const run = await runPiped(['topics', '--knowledge', writeHarbourBase()]);
 
     expect(run).toEqual({
       code: 0,

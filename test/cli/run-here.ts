@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { runCli } from '../../src/cli/run-cli.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Run } from '../support/run-cptpp.ts';
 
 export interface RunHereOptions {
@@ -30,6 +31,14 @@ export async function runHere(
     version: '0.0.0',
   });
   return { code, stdout: textOf(output), stderr: textOf(errors) };
+}
+
+/** The same with something piped in, and the first base: as a process has it, without what a process costs. */
+export function runPiped(
+  argv: readonly string[],
+  { input = '' }: { readonly input?: string } = {},
+): Promise<Run> {
+  return runHere(argv, { input, knowledgeDirectory: readConfig({}).knowledgeDirectory });
 }
 
 function textOf(stream: PassThrough): string {
