@@ -115,7 +115,7 @@ describe('a mention', () => {
 
     const thread = page.getByRole('complementary', { name: 'Thread' });
     await thread.getByText('Not in the source: “founded”. Nearest').waitFor();
-    await thread.getByRole('button', { name: 'Show the other nearest' }).click();
+    await thread.getByRole('button', { name: 'Other nearest' }).click();
     await thread.getByText('Also near, but no answer').waitFor();
   });
 

@@ -268,7 +268,7 @@ describe('answerReply', () => {
       ].join('\n'),
     );
     const buttons = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
-    expect(buttons[0]).toMatchObject({ type: 'button', text: plainText('Ask the curators') });
+    expect(buttons[0]).toMatchObject({ type: 'button', text: plainText('Ask curators') });
   });
 
   it('shows one sentence on a miss, and the others when it is pressed for', () => {
@@ -281,7 +281,7 @@ describe('answerReply', () => {
     const others = otherNearestReply(answer, knowledge);
 
     expect(shownQuotes(blocks)).toHaveLength(1);
-    expect(JSON.stringify(blocks)).toContain('Show the other nearest');
+    expect(JSON.stringify(blocks)).toContain('Other nearest');
     expect(text).toContain('¶1');
     expect(shownQuotes(others.blocks)).toHaveLength(2);
     expect(others.text).toContain('¶2 · ');

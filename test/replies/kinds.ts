@@ -83,7 +83,7 @@ export function replyKinds(desk: Desk, command = '/cptpp'): readonly ReplyKind[]
       ...{ name: 'claim-shared', asked: 'Share in channel', surface: 'message' },
       reply: finish(perform(sharedClaim)).replies[0],
     },
-    pressed('other-nearest', 'Show the other nearest', {
+    pressed('other-nearest', 'Other nearest', {
       ...{ kind: 'nearest', text: 'who founded Keidanren?' },
     }),
     pressed('why', 'Why this answer?', {

@@ -56,7 +56,7 @@ describe.each(['http', 'socket'] as const)('a question to the curators over %s',
 
   it('goes nowhere while they have no channel, and says so', async () => {
     const { body } = await bench.command(question);
-    expect(JSON.stringify(body)).toContain('Ask the curators');
+    expect(JSON.stringify(body)).toContain('Ask curators');
     await ask();
 
     expect(told()).toEqual([expect.stringMatching(/^I sent it to nobody/)]);

@@ -90,8 +90,8 @@ export const en = {
   // Buttons: what one gets
   showWholeQuote: 'Show the whole quote',
   showAllQuotes: (count: number): string => `Show all ${count} quotes`,
-  showNearest: 'Show the other nearest',
-  askCurators: 'Ask the curators',
+  showNearest: 'Other nearest',
+  askCurators: 'Ask curators',
   why: 'Why this answer?',
   share: 'Share in channel',
   more: 'More',

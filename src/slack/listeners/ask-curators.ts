@@ -21,7 +21,7 @@ export interface AskCuratorsOptions {
   readonly outbox: Outbox;
 }
 
-/** "Ask the curators" under a miss: the question becomes a card in their channel, or is counted on the one that is there. */
+/** "Ask curators" under a miss: the question becomes a card in their channel, or is counted on the one that is there. */
 export function createAskCurators({ cards, ...places }: AskCuratorsOptions): ActionListener {
   const { keptWords, outbox, command } = places;
   return {

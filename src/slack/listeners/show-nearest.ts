@@ -15,7 +15,7 @@ export interface ShowNearestOptions {
   readonly outbox: Outbox;
 }
 
-/** "Show the other nearest" under a miss. The button holds nobody's words: the question is asked again. */
+/** "Other nearest" under a miss. The button holds nobody's words: the question is asked again. */
 export function createShowNearest({
   access,
   command,
