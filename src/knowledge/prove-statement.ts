@@ -58,6 +58,7 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
     words: same.flatMap(splitWords).map(({ folded }) => folded),
     phrases: same.map(foldPhrase),
   }));
+  const findSynonyms = indexPhrases(synonyms, ({ phrases }) => phrases);
   const spellings = names.map(({ id, same, related }) => ({
     id,
     words: same.flatMap((spelling) => splitWords(spelling)).map(({ folded }) => folded),
@@ -65,6 +66,8 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
     // "Korean" in a quote is "of Korea" in another language.
     near: [...same, ...related].map(foldPhrase),
   }));
+  const findNamed = indexPhrases(spellings, ({ phrases }) => phrases);
+  const findNear = indexPhrases(spellings, ({ near }) => near);
   // Not the names of groups, which are common nouns, and no single character, which is often a part of another word. The
   // longest come first: the name of a body may hold that of a country.
   const eastAsianNames = names
@@ -150,14 +153,12 @@ export function createStatementProof({ sources, names, words: groups }: Statemen
   function carriedBy(texts: readonly string[], nameIds: readonly string[]): Carried {
     const phrase = foldPhrase(texts.join(' | '));
     const own = texts.flatMap(splitWords).map(({ folded }) => folded);
-    const named = spellings.filter(
-      ({ id, phrases }) =>
-        nameIds.includes(id) || phrases.some((spelling) => phrase.includes(spelling)),
-    );
+    const spelt = findNamed(phrase);
+    const named = spellings.filter((name) => nameIds.includes(name.id) || spelt.has(name));
     const words = [...own, ...named.flatMap(({ words }) => words)];
     const numbers = new Set(words.map(readNumber).filter((number) => number !== null));
-    const meant = synonyms.filter(({ phrases }) => phrases.some((same) => phrase.includes(same)));
-    const near = spellings.filter(({ near }) => near.some((spelling) => phrase.includes(spelling)));
+    const meant = [...findSynonyms(phrase)];
+    const near = [...findNear(phrase)];
     return {
       words: new Set([...words, ...meant.flatMap((group) => group.words)]),
       numbers,
@@ -234,4 +235,30 @@ function foldPhrase(text: string): string {
   return ` ${splitWords(text)
     .map(({ folded }) => folded)
     .join(' ')} `;
+}
+
+/**
+ * Makes what finds the items of which a text has a phrase. Phrases are looked for by their first word: a base has thousands,
+ * and a text has a few of them.
+ *
+ * @param phrasesOf  As `foldPhrase` gives them. So is the text.
+ */
+function indexPhrases<T>(
+  items: readonly T[],
+  phrasesOf: (item: T) => readonly string[],
+): (text: string) => ReadonlySet<T> {
+  const byFirstWord = new Map<string, { readonly phrase: string; readonly item: T }[]>();
+  for (const item of items) {
+    for (const phrase of phrasesOf(item)) {
+      const [first = ''] = phrase.trim().split(' ');
+      const others = byFirstWord.get(first);
+      if (others) others.push({ phrase, item });
+      else byFirstWord.set(first, [{ phrase, item }]);
+    }
+  }
+  return function findIn(text) {
+    const words = new Set(text.trim().split(' '));
+    const near = [...words].flatMap((word) => byFirstWord.get(word) ?? []);
+    return new Set(near.filter(({ phrase }) => text.includes(phrase)).map(({ item }) => item));
+  };
 }
