@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { createHolderAnswers } from '../../src/storage/holder-answers.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { runCptpp } from '../support/run-cptpp.ts';
+import { runPiped } from './run-here.ts';
 
 it('cptpp deliveries asks the process that holds the folder', async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cptpp-cli-'));
@@ -107,14 +108,14 @@ it.each([
   [['--since', '99999d'], /^"99999d" is not a time for --since\./],
   [['--json', '--csv'], /^--json and --csv are two forms\. Take one of them\./],
 ])('cptpp stats %j is refused in words', async (args, said) => {
-  const { code, stdout, stderr } = await runCptpp(['stats', ...args]);
+  const { code, stdout, stderr } = await runPiped(['stats', ...args]);
 
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(said);
 });
 
 it('cptpp manifest --http prints the variant for many workspaces', async () => {
-  const { code, stdout } = await runCptpp(['manifest', '--http', 'https://desk.example.org']);
+  const { code, stdout } = await runPiped(['manifest', '--http', 'https://desk.example.org']);
 
   expect(code).toBe(0);
   expect(stdout).toMatch(/^# For many workspaces, over HTTP\./);
@@ -122,8 +123,8 @@ it('cptpp manifest --http prints the variant for many workspaces', async () => {
 });
 
 it('cptpp manifest --internal prints the variant for one organisation, as JSON too', async () => {
-  const yaml = await runCptpp(['manifest', '--internal']);
-  const json = await runCptpp(['manifest', '--internal', '--json']);
+  const yaml = await runPiped(['manifest', '--internal']);
+  const json = await runPiped(['manifest', '--internal', '--json']);
 
   expect(yaml.stdout).toMatch(/^# For one organisation, with steps for workflows\./);
   expect(JSON.parse(json.stdout)).toEqual(parse(yaml.stdout));
@@ -133,7 +134,7 @@ it('cptpp manifest --internal prints the variant for one organisation, as JSON t
 it('cptpp manifest refuses the two variants that Slack does not have together', async () => {
   const both = ['manifest', '--internal', '--http', 'https://desk.example.org'];
 
-  expect(await runCptpp(both)).toMatchObject({
+  expect(await runPiped(both)).toMatchObject({
     ...{ code: 2, stdout: '' },
     stderr: expect.stringContaining('--http is for many workspaces, and Slack lets no app with'),
   });
@@ -142,7 +143,7 @@ it('cptpp manifest refuses the two variants that Slack does not have together', 
 it("cptpp manifest --json prints the same for Slack's own CLI, which the hooks lead to it", async () => {
   const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-  const { code, stdout } = await runCptpp(['manifest', '--json']);
+  const { code, stdout } = await runPiped(['manifest', '--json']);
 
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toEqual(parse(read('manifest.yml')));
