@@ -5,9 +5,9 @@ import {
   createDecider,
   type Decide,
   type DeciderOptions,
-  type Decision,
   isHeldBack,
 } from './checking/decide-claim.ts';
+import type { Decision } from './checking/decision.ts';
 import { type ClaimPart, splitParts } from './checking/split-parts.ts';
 import { type ReadText, readText } from './understand.ts';
 import type { PartMark, Verdict, VerdictKind, VerdictPart } from './verdict.ts';

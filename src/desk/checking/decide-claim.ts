@@ -1,4 +1,4 @@
-import type { Citation, Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { spellOut } from '../../language/spell-out.ts';
 import { splitWords } from '../../language/split-words.ts';
@@ -7,36 +7,26 @@ import { readFacts } from '../../reading/read-facts.ts';
 import { mergeNames, readNames } from '../../reading/read-names.ts';
 import { type Passage, readPassages } from '../../reading/read-passages.ts';
 import { createSpelling, wordsOfNames } from '../matching/create-spelling.ts';
-import type { ClaimEvidence, Considered, Reason, VerdictKind } from '../verdict.ts';
 import type { ClauseCheck } from './check-clause.ts';
 import { checkParts, type PartsOptions } from './check-parts.ts';
 import { collectClaimFacts } from './claim-facts.ts';
+import {
+  type Decision,
+  ofAlignment,
+  ofFact,
+  ofNothing,
+  ofPassage,
+  toConsidered,
+} from './decision.ts';
 import { createKnows, isAboutSource } from './is-about-source.ts';
-import type { Alignment, Pair } from './passages/align-sentence.ts';
 import { createPassageChecker, type PassageCheck } from './passages/check-passages.ts';
 import { createVerbatimFinder } from './passages/find-verbatim.ts';
 import { isChangedRepeat } from './passages/is-changed-repeat.ts';
 import { isWidened } from './passages/is-widened.ts';
 import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
-import { isNamedIn, readFrame } from './read-frame.ts';
 import { createUnitReader } from './read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
-
-/** What the base says about a claim, or a part of one, and what decided it. */
-export interface Decision {
-  readonly kind: VerdictKind;
-  readonly rule: string;
-  readonly because: readonly Reason[];
-  readonly citations: readonly Citation[];
-  readonly attributedTo: string | null;
-  readonly fact: Fact | null;
-  readonly nearest: Fact | null;
-  /** Words that stand nowhere in the base. */
-  readonly unexplained: readonly string[];
-  readonly evidence: readonly ClaimEvidence[];
-  readonly considered: readonly Considered[];
-}
 
 export interface DeciderOptions {
   readonly knowledge: KnowledgeBase;
@@ -106,7 +96,7 @@ export function* createDecider({
     if (said) return ofPassage(text, said, 'verbatim');
 
     const claim = readSentence(plain, reader);
-    const read = checkSpoken(plain) ?? sentences.check(claim);
+    const read = sentences.check(claim);
     const considered = read.looks.map(toConsidered);
     const unexplained = claim.units
       .filter(({ unit, isNeeded }) => isNeeded && !knows(unit))
@@ -114,10 +104,6 @@ export function* createDecider({
     if (check.kind !== 'not_covered') {
       const rule = findDoubt(check, read, claim);
       if (rule === null) return { ...ofFact(text, check), considered };
-      // Values never make a claim worse than its sentence alone.
-      const isSaid = rule !== 'values-and-sentences-agree' && read.kind !== 'not_covered';
-      if (isSaid && read.alignment)
-        return { ...ofAlignment(text, read.alignment, read), considered };
       return { ...ofNothing(check, read, unexplained), rule, considered };
     }
     if (read.kind === 'not_covered' || !read.alignment) {
@@ -148,15 +134,6 @@ export function* createDecider({
       isChangedRepeat(claim, alignment.source.sentence),
     );
     return isRepeated ? 'repeated-unchanged' : null;
-  }
-
-  /** "According to Ann Reed, the pier must close": what she says, if it is she. */
-  function checkSpoken(text: string): PassageCheck | null {
-    const frame = readFrame(text);
-    if (frame === null) return null;
-    const read = sentences.check(readSentence(frame.said, reader));
-    const isSpeaker = read.passage !== null && isNamedIn(frame.who, read.passage.speaker);
-    return read.kind !== 'not_covered' && isSpeaker ? read : null;
   }
 
   function checkValues(text: string, by: PartsOptions): ClauseCheck {
@@ -205,99 +182,4 @@ function vocabularyOf({ facts, names, words, sources }: KnowledgeBase): Set<stri
     ...[...names, ...words].flatMap(({ same }) => same),
   ];
   return new Set(texts.flatMap(splitWords).map(({ folded }) => folded));
-}
-
-function ofFact(text: string, { kind, findings }: ClauseCheck): Decision {
-  const fact = findings[0]?.fact ?? null;
-  const isView = fact?.view ?? false;
-  const because = findings.map(({ reason }) => reason);
-  const rule = because[0]?.what ?? 'statement';
-  if (isView && fact?.attribution && because[0]?.what !== 'speaker') {
-    because.push({ what: 'speaker', claim: text.trim(), source: fact.attribution });
-  }
-  return {
-    ...{ kind, rule, because, fact },
-    citations: fact?.citations ?? [],
-    attributedTo: isView ? (fact?.attribution?.replace(/^according to\s+/i, '') ?? null) : null,
-    nearest: null,
-    unexplained: [],
-    evidence: findings.flatMap(({ evidence }) => evidence),
-    considered: [],
-  };
-}
-
-function ofPassage(text: string, passage: Passage, rule: string): Decision {
-  return {
-    ...{ kind: 'supported', rule, fact: null, nearest: null },
-    because: [{ what: 'statement', claim: text.trim(), source: passage.text }],
-    citations: [toCitation(passage)],
-    attributedTo: isNamedIn(text, passage.speaker) ? null : passage.speaker,
-    unexplained: [],
-    evidence: [],
-    considered: [],
-  };
-}
-
-function ofAlignment(
-  text: string,
-  { pairs, source }: Alignment,
-  { kind, rule }: PassageCheck,
-): Decision {
-  const turned = pairs.filter(({ how }) => how === 'contrary' || how === 'instead');
-  const decision = ofPassage(text, source.passage, rule);
-  return {
-    ...decision,
-    kind,
-    because: kind === 'supported' ? decision.because : [reasonOf(text, turned, source.passage)],
-    attributedTo: kind === 'supported' ? decision.attributedTo : null,
-    evidence: pairs.map(({ claim, source: by, how }) => ({
-      word: claim.unit.text,
-      met: how === 'contrary' ? 'opposite' : how === 'instead' ? 'instead' : 'same',
-      by: by.unit.text,
-    })),
-  };
-}
-
-function reasonOf(text: string, turned: readonly Pair[], { text: source }: Passage): Reason {
-  const [first] = turned;
-  if (!first) return { what: 'denied', claim: text.trim(), source };
-  const isActor = first.claim.chunk !== null && first.claim.verb?.subject === first.claim.chunk;
-  const join = (units: readonly { readonly unit: { readonly text: string } }[]) =>
-    units.map(({ unit }) => unit.text).join(' ');
-  return {
-    what: first.how === 'contrary' ? 'opposite' : isActor ? 'actor' : 'detail',
-    claim: join(turned.map(({ claim }) => claim)),
-    source: join(turned.map((pair) => pair.source)),
-  };
-}
-
-function ofNothing(
-  check: ClauseCheck,
-  read: PassageCheck,
-  unexplained: readonly string[],
-): Decision {
-  return {
-    kind: 'not_covered',
-    rule: read.rule,
-    because: [{ what: 'missing', claim: unexplained.join(', '), source: null }],
-    citations: check.nearest?.fact.citations ?? (read.passage ? [toCitation(read.passage)] : []),
-    attributedTo: null,
-    fact: null,
-    nearest: check.nearest?.fact ?? null,
-    unexplained,
-    evidence: unexplained.map((word) => ({ word, met: 'nothing', by: null })),
-    considered: [],
-  };
-}
-
-function toConsidered({
-  alignment,
-  rule: { name, says },
-  look,
-}: PassageCheck['looks'][number]): Considered {
-  return { citation: toCitation(alignment.source.passage), rule: name, says, look };
-}
-
-function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
-  return { source, paragraph, start, end, quote: text };
 }

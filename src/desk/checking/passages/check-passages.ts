@@ -5,7 +5,7 @@ import { type Alignment, alignSentence, type ReadPassage } from './align-sentenc
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import { type Rule, rules } from './rules.ts';
-import { isWithItsNoun } from './same-roles.ts';
+import { isWithItsNoun } from './same-place.ts';
 
 /** What the sentences of the sources say about a claim. */
 export interface PassageCheck {

@@ -1,18 +1,7 @@
-import { isTimeWord } from '../../../language/claim-words.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
-
-/** A noun with what belongs to it: "the two hired boats". Places are indexes of words. */
-export interface Chunk {
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  readonly head: number;
-  /** What it stands behind: "in Bergen". `null` for who does something and what it is done to. */
-  readonly preposition: string | null;
-  /** Whether it goes on with the chunk before it: "boats and nets", "Ann Reed, the mayor". */
-  readonly isJoined: boolean;
-}
+import { type Chunk, isLeading, readChunks } from './read-chunks.ts';
+import { withModalVerbs, withVerb } from './retag-verbs.ts';
 
 /** A verb with what stands around it. */
 export interface VerbPhrase {
@@ -39,24 +28,9 @@ export interface Grammar {
   readonly verbAt: readonly number[];
 }
 
-const nominal: ReadonlySet<string> = new Set([
-  'DET',
-  'ADJ',
-  'NUM',
-  'NOUN',
-  'PROPN',
-  'PRON',
-  'SYM',
-  'X',
-]);
-const heads: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'X']);
-const owning = /^(his|her|its|their|our|my|your)$/;
 const relative = /^(who|whom|which|that|whose|where|when|what|how|why)$/;
 const be = /^(be|is|are|was|were|been|being|am|isnt|arent|wasnt|werent)$/;
 const joining = /^(after|before|since|until|till|as|than|because)$/;
-const inside = /^[-&$£€%/'’.]$/;
-/** Prepositions that are tagged as something else. */
-const leading = /^(following|regarding|concerning|despite|during|including|aboard|amid|per)$/;
 
 /** Reads who does what to whom. Wrong now and then: nothing is decided by it that the words do not say as well. */
 export function readGrammar(given: readonly TaggedWord[]): Grammar {
@@ -187,52 +161,9 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
   }
 }
 
-const modal = /^(will|would|can|could|may|might|shall|should|must|wont|cannot)$/;
-
-/** "will close": what follows such a word is a verb, whatever it was taken for. */
-function withModalVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
-  const verbs = new Set<number>();
-  for (const [at, { tag, folded }] of words.entries()) {
-    if (tag !== 'AUX' || !modal.test(folded)) continue;
-    let next = at + 1;
-    while (
-      /^(not|also|never|now|soon|still|then|only|again|\w+ly)$/.test(words[next]?.folded ?? '')
-    )
-      next += 1;
-    if (/^(ADJ|ADV|NOUN|ADP)$/.test(words[next]?.tag ?? '')) verbs.add(next);
-  }
-  return verbs.size === 0
-    ? words
-    : words.map((word, at) => (verbs.has(at) ? { ...word, tag: 'VERB' } : word));
-}
-
-/** "The flight launches on Monday": what has no verb at all has one that was taken for a noun. */
-function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
-  if (words.some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return words;
-  const verb = words.findIndex(
-    ({ tag, folded }, at) =>
-      tag === 'NOUN' &&
-      /([^s]s|ed)$/.test(folded) &&
-      /^(NOUN|PROPN)$/.test(words[at - 1]?.tag ?? '') &&
-      /^(ADP|DET|ADV|PRON|NUM)$/.test(words[at + 1]?.tag ?? ''),
-  );
-  // "Most bakers use rye flour": of more than one, it has no ending.
-  const bare = words.findIndex(
-    ({ tag, folded }, at) =>
-      tag === 'NOUN' &&
-      !/s$/.test(folded) &&
-      words[at - 1]?.tag === 'NOUN' &&
-      /[^s]s$/.test(words[at - 1]?.folded ?? '') &&
-      /^(ADJ|DET|PRON)$/.test(words[at + 1]?.tag ?? ''),
-  );
-  return words.map((word, at) =>
-    at === (verb < 0 ? bare : verb) ? { ...word, tag: 'VERB' } : word,
-  );
-}
-
 function isMainVerb(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at];
-  if (word?.tag === 'VERB') return !leading.test(word.folded);
+  if (word?.tag === 'VERB') return !isLeading(word);
   if (word?.tag !== 'AUX') return false;
   // A verb that helps another is no verb of its own.
   for (let next = at + 1; next < words.length && next < at + 5; next += 1) {
@@ -252,115 +183,4 @@ function startOf(words: readonly TaggedWord[], at: number): number {
     start -= 1;
   }
   return start;
-}
-
-function readChunks(words: readonly TaggedWord[]): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let at = 0; at < words.length; ) {
-    if (!isNominal(words, at)) {
-      at += 1;
-      continue;
-    }
-    let end = at + 1;
-    while (end < words.length && goesOn(words, at, end)) end += 1;
-    while (end > at + 1 && words[end - 1]?.tag === 'PUNCT') end -= 1;
-    let head = end - 1;
-    while (head > at && !heads.has(words[head]?.tag ?? '')) head -= 1;
-    // An adjective by itself is no thing: "is essential".
-    if (heads.has(words[head]?.tag ?? '') || words[at]?.tag === 'DET') {
-      const joined = joinOf(words, chunks.at(-1), { start: at, end });
-      chunks.push({
-        start: at,
-        end,
-        head,
-        preposition: joined ? joined.preposition : prepositionAt(words, at),
-        isJoined: joined !== null,
-      });
-    }
-    at = end;
-  }
-  return chunks;
-}
-
-function isNominal(words: readonly TaggedWord[], at: number): boolean {
-  const word = words[at];
-  return word !== undefined && nominal.has(word.tag) && !leading.test(word.folded);
-}
-
-function goesOn(words: readonly TaggedWord[], start: number, at: number): boolean {
-  const [word, before] = [words[at], words[at - 1]];
-  if (!word || !before) return false;
-  if (word.tag === 'PUNCT' || word.tag === 'SYM')
-    return inside.test(word.folded) && isNominal(words, at + 1) && word.start === before.end;
-  if (before.tag === 'PUNCT') return isNominal(words, at);
-  if (!isNominal(words, at)) return false;
-  if (before.tag === 'PRON' && !owning.test(before.folded)) return false;
-  if (word.tag === 'PRON' && !owning.test(word.folded)) return false;
-  const isBegun = words.slice(start, at).some(({ tag }) => heads.has(tag));
-  if (isBegun && (word.tag === 'DET' || owning.test(word.folded))) return false;
-  // "the first shuttle Tuesday": when is no part of what.
-  return !(
-    isTime(word) &&
-    !isTime(before) &&
-    isBegun &&
-    !(word.tag === 'NUM' && before.tag === 'NUM')
-  );
-}
-
-function isTime({ folded, text }: TaggedWord): boolean {
-  return (
-    isTimeWord(folded) &&
-    (/^\p{Lu}/u.test(text) || /^(yesterday|tomorrow|tonight|last|next)$/.test(folded))
-  );
-}
-
-function prepositionAt(words: readonly TaggedWord[], start: number): string | null {
-  let at = start - 1;
-  while (words[at]?.tag === 'ADV' || /^["“]$/.test(words[at]?.folded ?? '')) at -= 1;
-  // "In about 20 towns", "more than 20 came": what says how many leads in nothing.
-  if (words[start]?.tag === 'NUM') {
-    if (/^(more|less|fewer) than$/.test(`${words[at - 1]?.folded} ${words[at]?.folded}`)) at -= 2;
-    else if (/^(about|around)$/.test(words[at]?.folded ?? '') && !isYear(words[start])) at -= 1;
-  }
-  const word = words[at];
-  if (!word) return null;
-  const isOne =
-    word.tag === 'ADP' ||
-    leading.test(word.folded) ||
-    (word.folded === 'to' && word.tag === 'PART');
-  if (isOne)
-    return /^(because|instead|out|ahead)$/.test(words[at - 1]?.folded ?? '')
-      ? `${words[at - 1]?.folded} ${word.folded}`
-      : word.folded;
-  // "last year" stands by itself.
-  const own = words[start];
-  return own && isTime(own) ? '' : null;
-}
-
-function isYear(word: TaggedWord | undefined): boolean {
-  return /^(1\d|20)\d\d$/.test(word?.folded ?? '');
-}
-
-/** The chunk that another goes on with, where only a comma or "and" stands between them. */
-function joinOf(
-  words: readonly TaggedWord[],
-  before: Chunk | undefined,
-  { start, end }: Pick<Chunk, 'start' | 'end'>,
-): Chunk | null {
-  if (!before || start - before.end > 3) return null;
-  const between = words.slice(before.end, start);
-  // "in the shuttles, and this trainer is one": a second sentence begins.
-  const isVerb = ({ tag }: TaggedWord) => tag === 'VERB' || tag === 'AUX';
-  const [next] = words.slice(end);
-  if (next && isVerb(next) && words.slice(0, before.start).some(isVerb)) return null;
-  const isLink =
-    between.length > 0 &&
-    between.every(
-      ({ folded, tag }) => /^[,(]$/.test(folded) || (tag === 'CCONJ' && folded !== 'but'),
-    );
-  // "On Tuesday, boats and nets burnt": when is not joined with what.
-  const isWhen = (at: number) =>
-    words.slice(at, at + 3).some((word) => isTime(word)) ||
-    /^(19|20)\d\d$/.test(words[at]?.folded ?? '');
-  return isLink && isWhen(before.start) === isWhen(start) ? before : null;
 }

@@ -7,7 +7,8 @@ import { type TaggedWord, tagText } from '../../../reading/tag-words.ts';
 import { isTitle } from '../../../reading/title-words.ts';
 import type { UnitReader } from '../read-units.ts';
 import { toUnit, type Unit } from '../unit.ts';
-import { type Chunk, type Grammar, readGrammar, type VerbPhrase } from './read-grammar.ts';
+import type { Chunk } from './read-chunks.ts';
+import { type Grammar, readGrammar, type VerbPhrase } from './read-grammar.ts';
 
 /** A unit with what it does in its sentence. */
 export interface SentenceUnit {

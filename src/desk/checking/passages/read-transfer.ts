@@ -1,4 +1,4 @@
-import type { Chunk } from './read-grammar.ts';
+import type { Chunk } from './read-chunks.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 
 /** What goes from one to another, whichever way it is told: "the boat goes to Oslo", "Oslo gets the boat". */

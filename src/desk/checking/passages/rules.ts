@@ -5,16 +5,10 @@ import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import { isRoomForOne } from './room-for-one.ts';
 import { isSameExtent } from './same-extent.ts';
+import { isSamePlace, isWithItsNoun, isWithItsVerb } from './same-place.ts';
 import { isSameLinking, isSameReality } from './same-reality.ts';
-import {
-  isSameActor,
-  isSamePatient,
-  isSamePlace,
-  isSameThing,
-  isWithItsNoun,
-  isWithItsVerb,
-  paired,
-} from './same-roles.ts';
+import { isSameActor, isSamePatient, paired } from './same-roles.ts';
+import { isSameThing } from './same-thing.ts';
 
 /**
  * What a rule makes of a claim beside a sentence: nothing to object (`pass`), not sure enough (`hold`), or the source

@@ -1,0 +1,123 @@
+import type { Citation, Fact } from '../../knowledge/knowledge-base.ts';
+import { splitWords } from '../../language/split-words.ts';
+import type { Passage } from '../../reading/read-passages.ts';
+import type { ClaimEvidence, Considered, Reason, VerdictKind } from '../verdict.ts';
+import type { ClauseCheck } from './check-clause.ts';
+import type { Alignment, Pair } from './passages/align-sentence.ts';
+import type { PassageCheck } from './passages/check-passages.ts';
+
+/** What the base says about a claim, or a part of one, and what decided it. */
+export interface Decision {
+  readonly kind: VerdictKind;
+  readonly rule: string;
+  readonly because: readonly Reason[];
+  readonly citations: readonly Citation[];
+  readonly attributedTo: string | null;
+  readonly fact: Fact | null;
+  readonly nearest: Fact | null;
+  /** Words that stand nowhere in the base. */
+  readonly unexplained: readonly string[];
+  readonly evidence: readonly ClaimEvidence[];
+  readonly considered: readonly Considered[];
+}
+
+export function ofFact(text: string, { kind, findings }: ClauseCheck): Decision {
+  const fact = findings[0]?.fact ?? null;
+  const isView = fact?.view ?? false;
+  const because = findings.map(({ reason }) => reason);
+  const rule = because[0]?.what ?? 'statement';
+  if (isView && fact?.attribution && because[0]?.what !== 'speaker') {
+    because.push({ what: 'speaker', claim: text.trim(), source: fact.attribution });
+  }
+  return {
+    ...{ kind, rule, because, fact },
+    citations: fact?.citations ?? [],
+    attributedTo: isView ? (fact?.attribution?.replace(/^according to\s+/i, '') ?? null) : null,
+    nearest: null,
+    unexplained: [],
+    evidence: findings.flatMap(({ evidence }) => evidence),
+    considered: [],
+  };
+}
+
+export function ofPassage(text: string, passage: Passage, rule: string): Decision {
+  return {
+    ...{ kind: 'supported', rule, fact: null, nearest: null },
+    because: [{ what: 'statement', claim: text.trim(), source: passage.text }],
+    citations: [toCitation(passage)],
+    attributedTo: isNamedIn(text, passage.speaker) ? null : passage.speaker,
+    unexplained: [],
+    evidence: [],
+    considered: [],
+  };
+}
+
+export function ofAlignment(
+  text: string,
+  { pairs, source }: Alignment,
+  { kind, rule }: PassageCheck,
+): Decision {
+  const turned = pairs.filter(({ how }) => how === 'contrary' || how === 'instead');
+  const decision = ofPassage(text, source.passage, rule);
+  return {
+    ...decision,
+    kind,
+    because: kind === 'supported' ? decision.because : [reasonOf(text, turned, source.passage)],
+    attributedTo: kind === 'supported' ? decision.attributedTo : null,
+    evidence: pairs.map(({ claim, source: by, how }) => ({
+      word: claim.unit.text,
+      met: how === 'contrary' ? 'opposite' : how === 'instead' ? 'instead' : 'same',
+      by: by.unit.text,
+    })),
+  };
+}
+
+function reasonOf(text: string, turned: readonly Pair[], { text: source }: Passage): Reason {
+  const [first] = turned;
+  if (!first) return { what: 'denied', claim: text.trim(), source };
+  const isActor = first.claim.chunk !== null && first.claim.verb?.subject === first.claim.chunk;
+  const join = (units: readonly { readonly unit: { readonly text: string } }[]) =>
+    units.map(({ unit }) => unit.text).join(' ');
+  return {
+    what: first.how === 'contrary' ? 'opposite' : isActor ? 'actor' : 'detail',
+    claim: join(turned.map(({ claim }) => claim)),
+    source: join(turned.map((pair) => pair.source)),
+  };
+}
+
+export function ofNothing(
+  check: ClauseCheck,
+  read: PassageCheck,
+  unexplained: readonly string[],
+): Decision {
+  return {
+    kind: 'not_covered',
+    rule: read.rule,
+    because: [{ what: 'missing', claim: unexplained.join(', '), source: null }],
+    citations: check.nearest?.fact.citations ?? (read.passage ? [toCitation(read.passage)] : []),
+    attributedTo: null,
+    fact: null,
+    nearest: check.nearest?.fact ?? null,
+    unexplained,
+    evidence: unexplained.map((word) => ({ word, met: 'nothing', by: null })),
+    considered: [],
+  };
+}
+
+export function toConsidered({
+  alignment,
+  rule: { name, says },
+  look,
+}: PassageCheck['looks'][number]): Considered {
+  return { citation: toCitation(alignment.source.passage), rule: name, says, look };
+}
+
+function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
+  return { source, paragraph, start, end, quote: text };
+}
+
+/** Whether a text names a speaker: by the last word of the name. */
+function isNamedIn(text: string, speaker: string | null): boolean {
+  const last = splitWords(speaker ?? '').at(-1)?.folded;
+  return splitWords(text).some(({ folded }) => folded === last);
+}

@@ -1,0 +1,44 @@
+import type { TaggedWord } from '../../../reading/tag-words.ts';
+
+const modal = /^(will|would|can|could|may|might|shall|should|must|wont|cannot)$/;
+
+/** "will close": what follows such a word is a verb, whatever it was taken for. */
+export function withModalVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const verbs = new Set<number>();
+  for (const [at, { tag, folded }] of words.entries()) {
+    if (tag !== 'AUX' || !modal.test(folded)) continue;
+    let next = at + 1;
+    while (
+      /^(not|also|never|now|soon|still|then|only|again|\w+ly)$/.test(words[next]?.folded ?? '')
+    )
+      next += 1;
+    if (/^(ADJ|ADV|NOUN|ADP)$/.test(words[next]?.tag ?? '')) verbs.add(next);
+  }
+  return verbs.size === 0
+    ? words
+    : words.map((word, at) => (verbs.has(at) ? { ...word, tag: 'VERB' } : word));
+}
+
+/** "The flight launches on Monday": what has no verb at all has one that was taken for a noun. */
+export function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  if (words.some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return words;
+  const verb = words.findIndex(
+    ({ tag, folded }, at) =>
+      tag === 'NOUN' &&
+      /([^s]s|ed)$/.test(folded) &&
+      /^(NOUN|PROPN)$/.test(words[at - 1]?.tag ?? '') &&
+      /^(ADP|DET|ADV|PRON|NUM)$/.test(words[at + 1]?.tag ?? ''),
+  );
+  // "Most bakers use rye flour": of more than one, it has no ending.
+  const bare = words.findIndex(
+    ({ tag, folded }, at) =>
+      tag === 'NOUN' &&
+      !/s$/.test(folded) &&
+      words[at - 1]?.tag === 'NOUN' &&
+      /[^s]s$/.test(words[at - 1]?.folded ?? '') &&
+      /^(ADJ|DET|PRON)$/.test(words[at + 1]?.tag ?? ''),
+  );
+  return words.map((word, at) =>
+    at === (verb < 0 ? bare : verb) ? { ...word, tag: 'VERB' } : word,
+  );
+}
