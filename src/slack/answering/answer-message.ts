@@ -199,7 +199,6 @@ function threadOf(message: IncomingMessage): string | null {
   return message.threadTs ?? (isDirect(message) ? null : message.ts);
 }
 
-/** Whether a message was written to the desk alone. */
 /** Whether everybody where a message was written may read its answer. */
 function isForAll(message: IncomingMessage, { manner }: Allowed): boolean {
   return manner === 'public' && !isDirect(message);
