@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
@@ -10,8 +10,10 @@ import { KnowledgeError, UsageError } from '../errors.ts';
 import { type CitationEntry, formatReference } from '../knowledge/citation-entry.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
-import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
+import { proveKnowledgeFiles } from '../knowledge/load-knowledge-base.ts';
+import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { readSourceFile } from '../knowledge/source-file.ts';
+import { type FileTexts, writeKnowledgeFiles } from '../knowledge/write-knowledge-files.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { longestHeadline, longestParagraphShown } from '../limits.ts';
 import { loadEnglish } from '../load-english.ts';
@@ -50,7 +52,9 @@ export interface NewSourceRun {
 export async function runKnowledgeNew(run: NewSourceRun): Promise<void> {
   const { chosen, directory, print } = run;
   const article = await readArticleOf(run);
-  const base = existsSync(join(directory, 'sources')) ? loadKnowledgeBase(directory) : null;
+  const files = existsSync(directory) ? readKnowledgeFiles(directory) : [];
+  const isNew = !files.some(({ path }) => path.startsWith('sources/'));
+  const base = isNew ? null : proveKnowledgeFiles(files, { directory });
   const id = chooseId(article, { chosen, directory, base });
   const about = await askAbout(article, run);
   const text = toSourceText(article, { id, ...about });
@@ -60,7 +64,9 @@ export async function runKnowledgeNew(run: NewSourceRun): Promise<void> {
     ...{ source, english: loadEnglish(), wordings: loadWordings() },
     base: base ?? emptyBase,
   });
-  writeAll(directory, filesOf({ id, text, source, draft, directory, isNew: base === null }));
+  const isUncalibrated = isNew && !files.some(({ path }) => path === 'calibration.yml');
+  const texts = textsOf({ id, text, source, draft, isUncalibrated });
+  writeKnowledgeFiles({ directory, files, texts });
   print(report({ article, draft, directory, id }));
 }
 
@@ -161,36 +167,28 @@ function proveSource(file: string, text: string): Source {
   return source;
 }
 
-interface FilesOptions {
+interface TextsOptions {
   readonly id: string;
   readonly text: string;
   readonly source: Source;
   readonly draft: Draft;
-  readonly directory: string;
-  /** Whether there is no base yet: then it also gets a calibration for drafted facts. */
-  readonly isNew: boolean;
+  /** Whether it is the first source of a base, which then gets a calibration for drafted facts. */
+  readonly isUncalibrated: boolean;
 }
 
-interface FileToWrite {
-  /** Within the base. */
-  readonly path: string;
-  readonly text: string;
-}
-
-function filesOf({ id, text, source, draft, directory, isNew }: FilesOptions): FileToWrite[] {
+function textsOf({ id, text, source, draft, isUncalibrated }: TextsOptions): FileTexts {
   const facts = openFacts({ file: `facts/${id}.yml`, text: '' });
   facts.setSource(id);
   for (const fact of draft.facts) {
     const citations = fact.citations.map((citation) => toReference(citation, source));
     facts.add(withoutEmpty({ ...fact, citations, status: 'draft' }));
   }
-  const isUncalibrated = isNew && !existsSync(join(directory, 'calibration.yml'));
-  return [
-    { path: `sources/${id}.md`, text },
-    ...(draft.facts.length === 0 ? [] : [{ path: `facts/${id}.yml`, text: facts.text }]),
-    ...(draft.names.length === 0 ? [] : [{ path: `names/${id}.yml`, text: namesText(draft) }]),
-    ...(isUncalibrated ? [{ path: 'calibration.yml', text: calibrationText() }] : []),
-  ];
+  return new Map([
+    [`sources/${id}.md`, text],
+    ...(draft.facts.length === 0 ? [] : [[`facts/${id}.yml`, facts.text] as const]),
+    ...(draft.names.length === 0 ? [] : [[`names/${id}.yml`, namesText(draft)] as const]),
+    ...(isUncalibrated ? [['calibration.yml', calibrationText()] as const] : []),
+  ]);
 }
 
 /** Paragraph and sentence: what a draft quotes is always one sentence. */
@@ -216,26 +214,6 @@ function withoutEmpty(fact: object): Readonly<Record<string, unknown>> {
       ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
     ),
   );
-}
-
-/** Writes all files, or, where the base would not prove with them, none. */
-function writeAll(directory: string, files: readonly FileToWrite[]): void {
-  const before = files.map(({ path }) => {
-    const file = join(directory, path);
-    return { file, text: existsSync(file) ? readFileSync(file) : null };
-  });
-  for (const folder of ['sources', 'facts', 'names'])
-    mkdirSync(join(directory, folder), { recursive: true });
-  try {
-    for (const { path, text } of files) writeFileSync(join(directory, path), text);
-    loadKnowledgeBase(directory);
-  } catch (error) {
-    for (const { file, text } of before) {
-      if (text === null) rmSync(file, { force: true });
-      else writeFileSync(file, text);
-    }
-    throw error;
-  }
 }
 
 interface ReportOptions {

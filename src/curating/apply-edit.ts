@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type FactsFile, openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
+import { type FileTexts, textOf } from '../knowledge/write-knowledge-files.ts';
 import { type FieldFault, toFileFields } from './fact-fields.ts';
-import { type FileTexts, textOf } from './knowledge-folder.ts';
 import { keyOf, readKey, readSources } from './to-workbench.ts';
 import type { Change } from './workbench-view.ts';
 

@@ -8,7 +8,7 @@ import { readSourceFile } from '../knowledge/source-file.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { mostCuratedBases } from '../limits.ts';
 import { type RawFact, toFields } from './fact-fields.ts';
-import { hashFolder, hashTexts } from './knowledge-folder.ts';
+import { hashFolder, hashTexts } from './hash-folder.ts';
 import { findFactLines, type PlacedFault, placeFaults } from './place-faults.ts';
 import { createFileMemory, type Remember } from './remember-files.ts';
 import type {

@@ -3,11 +3,12 @@ import { KnowledgeError } from '../errors.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
+import { swapTexts, textOf, withTexts } from '../knowledge/write-knowledge-files.ts';
 import type { English } from '../language/english.ts';
 import { type AppliedEdit, applyEdit, MissingFactError } from './apply-edit.ts';
 import { createDraftDesk } from './draft-desk.ts';
+import { hashText } from './hash-folder.ts';
 import { createHistory } from './history.ts';
-import { hashText, textOf, withTexts, writeTexts } from './knowledge-folder.ts';
 import { findFactLines } from './place-faults.ts';
 import { type ProposeOptions, proposeFact } from './propose-fact.ts';
 import { createProver } from './prove-folder.ts';
@@ -76,13 +77,13 @@ export function createWorkbench({
       if (isFaulty(proof)) return { kind: 'faulty', ...proof };
 
       const before = new Map([...applied.texts.keys()].map((path) => [path, textOf(files, path)]));
-      const other = writeTexts(directory, applied.texts, before);
+      const other = swapTexts(directory, applied.texts, before);
       if (other !== null) return this.save(edit);
       history.note({ label: edit.label, before, after: applied.texts });
       return { kind: 'saved', keys: applied.keys.filter((key) => key !== null) };
     },
-    undo: () => history.undo((from, to) => writeTexts(directory, to, from)),
-    redo: () => history.redo((from, to) => writeTexts(directory, to, from)),
+    undo: () => history.undo((from, to) => swapTexts(directory, to, from)),
+    redo: () => history.redo((from, to) => swapTexts(directory, to, from)),
     ask(text, changes) {
       const files = read();
       const { files: shown, note } = withUnsaved(files, changes);
