@@ -88,10 +88,14 @@ interface ReadFact {
 
 interface FactReading {
   readonly sources: readonly Source[];
-  readonly remember: Remember;
+  readonly remember?: Remember;
 }
 
-function readFacts(files: readonly KnowledgeFile[], { sources, remember }: FactReading) {
+/** Reads the facts of a base, whatever is wrong with them. */
+export function readFacts(
+  files: readonly KnowledgeFile[],
+  { sources, remember = (_, read) => read() }: FactReading,
+) {
   const read = files
     .filter(({ path, fault }) => path.startsWith('facts/') && fault === null)
     .map((file) => ({ file, ...remember(file, () => readRaw(file)) }));
