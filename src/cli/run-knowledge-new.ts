@@ -7,14 +7,13 @@ import { type Draft, draftSource, emptyBase } from '../drafting/draft-source.ts'
 import { draftedCalibration } from '../drafting/drafted-calibration.ts';
 import { type Article, isWebCode, readArticle } from '../drafting/read-article.ts';
 import { KnowledgeError, UsageError } from '../errors.ts';
-import { type CitationEntry, formatReference } from '../knowledge/citation-entry.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
+import { formatFacts } from '../knowledge/format-facts.ts';
 import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import { proveKnowledgeFiles } from '../knowledge/load-knowledge-base.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { readSourceFile } from '../knowledge/source-file.ts';
 import { type FileTexts, writeKnowledgeFiles } from '../knowledge/write-knowledge-files.ts';
-import { splitSentences } from '../language/split-sentences.ts';
 import { longestHeadline, longestParagraphShown } from '../limits.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
@@ -177,25 +176,21 @@ interface TextsOptions {
 }
 
 function textsOf({ id, text, source, draft, isUncalibrated }: TextsOptions): FileTexts {
-  const facts = openFacts({ file: `facts/${id}.yml`, text: '' });
-  facts.setSource(id);
-  for (const fact of draft.facts) {
-    const citations = fact.citations.map((citation) => toReference(citation, source));
-    facts.add(withoutEmpty({ ...fact, citations, status: 'draft' }));
-  }
   return new Map([
     [`sources/${id}.md`, text],
-    ...(draft.facts.length === 0 ? [] : [[`facts/${id}.yml`, facts.text] as const]),
+    ...(draft.facts.length === 0 ? [] : [[`facts/${id}.yml`, factsText(draft, source)] as const]),
     ...(draft.names.length === 0 ? [] : [[`names/${id}.yml`, namesText(draft)] as const]),
     ...(isUncalibrated ? [['calibration.yml', calibrationText()] as const] : []),
   ]);
 }
 
-/** Paragraph and sentence: what a draft quotes is always one sentence. */
-function toReference({ quote = '', paragraph = 1 }: CitationEntry, { paragraphs }: Source): string {
-  const sentences = splitSentences(paragraphs[paragraph - 1] ?? '');
-  const number = sentences.findIndex(({ text }) => text === quote) + 1;
-  return formatReference({ source: null, paragraph, sentences: { first: number, last: number } });
+/** In the form that `cptpp knowledge format` writes. */
+function factsText({ facts }: Draft, source: Source): string {
+  const file = `facts/${source.id}.yml`;
+  const opened = openFacts({ file, text: '' });
+  opened.setSource(source.id);
+  for (const fact of facts) opened.add({ ...fact, status: 'draft' });
+  return formatFacts({ file, text: opened.text, sources: { [source.id]: source } });
 }
 
 function namesText({ names }: Draft): string {
@@ -205,15 +200,6 @@ function namesText({ names }: Draft): string {
 
 function calibrationText(): string {
   return `# For facts as they were drafted. npm run calibrate makes one for yours, from held-aside questions.\n${stringify({ en: draftedCalibration })}`;
-}
-
-/** A fact without the fields that say nothing. */
-function withoutEmpty(fact: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(fact).filter(
-      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
 }
 
 interface ReportOptions {
