@@ -128,8 +128,11 @@ export function createAccess({
     },
     async find(asked) {
       const held = hold();
-      const { manner, sources, ...permitted } = await permit(asked, held);
-      const added = await addedWhere(asked);
+      // At once: some acknowledge only after this.
+      const [{ manner, sources, ...permitted }, added] = await Promise.all([
+        permit(asked, held),
+        addedWhere(asked),
+      ]);
       const toAll = held.findWithheld({ ...permitted, sources, isForCurator: false });
       const alone = held.findWithheld({ ...permitted, sources });
       return {
