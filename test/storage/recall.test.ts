@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, cut, first, type LocalSlack, rateLimit } from '#local-slack';
+import { answer, cut, first, type LocalSlack, rateLimit, refuse } from '#local-slack';
 import type { Fact, Source } from '../../src/knowledge/knowledge-base.ts';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createRecallStore } from '../../src/storage/recall-store.ts';
@@ -296,6 +296,16 @@ describe('a curator', () => {
     await newsroom.until(() => newsroom.texts('C1').some((text) => text.startsWith('Nobody that')));
 
     expect(newsroom.card()).toBe('');
+  });
+
+  it('who could not be reached is asked at the next look', async () => {
+    const newsroom = await openNewsroom({ lookForDueEvery: 20 });
+    const { slack, until, card, correct } = newsroom;
+    await tellOnce(newsroom);
+    slack.faults.on('chat.postMessage', first(1, refuse('user_not_found')));
+    correct(corrected);
+
+    await until(() => card() !== '');
   });
 
   it('waits for no correction that only a process of another version can do', async () => {
