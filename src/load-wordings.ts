@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Wordings } from './drafting/fill-wordings.ts';
+import type { DraftWordings, Wordings } from './drafting/fill-wordings.ts';
 import { DeskError } from './errors.ts';
 
 const folder = fileURLToPath(new URL('language/english/drafting', import.meta.url));
@@ -14,7 +14,7 @@ const fileSchema = z.record(z.string(), z.array(z.string().min(1)).min(1));
  *
  * @throws {DeskError} `english_invalid`, when a file is not as it should be.
  */
-export function loadWordings(): { readonly questions: Wordings; readonly nearMisses: Wordings } {
+export function loadWordings(): DraftWordings {
   return { questions: read('questions.yml'), nearMisses: read('near-misses.yml') };
 }
 

@@ -1,9 +1,9 @@
-import { renameSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { formatFacts } from '../knowledge/format-facts.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { proveKnowledgeFiles } from '../knowledge/load-knowledge-base.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
+import { proveTexts, textOf, writeKnowledgeFiles } from '../knowledge/write-knowledge-files.ts';
 
 /** What writing a knowledge base in the shorter form changes. */
 export interface Formatting {
@@ -34,21 +34,23 @@ export interface FormatOptions {
 export function formatKnowledge(directory: string, { isCheck }: FormatOptions): Formatting {
   const files = readKnowledgeFiles(directory);
   const base = proveKnowledgeFiles(files, { directory });
-  const formatted = files.map((file) =>
-    file.path.startsWith('facts/')
-      ? { ...file, text: formatFacts({ ...file, sources: base.sources }) }
-      : file,
+  const texts = new Map(
+    files
+      .filter(({ path }) => path.startsWith('facts/'))
+      .map((each) => [each.path, formatFacts({ ...each, sources: base.sources })] as const)
+      .filter(([path, text]) => text !== textOf(files, path)),
   );
-  const after = proveKnowledgeFiles(formatted, { directory });
-  if (!isDeepStrictEqual(withoutHash(after), withoutHash(base))) {
+  const approve = (after: KnowledgeBase) => {
+    if (isDeepStrictEqual(withoutHash(after), withoutHash(base))) return;
     throw new Error('In the shorter form this base would say something else. Nothing was written.');
-  }
-
-  const changed = formatted.flatMap(({ file, text }, n) => {
-    const before = files[n]?.text ?? '';
-    if (text === before) return [];
-    if (!isCheck) writeWhole(file, text);
-    return [{ file, before: countLines(before), after: countLines(text) }];
+  };
+  const write = isCheck ? proveTexts : writeKnowledgeFiles;
+  const after = write({ directory, files, texts, approve });
+  const changed = files.flatMap(({ path, file, text: before }) => {
+    const text = texts.get(path);
+    return text === undefined
+      ? []
+      : [{ file, before: countLines(before), after: countLines(text) }];
   });
   return { changed, facts: base.facts.length, knowledge: after.hash };
 }
@@ -71,13 +73,6 @@ export function formatFormatting(
 
 function withoutHash({ hash: _, ...rest }: KnowledgeBase) {
   return rest;
-}
-
-/** A file is the old one or the new one, whatever happens meanwhile. */
-function writeWhole(file: string, text: string): void {
-  const beside = `${file}.new`;
-  writeFileSync(beside, text);
-  renameSync(beside, file);
 }
 
 function countLines(text: string): number {

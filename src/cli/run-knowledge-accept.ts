@@ -1,11 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { type FactsFile, openFacts } from '../knowledge/edit-facts.ts';
+import { openFacts } from '../knowledge/edit-facts.ts';
 import { readFactFile } from '../knowledge/fact-file.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
-import { listFactFiles } from './list-fact-files.ts';
+import { proveKnowledgeFiles } from '../knowledge/load-knowledge-base.ts';
+import { type KnowledgeFile, readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
+import { writeKnowledgeFiles } from '../knowledge/write-knowledge-files.ts';
 
 export interface AcceptOptions {
   readonly knowledge?: string;
@@ -26,20 +25,25 @@ export interface AcceptRun {
  * @throws {UsageError} when it does not say which, or one is no draft. Then nothing is written.
  */
 export function runKnowledgeAccept({ ids, chosen, directory, print }: AcceptRun): void {
-  const base = loadKnowledgeBase(directory);
+  const files = readKnowledgeFiles(directory);
+  const base = proveKnowledgeFiles(files, { directory });
   const accepted = new Set(chooseDrafts(base, { ids, chosen }).map(({ id }) => id));
-  for (const path of listFactFiles(directory)) {
-    const file = join(directory, path);
-    const text = readFileSync(file, 'utf8');
-    // Not every file of facts is written so that it can be edited. One without a chosen draft need not be.
-    if (!readFactFile(file, text).value?.some(({ id }) => accepted.has(id))) continue;
-    const facts: FactsFile = openFacts({ file, text });
-    for (const id of facts.ids.filter((one) => accepted.has(one))) facts.set(id, { status: null });
-    if (facts.text !== text) writeFileSync(file, facts.text);
-  }
-  const { drafts } = loadKnowledgeBase(directory);
+  const texts = new Map(
+    files
+      .filter(({ path }) => path.startsWith('facts/'))
+      .map((each) => [each.path, acceptFacts(each, accepted)] as const),
+  );
+  const { drafts } = writeKnowledgeFiles({ directory, files, texts });
   const left = drafts.length === 0 ? 'No draft is left.' : `${drafts.length} wait.`;
   print(`Accepted ${accepted.size} ${accepted.size === 1 ? 'fact' : 'facts'}. ${left}`);
+}
+
+function acceptFacts({ file, text }: KnowledgeFile, accepted: ReadonlySet<string>): string {
+  // Not every file of facts is written so that it can be edited. One without a chosen draft need not be.
+  if (!readFactFile(file, text).value?.some(({ id }) => accepted.has(id))) return text;
+  const facts = openFacts({ file, text });
+  for (const id of facts.ids.filter((one) => accepted.has(one))) facts.set(id, { status: null });
+  return facts.text;
 }
 
 function chooseDrafts(

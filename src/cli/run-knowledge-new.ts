@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { stringify } from 'yaml';
@@ -7,12 +7,13 @@ import { type Draft, draftSource, emptyBase } from '../drafting/draft-source.ts'
 import { draftedCalibration } from '../drafting/drafted-calibration.ts';
 import { type Article, isWebCode, readArticle } from '../drafting/read-article.ts';
 import { KnowledgeError, UsageError } from '../errors.ts';
-import { type CitationEntry, formatReference } from '../knowledge/citation-entry.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
+import { formatFacts } from '../knowledge/format-facts.ts';
 import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
-import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
+import { proveKnowledgeFiles } from '../knowledge/load-knowledge-base.ts';
+import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { readSourceFile } from '../knowledge/source-file.ts';
-import { splitSentences } from '../language/split-sentences.ts';
+import { type FileTexts, writeKnowledgeFiles } from '../knowledge/write-knowledge-files.ts';
 import { longestHeadline, longestParagraphShown } from '../limits.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
@@ -50,7 +51,9 @@ export interface NewSourceRun {
 export async function runKnowledgeNew(run: NewSourceRun): Promise<void> {
   const { chosen, directory, print } = run;
   const article = await readArticleOf(run);
-  const base = existsSync(join(directory, 'sources')) ? loadKnowledgeBase(directory) : null;
+  const files = existsSync(directory) ? readKnowledgeFiles(directory) : [];
+  const isNew = !files.some(({ path }) => path.startsWith('sources/'));
+  const base = isNew ? null : proveKnowledgeFiles(files, { directory });
   const id = chooseId(article, { chosen, directory, base });
   const about = await askAbout(article, run);
   const text = toSourceText(article, { id, ...about });
@@ -60,7 +63,9 @@ export async function runKnowledgeNew(run: NewSourceRun): Promise<void> {
     ...{ source, english: loadEnglish(), wordings: loadWordings() },
     base: base ?? emptyBase,
   });
-  writeAll(directory, filesOf({ id, text, source, draft, directory, isNew: base === null }));
+  const isUncalibrated = isNew && !files.some(({ path }) => path === 'calibration.yml');
+  const texts = textsOf({ id, text, source, draft, isUncalibrated });
+  writeKnowledgeFiles({ directory, files, texts });
   print(report({ article, draft, directory, id }));
 }
 
@@ -161,43 +166,31 @@ function proveSource(file: string, text: string): Source {
   return source;
 }
 
-interface FilesOptions {
+interface TextsOptions {
   readonly id: string;
   readonly text: string;
   readonly source: Source;
   readonly draft: Draft;
-  readonly directory: string;
-  /** Whether there is no base yet: then it also gets a calibration for drafted facts. */
-  readonly isNew: boolean;
+  /** Whether it is the first source of a base, which then gets a calibration for drafted facts. */
+  readonly isUncalibrated: boolean;
 }
 
-interface FileToWrite {
-  /** Within the base. */
-  readonly path: string;
-  readonly text: string;
+function textsOf({ id, text, source, draft, isUncalibrated }: TextsOptions): FileTexts {
+  return new Map([
+    [`sources/${id}.md`, text],
+    ...(draft.facts.length === 0 ? [] : [[`facts/${id}.yml`, factsText(draft, source)] as const]),
+    ...(draft.names.length === 0 ? [] : [[`names/${id}.yml`, namesText(draft)] as const]),
+    ...(isUncalibrated ? [['calibration.yml', calibrationText()] as const] : []),
+  ]);
 }
 
-function filesOf({ id, text, source, draft, directory, isNew }: FilesOptions): FileToWrite[] {
-  const facts = openFacts({ file: `facts/${id}.yml`, text: '' });
-  facts.setSource(id);
-  for (const fact of draft.facts) {
-    const citations = fact.citations.map((citation) => toReference(citation, source));
-    facts.add(withoutEmpty({ ...fact, citations, status: 'draft' }));
-  }
-  const isUncalibrated = isNew && !existsSync(join(directory, 'calibration.yml'));
-  return [
-    { path: `sources/${id}.md`, text },
-    ...(draft.facts.length === 0 ? [] : [{ path: `facts/${id}.yml`, text: facts.text }]),
-    ...(draft.names.length === 0 ? [] : [{ path: `names/${id}.yml`, text: namesText(draft) }]),
-    ...(isUncalibrated ? [{ path: 'calibration.yml', text: calibrationText() }] : []),
-  ];
-}
-
-/** Paragraph and sentence: what a draft quotes is always one sentence. */
-function toReference({ quote = '', paragraph = 1 }: CitationEntry, { paragraphs }: Source): string {
-  const sentences = splitSentences(paragraphs[paragraph - 1] ?? '');
-  const number = sentences.findIndex(({ text }) => text === quote) + 1;
-  return formatReference({ source: null, paragraph, sentences: { first: number, last: number } });
+/** In the form that `cptpp knowledge format` writes. */
+function factsText({ facts }: Draft, source: Source): string {
+  const file = `facts/${source.id}.yml`;
+  const opened = openFacts({ file, text: '' });
+  opened.setSource(source.id);
+  for (const fact of facts) opened.add({ ...fact, status: 'draft' });
+  return formatFacts({ file, text: opened.text, sources: { [source.id]: source } });
 }
 
 function namesText({ names }: Draft): string {
@@ -207,35 +200,6 @@ function namesText({ names }: Draft): string {
 
 function calibrationText(): string {
   return `# For facts as they were drafted. npm run calibrate makes one for yours, from held-aside questions.\n${stringify({ en: draftedCalibration })}`;
-}
-
-/** A fact without the fields that say nothing. */
-function withoutEmpty(fact: object): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(fact).filter(
-      ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-}
-
-/** Writes all files, or, where the base would not prove with them, none. */
-function writeAll(directory: string, files: readonly FileToWrite[]): void {
-  const before = files.map(({ path }) => {
-    const file = join(directory, path);
-    return { file, text: existsSync(file) ? readFileSync(file) : null };
-  });
-  for (const folder of ['sources', 'facts', 'names'])
-    mkdirSync(join(directory, folder), { recursive: true });
-  try {
-    for (const { path, text } of files) writeFileSync(join(directory, path), text);
-    loadKnowledgeBase(directory);
-  } catch (error) {
-    for (const { file, text } of before) {
-      if (text === null) rmSync(file, { force: true });
-      else writeFileSync(file, text);
-    }
-    throw error;
-  }
 }
 
 interface ReportOptions {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type FactsFile, openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
+import { type FileTexts, textOf } from '../knowledge/write-knowledge-files.ts';
 import { type FieldFault, toFileFields } from './fact-fields.ts';
-import { type FileTexts, textOf } from './knowledge-folder.ts';
-import { keyOf, readKey, readSources } from './to-workbench.ts';
+import { keyOf, readFacts, readKey, readSources } from './to-workbench.ts';
 import type { Change } from './workbench-view.ts';
 
 /** What an edit makes of the files. Nothing is written. */
@@ -37,6 +37,8 @@ export function applyEdit(
   { files, directory }: { readonly files: readonly KnowledgeFile[]; readonly directory: string },
 ): AppliedEdit {
   const opened = new Map<string, FactsFile>();
+  /** What facts are called by now. Changes name them as they were before all of them. */
+  const renamed = new Map<string, string>();
   const sources = readSources(files);
   const open = (path: string) => {
     const known = opened.get(path);
@@ -46,7 +48,7 @@ export function applyEdit(
     return file;
   };
   const find = (key: string) => {
-    const { path, id } = readKey(key);
+    const { path, id } = readKey(renamed.get(key) ?? key);
     const file = open(path);
     const raw = file.get(id);
     if (!raw) throw new MissingFactError(key);
@@ -79,7 +81,9 @@ export function applyEdit(
         const context = { before: raw, source: file.source, sources };
         const { fields, faults } = toFileFields(change.fields, context);
         file.set(id, fields);
-        return { key: keyOf(path, change.fields.id), faults };
+        const key = keyOf(path, change.fields.id);
+        renamed.set(change.key, key);
+        return { key, faults };
       }
       case 'add':
         return add(change);
@@ -87,9 +91,10 @@ export function applyEdit(
   }
 
   function add({ after, fields: form }: Extract<Change, { kind: 'add' }>): Applied {
-    const path = after === null ? fileFor(form.citations[0]?.source ?? '') : readKey(after).path;
+    const before = after === null ? null : find(after);
+    const path = before?.path ?? fileFor(form.citations[0]?.source ?? '');
     const file = open(path);
-    const next = after === null ? undefined : file.ids[file.ids.indexOf(readKey(after).id) + 1];
+    const next = before === null ? undefined : file.ids[file.ids.indexOf(before.id) + 1];
     const { fields, faults } = toFileFields(form, {
       ...{ before: {}, source: file.source, sources },
     });
@@ -101,10 +106,11 @@ export function applyEdit(
   function fileFor(source: string): string {
     const named = `facts/${/^[a-z0-9-]+$/.test(source) ? source : 'facts'}.yml`;
     if (textOf(files, named) !== null) return named;
-    const citing = files.filter(
-      ({ path, text }) => path.startsWith('facts/') && text.includes(`source: ${source}`),
+    const { facts } = readFacts(files, { sources });
+    const citing = facts.filter(({ fields }) =>
+      fields.citations.some((citation) => citation.source === source),
     );
-    return citing.at(-1)?.path ?? named;
+    return citing.at(-1)?.file ?? named;
   }
 }
 

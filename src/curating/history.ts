@@ -1,5 +1,5 @@
+import type { FileTexts } from '../knowledge/write-knowledge-files.ts';
 import { mostCuratedSteps } from '../limits.ts';
-import type { FileTexts } from './knowledge-folder.ts';
 import type { EditResult } from './workbench-view.ts';
 
 /** What was done, so that it can be undone: the texts of the files that it changed. */

@@ -1,9 +1,8 @@
 import { draftSource } from '../drafting/draft-source.ts';
-import type { Wordings } from '../drafting/fill-wordings.ts';
+import type { DraftWordings } from '../drafting/fill-wordings.ts';
+import { takeId, toTitle } from '../drafting/name-fact.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { English } from '../language/english.ts';
-import { splitWords } from '../language/split-words.ts';
-import { longestButtonText } from '../slack-limits.ts';
 import { toFields } from './fact-fields.ts';
 import type { FactFields } from './workbench-view.ts';
 
@@ -12,7 +11,7 @@ export interface ProposeOptions {
   readonly source: string;
   readonly quote: string;
   readonly english: English;
-  readonly wordings: { readonly questions: Wordings; readonly nearMisses: Wordings };
+  readonly wordings: DraftWordings;
 }
 
 /** Drafts a fact from one sentence. Where no rule finds a question in it, the questions are left to the curator. */
@@ -29,37 +28,20 @@ export function proposeFact(
   const drafted = facts.find(({ citations }) => citations.some((each) => each.quote === quote));
   if (!drafted) return bare;
   const { list, ...rest } = drafted;
-  return toFields({ ...rest, ...(list && { list }) }, context);
+  // A name that is only drafted is written nowhere.
+  const names = rest.names.filter((each) => base.names.some((known) => known.id === each));
+  return toFields({ ...rest, names, ...(list && { list }) }, context);
 }
 
-const idWords = 6;
-
+/** A fact that says the sentence, and nothing else yet. */
 function bareFact({
   source,
   quote,
   base,
-}: {
-  readonly source: string;
-  readonly quote: string;
-  readonly base: KnowledgeBase;
-}) {
+}: Pick<ProposeOptions, 'source' | 'quote'> & { readonly base: KnowledgeBase }) {
   const taken = new Set([...base.facts, ...base.drafts].map((fact) => fact.id));
-  const words = splitWords(quote).map(({ folded }) => folded.replace(/[^a-z0-9]/g, ''));
-  const stem =
-    words
-      .filter((word) => word !== '')
-      .slice(0, idWords)
-      .join('-') || 'fact';
-  let id = stem;
-  for (let n = 2; taken.has(id); n += 1) id = `${stem}-${n}`;
-  const title = quote.replace(/[.!?]$/, '');
   return {
-    id,
-    title:
-      title.length <= longestButtonText
-        ? title
-        : `${title.slice(0, longestButtonText - 1).replace(/\s\S*$/, '')}…`,
-    answer: quote,
+    ...{ id: takeId(quote, taken), title: toTitle(quote), answer: quote },
     citations: [{ source, quote }],
   };
 }

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { proveKnowledgeFiles } from '../knowledge/load-knowledge-base.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { mostCuratedBases } from '../limits.ts';
-import { hashFolder } from './knowledge-folder.ts';
+import { hashFolder } from './hash-folder.ts';
 import { createFileMemory } from './remember-files.ts';
 
 /** A base, or what is wrong with it. */

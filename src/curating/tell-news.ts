@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { curatingLookEvery } from '../limits.ts';
-import { hashTexts } from './knowledge-folder.ts';
+import { hashTexts } from './hash-folder.ts';
 
 /**
  * Tells open pages that the folder changed, whoever changed it. The folder is looked at while a page is open: systems

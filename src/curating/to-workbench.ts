@@ -8,7 +8,7 @@ import { readSourceFile } from '../knowledge/source-file.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { mostCuratedBases } from '../limits.ts';
 import { type RawFact, toFields } from './fact-fields.ts';
-import { hashFolder, hashTexts } from './knowledge-folder.ts';
+import { hashFolder, hashTexts } from './hash-folder.ts';
 import { findFactLines, type PlacedFault, placeFaults } from './place-faults.ts';
 import { createFileMemory, type Remember } from './remember-files.ts';
 import type {
@@ -88,10 +88,14 @@ interface ReadFact {
 
 interface FactReading {
   readonly sources: readonly Source[];
-  readonly remember: Remember;
+  readonly remember?: Remember;
 }
 
-function readFacts(files: readonly KnowledgeFile[], { sources, remember }: FactReading) {
+/** Reads the facts of a base, whatever is wrong with them. */
+export function readFacts(
+  files: readonly KnowledgeFile[],
+  { sources, remember = (_, read) => read() }: FactReading,
+) {
   const read = files
     .filter(({ path, fault }) => path.startsWith('facts/') && fault === null)
     .map((file) => ({ file, ...remember(file, () => readRaw(file)) }));

@@ -3,11 +3,12 @@ import { KnowledgeError } from '../errors.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
+import { swapTexts, textOf, withTexts } from '../knowledge/write-knowledge-files.ts';
 import type { English } from '../language/english.ts';
 import { type AppliedEdit, applyEdit, MissingFactError } from './apply-edit.ts';
 import { createDraftDesk } from './draft-desk.ts';
+import { hashText } from './hash-folder.ts';
 import { createHistory } from './history.ts';
-import { hashText, textOf, withTexts, writeTexts } from './knowledge-folder.ts';
 import { findFactLines } from './place-faults.ts';
 import { type ProposeOptions, proposeFact } from './propose-fact.ts';
 import { createProver } from './prove-folder.ts';
@@ -63,26 +64,28 @@ export function createWorkbench({
     show: () => ({ ...show(read()), ...history.labels() }),
     prove(edit) {
       const files = read();
-      const proved = tryEdit(edit, files);
-      return proved.kind === 'tried' ? proved.proof : { faults: [], elsewhere: [] };
+      const tried = tryEdit(edit, files);
+      return tried.kind === 'tried' ? tried.proof : { faults: [], elsewhere: tried.faults };
     },
     save(edit) {
       const files = read();
       const tried = tryEdit(edit, files);
-      if (tried.kind === 'refused') return tried;
+      if (tried.kind === 'refused') return { kind: 'refused', why: sayWhy(tried.faults) };
       const { applied, proof } = tried;
       const changed = findChanged(edit, { files, applied });
       if (changed) return changed;
       if (isFaulty(proof)) return { kind: 'faulty', ...proof };
 
+      const keys = applied.keys.filter((key) => key !== null);
+      if (applied.texts.size === 0) return { kind: 'saved', keys };
       const before = new Map([...applied.texts.keys()].map((path) => [path, textOf(files, path)]));
-      const other = writeTexts(directory, applied.texts, before);
+      const other = swapTexts(directory, applied.texts, before);
       if (other !== null) return this.save(edit);
       history.note({ label: edit.label, before, after: applied.texts });
-      return { kind: 'saved', keys: applied.keys.filter((key) => key !== null) };
+      return { kind: 'saved', keys };
     },
-    undo: () => history.undo((from, to) => writeTexts(directory, to, from)),
-    redo: () => history.redo((from, to) => writeTexts(directory, to, from)),
+    undo: () => history.undo((from, to) => swapTexts(directory, to, from)),
+    redo: () => history.redo((from, to) => swapTexts(directory, to, from)),
     ask(text, changes) {
       const files = read();
       const { files: shown, note } = withUnsaved(files, changes);
@@ -114,18 +117,22 @@ export function createWorkbench({
 
   type Tried =
     | { readonly kind: 'tried'; readonly applied: AppliedEdit; readonly proof: EditProof }
-    | Extract<EditResult, { kind: 'refused' }>;
+    | { readonly kind: 'refused'; readonly faults: readonly FaultView[] };
 
   function tryEdit(edit: Edit, files: readonly KnowledgeFile[]): Tried {
     try {
       const applied = applyEdit(edit.changes, { files, directory });
       return { kind: 'tried', applied, proof: proveApplied(applied, files) };
     } catch (error) {
+      const nowhere = { line: null, field: null, entry: null };
       if (error instanceof MissingFactError) {
-        return { kind: 'refused', why: 'That fact is not there any more. Nothing was saved.' };
+        const { path } = readKey(error.key);
+        const found = 'That fact is not there any more.';
+        const fault = { ...nowhere, file: path, found, remedy: 'Nothing was saved.' };
+        return { kind: 'refused', faults: [fault] };
       }
       if (!(error instanceof KnowledgeError)) throw error;
-      return { kind: 'refused', why: error.message };
+      return { kind: 'refused', faults: error.faults.map((fault) => ({ ...nowhere, ...fault })) };
     }
   }
 
@@ -178,6 +185,15 @@ export function createWorkbench({
     }
     return { files: withTexts(files, tried.applied.texts, directory), note: null };
   }
+}
+
+function sayWhy(faults: readonly FaultView[]): string {
+  return faults
+    .map(({ file, line, found, remedy }) => {
+      const place = line === null ? '' : `${file}:${line}: `;
+      return `${place}${found} ${remedy}`;
+    })
+    .join('\n');
 }
 
 /** Whether an edit may not be saved. */

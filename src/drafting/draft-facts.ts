@@ -3,11 +3,11 @@ import type { ValueEntry } from '../knowledge/fact-value.ts';
 import type { KnowledgeBase, Name, Source } from '../knowledge/knowledge-base.ts';
 import type { English } from '../language/english.ts';
 import { readPassages } from '../reading/read-passages.ts';
-import { longestButtonText } from '../slack-limits.ts';
 import { toId } from './draft-names.ts';
 import { draftNearMisses } from './draft-near-misses.ts';
 import { type DraftSentence, readDraftSentences } from './draft-sentence.ts';
-import { fillWordings, type Wordings } from './fill-wordings.ts';
+import { type DraftWordings, fillWordings, type Wordings } from './fill-wordings.ts';
+import { takeId, toTitle } from './name-fact.ts';
 import { questionRules } from './question-rules.ts';
 import { toValueEntry } from './to-value-entry.ts';
 
@@ -31,7 +31,7 @@ export interface DraftOptions {
   /** Names of the base and those that were drafted, in one. */
   readonly names: readonly Name[];
   readonly english: English;
-  readonly wordings: { readonly questions: Wordings; readonly nearMisses: Wordings };
+  readonly wordings: DraftWordings;
   /** The base that the source comes into: its ids and questions are taken. */
   readonly base: Pick<KnowledgeBase, 'facts' | 'drafts'>;
 }
@@ -86,18 +86,6 @@ function takeNew(questions: readonly string[], asked: Set<string>): string[] {
   });
 }
 
-const longestId = 60;
-
-function takeId(question: string, ids: Set<string>): string {
-  const whole = toId(question);
-  const short =
-    whole.length <= longestId ? whole : whole.slice(0, longestId).replace(/-[^-]*$/u, '');
-  let id = short;
-  for (let n = 2; ids.has(id); n += 1) id = `${short}-${n}`;
-  ids.add(id);
-  return id;
-}
-
 interface FactParts {
   readonly sentence: DraftSentence;
   readonly id: string;
@@ -109,7 +97,7 @@ function toFact({ sentence, id, questions, nearMisses }: FactParts): DraftFact {
   const { passage, values, list, meant } = sentence;
   return {
     id,
-    title: titleOf(sentence),
+    title: toTitle(sentence.content),
     questions: [...questions],
     answer: passage.text.replace(/\s+/gu, ' '),
     citations: [{ source: passage.source, quote: passage.text, paragraph: passage.paragraph }],
@@ -125,17 +113,4 @@ function toFact({ sentence, id, questions, nearMisses }: FactParts): DraftFact {
 function actsOf({ clause, passage: { text, speaker } }: DraftSentence): ValueEntry[] {
   if (clause === null || speaker !== null || clause.object === '' || /["“]/u.test(text)) return [];
   return [{ who: clause.subject, act: clause.verb, what: clause.object }];
-}
-
-/** What is said, as far as it fits a button. */
-function titleOf({ content }: DraftSentence): string {
-  const text = content.replace(/\s+/gu, ' ').replace(/[.!]$/u, '');
-  const title =
-    text.length <= longestButtonText
-      ? text
-      : `${text
-          .slice(0, longestButtonText - 1)
-          .replace(/\s\S*$/u, '')
-          .replace(/[,;:–-]$/u, '')}…`;
-  return title.replace(/^["“'‘]/u, '');
 }

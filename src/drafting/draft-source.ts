@@ -2,13 +2,13 @@ import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import type { English } from '../language/english.ts';
 import { type DraftFact, draftFacts } from './draft-facts.ts';
 import { type DraftName, draftNames, toName } from './draft-names.ts';
-import type { Wordings } from './fill-wordings.ts';
+import type { DraftWordings } from './fill-wordings.ts';
 import { proveDrafts } from './prove-drafts.ts';
 
 export interface DraftSourceOptions {
   readonly source: Source;
   readonly english: English;
-  readonly wordings: { readonly questions: Wordings; readonly nearMisses: Wordings };
+  readonly wordings: DraftWordings;
   /** The base that it comes into. */
   readonly base: Pick<KnowledgeBase, 'sources' | 'facts' | 'drafts' | 'names' | 'words'>;
 }

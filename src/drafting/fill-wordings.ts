@@ -3,6 +3,12 @@ import type { Slots } from './question-rules.ts';
 /** Wordings by the rule that they are for: texts with `{names}` of what is filled in. */
 export type Wordings = Readonly<Record<string, readonly string[]>>;
 
+/** All wordings that drafting fills in. */
+export interface DraftWordings {
+  readonly questions: Wordings;
+  readonly nearMisses: Wordings;
+}
+
 /** Fills in wordings. One with a part that is not there is left out. */
 export function fillWordings(wordings: readonly string[], slots: Slots): string[] {
   return wordings.flatMap((wording) => {

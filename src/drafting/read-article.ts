@@ -3,9 +3,9 @@ export interface Article {
   readonly title: string;
   /** Who wrote it, where a line says so; else `null`. */
   readonly author: string | null;
-  /** How lines begin that are the page's own. */
+  /** How lines begin that are the page's own: no line of the text begins so. */
   readonly furniture: readonly string[];
-  /** All lines that are not empty, the headline first. */
+  /** The lines that are not empty, the headline first, without buttons and the like. */
   readonly lines: readonly string[];
   /** Those that are numbered: neither headline nor furniture. */
   readonly paragraphs: readonly string[];
@@ -16,9 +16,10 @@ const openings =
   /^(?:also read|read (?:also|more|next)|see also|related(?: (?:articles?|stories|content|news))?|more on this|photos?|photograph|pictures?|images?|image credits?|photo credits?|file photo|video|watch|listen|advertisement|sponsored|topics|tags|filed under|source|share(?: this)?)\s?[:|]/iu;
 /** Lines that are the page's own as a whole. */
 const wholeLines =
-  /^(?:share(?: this| on .{2,20})?(?: (?:article|story|page))?|print|e-?mail|save|follow us\b.{0,60}|sign up\b.{0,80}|subscribe\b.{0,80}|advertisement|sponsored|read more|related(?: articles| stories)?|comments?(?: \(\d+\))?|\d+ comments?|leave a comment|facebook|twitter|x|whatsapp|linkedin|copy link|click here\b.{0,60}|(?:©|\(c\)|copyright).{0,100}|all rights reserved\.?|\d+ min(?:ute)?s? read|(?:first )?(?:published|updated|posted|last updated|last modified)\b.{0,60})$/iu;
+  /^(?:share(?: this| on .{2,20})?(?: (?:article|story|page))?|print|e-?mail|save|follow us\b.{0,60}|sign up\b.{0,80}|subscribe\b.{0,80}|advertisement|sponsored|read more|related(?: articles| stories)?|comments?(?: \(\d+\))?|\d+ comments?|leave a comment|facebook|twitter|x|whatsapp|linkedin|copy link|click here\b.{0,60}|(?:©|\(c\)|copyright).{0,100}|all rights reserved\.?|\d+ min(?:ute)?s? read|(?:first )?(?:published|updated|posted|last updated|last modified)(?:\b.{0,59}[^.!?])?)$/iu;
+/** "By Monday Ann Reed will know." is a sentence. */
 const byline =
-  /^by (?<author>\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]+){1,3})(?:,? .{0,60})?$/iu;
+  /^[Bb][Yy] (?<author>\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]+){1,3})(?:,? .{0,60})?(?<![.!?])$/u;
 
 /**
  * Parts an article into headline, furniture and paragraphs.
@@ -32,24 +33,27 @@ export function readArticle(text: string, title: string | null = null): Article 
     .map((line) => line.replace(/[^\S\n]+/gu, ' ').trim())
     .filter((line) => line !== '');
   const headline = title ?? all[0] ?? '';
-  const lines = [headline, ...all.filter((line) => line !== headline)];
-  const rest = lines.slice(1);
-  const authors = rest.slice(0, 3).flatMap((line) => byline.exec(line)?.groups?.['author'] ?? []);
-  const furniture = [...new Set(rest.flatMap((line, at) => furnitureOf(line, at) ?? []))];
+  const rest = all.filter((line) => line !== headline && !wholeLines.test(line));
+  const bylines = rest
+    .slice(0, linesWithByline)
+    .filter((line) => line.length < longestByline && byline.test(line));
+  const furniture = [
+    ...new Set([
+      ...bylines.filter((line) => rest.filter((other) => other.startsWith(line)).length === 1),
+      ...rest.flatMap((line) => openings.exec(line)?.[0] ?? []),
+    ]),
+  ];
+  const isFurniture = (line: string) => furniture.some((opening) => line.startsWith(opening));
+  // A byline that other lines begin with, too, would take them along.
+  const lines = rest.filter((line) => isFurniture(line) || !bylines.includes(line));
   return {
-    ...{ title: headline, author: authors[0] ?? null, furniture, lines },
-    paragraphs: rest.filter((line) => !furniture.some((opening) => line.startsWith(opening))),
+    ...{ title: headline, author: byline.exec(bylines[0] ?? '')?.groups?.['author'] ?? null },
+    ...{ furniture, lines: [headline, ...lines] },
+    paragraphs: lines.filter((line) => !isFurniture(line)),
   };
 }
 
-/** How a line of the page begins; `null` for a line of the text. */
-function furnitureOf(line: string, at: number): string | null {
-  const opening = openings.exec(line)?.[0];
-  if (opening !== undefined) return opening;
-  const isByline = at < 3 && line.length < longestByline && byline.test(line);
-  return isByline || wholeLines.test(line) ? line : null;
-}
-
+const linesWithByline = 3;
 const longestByline = 100;
 
 /** Whether a text is the code of a web page, and not its words. */

@@ -64,16 +64,16 @@ export function proveKnowledgeFiles(
     ...{ directory, sourceFiles, factFiles, namesFiles },
     unread: files.flatMap(({ path, fault }) => (fault === null ? [] : path)),
   });
-  const all = [
+  const found = [
     ...files.flatMap(({ fault }) => fault ?? []),
     ...[
       ...[...sourceFiles, ...factFiles, ...namesFiles],
       ...[...calibrationFiles, ...styleFiles, ...mustAnswerFiles],
     ].flatMap((read) => read.faults),
     ...faults,
-    // Facts with faults are not among those that were proved.
-    ...(faults.length > 0 ? [] : proveMustAnswer(mustAnswerFiles, knowledge)),
   ];
+  // Facts that could not be read, or have faults, are not among those that were proved.
+  const all = found.length > 0 ? found : proveMustAnswer(mustAnswerFiles, knowledge);
   if (all.length > 0) throw new KnowledgeError(all.sort(byPlace));
 
   const calibrations = calibrationFiles[0]?.value ?? {};

@@ -22,13 +22,16 @@ const counts: Readonly<Record<string, number>> = {
   ten: 10,
 };
 
-const count = '(a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3})';
+/** Whole: of 2.5 it is no part. */
+const count = '(?<![\\d.,])\\b(a|one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,3})';
 const fraction = new RegExp(
-  `\\b${count}[ -](quarter|fifth|eighth|tenth|twentieth|hundredth)s?(?= of (?!a |an ))`,
+  `${count}[ -](quarter|fifth|eighth|tenth|twentieth|hundredth)s?(?= of (?!a |an ))`,
   'gi',
 );
+/** "Three in 10 days" is how long it took. */
+const inTime = ' (?:second|minute|hour|day|night|week|month|year|decade)s\\b';
 const outOf = new RegExp(
-  `\\b${count} (?:in|out of|in every|out of every) ${count}(?= \\p{Ll})`,
+  `${count} (?:in(?! \\S+${inTime})|out of|in every|out of every) ${count}(?= \\p{Ll})`,
   'giu',
 );
 
@@ -44,7 +47,7 @@ export function spellShares(text: string): string {
       const share = toCount(some) * (parts[part.toLowerCase()] ?? Number.NaN);
       return share > 0 && share < 100 ? toPercent(share) : said;
     })
-    .replace(/\b50 percent\b/g, 'half');
+    .replace(/(?<![\d.,])\b50 percent\b/g, 'half');
 }
 
 function toCount(word: string): number {

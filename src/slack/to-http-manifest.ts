@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from '../errors.ts';
+import { headManifest } from './head-manifest.ts';
 
 const subscriptionsSchema = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
@@ -24,8 +25,7 @@ export function toHttpManifest(text: string, address: string): string {
   const requestUrl = at('/slack/events');
 
   const manifest = parseDocument(text);
-  manifest.commentBefore = ' For many workspaces, over HTTP. Made by `cptpp manifest --http`.';
-  if (manifest.contents) manifest.contents.commentBefore = null;
+  headManifest(manifest, 'For many workspaces, over HTTP. Made by `cptpp manifest --http`.');
   manifest.setIn(['features', 'slash_commands', 0, 'url'], requestUrl);
   manifest.setIn(['oauth_config', 'redirect_urls'], [at('/slack/oauth_redirect')]);
   const { bot_events: events } = subscriptionsSchema.parse(manifest.toJS()).settings

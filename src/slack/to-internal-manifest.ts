@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { headManifest } from './head-manifest.ts';
 import { type WorkflowStep, workflowSteps } from './workflow-steps.ts';
 
 const subscriptionsSchema = z.object({
@@ -12,9 +13,10 @@ const subscriptionsSchema = z.object({
  */
 export function toInternalManifest(text: string): string {
   const manifest = parseDocument(text);
-  manifest.commentBefore =
-    ' For one organisation, with steps for workflows. Made by `cptpp manifest --internal`.';
-  if (manifest.contents) manifest.contents.commentBefore = null;
+  headManifest(
+    manifest,
+    'For one organisation, with steps for workflows. Made by `cptpp manifest --internal`.',
+  );
   manifest.set(
     'functions',
     manifest.createNode(

@@ -62,6 +62,12 @@ describe('cptpp knowledge new', () => {
     expect(drafts.map(({ citations }) => citations[0].paragraph)).toEqual([1, 3, 4]);
   });
 
+  it('writes facts in the shorter form already', async () => {
+    const run = await runHere(['knowledge', 'format', '--check', '--knowledge', await makeNew()]);
+
+    expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing to change') });
+  });
+
   it('gives what stands below "X said:" to X', async () => {
     const { drafts } = loadKnowledgeBase(await makeNew());
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { harbourFiles } from '../support/knowledge-folder.ts';
 import { findFact, setFields, startCurating } from './start-curating.ts';
 
 const costs = 'what-the-repair-costs';
@@ -87,6 +88,20 @@ describe('what is missing', () => {
 
     expect(body).toMatchObject({
       fields: { citations: [{ source: 'harbour-story', quote, paragraph: null }] },
+    });
+  });
+
+  it('proposes a fact with none but names of the base', async () => {
+    const quote = 'He sold three boats to the island council in March.';
+    const source = harbourFiles['sources/harbour.md'] ?? '';
+    const page = await startCurating({
+      'sources/harbour.md': `${source}Carl Vinge, who runs the ferry, was 60 in May. ${quote}\n`,
+    });
+
+    const { body } = await page.ask('propose', { body: { source: 'harbour-story', quote } });
+
+    expect(body).toMatchObject({
+      fields: { names: [], questions: expect.arrayContaining([expect.any(String)]) },
     });
   });
 });

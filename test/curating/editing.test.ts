@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { harbourFiles } from '../support/knowledge-folder.ts';
 import {
   type Curating,
   draftedFiles,
@@ -150,6 +151,64 @@ describe('an edit', () => {
       kind: 'refused',
       why: 'That fact is not there any more. Nothing was saved.',
     });
+    expect((await page.ask('prove', { body: edit })).body).toMatchObject({
+      elsewhere: [{ file, found: 'That fact is not there any more.' }],
+    });
+  });
+
+  it('that changes nothing is no step to undo', async () => {
+    const page = await startCurating();
+    const edit = setFields(await page.workbench(), costs, {});
+
+    expect((await page.ask('save', { body: edit })).body).toMatchObject({ kind: 'saved' });
+    expect(await page.workbench()).toMatchObject({ undo: null });
+  });
+
+  it('puts the half of a fact that is parted behind it, be it renamed or not', async () => {
+    const page = await startCurating();
+    const workbench = await page.workbench();
+    const { key, fields } = findFact(workbench, chair);
+    const part = { ...findFact(workbench, costs).fields, id: 'who-says-so', questions: ['Q?'] };
+    const add = { kind: 'add', after: key, fields: part } as const;
+    const renamed = { ...fields, id: 'the-chair' };
+
+    const edit = editOf(workbench, { kind: 'set', key, fields: renamed }, add);
+    expect((await page.ask('save', { body: edit })).body).toMatchObject({ kind: 'saved' });
+
+    const { facts, files } = await page.workbench();
+    expect(facts.map((fact) => fact.fields.id)).toEqual(['the-chair', 'who-says-so', costs]);
+    const late = { ...edit, seen: files, changes: [add] };
+    expect((await page.ask('save', { body: late })).body).toMatchObject({ kind: 'refused' });
+  });
+
+  it('adds a fact where its source is cited, not where another’s name begins like it', async () => {
+    const source = harbourFiles['sources/harbour.md'] ?? '';
+    const page = await startCurating({
+      ...draftedFiles,
+      'sources/other.md': source.replace('id: harbour-story', 'id: harbour-story-two'),
+      'facts/other.yml': `source: harbour-story-two
+facts:
+  - id: where-piers-are
+    title: Where piers are
+    questions: [Where are the piers?]
+    answer: It covers piers in Eastport, Ness and Holm.
+    citations: P2 S2
+`,
+    });
+    const workbench = await page.workbench();
+    const quote = 'It covers piers in Eastport, Ness and Holm.';
+    const fields = {
+      ...findFact(workbench, costs).fields,
+      ...{ id: 'what-it-covers', title: 'What it covers', questions: ['What does it cover?'] },
+      ...{ answer: quote, citations: [{ source: 'harbour-story', quote, paragraph: null }] },
+      ...{ attribution: '', names: [], values: [], notInSource: [] },
+    };
+
+    const { body } = await page.ask('save', {
+      body: editOf(workbench, { kind: 'add', after: null, fields }),
+    });
+
+    expect(body).toEqual({ kind: 'saved', keys: [`${file}#what-it-covers`] });
   });
 
   it('onto a file that somebody changed meanwhile is refused, with both shown', async () => {

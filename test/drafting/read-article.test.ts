@@ -19,12 +19,28 @@ describe('readArticle', () => {
     expect(article).toEqual({
       title: 'Eastport Closes Its Pier',
       author: 'Ann Reed',
-      furniture: ['By Ann Reed', 'Share this', 'Photo:', 'Also Read:'],
+      furniture: ['By Ann Reed', 'Photo:', 'Also Read:'],
       lines: [
-        ...['Eastport Closes Its Pier', 'By Ann Reed', 'Share this', 'Photo: B. Lund / Courier'],
+        ...['Eastport Closes Its Pier', 'By Ann Reed', 'Photo: B. Lund / Courier'],
         ...['The pier closes.', 'Also Read: The best chowder', 'By Monday it is shut.'],
       ],
       paragraphs: ['The pier closes.', 'By Monday it is shut.'],
+    });
+  });
+
+  it('keeps each line of the text that only begins like the page’s own', () => {
+    const text = [
+      ...['Shares in the firm rose.', 'Printers struck.', 'Xylem is a firm.'],
+      ...['Published data show it.', 'By Ann Reed’s account it is shut.'],
+    ];
+
+    const { author, paragraphs } = readArticle(
+      ['Eastport Closes Its Pier', 'Share', 'By Ann Reed', 'Print', 'X', ...text].join('\n'),
+    );
+
+    expect([author, paragraphs]).toEqual(['Ann Reed', text]);
+    expect(readArticle('Pier\nBy Monday Ann Reed will know.')).toMatchObject({
+      ...{ author: null, paragraphs: ['By Monday Ann Reed will know.'] },
     });
   });
 

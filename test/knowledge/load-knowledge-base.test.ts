@@ -440,6 +440,15 @@ describe('a broken base is refused, and the error says where, what and what to d
     ]);
   });
 
+  it('facts that cannot be read, and not that one of them does not answer', () => {
+    const base = writeHarbourBase({
+      'facts/harbour.yml': '- id: [\n',
+      'must-answer.yml': '- {question: Who chairs?, fact: who-chairs-the-harbour-board}\n',
+    });
+
+    expect(faultsOf(base)).toEqual([expect.stringMatching(/^facts\/harbour\.yml:/)]);
+  });
+
   it('a calibration with a weight for what no match is scored by', () => {
     const calibration = 'en:\n  constant: 0\n  weights:\n    told: 1\n  threshold: 0.5\n';
 

@@ -14,6 +14,7 @@ it('the manifest for many workspaces is one that Slack takes, and differs where 
   const before = parse(text);
 
   expect(validate(manifest) || validate.errors).toBe(true);
+  expect(toHttpManifest(text, 'https://desk.example.org')).not.toMatch(/Socket Mode/);
   const requestUrl = 'https://desk.example.org/slack/events';
   expect(manifest).toMatchObject({
     features: { slash_commands: [{ command: '/cptpp', url: requestUrl }] },

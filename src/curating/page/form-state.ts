@@ -41,23 +41,6 @@ export function deleteEdit(fact: FactView, seen: Edit['seen']): Edit {
   };
 }
 
-/** Puts two facts into one: the first says what it is, and takes over what only the other has. */
-export function joinFields(one: FactFields, other: FactFields): FactFields {
-  const quotes = new Set(one.citations.map(({ quote }) => quote));
-  return {
-    ...one,
-    answer: one.answer === other.answer ? one.answer : `${one.answer} ${other.answer}`,
-    questions: union(one.questions, other.questions),
-    citations: [...one.citations, ...other.citations.filter(({ quote }) => !quotes.has(quote))],
-    attribution: one.attribution || other.attribution,
-    note: one.note || other.note,
-    values: union(one.values, other.values),
-    notInSource: union(one.notInSource, other.notInSource),
-    names: union(one.names, other.names),
-    more: one.more || other.more,
-  };
-}
-
 /** The new half of a fact that is parted: the same quotes, and nothing else yet. */
 export function emptyPart({ id, citations, attribution, view, names }: FactFields): FactFields {
   return {
@@ -120,8 +103,4 @@ function labelOf(form: Form): string {
 
 function titled({ title, id }: FactFields): string {
   return `“${title || id}”`;
-}
-
-function union(one: readonly string[], other: readonly string[]): string[] {
-  return [...new Set([...one, ...other])];
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { EditResult, FactView, SentenceView, Workbench } from '../workbench-view.ts';
-import { acceptEdit, deleteEdit, emptyPart, joinFields } from './form-state.ts';
+import { acceptEdit, deleteEdit, emptyPart } from './form-state.ts';
+import { joinFields } from './join-fields.ts';
 import { useEditor } from './use-editor.ts';
 import { useWorkbench } from './use-workbench.ts';
 import { proposeFact, type Reply, redoEdit, saveEdit, undoEdit } from './workbench-client.ts';
