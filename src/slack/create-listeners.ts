@@ -17,6 +17,7 @@ import { createOpenRecall } from './answering/open-recall.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
+import { createTakeMessage } from './answering/take-message.ts';
 import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
@@ -143,6 +144,7 @@ export function createListeners({
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
   const takeSourceMessage = createTakeSourceMessage({ addSource, keptWords, outbox });
+  const takeMessage = createTakeMessage({ answerMessage, forgetAsker, takeSourceMessage });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
@@ -152,8 +154,8 @@ export function createListeners({
       isFact: (word) => recalls?.knows(word) ?? false,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
-    createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
-    createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
+    createAppMention({ takeMessage }),
+    createDirectMessage({ takeMessage }),
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,

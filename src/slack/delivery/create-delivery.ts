@@ -3,6 +3,7 @@ import { longestFinish } from '../../limits.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
 import type { Storage } from '../../storage/open-storage.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { noTally, type Tally } from '../tally.ts';
 import { readWorkspaces } from '../workspaces/read-workspaces.ts';
@@ -64,7 +65,7 @@ export function createDelivery({
     });
     if (token === undefined) return;
 
-    const threadTs = channelId.startsWith('D') ? null : ts;
+    const threadTs = isDirect(channelId) ? null : ts;
     const to = { client: toClient(token), channelId, userId, threadTs };
     const reply = noticeReply(
       'I could not answer you: it failed again and again for several minutes, on my side or on Slack\u2019s. Please ask again.',

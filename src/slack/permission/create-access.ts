@@ -16,6 +16,7 @@ import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings
 import type { DeskWork } from '../../worker/desk-work.ts';
 import { partOf } from '../../worker/perform-in-part.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import { askIfAdmin } from './ask-slack.ts';
 import type { Asked } from './asked.ts';
 import { createSharingKnowledge } from './know-sharing.ts';
@@ -191,7 +192,7 @@ export function createAccess({
 
   /** In a conversation with the desk alone there is nobody else. */
   async function isAmongUs(asked: Asked): Promise<boolean> {
-    return asked.channelId?.startsWith('D') === true || isInHouse(asked);
+    return (asked.channelId !== null && isDirect(asked.channelId)) || isInHouse(asked);
   }
 
   /** Takes the desk that answers now. */
