@@ -24,7 +24,6 @@ import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
 import { createFreshness, type Freshness } from './freshness/create-freshness.ts';
 import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
-import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAnswerCard } from './listeners/answer-card.ts';
@@ -110,15 +109,15 @@ export function createListeners({
   feedback = createMemoryFeedback(),
   cards = createMemoryCuratorCards({ now }),
   logger = createRedactingLogger(),
+  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   access: permitted = createAccess({
-    ...{ base, logger, now },
+    ...{ base, logger, now, freshness },
     workOf: createDeskWork({ command, worker }),
   }),
   recalls = null,
-  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
-  const access = withAsOf(countAnswers(permitted, tally), freshness);
+  const access = countAnswers(permitted, tally);
   const keptWords = createKeptWords(records, async (person) => {
     await access.channelSources.forget(person);
     await feedback.forget(person);
@@ -134,11 +133,11 @@ export function createListeners({
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
-  const askTopic = createAskTopic({ ...shown, freshness, keptWords, outbox });
+  const askTopic = createAskTopic({ ...shown, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, feedback, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
-  const publishHome = createPublishHome({ access, freshness, keptWords });
+  const publishHome = createPublishHome({ access, keptWords });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, cards, outbox });
   const openSource = createOpenSource({ access, outbox });
@@ -168,13 +167,13 @@ export function createListeners({
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
-    createShareAnswer({ ...shown, freshness, keptWords, outbox, shareInChannel }),
+    createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, keptWords, outbox }),
     createShowPassages({ ...shown, keptWords, outbox }),
     createCopyDraft({ ...shown, keptWords, outbox }),
-    createShowTopics({ ...shown, freshness, keptWords, outbox }),
+    createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
     createUseAsSource({ addSource, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),

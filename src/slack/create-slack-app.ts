@@ -137,7 +137,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   );
   const settings = storage ? createSettingsStore(storage) : null;
   const permission = createPermission({
-    ...{ base: options.base, logger, now, curators: workspaces ? null : curators },
+    ...{ base: options.base, freshness, logger, now, curators: workspaces ? null : curators },
     workOf: createDeskWork({ command: options.command, worker: options.worker ?? null }),
     ...(settings && { settings }),
     ...(storage && { channelSources: createStoredChannelSources(storage) }),

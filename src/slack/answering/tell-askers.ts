@@ -3,7 +3,8 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { CardAsk, CuratorCards } from '../../storage/curator-cards.ts';
 import type { Asked } from '../permission/asked.ts';
-import type { Access, Shown } from '../permission/create-access.ts';
+import type { Access } from '../permission/create-access.ts';
+import type { Shown } from '../permission/show-part.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
 
