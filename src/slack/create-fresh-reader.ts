@@ -1,4 +1,3 @@
-import type { Logger } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import pTimeout from 'p-timeout';
 import { longestSettingsWait, mostRemembered, settingsFreshFor } from '../limits.ts';
@@ -18,11 +17,10 @@ export interface FreshReaderOptions<Key, Found> {
   readonly find: (key: Key) => Promise<Found>;
   /** What counts where it cannot be read at this moment. */
   readonly otherwise: () => Found;
-  /** The line that is logged then, once a minute, and its kind. */
-  readonly line: { readonly kind: string; readonly words: string };
+  /** Logs that, with these fields; called once a minute. */
+  readonly warn: (fields: { readonly code: string; readonly leftOut?: number }) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly logger: Logger;
 }
 
 /**
@@ -33,9 +31,8 @@ export function createFreshReader<Key, Found>({
   idOf,
   find,
   otherwise,
-  line,
+  warn,
   now,
-  logger,
 }: FreshReaderOptions<Key, Found>): FreshReader<Key, Found> {
   const remembered = new LRUCache<string, { readonly found: Promise<Found>; readonly at: number }>({
     max: mostRemembered,
@@ -58,8 +55,8 @@ export function createFreshReader<Key, Found>({
     try {
       return await pTimeout(find(key), { milliseconds: longestSettingsWait });
     } catch (error) {
-      const beside = mayWrite(line.kind);
-      if (beside) logger.warn(line.words, { code: errorCode(error), ...beside });
+      const beside = mayWrite('unreadable');
+      if (beside) warn({ code: errorCode(error), ...beside });
       return otherwise();
     }
   }

@@ -31,17 +31,18 @@ export interface FreshnessOptions {
 export function createFreshness({ base, rechecks, now, logger }: FreshnessOptions): Freshness {
   let last: readonly Recheck[] = [];
   const reader = createFreshReader<null, readonly Recheck[]>({
-    ...{ now, logger },
+    now,
     idOf: () => '',
     async find() {
       last = await rechecks.all();
       return last;
     },
     otherwise: () => last,
-    line: {
-      kind: 'rechecks_unreadable',
-      words: 'What was looked at again could not be read: what was known before counts.',
-    },
+    warn: (fields) =>
+      logger.warn(
+        'What was looked at again could not be read: what was known before counts.',
+        fields,
+      ),
   });
 
   return {

@@ -19,14 +19,12 @@ export function createChannelSourcesReader({
   logger,
 }: ChannelSourcesReaderOptions): ChannelSourcesReader {
   const { read, forget } = createFreshReader<ChannelKey, readonly ChannelSource[]>({
-    ...{ now, logger },
+    now,
     idOf: ({ teamId, channelId }) => JSON.stringify([teamId, channelId]),
     find: (channel) => store.find(channel, now()),
     otherwise: () => [],
-    line: {
-      kind: 'channel_sources_unreadable',
-      words: 'The texts of a channel could not be read: it is answered without them.',
-    },
+    warn: (fields) =>
+      logger.warn('The texts of a channel could not be read: it is answered without them.', fields),
   });
   return {
     // What is remembered may have ended since.

@@ -12,16 +12,18 @@ export interface SettingsReaderOptions {
   readonly logger: Logger;
 }
 
-export function createSettingsReader({ store, ...places }: SettingsReaderOptions): SettingsReader {
+export function createSettingsReader({
+  store,
+  now,
+  logger,
+}: SettingsReaderOptions): SettingsReader {
   return createFreshReader<ChannelKey, Settings | null>({
-    ...places,
+    now,
     idOf: ({ enterpriseId, teamId, channelId }) =>
       JSON.stringify([enterpriseId, teamId, channelId]),
     find: (key) => store.find(key),
     otherwise: () => null,
-    line: {
-      kind: 'settings_unreadable',
-      words: 'Settings could not be read: replies are private meanwhile.',
-    },
+    warn: (fields) =>
+      logger.warn('Settings could not be read: replies are private meanwhile.', fields),
   });
 }
