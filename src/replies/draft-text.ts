@@ -1,11 +1,11 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Language } from '../language/detect-language.ts';
-import { type Outcome, outcomeOf } from './mark-claim.ts';
+import { type Finding, findingOf } from './mark-claim.ts';
 import { stringsOf } from './strings/strings-of.ts';
-import { outcomeMark } from './verdict-text.ts';
+import { findingMark } from './verdict-text.ts';
 
 /** What the source says against comes first in the counts. */
-const countedInOrder: readonly Outcome[] = [
+const countedInOrder: readonly Finding[] = [
   'otherwise',
   'differ',
   'part',
@@ -18,11 +18,11 @@ const countedInOrder: readonly Outcome[] = [
 export function formatCounts(draft: DraftCheck): string {
   const { sentences } = draft;
   const { checks } = stringsOf(languageOf(draft));
-  const outcomes = sentences.map(({ verdict }) => outcomeOf(verdict));
+  const findings = sentences.map(({ verdict }) => findingOf(verdict));
   const parts = countedInOrder
-    .map((outcome) => ({ outcome, count: outcomes.filter((one) => one === outcome).length }))
+    .map((finding) => ({ finding, count: findings.filter((one) => one === finding).length }))
     .filter(({ count }) => count > 0)
-    .map(({ outcome, count }) => `${outcomeMark[outcome]} ${count} ${checks.counted[outcome]}`);
+    .map(({ finding, count }) => `${findingMark[finding]} ${count} ${checks.counted[finding]}`);
   return `${checks.sentences(sentences.length)}: ${parts.join(' · ')}`;
 }
 
