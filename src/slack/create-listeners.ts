@@ -119,9 +119,9 @@ export function createListeners({
 }: ListenersOptions): readonly SlackListener[] {
   const access = countAnswers(permitted, tally);
   const keptWords = createKeptWords(records, async (person) => {
-    await access.channelSources.forget(person);
-    await feedback.forget(person);
-    await cards.forget(person);
+    await access.channelSources.forget?.(person);
+    await feedback.forget?.(person);
+    await cards.forget?.(person);
     access.forget();
   });
   const replyTo = createReplyTo({ command });
@@ -177,7 +177,7 @@ export function createListeners({
     createCheckMessage({ ...shown, keptWords, outbox }),
     createUseAsSource({ addSource, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
-    ...createRecheckFact({ access, base, freshness, outbox, now }),
+    ...createRecheckFact({ ...shown, base, freshness, outbox }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, cards, outbox }),
     createSubmitCardAnswer({ access, cards, outbox }),

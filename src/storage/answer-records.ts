@@ -115,7 +115,7 @@ export interface AnswerRecords {
   lastOf(person: PersonKey, most: number): Promise<readonly OwnAsk[]>;
   /** Deletes the words of one of them. What is somebody else's stays. */
   forgetOne(person: PersonKey, askId: string): Promise<void>;
-  /** Deletes what is kept of a person's words. */
+  /** Deletes what is kept of a person's words; with a storage, all that is stored of them, as one. */
   forget(person: PersonKey): Promise<void>;
 }
 

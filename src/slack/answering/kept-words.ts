@@ -58,7 +58,7 @@ export interface KeptWords {
   languageOf(person: PersonKey): Language;
 }
 
-/** @param forgetElsewhere  Forgets what else is kept of a person. */
+/** @param forgetElsewhere  Forgets what else is in memory of a person: `records` forget all that is stored. */
 export function createKeptWords(
   records: AnswerRecords,
   forgetElsewhere: (person: PersonKey) => Promise<void> = async () => {},
