@@ -5,7 +5,7 @@ import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
 import type { Cited, CitedFact } from '../../replies/reply.ts';
-import type { OwnAsk } from '../../storage/answer-records.ts';
+import type { OwnAsk } from '../../storage/answer-record.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords } from '../posting/answer-records.ts';
 import { createMemoryRecords } from '../posting/answer-records.ts';
