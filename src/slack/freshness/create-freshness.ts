@@ -73,7 +73,7 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
 }
 
 /** `YYYY-MM-DD`, of UTC. */
-export function toDay(at: number): string {
+function toDay(at: number): string {
   return new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
