@@ -1,11 +1,11 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Language } from '../language/detect-language.ts';
-import { type Finding, findingOf } from './mark-claim.ts';
+import { type Bearing, bearingOf } from './mark-claim.ts';
 import { stringsOf } from './strings/strings-of.ts';
-import { findingMark } from './verdict-text.ts';
+import { bearingMark } from './verdict-text.ts';
 
 /** What the source says against comes first in the counts. */
-const countedInOrder: readonly Finding[] = [
+const countedInOrder: readonly Bearing[] = [
   'otherwise',
   'differ',
   'part',
@@ -18,11 +18,11 @@ const countedInOrder: readonly Finding[] = [
 export function formatCounts(draft: DraftCheck): string {
   const { sentences } = draft;
   const { checks } = stringsOf(languageOf(draft));
-  const findings = sentences.map(({ verdict }) => findingOf(verdict));
+  const bearings = sentences.map(({ verdict }) => bearingOf(verdict));
   const parts = countedInOrder
-    .map((finding) => ({ finding, count: findings.filter((one) => one === finding).length }))
+    .map((bearing) => ({ bearing, count: bearings.filter((one) => one === bearing).length }))
     .filter(({ count }) => count > 0)
-    .map(({ finding, count }) => `${findingMark[finding]} ${count} ${checks.counted[finding]}`);
+    .map(({ bearing, count }) => `${bearingMark[bearing]} ${count} ${checks.counted[bearing]}`);
   return `${checks.sentences(sentences.length)}: ${parts.join(' · ')}`;
 }
 
