@@ -1,12 +1,11 @@
-import { expect, it } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createOutbox } from '../../src/slack/posting/outbox.ts';
 import { createOfferRecalls } from '../../src/slack/recall/offer-recalls.ts';
 import { createRecallDesk } from '../../src/slack/recall/recall-desk.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
-import { openStorage } from '../../src/storage/open-storage.ts';
+import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createRecallStore } from '../../src/storage/recall-store.ts';
 import {
   berths,
@@ -27,10 +26,16 @@ const after = makeKnowledge({
   hash: 'f'.repeat(64),
 });
 
+let storage: Storage;
+beforeAll(async () => {
+  storage = openStorage({ databaseUrl: null, dataDirectory: null });
+  await storage.opened;
+}, 120_000);
+beforeEach(() => storage.database.script('DELETE FROM recalls; DELETE FROM answers'));
+afterAll(() => storage.close());
+
 /** Two facts were told, and the base that withdraws both answers now. Nobody can be asked, as it breaks off. */
 async function start(withStore: (store: ReturnType<typeof createRecallStore>) => typeof store) {
-  const storage = openStorage({ databaseUrl: null, dataDirectory: null });
-  await storage.opened;
   const { database } = storage;
   const records = createStoredRecords({ database, process: 'p', keepsText: true });
   for (const { id } of [pierClosed, pierOpens]) {
@@ -55,7 +60,7 @@ async function start(withStore: (store: ReturnType<typeof createRecallStore>) =>
     logger: createRedactingLogger({ write: () => {} }),
   });
   const noted = () => database.query('SELECT fact_id, was FROM recalls ORDER BY fact_id');
-  return { look: (base_?: KnowledgeBase) => look(base_), noted, close: () => storage.close() };
+  return { look, noted };
 }
 
 const all = [pierClosed, pierOpens]
@@ -63,32 +68,26 @@ const all = [pierClosed, pierOpens]
   .toSorted((one, other) => (one.fact_id < other.fact_id ? -1 : 1));
 
 it('what withdrawn facts were is noted before any curator is asked, so that a process may die over that', async () => {
-  const { look, noted, close } = await start((store) => store);
-  try {
-    await look(before);
+  const { look, noted } = await start((store) => store);
 
-    expect(await noted()).toEqual(all);
-  } finally {
-    await close();
-  }
-}, 60_000);
+  await look(before);
+
+  expect(await noted()).toEqual(all);
+});
 
 it('what they were is noted at the next look, where the storage was away at the first', async () => {
   let isAway = true;
-  const { look, noted, close } = await start((store) => ({
+  const { look, noted } = await start((store) => ({
     ...store,
     async noteTold(found) {
       if (isAway) throw new Error('The storage is away.');
       return store.noteTold(found);
     },
   }));
-  try {
-    await look(before);
-    isAway = false;
-    await look();
 
-    expect(await noted()).toEqual(all);
-  } finally {
-    await close();
-  }
-}, 60_000);
+  await look(before);
+  isAway = false;
+  await look();
+
+  expect(await noted()).toEqual(all);
+});
