@@ -17,7 +17,7 @@ let storage: Storage;
 beforeAll(async () => {
   storage = openStorage({ databaseUrl: null, dataDirectory: null });
   await storage.opened;
-}, 60_000);
+}, 120_000);
 beforeEach(() => storage.database.script('DELETE FROM feedback; DELETE FROM answers'));
 afterAll(() => storage.close());
 
