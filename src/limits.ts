@@ -133,6 +133,7 @@ export const longestShown = {
   answer: 600,
   attribution: 200,
   beside: 80,
+  boardQuestion: 200,
   cell: 200,
   claim: 500,
   context: 1_200,
@@ -573,6 +574,16 @@ export const recheckDays = 90;
 /** The quote and the line with which a curator answers: together with the question they fit a reply whole. */
 export const longestCardQuote = 1_500;
 export const longestCardLine = 300;
+
+// What curators see on their board
+
+/** How many days it is of, today among them; how many lines of a list the Home shows, and how many are read at all. */
+export const boardDays = 7;
+export const mostBoardLines = 5;
+export const mostBoardRead = 100;
+
+/** Of how many workspaces the page to curate on shows the board, where none is chosen. */
+export const mostBoards = 20;
 
 // What the log says
 
