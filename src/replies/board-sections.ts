@@ -113,7 +113,7 @@ function votesLine(
     title === null ? say.factGone : quoteTitle(title),
     ...(title === null || isCurrent ? [] : [say.earlier]),
     ...(helped > 0 ? [say.helped(helped)] : []),
-    ...(didNotHelp > 0 ? [say.didNotHelp(didNotHelp, given)] : []),
+    ...(didNotHelp > 0 ? [say.didNotHelp(didNotHelp, given.join(', '))] : []),
   );
 }
 

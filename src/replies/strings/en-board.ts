@@ -21,8 +21,8 @@ export const enBoard = {
   votes: 'Feedback',
   votesNone: 'Nobody has said yet whether an answer helped.',
   helped: (people: number): string => `it helped ${people}`,
-  didNotHelp: (people: number, reasons: readonly string[]): string =>
-    `it did not help ${people}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`,
+  didNotHelp: (people: number, reasons: string): string =>
+    `it did not help ${people}${reasons !== '' ? ` (${reasons})` : ''}`,
   reason: (label: string, people: number): string => `“${label}”: ${people}`,
   earlier: 'an earlier version',
   factGone: 'A fact that is gone',

@@ -21,7 +21,7 @@ export const jaBoard: Strings['board'] = {
   votesNone: 'まだ評価はありません。',
   helped: (people) => `役に立った：${people}人`,
   didNotHelp: (people, reasons) =>
-    `役に立たなかった：${people}人${reasons.length > 0 ? `（${reasons.join('、')}）` : ''}`,
+    `役に立たなかった：${people}人${reasons !== '' ? `（${reasons}）` : ''}`,
   reason: (label, people) => `「${label}」${people}人`,
   earlier: '以前の版',
   factGone: '今はない項目',

@@ -20,8 +20,7 @@ export const koBoard: Strings['board'] = {
   votes: '도움이 됐는지',
   votesNone: '아직 의견을 준 사람이 없습니다.',
   helped: (people) => `도움 됨 ${people}명`,
-  didNotHelp: (people, reasons) =>
-    `도움 안 됨 ${people}명${reasons.length > 0 ? `(${reasons.join(', ')})` : ''}`,
+  didNotHelp: (people, reasons) => `도움 안 됨 ${people}명${reasons !== '' ? `(${reasons})` : ''}`,
   reason: (label, people) => `“${label}” ${people}명`,
   earlier: '이전 버전',
   factGone: '지금은 없는 항목',
