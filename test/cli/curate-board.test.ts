@@ -30,7 +30,7 @@ beforeAll(async () => {
   storage = openStorage({ databaseUrl: null, dataDirectory });
   await storage.opened;
   storage.hold()?.answer(createHolderAnswers(storage));
-}, 60_000);
+});
 afterAll(async () => {
   await storage.close();
   await rm(dataDirectory, { recursive: true, force: true });

@@ -119,7 +119,7 @@ export function App() {
             />
           )}
           {tab === 'board' ? (
-            <BoardList version={workbench.files} />
+            <BoardList files={workbench.files} />
           ) : tab === 'missing' ? (
             <>
               {form && form.kind !== 'add' && panel}

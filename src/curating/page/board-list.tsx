@@ -4,12 +4,12 @@ import { type Reply, readBoards } from './workbench-client.ts';
 
 /** The curators' board of each workspace: what people asked and voted in Slack. It is looked at, and changes nothing. */
 export function BoardList({
-  version,
+  files,
 }: {
-  /** Another one reads it anew: titles and what is due are of the folder. */
-  readonly version: unknown;
+  /** Hashes of the files. Others read it anew: titles and what is due are of the folder. */
+  readonly files: Readonly<Record<string, string>>;
 }) {
-  const { reply, isReading, read } = useBoards(version);
+  const { reply, isReading, read } = useBoards(JSON.stringify(files));
   const note = reply === null ? null : reply.isOk ? reply.value.note : reply.why;
 
   return (
@@ -68,7 +68,7 @@ interface BoardsOnPage {
   readonly read: () => void;
 }
 
-function useBoards(version: unknown): BoardsOnPage {
+function useBoards(version: string): BoardsOnPage {
   const [reply, setReply] = useState<Reply<BoardsView> | null>(null);
   const [isReading, setIsReading] = useState(true);
   const read = useCallback(() => {
