@@ -89,7 +89,11 @@ describe('cptpp curate', () => {
     const [one, two] = teams;
     expect(one?.numbers).toBe('In the last 7 days I answered 1 of 2 questions (50%).');
     expect(one?.lists.map(({ lines }) => lines)).toEqual([
-      [expect.stringMatching(/^“where are the zebras\?” · one person asks · since .* · with U7$/)],
+      [
+        expect.stringMatching(
+          /^“where are the zebras\?” · asked by one person · since .* · with U7$/,
+        ),
+      ],
       [`“${chair.title}” · it helped 1 · it did not help 1 (“Out of date”: 1)`],
       [expect.stringMatching(/^“The chair of the harbour board” · since 5 January/)],
       [],

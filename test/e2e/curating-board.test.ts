@@ -61,7 +61,7 @@ describe.each(['light', 'dark'] as const)('the board on the page, %s', (colorSch
 
     const open = board.getByRole('region', { name: 'Open questions' });
     expect(await open.getByRole('listitem').allTextContents()).toEqual([
-      '“where are the zebras?” · 3 people ask · since 27 November · with U7',
+      '“where are the zebras?” · asked by 3 · since 27 November · with U7',
       'A question whose words are deleted · since 20 November',
       'A question whose words are deleted · since 20 November',
     ]);

@@ -22,8 +22,9 @@ const ben = 'U0BEN';
 const cora = 'U0CORA';
 const miss = 'who founded Keidanren?';
 const told = 'how many members does the CPTPP have?';
+const toldRows = "SELECT 1 FROM answers WHERE 'how-many-members' = ANY(fact_ids)";
 const found =
-  'Keidanren Chairman Yoshinobu Tsutsui emphasized the importance of reforming the World Trade Organization';
+  'Keidanren Chairman Yoshinobu Tsutsui emphasized the importance of reforming the World Trade Organization and strengthening economic alliances, particularly the CPTPP.';
 
 /**
  * Takes the pictures of how what people miss, and what they were told, comes back: `docs/images/stories/NAME-light.png`. A
@@ -34,6 +35,8 @@ export async function takeStoryPictures(browser: Browser): Promise<void> {
   const newsroom = await openNewsroom();
   const { slack, storage, base } = newsroom;
   const { knowledge } = base.current();
+  // Made before anybody waits: it takes the thread for some seconds.
+  const corrected = deskOf(correct(knowledge));
   const [person, curator] = [slack.person('ana'), slack.person('cora')];
   const teamId = slack.workspace().id;
   const until = (what: string, condition: () => boolean) => slack.changes.until(condition, what);
@@ -45,7 +48,7 @@ export async function takeStoryPictures(browser: Browser): Promise<void> {
   const inThread = () =>
     person.sees('newsroom').filter(({ message }) => message.thread_ts === asked.message.ts);
   await until('the miss', () => inThread().some(({ madeBy }) => madeBy !== null));
-  await take('miss', ana, { channel: 'newsroom', of: thread });
+  await take('miss', ana, { channel: 'newsroom', of: thread, height: 620 });
   const [reply] = inThread().filter(({ madeBy }) => madeBy !== null);
   if (!reply) throw new Error('There is no reply.');
   await person.press(reply, { actionId: 'ask_curators' });
@@ -56,7 +59,7 @@ export async function takeStoryPictures(browser: Browser): Promise<void> {
   const [another] = slack.person('ben').sees('sports').slice(-1);
   if (another) await slack.person('ben').press(another, { actionId: 'ask_curators' });
   await until('two on the card', () => JSON.stringify(cards()).includes('2 people ask'));
-  await take('card', cora, { channel: 'curators', of: lastMessage });
+  await take('card', cora, { channel: 'curators', of: lastMessage, height: 700 });
 
   // A curator answers from the words of a source.
   const [card] = cards();
@@ -71,7 +74,7 @@ export async function takeStoryPictures(browser: Browser): Promise<void> {
   });
   await until('the answer', () => inThread().filter(({ madeBy }) => madeBy !== null).length > 1);
   await slack.idle();
-  await take('answered', ana, { channel: 'newsroom', of: thread });
+  await take('answered', ana, { channel: 'newsroom', of: thread, height: 1080 });
 
   // A fact that people were told is corrected.
   const first = person.say({ channel: 'newsroom', text: `@CPTPP Desk ${told}` });
@@ -80,27 +83,31 @@ export async function takeStoryPictures(browser: Browser): Promise<void> {
       .sees('newsroom')
       .filter(({ message, madeBy }) => message.thread_ts === first.message.ts && madeBy !== null);
   await until('the answer', () => answers().length > 0);
-  base.swap(deskOf(correct(knowledge)));
+  await slack.idle();
+  while ((await storage.database.query(toldRows)).length === 0) await slack.idle();
+  base.swap(corrected);
   const direct = () => curator.sees(slack.workspace().directOf(cora).id);
   const recalls = () =>
     direct().filter(({ message }) => JSON.stringify(message).includes('recall_'));
   await until('the recall', () => recalls().length > 0);
-  await take('recall', cora, { channel: 'CPTPP Desk', of: lastMessage });
+  await take('recall', cora, { channel: 'CPTPP Desk', of: recallCard, height: 700 });
   const [recall] = recalls();
   if (!recall) throw new Error('There is no recall.');
   await curator.press(recall, { actionId: 'recall_amend' });
   await until('the correction', () => answers().length > 1);
   await slack.idle();
-  await take('amended', ana, { channel: 'newsroom', of: thread });
+  await take('amended', ana, { channel: 'newsroom', of: thread, height: 800 });
 
   await seedWeek(storage, teamId, knowledge);
   curator.openHome('home');
   await until('the board', () => JSON.stringify(curator.home()).includes('The board'));
-  await take('board', cora, { channel: 'CPTPP Desk', tab: 'Home', of: home });
+  await take('board', cora, { channel: 'CPTPP Desk', tab: 'Home', of: home, height: 590 });
   await newsroom.stop();
 }
 
 interface Place {
+  /** How many pixels of it are seen. */
+  readonly height: number;
   /** A channel, or the app. */
   readonly channel: string;
   readonly tab?: string;
@@ -109,14 +116,15 @@ interface Place {
 
 const thread = (page: Page) => page.getByRole('complementary');
 const lastMessage = (page: Page) => page.locator('li.message').last();
+const recallCard = (page: Page) => page.locator('li.message').filter({ hasText: 'Show places' });
 const home = (page: Page) => page.getByRole('tabpanel', { name: 'Home' });
 
 /** Makes what takes one picture of what somebody sees, light and dark. */
 function createCamera(browser: Browser, slack: LocalSlack) {
   return async function take(name: string, userId: string, place: Place): Promise<void> {
-    const { channel, tab, of } = place;
+    const { channel, tab, of, height } = place;
     for (const colorScheme of ['light', 'dark'] as const) {
-      const viewport = { width: 1100, height: of === home ? 900 : 620 };
+      const viewport = { width: of === thread || of === home ? 1100 : 960, height };
       const page = await browser.newPage({ viewport, colorScheme, deviceScaleFactor: 1.5 });
       await page.goto(`${slack.url}/?as=${userId}`);
       await page.getByRole('main').waitFor();

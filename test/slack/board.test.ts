@@ -138,8 +138,8 @@ describe.each(['http', 'socket'] as const)('the board over %s', (mode) => {
       'Only curators of this workspace see it.',
       'In the last 7 days I answered 2 of 3 questions (66%). Half of the questions to the curators had their answer within 5 hours.',
       'Open questions',
-      `“where are the zebras?” · 2 people ask · since DAY · with @${ids.curator}`,
-      '“where are the otters?” · one person asks · since DAY',
+      `“where are the zebras?” · asked by 2 · since DAY · with @${ids.curator}`,
+      '“where are the otters?” · asked by one person · since DAY',
       'Feedback',
       '“When the pier opens again” · it helped 2 · it did not help 3 (“It is wrong”: 1, “Too long”: 1)',
       '“When the pier opens again” · an earlier version · it did not help 4 (“It is wrong”: 4)',
@@ -149,7 +149,7 @@ describe.each(['http', 'socket'] as const)('the board over %s', (mode) => {
       'Answered in the last 7 days',
       ...[30, 5, 1].map(
         (hours) =>
-          `“what took ${hours} hours?” · one person asks · DAY · ${hours === 5 ? 'in no source, says' : 'answered by'} @${ids.curator}`,
+          `“what took ${hours} hours?” · asked by one person · DAY · ${hours === 5 ? 'in no source, says' : 'answered by'} @${ids.curator}`,
       ),
     ]);
   });
@@ -181,7 +181,7 @@ describe.each(['http', 'socket'] as const)('the board over %s', (mode) => {
 
     const open = board.slice(board.indexOf('Open questions') + 1, board.indexOf('Feedback'));
     expect(open).toEqual([
-      ...[2, 3, 4, 5, 6].map((n) => `“question ${n}?” · one person asks · since DAY`),
+      ...[2, 3, 4, 5, 6].map((n) => `“question ${n}?” · asked by one person · since DAY`),
       'and 2 more',
     ]);
     for (const userId of ['U2', 'U3', 'U4', 'U5', 'U6', 'U7'])
@@ -211,7 +211,7 @@ describe.each(['http', 'socket'] as const)('the board over %s', (mode) => {
     await bench.settled();
     const asked = (await boardOf(ids.curator)).map(withoutDay);
     expect(asked[2]).toBe('In the last 7 days I answered 0 of 1 question (0%).');
-    expect(asked[4]).toBe('“where are the zeppelins?” · one person asks · since DAY');
+    expect(asked[4]).toBe('“where are the zeppelins?” · asked by one person · since DAY');
 
     const [card] = await storage.database.query('SELECT id FROM cards');
     await bench.press(JSON.stringify(['card', card?.['id']]), {
@@ -224,7 +224,7 @@ describe.each(['http', 'socket'] as const)('the board over %s', (mode) => {
     expect(settled[2]).toMatch(/had their answer within 1 minute\.$/);
     expect(settled[4]).toBe('No question waits for a curator.');
     expect(settled.at(-1)).toBe(
-      `“where are the zeppelins?” · one person asks · DAY · in no source, says @${ids.curator}`,
+      `“where are the zeppelins?” · asked by one person · DAY · in no source, says @${ids.curator}`,
     );
   });
 });

@@ -13,7 +13,7 @@ export const enBoard = {
   open: 'Open questions',
   openNone: 'No question waits for a curator.',
   wordsGone: 'A question whose words are deleted',
-  asked: (people: number): string => (people === 1 ? 'one person asks' : `${people} people ask`),
+  asked: (people: number): string => `asked by ${people === 1 ? 'one person' : people}`,
   since: (day: string): string => `since ${day}`,
   /** What stands before and after the name of a curator. */
   isWith: ['with ', ''] as readonly [before: string, after: string],
