@@ -3,17 +3,20 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { createLocalSlack, type LocalSlack, readManifest } from '#local-slack';
 import { readConfig } from '../../src/config.ts';
+import { createCuratingServer } from '../../src/curating/create-curating-server.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import { hashFact } from '../../src/knowledge/hash-fact.ts';
 import type { Fact, KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { loadEnglish } from '../../src/load-english.ts';
+import { loadWordings } from '../../src/load-wordings.ts';
 import { type BaseHolder, createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createSlackApp } from '../../src/slack/create-slack-app.ts';
 import { createReceiver } from '../../src/slack/receiving/create-receiver.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { createStoredCuratorCards } from '../../src/storage/curator-cards.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { readBoards } from '../../src/storage/read-board.ts';
 import { seedAsks, seedCard, seedVotes } from '../fixtures/seed-board.ts';
 
 const folder = fileURLToPath(new URL('../../docs/images/stories', import.meta.url));
@@ -96,13 +99,41 @@ export async function takeStoryPictures(browser: Browser): Promise<void> {
   await curator.press(recall, { actionId: 'recall_amend' });
   await until('the correction', () => answers().length > 1);
   await slack.idle();
-  await take('amended', ana, { channel: 'newsroom', of: thread, height: 800 });
+  await take('amended', ana, { channel: 'newsroom', of: thread, height: 980 });
 
   await seedWeek(storage, teamId, knowledge);
   curator.openHome('home');
   await until('the board', () => JSON.stringify(curator.home()).includes('The board'));
-  await take('board', cora, { channel: 'CPTPP Desk', tab: 'Home', of: home, height: 590 });
+  await take('board', cora, { channel: 'CPTPP Desk', tab: 'Home', of: home, height: 570 });
+  await takeCuratingBoard(browser, storage);
   await newsroom.stop();
+}
+
+/** The same board on the page to curate on. */
+async function takeCuratingBoard(browser: Browser, { database }: Storage): Promise<void> {
+  const server = await createCuratingServer({
+    ...{ directory: readConfig({}).knowledgeDirectory },
+    ...{ english: loadEnglish(), wordings: loadWordings() },
+    async readBoards() {
+      const { teams, more } = await readBoards(database, null);
+      const due = { 'where-was-the-summit': '2026-11-03' };
+      const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+      return { today, more, teams: teams.map((team) => ({ ...team, due })) };
+    },
+  });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const viewport = { width: 1440, height: 760 };
+    const page = await browser.newPage({ viewport, colorScheme, deviceScaleFactor: 1.5 });
+    await page.goto(server.url);
+    await page.getByRole('tab', { name: 'Board' }).click();
+    await page.getByRole('region', { name: 'Open questions' }).waitFor();
+    await page.mouse.move(0, 0);
+    const path = `${folder}/curating-board-${colorScheme}.png`;
+    await page.screenshot({ path });
+    process.stdout.write(`${path}\n`);
+    await page.close();
+  }
+  await server.stop();
 }
 
 interface Place {
