@@ -9,7 +9,7 @@ import type {
 import { feedbackReasons } from '../desk/board.ts';
 import type { Language } from '../language/detect-language.ts';
 import { boardDays, longestShown } from '../limits.ts';
-import { formatDay } from './freshness.ts';
+import { formatDayAndYear } from './format-day.ts';
 import { shorten } from './shorten.ts';
 import { stringsOf } from './strings/strings-of.ts';
 
@@ -53,7 +53,7 @@ export function boardSections(
     section(say.open, say.openNone, open, (item) => openLine(item, place)),
     section(say.votes, say.votesNone, votes, (item) => [votesLine(item, language)]),
     section(say.due, say.dueNone, due, ({ title, since }) => [
-      join(quoteTitle(title), say.since(formatDay(since, today, language))),
+      join(quoteTitle(title), say.since(formatDayAndYear(since, today, language))),
     ]),
     section(say.settled(boardDays), say.settledNone(boardDays), settled, (item) =>
       settledLine(item, place),
@@ -79,7 +79,10 @@ function openLine(
   { today, language }: BoardPlace,
 ): readonly BoardPart[] {
   const say = stringsOf(language).board;
-  const line = join(questionOf(asked, language), say.since(formatDay(since, today, language)));
+  const line = join(
+    questionOf(asked, language),
+    say.since(formatDayAndYear(since, today, language)),
+  );
   return withPerson(line, curator, say.isWith) ?? [line];
 }
 
@@ -88,7 +91,7 @@ function settledLine(
   { today, language }: BoardPlace,
 ): readonly BoardPart[] {
   const say = stringsOf(language).board;
-  const line = join(questionOf(asked, language), formatDay(on, today, language));
+  const line = join(questionOf(asked, language), formatDayAndYear(on, today, language));
   return (
     withPerson(line, curator, say.settledBy[settledAs]) ?? [join(line, say.settledAs[settledAs])]
   );

@@ -14,7 +14,8 @@ import { boardBlocks } from './board-blocks.ts';
 import { actions, button, context, plainText, row } from './elements.ts';
 import { shortHash } from './fact-ref.ts';
 import { formatOrigin, formatTitle } from './format-citation.ts';
-import { type AsOf, formatDay } from './freshness.ts';
+import { formatDayAndYear } from './format-day.ts';
+import type { AsOf } from './freshness.ts';
 import { topicBlocks, topicButton } from './home-topic-blocks.ts';
 import { findTopics, type Topic } from './home-topics.ts';
 import { sampleQuestions } from './sample-questions.ts';
@@ -113,7 +114,7 @@ function knowsBlocks({
   const line = [
     ...(more > 0 ? [say.moreSources(more)] : []),
     ...(sources.length > 1 ? [say.all(facts.length, sources.length)] : []),
-    say.asOf(formatDay(asOf.today, asOf.today, language), shortHash(knowledge)),
+    say.asOf(formatDayAndYear(asOf.today, asOf.today, language), shortHash(knowledge)),
     ...(corrected > 0 ? [say.corrected(corrected)] : []),
     ...(due > 0 ? [say.due(due)] : []),
   ].join(' · ');

@@ -46,7 +46,11 @@ export async function takeStoryPictures(browser: Browser): Promise<void> {
   const take = createCamera(browser, slack);
 
   // Somebody misses something, and asks the curators; somebody else asks the same.
-  await createStoredCuratorCards(storage).saveChannel(teamId, 'C0CURATORS');
+  await createStoredCuratorCards(storage).saveChannel(
+    { teamId, enterpriseId: '' },
+    'C0CURATORS',
+    cora,
+  );
   const asked = person.say({ channel: 'newsroom', text: `@CPTPP Desk ${miss}` });
   const inThread = () =>
     person.sees('newsroom').filter(({ message }) => message.thread_ts === asked.message.ts);

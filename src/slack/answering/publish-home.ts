@@ -6,7 +6,6 @@ import { detectLanguage } from '../../language/detect-language.ts';
 import { longestHomeLookup } from '../../limits.ts';
 import { listTopics, type Topic } from '../../replies/home-topics.ts';
 import { homeView } from '../../replies/home-view.ts';
-import type { Freshness } from '../freshness/create-freshness.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import { errorCode } from '../slack-error.ts';
@@ -34,12 +33,10 @@ export type ReadBoard = (teamId: string) => Promise<BoardRecords>;
  */
 export function createPublishHome({
   access,
-  freshness,
   keptWords,
   readBoard,
 }: {
   readonly access: Access;
-  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
   /** `null` where nothing is stored: then there is no board. */
   readonly readBoard: ReadBoard | null;
@@ -48,10 +45,9 @@ export function createPublishHome({
 
   return async function publishHome({ asked, logger, ...place }) {
     const { client, teamId, userId } = asked;
-    const [{ alone, toAll }, asOf, own, records] = await Promise.all([
+    const [{ alone, toAll, asOf }, own, records] = await Promise.all([
       access.find(asked),
-      freshness.asOf(asked),
-      lookUp('Somebody’s questions', () => keptWords.lastOf({ teamId, userId }), logger),
+      lookUp(() => keptWords.lastOf({ teamId, userId }), logger),
       findRecords(asked, logger),
     ]);
     const { knowledge } = alone;
@@ -73,16 +69,18 @@ export function createPublishHome({
     logger: Logger,
   ): Promise<BoardRecords | null | undefined> {
     if (readBoard === null || !(await access.isCurator(asked))) return undefined;
-    return lookUp('The board of a workspace', () => readBoard(asked.teamId), logger);
+    return lookUp(() => readBoard(asked.teamId), logger);
   }
 }
 
 /** Waits as long for the storage as people do for a Home. Gives `null` where it does not come. */
-async function lookUp<T>(what: string, read: () => Promise<T>, logger: Logger): Promise<T | null> {
+async function lookUp<T>(read: () => Promise<T>, logger: Logger): Promise<T | null> {
   try {
     return await pTimeout(read(), { milliseconds: longestHomeLookup });
   } catch (error) {
-    logger.warn(`${what} could not be looked up for a Home.`, { code: errorCode(error) });
+    logger.warn('What is kept for somebody’s Home could not be looked up.', {
+      code: errorCode(error),
+    });
     return null;
   }
 }
