@@ -107,7 +107,7 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   feedback = createMemoryFeedback(),
-  cards = createMemoryCuratorCards(),
+  cards = createMemoryCuratorCards({ now }),
   logger = createRedactingLogger(),
   access: permitted = createAccess({
     ...{ base, logger, now },

@@ -77,13 +77,11 @@ export function createSubmitCardAnswer({
       }
       await ack();
       const settled = await cards.find(teamId, id);
-      if (settled) await showCard(settled, { outbox, client, userId, logger });
+      if (settled) await showCard(settled, { cards, outbox, client, teamId, userId, logger });
+      const to = { client, userId, channelId: card.channelId, threadTs: null, logger };
       await tellAskers(
-        { teamId, id },
-        async ({ words: question, channelId, isPublic, userId: asker }) => {
-          const place = { ...by, channelId, userId: asker, isShared: null };
-          const { alone, toAll } = await access.find(place);
-          const { knowledge } = isPublic ? toAll : alone;
+        id,
+        ({ words: question }, { knowledge }) => {
           const { source, paragraph } = citation;
           const isOpen = knowledge.sources[source]?.paragraphs[paragraph - 1]?.includes(quote);
           const language = detectLanguage(question);
@@ -91,15 +89,20 @@ export function createSubmitCardAnswer({
             ? curatorAnswerReply({ question, line, citation, by: userId }, knowledge, language)
             : null;
         },
-        { cards, outbox, client, logger },
+        {
+          ...{ access, cards, outbox, by, logger },
+          tell: (reply) => outbox.trySend('private', { to: { ...to, responseUrl: null }, reply }),
+        },
       );
     },
   };
 }
 
-/** Where words stand in a source; `null` where in none, or in several places. */
+/** Where words stand in a source of the base; `null` where in none, or in several places. */
 function findCitation(quote: string, { sources }: KnowledgeBase): Citation | null {
   const found = Object.values(sources).flatMap((source) => {
+    // A text that somebody put into the curators' channel is no source elsewhere.
+    if (source.added) return [];
     const place = locateQuote({ quote, paragraph: null, source });
     return place.kind === 'found' ? [{ source: source.id, quote, ...place.at }] : [];
   });
