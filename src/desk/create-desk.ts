@@ -109,6 +109,18 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
         () => ({ ...missed('tangled'), language }),
       );
     },
+    gistOf(question) {
+      const { normalised, language } = understand(question.slice(0, longestQuestion), asideOf, {
+        isToCheck: true,
+      });
+      const asked = { normalised: normalised.slice(0, longestQuestion), language };
+      const { answerer } = matching();
+      return withinBudgetOr(
+        budgets.question,
+        () => answerer.gistOf(asked),
+        () => asked.normalised.toLowerCase(),
+      );
+    },
     check(claim) {
       checker ??= outsideBudget(() => finish(readyChecker()));
       return checker.check(claim);

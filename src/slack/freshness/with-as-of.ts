@@ -33,6 +33,7 @@ function showAsOf(shown: Shown, asOf: AsOf): Shown {
     },
     work: workAsOf(shown.work, asOf),
     answer: shown.answer,
+    gistOf: shown.gistOf,
   };
 }
 

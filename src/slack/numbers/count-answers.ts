@@ -26,6 +26,7 @@ function countShown(shown: Shown, tally: Tally): Shown {
     },
     work: countWork(shown.work, tally),
     answer: shown.answer,
+    gistOf: shown.gistOf,
   };
 }
 

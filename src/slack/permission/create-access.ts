@@ -32,6 +32,8 @@ export interface Shown {
   readonly work: DeskWork;
   /** What a question of ours is answered with, to find those that can be offered. */
   answer(question: string): Answer;
+  /** The form that a question shares with those that ask the same. */
+  gistOf(question: string): string;
 }
 
 /** What the desk may do where somebody asks. */
@@ -79,6 +81,8 @@ export interface Access {
   mayChange(asked: Asked): Promise<boolean>;
   /** Whether somebody is a curator. An administrator is none unless named. */
   isCurator(asked: Asked): Promise<boolean>;
+  /** Slack's ids of the curators where somebody asks; none where that cannot be read. */
+  curatorsOf(asked: Asked): Promise<readonly string[]>;
   /** Whether somebody may put a text into the channel where they are. */
   mayAdd(asked: Asked): Promise<MayAdd>;
   readonly settings: SettingsStore;
@@ -162,6 +166,9 @@ export function createAccess({
       return read !== null && isCurator(asked, read);
     },
     mayChange,
+    async curatorsOf(asked) {
+      return curators ?? (await reader.read(toKey(asked)))?.curators ?? [];
+    },
     async mayAdd(asked) {
       const read = await reader.read(toKey(asked));
       if (read === null) return 'unknown';
@@ -231,6 +238,7 @@ export function createAccess({
       },
       work: work.without(withheld).with(added),
       answer: (question) => partOf(desk, withheld, added).answer(question),
+      gistOf: (question) => partOf(desk, withheld, added).gistOf(question),
     };
   }
 
@@ -259,6 +267,7 @@ export function createAccess({
       },
       work: shaped,
       answer: shown.answer,
+      gistOf: shown.gistOf,
     };
   }
 }
