@@ -9,6 +9,7 @@ import { createStoredDueNotices } from '../storage/due-notices.ts';
 import { createStoredFeedback } from '../storage/feedback.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredPatches } from '../storage/patches.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
@@ -217,6 +218,7 @@ function createStoredParts({ database, process }: Storage, retentionDays: number
     welcomes: createStoredWelcomes({ database }),
     feedback: createStoredFeedback({ database }),
     cards: createStoredCuratorCards({ database }),
+    patches: createStoredPatches({ database }),
   };
 }
 

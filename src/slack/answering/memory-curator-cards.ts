@@ -9,6 +9,7 @@ import type {
   CuratorCards,
   Settlement,
 } from '../../storage/curator-cards.ts';
+import type { Patches } from '../../storage/patches.ts';
 
 interface Held {
   readonly teamId: string;
@@ -26,10 +27,10 @@ interface Held {
 /** Keeps what people ask the curators until the process ends, where nothing is stored. */
 export function createMemoryCuratorCards({
   now = Date.now,
-  patchedBy = () => null,
+  patches,
 }: {
-  /** Says who made something of a card for the knowledge base. */
-  readonly patchedBy?: (cardId: string) => string | null;
+  /** What curators made of cards. */
+  readonly patches?: Pick<Patches, 'madeBy'>;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 } = {}): CuratorCards {
@@ -39,10 +40,11 @@ export function createMemoryCuratorCards({
     const held = cards.get(id);
     return held?.teamId === teamId ? held : null;
   };
-  const show = (id: string, { asks, madeAt, ...held }: Held): CuratorCard => {
+  const show = async (id: string, { asks, madeAt, ...held }: Held): Promise<CuratorCard> => {
+    const patchedBy = (await patches?.madeBy(held.teamId, id)) ?? null;
     const isPosted = [held, ...held.letters].some(({ messageTs }) => messageTs !== null);
     return {
-      ...{ id, question: asks[0]?.words ?? null, asked: asks.length, patchedBy: patchedBy(id) },
+      ...{ id, question: asks[0]?.words ?? null, asked: asks.length, patchedBy },
       isOverdue: !isPosted && now() - madeAt > longestCardPost,
       ...{ channelId: held.channelId, messageTs: held.messageTs, letters: held.letters },
       ...{ claimedBy: held.claimedBy, settledAs: held.settledAs, answer: held.answer },
@@ -74,7 +76,7 @@ export function createMemoryCuratorCards({
       const isCounted = !held.asks.some(({ userId }) => userId === ask.userId);
       if (isCounted) held.asks = [...held.asks, { ...ask, isTold: false }];
       cards.set(id, held);
-      return { card: show(id, held), isNew: !open, isCounted };
+      return { card: await show(id, held), isNew: !open, isCounted };
     },
     async find(teamId, id) {
       const held = findHeld(teamId, id);

@@ -20,24 +20,19 @@ interface Held {
   state: PatchState;
 }
 
-export interface MemoryPatches extends Patches {
-  /** Slack's id of who made something of a card; `null` where nobody did. */
-  madeBy(cardId: string): string | null;
-}
-
 /** Keeps what curators make of cards until the process ends, where nothing is stored. */
 export function createMemoryPatches({
   now = Date.now,
 }: {
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
-} = {}): MemoryPatches {
+} = {}): Patches {
   const patches = new LRUCache<string, Held>({ max: mostRemembered });
   const ofCard = (cardId: string) =>
     [...patches.values()].find((held) => held.cardId === cardId && held.state !== 'dropped');
 
   return {
-    madeBy: (cardId) => ofCard(cardId)?.madeBy ?? null,
+    madeBy: async (_teamId, cardId) => ofCard(cardId)?.madeBy ?? null,
     async propose(curator, { id: cardId, asks }, patch) {
       if (ofCard(cardId)) return false;
       const { teamId, userId: madeBy } = curator;

@@ -64,7 +64,8 @@ export function createSubmitCardAnswer({
 
       const card = await cards.find(teamId, id);
       if (!card) return refuse('I no longer have that question.');
-      const here = { ...by, channelId: card.channelId, isShared: null };
+      const here =
+        card.channelId === null ? by : { ...by, channelId: card.channelId, isShared: null };
       if (!(await access.mayChange(here))) return refuse('Only curators answer here.');
       const citation = findCitation(quote, (await access.find(here)).toAll.knowledge);
       if (!citation) {
@@ -72,7 +73,8 @@ export function createSubmitCardAnswer({
           'No source has these words, as they stand here, in one place. Paste them as they stand there.',
         );
       }
-      if (!(await cards.settle({ teamId, userId }, id, 'answered'))) {
+      const { source } = citation;
+      if (!(await cards.settle({ teamId, userId }, id, 'answered', { source, quote }))) {
         return refuse('Somebody else has that question, or it is settled: the card says so.');
       }
       await ack();
@@ -82,8 +84,8 @@ export function createSubmitCardAnswer({
       await tellAskers(
         id,
         ({ words: question }, { knowledge }) => {
-          const { source, paragraph } = citation;
-          const isOpen = knowledge.sources[source]?.paragraphs[paragraph - 1]?.includes(quote);
+          const isOpen =
+            knowledge.sources[source]?.paragraphs[citation.paragraph - 1]?.includes(quote);
           const language = detectLanguage(question);
           return isOpen
             ? curatorAnswerReply({ question, line, citation, by: userId }, knowledge, language)
