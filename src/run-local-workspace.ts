@@ -16,6 +16,7 @@ import { toListenFault } from './listen-fault.ts';
 import { loadEnglish } from './load-english.ts';
 import { loadWordings } from './load-wordings.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
+import { createMemoryPatches } from './slack/answering/memory-patches.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
 import { keepFolder } from './slack/base/keep-folder.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
@@ -97,9 +98,11 @@ export async function runLocalWorkspace({
     },
   });
 
+  const patches = createMemoryPatches();
   if (knowledgeDirectory !== undefined) {
     curating = await createCuratingServer({
       ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
+      patches,
     });
   }
   const first = loadDesk();
@@ -123,6 +126,7 @@ export async function runLocalWorkspace({
     command,
     logger,
     receiver,
+    patches,
     slackApiUrl: slack.apiUrl,
     curators: curators ?? [...slack.workspace().users.keys()],
   });

@@ -7,6 +7,7 @@ import { formatTopics, toTopicsJson } from './format-topics.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { once } from './once.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addPatchCommands } from './patch-commands.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
 import { type CurateOptions, runCurate } from './run-curate.ts';
@@ -171,6 +172,13 @@ function createProgram(
     .action((ids: string[], chosen: AcceptOptions) =>
       runKnowledgeAccept({ ids, chosen, directory: directoryOf(chosen), print }),
     );
+
+  addPatchCommands({
+    ...{ add, knowledge, directoryOf, print, write: (text) => output.write(text) },
+    end(code) {
+      outcome.code = code;
+    },
+  });
 
   const blocks = program.command('blocks').description('works on what Slack shows');
   add(blocks, 'check', 'has Slack itself check the blocks of replies; needs a network and no token')

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readOperatorConfig } from '../config.ts';
 import { portSchema } from '../config-schema.ts';
 import { createCuratingServer } from '../curating/create-curating-server.ts';
 import { UsageError } from '../errors.ts';
@@ -6,6 +7,7 @@ import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { toListenFault } from '../listen-fault.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
+import { hasStorage, openPatchBox } from './open-patch-box.ts';
 
 export interface CurateOptions {
   readonly knowledge?: string;
@@ -38,9 +40,11 @@ export async function runCurate({
 }
 
 async function start(directory: string, port: number) {
+  const config = readOperatorConfig();
+  const patches = hasStorage(config) ? openPatchBox(config) : null;
   try {
     return await createCuratingServer({
-      ...{ directory, port, english: loadEnglish(), wordings: loadWordings() },
+      ...{ directory, port, patches, english: loadEnglish(), wordings: loadWordings() },
     });
   } catch (error) {
     throw toListenFault(error, { portVariable: '--port', port, host: null }) ?? error;

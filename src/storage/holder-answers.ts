@@ -1,6 +1,7 @@
 import { listDeadDeliveries, replayDelivery } from './dead-deliveries.ts';
 import type { HolderRequest } from './holder-line.ts';
 import type { Storage } from './open-storage.ts';
+import { createStoredPatches } from './patches.ts';
 import { readStats } from './read-stats.ts';
 
 /** Makes what answers other processes on this machine, for a storage that only this one can open. */
@@ -17,6 +18,10 @@ export function createHolderAnswers(
         return readStats(storage.database, request.days);
       case 'replay':
         return replayDelivery(storage, request.id);
+      case 'patches':
+        return createStoredPatches(storage).list();
+      case 'move_patch':
+        return createStoredPatches(storage).move(request.id, request.from, request.to);
     }
   };
 }

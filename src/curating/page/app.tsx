@@ -10,6 +10,7 @@ import { JoinPicker } from './join-picker.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { countMissing, MissingList } from './missing-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { PatchRows } from './patch-rows.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { SentenceCard } from './sentence-card.tsx';
 import { type TabName, Tabs } from './tabs.tsx';
@@ -100,8 +101,12 @@ export function App() {
             all: facts.length,
             drafts: facts.filter(({ state }) => state === 'draft').length,
             missing: countMissing(page.sentences, facts),
+            patches: page.patches.list?.hasStorage ? page.patches.list.patches.length : null,
           }}
-          onTab={setTab}
+          onTab={(name) => {
+            setTab(name);
+            if (name === 'patches') void page.patches.reload();
+          }}
         />
         <div className="side-body" role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           {workbench.faults.length > 0 && (
@@ -116,7 +121,18 @@ export function App() {
               onMake={() => void page.make(selected.sentence)}
             />
           )}
-          {tab === 'missing' ? (
+          {tab === 'patches' ? (
+            <>
+              {form && form.kind !== 'add' && panel}
+              <PatchRows
+                patches={page.patches.list?.patches ?? []}
+                note={page.patches.list?.note ?? null}
+                onAccept={page.acceptPatch}
+                onEdit={page.editPatch}
+                onDrop={(patch) => void page.removePatch(patch)}
+              />
+            </>
+          ) : tab === 'missing' ? (
             <>
               {form && form.kind !== 'add' && panel}
               <MissingList

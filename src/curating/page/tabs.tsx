@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
 
-export type TabName = 'all' | 'drafts' | 'missing';
+export type TabName = 'all' | 'drafts' | 'missing' | 'patches';
 
 const tabs: readonly { readonly name: TabName; readonly label: string }[] = [
   { name: 'all', label: 'All facts' },
   { name: 'drafts', label: 'Drafts' },
   { name: 'missing', label: 'Missing' },
+  { name: 'patches', label: 'Patches' },
 ];
 
 /** What is listed. One of the tabs takes the focus; the arrows go from one to the other, and open it. */
@@ -15,13 +16,16 @@ export function Tabs({
   onTab,
 }: {
   readonly tab: TabName;
-  readonly counts: Readonly<Record<TabName, number>>;
+  /** `null` for a list that there is not. */
+  readonly counts: Readonly<Record<TabName, number | null>>;
   readonly onTab: (tab: TabName) => void;
 }) {
+  const shown = tabs.filter(({ name }) => counts[name] !== null);
+
   function move(event: KeyboardEvent): void {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const at = tabs.findIndex(({ name }) => name === tab);
-    const next = tabs[(at + by + tabs.length) % tabs.length];
+    const at = shown.findIndex(({ name }) => name === tab);
+    const next = shown[(at + by + shown.length) % shown.length];
     if (by === 0 || !next) return;
     onTab(next.name);
     document.getElementById(`tab-${next.name}`)?.focus();
@@ -29,7 +33,7 @@ export function Tabs({
 
   return (
     <div className="tabs" role="tablist" aria-label="What is listed" onKeyDown={move}>
-      {tabs.map(({ name, label }) => (
+      {shown.map(({ name, label }) => (
         <button
           key={name}
           id={`tab-${name}`}
