@@ -20,7 +20,7 @@ const factPatchSchema = z.object({
   kind: z.literal('fact'),
   title: z.string(),
   /** Without those that were forgotten with whoever asked so. */
-  questions: z.array(z.string()),
+  questions: z.array(z.string()).readonly(),
   answer: z.string(),
   /** Who says it in the source; `null` where it is the source itself. */
   attribution: z.string().nullable(),
