@@ -59,6 +59,7 @@ export async function runLocalWorkspace({
   logger,
   curators,
   pageFolder,
+  curatingPageFolder,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
@@ -77,6 +78,8 @@ export async function runLocalWorkspace({
   readonly curators?: readonly string[];
   /** The built page. By default the one that `npm run build` makes. */
   readonly pageFolder?: string;
+  /** The built page to curate on, likewise. */
+  readonly curatingPageFolder?: string;
   /** The app as Slack sees it. */
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
@@ -103,6 +106,7 @@ export async function runLocalWorkspace({
     curating = await createCuratingServer({
       ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
       patches,
+      ...(curatingPageFolder !== undefined && { pageFolder: curatingPageFolder }),
     });
   }
   const first = loadDesk();
