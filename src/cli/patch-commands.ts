@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { readOperatorConfig } from '../config.ts';
+import { UsageError } from '../errors.ts';
+import type { PatchBox } from '../knowledge/patch.ts';
 import type { KnowledgeCommandsOptions } from './knowledge-commands.ts';
-import { openPatchBox } from './open-patch-box.ts';
+import { hasStorage, openPatchBox } from './open-patch-box.ts';
 import type { AskOptions } from './run-ask.ts';
 
 export interface PatchCommandsOptions
@@ -30,7 +32,7 @@ export function addPatchCommands({
   const run = async () => ({
     // Drafting is loaded only for this.
     ...(await import('./run-knowledge-patches.ts')),
-    given: { box: openPatchBox(readOperatorConfig()), print },
+    given: { box: openBox(), print },
   });
 
   patches
@@ -56,6 +58,14 @@ export function addPatchCommands({
       const { dropPatches, given } = await run();
       await dropPatches({ ...given, ids });
     });
+}
+
+function openBox(): PatchBox {
+  const config = readOperatorConfig();
+  if (hasStorage(config)) return openPatchBox(config);
+  throw new UsageError(
+    `There is no database in ${config.storage.dataDirectory}. Set DATABASE_URL or DATA_DIR as the desk in Slack has it.`,
+  );
 }
 
 interface TakeOptions extends AskOptions {

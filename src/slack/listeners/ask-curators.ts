@@ -47,7 +47,7 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
         const channel = await cards.channelOf(teamId);
         const curators = channel === null ? await places.access.curatorsOf(asked) : [];
         if (channel === null && curators.length === 0) {
-          await tell(notice(language, ({ noCuratorsChannel }) => noCuratorsChannel(command)));
+          await tell(notice(language, ({ noCurators }) => noCurators(command)));
           return;
         }
         const { words, isPublic } = ask;
