@@ -30,6 +30,10 @@ export function createMakePatch(options: OnCardPressOptions): ActionListener {
       if (card.answer === null) {
         const [question = null] = asked;
         const facts = nearestFirst(knowledge, question, allowed.toAll);
+        if (facts.length === 0) {
+          await tell(noticeReply(noFacts));
+          return;
+        }
         const view = nearMissView({ question, facts, metadata });
         await client.views.open({ trigger_id: triggerId, view });
         return;
@@ -88,5 +92,6 @@ function distinct(texts: readonly string[]): string[] {
 
 export const madeAlready = 'Something was made of that question already: the card says by whom.';
 const notSettled = 'That question is not settled yet.';
+const noFacts = 'There is no fact yet that it could be a near miss of.';
 const quoteGone =
   'The words of that answer do not stand in their source any more: the knowledge base has changed since.';
