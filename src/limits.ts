@@ -462,6 +462,9 @@ export const mostDrafts = 200;
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 
+/** How much text stays parted into words while one reply is made: the claims and the quotes of a draft. */
+export const longestSplitKept = 300_000;
+
 /**
  * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. Two bases with
  * all their parts are enough for going back and forth.

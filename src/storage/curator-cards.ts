@@ -108,7 +108,8 @@ export interface CuratorCards {
   claimTelling(teamId: string, id: string, userId: string): Promise<boolean>;
   /** Gives somebody back who surely was not told. */
   releaseTelling(teamId: string, id: string, userId: string): Promise<void>;
-  forget(person: PersonKey): Promise<void>;
+  /** Only of what is in memory: what is stored is forgotten as one, by `forgetPerson`. */
+  forget?(person: PersonKey): Promise<void>;
 }
 
 const text = z.string().nullable();
@@ -243,12 +244,6 @@ export function createStoredCuratorCards({
         'UPDATE card_asks SET told_at = NULL WHERE team_id = $1 AND card_id = $2 AND user_id = $3',
         [teamId, id, userId],
       );
-    },
-    async forget({ teamId, userId }) {
-      await database.query('DELETE FROM card_asks WHERE team_id = $1 AND user_id = $2', [
-        teamId,
-        userId,
-      ]);
     },
   };
 }

@@ -26,7 +26,8 @@ export interface Patches extends PatchBox {
   ): Promise<boolean>;
   /** Slack's id of who made something of a card; `null` where nobody did. */
   madeBy(teamId: string, cardId: string): Promise<string | null>;
-  forget(person: PersonKey): Promise<void>;
+  /** Only of what is in memory: what is stored is forgotten as one, by `forgetPerson`. */
+  forget?(person: PersonKey): Promise<void>;
 }
 
 /** A question of a patch, and whose words it is. */
@@ -113,16 +114,6 @@ export function createStoredPatches({ database }: { readonly database: Database 
         [id, from, to],
       );
       return moved.length > 0;
-    },
-    async forget({ teamId, userId }) {
-      await database.query('DELETE FROM patches WHERE team_id = $1 AND made_by = $2', [
-        teamId,
-        userId,
-      ]);
-      await database.query('DELETE FROM patch_questions WHERE team_id = $1 AND user_id = $2', [
-        teamId,
-        userId,
-      ]);
     },
   };
 }

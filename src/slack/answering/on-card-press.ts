@@ -1,6 +1,7 @@
 import { parseCardRef } from '../../replies/card-replies.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { notCuratorReply } from '../../replies/settings-replies.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
 import type { Press } from '../messages/read-press.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -34,7 +35,7 @@ export function onCardPress(
     binding: { obeys: 'anybody' },
     read: parseCardRef,
     askIdOf: () => null,
-    gone: () => goneCard,
+    gone: () => toCurators.cardGone,
     async handle(pressed) {
       const { press, asked, meant: id, language, tell } = pressed;
       const { teamId } = press;
@@ -47,7 +48,7 @@ export function onCardPress(
         return;
       }
       if (card === null) {
-        await tell(noticeReply(goneCard));
+        await tell(noticeReply(toCurators.cardGone));
         return;
       }
       await Promise.all([
@@ -110,9 +111,5 @@ async function notePlace(
 
 /** Why somebody cannot have a card. */
 export function whyNot({ settledAs }: CuratorCard): string {
-  return settledAs !== null
-    ? 'That question is settled already.'
-    : 'Somebody has that question already: the card says who.';
+  return settledAs !== null ? toCurators.cardSettled : toCurators.cardTaken;
 }
-
-const goneCard = 'I no longer have that question.';

@@ -1,9 +1,11 @@
 import type { Logger } from '@slack/bolt';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CardAsk, CuratorCards } from '../../storage/curator-cards.ts';
 import type { Asked } from '../permission/asked.ts';
-import type { Access, Shown } from '../permission/create-access.ts';
+import type { Access } from '../permission/create-access.ts';
+import type { Shown } from '../permission/show-part.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
 
@@ -42,7 +44,7 @@ export async function tellAskers(
     });
     if (!isTold) missed += 1;
   }
-  if (missed > 0) await tell(noticeReply(missedWords(missed)));
+  if (missed > 0) await tell(noticeReply(toCurators.untold(missed)));
 
   /** Gives whether they were told, or may have been, or another process tells them. */
   async function tellOne(ask: CardAsk): Promise<boolean> {
@@ -67,10 +69,4 @@ export async function tellAskers(
     await cards.releaseTelling(teamId, id, userId);
     throw sent.error;
   }
-}
-
-/** Cards are for curators, who read English sources: they speak English. */
-function missedWords(missed: number): string {
-  const who = missed === 1 ? 'One person who asked' : `${missed} people who asked`;
-  return `${who} could not be told: they may not read that source, or Slack did not let me.`;
 }

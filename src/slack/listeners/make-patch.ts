@@ -6,6 +6,7 @@ import { actionIds } from '../../replies/action-ids.ts';
 import { canBePatched } from '../../replies/card-replies.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { factPatchView, nearMissView } from '../../replies/patch-views.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import { type OnCardPressOptions, onCardPress } from '../answering/on-card-press.ts';
 import type { ActionListener } from '../listener.ts';
 
@@ -20,7 +21,9 @@ export function createMakePatch(options: OnCardPressOptions): ActionListener {
     listen: onCardPress(options, async (card, { press, allowed, client, tell }) => {
       const { teamId, triggerId } = press;
       if (!canBePatched(card)) {
-        await tell(noticeReply(card.patchedBy === null ? notSettled : madeAlready));
+        await tell(
+          noticeReply(card.patchedBy === null ? toCurators.notYetSettled : toCurators.madeAlready),
+        );
         return;
       }
       if (triggerId === null) return;
@@ -31,7 +34,7 @@ export function createMakePatch(options: OnCardPressOptions): ActionListener {
         const [question = null] = asked;
         const facts = nearestFirst(knowledge, question, allowed.toAll);
         if (facts.length === 0) {
-          await tell(noticeReply(noFacts));
+          await tell(noticeReply(toCurators.noFacts));
           return;
         }
         const view = nearMissView({ question, facts, metadata });
@@ -40,7 +43,7 @@ export function createMakePatch(options: OnCardPressOptions): ActionListener {
       }
       const citation = findAnswer(card.answer, knowledge);
       if (citation === null) {
-        await tell(noticeReply(quoteGone));
+        await tell(noticeReply(toCurators.quoteGone));
         return;
       }
       const speaker = findSpeaker(citation, knowledge);
@@ -89,9 +92,3 @@ function nearestFirst(
 function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts.map((text) => text.replace(/\s+/gu, ' ').trim()))];
 }
-
-export const madeAlready = 'Something was made of that question already: the card says by whom.';
-const notSettled = 'That question is not settled yet.';
-const noFacts = 'There is no fact yet that it could be a near miss of.';
-const quoteGone =
-  'The words of that answer do not stand in their source any more: the knowledge base has changed since.';

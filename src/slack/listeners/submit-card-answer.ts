@@ -7,6 +7,7 @@ import {
   answerCardFields,
   curatorAnswerReply,
 } from '../../replies/card-replies.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCards } from '../../storage/curator-cards.ts';
 import { showCard } from '../answering/show-card.ts';
 import { tellAskers } from '../answering/tell-askers.ts';
@@ -63,19 +64,17 @@ export function createSubmitCardAnswer({
         ack({ response_action: 'errors', errors: { [answerCardFields.quote]: words } });
 
       const card = await cards.find(teamId, id);
-      if (!card) return refuse('I no longer have that question.');
+      if (!card) return refuse(toCurators.cardGone);
       const here =
         card.channelId === null ? by : { ...by, channelId: card.channelId, isShared: null };
-      if (!(await access.mayChange(here))) return refuse('Only curators answer here.');
+      if (!(await access.mayChange(here))) return refuse(toCurators.notYours);
       const citation = findCitation(quote, (await access.find(here)).toAll.knowledge);
       if (!citation) {
-        return refuse(
-          'No source has these words, as they stand here, in one place. Paste them as they stand there.',
-        );
+        return refuse(toCurators.noSuchWords);
       }
       const { source } = citation;
       if (!(await cards.settle({ teamId, userId }, id, 'answered', { source, quote }))) {
-        return refuse('Somebody else has that question, or it is settled: the card says so.');
+        return refuse(toCurators.cardTakenOrSettled);
       }
       await ack();
       const settled = await cards.find(teamId, id);

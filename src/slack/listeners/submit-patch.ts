@@ -5,6 +5,7 @@ import { createStatementProof } from '../../knowledge/prove-statement.ts';
 import { sameQuestion } from '../../knowledge/same-question.ts';
 import { longestPatchQuestion, mostPatchQuestions } from '../../limits.ts';
 import { patchCallbackId, patchFields } from '../../replies/patch-views.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
 import type { NewPatch, Patches } from '../../storage/patches.ts';
 import { showCard } from '../answering/show-card.ts';
@@ -12,7 +13,7 @@ import type { ViewListener } from '../listener.ts';
 import { toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
-import { findAnswer, madeAlready } from './make-patch.ts';
+import { findAnswer } from './make-patch.ts';
 
 export interface SubmitPatchOptions {
   readonly access: Access;
@@ -80,10 +81,10 @@ export function createSubmitPatch({
         ack({ response_action: 'errors', errors: { [first]: words } });
 
       const card = await cards.find(teamId, id);
-      if (!card) return refuse('I no longer have that question.');
+      if (!card) return refuse(toCurators.cardGone);
       const here =
         card.channelId === null ? by : { ...by, channelId: card.channelId, isShared: null };
-      if (!(await access.mayChange(here))) return refuse('Only curators make facts.');
+      if (!(await access.mayChange(here))) return refuse(toCurators.notYoursToMake);
       const { knowledge } = (await access.find(here)).toAll;
       const asks = await cards.asks(teamId, id);
       const read = readForm(values, { card, knowledge, asked: asks.map(({ words }) => words) });
@@ -91,7 +92,7 @@ export function createSubmitPatch({
         return ack({ response_action: 'errors', errors: { ...read.errors } });
       }
       if (!(await patches.propose({ teamId, userId }, { id, asks }, read.patch))) {
-        return refuse(madeAlready);
+        return refuse(toCurators.madeAlready);
       }
       await ack();
       const made = await cards.find(teamId, id);
@@ -112,18 +113,19 @@ function readForm(values: Values, context: FormContext): Read {
   if (card.answer === null) return readNearMiss(values, knowledge);
   const citation = findAnswer(card.answer, knowledge);
   return citation === null
-    ? refused('answer', 'These words do not stand in their source any more.')
+    ? refused('answer', toCurators.quoteGone)
     : readFact(values, citation, context);
 }
 
 function readNearMiss({ question: given, fact }: Values, knowledge: KnowledgeBase): Read {
   const question = oneLine(given);
-  if (question === '') return refused('question', 'Write the question.');
-  if (!knowledge.facts.some(({ id }) => id === fact)) return refused('fact', 'Choose a fact.');
+  if (question === '') return refused('question', toCurators.noQuestion);
+  if (!knowledge.facts.some(({ id }) => id === fact))
+    return refused('fact', toCurators.noFactChosen);
   const known = findAsked(question, knowledge);
   return known === null
     ? { kind: 'patch', patch: { kind: 'not_in_source', question, fact } }
-    : refused('question', `“${known}” has that question already.`);
+    : refused('question', toCurators.askedAlready(known, question));
 }
 
 function readFact(given: Values, citation: Citation, { knowledge, asked }: FormContext): Read {
@@ -133,9 +135,9 @@ function readFact(given: Values, citation: Citation, { knowledge, asked }: FormC
     .split('\n')
     .map(oneLine)
     .filter((text) => text !== '');
-  if (title === '') return refused('title', 'Give it a title.');
+  if (title === '') return refused('title', toCurators.noTitle);
   if (asked.some((words) => sameQuestion(words) === sameQuestion(title))) {
-    return refused('title', 'That is how somebody asked. Say what the fact tells.');
+    return refused('title', toCurators.titleAsAsked);
   }
   const fault = findQuestionFault(questions, knowledge);
   if (fault !== null) return refused('questions', fault);
@@ -150,14 +152,14 @@ function readFact(given: Values, citation: Citation, { knowledge, asked }: FormC
 }
 
 function findQuestionFault(questions: readonly string[], knowledge: KnowledgeBase): string | null {
-  if (questions.length === 0) return 'Write a question at least.';
-  if (questions.length > mostPatchQuestions) return `At most ${mostPatchQuestions} questions.`;
+  if (questions.length === 0) return toCurators.noQuestion;
+  if (questions.length > mostPatchQuestions) return toCurators.tooManyQuestions(mostPatchQuestions);
   if (questions.some(({ length }) => length > longestPatchQuestion)) {
-    return `A question has at most ${longestPatchQuestion} characters.`;
+    return toCurators.questionTooLong(longestPatchQuestion);
   }
   for (const question of questions) {
     const known = findAsked(question, knowledge);
-    if (known !== null) return `“${known}” has the question “${question}” already.`;
+    if (known !== null) return toCurators.askedAlready(known, question);
   }
   return null;
 }
