@@ -7,7 +7,7 @@ import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { toListenFault } from '../listen-fault.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
-import { hasStorage, openPatchBox } from './open-patch-box.ts';
+import { openPatchBox } from './open-patch-box.ts';
 
 export interface CurateOptions {
   readonly knowledge?: string;
@@ -41,7 +41,8 @@ export async function runCurate({
 
 async function start(directory: string, port: number) {
   const config = readOperatorConfig();
-  const patches = hasStorage(config) ? openPatchBox(config) : null;
+  // The desk's own folder is not opened unasked: nobody else could open it meanwhile.
+  const patches = config.storage.isGiven ? openPatchBox(config) : null;
   try {
     return await createCuratingServer({
       ...{ directory, port, patches, english: loadEnglish(), wordings: loadWordings() },

@@ -24,8 +24,8 @@ export interface Patches extends PatchBox {
     card: { readonly id: string; readonly asks: readonly CardAsk[] },
     patch: NewPatch,
   ): Promise<boolean>;
-  /** Slack's id of who made something of a card; `null` where nobody did. */
-  madeBy(teamId: string, cardId: string): Promise<string | null>;
+  /** Slack's id of who made something of a card. Only of what is in memory: what is stored is read with the card. */
+  madeBy?(cardId: string): string | null;
   /** Only of what is in memory: what is stored is forgotten as one, by `forgetPerson`. */
   forget?(person: PersonKey): Promise<void>;
 }
@@ -89,13 +89,6 @@ export function createStoredPatches({ database }: { readonly database: Database 
         }
         return true;
       }),
-    async madeBy(teamId, cardId) {
-      const [row] = await database.query(
-        `SELECT made_by AS by FROM patches WHERE team_id = $1 AND card_id = $2 AND state <> 'dropped'`,
-        [teamId, cardId],
-      );
-      return row ? z.object({ by: z.string() }).parse(row).by : null;
-    },
     async list() {
       const rows = await database.query(
         `SELECT id, team_id AS "teamId", kind, made_by AS "madeBy", made_at AS "madeAt", title, answer,

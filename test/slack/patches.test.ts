@@ -16,6 +16,7 @@ import { type Bench, createBench } from './slack-bench.ts';
 import { ids, responsePaths, triggerIds } from './slack-payloads.ts';
 
 const question = 'which towns get work?';
+const alike = 'hi, which towns get the work?';
 const nearQuestion = 'when was the repair planned?';
 const quote = 'It covers piers in Eastport, Ness and Holm.';
 const curatorsChannel = 'C5678';
@@ -60,9 +61,17 @@ async function chooseChannel(bench: Bench): Promise<void> {
   });
   await bench.settled();
 }
-async function askCurators(bench: Bench, text = question): Promise<void> {
-  expect(JSON.stringify((await bench.command(text)).body)).toContain('Ask curators');
-  await bench.press(JSON.stringify(['check', triggerIds.command]), { action_id: 'ask_curators' });
+async function askCurators(
+  bench: Bench,
+  text = question,
+  [user_id, trigger_id]: readonly [string, string] = [ids.user, triggerIds.command],
+): Promise<void> {
+  const { body } = await bench.command(text, { user_id, trigger_id });
+  expect(JSON.stringify(body)).toContain('Ask curators');
+  await bench.press(JSON.stringify(['check', trigger_id]), {
+    action_id: 'ask_curators',
+    user: { id: user_id, team_id: ids.team },
+  });
   await bench.settled();
 }
 const cards = (bench: Bench) =>
@@ -109,6 +118,9 @@ describe.each(['http', 'socket'] as const)('a question that becomes a fact, over
     const before = facts();
     await chooseChannel(bench);
     await askCurators(bench);
+    // What the matcher reads alike is one card.
+    await askCurators(bench, alike, [ids.curator, '1.2.cora']);
+    expect(cards(bench).at(-1)).toMatch(/which towns get work\?.*2 people ask\./s);
 
     // Two curators at once: one has it.
     await Promise.all([pressCard(bench, 'claim_card'), pressCard(bench, 'claim_card', ids.user)]);
@@ -130,7 +142,10 @@ describe.each(['http', 'socket'] as const)('a question that becomes a fact, over
     await pressCard(bench, 'make_patch');
     await pressCard(bench, 'make_patch', ids.user);
     const form = viewOf(bench);
-    expect([initialOf(form, 'questions'), initialOf(form, 'answer')]).toEqual([question, quote]);
+    expect([initialOf(form, 'questions'), initialOf(form, 'answer')]).toEqual([
+      `${question}\n${alike}`,
+      quote,
+    ]);
     expect(await submit(bench, { title: question })).toMatchObject({
       title: expect.stringMatching(/^That is how somebody asked/),
     });
@@ -196,5 +211,5 @@ describe.each(['http', 'socket'] as const)('a question that becomes a fact, over
     expect(facts()).toMatch(
       /- id: what-the-repair-costs\n(?: .*\n)* {2}not_in_source: (?:\n {4}- |\[)When was it planned\?/,
     );
-  });
+  }, 300_000);
 });

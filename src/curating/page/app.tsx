@@ -127,6 +127,7 @@ export function App() {
               <PatchRows
                 patches={page.patches.list?.patches ?? []}
                 note={page.patches.list?.note ?? null}
+                isOff={form !== null}
                 onAccept={page.acceptPatch}
                 onEdit={page.editPatch}
                 onDrop={(patch) => void page.removePatch(patch)}

@@ -4,6 +4,7 @@ import type { PatchView } from '../workbench-view.ts';
 export function PatchRows({
   patches,
   note,
+  isOff,
   onAccept,
   onEdit,
   onDrop,
@@ -11,6 +12,8 @@ export function PatchRows({
   readonly patches: readonly PatchView[];
   /** Why there is no list; `null` where there is. */
   readonly note: string | null;
+  /** Whether something is being edited, which nobody is to lose. */
+  readonly isOff: boolean;
   readonly onAccept: (patch: PatchView) => void;
   readonly onEdit: (patch: PatchView) => void;
   readonly onDrop: (patch: PatchView) => void;
@@ -36,7 +39,7 @@ export function PatchRows({
               <button
                 type="button"
                 className="button small primary"
-                disabled={patch.change === null || patch.why !== null}
+                disabled={isOff || patch.change === null || patch.why !== null}
                 onClick={() => onAccept(patch)}
               >
                 Accept
@@ -44,7 +47,7 @@ export function PatchRows({
               <button
                 type="button"
                 className="button small"
-                disabled={patch.change === null}
+                disabled={isOff || patch.change === null}
                 onClick={() => onEdit(patch)}
               >
                 Look at it

@@ -40,8 +40,8 @@ export function createMemoryCuratorCards({
     const held = cards.get(id);
     return held?.teamId === teamId ? held : null;
   };
-  const show = async (id: string, { asks, madeAt, ...held }: Held): Promise<CuratorCard> => {
-    const patchedBy = (await patches?.madeBy(held.teamId, id)) ?? null;
+  const show = (id: string, { asks, madeAt, ...held }: Held): CuratorCard => {
+    const patchedBy = patches?.madeBy?.(id) ?? null;
     const isPosted = [held, ...held.letters].some(({ messageTs }) => messageTs !== null);
     return {
       ...{ id, question: asks[0]?.words ?? null, asked: asks.length, patchedBy },
@@ -76,7 +76,7 @@ export function createMemoryCuratorCards({
       const isCounted = !held.asks.some(({ userId }) => userId === ask.userId);
       if (isCounted) held.asks = [...held.asks, { ...ask, isTold: false }];
       cards.set(id, held);
-      return { card: await show(id, held), isNew: !open, isCounted };
+      return { card: show(id, held), isNew: !open, isCounted };
     },
     async find(teamId, id) {
       const held = findHeld(teamId, id);

@@ -32,7 +32,7 @@ export function createMemoryPatches({
     [...patches.values()].find((held) => held.cardId === cardId && held.state !== 'dropped');
 
   return {
-    madeBy: async (_teamId, cardId) => ofCard(cardId)?.madeBy ?? null,
+    madeBy: (cardId) => ofCard(cardId)?.madeBy ?? null,
     async propose(curator, { id: cardId, asks }, patch) {
       if (ofCard(cardId)) return false;
       const { teamId, userId: madeBy } = curator;
