@@ -42,6 +42,7 @@ describe('two questions are counted together', () => {
       'Where are the zeppelins?',
       'hi, Dana from the desk here, where are the zeppelins?',
     ],
+    ['but for articles', 'Which towns get work?', 'which towns get the work'],
     ['in Korean', '체펠린은 어디에 있나요?', '체펠린은 어디에 있나요'],
   ])('%s', (_, one, other) => {
     expect(areAlike(one, other)).toBe(true);

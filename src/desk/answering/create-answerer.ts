@@ -84,7 +84,7 @@ export function createAnswerer({
       const text = withoutSlackMarks(normalised);
       const asked = readAskedText(text, matcher.read(text), gate.knows);
       const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
-      return toGist(asked, { language, nearest: matches.map(({ fact }) => fact.id) });
+      return toGist(asked, { language, nearest: matches.filter(hasWordOf).map(idOf) });
     },
     getReady() {
       sentencesOf(sentences.knowledge);
@@ -198,6 +198,15 @@ export function createAnswerer({
       passages: nearestOf(miss.nearest, found),
     };
   }
+}
+
+/** Whether a fact has a word that says something of what is asked: others are near by how it is put. */
+function hasWordOf({ evidence }: Match): boolean {
+  return evidence.some(({ met }) => met !== 'nothing' && met !== 'related');
+}
+
+function idOf({ fact }: Match): string {
+  return fact.id;
 }
 
 /** A part of a question has less to be mistaken by, and must say more for it. */

@@ -12,7 +12,7 @@ const ranked = 3;
  * a name or a word group of the base, else the stem, slips mended. Who asks and for whom does not count, nor do articles
  * and what only makes a verb a question. All else does: *to* is not *from*, and *chaired* is not *chairs*.
  *
- * @param nearest  Ids of facts, nearest first.
+ * @param nearest  Ids of the facts that have a word of it, nearest first.
  */
 export function toGist(
   { text, terms }: Pick<AskedText, 'text' | 'terms'>,
