@@ -13,7 +13,7 @@ import { runHere } from '../cli/run-here.ts';
 import { richTexts } from '../fixtures/read-blocks.ts';
 import { writeFolder, writeHarbourBase } from '../support/knowledge-folder.ts';
 import { type Bench, createBench } from './slack-bench.ts';
-import { ids, responsePaths, triggerIds } from './slack-payloads.ts';
+import { ids, triggerIds } from './slack-payloads.ts';
 
 const question = 'which towns get work?';
 const alike = 'hi, which towns get the work?';
@@ -71,6 +71,7 @@ async function askCurators(
   await bench.press(JSON.stringify(['check', trigger_id]), {
     action_id: 'ask_curators',
     user: { id: user_id, team_id: ids.team },
+    response_url: nextAddress(bench),
   });
   await bench.settled();
 }
@@ -79,8 +80,16 @@ const cards = (bench: Bench) =>
     .filter(({ to }) => /^chat\.(?:postMessage|update)$/.test(to))
     .filter(({ args }) => args['channel'] === curatorsChannel)
     .map(({ args }) => JSON.stringify(args));
+let presses = 0;
+/** Each press has an address of its own for what is told to whoever pressed. */
+function nextAddress(bench: Bench): string {
+  presses += 1;
+  return `${bench.slack.url}/actions/${ids.team}/${presses}/press`;
+}
 const told = (bench: Bench) =>
-  bench.callsTo(responsePaths.press).map(({ args }) => richTexts(args)[0] ?? '');
+  bench.calls
+    .filter(({ to }) => to.startsWith('/actions/'))
+    .map(({ args }) => richTexts(args)[0] ?? '');
 
 async function pressCard(bench: Bench, action_id: string, userId: string = ids.curator) {
   const posted = bench.callsTo('chat.postMessage').map(({ args }) => args);
@@ -89,6 +98,7 @@ async function pressCard(bench: Bench, action_id: string, userId: string = ids.c
   await bench.press(String(JSON.parse(value ?? '""')), {
     action_id,
     user: { id: userId, team_id: ids.team },
+    response_url: nextAddress(bench),
     channel: { id: curatorsChannel, name: 'sports' },
     container: { type: 'message', message_ts: '1700000000.000700' },
   });
