@@ -133,6 +133,7 @@ export const longestShown = {
   answer: 600,
   attribution: 200,
   beside: 80,
+  boardQuestion: 200,
   cell: 200,
   claim: 500,
   context: 1_200,
@@ -584,6 +585,16 @@ export const longestPatchQuestion = 300;
 
 /** After how long without a message a card is posted by whoever asks the same next. */
 export const longestCardPost = 60_000;
+
+// What curators see on their board
+
+/** How many days it is of, today among them; how many lines of a list the Home shows, and how many are read at all. */
+export const boardDays = 7;
+export const mostBoardLines = 5;
+export const mostBoardRead = 100;
+
+/** Of how many workspaces the page to curate on shows the board, where none is chosen. */
+export const mostBoards = 20;
 
 // What the log says
 

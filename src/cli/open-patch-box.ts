@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import type { OperatorConfig } from '../config.ts';
+import { type OperatorConfig, readOperatorConfig } from '../config.ts';
+import { ConfigError } from '../errors.ts';
 import { type PatchBox, patchSchema } from '../knowledge/patch.ts';
 
 /** Opens what curators made of cards, where everything is kept, whichever process holds that. */
@@ -17,9 +17,16 @@ export function openPatchBox(config: OperatorConfig): PatchBox {
   };
 }
 
-/** Whether there is anything to open: nobody wants a database made by a look into it. */
-export function hasStorage({ storage }: OperatorConfig): boolean {
-  return storage.isGiven || existsSync(storage.dataDirectory);
+/** Opens it for the page, where a database is named: the desk's own folder is not opened unasked, as nobody else could meanwhile. */
+export function openNamedPatchBox(): PatchBox | null {
+  try {
+    const config = readOperatorConfig();
+    return config.storage.isGiven ? openPatchBox(config) : null;
+  } catch (error) {
+    // Curating needs no settings: the board tells what is wrong with them.
+    if (error instanceof ConfigError) return null;
+    throw error;
+  }
 }
 
 /** Storage takes a while to load. */

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { readOperatorConfig } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { PatchBox } from '../knowledge/patch.ts';
+import { hasDatabase } from './has-database.ts';
 import type { KnowledgeCommandsOptions } from './knowledge-commands.ts';
-import { hasStorage, openPatchBox } from './open-patch-box.ts';
+import { openPatchBox } from './open-patch-box.ts';
 import type { AskOptions } from './run-ask.ts';
 
 export interface PatchCommandsOptions
@@ -62,7 +63,7 @@ export function addPatchCommands({
 
 function openBox(): PatchBox {
   const config = readOperatorConfig();
-  if (hasStorage(config)) return openPatchBox(config);
+  if (hasDatabase(config)) return openPatchBox(config);
   throw new UsageError(
     `There is no database in ${config.storage.dataDirectory}. Set DATABASE_URL or DATA_DIR as the desk in Slack has it.`,
   );

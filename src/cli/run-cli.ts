@@ -135,6 +135,11 @@ function createProgram(
 
   add(program, 'curate', 'opens a page to accept, edit and add facts on, on this machine only')
     .option('--port <number>', 'where it listens; any that is free by default', once)
+    .option(
+      '--team <id>',
+      "whose board to show, by Slack's id of the workspace; all by default",
+      once,
+    )
     .action(async (chosen: CurateOptions) => {
       // The page's server is loaded only for this.
       const { runCurate } = await import('./run-curate.ts');

@@ -11,6 +11,7 @@ import type { StepBack } from './history.ts';
 import type { ProposeOptions } from './propose-fact.ts';
 import { readJson } from './read-json.ts';
 import { serveFolder } from './serve-folder.ts';
+import type { ReadBoards } from './show-boards.ts';
 import { createFolderNews } from './tell-news.ts';
 import { createWorkbench } from './workbench.ts';
 import type { Edit, EditResult, PatchList } from './workbench-view.ts';
@@ -29,6 +30,8 @@ export interface CuratingServerOptions {
   readonly wordings: ProposeOptions['wordings'];
   /** What curators made of questions in Slack; `null` where there is no database. */
   readonly patches?: PatchBox | null;
+  /** Reads the curators' boards; `null` without a database. */
+  readonly readBoards?: ReadBoards | null;
   /** 0 for any that is free. */
   readonly port?: number;
   /** The built page. By default where the build puts it. */
@@ -47,11 +50,12 @@ export async function createCuratingServer({
   english,
   wordings,
   patches = null,
+  readBoards = null,
   port = 0,
   pageFolder,
 }: CuratingServerOptions): Promise<CuratingServer> {
   const token = randomBytes(curatingTokenBytes).toString('base64url');
-  const workbench = createWorkbench({ directory, english, wordings });
+  const workbench = createWorkbench({ directory, english, wordings, readBoards });
   const news = createFolderNews(directory);
   const sendFile = serveFolder(pageFolder);
   let bound = port;
@@ -154,6 +158,8 @@ export async function createCuratingServer({
         return sendJson(response, 200, workbench.findUnsupported());
       case '/patches':
         return sendJson(response, 200, await showPatches());
+      case '/boards':
+        return sendJson(response, 200, await workbench.showBoards());
       case '/news':
         return news.stream(response);
       default:

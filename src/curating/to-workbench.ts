@@ -28,7 +28,7 @@ export interface WorkbenchParts {
 }
 
 /** What stands in the folder, but for what can be undone. */
-export type FolderView = Omit<Workbench, 'undo' | 'redo'>;
+export type FolderView = Omit<Workbench, 'undo' | 'redo' | 'hasBoard'>;
 
 /** Makes what shows a folder, whatever is wrong with it. The same files are read once. */
 export function createFolderView() {

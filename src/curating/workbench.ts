@@ -15,8 +15,10 @@ import { findFactLines } from './place-faults.ts';
 import { type ProposeOptions, proposeFact } from './propose-fact.ts';
 import { createProver } from './prove-folder.ts';
 import { sayFrom } from './say-from.ts';
+import { type ReadBoards, showBoards } from './show-boards.ts';
 import { createFolderView, type FolderView, readKey } from './to-workbench.ts';
 import type {
+  BoardsView,
   Change,
   Edit,
   EditProof,
@@ -47,16 +49,21 @@ export interface Workbench {
   propose(asked: { readonly source: string; readonly quote: string }): Proposal;
   /** Shows what patches would do here. Nothing is written. */
   showPatches(patches: readonly Patch[]): Omit<PatchList, 'hasStorage'>;
+  /** What curators see in Slack, of the workspaces of the database. Changes nothing. */
+  showBoards(): Promise<BoardsView>;
 }
 
 export function createWorkbench({
   directory,
   english,
   wordings,
+  readBoards,
 }: {
   readonly directory: string;
   readonly english: English;
   readonly wordings: ProposeOptions['wordings'];
+  /** `null` without a database. */
+  readonly readBoards: ReadBoards | null;
 }): Workbench {
   const proveFolder = createProver(directory);
   const history = createHistory();
@@ -67,7 +74,7 @@ export function createWorkbench({
     toFolderView({ directory, files, faults: proveFolder(files).faults });
 
   return {
-    show: () => ({ ...show(read()), ...history.labels() }),
+    show: () => ({ ...show(read()), ...history.labels(), hasBoard: readBoards !== null }),
     prove(edit) {
       const files = read();
       const tried = tryEdit(edit, files);
@@ -127,6 +134,7 @@ export function createWorkbench({
       const context = { base, files, english, wordings };
       return { patches: patches.map((patch) => toPatchView(patch, context)), note: null };
     },
+    showBoards: () => showBoards(readBoards, proveFolder(read()).base?.facts ?? []),
   };
 
   type Tried =

@@ -16,7 +16,7 @@ import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createMemoryPatches } from './answering/memory-patches.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createOpenRecall } from './answering/open-recall.ts';
-import { createPublishHome } from './answering/publish-home.ts';
+import { createPublishHome, type ReadBoard } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
 import { createTakeMessage } from './answering/take-message.ts';
@@ -96,6 +96,8 @@ export interface ListenersOptions {
   readonly access?: Access;
   /** What finds where an old version was told; `null` where nothing is stored. */
   readonly recalls?: RecallDesk | null;
+  /** What reads the board of a workspace; `null` where nothing is stored. */
+  readonly readBoard?: ReadBoard | null;
   /** What is due for a check. By default what the files say. */
   readonly freshness?: Freshness;
   /** Counts what is answered. */
@@ -122,6 +124,7 @@ export function createListeners({
     workOf: createDeskWork({ command, worker }),
   }),
   recalls = null,
+  readBoard = null,
   tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
   const access = countAnswers(permitted, tally);
@@ -145,7 +148,7 @@ export function createListeners({
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, feedback, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
-  const publishHome = createPublishHome({ access, keptWords });
+  const publishHome = createPublishHome({ access, keptWords, readBoard });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, cards, outbox });
   const openSource = createOpenSource({ access, outbox });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTheme } from '../../../packages/local-slack/page/use-theme.ts';
 import { ArticleView } from './article-view.tsx';
+import { BoardList } from './board-list.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import { FactCard } from './fact-card.tsx';
 import { FactList, rowIdOf } from './fact-list.tsx';
@@ -101,7 +102,8 @@ export function App() {
             all: facts.length,
             drafts: facts.filter(({ state }) => state === 'draft').length,
             missing: countMissing(page.sentences, facts),
-            patches: page.patches.list?.hasStorage ? page.patches.list.patches.length : null,
+            ...(page.patches.list?.hasStorage && { patches: page.patches.list.patches.length }),
+            ...(workbench.hasBoard && { board: null }),
           }}
           onTab={(name) => {
             setTab(name);
@@ -121,7 +123,9 @@ export function App() {
               onMake={() => void page.make(selected.sentence)}
             />
           )}
-          {tab === 'patches' ? (
+          {tab === 'board' ? (
+            <BoardList files={workbench.files} />
+          ) : tab === 'patches' ? (
             <>
               {form && form.kind !== 'add' && panel}
               <PatchRows

@@ -1,12 +1,13 @@
 import type { KeyboardEvent } from 'react';
 
-export type TabName = 'all' | 'drafts' | 'missing' | 'patches';
+export type TabName = 'all' | 'drafts' | 'missing' | 'patches' | 'board';
 
-const tabs: readonly { readonly name: TabName; readonly label: string }[] = [
+const everyTab: readonly { readonly name: TabName; readonly label: string }[] = [
   { name: 'all', label: 'All facts' },
   { name: 'drafts', label: 'Drafts' },
   { name: 'missing', label: 'Missing' },
   { name: 'patches', label: 'Patches' },
+  { name: 'board', label: 'Board' },
 ];
 
 /** What is listed. One of the tabs takes the focus; the arrows go from one to the other, and open it. */
@@ -16,16 +17,16 @@ export function Tabs({
   onTab,
 }: {
   readonly tab: TabName;
-  /** `null` for a list that there is not. */
-  readonly counts: Readonly<Record<TabName, number | null>>;
+  /** How much each tab lists, where that is known. A tab that is left out is not there. */
+  readonly counts: Readonly<Partial<Record<TabName, number | null>>>;
   readonly onTab: (tab: TabName) => void;
 }) {
-  const shown = tabs.filter(({ name }) => counts[name] !== null);
+  const tabs = everyTab.filter(({ name }) => counts[name] !== undefined);
 
   function move(event: KeyboardEvent): void {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const at = shown.findIndex(({ name }) => name === tab);
-    const next = shown[(at + by + shown.length) % shown.length];
+    const at = tabs.findIndex(({ name }) => name === tab);
+    const next = tabs[(at + by + tabs.length) % tabs.length];
     if (by === 0 || !next) return;
     onTab(next.name);
     document.getElementById(`tab-${next.name}`)?.focus();
@@ -33,7 +34,7 @@ export function Tabs({
 
   return (
     <div className="tabs" role="tablist" aria-label="What is listed" onKeyDown={move}>
-      {shown.map(({ name, label }) => (
+      {tabs.map(({ name, label }) => (
         <button
           key={name}
           id={`tab-${name}`}
@@ -44,7 +45,7 @@ export function Tabs({
           tabIndex={tab === name ? 0 : -1}
           onClick={() => onTab(name)}
         >
-          {label} <span className="count">{counts[name]}</span>
+          {label} {counts[name] !== null && <span className="count">{counts[name]}</span>}
         </button>
       ))}
     </div>

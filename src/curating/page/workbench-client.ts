@@ -1,4 +1,5 @@
 import type {
+  BoardsView,
   Change,
   Edit,
   EditProof,
@@ -21,6 +22,7 @@ export const readWorkbench = () => send<Workbench>('./workbench');
 export const findUnsupported = () => send<Unsupported>('./unsupported');
 export const readPatches = () => send<PatchList>('./patches');
 export const dropPatch = (patch: string) => send<{ note: string | null }>('./drop', { patch });
+export const readBoards = () => send<BoardsView>('./boards');
 export const proveEdit = (edit: Edit) => send<EditProof>('./prove', edit);
 export const saveEdit = (edit: Edit) => send<EditResult>('./save', edit);
 export const undoEdit = () => send<EditResult>('./undo', {});

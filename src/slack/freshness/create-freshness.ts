@@ -3,6 +3,7 @@ import { hashFact } from '../../knowledge/hash-fact.ts';
 import type { Fact } from '../../knowledge/knowledge-base.ts';
 import { recheckDays } from '../../limits.ts';
 import type { AsOf } from '../../replies/freshness.ts';
+import { findDueFacts, findPast } from '../../storage/find-due-facts.ts';
 import type { WorkspaceKey } from '../../storage/installation-store.ts';
 import type { Recheck, Rechecks } from '../../storage/rechecks.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
@@ -48,19 +49,10 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
   return {
     async asOf(place) {
       const today = toDay(now());
-      const past = base
-        .current()
-        .knowledge.facts.filter(
-          ({ recheck, status }) => recheck !== null && recheck <= today && status !== 'withdrawn',
-        );
+      const past = findPast(base.current().knowledge.facts, today);
       // Most bases have nothing that is due, and then nothing is looked up.
-      const looked =
-        past.length === 0 ? [] : (await reader.read(null)).filter((one) => isAt(one, place));
-      const due = past.flatMap((fact): [string, string][] => {
-        const since = looked.findLast((one) => isOf(one, fact))?.next ?? fact.recheck;
-        return since !== null && since <= today ? [[fact.id, since]] : [];
-      });
-      return { today, due: Object.fromEntries(due) };
+      const looked = past.length === 0 ? [] : await reader.read(null);
+      return { today, due: findDueFacts(past, { rechecks: looked, place, today }) };
     },
     async keepRight(fact, place, by) {
       const next = addDays(toDay(now()), recheckDays);
@@ -82,15 +74,4 @@ export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return toDay(date.getTime());
-}
-
-/** Whether it was said in that workspace, or organisation. */
-function isAt(recheck: Recheck, { teamId, enterpriseId }: WorkspaceKey): boolean {
-  if (teamId !== '') return recheck.teamId === teamId;
-  return enterpriseId === '' || recheck.enterpriseId === enterpriseId;
-}
-
-/** Whether it is of the fact as the file has it now. */
-function isOf({ factId, version, was }: Recheck, fact: Fact): boolean {
-  return factId === fact.id && was === fact.recheck && version === hashFact(fact);
 }
