@@ -578,6 +578,11 @@ export const recheckDays = 90;
 export const longestCardQuote = 1_500;
 export const longestCardLine = 300;
 
+/** The questions that a curator is shown to word anew, and how many a fact made of a card may have. */
+export const mostPatchAsks = 5;
+export const mostPatchQuestions = 12;
+export const longestPatchQuestion = 300;
+
 /** After how long without a message a card is posted by whoever asks the same next. */
 export const longestCardPost = 60_000;
 

@@ -7,6 +7,7 @@ import { formatTopics, toTopicsJson } from './format-topics.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { once } from './once.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addPatchCommands } from './patch-commands.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
 import type { CurateOptions } from './run-curate.ts';
@@ -149,6 +150,13 @@ function createProgram(
   addKnowledgeCommands({
     ...{ directoryOf, runOf, loadFrom: loadDesk },
     add: (name, description) => add(knowledge, name, description),
+    end(code) {
+      outcome.code = code;
+    },
+  });
+
+  addPatchCommands({
+    ...{ add, knowledge, directoryOf, print, write: (text) => output.write(text) },
     end(code) {
       outcome.code = code;
     },

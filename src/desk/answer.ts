@@ -138,6 +138,8 @@ export interface Desk {
   understand(said: string, how?: SaidHow): Understood;
   /** Answers a text as a question, whatever it is. */
   answer(question: string | Understood): Answer;
+  /** The form that a question shares with those that ask the same in other words, so that they can be counted together. */
+  gistOf(question: string): string;
   /** Says what the source says about a claim. */
   check(claim: string | ReadText): Verdict;
   /** Makes what the first check would wait for, in steps of some milliseconds: the caller may do other work in between. */

@@ -9,6 +9,7 @@ import { createStoredDueNotices } from '../storage/due-notices.ts';
 import { createStoredFeedback } from '../storage/feedback.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredPatches } from '../storage/patches.ts';
 import { readBoard } from '../storage/read-board.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
@@ -230,6 +231,7 @@ function createStoredParts({ database, process }: Storage, retentionDays: number
     welcomes: createStoredWelcomes({ database }),
     feedback: createStoredFeedback({ database }),
     cards: createStoredCuratorCards({ database }),
+    patches: createStoredPatches({ database }),
     readBoard: (teamId: string) => readBoard(database, teamId),
   };
 }

@@ -76,10 +76,12 @@ export async function forgetAsk(
     WHERE team_id = $1 AND user_id = $2 AND ask_id = $3`,
     [teamId, userId, askId],
   );
-  await database.query(
-    'DELETE FROM card_asks WHERE team_id = $1 AND user_id = $2 AND ask_id = $3',
-    [teamId, userId, askId],
-  );
+  for (const table of ['card_asks', 'patch_questions']) {
+    await database.query(
+      `DELETE FROM ${table} WHERE team_id = $1 AND user_id = $2 AND ask_id = $3`,
+      [teamId, userId, askId],
+    );
+  }
 }
 
 export interface RetentionOptions {

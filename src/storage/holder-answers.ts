@@ -1,6 +1,7 @@
 import { listDeadDeliveries, replayDelivery } from './dead-deliveries.ts';
 import type { HolderRequest } from './holder-line.ts';
 import type { Storage } from './open-storage.ts';
+import { createStoredPatches } from './patches.ts';
 import { readBoards } from './read-board.ts';
 import { readStats } from './read-stats.ts';
 
@@ -20,6 +21,10 @@ export function createHolderAnswers(
         return readBoards(storage.database, request.teamId);
       case 'replay':
         return replayDelivery(storage, request.id);
+      case 'patches':
+        return createStoredPatches(storage).list();
+      case 'move_patch':
+        return createStoredPatches(storage).move(request.id, request.from, request.to);
     }
   };
 }

@@ -1,5 +1,6 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
+import { patchStates } from '../knowledge/patch.ts';
 import { longestHolderAnswer, longestHolderLine, longestRecordDays } from '../limits.ts';
 
 /** What another process on this machine can ask of the holder of a folder: one line of JSON, one line back. */
@@ -11,6 +12,13 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('stats'), days: z.int().min(1).max(longestRecordDays) }),
   z.object({ ask: z.literal('boards'), teamId: z.string().nullable() }),
   z.object({ ask: z.literal('replay'), id: z.uuid() }),
+  z.object({ ask: z.literal('patches') }),
+  z.object({
+    ask: z.literal('move_patch'),
+    id: z.uuid(),
+    from: z.enum(patchStates),
+    to: z.enum(patchStates),
+  }),
 ]);
 
 /** Serves the requests of other processes. Until somebody answers them, it only says who it is. */

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runRetention } from '../../src/storage/forget.ts';
+import type { Storage } from '../../src/storage/open-storage.ts';
+import { createStoredPatches } from '../../src/storage/patches.ts';
 import { makeDesk, pierClosed } from '../fixtures/make-knowledge.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { startPostgres } from './postgres-server.ts';
@@ -33,8 +36,29 @@ async function startWithQuestions() {
   return { slack, ana, ben, storage: desk.storage };
 }
 
+/** Ben makes a fact of a card that Ana asked, and leaves her question as it was beside one of his own. */
+async function makePatch({ database }: Storage): Promise<void> {
+  const by = { teamId: 'T0NEWSROOM', userId: 'U0BEN' };
+  const asks = [
+    {
+      ...{ userId: 'U0ANA', channelId: 'C0DESK', threadTs: null, isPublic: true, askId: '1.1' },
+      words: 'Where does anas zebra live?',
+    },
+  ];
+  await createStoredPatches({ database }).propose(
+    by,
+    { id: randomUUID(), asks },
+    {
+      ...{ kind: 'fact', title: 'The beasts', answer: 'Ann feeds it.', attribution: null },
+      ...{ source: 'harbour', quote: 'Ann feeds it.' },
+      questions: ['where does anas zebra live', 'Who feeds the otter?'],
+    },
+  );
+}
+
 it('after forget-me no word of the person is kept, and of others all is', async () => {
   const { slack, ana, storage } = await startWithQuestions();
+  await makePatch(storage);
 
   const { posted } = await ana.command({ channel: 'desk', text: '/desk forget-me' });
 
@@ -42,6 +66,7 @@ it('after forget-me no word of the person is kept, and of others all is', async 
   const left = await dump(storage);
   expect(left).not.toMatch(/zebra|otters|U0ANA/);
   expect(left).toMatch(/heron/);
+  expect(left).toMatch(/Who feeds the otter/);
   // Answers stay: what is kept is only where they stand.
   expect(
     slack
