@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Outcome } from '../desk/outcome-of.ts';
+import type { Basis } from '../desk/to-basis.ts';
 import { AnswerBusyError } from '../errors.ts';
 import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
@@ -9,6 +10,8 @@ import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson, type PersonKey } from './forget.ts';
 import { holdLease, type Lease } from './lease.ts';
 import { readQuoted } from './read-quoted.ts';
+import { makeReceipt } from './receipt.ts';
+import { insertReceipt, toReceiptValues } from './receipt-store.ts';
 
 /** Names one question: a message by its `ts`, a slash command by its `trigger_id`. */
 export interface AnswerKey {
@@ -44,6 +47,10 @@ export interface AnswerRecord {
   } | null;
   /** What became of it; `null` where nothing was asked of the sources. */
   readonly outcome?: Outcome | null;
+  /** What it rests on, for its receipt. Only given, never found. */
+  readonly basis?: Basis | null;
+  /** The question above an answer that was shared, for its receipt likewise. */
+  readonly sharedQuestion?: string | null;
 }
 
 /** What somebody asked or had checked. */
@@ -148,17 +155,23 @@ const askedSchema = z.object({
   question: z.string().nullable(),
 }) satisfies z.ZodType<AskedInThread>;
 
+/** How many values the statement that notes an answer has of its own. */
+const ownValues = 17;
+
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
   database,
   process,
   keepsText,
+  now = Date.now,
 }: {
   readonly database: Database;
   /** Recorded beside each reply that this process sends. */
   readonly process: string;
   /** Whether questions are kept at all. */
   readonly keepsText: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
 }): AnswerRecords {
   return {
     forget: (person) => forgetPerson(database, person),
@@ -196,7 +209,9 @@ export function createStoredRecords({
       );
       return row ? askedSchema.parse(row) : null;
     },
-    async save({ teamId, channelId, askId }, record) {
+    async save(key, record) {
+      const { teamId, channelId, askId } = key;
+      const receipt = makeReceipt(key, record, { at: now(), keepsText });
       await keepTrying(() =>
         database.query(
           `WITH saved AS (
@@ -214,7 +229,7 @@ export function createStoredRecords({
               knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted, outcome = excluded.outcome,
               is_answered = true, answered_at = now()
             RETURNING post_id
-          )
+          )${receipt ? `, receipt AS (${insertReceipt(ownValues)})` : ''}
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
           WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
@@ -227,6 +242,7 @@ export function createStoredRecords({
             ...[record.cited?.knowledge ?? null, process],
             keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
             record.outcome ?? null,
+            ...(receipt ? toReceiptValues(receipt) : []),
           ],
         ),
       );

@@ -69,13 +69,16 @@ export async function forgetAsk(
   { teamId, userId }: PersonKey,
   askId: string,
 ): Promise<void> {
-  const answers = lifetimes.filter(({ table }) => table === 'answers');
-  const lost = answers.flatMap((lifetime) => columnsHolding(lifetime, 'words', 'person'));
-  await database.query(
-    `UPDATE answers SET ${lost.map((name) => `${name} = NULL`).join(', ')}
-    WHERE team_id = $1 AND user_id = $2 AND ask_id = $3`,
-    [teamId, userId, askId],
-  );
+  for (const lifetime of lifetimes.filter(
+    ({ table }) => table === 'answers' || table === 'receipts',
+  )) {
+    const lost = columnsHolding(lifetime, 'words', 'person');
+    await database.query(
+      `UPDATE ${lifetime.table} SET ${lost.map((name) => `${name} = NULL`).join(', ')}
+      WHERE team_id = $1 AND user_id = $2 AND ask_id = $3`,
+      [teamId, userId, askId],
+    );
+  }
   await database.query(
     'DELETE FROM card_asks WHERE team_id = $1 AND user_id = $2 AND ask_id = $3',
     [teamId, userId, askId],
