@@ -477,6 +477,9 @@ export const mostInBatch = 5_000;
 /** Links that are checked at a time, so that who asks the holder of a folder waits for no answer for long. */
 export const mostBatchesChecked = 20;
 
+/** Digits of the hash of a base that tell it from others, for people. */
+export const hashShown = 12;
+
 /** Receipts that are listed for a person: what they look for is of today. */
 export const mostOwnReceipts = 5;
 

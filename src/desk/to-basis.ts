@@ -1,10 +1,5 @@
 import { hashFactIn } from '../knowledge/hash-fact.ts';
-import type {
-  Citation,
-  Fact,
-  KnowledgeBase,
-  MatchFeatureName,
-} from '../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { type Answer, type FoundPassage, type Match, matchesOf } from './answer.ts';
 import type { Answered, Consultation } from './consult.ts';
@@ -21,6 +16,8 @@ export interface Basis {
   readonly knowledge: string;
   /** What of the base was not shown there; `null` where nothing was withheld. */
   readonly withheld: Withheld | null;
+  /** That it was told in. */
+  readonly language: Language;
   /** One to each question or claim in the text, in order. */
   readonly parts: readonly BasisPart[];
 }
@@ -36,7 +33,7 @@ export interface BasisPart {
   /** From which score on a fact answers; `null` likewise. */
   readonly threshold: number | null;
   /** By what a fact was scored. */
-  readonly features: Readonly<Partial<Record<MatchFeatureName, number>>>;
+  readonly features: Readonly<Record<string, number>>;
   /** What was told, as the base has it; `null` where quotes tell it, or nothing was told. */
   readonly answer: string | null;
   readonly quotes: readonly BasisQuote[];
@@ -58,15 +55,45 @@ export function toBasis(
 ): Basis {
   return {
     ...{ outcome: outcomeOf(found), ...baseOf(knowledge, withheld) },
+    language: languageOf(found),
     parts: partsOf(found, knowledge),
   };
 }
 
-/** The same of a fact that somebody chose by its title, or shared. */
-export function basisOfFact(fact: Fact, language: Language, knowledge: KnowledgeBase): Basis {
+/** Why a fact is told without a question to it: its title was pressed, or an answer was made public. */
+export const chosenRules = ['topic-chosen', 'answer-shared'] as const;
+
+/** The same of a fact that nobody asked for in words. */
+export function basisOfFact({
+  fact,
+  language,
+  knowledge,
+  rule,
+}: {
+  readonly fact: Fact;
+  readonly language: Language;
+  readonly knowledge: KnowledgeBase;
+  readonly rule: (typeof chosenRules)[number];
+}): Basis {
   const told = tellFact(fact, language, knowledge);
-  const part = { outcome: 'covered', rule: 'topic-chosen', ...unscored, ...told } as const;
-  return { outcome: 'covered', ...baseOf(knowledge, nothingWithheld), parts: [part] };
+  const part = { outcome: 'covered', rule, ...unscored, ...told } as const;
+  return { outcome: 'covered', ...baseOf(knowledge, nothingWithheld), language, parts: [part] };
+}
+
+function languageOf(found: Consultation): Language {
+  switch (found.kind) {
+    case 'answer':
+      return found.answer.language;
+    case 'answers':
+      return found.answers[0]?.answer.language ?? 'en';
+    case 'verdict':
+      return found.verdict.language;
+    case 'draft':
+      return found.draft.sentences[0]?.verdict.language ?? 'en';
+    case 'too_many':
+    case 'too_long':
+      return 'en';
+  }
 }
 
 function baseOf(

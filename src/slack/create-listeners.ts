@@ -1,6 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import type { CuratorCards } from '../storage/curator-cards.ts';
 import type { Feedback } from '../storage/feedback.ts';
+import type { ReceiptStore } from '../storage/receipt-store.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -14,6 +15,7 @@ import { createMemoryCuratorCards } from './answering/memory-curator-cards.ts';
 import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createOpenRecall } from './answering/open-recall.ts';
+import { createOpenReceipt } from './answering/open-receipt.ts';
 import { createPublishHome } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
@@ -83,6 +85,8 @@ export interface ListenersOptions {
   readonly welcomes?: Welcomes;
   readonly feedback?: Feedback;
   readonly cards?: CuratorCards;
+  /** The record of each reply; `null` where nothing is stored. */
+  readonly receipts?: ReceiptStore | null;
   readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -108,6 +112,7 @@ export function createListeners({
   welcomes = createMemoryWelcomes(),
   feedback = createMemoryFeedback(),
   cards = createMemoryCuratorCards(),
+  receipts = null,
   logger = createRedactingLogger(),
   access: permitted = createAccess({
     ...{ base, logger, now },
@@ -149,6 +154,7 @@ export function createListeners({
     createSlashCommand({
       ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
       openRecall: createOpenRecall({ access, recalls, outbox }),
+      openReceipt: createOpenReceipt({ access, command, receipts, outbox }),
       isFact: (word) => recalls?.knows(word) ?? false,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
@@ -157,7 +163,7 @@ export function createListeners({
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
-    createExplainAnswer({ ...shown, keptWords, outbox }),
+    createExplainAnswer({ ...shown, keptWords, outbox, receipts }),
     giveFeedback,
     createAskCurators({ ...shown, cards, keptWords, outbox }),
     createClaimCard({ ...shown, cards, keptWords, outbox }),

@@ -2,6 +2,8 @@ import { listDeadDeliveries, replayDelivery } from './dead-deliveries.ts';
 import type { HolderRequest } from './holder-line.ts';
 import type { Storage } from './open-storage.ts';
 import { readStats } from './read-stats.ts';
+import { findReceipt } from './receipt-store.ts';
+import { verifyChain } from './verify-chain.ts';
 
 /** Makes what answers other processes on this machine, for a storage that only this one can open. */
 export function createHolderAnswers(
@@ -17,6 +19,10 @@ export function createHolderAnswers(
         return readStats(storage.database, request.days);
       case 'replay':
         return replayDelivery(storage, request.id);
+      case 'receipt':
+        return findReceipt(storage.database, { teamId: null, id: request.id });
+      case 'audit':
+        return verifyChain(storage.database, request);
     }
   };
 }

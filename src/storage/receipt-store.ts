@@ -67,6 +67,13 @@ export const receiptSchema = z.object({
   ...{ salt: text, wordsHash: z.string(), commitment: z.string() },
 });
 
+/** A found receipt, as it comes from the process that holds the folder. */
+export const foundReceiptSchema = receiptSchema.extend({
+  madeAt: z.string(),
+  state: z.enum(['chained', 'waiting', 'changed']),
+  batch: z.number().nullable(),
+}) satisfies z.ZodType<FoundReceipt>;
+
 const linkSchema = z.object({ batch: z.number().nullable(), linked: text });
 
 /** Finds a receipt, and whether it is what it was. Of any workspace, where `teamId` is `null`. */

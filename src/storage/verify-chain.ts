@@ -5,36 +5,44 @@ import { isWhole } from './receipt.ts';
 import { type Batch, hashBatch } from './receipt-chain.ts';
 import { receiptColumns, receiptSchema } from './receipt-store.ts';
 
-/** Something in the chain that is not as it was. */
-export type ChainFinding =
-  /** A receipt, or its words, are not what was committed to. */
-  | { readonly kind: 'changed'; readonly receipt: string }
-  /** Receipts of a link are gone before their time. */
-  | { readonly kind: 'removed'; readonly batch: number; readonly count: number }
-  /** A link is not what its hash is of, or does not hold the number and hash of the one before; or receipts name one that is not there. */
-  | { readonly kind: 'batch_changed' | 'batch_missing'; readonly batch: number }
-  /** The chain does not hold the hash that was noted before. */
-  | { readonly kind: 'not_that_head'; readonly batch: number };
+const number = z.number();
+
+const headSchema = z.object({ number, hash: z.string() });
 
 /** The end of the chain, as somebody may note it elsewhere. */
-export interface ChainHead {
-  readonly number: number;
-  readonly hash: string;
-}
+export type ChainHead = Readonly<z.infer<typeof headSchema>>;
 
-/** What was found of some links of the chain. */
-export interface ChainReport {
-  readonly findings: readonly ChainFinding[];
-  readonly batches: number;
-  readonly receipts: number;
-  /** Receipts that are no longer there, as their time is over or their workspace is gone. */
-  readonly gone: number;
+const findingSchema = z.discriminatedUnion('kind', [
+  /** A receipt, or its words, are not what was committed to. */
+  z.object({ kind: z.literal('changed'), receipt: z.string() }),
+  /** Receipts of a link are gone before their time. */
+  z.object({ kind: z.literal('removed'), batch: number, count: number }),
+  /** A link is not what its hash is of, or does not follow the one before. */
+  z.object({ kind: z.literal('batch_changed'), batch: number }),
+  /** Receipts name a link that is not there. */
+  z.object({ kind: z.literal('batch_missing'), batch: number }),
+  /** The chain does not hold the hash that was noted before. */
+  z.object({ kind: z.literal('not_that_head'), batch: number }),
+]);
+
+/** Something in the chain that is not as it was. */
+export type ChainFinding = Readonly<z.infer<typeof findingSchema>>;
+
+/** What was found of some links of the chain, also as it comes from the process that holds the folder. */
+export const chainReportSchema = z.object({
+  findings: z.array(findingSchema),
+  batches: number,
+  receipts: number,
+  /** Receipts that are no longer there. */
+  gone: number,
   /** Receipts that are in no link yet. */
-  readonly waiting: number;
+  waiting: number,
   /** The last link that was looked at; `null` where there is none. */
-  readonly head: ChainHead | null;
-  readonly isEnd: boolean;
-}
+  head: headSchema.nullable(),
+  isEnd: z.boolean(),
+});
+
+export type ChainReport = Readonly<z.infer<typeof chainReportSchema>>;
 
 export interface VerifyOptions {
   /** The last link that was looked at; `null` to begin. */

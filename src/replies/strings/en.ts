@@ -4,6 +4,7 @@ import { enChecks } from './en-checks.ts';
 import { enForms } from './en-forms.ts';
 import { enGuide } from './en-guide.ts';
 import { enNotices } from './en-notices.ts';
+import { enReceipts } from './en-receipts.ts';
 
 /** Why nothing was looked up. */
 type Aside = Exclude<MissReason, 'not_in_source'>;
@@ -163,6 +164,7 @@ export const en = {
   asides,
 
   additions: enAdditions,
+  receipts: enReceipts,
   checks: enChecks,
   forms: enForms,
   guide: enGuide,

@@ -4,6 +4,7 @@ import { jaChecks } from './ja-checks.ts';
 import { jaForms } from './ja-forms.ts';
 import { jaGuide } from './ja-guide.ts';
 import { jaNotices } from './ja-notices.ts';
+import { jaReceipts } from './ja-receipts.ts';
 
 export const ja: Strings = {
   viewOf: (name) => `${name}の見解として伝えられた内容`,
@@ -127,6 +128,7 @@ export const ja: Strings = {
   wholeQuestion: (question) => `このように読みました：${question}`,
 
   additions: jaAdditions,
+  receipts: jaReceipts,
   checks: jaChecks,
   forms: jaForms,
   guide: jaGuide,

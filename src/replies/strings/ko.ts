@@ -4,6 +4,7 @@ import { koChecks } from './ko-checks.ts';
 import { koForms } from './ko-forms.ts';
 import { koGuide } from './ko-guide.ts';
 import { koNotices } from './ko-notices.ts';
+import { koReceipts } from './ko-receipts.ts';
 
 export const ko: Strings = {
   viewOf: (name) => `${name}의 견해로 전한 내용`,
@@ -132,6 +133,7 @@ export const ko: Strings = {
   wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
 
   additions: koAdditions,
+  receipts: koReceipts,
   checks: koChecks,
   forms: koForms,
   guide: koGuide,

@@ -8,10 +8,12 @@ import { readRequest } from '../../worker/read-request.ts';
 import type { TaskResult } from '../../worker/task.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import type { OpenRecall } from '../answering/open-recall.ts';
+import type { OpenReceipt } from '../answering/open-receipt.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { CommandListener } from '../listener.ts';
 import { isForgetMe } from '../messages/is-forget-me.ts';
 import { readRecallOrder } from '../messages/read-recall-order.ts';
+import { readReceiptOrder } from '../messages/read-receipt-order.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
 import { toAsked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -30,6 +32,7 @@ export interface SlashCommandOptions {
   readonly openSettings: OpenSettings;
   readonly openSource: OpenSource;
   readonly openRecall: OpenRecall;
+  readonly openReceipt: OpenReceipt;
   /** Whether a word names a fact. */
   readonly isFact: (word: string) => boolean;
 }
@@ -39,7 +42,7 @@ export interface SlashCommandOptions {
  * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
  * draft, `/command forget-me` forgets, `/command settings` opens one for curators, `/command
  * source` one for a text; `/command sources` lists them; `/command recall FACT` shows curators
- * where an old version was told.
+ * where an old version was told; `/command receipt ID` opens the receipt of a reply.
  */
 export function createSlashCommand({
   command,
@@ -50,6 +53,7 @@ export function createSlashCommand({
   openSettings,
   openSource,
   openRecall,
+  openReceipt,
   isFact,
 }: SlashCommandOptions): CommandListener {
   return {
@@ -111,6 +115,12 @@ export function createSlashCommand({
         await openRecall({ asked, factId: recalled, to, language });
         return;
       }
+      const typed = readReceiptOrder(words);
+      if (typed !== null) {
+        await ack();
+        await openReceipt({ asked, typed, to, language });
+        return;
+      }
       const askId = trigger_id;
       const { manner, alone } = await access.find(asked);
       if (manner === 'off' && request === null) {
@@ -144,8 +154,8 @@ export function createSlashCommand({
       );
 
       async function keep({ words, replies: [reply] }: TaskResult): Promise<void> {
-        const { cited = null, outcome = null } = reply;
-        const by = { userId, cited, outcome };
+        const { cited = null, outcome = null, basis = null } = reply;
+        const by = { userId, cited, outcome, basis };
         await keptWords.keep({ teamId, channelId, askId }, words, by, logger);
       }
     },
