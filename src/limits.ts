@@ -480,6 +480,9 @@ export const mostBatchesChecked = 20;
 /** Digits of the hash of a base that tell it from others, for people. */
 export const hashShown = 12;
 
+/** Milliseconds of a day. */
+export const dayLength = 86_400_000;
+
 /** Receipts that are listed for a person: what they look for is of today. */
 export const mostOwnReceipts = 5;
 

@@ -4,8 +4,8 @@ import type { ReceiptRow } from '../replies/receipt-rows.ts';
 export function receiptPage(rows: readonly ReceiptRow[], title: string): string {
   const lines = rows.map(
     ({ name, text, quote }) =>
-      `<dt>${escape(name)}</dt>\n<dd>${escape(text)}${
-        quote === undefined ? '' : `\n<blockquote>${escape(quote)}</blockquote>`
+      `<dt>${escapeText(name)}</dt>\n<dd>${escapeText(text)}${
+        quote === undefined ? '' : `\n<blockquote>${escapeText(quote)}</blockquote>`
       }</dd>`,
   );
   return `<!doctype html>
@@ -13,7 +13,7 @@ export function receiptPage(rows: readonly ReceiptRow[], title: string): string 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeText(title)}</title>
 <style>
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #111; background: #fff; }
 dt { margin-top: 1rem; font-weight: bold; }
@@ -23,7 +23,7 @@ blockquote { margin: 0.5rem 0 0; padding-left: 0.75rem; border-left: 3px solid #
 </style>
 </head>
 <body>
-<h1>${escape(title)}</h1>
+<h1>${escapeText(title)}</h1>
 <dl>
 ${lines.join('\n')}
 </dl>
@@ -32,7 +32,7 @@ ${lines.join('\n')}
 `;
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -155,9 +155,6 @@ const askedSchema = z.object({
   question: z.string().nullable(),
 }) satisfies z.ZodType<AskedInThread>;
 
-/** How many values the statement that notes an answer has of its own. */
-const ownValues = 17;
-
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
   database,
@@ -212,6 +209,16 @@ export function createStoredRecords({
     async save(key, record) {
       const { teamId, channelId, askId } = key;
       const receipt = makeReceipt(key, record, { at: now(), keepsText });
+      const values = [
+        ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
+        ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
+        ...[record.authorId ?? null, record.threadTs ?? null],
+        record.cited?.facts.map(({ id }) => id) ?? [],
+        record.cited?.facts.map(({ version }) => version) ?? [],
+        ...[record.cited?.knowledge ?? null, process],
+        keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
+        record.outcome ?? null,
+      ];
       await keepTrying(() =>
         database.query(
           `WITH saved AS (
@@ -229,21 +236,11 @@ export function createStoredRecords({
               knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted, outcome = excluded.outcome,
               is_answered = true, answered_at = now()
             RETURNING post_id
-          )${receipt ? `, receipt AS (${insertReceipt(ownValues)})` : ''}
+          )${receipt ? `, receipt AS (${insertReceipt(values.length)})` : ''}
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
           WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
-          [
-            ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
-            ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
-            ...[record.authorId ?? null, record.threadTs ?? null],
-            record.cited?.facts.map(({ id }) => id) ?? [],
-            record.cited?.facts.map(({ version }) => version) ?? [],
-            ...[record.cited?.knowledge ?? null, process],
-            keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
-            record.outcome ?? null,
-            ...(receipt ? toReceiptValues(receipt) : []),
-          ],
+          [...values, ...(receipt ? toReceiptValues(receipt) : [])],
         ),
       );
     },

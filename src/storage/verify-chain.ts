@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostBatchesChecked } from '../limits.ts';
+import { dayLength, mostBatchesChecked } from '../limits.ts';
 import type { Queryable } from './database.ts';
 import { isWhole } from './receipt.ts';
 import { type Batch, hashBatch } from './receipt-chain.ts';
@@ -90,7 +90,7 @@ export async function verifyChain(
     // Who changed RECORD_DAYS since has deleted by the lower number.
     const days = Math.min(batch.recordDays, recordDays);
     const since = Date.parse(batch.since);
-    const isTooEarly = since + days * day > now() && lastDeletion < since;
+    const isTooEarly = since + days * dayLength > now() && lastDeletion < since;
     const before = at === 0 ? after : (batches[at - 1] ?? null);
     return { ...{ batch, missing, isTooEarly }, findings: checkBatch(batch, before, own) };
   });
@@ -206,5 +206,3 @@ async function readLastDeletion(database: Queryable): Promise<number> {
   );
   return z.object({ at: z.date().nullable() }).parse(row).at?.getTime() ?? 0;
 }
-
-const day = 24 * 60 * 60 * 1_000;
