@@ -77,8 +77,10 @@ export function createSlashCommand({
       };
       const words = readSlackLines(text);
       const request = readRequest(words, command);
+      const typed = readReceiptOrder(words);
       // A word for the app itself, or none, may be anybody's: then it is the language of their last question.
-      if ((request === null && words !== '') || detectLanguage(words) !== 'en') {
+      const isForApp = request !== null || typed !== null || words === '';
+      if (!isForApp || detectLanguage(words) !== 'en') {
         keptWords.spoke(person, words);
       }
       const language = keptWords.languageOf(person);
@@ -115,7 +117,6 @@ export function createSlashCommand({
         await openRecall({ asked, factId: recalled, to, language });
         return;
       }
-      const typed = readReceiptOrder(words);
       if (typed !== null) {
         await ack();
         await openReceipt({ asked, typed, to, language });
