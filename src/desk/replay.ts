@@ -14,7 +14,7 @@ export interface Replay {
   readonly isToTheByte: boolean;
 }
 
-export const differences = ['outcome', 'facts', 'answer', 'quotes'] as const;
+const differences = ['outcome', 'facts', 'answer', 'quotes'] as const;
 export type Difference = (typeof differences)[number];
 
 /** Holds what was told once against what is told now. */

@@ -15,7 +15,7 @@ export interface FoundReceipt extends StoredReceipt {
 }
 
 /** A receipt in a list of somebody's own. */
-export interface OwnReceipt {
+interface OwnReceipt {
   readonly id: string;
   /** In ISO form. */
   readonly madeAt: string;
@@ -28,7 +28,7 @@ export interface ReceiptStore {
   find(teamId: string, id: string): Promise<FoundReceipt | null>;
   /** The id of the last reply to a question; `null` where it has no receipt. */
   idOf(key: AskKey): Promise<string | null>;
-  /** The last ones of a person, the newest first. */
+  /** The last ones of a person, that they asked for or shared, the newest first. */
   lastOf(person: PersonKey, most: number): Promise<readonly OwnReceipt[]>;
 }
 
@@ -117,7 +117,7 @@ export function createReceiptStore({ database }: { readonly database: Queryable 
     },
     async lastOf({ teamId, userId }, most) {
       const rows = await database.query(
-        `SELECT id, made_at AS "madeAt", question FROM receipts WHERE team_id = $1 AND user_id = $2
+        `SELECT id, made_at AS "madeAt", question FROM receipts WHERE team_id = $1 AND $2 IN (user_id, shared_by)
         ORDER BY made_at DESC LIMIT $3`,
         [teamId, userId, most],
       );

@@ -57,8 +57,8 @@ export function makeReceipt(
   const words = { question, userId, authorId, sharedBy };
   const open = {
     ...{ id: makeId(), teamId, channelId, askId },
-    // A conversation with the desk has one reader.
-    isPublic: replyTs !== null && !channelId.startsWith('D'),
+    // A conversation with the desk has one reader. What is shared may have no way back to it.
+    isPublic: (replyTs !== null || sharedBy !== null) && !channelId.startsWith('D'),
     madeAt: new Date(at).toISOString(),
     record: toCanonicalJson(basis),
     wordsHash: hashWords(words, salt),
@@ -70,7 +70,7 @@ export function makeReceipt(
 }
 
 /** The hash of somebody's words, which says nothing once the salt is gone. */
-export function hashWords(
+function hashWords(
   {
     question,
     userId,
@@ -83,7 +83,7 @@ export function hashWords(
 }
 
 /** What the chain holds of a receipt: the words come in by their salted hash alone, so that it outlives them. */
-export function commitTo({
+function commitTo({
   id,
   teamId,
   channelId,

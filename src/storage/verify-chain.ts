@@ -5,9 +5,9 @@ import { isWhole } from './receipt.ts';
 import { type Batch, hashBatch } from './receipt-chain.ts';
 import { receiptColumns, receiptSchema } from './receipt-store.ts';
 
-const number = z.number();
+const count = z.int();
 
-const headSchema = z.object({ number, hash: z.string() });
+const headSchema = z.object({ number: count, hash: z.string() });
 
 /** The end of the chain, as somebody may note it elsewhere. */
 export type ChainHead = Readonly<z.infer<typeof headSchema>>;
@@ -16,13 +16,13 @@ const findingSchema = z.discriminatedUnion('kind', [
   /** A receipt, or its words, are not what was committed to. */
   z.object({ kind: z.literal('changed'), receipt: z.string() }),
   /** Receipts of a link are gone before their time. */
-  z.object({ kind: z.literal('removed'), batch: number, count: number }),
+  z.object({ kind: z.literal('removed'), batch: count, count }),
   /** A link is not what its hash is of, or does not follow the one before. */
-  z.object({ kind: z.literal('batch_changed'), batch: number }),
+  z.object({ kind: z.literal('batch_changed'), batch: count }),
   /** Receipts name a link that is not there. */
-  z.object({ kind: z.literal('batch_missing'), batch: number }),
+  z.object({ kind: z.literal('batch_missing'), batch: count }),
   /** The chain does not hold the hash that was noted before. */
-  z.object({ kind: z.literal('not_that_head'), batch: number }),
+  z.object({ kind: z.literal('not_that_head'), batch: count }),
 ]);
 
 /** Something in the chain that is not as it was. */
@@ -31,12 +31,12 @@ export type ChainFinding = Readonly<z.infer<typeof findingSchema>>;
 /** What was found of some links of the chain, also as it comes from the process that holds the folder. */
 export const chainReportSchema = z.object({
   findings: z.array(findingSchema),
-  batches: number,
-  receipts: number,
+  batches: count,
+  receipts: count,
   /** Receipts that are no longer there. */
-  gone: number,
+  gone: count,
   /** Receipts that are in no link yet. */
-  waiting: number,
+  waiting: count,
   /** The last link that was looked at; `null` where there is none. */
   head: headSchema.nullable(),
   isEnd: z.boolean(),
@@ -60,7 +60,7 @@ const batchSchema = z.object({
   ...{ previous: z.string(), commitments: z.array(z.string()), hash: z.string() },
 });
 const rowSchema = z.object({ batch: z.number(), place: z.number() });
-const countSchema = z.object({ count: z.number() });
+const countSchema = z.object({ count });
 
 interface Placed {
   readonly batch: number;

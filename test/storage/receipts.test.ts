@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { loadDesk } from '../../src/load-desk.ts';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
-import { runRetention } from '../../src/storage/forget.ts';
+import { forgetAsk, runRetention } from '../../src/storage/forget.ts';
 import { createHolderAnswers } from '../../src/storage/holder-answers.ts';
 import { chainReceipts } from '../../src/storage/receipt-chain.ts';
 import { runHere } from '../cli/run-here.ts';
@@ -151,6 +151,32 @@ it('of a public reply opens for whoever is where it stands, and for nobody else 
 
   expect(await command('ben', `receipt ${id}`, 'desk')).toContain(`Asked: ${question}`);
   expect(await command('ben', `receipt ${id}`, 'newsroom')).toMatch(refused);
+}, 120_000);
+
+it('of an answer that was shared opens where it is shared, and loses its words with the question', async () => {
+  const { slack, command, lastId, database, toldTo } = await openNewsroom({ hasFolder: false });
+  await command('ana', question);
+  await lastId();
+  const ana = slack.person('ana');
+  const answer = ana.sees('desk').at(-1);
+  if (!answer) throw new Error('There is no answer.');
+  await toldTo('ben', 'desk', () => ana.press(answer, { actionId: 'share_answer' }));
+  const rows = () =>
+    database.query('SELECT id, ask_id, question, salt FROM receipts ORDER BY made_at DESC');
+  await expect.poll(rows).toHaveLength(2);
+  const [shared, own] = await rows();
+
+  expect(await command('ben', `receipt ${String(shared?.['id'])}`)).toMatch(
+    /Asked: Who chairs[\s\S]*Rule: answer-shared[\s\S]*says the same, to the byte/,
+  );
+  expect(await command('ana', 'receipt')).toMatch(/\n- .*\n- /);
+
+  const person = { teamId: 'T0NEWSROOM', userId: 'U0ANA' };
+  await forgetAsk(database, person, String(own?.['ask_id']));
+  expect(await rows()).toEqual([
+    expect.objectContaining({ question: null, salt: null }),
+    expect.objectContaining({ question: null, salt: null }),
+  ]);
 }, 120_000);
 
 it('speaks the language of whoever asks', async () => {

@@ -77,12 +77,12 @@ export function createOpenReceipt({
   }
 }
 
-/** Whoever asked, and who reads the reply where it stands. */
+/** Whoever asked or shared it, and who reads the reply where it stands. */
 function isReader(
-  { userId, channelId, isPublic }: FoundReceipt,
+  { userId, sharedBy, channelId, isPublic }: FoundReceipt,
   asked: Pick<Asked, 'userId' | 'channelId'>,
 ): boolean {
-  return userId === asked.userId || (isPublic && channelId === asked.channelId);
+  return [userId, sharedBy].includes(asked.userId) || (isPublic && channelId === asked.channelId);
 }
 
 async function askAgain(
