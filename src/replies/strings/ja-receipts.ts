@@ -8,7 +8,7 @@ export const jaReceipts: Strings['receipts'] = {
     'ここでお見せできるその番号の控えはありません。尋ねた本人はどこでも、ほかの人は答えが見える場所でだけ開けます。期限が過ぎたもの、forget-me の後のものは、誰のものでもありません。',
   nothingKept: 'ここでは答えた記録を残していないため、控えはありません。',
   failed: '保存先に接続できず、お見せできません。少し待ってからもう一度お試しください。',
-  own: (command) => `最近の控えです。${command} receipt ID で開きます：`,
+  own: (command) => `最近の控えです。${command} receipt 番号 で開きます：`,
   ownNone: '保存している控えはありません。',
   wordsDeleted: '文は削除済み',
   names: {

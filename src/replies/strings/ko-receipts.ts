@@ -8,7 +8,7 @@ export const koReceipts: Strings['receipts'] = {
     '여기서 보여 드릴 수 있는 그 번호의 확인증이 없습니다. 물은 사람은 어디서나, 다른 사람은 답이 보이는 곳에서만 열 수 있습니다. 기한이 지났거나 forget-me 뒤에는 누구의 것도 아닙니다.',
   nothingKept: '여기서는 답한 기록을 두지 않아 확인증이 없습니다.',
   failed: '저장소에 닿지 못해 보여 드릴 수 없습니다. 잠시 뒤 다시 해 주세요.',
-  own: (command) => `최근 확인증입니다. ${command} receipt ID 로 엽니다:`,
+  own: (command) => `최근 확인증입니다. ${command} receipt 번호 로 엽니다:`,
   ownNone: '보관 중인 확인증이 없습니다.',
   wordsDeleted: '글 삭제됨',
   names: {
