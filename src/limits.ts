@@ -489,6 +489,9 @@ export const mostOwnReceipts = 5;
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 
+/** How much text stays parted into words while one reply is made: the claims and the quotes of a draft. */
+export const longestSplitKept = 300_000;
+
 /**
  * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. Two bases with
  * all their parts are enough for going back and forth.
@@ -579,7 +582,7 @@ export const longestOtherVersion = 10 * 60_000;
 /** How often the card of a recall shows how far it is. */
 export const recallCardEvery = 15_000;
 
-/** After how long a card that surely nobody got is tried again, by the next process that starts or takes a new base. */
+/** After how long a card that surely nobody got is tried again, by a process that starts, takes a new base, or looks again. */
 export const recallShownSeconds = 60;
 
 /** How much of the old answer, the new one and the reason a correction shows. */
@@ -600,6 +603,9 @@ export const recheckDays = 90;
 /** The quote and the line with which a curator answers: together with the question they fit a reply whole. */
 export const longestCardQuote = 1_500;
 export const longestCardLine = 300;
+
+/** After how long without a message a card is posted by whoever asks the same next. */
+export const longestCardPost = 60_000;
 
 // What the log says
 

@@ -1,3 +1,5 @@
+import type { ShallowFact } from '../desk/find-gaps.ts';
+
 /**
  * What the page and its server say to each other. Types only: the page is built for browsers and must not draw the
  * server in.
@@ -57,7 +59,7 @@ export interface FactView {
   /** Ids of the sentences that it quotes. */
   readonly sentences: readonly string[];
   /** What would make it better at its work. A list is a value, too. */
-  readonly lacks: readonly ('values' | 'notInSource')[];
+  readonly lacks: ShallowFact['lacks'];
   readonly faults: readonly FaultView[];
 }
 

@@ -29,8 +29,11 @@ export interface Feedback {
   giveReason(person: PersonKey, fact: ToldFact, reason: FeedbackReason): Promise<boolean>;
   /** Counts the votes of a workspace on these facts, in their order; facts without any are left out. */
   feedbackOf(teamId: string, facts: readonly ToldFact[]): Promise<readonly FeedbackCount[]>;
-  /** Forgets whose votes a person's are. They still count. */
-  forget(person: PersonKey): Promise<void>;
+  /**
+   * Forgets whose votes a person's are. They still count. Only of what is in memory: what is stored is forgotten as one,
+   * by `forgetPerson`.
+   */
+  forget?(person: PersonKey): Promise<void>;
 }
 
 const countSchema = z
@@ -78,12 +81,6 @@ export function createStoredFeedback({ database }: { readonly database: Database
         [teamId, facts.map(({ id }) => id), facts.map(({ version }) => version)],
       );
       return rows.map((row) => countSchema.parse(row));
-    },
-    async forget({ teamId, userId }) {
-      await database.query(
-        'UPDATE feedback SET user_id = NULL WHERE team_id = $1 AND user_id = $2',
-        [teamId, userId],
-      );
     },
   };
 }

@@ -6,7 +6,6 @@ import { longestHomeLookup } from '../../limits.ts';
 import { listTopics, type Topic } from '../../replies/home-topics.ts';
 import { homeView, type OwnWords } from '../../replies/home-view.ts';
 import type { PersonKey } from '../../storage/forget.ts';
-import type { Freshness } from '../freshness/create-freshness.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import { errorCode } from '../slack-error.ts';
@@ -31,20 +30,17 @@ export type PublishHome = (options: PublishHomeOptions) => Promise<void>;
  */
 export function createPublishHome({
   access,
-  freshness,
   keptWords,
 }: {
   readonly access: Access;
-  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
 }): PublishHome {
   const topicsOf = new WeakMap<KnowledgeBase, readonly Topic[]>();
 
   return async function publishHome({ asked, logger, ...place }) {
     const { client, teamId, userId } = asked;
-    const [{ alone, toAll }, asOf, own] = await Promise.all([
+    const [{ alone, toAll, asOf }, own] = await Promise.all([
       access.find(asked),
-      freshness.asOf(asked),
       findOwn({ teamId, userId }, logger),
     ]);
     const { knowledge } = alone;
