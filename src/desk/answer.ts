@@ -1,4 +1,10 @@
-import type { Citation, Fact, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
+import type {
+  Citation,
+  Fact,
+  KnowledgeBase,
+  MatchFeatureName,
+  Source,
+} from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
 import type { ReadText, SaidHow, Understood } from './understand.ts';
@@ -26,6 +32,8 @@ export interface Match {
   /** From 0 to 1: how sure it is that this fact answers the question. */
   readonly score: number;
   readonly evidence: readonly WordEvidence[];
+  /** What it was scored by. */
+  readonly features?: Readonly<Partial<Record<MatchFeatureName, number>>>;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt';
 import type { CuratorCards } from '../storage/curator-cards.ts';
 import type { Feedback } from '../storage/feedback.ts';
 import type { Patches } from '../storage/patches.ts';
+import type { ReceiptStore } from '../storage/receipt-store.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -16,6 +17,7 @@ import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createMemoryPatches } from './answering/memory-patches.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createOpenRecall } from './answering/open-recall.ts';
+import { createOpenReceipt } from './answering/open-receipt.ts';
 import { createPublishHome, type ReadBoard } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
@@ -89,6 +91,8 @@ export interface ListenersOptions {
   readonly cards?: CuratorCards;
   /** What curators make of cards. It needs `cards`, which say whether one has it. */
   readonly patches?: Patches;
+  /** The record of each reply; `null` where nothing is stored. */
+  readonly receipts?: ReceiptStore | null;
   readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -117,6 +121,7 @@ export function createListeners({
   feedback = createMemoryFeedback(),
   patches = createMemoryPatches({ now }),
   cards = createMemoryCuratorCards({ now, patches }),
+  receipts = null,
   logger = createRedactingLogger(),
   freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   access: permitted = createAccess({
@@ -161,6 +166,7 @@ export function createListeners({
     createSlashCommand({
       ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
       openRecall: createOpenRecall({ access, recalls, outbox }),
+      openReceipt: createOpenReceipt({ access, command, receipts, outbox }),
       isFact: (word) => recalls?.knows(word) ?? false,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
@@ -169,7 +175,7 @@ export function createListeners({
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
-    createExplainAnswer({ ...shown, keptWords, outbox }),
+    createExplainAnswer({ ...shown, keptWords, outbox, receipts }),
     giveFeedback,
     createAskCurators({ ...shown, cards, keptWords, outbox }),
     createClaimCard({ ...shown, cards, keptWords, outbox }),

@@ -11,6 +11,7 @@ import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { createStoredPatches } from '../storage/patches.ts';
 import { readBoard } from '../storage/read-board.ts';
+import { createReceiptStore } from '../storage/receipt-store.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
@@ -49,6 +50,7 @@ export interface SlackAppOptions
       | 'welcomes'
       | 'feedback'
       | 'cards'
+      | 'receipts'
       | 'access'
       | 'recalls'
       | 'tally'
@@ -97,7 +99,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   const { isOurs, ...access } = createAccess(options);
   const { authorize = access.authorize } = options;
   const parts = storage
-    ? createStoredParts(storage, retentionDays)
+    ? createStoredParts(storage, { retentionDays, now })
     : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
   const { records } = parts;
   const outbox = createOutbox({ ...options, records });
@@ -224,9 +226,13 @@ function withoutStrangers(logger: Logger): Logger {
 }
 
 /** The parts of listeners that remember something, with the storage behind them. */
-function createStoredParts({ database, process }: Storage, retentionDays: number) {
+function createStoredParts(
+  { database, process }: Storage,
+  { retentionDays, now }: { readonly retentionDays: number; readonly now: () => number },
+) {
   return {
-    records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
+    records: createStoredRecords({ database, process, keepsText: retentionDays > 0, now }),
+    receipts: createReceiptStore({ database }),
     mayAnswer: createStoredThreadLimit({ database }),
     welcomes: createStoredWelcomes({ database }),
     feedback: createStoredFeedback({ database }),

@@ -1,10 +1,17 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
 import { patchStates } from '../knowledge/patch.ts';
-import { longestHolderAnswer, longestHolderLine, longestRecordDays } from '../limits.ts';
+import {
+  longestHolderAnswer,
+  longestHolderLine,
+  longestRecordDays,
+  receiptIdLength,
+} from '../limits.ts';
 
 /** What another process on this machine can ask of the holder of a folder: one line of JSON, one line back. */
 export type HolderRequest = z.infer<typeof requestSchema>;
+
+const headSchema = z.object({ number: z.int().min(0), hash: z.string() });
 
 const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('who') }),
@@ -18,6 +25,13 @@ const requestSchema = z.discriminatedUnion('ask', [
     id: z.uuid(),
     from: z.enum(patchStates),
     to: z.enum(patchStates),
+  }),
+  z.object({ ask: z.literal('receipt'), id: z.string().length(receiptIdLength) }),
+  z.object({
+    ask: z.literal('audit'),
+    recordDays: z.int().min(1).max(longestRecordDays),
+    after: headSchema.nullable(),
+    noted: headSchema.nullable(),
   }),
 ]);
 

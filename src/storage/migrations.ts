@@ -424,4 +424,43 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX patch_questions_person ON patch_questions (team_id, user_id);
     `,
   },
+  {
+    // The record of each reply under a short id, and a chain of hashes over all of them, which outlives words, salts and rows.
+    version: 14,
+    script: `
+      CREATE TABLE receipts (
+        id text PRIMARY KEY,
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        ask_id text NOT NULL,
+        is_public boolean NOT NULL,
+        made_at timestamptz NOT NULL,
+        record text NOT NULL,
+        question text,
+        user_id text,
+        author_id text,
+        shared_by text,
+        salt text,
+        words_hash text NOT NULL,
+        commitment text NOT NULL,
+        batch integer,
+        place integer
+      );
+      CREATE INDEX receipts_ask ON receipts (team_id, channel_id, ask_id);
+      CREATE INDEX receipts_person ON receipts (team_id, user_id);
+      CREATE INDEX receipts_made ON receipts (made_at);
+      CREATE INDEX receipts_batch ON receipts (batch);
+      CREATE INDEX receipts_open ON receipts (made_at) WHERE batch IS NULL;
+
+      CREATE TABLE receipt_batches (
+        number integer PRIMARY KEY,
+        made_at timestamptz NOT NULL,
+        since timestamptz NOT NULL,
+        record_days integer NOT NULL,
+        previous text NOT NULL,
+        commitments text[] NOT NULL,
+        hash text NOT NULL
+      );
+    `,
+  },
 ];

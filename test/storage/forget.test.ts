@@ -128,8 +128,10 @@ it('whose message somebody else checked can have it forgotten too', async () => 
 it('words are deleted when their days are over, and not before', async () => {
   const { storage } = await startWithQuestions();
   const { database } = storage;
-  const age = (days: number) =>
-    database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+  const age = async (days: number) => {
+    await database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+    await database.query('UPDATE receipts SET made_at = now() - make_interval(days => $1)', [days]);
+  };
 
   await age(89);
   await runRetention(database, { days: 90 });
@@ -157,8 +159,10 @@ it('what remains of an answer is where, when, which fact and of which base, unti
   await database.query(
     `INSERT INTO answers (team_id, channel_id, ask_id, user_id) VALUES ('T0NEWSROOM', 'C0DESK', '9.9', 'U0ANA')`,
   );
-  const age = (days: number) =>
-    database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+  const age = async (days: number) => {
+    await database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+    await database.query('UPDATE receipts SET made_at = now() - make_interval(days => $1)', [days]);
+  };
 
   await age(91);
   await runRetention(database, { days: 90, recordDays: 730 });
@@ -182,6 +186,7 @@ it('what remains of an answer is where, when, which fact and of which base, unti
   await age(731);
   await runRetention(database, { days: 90, recordDays: 730 });
   expect(await database.query('SELECT ask_id FROM answers')).toEqual([]);
+  expect(await database.query('SELECT id FROM receipts')).toEqual([]);
 });
 
 it('everything of a workspace is deleted within thirty days of its leaving', async () => {
