@@ -35,6 +35,11 @@ interface Run extends LoadResult {
   readonly memory: number;
 }
 
+const head = [
+  ...['', 'commands/s', 'of bare', 'processor, ms', 'of bare', 'median, ms', '99th, ms'],
+  ...['of bare', 'at once', 'MB'],
+];
+
 /** Texts that are sent again and again, to show what a question costs that was asked before. */
 const fewTexts = 200;
 
@@ -118,11 +123,6 @@ async function printAgain(): Promise<void> {
   console.log(`\nThe same ${fewTexts} texts again and again; one round.\n`);
   console.log(formatTable([head, ...rows]));
 }
-
-const head = [
-  ...['', 'commands/s', 'of bare', 'processor, ms', 'of bare', 'median, ms', '99th, ms'],
-  ...['of bare', 'at once', 'MB'],
-];
 
 function toRow(one: Run, bare: Run, name: string): string[] {
   const ratio = (a: number, b: number) => (a / b).toFixed(2);
