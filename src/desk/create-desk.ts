@@ -109,10 +109,8 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
         () => ({ ...missed('tangled'), language }),
       );
     },
-    check(claim) {
-      checker ??= outsideBudget(() => finish(readyChecker()));
-      return checker.check(claim);
-    },
+    check: (claim) => checkerNow().check(claim),
+    beginCheck: (claim) => checkerNow().begin(claim),
     *getReady() {
       matching();
       yield;
@@ -124,6 +122,11 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
     ...createAdditions(withAdded),
   };
   return { desk, isReady: () => checker !== null, readyChecker };
+
+  function checkerNow(): BaseChecker {
+    checker ??= outsideBudget(() => finish(readyChecker()));
+    return checker;
+  }
 
   function* readyChecker(): Generator<void, BaseChecker, void> {
     checker ??= yield* parts.makeChecker();
