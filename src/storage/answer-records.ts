@@ -1,50 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 import { z } from 'zod';
-import type { Outcome } from '../desk/outcome-of.ts';
 import { AnswerBusyError } from '../errors.ts';
-import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
-import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
+import {
+  longestNoteWait,
+  longestNoting,
+  longestPostSeconds,
+  longestStatementWait,
+  mostNotesAtOnce,
+  noteEvery,
+} from '../limits.ts';
+import type { AnswerKey, AnswerRecord } from './answer-record.ts';
+import { createBatchWrites } from './batch-writes.ts';
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson, type PersonKey } from './forget.ts';
 import { holdLease, type Lease } from './lease.ts';
 import { readQuoted } from './read-quoted.ts';
+import { type AnswerRow, saveAnswers } from './save-answers.ts';
 
-/** Names one question: a message by its `ts`, a slash command by its `trigger_id`. */
-export interface AnswerKey {
-  readonly teamId: string;
-  readonly channelId: string;
-  readonly askId: string;
-}
-
-/** What was asked, and where the answer to it stands in Slack. */
-export interface AnswerRecord {
-  /** In the form that the desk read. `null` once it was forgotten. */
-  readonly question: string | null;
-  /** The `ts` of the edit that was answered; `null` for a question as first written. */
-  readonly editedTs: string | null;
-  /** The reply's `ts`. `null` where Slack gives none: such a reply cannot be found again. */
-  readonly replyTs: string | null;
-  /** Whether the reply can be corrected later. */
-  readonly isAmendable: boolean;
-  /** Who made a private answer public. */
-  readonly sharedBy: string | null;
-  /** Who asked. */
-  readonly userId?: string | null;
-  /** Who wrote what was checked, where it was somebody else's message. */
-  readonly authorId?: string | null;
-  /** The thread that the answer stands in. */
-  readonly threadTs?: string | null;
-  /** Which facts it tells, each in which version, and of which base. */
-  readonly cited?: {
-    readonly facts: readonly { readonly id: string; readonly version: string }[];
-    readonly knowledge: string;
-    /** What it quotes of texts that people put in from Slack, as these go. */
-    readonly quoted?: readonly QuotedAddition[];
-  } | null;
-  /** What became of it; `null` where nothing was asked of the sources. */
-  readonly outcome?: Outcome | null;
-}
+export type { AnswerKey, AnswerRecord } from './answer-record.ts';
 
 /** What somebody asked or had checked. */
 export interface OwnAsk {
@@ -96,6 +71,11 @@ export interface AnswerRecords {
   /** Gives what was last asked and answered in a thread before a message; `null` where nothing was. */
   findLast(thread: ThreadKey, before: string): Promise<AskedInThread | null>;
   save(key: AnswerKey, record: AnswerRecord): Promise<void>;
+  /**
+   * The same, with what else is noted in these moments, where nobody waits for it. Resolves when it is saved. Whoever
+   * asks this process for a record finds it at once.
+   */
+  note(key: AnswerKey, record: AnswerRecord): Promise<void>;
   /**
    * Records that a reply is about to be sent. If the process dies before it knows the outcome, the record shows that.
    *
@@ -160,10 +140,28 @@ export function createStoredRecords({
   /** Whether questions are kept at all. */
   readonly keepsText: boolean;
 }): AnswerRecords {
+  const how = { process, keepsText };
+  const notes = createBatchWrites<AnswerRow>({
+    write: (rows) => keepTrying(() => saveAnswers(database, rows, how)),
+    keyOf: ({ key }) => JSON.stringify([key.teamId, key.channelId, key.askId]),
+    ...{ wait: longestNoteWait, most: mostNotesAtOnce },
+  });
+
+  /** A database that is away holds nobody up for longer than a statement does. */
+  const settled = () =>
+    pTimeout(notes.settle(), { milliseconds: longestStatementWait, fallback: () => {} });
+
   return {
-    forget: (person) => forgetPerson(database, person),
-    forgetOne: (person, askId) => forgetAsk(database, person, askId),
+    async forget(person) {
+      await settled();
+      await forgetPerson(database, person);
+    },
+    async forgetOne(person, askId) {
+      await settled();
+      await forgetAsk(database, person, askId);
+    },
     async lastOf({ teamId, userId }, most) {
+      await settled();
       // A press on a topic is noted with the question above it, which has a row of its own.
       const rows = await database.query(
         `SELECT ask_id AS "askId", question AS words FROM answers
@@ -174,6 +172,7 @@ export function createStoredRecords({
       return z.array(ownAskSchema).parse(rows);
     },
     async find({ teamId, channelId, askId }) {
+      await settled();
       const [row] = await database.query(
         `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
           shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs",
@@ -196,41 +195,8 @@ export function createStoredRecords({
       );
       return row ? askedSchema.parse(row) : null;
     },
-    async save({ teamId, channelId, askId }, record) {
-      await keepTrying(() =>
-        database.query(
-          `WITH saved AS (
-            INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, quoted, outcome,
-              is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $16, $17, true, now())
-            ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
-              question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
-              is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
-              user_id = coalesce(excluded.user_id, answers.user_id),
-              author_id = coalesce(excluded.author_id, answers.author_id),
-              thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
-              fact_ids = excluded.fact_ids, fact_versions = excluded.fact_versions,
-              knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted, outcome = excluded.outcome,
-              is_answered = true, answered_at = now()
-            RETURNING post_id
-          )
-          UPDATE posts SET ended_at = now(), outcome = 'posted'
-          FROM saved
-          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
-          [
-            ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
-            ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
-            ...[record.authorId ?? null, record.threadTs ?? null],
-            record.cited?.facts.map(({ id }) => id) ?? [],
-            record.cited?.facts.map(({ version }) => version) ?? [],
-            ...[record.cited?.knowledge ?? null, process],
-            keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
-            record.outcome ?? null,
-          ],
-        ),
-      );
-    },
+    save: (key, record) => keepTrying(() => saveAnswers(database, [{ key, record }], how)),
+    note: (key, record) => notes.add({ key, record }),
     begin: (
       { teamId, channelId, askId },
       { route, userId, threadTs, heldFor = longestPostSeconds },
