@@ -102,6 +102,14 @@ export const longestWorkerStart = 60_000;
 /** How long the worker stays without a task, with the 100 MB that it takes. */
 export const longestWorkerIdle = 120_000;
 
+/**
+ * How many answers of one desk are remembered, some megabytes, of texts of what length, and for how long: newsrooms ask
+ * the same while a story runs. The words stay no longer than that, and nowhere but in memory.
+ */
+export const mostRememberedAnswers = 500;
+export const longestRememberedText = 300;
+export const answersRememberedFor = 15 * 60_000;
+
 // What a reply shows
 
 /** All the blocks of a reply. We count each brace, which is more than Slack can count, and stop a tenth earlier. */
