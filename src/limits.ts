@@ -474,6 +474,9 @@ export const mostAnswers = 2_000;
 export const longestStored = 1_000;
 export const mostDrafts = 200;
 
+/** Quotes and answers whose words are kept, to be shown again: those of some hundred facts. */
+export const mostShownTexts = 1_000;
+
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 

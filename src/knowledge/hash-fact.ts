@@ -8,7 +8,18 @@ import type { Fact } from './knowledge-base.ts';
  *
  * @returns Hexadecimal, `factVersionLength` digits.
  */
-export function hashFact({
+export function hashFact(fact: Fact): string {
+  const known = hashes.get(fact);
+  if (known !== undefined) return known;
+  const hash = hashTold(fact);
+  hashes.set(fact, hash);
+  return hash;
+}
+
+/** A fact is never changed, and is told many times. */
+const hashes = new WeakMap<Fact, string>();
+
+function hashTold({
   answer,
   translations,
   citations,

@@ -1,4 +1,4 @@
-import type { Citation } from '../../knowledge/knowledge-base.ts';
+import type { Citation, Fact } from '../../knowledge/knowledge-base.ts';
 import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Match } from '../answer.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
@@ -18,6 +18,7 @@ export type CiteBest = (match: Match, asked: readonly Term[]) => Match;
  */
 export function createCiter({ lexicon, ground }: CiterOptions): CiteBest {
   const keysOfQuotes = new WeakMap<Citation, ReadonlySet<string>>();
+  const withFirsts = new WeakMap<Citation, Fact>();
 
   return function citeBest(match, asked) {
     const { fact } = match;
@@ -31,8 +32,7 @@ export function createCiter({ lexicon, ground }: CiterOptions): CiteBest {
       (most, citation) => (by(citation) > by(most) ? citation : most),
       first,
     );
-    const rest = fact.citations.filter((citation) => citation !== best);
-    return { ...match, fact: { ...fact, citations: [best, ...rest] } };
+    return best === first ? match : { ...match, fact: withFirst(best, fact) };
 
     /** How many of the question's words a quote has. Names tell quotes apart best. */
     function countShared(citation: Citation): number {
@@ -44,6 +44,14 @@ export function createCiter({ lexicon, ground }: CiterOptions): CiteBest {
       }, 0);
     }
   };
+
+  /** The same object each time, so that what is made of a fact need not be made again. */
+  function withFirst(citation: Citation, fact: Fact): Fact {
+    const rest = fact.citations.filter((other) => other !== citation);
+    const made = withFirsts.get(citation) ?? { ...fact, citations: [citation, ...rest] };
+    withFirsts.set(citation, made);
+    return made;
+  }
 
   function keysOf(citation: Citation): ReadonlySet<string> {
     const known = keysOfQuotes.get(citation);
