@@ -477,6 +477,10 @@ export const mostDrafts = 200;
 /** Quotes and answers whose words are kept, to be shown again: those of some hundred facts. */
 export const mostShownTexts = 1_000;
 
+/** How many of the texts that were read last are at hand as words, and how long each may be: a question and its parts. */
+export const mostReadAgain = 16;
+export const longestReadAgain = 300;
+
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
 import pTimeout from 'p-timeout';
 import { hashFact } from '../../knowledge/hash-fact.ts';
-import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { longestSettingsWait, recheckDays, settingsFreshFor } from '../../limits.ts';
 import type { AsOf } from '../../replies/freshness.ts';
 import type { WorkspaceKey } from '../../storage/installation-store.ts';
@@ -35,11 +35,9 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
   return {
     async asOf(place) {
       const today = toDay(now());
-      const past = base
-        .current()
-        .knowledge.facts.filter(
-          ({ recheck, status }) => recheck !== null && recheck <= today && status !== 'withdrawn',
-        );
+      const past = dated(base.current().knowledge).filter(
+        ({ recheck }) => recheck !== null && recheck <= today,
+      );
       // Most bases have nothing that is due, and then nothing is looked up.
       const looked = past.length === 0 ? [] : (await read()).filter((one) => isAt(one, place));
       const due = past.flatMap((fact): [string, string][] => {
@@ -69,6 +67,19 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
     }
   }
 }
+
+/** The facts that are to be looked at again, one day or another. Most bases have none, and each question asks. */
+function dated(knowledge: KnowledgeBase): readonly Fact[] {
+  const known = datedFacts.get(knowledge);
+  if (known) return known;
+  const found = knowledge.facts.filter(
+    ({ recheck, status }) => recheck !== null && status !== 'withdrawn',
+  );
+  datedFacts.set(knowledge, found);
+  return found;
+}
+
+const datedFacts = new WeakMap<KnowledgeBase, readonly Fact[]>();
 
 /** `YYYY-MM-DD`, of UTC. */
 export function toDay(at: number): string {
