@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { startChild } from './app/child.ts';
 import { type LoadResult, loadResultSchema } from './app/load.ts';
 import { type AppName, appNames, type MeasuredApp, startApp } from './app/measured-app.ts';
+import { sumProfile } from './app/sum-profile.ts';
 import { formatTable } from './table.ts';
 
 // Sends slash commands to the desk as it is built, and to Bolt alone, side by side and in turn: each app, what sends and
@@ -77,6 +78,7 @@ try {
 } finally {
   await Promise.all([...apps.map((app) => app.end()), sender.end(), slack.end()]);
 }
+if (options.profile !== undefined) printProfile(options.profile);
 
 async function run(
   app: MeasuredApp,
@@ -108,6 +110,14 @@ function printRuns(runs: readonly Run[]): void {
   });
   console.log(`\nNo text twice; medians of ${options.rounds} rounds, interleaved.\n`);
   console.log(formatTable([head, ...rows]));
+}
+
+/** Where the processor went, of the desk that ended last. */
+function printProfile(folder: string): void {
+  const rows = sumProfile(folder)
+    .filter(([, share]) => share >= 0.005)
+    .map(([room, share]) => [room, `${(100 * share).toFixed(1)} %`]);
+  console.log(`\nWhere the processor went.\n\n${formatTable(rows)}`);
 }
 
 /** The same few texts, again and again: what was asked before is answered from memory. */
