@@ -11,122 +11,12 @@ import {
   mostNotesAtOnce,
   noteEvery,
 } from '../limits.ts';
-import type { AnswerKey, AnswerRecord } from './answer-record.ts';
+import { type AnswerRecords, askedSchema, ownAskSchema, recordSchema } from './answer-record.ts';
 import { createBatchWrites } from './batch-writes.ts';
 import type { Database } from './database.ts';
-import { forgetAsk, forgetPerson, type PersonKey } from './forget.ts';
-import { holdLease, type Lease } from './lease.ts';
-import { readQuoted } from './read-quoted.ts';
+import { forgetAsk, forgetPerson } from './forget.ts';
+import { holdLease } from './lease.ts';
 import { type AnswerRow, saveAnswers } from './save-answers.ts';
-
-export type { AnswerKey, AnswerRecord } from './answer-record.ts';
-
-/** What somebody asked or had checked. */
-export interface OwnAsk {
-  readonly askId: string;
-  readonly words: string;
-}
-
-/** A thread in which the desk answers, or a conversation with one person. */
-export interface ThreadKey {
-  readonly teamId: string;
-  readonly channelId: string;
-  /** `null` for what stands beside each other in a conversation. */
-  readonly threadTs: string | null;
-}
-
-/** A question in a thread. */
-export interface AskedInThread {
-  /** The `ts` of its message. */
-  readonly askId: string;
-  /** `null` once it was forgotten, or where words are not kept. */
-  readonly question: string | null;
-}
-
-/**
- * A way to send a reply.
- *
- * - `thread`: a message in a conversation, in a thread of it or not.
- * - `direct`: a direct message to one person.
- * - `ephemeral`: in a conversation, for one person alone. Slack shows no such reply to the desk.
- * - `response_url`: the same, beside what the person did. It needs no token.
- * - `in_channel`: by the same address, for everybody there. Slack gives no way back to it.
- * - `in_place`: what stands there is changed, and nothing is posted.
- */
-export type Route = 'thread' | 'direct' | 'ephemeral' | 'response_url' | 'in_channel' | 'in_place';
-
-/** A reply that is about to be sent. */
-export interface Post {
-  readonly route: Route;
-  readonly userId: string;
-  readonly threadTs: string | null;
-  /** Seconds after which another process may send it, if this one has not recorded an outcome. By default 12. */
-  readonly heldFor?: number;
-}
-
-/** Remembers answers. Asynchronous, so that a database can stand behind it. */
-export interface AnswerRecords {
-  /** Gives `null` for what is not, or no longer, remembered. */
-  find(key: AnswerKey): Promise<AnswerRecord | null>;
-  /** Gives what was last asked and answered in a thread before a message; `null` where nothing was. */
-  findLast(thread: ThreadKey, before: string): Promise<AskedInThread | null>;
-  save(key: AnswerKey, record: AnswerRecord): Promise<void>;
-  /**
-   * The same, with what else is noted in these moments, where nobody waits for it. Resolves when it is saved. Whoever
-   * asks this process for a record finds it at once.
-   */
-  note(key: AnswerKey, record: AnswerRecord): Promise<void>;
-  /**
-   * Records that a reply is about to be sent. If the process dies before it knows the outcome, the record shows that.
-   *
-   * @param lease  On the delivery that is answered, where there is one: it must be held.
-   * @returns whether an earlier reply by this route may stand: Slack broke off its answer, or a process died while it
-   *   sent it.
-   * @throws {AnswerBusyError} while another process is sending one.
-   * @throws {LeaseLostError} when another process may be answering it.
-   */
-  begin(key: AnswerKey, post: Post, lease?: Lease | null): Promise<{ readonly mayStand: boolean }>;
-  /**
-   * Records the outcome of a reply that this process began and did not save as an answer. `refused`: Slack did not take
-   * it. `uncertain`: nobody can know. `withheld`: it was not sent, as an earlier one stands, or may.
-   */
-  end(key: AnswerKey, outcome: 'refused' | 'uncertain' | 'withheld'): Promise<void>;
-  /** The last questions and checks of a person, the newest first, as far as their words are kept. */
-  lastOf(person: PersonKey, most: number): Promise<readonly OwnAsk[]>;
-  /** Deletes the words of one of them. What is somebody else's stays. */
-  forgetOne(person: PersonKey, askId: string): Promise<void>;
-  /** Deletes what is kept of a person's words. */
-  forget(person: PersonKey): Promise<void>;
-}
-
-const text = z.string().nullable();
-const recordSchema = z
-  .object({
-    ...{ question: text, editedTs: text, replyTs: text, isAmendable: z.boolean() },
-    ...{ sharedBy: text, userId: text, authorId: text, threadTs: text },
-    ...{ factIds: z.array(z.string()), factVersions: z.array(z.string()) },
-    ...{ knowledge: text, quoted: text },
-  })
-  .transform(
-    ({ factIds, factVersions, knowledge, quoted, ...record }): AnswerRecord => ({
-      ...record,
-      cited:
-        knowledge === null
-          ? null
-          : {
-              // What was told before versions were kept has none.
-              facts: factIds.map((id, at) => ({ id, version: factVersions[at] ?? '' })),
-              knowledge,
-              ...readQuoted(quoted),
-            },
-    }),
-  );
-
-const ownAskSchema = z.object({ askId: z.string(), words: z.string() });
-const askedSchema = z.object({
-  askId: z.string(),
-  question: z.string().nullable(),
-}) satisfies z.ZodType<AskedInThread>;
 
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
@@ -146,7 +36,6 @@ export function createStoredRecords({
     keyOf: ({ key }) => JSON.stringify([key.teamId, key.channelId, key.askId]),
     ...{ wait: longestNoteWait, most: mostNotesAtOnce },
   });
-
   /** A database that is away holds nobody up for longer than a statement does. */
   const settled = () =>
     pTimeout(notes.settle(), { milliseconds: longestStatementWait, fallback: () => {} });
