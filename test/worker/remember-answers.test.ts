@@ -6,7 +6,7 @@ import { mostRememberedAnswers } from '../../src/limits.ts';
 import { createPartPerformer } from '../../src/worker/perform-in-part.ts';
 import { createPerformer, type Perform } from '../../src/worker/perform-task.ts';
 import type { Task } from '../../src/worker/task.ts';
-import { makeKnowledge, pierClosed } from '../fixtures/make-knowledge.ts';
+import { makeDesk, makeKnowledge, pierClosed } from '../fixtures/make-knowledge.ts';
 
 const place = { kind: 'command', surface: 'acknowledgement', askId: '1', request: null } as const;
 const question = 'who closed the east pier?';
@@ -108,7 +108,7 @@ describe('what was answered before', () => {
   });
 
   it('is forgotten when too much else was asked since', () => {
-    const { desk, asked } = count(createDesk(makeKnowledge()));
+    const { desk, asked } = count(makeDesk());
     const perform = createPerformer({ desk, command: '/desk' });
     ask(perform, question);
     for (let n = 0; n < mostRememberedAnswers; n += 1) ask(perform, `who has berth ${n}?`);
