@@ -8,6 +8,7 @@ const config: KnipConfig = {
         'src/worker/worker-thread.ts',
         'src/curating/page/main.tsx',
         'bench/*.{ts,mjs}',
+        'bench/app/*.{ts,mjs}',
         'test/fixtures/*-the-*.ts',
         'test/fixtures/leave-a-child.ts',
         'test/faults/recall-desk.ts',

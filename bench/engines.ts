@@ -1,9 +1,13 @@
 import Fuse, { type IFuseOptions } from 'fuse.js';
 import MiniSearch from 'minisearch';
+import { matchesOf } from '../src/desk/answer.ts';
+import { consult } from '../src/desk/consult.ts';
+import { createDesk } from '../src/desk/create-desk.ts';
 import { createMatcher } from '../src/desk/matching/find-matches.ts';
 import { readText } from '../src/desk/understand.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { loadDictionary } from '../src/load-dictionary.ts';
+import { loadEnglish } from '../src/load-english.ts';
 
 /** The fact that an engine finds for a question; the higher the score, the surer. */
 export interface Found {
@@ -20,7 +24,7 @@ export interface Engine {
   load(knowledge: KnowledgeBase): Search;
 }
 
-interface Row {
+export interface Row {
   readonly id: number;
   readonly fact: string;
   readonly text: string;
@@ -65,6 +69,23 @@ export const engines: readonly Engine[] = [
   },
 ];
 
+/** What Slack runs for a question: the desk's whole answer, with all that may hold it back and the ruling. */
+export const consultEngine: Engine = {
+  name: 'desk, whole answer',
+  load(knowledge) {
+    const desk = createDesk(knowledge, { english: loadEnglish() });
+    for (const _ of desk.getReady());
+    return (question) => {
+      const found = consult(desk, question);
+      if (found.kind !== 'answer') return null;
+      const { answer } = found;
+      const [best] = matchesOf(answer);
+      const isHeld = answer.kind === 'not_covered' && answer.held !== null;
+      return best ? { fact: best.fact.id, score: isHeld ? 0 : best.score } : null;
+    };
+  },
+};
+
 function searchFuse(knowledge: KnowledgeBase, how: IFuseOptions<Row>): Search {
   const fuse = new Fuse(toRows(knowledge), { keys: ['text'], includeScore: true, ...how });
   return (question) => {
@@ -73,7 +94,8 @@ function searchFuse(knowledge: KnowledgeBase, how: IFuseOptions<Row>): Search {
   };
 }
 
-function toRows({ facts }: KnowledgeBase): Row[] {
+/** All phrasings of a base, in rows. */
+export function toRows({ facts }: KnowledgeBase): Row[] {
   return facts
     .flatMap(({ id, questions }) => questions.map((text) => ({ fact: id, text })))
     .map((row, id) => ({ id, ...row }));

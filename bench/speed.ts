@@ -8,10 +8,13 @@ import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
 import { emptyDictionary } from '../src/language/dictionary.ts';
 import { loadPrepared } from '../src/prepared-cache.ts';
-import { type Engine, engines } from './engines.ts';
-import { readOutOfScope, readQuestions } from './eval-sets.ts';
+import { consultEngine, type Engine, engines, type Search } from './engines.ts';
+import { type EvalItem, readOutOfScope, readQuestions } from './eval-sets.ts';
 import { generateBase } from './generate-base.ts';
+import { isGold } from './judge.ts';
 import { makeKnowledge } from './make-knowledge.ts';
+import { peerEngines } from './peer-engines.ts';
+import { toCurve } from './plot-accuracy.ts';
 import { phrasingsByIntent, readClinc } from './read-clinc.ts';
 
 // Loads and asks our engine and others, side by side, in one run:
@@ -29,6 +32,8 @@ interface Questions {
   readonly known: readonly string[];
   readonly oneUnknown: readonly string[];
   readonly outOfScope: readonly string[];
+  /** The same questions with what is known of them, where anything is. */
+  readonly judged?: readonly EvalItem[];
 }
 
 const ours = new Map<string, number>();
@@ -38,10 +43,13 @@ for (const size of options.sizes.split(',')) {
   // First, while nothing else fills the memory.
   const kept = timeKept(knowledge);
   const medians = engines.map((engine) => run(engine, knowledge, questions));
+  // A base that is made up has no sources that a whole answer could come from.
+  const others = questions.judged ? [consultEngine, ...peerEngines] : peerEngines;
+  for (const engine of others) run(engine, knowledge, questions);
   console.log(`  desk, prepared before  load ${kept.toFixed(0).padStart(6)} ms`);
-  const [desk = 1, ...others] = medians;
+  const [desk = 1, ...beside] = medians;
   ours.set(size, desk);
-  for (const [n, median] of others.entries()) {
+  for (const [n, median] of beside.entries()) {
     console.log(`  desk is ${(median / desk).toFixed(1)} times as fast as ${engines[n + 1]?.name}`);
   }
 }
@@ -67,6 +75,7 @@ function prepare(size: string): [string, KnowledgeBase, Questions] {
         known,
         oneUnknown: known.map((text) => `${text} zorbanexo`),
         outOfScope: other.map(({ text }) => text),
+        judged: [...asked, ...other],
       },
     ];
   }
@@ -116,9 +125,28 @@ function run(engine: Engine, knowledge: KnowledgeBase, questions: Questions): nu
   console.log(
     `  ${engine.name.padEnd(21)} load ${loaded.toFixed(0).padStart(6)} ms (cpu ${((user + system) / 1000).toFixed(0).padStart(6)})` +
       `  ${(memory / 2 ** 20).toFixed(0).padStart(5)} MB` +
-      `  known ${show(known)}  one unknown ${show(oneUnknown)}  out of scope ${show(outOfScope)}`,
+      `  known ${show(known)}  one unknown ${show(oneUnknown)}  out of scope ${show(outOfScope)}` +
+      (questions.judged ? `  ${judgeSearch(search, questions.judged, knowledge)}` : ''),
   );
   return known.median;
+}
+
+/**
+ * How often an engine is right on the questions that it is timed on: without declining any, and where it declines 90 % of
+ * those that the source does not answer.
+ */
+function judgeSearch(search: Search, items: readonly EvalItem[], { facts }: KnowledgeBase): string {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const scored = items.map((item) => {
+    const found = search(item.text);
+    const isRight = found !== null && isGold(item, byId.get(found.fact));
+    return { score: found?.score ?? 0, isRight, isInScope: item.gold !== null };
+  });
+  const { points } = toCurve('', scored);
+  const [all] = points;
+  const declining = points.filter(({ declined }) => declined >= 0.9).map(({ right }) => right);
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  return `right ${percent(all?.right ?? 0)}, declining ${percent(Math.max(0, ...declining))}`;
 }
 
 /** Milliseconds to read a prepared base back and to be ready to answer from it. */

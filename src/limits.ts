@@ -102,6 +102,14 @@ export const longestWorkerStart = 60_000;
 /** How long the worker stays without a task, with the 100 MB that it takes. */
 export const longestWorkerIdle = 120_000;
 
+/**
+ * How many answers of one desk are remembered, some megabytes, of texts of what length, and for how long: newsrooms ask
+ * the same while a story runs. The words stay no longer than that, and nowhere but in memory.
+ */
+export const mostRememberedAnswers = 500;
+export const longestRememberedText = 300;
+export const answersRememberedFor = 15 * 60_000;
+
 // What a reply shows
 
 /** All the blocks of a reply. We count each brace, which is more than Slack can count, and stop a tenth earlier. */
@@ -340,6 +348,13 @@ export const longestShareSeconds = 5 * 60;
 export const longestNoting = 15_000;
 export const noteEvery = 250;
 
+/**
+ * How long an answer that was given in an acknowledgement waits for others to be noted with it, and how many are noted
+ * at once: a hundred rows cost about as much as five single ones, and hold others up for some milliseconds.
+ */
+export const longestNoteWait = 50;
+export const mostNotesAtOnce = 100;
+
 /** How long what is under way, and the last requests, may take when the desk stops. Kubernetes gives both 30 seconds. */
 export const longestFinish = 10_000;
 export const longestClosing = 10_000;
@@ -486,6 +501,12 @@ export const dayLength = 86_400_000;
 
 /** Receipts that are listed for a person: what they look for is of today. */
 export const mostOwnReceipts = 5;
+/** Quotes and answers whose words are kept, to be shown again: those of some hundred facts. */
+export const mostShownTexts = 1_000;
+
+/** How many of the texts that were read last are at hand as words, and how long each may be: a question and its parts. */
+export const mostReadAgain = 16;
+export const longestReadAgain = 300;
 
 /** Stems of words that are kept. */
 export const mostStems = 50_000;

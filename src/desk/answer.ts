@@ -8,7 +8,7 @@ import type {
 import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
 import type { ReadText, SaidHow, Understood } from './understand.ts';
-import type { Verdict } from './verdict.ts';
+import type { BegunCheck, Verdict } from './verdict.ts';
 import type { Withheld } from './views/find-withheld.ts';
 
 /** How one word of a question was met in a fact. */
@@ -150,6 +150,8 @@ export interface Desk {
   gistOf(question: string): string;
   /** Says what the source says about a claim. */
   check(claim: string | ReadText): Verdict;
+  /** Begins to check a claim, for whoever needs its verdict only where a fact decides it. */
+  beginCheck(claim: string): BegunCheck;
   /** Makes what the first check would wait for, in steps of some milliseconds: the caller may do other work in between. */
   getReady(): Generator<void, void, void>;
   /** The desk that answers as if what is withheld had never been in the base. The first time may take a second. */

@@ -4,14 +4,20 @@ import { type Checker, type CheckerOptions, createSourceChecker } from './check.
 import { withinSource } from './checking/within-source.ts';
 import { joinVerdicts, type VerdictWithin } from './join-verdicts.ts';
 import { type ReadText, readText } from './understand.ts';
-import type { Verdict } from './verdict.ts';
+import type { BegunCheck, Verdict } from './verdict.ts';
 
 /** Checks claims against a base, one source at a time. */
 export interface BaseChecker extends Checker {
   /** What one source says about a claim, by itself. */
   checkWithin(source: string, claim: string): Verdict;
-  /** What each source says about a claim by itself, the newest first. */
-  checkEach(claim: ReadText): readonly VerdictWithin[];
+  /** Begins with a claim for each source by itself, the newest first. */
+  beginEach(claim: ReadText): readonly BegunWithin[];
+}
+
+/** A claim that is held against one source. */
+interface BegunWithin extends BegunCheck {
+  readonly source: string;
+  verdict(): VerdictWithin;
 }
 
 export interface BaseCheckerOptions extends CheckerOptions {
@@ -34,11 +40,11 @@ export function* createChecker({
     return {
       ...only,
       checkWithin: (_, claim) => only.check(claim),
-      checkEach: (claim) => sources.map(({ id: source }) => ({ source, ...only.check(claim) })),
+      beginEach: (claim) => sources.map(({ id }) => begunWithin(id, only.begin(claim))),
     };
   }
   const checkers = yield* createCheckers(sources, { names, ...options });
-  return joinCheckers(knowledge, checkers, (read) => checkEachOf(checkers, read, knowledge));
+  return joinCheckers(knowledge, checkers, (read) => beginEachOf(checkers, read, knowledge));
 }
 
 /**
@@ -58,7 +64,7 @@ export function* createAddedChecker({
   const checkers = yield* createCheckers(added, options);
   const order = newestFirst(Object.values(knowledge.sources)).map(({ id }) => id);
   return joinCheckers(knowledge, checkers, (read) =>
-    [...before.checkEach(read), ...checkEachOf(checkers, read, knowledge)].toSorted(
+    [...before.beginEach(read), ...beginEachOf(checkers, read, knowledge)].toSorted(
       (a, b) => order.indexOf(a.source) - order.indexOf(b.source),
     ),
   );
@@ -83,31 +89,50 @@ function* createCheckers(
 function joinCheckers(
   { sources }: KnowledgeBase,
   checkers: Checkers,
-  checkEach: BaseChecker['checkEach'],
+  beginEach: BaseChecker['beginEach'],
 ): BaseChecker {
   return {
-    checkEach,
-    check: (given) => joinVerdicts(checkEach(typeof given === 'string' ? readText(given) : given)),
+    beginEach,
+    begin,
+    check: (given) => begin(given).verdict(),
     checkWithin(source, claim) {
       const checker = checkers.get(source);
       if (checker) return checker.check(claim);
-      const found = checkEach(readText(claim)).find((verdict) => verdict.source === source);
+      const found = beginEach(readText(claim)).find((begun) => begun.source === source);
       if (!found || !(source in sources)) throw new Error(`The base has no source "${source}".`);
-      return found;
+      return found.verdict();
     },
   };
+
+  function begin(given: string | ReadText): BegunCheck {
+    const each = beginEach(typeof given === 'string' ? readText(given) : given);
+    return {
+      mayBeByFact: () => each.some((begun) => begun.mayBeByFact()),
+      verdict: () => joinVerdicts(each.map((begun) => begun.verdict())),
+    };
+  }
 }
 
 /** Facts are given whole, as the base has them: within a source they are what it carries of them. */
-function checkEachOf(
+function beginEachOf(
   checkers: Checkers,
   read: ReadText,
   knowledge: KnowledgeBase,
-): readonly VerdictWithin[] {
+): readonly BegunWithin[] {
   const whole = (fact: Fact | null) =>
     fact && (knowledge.facts.find(({ id }) => id === fact.id) ?? fact);
   return [...checkers].map(([source, checker]) => {
-    const verdict = checker.check(read);
-    return { source, ...verdict, fact: whole(verdict.fact), nearest: whole(verdict.nearest) };
+    const begun = checker.begin(read);
+    return begunWithin(source, {
+      ...begun,
+      verdict() {
+        const verdict = begun.verdict();
+        return { ...verdict, fact: whole(verdict.fact), nearest: whole(verdict.nearest) };
+      },
+    });
   });
+}
+
+function begunWithin(source: string, begun: BegunCheck): BegunWithin {
+  return { ...begun, source, verdict: () => ({ source, ...begun.verdict() }) };
 }

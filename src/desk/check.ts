@@ -10,7 +10,7 @@ import {
 import type { Decision } from './checking/decision.ts';
 import { type ClaimPart, splitParts } from './checking/split-parts.ts';
 import { type ReadText, readText } from './understand.ts';
-import type { PartMark, Verdict, VerdictKind, VerdictPart } from './verdict.ts';
+import type { BegunCheck, PartMark, Verdict, VerdictKind, VerdictPart } from './verdict.ts';
 
 export interface CheckerOptions extends DeciderOptions {
   /** What one claim may cost, in steps. */
@@ -20,6 +20,8 @@ export interface CheckerOptions extends DeciderOptions {
 export interface Checker {
   /** Takes any text, however long or odd, and never throws. */
   check(claim: string | ReadText): Verdict;
+  /** Begins with a claim, for whoever needs its verdict only where a fact decides it. */
+  begin(claim: string | ReadText): BegunCheck;
 }
 
 /**
@@ -31,25 +33,51 @@ export function* createSourceChecker({
 }: CheckerOptions): Generator<void, Checker, void> {
   const decider = yield* createDecider(options);
 
-  return {
-    check(given) {
-      const read = typeof given === 'string' ? readText(given) : given;
-      const { text: claim, normalised: text, language } = read;
-      if (claim.trim().length > longestClaim) {
-        return undecided({ claim, language: 'en', what: 'too_long' });
-      }
-      if (!/[\p{L}\p{N}]/u.test(text)) return undecided({ claim, language, what: 'empty' });
-      if (language !== 'en') return undecided({ claim, language, what: 'language' });
-      // Normalising can turn one character into eighteen.
-      if (text.length > longestClaim) return undecided({ claim, language, what: 'tangled' });
+  return { check: (given) => begin(given).verdict(), begin };
 
-      return withinBudgetOr(
-        budget,
-        () => checkWhole(claim, { text, language, decide: decider() }),
-        () => undecided({ claim, language, what: 'tangled' }),
-      );
-    },
-  };
+  function begin(given: string | ReadText): BegunCheck {
+    const read = typeof given === 'string' ? readText(given) : given;
+    const { text: claim, normalised: text, language } = read;
+    const unread = whyUnread(read);
+    if (unread !== null) {
+      const verdict = undecided({
+        ...{ claim, what: unread },
+        language: unread === 'too_long' ? 'en' : language,
+      });
+      return { mayBeByFact: () => false, verdict: () => verdict };
+    }
+
+    const { decide, hasValue } = decider();
+    return {
+      mayBeByFact: () =>
+        withinBudgetOr(
+          budget,
+          () =>
+            hasValue(text) ||
+            splitParts(claim).some(({ statement }) => hasValue(normaliseText(statement))),
+          () => true,
+        ),
+      verdict: () =>
+        withinBudgetOr(
+          budget,
+          () => checkWhole(claim, { text, language, decide }),
+          () => undecided({ claim, language, what: 'tangled' }),
+        ),
+    };
+  }
+}
+
+/** Why a claim is not held against the source at all; `null` where it is. */
+function whyUnread({
+  text: claim,
+  normalised: text,
+  language,
+}: ReadText): Undecided['what'] | null {
+  if (claim.trim().length > longestClaim) return 'too_long';
+  if (!/[\p{L}\p{N}]/u.test(text)) return 'empty';
+  if (language !== 'en') return 'language';
+  // Normalising can turn one character into eighteen.
+  return text.length > longestClaim ? 'tangled' : null;
 }
 
 interface WholeOptions {

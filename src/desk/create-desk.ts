@@ -122,10 +122,8 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
         () => asked.normalised.toLowerCase(),
       );
     },
-    check(claim) {
-      checker ??= outsideBudget(() => finish(readyChecker()));
-      return checker.check(claim);
-    },
+    check: (claim) => checkerNow().check(claim),
+    beginCheck: (claim) => checkerNow().begin(claim),
     *getReady() {
       matching();
       yield;
@@ -137,6 +135,11 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
     ...createAdditions(withAdded),
   };
   return { desk, isReady: () => checker !== null, readyChecker };
+
+  function checkerNow(): BaseChecker {
+    checker ??= outsideBudget(() => finish(readyChecker()));
+    return checker;
+  }
 
   function* readyChecker(): Generator<void, BaseChecker, void> {
     checker ??= yield* parts.makeChecker();

@@ -3,7 +3,7 @@ import { longestRuled } from '../limits.ts';
 import type { Answer, Desk } from './answer.ts';
 import { toStatements } from './to-statements.ts';
 import type { Understood } from './understand.ts';
-import { isDivided, type Reason, type ReasonKind } from './verdict.ts';
+import { isDivided, type Reason, type ReasonKind, type Verdict } from './verdict.ts';
 
 /** What the source says to a yes/no question. It never says whether the thing is so. */
 export interface Ruling {
@@ -24,7 +24,7 @@ export interface Ruling {
  * a complete list in the answer. `null` for any other question, and where nothing is decided.
  */
 export function findRuling(
-  desk: Pick<Desk, 'check'>,
+  desk: Pick<Desk, 'beginCheck' | 'knowledge'>,
   { normalised, isWhether }: Understood,
   answer: Answer,
 ): Ruling | null {
@@ -32,12 +32,23 @@ export function findRuling(
   const statements = toStatements(normalised);
   if (statements.length === 0) return null;
 
-  const verdicts = statements.map((statement) => desk.check(statement));
-  if (verdicts.some(isDivided)) return null;
-  const decided = verdicts.filter(({ kind, fact }) => kind !== 'not_covered' && fact !== null);
-  const [first] = decided;
-  if (!first?.fact) return ruleByList(answer);
-  if (decided.some(({ kind }) => kind !== first.kind)) return null;
+  const begun = statements.map((statement) => desk.beginCheck(statement));
+  const byFact = begun.filter((check) => check.mayBeByFact());
+  const byList = ruleByList(answer);
+  // What no fact says anything of is nearly every question: no more need be known of it.
+  if (byFact.length === 0 && byList === null) return null;
+
+  // Where there are several sources, they may differ on what no fact decides, too.
+  const hasOneSource = Object.keys(desk.knowledge.sources).length < 2;
+  let first: Verdict | null = null;
+  for (const check of hasOneSource ? byFact : begun) {
+    const verdict = check.verdict();
+    if (isDivided(verdict)) return null;
+    if (verdict.kind === 'not_covered' || verdict.fact === null) continue;
+    if (first && verdict.kind !== first.kind) return null;
+    first ??= verdict;
+  }
+  if (!first?.fact) return byList;
 
   const { kind, fact, because, evidence, attributedTo } = first;
   const [reason = null] = because;

@@ -118,6 +118,13 @@ export interface Verdict {
   readonly language: Language;
 }
 
+/** A claim that is being checked. */
+export interface BegunCheck {
+  /** Whether a fact may decide the claim, or a part of it: known long before the verdict. */
+  mayBeByFact(): boolean;
+  verdict(): Verdict;
+}
+
 /** The rule by which nothing is decided: one source says so, another says otherwise. */
 export const sourcesDiffer = 'sources-differ';
 

@@ -8,7 +8,18 @@ import type { Fact, KnowledgeBase } from './knowledge-base.ts';
  *
  * @returns Hexadecimal, `factVersionLength` digits.
  */
-export function hashFact({
+export function hashFact(fact: Fact): string {
+  const known = hashes.get(fact);
+  if (known !== undefined) return known;
+  const hash = hashTold(fact);
+  hashes.set(fact, hash);
+  return hash;
+}
+
+/** A fact is never changed, and is told many times. */
+const hashes = new WeakMap<Fact, string>();
+
+function hashTold({
   answer,
   translations,
   citations,
@@ -36,11 +47,5 @@ export function hashFact({
  * version for that.
  */
 export function hashFactIn({ facts }: Pick<KnowledgeBase, 'facts'>, told: Fact): string {
-  const fact = facts.find(({ id }) => id === told.id) ?? told;
-  const hash = hashes.get(fact) ?? hashFact(fact);
-  hashes.set(fact, hash);
-  return hash;
+  return hashFact(facts.find(({ id }) => id === told.id) ?? told);
 }
-
-/** A base never changes once it is loaded, and every reply asks. */
-const hashes = new WeakMap<Fact, string>();

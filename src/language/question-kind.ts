@@ -1,4 +1,4 @@
-import { foldWord, splitWords } from './split-words.ts';
+import { foldWord, isEastAsian, splitWords } from './split-words.ts';
 
 /**
  * What sort of answer a question asks for. `whether` is a yes/no question; `what` leaves the sort open, and so
@@ -64,7 +64,8 @@ const eastAsianPatterns: readonly (readonly [QuestionKind, RegExp])[] = [
 
 /** Tells what sort of answer a question asks for; `null` where it does not say. */
 export function detectQuestionKind(text: string): QuestionKind | null {
-  const eastAsian = eastAsianPatterns.find(([, pattern]) => pattern.test(text));
+  const eastAsian =
+    isEastAsian(text) && eastAsianPatterns.find(([, pattern]) => pattern.test(text));
   if (eastAsian) return eastAsian[0];
 
   const words = splitWords(text).map(({ folded }) => folded);

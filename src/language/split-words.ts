@@ -1,3 +1,4 @@
+import { longestReadAgain, mostReadAgain } from '../limits.ts';
 import { segmentText } from './segment-text.ts';
 import { spendReading } from './work-budget.ts';
 
@@ -27,12 +28,32 @@ const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
  * Splits a text into words. A slug (`who-are-members`) and a hyphenated word give their parts.
  * Korean is parted at spaces, Japanese as `Intl.Segmenter` parts it, and both from Latin letters.
  */
-export function splitWords(text: string): Word[] {
+export function splitWords(text: string): readonly Word[] {
   spendReading(text);
-  // Most texts are ASCII, where this pattern finds the same words several times as fast.
-  if (isAscii(text)) return [...text.matchAll(asciiWord)].map(toWord);
+  const known = lately.get(text);
+  if (known) return known;
+  const words = readWords(text);
+  if (text.length > longestReadAgain) return words;
+  // Whoever reads a question next reads the same words.
+  const [oldest] = lately.keys();
+  if (lately.size === mostReadAgain && oldest !== undefined) lately.delete(oldest);
+  lately.set(text, words);
+  return words;
+}
 
+/** The last texts that were read, the oldest first: what was said is read by all that look for something in it. */
+const lately = new Map<string, readonly Word[]>();
+
+function readWords(text: string): Word[] {
   const words: Word[] = [];
+  // Most texts are ASCII, where this pattern finds the same words several times as fast.
+  if (isAscii(text)) {
+    asciiWord.lastIndex = 0;
+    for (let found = asciiWord.exec(text); found; found = asciiWord.exec(text)) {
+      words.push(toWord(found));
+    }
+    return words;
+  }
 
   for (const { 0: written, index } of text.matchAll(latinWord)) {
     if (!isEastAsian(written)) {

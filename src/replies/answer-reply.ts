@@ -67,7 +67,7 @@ function replyByFact(fact: Fact, { ruling = null, ...options }: AnswerReplyOptio
   const { answer } = options;
   const view = toAnswerView(answer, ruling, options.asOf);
   return factReply({
-    ...{ ...options, fact, language: answer.language, related: relatedTo(answer, ruling) },
+    ...{ ...options, fact, language: answer.language, related: relatedTo(answer, view) },
     ...(view && { view }),
   });
 }
@@ -109,7 +109,8 @@ function replyByPassage(
 function missReply(miss: Miss, { knowledge, askId }: AnswerReplyOptions): Reply {
   const { language } = miss;
   const [nearest, ...others] = nearestOf(miss);
-  const facts = relatedTo(miss, null).map(({ fact }) => fact);
+  const view = viewMiss(miss);
+  const facts = relatedTo(miss, view).map(({ fact }) => fact);
   const more = button({
     actionId: actionIds.showNearest,
     label: stringsOf(language).showNearest,
@@ -120,7 +121,7 @@ function missReply(miss: Miss, { knowledge, askId }: AnswerReplyOptions): Reply 
     label: stringsOf(language).askCurators,
     value: encodeCheckRef(askId),
   });
-  return viewReply(viewMiss(miss), {
+  return viewReply(view, {
     knowledge,
     fact: nearest?.fact ?? null,
     below: ({ related }) =>

@@ -52,7 +52,7 @@ export function answerLines(
   const view = toAnswerView(answer, ruling);
   if (view) {
     const heading = answer.level === 'nearest' ? strings.nearTopics : strings.relatedTopics;
-    const topics = relatedTo(answer, ruling).slice(0, related);
+    const topics = relatedTo(answer, view).slice(0, related);
     return [...viewLines(view, knowledge, options), ...topicLines(heading, topics)];
   }
   if (answer.kind === 'choice') return topicLines(strings.choice, answer.options, 'headline');

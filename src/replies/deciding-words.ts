@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { WordEvidence } from '../desk/answer.ts';
 import type { FactValue } from '../knowledge/fact-value.ts';
 import type { Fact } from '../knowledge/knowledge-base.ts';
@@ -5,7 +6,7 @@ import { isFunctionWord } from '../language/function-words.ts';
 import { splitWords, type Word } from '../language/split-words.ts';
 import { stemWord } from '../language/stem-word.ts';
 import { outsideBudget } from '../language/work-budget.ts';
-import { mostBoldShare, sameShare } from '../limits.ts';
+import { mostBoldShare, mostShownTexts, sameShare } from '../limits.ts';
 
 /** A part of a quote, in UTF-16 code units. `end` is exclusive. */
 export interface Span {
@@ -28,13 +29,13 @@ export interface Deciding {
  */
 export function findDecidingWords(quote: string, { fact, evidence, also = '' }: Deciding): Span[] {
   return outsideBudget(() => {
-    const words = contentWords(quote);
+    const { words } = readKept(quote);
     const asked = stemsOf(
       [...evidence.filter(isMet).flatMap(({ word, by }) => [word, by ?? '']), also].join(' '),
     );
     const isNew = ({ folded }: Word) => !asked.has(stemWord(folded));
-    const typed = stemsOf(fact ? fact.values.flatMap(toValueTexts).join(' ') : '');
-    const said = stemsOf(fact?.answer ?? '');
+    const typed = readKept(fact ? fact.values.flatMap(toValueTexts).join(' ') : '').stems;
+    const said = readKept(fact?.answer ?? '').stems;
     const value = words.filter((word) => isNew(word) && said.has(stemWord(word.folded)));
 
     const candidates = [
@@ -52,7 +53,7 @@ export function findDecidingWords(quote: string, { fact, evidence, also = '' }: 
 /** Whether two texts say the same but for how they are framed: nobody wants to read both. */
 export function isSameSaid(answer: string, quote: string): boolean {
   return outsideBudget(() => {
-    const [said, source] = [stemsOf(answer), stemsOf(quote)];
+    const [said, source] = [readKept(answer).stems, readKept(quote).stems];
     const shared = [...said].filter((stem) => source.has(stem)).length;
     return shared >= source.size * sameShare && shared >= said.size * sameShare;
   });
@@ -82,6 +83,22 @@ function toValueTexts(value: FactValue): string[] {
       return [];
   }
 }
+
+interface KeptReading {
+  readonly words: readonly Word[];
+  readonly stems: ReadonlySet<string>;
+}
+
+/** Reads what stands in the base, which many replies show: once, as long as it is shown. Nobody's own words. */
+function readKept(text: string): KeptReading {
+  const known = kept.get(text);
+  if (known) return known;
+  const reading = { words: contentWords(text), stems: stemsOf(text) };
+  kept.set(text, reading);
+  return reading;
+}
+
+const kept = new LRUCache<string, KeptReading>({ max: mostShownTexts });
 
 function contentWords(text: string): Word[] {
   return splitWords(text).filter(({ folded }) => !isFunctionWord(folded));

@@ -140,10 +140,7 @@ export function registerListeners(app: App, listeners: readonly SlackListener[])
         registerEvent(app, listener);
         break;
       case 'action':
-        app.action<BlockAction>(
-          { type: 'block_actions', action_id: listener.actionId },
-          listener.listen,
-        );
+        // Registered together, below.
         break;
       case 'shortcut':
         registerShortcut(app, listener);
@@ -162,6 +159,22 @@ export function registerListeners(app: App, listeners: readonly SlackListener[])
         registerUnknown(app, listener, listeners);
     }
   }
+  registerActions(
+    app,
+    listeners.filter((listener) => listener.kind === 'action'),
+  );
+}
+
+/** One for all buttons: Bolt goes through all that is registered, for every request. */
+function registerActions(app: App, actions: readonly ActionListener[]): void {
+  app.action<BlockAction>({ type: 'block_actions' }, async (args) => {
+    const known = actions.filter((action) => isForAction(action, args.payload.action_id));
+    await Promise.all(known.map((action) => action.listen(args)));
+  });
+}
+
+function isForAction({ actionId }: ActionListener, id: string): boolean {
+  return typeof actionId === 'string' ? actionId === id : actionId.test(id);
 }
 
 /** Bolt runs every listener that matches, so these ask themselves whether there is another. */
@@ -184,9 +197,7 @@ function registerUnknown(
         known.kind === 'action' &&
         body.type === 'block_actions' &&
         actionId !== null &&
-        (typeof known.actionId === 'string'
-          ? known.actionId === actionId
-          : known.actionId.test(actionId)),
+        isForAction(known, actionId),
     );
     if (!isKnown) await unknown.action(args);
   });

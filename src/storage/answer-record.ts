@@ -97,6 +97,11 @@ export interface AnswerRecords {
   findLast(thread: ThreadKey, before: string): Promise<AskedInThread | null>;
   save(key: AnswerKey, record: AnswerRecord): Promise<void>;
   /**
+   * The same, with what else is noted in these moments, where nobody waits for it. Resolves when it is saved. Whoever
+   * asks this process for a record finds it at once.
+   */
+  note(key: AnswerKey, record: AnswerRecord): Promise<void>;
+  /**
    * Records that a reply is about to be sent. If the process dies before it knows the outcome, the record shows that.
    *
    * @param lease  On the delivery that is answered, where there is one: it must be held.

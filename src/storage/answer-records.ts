@@ -1,14 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 import { z } from 'zod';
 import { AnswerBusyError } from '../errors.ts';
-import { longestNoting, longestPostSeconds, noteEvery } from '../limits.ts';
-import { type AnswerRecords, askedSchema, ownAskSchema, recordSchema } from './answer-record.ts';
+import {
+  longestNoteWait,
+  longestNoting,
+  longestPostSeconds,
+  longestStatementWait,
+  mostNotesAtOnce,
+  noteEvery,
+} from '../limits.ts';
+import {
+  type AnswerKey,
+  type AnswerRecord,
+  type AnswerRecords,
+  askedSchema,
+  ownAskSchema,
+  recordSchema,
+} from './answer-record.ts';
+import { createBatchWrites } from './batch-writes.ts';
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson } from './forget.ts';
 import { holdLease } from './lease.ts';
 import { makeReceipt } from './receipt.ts';
-import { insertReceipt, toReceiptValues } from './receipt-store.ts';
+import { type AnswerRow, saveAnswers } from './save-answers.ts';
 
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
@@ -25,10 +41,31 @@ export function createStoredRecords({
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
 }): AnswerRecords {
+  const how = { process, keepsText };
+  // Its receipt is made once: a note that is tried again is the same.
+  const rowOf = (key: AnswerKey, record: AnswerRecord): AnswerRow => ({
+    ...{ key, record, receipt: makeReceipt(key, record, { at: now(), keepsText }) },
+  });
+  const notes = createBatchWrites<AnswerRow>({
+    write: (rows) => keepTrying(() => saveAnswers(database, rows, how)),
+    keyOf: ({ key }) => JSON.stringify([key.teamId, key.channelId, key.askId]),
+    ...{ wait: longestNoteWait, most: mostNotesAtOnce },
+  });
+  /** A database that is away holds nobody up for longer than a statement does. */
+  const settled = () =>
+    pTimeout(notes.settle(), { milliseconds: longestStatementWait, fallback: () => {} });
+
   return {
-    forget: (person) => forgetPerson(database, person),
-    forgetOne: (person, askId) => forgetAsk(database, person, askId),
+    async forget(person) {
+      await settled();
+      await forgetPerson(database, person);
+    },
+    async forgetOne(person, askId) {
+      await settled();
+      await forgetAsk(database, person, askId);
+    },
     async lastOf({ teamId, userId }, most) {
+      await settled();
       // A press on a topic is noted with the question above it, which has a row of its own.
       const rows = await database.query(
         `SELECT ask_id AS "askId", question AS words FROM answers
@@ -39,6 +76,7 @@ export function createStoredRecords({
       return z.array(ownAskSchema).parse(rows);
     },
     async find({ teamId, channelId, askId }) {
+      await settled();
       const [row] = await database.query(
         `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
           shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs",
@@ -62,43 +100,10 @@ export function createStoredRecords({
       return row ? askedSchema.parse(row) : null;
     },
     async save(key, record) {
-      const { teamId, channelId, askId } = key;
-      const receipt = makeReceipt(key, record, { at: now(), keepsText });
-      const values = [
-        ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
-        ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
-        ...[record.authorId ?? null, record.threadTs ?? null],
-        record.cited?.facts.map(({ id }) => id) ?? [],
-        record.cited?.facts.map(({ version }) => version) ?? [],
-        ...[record.cited?.knowledge ?? null, process],
-        keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
-        record.outcome ?? null,
-      ];
-      await keepTrying(() =>
-        database.query(
-          `WITH saved AS (
-            INSERT INTO answers (team_id, channel_id, ask_id, question, edited_ts, reply_ts, is_amendable,
-              shared_by, user_id, author_id, thread_ts, fact_ids, fact_versions, knowledge_hash, quoted, outcome,
-              is_answered, answered_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[], $13::text[], $14, $16, $17, true, now())
-            ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET
-              question = excluded.question, edited_ts = excluded.edited_ts, reply_ts = excluded.reply_ts,
-              is_amendable = excluded.is_amendable, shared_by = excluded.shared_by,
-              user_id = coalesce(excluded.user_id, answers.user_id),
-              author_id = coalesce(excluded.author_id, answers.author_id),
-              thread_ts = coalesce(excluded.thread_ts, answers.thread_ts),
-              fact_ids = excluded.fact_ids, fact_versions = excluded.fact_versions,
-              knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted, outcome = excluded.outcome,
-              is_answered = true, answered_at = now()
-            RETURNING post_id
-          )${receipt ? `, receipt AS (${insertReceipt(values.length)})` : ''}
-          UPDATE posts SET ended_at = now(), outcome = 'posted'
-          FROM saved
-          WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
-          [...values, ...(receipt ? toReceiptValues(receipt) : [])],
-        ),
-      );
+      const row = rowOf(key, record);
+      await keepTrying(() => saveAnswers(database, [row], how));
     },
+    note: (key, record) => notes.add(rowOf(key, record)),
     begin: (
       { teamId, channelId, askId },
       { route, userId, threadTs, heldFor = longestPostSeconds },

@@ -32,25 +32,32 @@ export interface ReceiptStore {
   lastOf(person: PersonKey, most: number): Promise<readonly OwnReceipt[]>;
 }
 
-const names = [
-  ...['id', 'team_id', 'channel_id', 'ask_id', 'is_public', 'made_at', 'record', 'question'],
-  ...['user_id', 'author_id', 'shared_by', 'salt', 'words_hash', 'commitment'],
+/** Each column that is written, with its type. */
+const columns = [
+  ...['id text', 'team_id text', 'channel_id text', 'ask_id text', 'is_public boolean'],
+  ...['made_at timestamptz', 'record text', 'question text', 'user_id text', 'author_id text'],
+  ...['shared_by text', 'salt text', 'words_hash text', 'commitment text'],
 ];
+const names = columns.map((column) => column.split(' ')[0]).join(', ');
 
-/** The statement that stores a receipt, once: done again it does nothing. Its values stand behind so many others. */
-export function insertReceipt(others: number): string {
-  const places = names.map((_, at) => `$${others + at + 1}`);
-  return `INSERT INTO receipts (${names.join(', ')}) VALUES (${places.join(', ')}) ON CONFLICT (id) DO NOTHING`;
+/** The statement that stores receipts, each once: done again it does nothing. `toReceiptRows` gives the parameter of that number. */
+export function insertReceipts(parameter: number): string {
+  return `INSERT INTO receipts (${names})
+    SELECT ${names} FROM jsonb_to_recordset($${parameter}::jsonb) AS given (${columns.join(', ')})
+    ON CONFLICT (id) DO NOTHING`;
 }
 
-/** The values for it. */
-export function toReceiptValues(receipt: StoredReceipt): readonly unknown[] {
-  const { id, teamId, channelId, askId, isPublic, madeAt, record, question } = receipt;
-  const { userId, authorId, sharedBy, salt, wordsHash, commitment } = receipt;
-  return [
-    ...[id, teamId, channelId, askId, isPublic, madeAt, record, question],
-    ...[userId, authorId, sharedBy, salt, wordsHash, commitment],
-  ];
+/** Receipts as the statement takes them. */
+export function toReceiptRows(receipts: readonly StoredReceipt[]): string {
+  return JSON.stringify(
+    receipts.map((each) => ({
+      ...{ id: each.id, team_id: each.teamId, channel_id: each.channelId, ask_id: each.askId },
+      ...{ is_public: each.isPublic, made_at: each.madeAt, record: each.record },
+      ...{ question: each.question, user_id: each.userId, author_id: each.authorId },
+      ...{ shared_by: each.sharedBy, salt: each.salt, words_hash: each.wordsHash },
+      commitment: each.commitment,
+    })),
+  );
 }
 
 /** The columns of `receipts` as `receiptSchema` reads them. */

@@ -1,11 +1,6 @@
 import { type Desk, matchesOf } from '../desk/answer.ts';
 import { checkBySentence } from '../desk/check-draft.ts';
-import {
-  type Consultation,
-  checkTextBySentence,
-  consultBySentence,
-  findTooLong,
-} from '../desk/consult.ts';
+import { type Consultation, checkTextBySentence, findTooLong } from '../desk/consult.ts';
 import { type Outcome, outcomeOf } from '../desk/outcome-of.ts';
 import { toBasis } from '../desk/to-basis.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
@@ -28,6 +23,7 @@ import { topicsReply } from '../replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../replies/verdict-reply.ts';
 import { askOutputs, checkOutputs } from '../replies/workflow-outputs.ts';
 import { readTopicFilter } from './read-request.ts';
+import { createAnswerMemory } from './remember-answers.ts';
 import type { Task, TaskResult } from './task.ts';
 
 export interface PerformerOptions {
@@ -71,6 +67,7 @@ interface CheckOptions {
 /** Makes what has a reply to everything. Pure: the same task gets the same replies, on any thread. */
 export function createPerformer({ desk, command }: PerformerOptions): Perform {
   const { knowledge } = desk;
+  const memory = createAnswerMemory(desk);
 
   return function* perform(task, note = () => {}) {
     const { text } = task;
@@ -86,7 +83,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     }
 
     const isToCheck = ['check', 'draft', 'workflowCheck'].includes(task.kind);
-    const understood = task.understood ?? desk.understand(text, { isToCheck, command });
+    const understood = task.understood ?? memory.understand(text, { isToCheck, command });
     note(understood);
     const alone = { surface: 'message', askId: null } as const;
     switch (task.kind) {
@@ -97,8 +94,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
           const words = task.kind === 'check' ? `check ${text}` : text;
           return { replies: yield* check(understood, task), words };
         }
-        const reply =
-          own ?? toReply(yield* consultBySentence(desk, understood), { ...task, language });
+        const reply = own ?? toReply(yield* memory.consult(understood), { ...task, language });
         return { replies: [reply], words: text };
       }
       case 'draft':
@@ -112,15 +108,15 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return { replies: yield* check(understood, shared), words: text };
       }
       case 'nearest': {
-        const found = yield* consultBySentence(desk, understood);
+        const found = yield* memory.consult(understood);
         return { replies: [showNearest(found, language)], words: text };
       }
       case 'explain': {
-        const found = yield* consultBySentence(desk, understood);
+        const found = yield* memory.consult(understood);
         return { replies: [explain(found, task.factId)], words: text };
       }
       case 'workflowAsk': {
-        const found = yield* consultBySentence(desk, understood);
+        const found = yield* memory.consult(understood);
         const reply = toReply(found, { surface: 'message', askId: '', language, asOf });
         const outputs = askOutputs(found, { reply, knowledge });
         return { replies: [reply], words: text, ...(outputs && { outputs }) };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { citeBest } from '../../src/desk/answering/cite-best.ts';
+import { createCiter } from '../../src/desk/answering/cite-best.ts';
 import { createLexicon } from '../../src/desk/matching/create-lexicon.ts';
 import { makeCitation, makeFact, makeMatch } from '../fixtures/make-knowledge.ts';
 
@@ -20,7 +20,7 @@ it.each([
   if (!one || !two) throw new Error('two quotes make two citations');
   const match = makeMatch(makeFact({ citations: [one, two] }));
 
-  const { fact } = citeBest(match, lexicon.read(question), { lexicon, ground });
+  const { fact } = createCiter({ lexicon, ground })(match, lexicon.read(question));
 
   expect(fact.citations[0].quote).toBe(first);
   expect(fact.citations).toHaveLength(2);

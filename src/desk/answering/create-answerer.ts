@@ -22,7 +22,7 @@ import type { SubjectGround } from '../matching/subject-ground.ts';
 import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
-import { citeBest } from './cite-best.ts';
+import { createCiter } from './cite-best.ts';
 import { createSubjectGate, toCandidate } from './create-subject-gate.ts';
 import { createPassageFinder, nearestOf, type PassageFinder } from './find-passages.ts';
 import { toGist } from './question-gist.ts';
@@ -57,8 +57,7 @@ export function createAnswerer({
   sentences = { knowledge, ground: prepared.ground },
 }: AnswererOptions): Answerer {
   const lexicon = createLexicon(prepared.spellings);
-  const cite = (match: Match, { terms }: AskedText) =>
-    citeBest(match, terms, { lexicon, ground: prepared.ground });
+  const citeBest = createCiter({ lexicon, ground: prepared.ground });
   const gate = createSubjectGate({ ground: prepared.ground, english });
   const sentenceGate =
     sentences.knowledge === knowledge
@@ -78,7 +77,11 @@ export function createAnswerer({
       if (whole.kind !== 'not_covered') return whole;
       const byPart = findInParts(whole, asked, language);
       if (byPart || language !== 'en') return byPart ?? whole;
-      return askPassages(whole, readAskedText(text, terms, sentenceGate.knows));
+      const isSameGround = sentenceGate === gate;
+      return askPassages(
+        whole,
+        isSameGround ? asked : readAskedText(text, terms, sentenceGate.knows),
+      );
     },
     gistOf({ normalised, language }) {
       const text = withoutSlackMarks(normalised);
@@ -126,7 +129,7 @@ export function createAnswerer({
   /** Declines what would be answered, where the question is about something that the base does not speak of. */
   function holdBack(decision: Decision, asked: AskedText): Decision {
     if (!isByFact(decision) && decision.kind !== 'choice') return decision;
-    const [best, ...others] = matchesOf(decision).map((match) => cite(match, asked));
+    const [best, ...others] = matchesOf(decision).map((match) => citeBest(match, asked.terms));
     if (!best) return decision;
     if (decision.kind === 'choice') {
       return { ...decision, options: [best, ...others] };

@@ -31,9 +31,13 @@ export interface SubjectGateOptions {
   readonly english: English;
 }
 
+type QuestionReading = Pick<SubjectReading, 'asking' | 'around' | 'kind'>;
+
 /** Makes what tells whether a question is about what a base speaks of. */
 export function createSubjectGate({ ground, english }: SubjectGateOptions): SubjectGate {
   const { commonness } = english.dictionary;
+  /** What a question says by itself: read once, to be held against each fact that may answer it. */
+  const readings = new WeakMap<AskedText, QuestionReading>();
 
   return {
     knows: ({ stem, concepts }) =>
@@ -56,13 +60,15 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
     },
   };
 
-  function readSubject({ text, asking, around }: AskedText, candidate: Candidate): SubjectReading {
-    return {
+  function readSubject(question: AskedText, candidate: Candidate): SubjectReading {
+    const { text, asking, around } = question;
+    const reading = readings.get(question) ?? {
       asking: asking.map(readClause),
       around: around.map(readClause),
       kind: detectQuestionKind(text),
-      ...{ candidate, ground, commonness },
     };
+    readings.set(question, reading);
+    return { ...reading, candidate, ground, commonness };
   }
 
   function readClause(terms: readonly Term[]): AskedClause {

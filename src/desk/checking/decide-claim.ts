@@ -37,8 +37,15 @@ export interface DeciderOptions {
 /** Decides the texts of one claim, it and its parts: by typed values, else by the sentences of the sources. */
 export type Decide = (text: string) => Decision;
 
-/** Gives what decides a claim, anew for each claim: it keeps what it has read of it. */
-export type Decider = () => Decide;
+/** What decides one claim. It keeps what it has read of it. */
+export interface ClaimDecider {
+  readonly decide: Decide;
+  /** Whether a curated value says anything of a text: known long before it is decided. */
+  readonly hasValue: (text: string) => boolean;
+}
+
+/** Gives what decides a claim, anew for each claim. */
+export type Decider = () => ClaimDecider;
 
 /**
  * Makes what decides claims, in steps, as it reads the whole base. Curated values come first; where the two disagree,
@@ -82,7 +89,10 @@ export function* createDecider({
     corrected.clear();
     const byValues = { reader, facts, known: new Map() };
     const byReadValues = { reader: namedReader, facts: readValues, known: new Map() };
-    return (text) => decide(text, byValues, byReadValues);
+    return {
+      decide: (text) => decide(text, byValues, byReadValues),
+      hasValue: (text) => checkValues(text, byValues).kind !== 'not_covered',
+    };
   };
 
   function decide(text: string, byValues: PartsOptions, byReadValues: PartsOptions): Decision {

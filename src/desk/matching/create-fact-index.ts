@@ -66,10 +66,15 @@ export function createFactIndex(index: FactIndexData): FactIndex {
       const notInSource = near.reduce((most, like) => Math.max(most, like.notInSource), 0);
       const answerable = (index.answerable?.bias ?? 0) + product(question, answerableWeights);
       const [most = -1, next = -1] = near.map((like) => like.classifier).sort((a, b) => b - a);
-      return near.map((like) => {
-        const margin = like.classifier - (like.classifier === most ? next : most);
-        return { ...like, margin, notInSource, answerable };
-      });
+      return near.map(({ fact, nearest, whole: likeness, classifier: said }) => ({
+        fact,
+        nearest,
+        whole: likeness,
+        classifier: said,
+        margin: said - (said === most ? next : most),
+        notInSource,
+        answerable,
+      }));
     },
   };
 }

@@ -108,35 +108,34 @@ export function createMatcher({
       ];
       const asked = readQuestionWords(terms, weights);
 
-      return index
-        .findSimilar(terms, also)
-        .flatMap((similarity): { rank: number; match: ScoredMatch }[] => {
-          const fact = facts[similarity.fact];
-          const profile = profiles[similarity.fact];
-          if (!fact || !profile) return [];
-          const evidence = weighWords({
-            asked,
-            kind,
-            profile,
-            list: fact.list,
-            countries: countryLists.has(similarity.fact) ? countries : [],
-          });
-          const features = readMatchFeatures({
-            ...{ similarity, kind, profile, words: evidence },
-            sentence: sentences.scores.get(fact.id) ?? 0,
-            isForemost: sentences.foremost.has(fact.id),
-          });
-          const isSlug = fact.id === slug;
-          const match = {
-            fact,
-            score: isSlug ? 1 : scoreMatch(features, calibration),
-            evidence: evidence.filter(isTelling),
-            features,
-          };
-          return [{ rank: isSlug ? Number.POSITIVE_INFINITY : rankMatch(features), match }];
-        })
-        .sort((a, b) => b.rank - a.rank)
-        .map(({ match }) => match);
+      const found: { readonly rank: number; readonly match: ScoredMatch }[] = [];
+      for (const similarity of index.findSimilar(terms, also)) {
+        const fact = facts[similarity.fact];
+        const profile = profiles[similarity.fact];
+        if (!fact || !profile) continue;
+        const words = weighWords({
+          asked,
+          kind,
+          profile,
+          list: fact.list,
+          countries: countryLists.has(similarity.fact) ? countries : [],
+        });
+        const features = readMatchFeatures({
+          similarity,
+          kind,
+          profile,
+          words,
+          sentence: sentences.scores.get(fact.id) ?? 0,
+          isForemost: sentences.foremost.has(fact.id),
+        });
+        const isSlug = fact.id === slug;
+        const score = isSlug ? 1 : scoreMatch(features, calibration);
+        found.push({
+          rank: isSlug ? Number.POSITIVE_INFINITY : rankMatch(features),
+          match: { fact, score, evidence: words.filter(isTelling), features },
+        });
+      }
+      return found.sort((a, b) => b.rank - a.rank).map(({ match }) => match);
     },
   };
 }

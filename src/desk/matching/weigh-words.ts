@@ -1,4 +1,4 @@
-import type { FactList } from '../../knowledge/knowledge-base.ts';
+import type { FactList, NameKind } from '../../knowledge/knowledge-base.ts';
 import { beginsCountryName, isCountryName } from '../../language/country-names.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
@@ -8,7 +8,7 @@ import { spend } from '../../language/work-budget.ts';
 import type { WordEvidence } from '../answer.ts';
 import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
 import type { Term } from './create-lexicon.ts';
-import { isKindWord } from './kind-words.ts';
+import { kindsOfWord } from './kind-words.ts';
 import { characterPairsOf } from './text-features.ts';
 import {
   commonWordDiscount,
@@ -83,6 +83,11 @@ export interface QuestionWord {
   readonly weight: number;
   /** Of a word that narrows, what it narrows ("last month"); else `null`. */
   readonly narrows: string | null;
+  /** The number that it is; else `null`. */
+  readonly number: number | null;
+  readonly isName: boolean;
+  /** The kinds of names that it is a general word for: "organisation". */
+  readonly kinds: readonly NameKind[];
 }
 
 /** Reads the words of a question, once for all facts. */
@@ -94,6 +99,9 @@ export function readQuestionWords(
     term,
     weight: weightOf(term),
     narrows: isLimitingWord(term.word.folded) ? narrowing(terms, at) : null,
+    number: readNumber(term.word.folded),
+    isName: term.concepts.some((concept) => concept.kind === 'name'),
+    kinds: kindsOfWord(term.stem),
   }));
 }
 
@@ -119,16 +127,14 @@ export function weighWords({
   countries,
 }: WeighWordsOptions): WeighedWord[] {
   spend(asked.length * stepsPerWord);
-  const words = asked.map(
-    ({ term, weight, narrows }): WeighedWord => ({
-      word: term.word.text,
-      weight,
-      isName: term.concepts.some((concept) => concept.kind === 'name'),
-      ...(narrows === null
-        ? compareWord(term, profile, kind)
-        : compareNarrowing(term, narrows, profile)),
-    }),
-  );
+  const words = asked.map((word): WeighedWord => {
+    const { term, weight, narrows, isName } = word;
+    const { met, by, explained } =
+      narrows === null
+        ? compareWord(word, profile, kind)
+        : compareNarrowing(term, narrows, profile);
+    return { word: term.word.text, weight, isName, met, by, explained };
+  });
 
   if (!list?.complete || (kind !== 'whether' && kind !== null)) return words;
 
@@ -156,7 +162,11 @@ function compareNarrowing(
   return narrowed.has(narrows) ? { met: 'same', by: word.text, explained: 1 } : nothing;
 }
 
-function compareWord(term: Term, profile: FactProfile, kind: QuestionKind | null): WordComparison {
+function compareWord(
+  { term, number, kinds }: QuestionWord,
+  profile: FactProfile,
+  kind: QuestionKind | null,
+): WordComparison {
   const same = profile.stems.get(term.stem);
   if (same !== undefined) {
     return term.corrected === null
@@ -168,7 +178,6 @@ function compareWord(term: Term, profile: FactProfile, kind: QuestionKind | null
   if (synonym)
     return { met: 'synonym', by: profile.concepts.get(synonym.id) ?? null, explained: 1 };
 
-  const number = readNumber(term.word.folded);
   if (number !== null) {
     if (profile.numbers.has(number)) return { met: 'same', by: String(number), explained: 1 };
     // "Are there 11?" is answered by the number that the source does give.
@@ -188,7 +197,10 @@ function compareWord(term: Term, profile: FactProfile, kind: QuestionKind | null
   }
 
   // "Which organisation" asks for a name of that kind, and the fact has one.
-  const kindWord = [...profile.nameKinds].find((nameKind) => isKindWord(term.stem, nameKind));
+  const kindWord =
+    kinds.length === 0
+      ? undefined
+      : [...profile.nameKinds].find((nameKind) => kinds.includes(nameKind));
   if (kindWord !== undefined) return { met: 'related', by: kindWord, explained: nameKindExplains };
 
   const related = term.related.find(({ id }) => profile.concepts.has(id));

@@ -76,7 +76,7 @@ export function createKeptWords(
       const nowhere = { editedTs: null, replyTs: null, isAmendable: false, sharedBy: null };
       try {
         const by = { userId, authorId, cited, outcome, basis };
-        await kept.save(key, { question: words, ...nowhere, ...by });
+        await kept.note(key, { question: words, ...nowhere, ...by });
       } catch (error) {
         logger.warn('An answer could not be noted.', { code: errorCode(error) });
       }

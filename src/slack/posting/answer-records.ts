@@ -19,7 +19,13 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
   const uncertain = new LRUCache<string, true>({ max: limit });
   const toPost = (key: AnswerKey, route: Post['route']) => `${toKey(key)} ${route}`;
 
+  const save: AnswerRecords['save'] = async (key, record) => {
+    records.set(toKey(key), record);
+  };
+
   return {
+    save,
+    note: save,
     async find(key) {
       return records.get(toKey(key)) ?? null;
     },
@@ -33,9 +39,6 @@ export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords
         if (last === null || askId > last.askId) last = { askId, question: record.question };
       }
       return last;
-    },
-    async save(key, record) {
-      records.set(toKey(key), record);
     },
     // There is one process, and nothing stored: no lease is needed.
     async begin(key, { route }) {
