@@ -245,6 +245,12 @@ export const usualWaitSeconds = 30;
 export const responseUrlUses = 3;
 export const responseUrlLife = longestResponseUrlLife - 60_000;
 
+/**
+ * How many replies to messages a process has on their way at once. Each can stand twice, should it die then; at a
+ * seventh of a second a call, they are some fifty a second.
+ */
+export const repliesAtOnce = 8;
+
 /** How long a reply waits for its turn in the process. After that it goes back, so that another process can take it. */
 export const longestReplyTurn = 8_000;
 
@@ -302,6 +308,9 @@ export const deliveriesEvery = 500;
 
 /** How long a channel's turn is waited for. For a later one the job goes back. */
 export const longestTurnWaitSeconds = 0.05;
+
+/** After how long a message is looked at again that waited for an earlier one in its thread, or for its turn in vain. */
+export const secondsBetweenLooks = 1;
 
 /** How long it is no failure that Slack says "not now", or is away. */
 export const longestDelay = 15 * 60_000;

@@ -7,6 +7,7 @@ import {
   longestAwaySeconds,
   longestDelay,
   longestTurnWaitSeconds,
+  secondsBetweenLooks,
   secondsBetweenRenewals,
 } from '../../limits.ts';
 import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
@@ -154,9 +155,13 @@ export function createDeliveryRunner({
   }
 
   async function answer(work: Work): Promise<void> {
-    const { teamId, channelId, body } = work.delivery;
+    const { teamId, channelId, body, isBehind } = work.delivery;
+    const { hasTurn } = work.job;
 
-    if (channelId !== null && !work.job.hasTurn) {
+    if (isBehind) {
+      return deliveries.giveBack(work, { kind: 'later', seconds: secondsBetweenLooks, hasTurn });
+    }
+    if (channelId !== null && !hasTurn) {
       const seconds = await deliveries.takeTurn(teamId, channelId);
       if (seconds > longestTurnWaitSeconds) {
         return deliveries.giveBack(work, { kind: 'later', seconds, hasTurn: true });
@@ -176,7 +181,8 @@ export function createDeliveryRunner({
     const code = errorCode(error);
     const age = Date.now() - receivedAt.getTime();
     const wait = secondsToWait(error);
-    const isLater = wait !== null || code === 'slack_away' || isSurelyUnsent(error);
+    const isLater =
+      wait !== null || ['slack_away', 'answer_busy'].includes(code) || isSurelyUnsent(error);
     tally.triedAgain(isLater && age < longestDelay ? 'later' : 'failed');
 
     if (wait !== null && age < longestDelay) {
@@ -188,7 +194,12 @@ export function createDeliveryRunner({
       return deliveries.giveBack(work, { kind: 'later', seconds, code });
     }
     if (code === 'answer_busy') {
-      return deliveries.giveBack(work, { kind: 'later', seconds: 1, hasTurn: true, code });
+      // It was not tried: what comes after it in its thread stays behind it.
+      return deliveries.giveBack(work, {
+        kind: 'later',
+        seconds: secondsBetweenLooks,
+        hasTurn: true,
+      });
     }
     return deliveries.giveBack(work, { kind: 'failed', code });
   }
