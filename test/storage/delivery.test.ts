@@ -349,7 +349,7 @@ describe('the replies of a process', () => {
     slack
       .workspace()
       .messages.in(channel)
-      .some(({ message, madeBy }) => madeBy !== null && askedBy(message) === ts);
+      .some((posted) => posted.madeBy !== null && readMark(posted)?.askId === ts);
 
   it('are up to eight at once, each on record before it is sent, and in more channels the rest waits', async () => {
     const slack = await startSlack({ workspaces });
@@ -441,7 +441,7 @@ describe('the replies of a process', () => {
     latch.open();
     await slack.changes.until(() => isAnswered(slack, 'C0', second), 'the second reply', 20_000);
 
-    const order = repliesTo(slack, begins, 'C0').map(({ message }) => askedBy(message));
+    const order = repliesTo(slack, begins, 'C0').map((reply) => readMark(reply)?.askId);
     expect(order).toEqual([begins, second]);
   });
 });
@@ -476,11 +476,6 @@ function createLatch(): { readonly opened: Promise<void>; readonly open: () => v
   });
   onTestFinished(() => open());
   return { opened, open };
-}
-
-/** The `ts` of the question that a reply answers, by the mark on it. */
-function askedBy(message: unknown): string | null {
-  return readMark(message)?.askId ?? null;
 }
 
 /** Everything that was asked is answered, and nothing is left to do. */
