@@ -16,7 +16,7 @@ import { formatTable } from './table.ts';
 
 // How many mentions a second one process answers, built, with a Slack in another process whose every call takes 150 ms.
 // In each of 200 channels somebody asks, waits for the answer and asks again:
-//   npm run bench -- mentions [--seconds 20] [--channels 200] [--call 150] [--only postgres|pglite]
+//   npm run bench -- mentions [--seconds 20] [--channels 200] [--call 150] [--only postgres|pglite] [--built]
 // Exits 1 when a bar is missed.
 
 const { values: options } = parseArgs({
@@ -25,6 +25,7 @@ const { values: options } = parseArgs({
     channels: { type: 'string', default: '200' },
     call: { type: 'string', default: '150' },
     only: { type: 'string' },
+    built: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(options.seconds);
@@ -143,7 +144,7 @@ function percentile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
 
-spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+if (!options.built) spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 const kinds = (['postgres', 'pglite'] as const).filter((kind) => (options.only ?? kind) === kind);
 const reports: Report[] = [];
 for (const kind of kinds) reports.push(await runOn(kind));
