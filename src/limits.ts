@@ -382,6 +382,12 @@ export const longestConnecting = 2_000;
 export const longestStatement = 10_000;
 export const longestIdleTransaction = 15_000;
 
+/**
+ * What PostgreSQL in the process keeps of its pages, in megabytes. Its usual 128 are taken whole while nobody asks
+ * anything; the system keeps the files in memory besides.
+ */
+export const pageCacheMb = 16;
+
 /** How long another process may take to become the holder of a folder. After that, it is taken for dead. */
 export const longestTaking = 10_000;
 export const takingEvery = 20;

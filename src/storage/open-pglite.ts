@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { rename, rm, statfs } from 'node:fs/promises';
+import { readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { fileURLToPath } from 'node:url';
+import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
-import { roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
+import { pageCacheMb, roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
@@ -14,6 +15,13 @@ export interface OpenedPglite {
   readonly database: Database;
   readonly hold: FolderHold | null;
 }
+
+/** An empty database, packed when the desk was built (`deploy/prepare-database.mjs`). The sources have none. */
+const packedDatabase = fileURLToPath(new URL('./new-database.tar.gz', import.meta.url));
+
+const settings: PGliteOptions = {
+  startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${pageCacheMb}MB`],
+};
 
 /**
  * Opens PostgreSQL inside this process. It has no lock of its own: two processes on one folder lose rows without
@@ -25,17 +33,20 @@ export interface OpenedPglite {
 export async function openPglite({
   dataDirectory,
   freeBytes = askFreeBytes,
+  newDatabase = packedDatabase,
 }: {
   /** Absolute. `null` for one in memory, for tests. */
   readonly dataDirectory: string | null;
   /** Bytes that are free where a folder is. */
   readonly freeBytes?: (folder: string) => Promise<number>;
+  /** What a new database is unpacked from. Where there is no such file, PostgreSQL makes one, which takes longer. */
+  readonly newDatabase?: string;
 }): Promise<OpenedPglite> {
   const hold = dataDirectory === null ? null : await holdFolder(dataDirectory);
   try {
     const pglite = await (dataDirectory === null
-      ? PGlite.create()
-      : openFolder(dataDirectory, freeBytes));
+      ? PGlite.create({ ...settings, ...(await unpacking(newDatabase)) })
+      : openFolder(dataDirectory, { freeBytes, newDatabase }));
     return { database: toDatabase(pglite, hold), hold };
   } catch (error) {
     await hold?.release();
@@ -49,7 +60,7 @@ export async function openPglite({
  */
 async function openFolder(
   directory: string,
-  freeBytes: (folder: string) => Promise<number>,
+  { freeBytes, newDatabase }: Required<Omit<Parameters<typeof openPglite>[0], 'dataDirectory'>>,
 ): Promise<PGlite> {
   const folder = join(directory, 'postgres');
   const isNew = !existsSync(folder);
@@ -60,15 +71,21 @@ async function openFolder(
     if (isNew) {
       const making = `${folder}.making`;
       await rm(making, { recursive: true, force: true });
-      await (await PGlite.create({ dataDir: making })).close();
+      const made = { ...settings, ...(await unpacking(newDatabase)), dataDir: making };
+      await (await PGlite.create(made)).close();
       await rename(making, folder);
     }
-    return await PGlite.create({ dataDir: folder });
+    return await PGlite.create({ ...settings, dataDir: folder });
   } catch (error) {
     // PostgreSQL does not say what it met, only that it "failed to initialize properly".
     if ((await freeBytes(directory)) < roomForOldDatabase) throw tooSmall(directory, room, error);
     throw toFolderFault(error, directory) ?? toDamage(folder, error);
   }
+}
+
+/** What has PostgreSQL unpack a new database, where there is one that is packed. */
+async function unpacking(packed: string): Promise<Pick<PGliteOptions, 'loadDataDir'>> {
+  return existsSync(packed) ? { loadDataDir: new Blob([await readFile(packed)]) } : {};
 }
 
 /** The error for a database that cannot be opened. The folder is left as it is: it may be the only copy. */
