@@ -303,8 +303,11 @@ export const longestHolderLine = 4_096;
 /** How many deliveries a process works on at once. Each waits for Slack most of the time. */
 export const deliveriesAtOnce = 32;
 
-/** How often a process looks for what others stored. Its own are found at once. */
-export const deliveriesEvery = 500;
+/**
+ * How often a process looks for what others stored, or left behind. What it stores itself is found at once, and what it
+ * put off when it is due: a look costs some milliseconds of the processor, also where nobody asks anything.
+ */
+export const deliveriesEvery = 2_000;
 
 /** How long a channel's turn is waited for. For a later one the job goes back. */
 export const longestTurnWaitSeconds = 0.05;
@@ -330,8 +333,12 @@ export const secondsBetweenRenewals = 5;
 export const deliveryRetries = 8;
 export const firstRetrySeconds = 1;
 
-/** How often pg-boss finds jobs that ran out; how long it keeps what is done, and then its archive. */
+/**
+ * How often pg-boss finds jobs that ran out, where other processes may have died over them, and where there are none; how
+ * long it keeps what is done, and then its archive.
+ */
 export const queueEverySeconds = 3;
+export const ownQueueEverySeconds = 30;
 export const doneJobSeconds = 60;
 export const archivedJobSeconds = 24 * 60 * 60;
 

@@ -6,6 +6,7 @@ import {
   doneJobSeconds,
   firstRetrySeconds,
   leaseSeconds,
+  ownQueueEverySeconds,
   queueEverySeconds,
 } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
@@ -85,7 +86,7 @@ export function createJobQueue({
         db: toBossDatabase(database),
         schedule: false,
         supervise: true,
-        maintenanceIntervalSeconds: queueEverySeconds,
+        maintenanceIntervalSeconds: database.isExclusive ? ownQueueEverySeconds : queueEverySeconds,
         archiveCompletedAfterSeconds: doneJobSeconds,
         deleteAfterSeconds: archivedJobSeconds,
       });

@@ -10,7 +10,12 @@ import {
   secondsBetweenLooks,
   secondsBetweenRenewals,
 } from '../../limits.ts';
-import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
+import type {
+  DeliveryStore,
+  GivenBack,
+  WaitingDelivery,
+  Work,
+} from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
@@ -31,6 +36,8 @@ export interface RunDeliveriesOptions {
   /** Milliseconds between two looks for what other processes stored. */
   readonly pollEvery?: number;
 }
+
+type PutOff = Extract<GivenBack, { kind: 'later' }>;
 
 /** Works on stored deliveries until it is stopped. */
 export interface DeliveryRunner {
@@ -159,12 +166,12 @@ export function createDeliveryRunner({
     const { hasTurn } = work.job;
 
     if (isBehind) {
-      return deliveries.giveBack(work, { kind: 'later', seconds: secondsBetweenLooks, hasTurn });
+      return putOff(work, { seconds: secondsBetweenLooks, hasTurn });
     }
     if (channelId !== null && !hasTurn) {
       const seconds = await deliveries.takeTurn(teamId, channelId);
       if (seconds > longestTurnWaitSeconds) {
-        return deliveries.giveBack(work, { kind: 'later', seconds, hasTurn: true });
+        return putOff(work, { seconds, hasTurn: true });
       }
     }
     try {
@@ -187,21 +194,23 @@ export function createDeliveryRunner({
 
     if (wait !== null && age < longestDelay) {
       if (channelId !== null) await deliveries.holdBack(teamId, channelId, wait);
-      return deliveries.giveBack(work, { kind: 'later', seconds: wait + Math.random(), code });
+      return putOff(work, { seconds: wait + Math.random(), code });
     }
     if ((code === 'slack_away' || isSurelyUnsent(error)) && age < longestDelay) {
       const seconds = Math.min(1 + (awayShare * age) / 1_000, longestAwaySeconds) + Math.random();
-      return deliveries.giveBack(work, { kind: 'later', seconds, code });
+      return putOff(work, { seconds, code });
     }
     if (code === 'answer_busy') {
       // It was not tried: what comes after it in its thread stays behind it.
-      return deliveries.giveBack(work, {
-        kind: 'later',
-        seconds: secondsBetweenLooks,
-        hasTurn: true,
-      });
+      return putOff(work, { seconds: secondsBetweenLooks, hasTurn: true });
     }
     return deliveries.giveBack(work, { kind: 'failed', code });
+  }
+
+  /** Gives a delivery back for a time, and looks for it when that is over. */
+  async function putOff(work: Work, later: Omit<PutOff, 'kind'>): Promise<void> {
+    await deliveries.giveBack(work, { kind: 'later', ...later });
+    setTimeout(wake, later.seconds * 1_000).unref();
   }
 
   /** After the last try: tells the person who asked, and keeps the delivery for an operator. */
