@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import {
   awayShare,
+  deadDeliveriesEvery,
   deliveriesAtOnce,
   deliveriesEvery,
   longestAwaySeconds,
@@ -129,7 +130,7 @@ export function createDeliveryRunner({
   /** Takes a delivery whose last try has failed. There are few, so that they are looked for less often. */
   async function takeDead(): Promise<readonly Job[]> {
     if (Date.now() < nextDead) return [];
-    nextDead = Date.now() + pollEvery;
+    nextDead = Date.now() + deadDeliveriesEvery;
     return jobs.takeDead(1);
   }
 
@@ -204,7 +205,11 @@ export function createDeliveryRunner({
       // It was not tried: what comes after it in its thread stays behind it.
       return putOff(work, { seconds: secondsBetweenLooks, hasTurn: true });
     }
-    return deliveries.giveBack(work, { kind: 'failed', code });
+    await deliveries.giveBack(work, { kind: 'failed', code });
+    if (work.job.isLastTry) {
+      nextDead = 0;
+      wake();
+    }
   }
 
   /** Gives a delivery back for a time, and looks for it when that is over. */
