@@ -309,9 +309,6 @@ export const deliveriesAtOnce = 32;
  */
 export const deliveriesEvery = 2_000;
 
-/** How often a process looks for deliveries whose last try has failed in another. */
-export const deadDeliveriesEvery = 10_000;
-
 /** How long a channel's turn is waited for. For a later one the job goes back. */
 export const longestTurnWaitSeconds = 0.05;
 

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import {
   awayShare,
-  deadDeliveriesEvery,
   deliveriesAtOnce,
   deliveriesEvery,
   longestAwaySeconds,
@@ -100,18 +99,21 @@ export function createDeliveryRunner({
   }
 
   async function keepTaking(): Promise<void> {
+    isWoken = true;
     while (!isStopping) {
+      const isByClock = !isWoken;
       isWoken = false;
-      const found = await takeSome();
+      const found = await takeSome(isByClock);
       if (!found && !isWoken && !isStopping) await sleep();
     }
   }
 
-  /** Returns whether there may be more at once. */
-  async function takeSome(): Promise<boolean> {
+  /** Returns whether there may be more at once. To take is dear: by the clock it is asked first whether there is any. */
+  async function takeSome(isByClock: boolean): Promise<boolean> {
     const free = atOnce - running.size;
     if (free <= 0) return false;
     try {
+      if (isByClock && !(await jobs.isAnyDue())) return false;
       const due = await jobs.take(free);
       const dead = await takeDead();
       const taken = [...(await deliveries.take([...due, ...dead]))];
@@ -130,7 +132,7 @@ export function createDeliveryRunner({
   /** Takes a delivery whose last try has failed. There are few, so that they are looked for less often. */
   async function takeDead(): Promise<readonly Job[]> {
     if (Date.now() < nextDead) return [];
-    nextDead = Date.now() + deadDeliveriesEvery;
+    nextDead = Date.now() + pollEvery;
     return jobs.takeDead(1);
   }
 
@@ -205,11 +207,7 @@ export function createDeliveryRunner({
       // It was not tried: what comes after it in its thread stays behind it.
       return putOff(work, { seconds: secondsBetweenLooks, hasTurn: true });
     }
-    await deliveries.giveBack(work, { kind: 'failed', code });
-    if (work.job.isLastTry) {
-      nextDead = 0;
-      wake();
-    }
+    return deliveries.giveBack(work, { kind: 'failed', code });
   }
 
   /** Gives a delivery back for a time, and looks for it when that is over. */
