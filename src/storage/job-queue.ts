@@ -33,7 +33,7 @@ export interface JobQueue {
     deliveryId: string,
     options?: { readonly afterSeconds?: number; readonly hasTurn?: boolean },
   ): Promise<void>;
-  /** Whether a job is due, or a delivery whose last try has failed. It costs a tenth of taking them. */
+  /** Whether a job is due, or a delivery whose last try has failed. It costs a quarter of taking them. */
   isAnyDue(): Promise<boolean>;
   /** Takes jobs that are due, oldest first; fewer, or none, where there are none. */
   take(most: number): Promise<readonly Job[]>;
