@@ -35,8 +35,9 @@ const channels = Number(options.channels);
 const bars = { postgres: 40, pglite: 25 } as const;
 type Kind = keyof typeof bars;
 
-/** Before it is counted: a process that has just started is slower, and its queue is empty. */
-const warmUpSeconds = 8;
+/** Before it is counted: a process that has just started is slower, and people begin one after the other. */
+const warmUpSeconds = 12;
+const beginEvery = 30;
 
 interface Report {
   readonly kind: Kind;
@@ -127,6 +128,7 @@ async function load(slack: LocalSlack, pid: number): Promise<Omit<Report, 'kind'
   };
 
   async function keepAsking(channel: number): Promise<void> {
+    await delay(channel * beginEvery);
     for (let n = channel; !isOver; n += 1) {
       const at = performance.now();
       const text = `@CPTPP Desk ${questions[n % questions.length] ?? ''}`;

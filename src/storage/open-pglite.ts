@@ -9,6 +9,7 @@ import { pageCacheMb, roomForNewDatabase, roomForOldDatabase } from '../limits.t
 import type { Database, Queryable } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
+import { unpackDatabase } from './unpack-database.ts';
 
 /** PostgreSQL in this process, and the hold on its folder; `null` for one in memory. */
 export interface OpenedPglite {
@@ -45,13 +46,19 @@ export async function openPglite({
   const hold = dataDirectory === null ? null : await holdFolder(dataDirectory);
   try {
     const pglite = await (dataDirectory === null
-      ? PGlite.create({ ...settings, ...(await unpacking(newDatabase)) })
+      ? createInMemory(newDatabase)
       : openFolder(dataDirectory, { freeBytes, newDatabase }));
     return { database: toDatabase(pglite, hold), hold };
   } catch (error) {
     await hold?.release();
     throw error;
   }
+}
+
+async function createInMemory(newDatabase: string): Promise<PGlite> {
+  const isPacked = existsSync(newDatabase);
+  const packed = isPacked ? { loadDataDir: new Blob([await readFile(newDatabase)]) } : {};
+  return PGlite.create({ ...settings, ...packed });
 }
 
 /**
@@ -71,8 +78,8 @@ async function openFolder(
     if (isNew) {
       const making = `${folder}.making`;
       await rm(making, { recursive: true, force: true });
-      const made = { ...settings, ...(await unpacking(newDatabase)), dataDir: making };
-      await (await PGlite.create(made)).close();
+      if (existsSync(newDatabase)) await unpackDatabase(newDatabase, making);
+      else await (await PGlite.create({ ...settings, dataDir: making })).close();
       await rename(making, folder);
     }
     return await PGlite.create({ ...settings, dataDir: folder });
@@ -81,11 +88,6 @@ async function openFolder(
     if ((await freeBytes(directory)) < roomForOldDatabase) throw tooSmall(directory, room, error);
     throw toFolderFault(error, directory) ?? toDamage(folder, error);
   }
-}
-
-/** What has PostgreSQL unpack a new database, where there is one that is packed. */
-async function unpacking(packed: string): Promise<Pick<PGliteOptions, 'loadDataDir'>> {
-  return existsSync(packed) ? { loadDataDir: new Blob([await readFile(packed)]) } : {};
 }
 
 /** The error for a database that cannot be opened. The folder is left as it is: it may be the only copy. */
