@@ -133,6 +133,7 @@ export const longestShown = {
   answer: 600,
   attribution: 200,
   beside: 80,
+  boardQuestion: 200,
   cell: 200,
   claim: 500,
   context: 1_200,
@@ -484,6 +485,9 @@ export const mostDrafts = 200;
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 
+/** How much text stays parted into words while one reply is made: the claims and the quotes of a draft. */
+export const longestSplitKept = 300_000;
+
 /**
  * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. Two bases with
  * all their parts are enough for going back and forth.
@@ -574,7 +578,7 @@ export const longestOtherVersion = 10 * 60_000;
 /** How often the card of a recall shows how far it is. */
 export const recallCardEvery = 15_000;
 
-/** After how long a card that surely nobody got is tried again, by the next process that starts or takes a new base. */
+/** After how long a card that surely nobody got is tried again, by a process that starts, takes a new base, or looks again. */
 export const recallShownSeconds = 60;
 
 /** How much of the old answer, the new one and the reason a correction shows. */
@@ -595,6 +599,19 @@ export const recheckDays = 90;
 /** The quote and the line with which a curator answers: together with the question they fit a reply whole. */
 export const longestCardQuote = 1_500;
 export const longestCardLine = 300;
+
+/** After how long without a message a card is posted by whoever asks the same next. */
+export const longestCardPost = 60_000;
+
+// What curators see on their board
+
+/** How many days it is of, today among them; how many lines of a list the Home shows, and how many are read at all. */
+export const boardDays = 7;
+export const mostBoardLines = 5;
+export const mostBoardRead = 100;
+
+/** Of how many workspaces the page to curate on shows the board, where none is chosen. */
+export const mostBoards = 20;
 
 // What the log says
 

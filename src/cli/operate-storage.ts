@@ -9,6 +9,8 @@ import { createInstallationStore } from '../storage/installation-store.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { createSeal } from '../storage/seal.ts';
 
+export { findDueFacts } from '../storage/find-due-facts.ts';
+export { boardsSchema } from '../storage/read-board.ts';
 export { statsSchema } from '../storage/read-stats.ts';
 
 /**

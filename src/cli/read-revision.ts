@@ -19,6 +19,9 @@ export function withRevision<T>(
   { directory, revision }: { readonly directory: string; readonly revision: string },
   use: (folder: string) => T,
 ): T {
+  git(directory, ['rev-parse', '--git-dir'], {
+    otherwise: `${directory} is not kept in git, which has the earlier base. Keep the folder in git, and commit it.`,
+  });
   const commit = git(
     directory,
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],

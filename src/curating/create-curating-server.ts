@@ -9,6 +9,7 @@ import { guardRequest } from './guard-request.ts';
 import type { ProposeOptions } from './propose-fact.ts';
 import { readJson } from './read-json.ts';
 import { serveFolder } from './serve-folder.ts';
+import type { ReadBoards } from './show-boards.ts';
 import { createFolderNews } from './tell-news.ts';
 import { createWorkbench } from './workbench.ts';
 
@@ -24,6 +25,8 @@ export interface CuratingServerOptions {
   readonly english: English;
   /** How the questions of proposed facts are worded. */
   readonly wordings: ProposeOptions['wordings'];
+  /** Reads the curators' boards; `null` without a database. */
+  readonly readBoards?: ReadBoards | null;
   /** 0 for any that is free. */
   readonly port?: number;
   /** The built page. By default where the build puts it. */
@@ -41,11 +44,12 @@ export async function createCuratingServer({
   directory,
   english,
   wordings,
+  readBoards = null,
   port = 0,
   pageFolder,
 }: CuratingServerOptions): Promise<CuratingServer> {
   const token = randomBytes(curatingTokenBytes).toString('base64url');
-  const workbench = createWorkbench({ directory, english, wordings });
+  const workbench = createWorkbench({ directory, english, wordings, readBoards });
   const news = createFolderNews(directory);
   const sendFile = serveFolder(pageFolder);
   let bound = port;
@@ -110,6 +114,8 @@ export async function createCuratingServer({
         return sendJson(response, 200, workbench.show());
       case '/unsupported':
         return sendJson(response, 200, workbench.findUnsupported());
+      case '/boards':
+        return sendJson(response, 200, await workbench.showBoards());
       case '/news':
         return news.stream(response);
       default:

@@ -1,3 +1,5 @@
+import type { ShallowFact } from '../desk/find-gaps.ts';
+
 /**
  * What the page and its server say to each other. Types only: the page is built for browsers and must not draw the
  * server in.
@@ -17,6 +19,8 @@ export interface Workbench {
   readonly facts: readonly FactView[];
   /** What is wrong with the base and belongs to no fact. */
   readonly faults: readonly FaultView[];
+  /** Whether there is a database, and with it the curators' board. */
+  readonly hasBoard: boolean;
   /** What undo and redo would do, as "accept “The chair”"; `null` where there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;
@@ -57,7 +61,7 @@ export interface FactView {
   /** Ids of the sentences that it quotes. */
   readonly sentences: readonly string[];
   /** What would make it better at its work. A list is a value, too. */
-  readonly lacks: readonly ('values' | 'notInSource')[];
+  readonly lacks: ShallowFact['lacks'];
   readonly faults: readonly FaultView[];
 }
 
@@ -169,4 +173,24 @@ export interface Proposal {
   /** `null` where it cannot say. */
   readonly fields: FactFields | null;
   readonly note: string | null;
+}
+
+/** The curators' board of each workspace, in words. */
+export interface BoardsView {
+  readonly teams: readonly TeamBoardView[];
+  /** What is to be known of it: that there is none, or more; or why it cannot be read. `null` where nothing is. */
+  readonly note: string | null;
+}
+
+export interface TeamBoardView {
+  /** Slack's id of the workspace. */
+  readonly teamId: string;
+  /** How much is answered, and how soon. */
+  readonly numbers: string;
+  readonly lists: readonly {
+    readonly title: string;
+    readonly lines: readonly string[];
+    /** How many more there are, or that there is none; empty where the lines are all. */
+    readonly below: string;
+  }[];
 }

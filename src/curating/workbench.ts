@@ -13,8 +13,10 @@ import { findFactLines } from './place-faults.ts';
 import { type ProposeOptions, proposeFact } from './propose-fact.ts';
 import { createProver } from './prove-folder.ts';
 import { sayFrom } from './say-from.ts';
+import { type ReadBoards, showBoards } from './show-boards.ts';
 import { createFolderView, type FolderView, readKey } from './to-workbench.ts';
 import type {
+  BoardsView,
   Change,
   Edit,
   EditProof,
@@ -41,16 +43,21 @@ export interface Workbench {
   findUnsupported(): Unsupported;
   /** Drafts a fact from a sentence, for the page to fill a form with. Nothing is written. */
   propose(asked: { readonly source: string; readonly quote: string }): Proposal;
+  /** What curators see in Slack, of the workspaces of the database. Changes nothing. */
+  showBoards(): Promise<BoardsView>;
 }
 
 export function createWorkbench({
   directory,
   english,
   wordings,
+  readBoards,
 }: {
   readonly directory: string;
   readonly english: English;
   readonly wordings: ProposeOptions['wordings'];
+  /** `null` without a database. */
+  readonly readBoards: ReadBoards | null;
 }): Workbench {
   const proveFolder = createProver(directory);
   const history = createHistory();
@@ -61,7 +68,7 @@ export function createWorkbench({
     toFolderView({ directory, files, faults: proveFolder(files).faults });
 
   return {
-    show: () => ({ ...show(read()), ...history.labels() }),
+    show: () => ({ ...show(read()), ...history.labels(), hasBoard: readBoards !== null }),
     prove(edit) {
       const files = read();
       const tried = tryEdit(edit, files);
@@ -113,6 +120,7 @@ export function createWorkbench({
       if (!base) return { fields: null, note: cannotSay(faults.length).note };
       return { fields: proposeFact(base, { source, quote, english, wordings }), note: null };
     },
+    showBoards: () => showBoards(readBoards, proveFolder(read()).base?.facts ?? []),
   };
 
   type Tried =

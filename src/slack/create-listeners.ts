@@ -14,16 +14,16 @@ import { createMemoryCuratorCards } from './answering/memory-curator-cards.ts';
 import { createMemoryFeedback } from './answering/memory-feedback.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createOpenRecall } from './answering/open-recall.ts';
-import { createPublishHome } from './answering/publish-home.ts';
+import { createPublishHome, type ReadBoard } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
+import { createTakeMessage } from './answering/take-message.ts';
 import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
 import { createFreshness, type Freshness } from './freshness/create-freshness.ts';
 import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
-import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAnswerCard } from './listeners/answer-card.ts';
@@ -90,6 +90,8 @@ export interface ListenersOptions {
   readonly access?: Access;
   /** What finds where an old version was told; `null` where nothing is stored. */
   readonly recalls?: RecallDesk | null;
+  /** What reads the board of a workspace; `null` where nothing is stored. */
+  readonly readBoard?: ReadBoard | null;
   /** What is due for a check. By default what the files say. */
   readonly freshness?: Freshness;
   /** Counts what is answered. */
@@ -107,21 +109,22 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   feedback = createMemoryFeedback(),
-  cards = createMemoryCuratorCards(),
+  cards = createMemoryCuratorCards({ now }),
   logger = createRedactingLogger(),
+  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   access: permitted = createAccess({
-    ...{ base, logger, now },
+    ...{ base, logger, now, freshness },
     workOf: createDeskWork({ command, worker }),
   }),
   recalls = null,
-  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
+  readBoard = null,
   tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
-  const access = withAsOf(countAnswers(permitted, tally), freshness);
+  const access = countAnswers(permitted, tally);
   const keptWords = createKeptWords(records, async (person) => {
-    await access.channelSources.forget(person);
-    await feedback.forget(person);
-    await cards.forget(person);
+    await access.channelSources.forget?.(person);
+    await feedback.forget?.(person);
+    await cards.forget?.(person);
     access.forget();
   });
   const replyTo = createReplyTo({ command });
@@ -133,16 +136,17 @@ export function createListeners({
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
-  const askTopic = createAskTopic({ ...shown, freshness, keptWords, outbox });
+  const askTopic = createAskTopic({ ...shown, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, feedback, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
-  const publishHome = createPublishHome({ access, freshness, keptWords });
+  const publishHome = createPublishHome({ access, keptWords, readBoard });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, cards, outbox });
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
   const takeSourceMessage = createTakeSourceMessage({ addSource, keptWords, outbox });
+  const takeMessage = createTakeMessage({ answerMessage, forgetAsker, takeSourceMessage });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
@@ -152,8 +156,8 @@ export function createListeners({
       isFact: (word) => recalls?.knows(word) ?? false,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
-    createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
-    createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
+    createAppMention({ takeMessage }),
+    createDirectMessage({ takeMessage }),
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
@@ -166,17 +170,17 @@ export function createListeners({
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
-    createShareAnswer({ ...shown, freshness, keptWords, outbox, shareInChannel }),
+    createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, keptWords, outbox }),
     createShowPassages({ ...shown, keptWords, outbox }),
     createCopyDraft({ ...shown, keptWords, outbox }),
-    createShowTopics({ ...shown, freshness, keptWords, outbox }),
+    createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
     createUseAsSource({ addSource, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
-    ...createRecheckFact({ access, base, freshness, outbox, now }),
+    ...createRecheckFact({ ...shown, base, freshness, outbox }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, cards, outbox }),
     createSubmitCardAnswer({ access, cards, outbox }),

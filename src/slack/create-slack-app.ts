@@ -9,6 +9,7 @@ import { createStoredDueNotices } from '../storage/due-notices.ts';
 import { createStoredFeedback } from '../storage/feedback.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { readBoard } from '../storage/read-board.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
@@ -18,7 +19,7 @@ import { createMemoryNotices } from './base/memory-notices.ts';
 import { createTellCurators, type TellCuratorsOptions } from './base/tell-curators.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
-import { DurableApp } from './delivery/durable-app.ts';
+import { type Beside, DurableApp } from './delivery/durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createFreshness } from './freshness/create-freshness.ts';
 import { createMemoryDueNotices, createMemoryRechecks } from './freshness/memory-rechecks.ts';
@@ -73,7 +74,7 @@ export interface SlackAppOptions
   readonly recallPace?: Partial<RecallPace>;
   /** Counts what happens. By default nothing does. */
   readonly tally?: Tally;
-  /** Milliseconds between two looks whether somebody is to be told what is due. By default an hour. */
+  /** Milliseconds between two looks for what is due and what has to be corrected. By default an hour. */
   readonly lookForDueEvery?: number;
 }
 
@@ -130,19 +131,17 @@ export function createSlackApp(options: SlackAppOptions): App {
             toClient: (token) => new webApi.WebClient(token, app.webClientOptions),
           })
         : null,
-      beside: () => recalls,
+      beside: () => beside,
       isOurs: withReport(isOurs, logger),
       tally,
-      onStart: () => tellEvery(options.lookForDueEvery ?? dueEvery),
     },
   );
+  const settings = storage ? createSettingsStore(storage) : null;
   const permission = createPermission({
-    ...{ base: options.base, logger, now, curators: workspaces ? null : curators },
+    ...{ base: options.base, freshness, logger, now, curators: workspaces ? null : curators },
     workOf: createDeskWork({ command: options.command, worker: options.worker ?? null }),
-    ...(storage && {
-      settings: createSettingsStore(storage),
-      channelSources: createStoredChannelSources(storage),
-    }),
+    ...(settings && { settings }),
+    ...(storage && { channelSources: createStoredChannelSources(storage) }),
   });
   const clientOf = async ({ teamId, enterpriseId }: WorkspaceKey) => {
     const { botToken: token } =
@@ -168,8 +167,8 @@ export function createSlackApp(options: SlackAppOptions): App {
   const people: Pick<TellCuratorsOptions, 'curators' | 'clientOf' | 'outbox' | 'logger'> = {
     ...{ outbox, logger },
     curators: async () =>
-      workspaces && storage
-        ? createSettingsStore(storage).allCurators()
+      workspaces && settings
+        ? settings.allCurators()
         : [{ teamId: '', enterpriseId: '', curators }],
     clientOf,
   };
@@ -182,6 +181,10 @@ export function createSlackApp(options: SlackAppOptions): App {
     notices: storage ? createStoredDueNotices(storage) : createMemoryDueNotices(),
   });
   options.base.subscribe((news) => void tellCurators(news));
+  const beside: readonly Beside[] = [
+    ...(recalls ? [recalls] : []),
+    lookEvery(options.lookForDueEvery ?? dueEvery),
+  ];
   app.error(
     createErrorHandler({
       outbox,
@@ -190,12 +193,22 @@ export function createSlackApp(options: SlackAppOptions): App {
   );
   return app;
 
-  /** Tells what is due as soon as the storage is open, and looks again and again. Returns a function that ends it. */
-  function tellEvery(milliseconds: number): () => void {
-    const timer = setInterval(() => void tellOwners(), milliseconds);
-    timer.unref();
-    (storage?.opened ?? Promise.resolve()).then(tellOwners, () => {});
-    return () => clearInterval(timer);
+  /** Tells what is due as soon as the storage is open, and looks again and again for that and for corrections. */
+  function lookEvery(milliseconds: number): Beside {
+    let timer: NodeJS.Timeout | undefined;
+    return {
+      start() {
+        timer = setInterval(() => {
+          void tellOwners();
+          recalls?.offer();
+        }, milliseconds);
+        timer.unref();
+        (storage?.opened ?? Promise.resolve()).then(tellOwners, () => {});
+      },
+      async stop() {
+        clearInterval(timer);
+      },
+    };
   }
 }
 
@@ -217,6 +230,7 @@ function createStoredParts({ database, process }: Storage, retentionDays: number
     welcomes: createStoredWelcomes({ database }),
     feedback: createStoredFeedback({ database }),
     cards: createStoredCuratorCards({ database }),
+    readBoard: (teamId: string) => readBoard(database, teamId),
   };
 }
 

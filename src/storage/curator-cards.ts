@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { longestCardPost } from '../limits.ts';
+import { writeAudit } from './audit-trail.ts';
 import type { Database, Queryable } from './database.ts';
 import type { PersonKey } from './forget.ts';
+import type { WorkspaceKey } from './installation-store.ts';
 
 /** One question to the curators, with all who asked it. */
 export interface CuratorCard {
@@ -13,6 +16,8 @@ export interface CuratorCard {
   readonly channelId: string;
   /** The message; `null` until it is posted. */
   readonly messageTs: string | null;
+  /** Whether it has had no message for long: whoever made it died over that, or Slack broke off its answer. */
+  readonly isOverdue: boolean;
   /** Slack's id of the curator who has it. */
   readonly claimedBy: string | null;
   /** What the curators said to it; `null` while it is open. */
@@ -37,7 +42,8 @@ export interface CardAsk {
 export interface CuratorCards {
   /** Slack's id of the channel of a workspace's curators; `null` where none is chosen. */
   channelOf(teamId: string): Promise<string | null>;
-  saveChannel(teamId: string, channelId: string | null): Promise<void>;
+  /** @param by  Slack's id of whoever decided so. */
+  saveChannel(workspace: WorkspaceKey, channelId: string | null, by: string): Promise<void>;
   /**
    * Puts a question onto the open card of those who asked the same, else onto a new one.
    *
@@ -58,15 +64,20 @@ export interface CuratorCards {
   claim(curator: PersonKey, id: string): Promise<boolean>;
   /** Closes a card. Gives `false` where another curator has it, or it is settled. */
   settle(curator: PersonKey, id: string, as: Settlement): Promise<boolean>;
-  /** Those who were not told yet: given to one caller only. */
-  claimTelling(teamId: string, id: string): Promise<readonly CardAsk[]>;
-  forget(person: PersonKey): Promise<void>;
+  /** Those who were not told yet. */
+  untold(teamId: string, id: string): Promise<readonly CardAsk[]>;
+  /** Gives `false` where somebody is being told, or was: of two callers one tells them. */
+  claimTelling(teamId: string, id: string, userId: string): Promise<boolean>;
+  /** Gives somebody back who surely was not told. */
+  releaseTelling(teamId: string, id: string, userId: string): Promise<void>;
+  /** Only of what is in memory: what is stored is forgotten as one, by `forgetPerson`. */
+  forget?(person: PersonKey): Promise<void>;
 }
 
 const text = z.string().nullable();
 const cardSchema = z.object({
   ...{ id: z.string(), question: text, asked: z.number(), channelId: z.string() },
-  ...{ messageTs: text, claimedBy: text },
+  ...{ messageTs: text, isOverdue: z.boolean(), claimedBy: text },
   settledAs: z.enum(['answered', 'in_no_source']).nullable(),
 }) satisfies z.ZodType<CuratorCard>;
 const askSchema = z.object({
@@ -88,14 +99,20 @@ export function createStoredCuratorCards({
       );
       return row ? z.object({ id: z.string() }).parse(row).id : null;
     },
-    saveChannel: (teamId, channelId) =>
+    saveChannel: ({ teamId, enterpriseId }, channelId, by) =>
       database.transaction(async (transaction) => {
         await transaction.query('DELETE FROM curators_channels WHERE team_id = $1', [teamId]);
-        if (channelId === null) return;
-        await transaction.query(
-          'INSERT INTO curators_channels (team_id, channel_id) VALUES ($1, $2)',
-          [teamId, channelId],
-        );
+        if (channelId !== null) {
+          await transaction.query(
+            'INSERT INTO curators_channels (team_id, channel_id) VALUES ($1, $2)',
+            [teamId, channelId],
+          );
+        }
+        await writeAudit(transaction, {
+          ...{ action: 'settings.curators_channel', teamId, enterpriseId, actor: by },
+          outcome: channelId === null ? 'none' : 'chosen',
+          resource: channelId,
+        });
       }),
     ask: (teamId, { channelId, normalised }, ask) =>
       database.transaction(async (transaction) => {
@@ -157,21 +174,28 @@ export function createStoredCuratorCards({
       );
       return mine.length > 0;
     },
-    async claimTelling(teamId, id) {
+    async untold(teamId, id) {
       const rows = await database.query(
-        `UPDATE card_asks SET told_at = now()
-        WHERE team_id = $1 AND card_id = $2 AND told_at IS NULL
-        RETURNING user_id AS "userId", channel_id AS "channelId", thread_ts AS "threadTs",
-          is_public AS "isPublic", ask_id AS "askId", words`,
+        `SELECT user_id AS "userId", channel_id AS "channelId", thread_ts AS "threadTs",
+          is_public AS "isPublic", ask_id AS "askId", words
+        FROM card_asks WHERE team_id = $1 AND card_id = $2 AND told_at IS NULL ORDER BY asked_at`,
         [teamId, id],
       );
       return rows.map((row) => askSchema.parse(row));
     },
-    async forget({ teamId, userId }) {
-      await database.query('DELETE FROM card_asks WHERE team_id = $1 AND user_id = $2', [
-        teamId,
-        userId,
-      ]);
+    async claimTelling(teamId, id, userId) {
+      const mine = await database.query(
+        `UPDATE card_asks SET told_at = now()
+        WHERE team_id = $1 AND card_id = $2 AND user_id = $3 AND told_at IS NULL RETURNING 1`,
+        [teamId, id, userId],
+      );
+      return mine.length > 0;
+    },
+    async releaseTelling(teamId, id, userId) {
+      await database.query(
+        'UPDATE card_asks SET told_at = NULL WHERE team_id = $1 AND card_id = $2 AND user_id = $3',
+        [teamId, id, userId],
+      );
     },
   };
 }
@@ -180,10 +204,11 @@ async function read(database: Queryable, teamId: string, id: string): Promise<Cu
   const [row] = await database.query(
     `SELECT id, channel_id AS "channelId", message_ts AS "messageTs", claimed_by AS "claimedBy",
       settled_as AS "settledAs",
+      message_ts IS NULL AND made_at < now() - make_interval(secs => $3) AS "isOverdue",
       (SELECT count(*)::integer FROM card_asks WHERE card_id = cards.id) AS asked,
       (SELECT words FROM card_asks WHERE card_id = cards.id ORDER BY asked_at LIMIT 1) AS question
     FROM cards WHERE team_id = $1 AND id = $2`,
-    [teamId, id],
+    [teamId, id, longestCardPost / 1_000],
   );
   return row ? cardSchema.parse(row) : null;
 }

@@ -9,6 +9,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('who') }),
   z.object({ ask: z.literal('deliveries') }),
   z.object({ ask: z.literal('stats'), days: z.int().min(1).max(longestRecordDays) }),
+  z.object({ ask: z.literal('boards'), teamId: z.string().nullable() }),
   z.object({ ask: z.literal('replay'), id: z.uuid() }),
 ]);
 

@@ -120,13 +120,14 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return { replies: [reply], words: text, ...(outputs && { outputs }) };
       }
       case 'workflowCheck':
-        return { ...(yield* checkForWorkflow(understood)), words: text };
+        return { ...(yield* checkForWorkflow(understood, asOf)), words: text };
     }
   };
 
   /** One reply to the whole, as what a workflow goes on with is one text. */
   function* checkForWorkflow(
     understood: Understood,
+    asOf: AsOf | undefined,
   ): Generator<void, Pick<TaskResult, 'replies' | 'outputs'>, void> {
     const { sentences } = understood;
     const checked = yield* checkBySentence(desk, sentences.slice(0, mostSentences));
@@ -134,7 +135,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     const shown = { knowledge, surface: 'message', askId: null } as const;
     const draft = draftReply({ ...shown, draft: checked, unread });
     const [first, ...others] = checked.sentences;
-    const reply = first && others.length === 0 ? verdictReply({ ...shown, ...first }) : draft;
+    const reply = first && others.length === 0 ? verdictReply({ ...shown, ...first, asOf }) : draft;
     const outcome: Outcome =
       first && others.length === 0 ? outcomeOf({ kind: 'verdict', near: [], ...first }) : 'draft';
     return { replies: [{ ...reply, outcome }], outputs: checkOutputs(checked, { reply, draft }) };

@@ -3,6 +3,7 @@ import {
   type CuratingServer,
   createCuratingServer,
 } from '../../src/curating/create-curating-server.ts';
+import type { ReadBoards } from '../../src/curating/show-boards.ts';
 import type {
   Change,
   Edit,
@@ -40,11 +41,13 @@ export interface AskOptions {
 export async function startCurating(
   files: Readonly<Record<string, string>> = draftedFiles,
   pageFolder?: string,
+  readBoards: ReadBoards | null = null,
 ): Promise<Curating> {
   const folder = writeHarbourBase(files);
   const server = await createCuratingServer({
     ...{ directory: folder, english: loadEnglish(), wordings: loadWordings() },
     ...(pageFolder !== undefined && { pageFolder }),
+    readBoards,
   });
   onTestFinished(() => server.stop());
 

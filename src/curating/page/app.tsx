@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTheme } from '../../../packages/local-slack/page/use-theme.ts';
 import { ArticleView } from './article-view.tsx';
+import { BoardList } from './board-list.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import { FactCard } from './fact-card.tsx';
 import { FactList, rowIdOf } from './fact-list.tsx';
@@ -100,6 +101,7 @@ export function App() {
             all: facts.length,
             drafts: facts.filter(({ state }) => state === 'draft').length,
             missing: countMissing(page.sentences, facts),
+            ...(workbench.hasBoard && { board: null }),
           }}
           onTab={setTab}
         />
@@ -116,7 +118,9 @@ export function App() {
               onMake={() => void page.make(selected.sentence)}
             />
           )}
-          {tab === 'missing' ? (
+          {tab === 'board' ? (
+            <BoardList files={workbench.files} />
+          ) : tab === 'missing' ? (
             <>
               {form && form.kind !== 'add' && panel}
               <MissingList

@@ -1,4 +1,5 @@
 import type {
+  BoardsView,
   Change,
   Edit,
   EditProof,
@@ -18,6 +19,7 @@ export type Reply<T> =
 
 export const readWorkbench = () => send<Workbench>('./workbench');
 export const findUnsupported = () => send<Unsupported>('./unsupported');
+export const readBoards = () => send<BoardsView>('./boards');
 export const proveEdit = (edit: Edit) => send<EditProof>('./prove', edit);
 export const saveEdit = (edit: Edit) => send<EditResult>('./save', edit);
 export const undoEdit = () => send<EditResult>('./undo', {});

@@ -1,5 +1,6 @@
 import type { MissReason } from '../../desk/answer.ts';
 import { enAdditions } from './en-additions.ts';
+import { enBoard } from './en-board.ts';
 import { enChecks } from './en-checks.ts';
 import { enForms } from './en-forms.ts';
 import { enGuide } from './en-guide.ts';
@@ -163,6 +164,7 @@ export const en = {
   asides,
 
   additions: enAdditions,
+  board: enBoard,
   checks: enChecks,
   forms: enForms,
   guide: enGuide,

@@ -1,5 +1,6 @@
 import type { Strings } from './en.ts';
 import { jaAdditions } from './ja-additions.ts';
+import { jaBoard } from './ja-board.ts';
 import { jaChecks } from './ja-checks.ts';
 import { jaForms } from './ja-forms.ts';
 import { jaGuide } from './ja-guide.ts';
@@ -127,6 +128,7 @@ export const ja: Strings = {
   wholeQuestion: (question) => `このように読みました：${question}`,
 
   additions: jaAdditions,
+  board: jaBoard,
   checks: jaChecks,
   forms: jaForms,
   guide: jaGuide,

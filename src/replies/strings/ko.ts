@@ -1,5 +1,6 @@
 import type { Strings } from './en.ts';
 import { koAdditions } from './ko-additions.ts';
+import { koBoard } from './ko-board.ts';
 import { koChecks } from './ko-checks.ts';
 import { koForms } from './ko-forms.ts';
 import { koGuide } from './ko-guide.ts';
@@ -132,6 +133,7 @@ export const ko: Strings = {
   wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
 
   additions: koAdditions,
+  board: koBoard,
   checks: koChecks,
   forms: koForms,
   guide: koGuide,

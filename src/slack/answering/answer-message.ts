@@ -10,6 +10,7 @@ import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { readRequest } from '../../worker/read-request.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
 import type { Asked } from '../permission/asked.ts';
@@ -116,7 +117,8 @@ export function createMessageAnswerer({
     if (hasFiles && !/[\p{L}\p{N}]/u.test(question)) {
       return { reply: noWordsReply(hasFiles, language), error: null };
     }
-    const surface = isForAll(message, allowed) || isDirect(message) ? 'message' : 'response';
+    const surface =
+      isForAll(message, allowed) || isDirect(message.channelId) ? 'message' : 'response';
     const { work } = shownTo(message, allowed);
     const { reply, error } = await replyTo({
       ...{ work, text: question, userId, surface, askId, language },
@@ -153,10 +155,10 @@ export function createMessageAnswerer({
   function send(ask: Ask): ReturnType<Outbox['send']> {
     const { key, earlier, reply, botUserId, message, allowed } = ask;
     const to = toRecipient(ask);
-    if (allowed.manner !== 'public' && !isDirect(message)) {
+    if (allowed.manner !== 'public' && !isDirect(message.channelId)) {
       return outbox.send('private', { to, reply });
     }
-    return outbox.send(isDirect(message) ? 'directAnswer' : 'answer', {
+    return outbox.send(isDirect(message.channelId) ? 'directAnswer' : 'answer', {
       ...{ to, reply, key, botUserId },
       mark: { askId: message.ts, editedTs: message.editedTs },
       replyTs: earlier?.replyTs ?? null,
@@ -183,22 +185,17 @@ interface Ask extends AnswerMessageOptions {
 
 /** The thread that a message is answered in: its own, or one that its answer begins; `null` for none. */
 function threadOf(message: IncomingMessage): string | null {
-  return message.threadTs ?? (isDirect(message) ? null : message.ts);
+  return message.threadTs ?? (isDirect(message.channelId) ? null : message.ts);
 }
 
 /** Whether everybody where a message was written may read its answer. */
 function isForAll(message: IncomingMessage, { manner }: Allowed): boolean {
-  return manner === 'public' && !isDirect(message);
+  return manner === 'public' && !isDirect(message.channelId);
 }
 
 /** What may be shown of the base to those who read the answer. */
 function shownTo(message: IncomingMessage, allowed: Allowed): Allowed['alone'] {
   return isForAll(message, allowed) ? allowed.toAll : allowed.alone;
-}
-
-/** Whether a message was written to the desk alone. */
-function isDirect({ channelId }: IncomingMessage): boolean {
-  return channelId.startsWith('D');
 }
 
 function toRecipient(ask: Ask): Recipient {

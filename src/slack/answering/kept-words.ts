@@ -5,7 +5,7 @@ import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
 import type { Cited, CitedFact } from '../../replies/reply.ts';
-import type { OwnAsk } from '../../storage/answer-records.ts';
+import type { OwnAsk } from '../../storage/answer-record.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords } from '../posting/answer-records.ts';
 import { createMemoryRecords } from '../posting/answer-records.ts';
@@ -58,7 +58,7 @@ export interface KeptWords {
   languageOf(person: PersonKey): Language;
 }
 
-/** @param forgetElsewhere  Forgets what else is kept of a person. */
+/** @param forgetElsewhere  Forgets what else is in memory of a person: `records` forget all that is stored. */
 export function createKeptWords(
   records: AnswerRecords,
   forgetElsewhere: (person: PersonKey) => Promise<void> = async () => {},

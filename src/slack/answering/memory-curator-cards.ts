@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { mostRemembered } from '../../limits.ts';
+import { longestCardPost, mostRemembered } from '../../limits.ts';
 import type {
   CardAsk,
   CuratorCard,
@@ -12,14 +12,20 @@ interface Held {
   readonly teamId: string;
   readonly normalised: string;
   readonly channelId: string;
+  readonly madeAt: number;
   messageTs: string | null;
   claimedBy: string | null;
   settledAs: Settlement | null;
-  asks: readonly (CardAsk & { readonly isTold: boolean })[];
+  asks: readonly (CardAsk & { isTold: boolean })[];
 }
 
 /** Keeps what people ask the curators until the process ends, where nothing is stored. */
-export function createMemoryCuratorCards(): CuratorCards {
+export function createMemoryCuratorCards({
+  now = Date.now,
+}: {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+} = {}): CuratorCards {
   const cards = new LRUCache<string, Held>({ max: mostRemembered });
   const channels = new Map<string, string>();
   const findHeld = (teamId: string, id: string): Held | null => {
@@ -31,7 +37,7 @@ export function createMemoryCuratorCards(): CuratorCards {
     async channelOf(teamId) {
       return channels.get(teamId) ?? null;
     },
-    async saveChannel(teamId, channelId) {
+    async saveChannel({ teamId }, channelId) {
       if (channelId === null) channels.delete(teamId);
       else channels.set(teamId, channelId);
     },
@@ -43,18 +49,18 @@ export function createMemoryCuratorCards(): CuratorCards {
       const [id, held] = open ?? [
         randomUUID(),
         {
-          ...{ teamId, normalised, channelId, asks: [] },
+          ...{ teamId, normalised, channelId, madeAt: now(), asks: [] },
           ...{ messageTs: null, claimedBy: null, settledAs: null },
         },
       ];
       const isCounted = !held.asks.some(({ userId }) => userId === ask.userId);
       if (isCounted) held.asks = [...held.asks, { ...ask, isTold: false }];
       cards.set(id, held);
-      return { card: toCard(id, held), isNew: !open, isCounted };
+      return { card: toCard(id, held, now()), isNew: !open, isCounted };
     },
     async find(teamId, id) {
       const held = findHeld(teamId, id);
-      return held && toCard(id, held);
+      return held && toCard(id, held, now());
     },
     async posted(teamId, id, messageTs) {
       const held = findHeld(teamId, id);
@@ -76,12 +82,18 @@ export function createMemoryCuratorCards(): CuratorCards {
       held.settledAs = as;
       return true;
     },
-    async claimTelling(teamId, id) {
-      const held = findHeld(teamId, id);
-      if (!held) return [];
-      const untold = held.asks.filter(({ isTold }) => !isTold);
-      held.asks = held.asks.map((ask) => ({ ...ask, isTold: true }));
-      return untold;
+    async untold(teamId, id) {
+      return findHeld(teamId, id)?.asks.filter(({ isTold }) => !isTold) ?? [];
+    },
+    async claimTelling(teamId, id, userId) {
+      const ask = findHeld(teamId, id)?.asks.find((one) => one.userId === userId);
+      if (!ask || ask.isTold) return false;
+      ask.isTold = true;
+      return true;
+    },
+    async releaseTelling(teamId, id, userId) {
+      const ask = findHeld(teamId, id)?.asks.find((one) => one.userId === userId);
+      if (ask) ask.isTold = false;
     },
     async forget({ teamId, userId }) {
       for (const held of cards.values()) {
@@ -95,8 +107,19 @@ export function createMemoryCuratorCards(): CuratorCards {
 
 function toCard(
   id: string,
-  { asks, channelId, messageTs, claimedBy, settledAs }: Held,
+  { asks, channelId, madeAt, messageTs, claimedBy, settledAs }: Held,
+  now: number,
 ): CuratorCard {
   const question = asks[0]?.words ?? null;
-  return { id, question, asked: asks.length, channelId, messageTs, claimedBy, settledAs };
+  const isOverdue = messageTs === null && now - madeAt > longestCardPost;
+  return {
+    id,
+    question,
+    asked: asks.length,
+    channelId,
+    messageTs,
+    isOverdue,
+    claimedBy,
+    settledAs,
+  };
 }

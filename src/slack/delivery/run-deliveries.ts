@@ -1,11 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import {
-  awayShare,
   deliveriesAtOnce,
   deliveriesEvery,
-  longestAwaySeconds,
-  longestDelay,
   longestTurnWaitSeconds,
   secondsBetweenLooks,
   secondsBetweenRenewals,
@@ -18,12 +15,13 @@ import type {
 } from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';
-import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
+import { errorCode, secondsToWait } from '../slack-error.ts';
 import { noTally, type Tally } from '../tally.ts';
+import { decideNextTry } from './decide-next-try.ts';
 
 export interface RunDeliveriesOptions {
-  readonly jobs: JobQueue;
-  readonly deliveries: DeliveryStore;
+  readonly jobs: Pick<JobQueue, 'isAnyDue' | 'take' | 'takeDead'>;
+  readonly deliveries: Omit<DeliveryStore, 'store' | 'count'>;
   /** Runs the listeners, for as long as the lease is held. */
   readonly run: (body: unknown, lease: Lease) => Promise<void>;
   /** Tells the person who asked that there will be no answer. */
@@ -187,32 +185,19 @@ export function createDeliveryRunner({
   }
 
   async function putBack(work: Work, error: unknown): Promise<void> {
-    const { teamId, channelId, receivedAt } = work.delivery;
-    const code = errorCode(error);
-    const age = Date.now() - receivedAt.getTime();
+    const outcome = decideNextTry(error, Date.now() - work.delivery.receivedAt.getTime());
+    tally.triedAgain(outcome.kind);
+    const { teamId, channelId } = work.delivery;
     const wait = secondsToWait(error);
-    const isLater =
-      wait !== null || ['slack_away', 'answer_busy'].includes(code) || isSurelyUnsent(error);
-    tally.triedAgain(isLater && age < longestDelay ? 'later' : 'failed');
-
-    if (wait !== null && age < longestDelay) {
-      if (channelId !== null) await deliveries.holdBack(teamId, channelId, wait);
-      return putOff(work, { seconds: wait + Math.random(), code });
+    if (outcome.kind === 'later' && wait !== null && channelId !== null) {
+      await deliveries.holdBack(teamId, channelId, wait);
     }
-    if ((code === 'slack_away' || isSurelyUnsent(error)) && age < longestDelay) {
-      const seconds = Math.min(1 + (awayShare * age) / 1_000, longestAwaySeconds) + Math.random();
-      return putOff(work, { seconds, code });
-    }
-    if (code === 'answer_busy') {
-      // It was not tried: what comes after it in its thread stays behind it.
-      return putOff(work, { seconds: secondsBetweenLooks, hasTurn: true });
-    }
-    return deliveries.giveBack(work, { kind: 'failed', code });
+    await (outcome.kind === 'later' ? putOff(work, outcome) : deliveries.giveBack(work, outcome));
   }
 
   /** Gives a delivery back for a time, and looks for it when that is over. */
   async function putOff(work: Work, later: Omit<PutOff, 'kind'>): Promise<void> {
-    await deliveries.giveBack(work, { kind: 'later', ...later });
+    await deliveries.giveBack(work, { ...later, kind: 'later' });
     setTimeout(wake, later.seconds * 1_000).unref();
   }
 

@@ -10,7 +10,6 @@ import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
 import { explainRefusal } from '../posting/explain-refusal.ts';
 import type { Outbox } from '../posting/outbox.ts';
-import { errorCode } from '../slack-error.ts';
 
 export interface AskCuratorsOptions {
   readonly access: Access;
@@ -57,20 +56,15 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
           await tell(notice(language, ({ curatorsHaveIt }) => curatorsHaveIt));
           return;
         }
-        // Whoever made the card posts it; it may not stand yet where others are counted on it.
-        if (isNew || card.messageTs !== null) {
-          const sent = await showCard(card, { outbox, client, userId, logger });
-          if (sent.kind === 'sent') {
-            if (sent.ts !== null) await cards.posted(teamId, card.id, sent.ts);
-          } else {
-            logger.warn('A card could not be shown.', { code: errorCode(sent.error) });
-            // One that may stand still works: its buttons say where it is.
-            if (isNew && sent.kind !== 'uncertain') {
-              await cards.drop(teamId, card.id);
-              const why = explainRefusal(sent.error, language);
-              await tell(notice(language, ({ curatorsNotAsked }) => curatorsNotAsked(why)));
-              return;
-            }
+        // Whoever made the card posts it; where that came to nothing, whoever asks the same next.
+        if (isNew || card.messageTs !== null || card.isOverdue) {
+          const sent = await showCard(card, { cards, outbox, client, teamId, userId, logger });
+          // One that may stand still works: its buttons say where it is.
+          if (isNew && sent.kind !== 'sent' && sent.kind !== 'uncertain') {
+            await cards.drop(teamId, card.id);
+            const why = explainRefusal(sent.error, language);
+            await tell(notice(language, ({ curatorsNotAsked }) => curatorsNotAsked(why)));
+            return;
           }
         }
         await tell(notice(language, ({ curatorsAsked }) => curatorsAsked));

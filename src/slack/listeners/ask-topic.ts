@@ -6,7 +6,6 @@ import type { Cited } from '../../replies/reply.ts';
 import { underEmbargoReply, withoutShareButtons } from '../../replies/settings-replies.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { type FactPress, onPress } from '../answering/on-press.ts';
-import type { Freshness } from '../freshness/create-freshness.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Press } from '../messages/read-press.ts';
 import { type Access, isForAloneOnly } from '../permission/create-access.ts';
@@ -16,7 +15,6 @@ export interface AskTopicOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
-  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
@@ -28,7 +26,6 @@ export interface AskTopicOptions {
 export function createAskTopic({
   access,
   command,
-  freshness,
   keptWords,
   outbox,
 }: AskTopicOptions): ActionListener {
@@ -43,13 +40,13 @@ export function createAskTopic({
       outbox,
       languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
-      async handle({ press, fact, ref, allowed, asked, tell, logger }) {
+      async handle({ press, fact, ref, allowed, tell, logger }) {
         const { knowledge } = allowed.alone;
         const askId = `topic:${randomUUID()}`;
         const reply = factReply({
           ...{ fact, knowledge, language: ref.language, askId, surface: 'response' },
           hasQuestion: ref.askId !== null,
-          asOf: await freshness.asOf(asked),
+          asOf: allowed.asOf,
         });
         await noteAsk({ press, ref, logger }, askId, reply.cited ?? null);
         const shaped = allowed.manner === 'private' ? withoutShareButtons(reply) : reply;
