@@ -101,18 +101,16 @@ interface Wink {
   readonly its: WinkMethods['its'];
 }
 
-const model = 'wink-eng-lite-web-model';
-
 let loaded: Wink | null = null;
 
 function wink(): Wink {
   loaded ??= outsideBudget(() => {
     const require = createRequire(import.meta.url);
     const create: typeof import('wink-nlp').default = require('wink-nlp');
-    const nlp = create(require(model), ['pos']);
+    const nlp = create(require('wink-eng-lite-web-model'), ['pos']);
     // It has unpacked what it needs of the model's files: kept as well, they would take some megabytes more.
     for (const path of Object.keys(require.cache)) {
-      if (path.includes(model)) delete require.cache[path];
+      if (path.includes('wink-eng-lite-web-model')) delete require.cache[path];
     }
     return { nlp, its: nlp.its };
   });
