@@ -153,4 +153,4 @@ console.log(
   `At most: ${whole(serverBar)} MB on a server, ${whole(pgliteBar)} on PGlite, a peak of ${bars.firstPeakMb}, ` +
     `${bars.processorASecond} ms a second. ${isKept ? 'Kept.' : 'Missed.'}`,
 );
-process.exitCode = isKept ? 0 : 1;
+process.exit(isKept ? 0 : 1);
