@@ -68,7 +68,7 @@ async function runScript(
   environment: Readonly<Record<string, string>>,
 ): Promise<Idle> {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   endWithUs(child);
