@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type OperatorConfig, readOperatorConfig } from '../config.ts';
 import type { ReadBoards } from '../curating/show-boards.ts';
 import { ConfigError, UsageError } from '../errors.ts';
+import { hasDatabase } from './has-database.ts';
 
 /**
  * Makes what reads the curators' boards from the database that `cptpp stats` reads; `null` where there is none: nothing names
@@ -43,8 +42,4 @@ function readConfig(): OperatorConfig | ConfigError {
     if (error instanceof ConfigError) return error;
     throw error;
   }
-}
-
-function hasDatabase({ storage: { isGiven, dataDirectory } }: OperatorConfig): boolean {
-  return isGiven || existsSync(join(dataDirectory, 'postgres'));
 }

@@ -7,6 +7,8 @@ import { formatTopics, toTopicsJson } from './format-topics.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { once } from './once.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addPatchCommands } from './patch-commands.ts';
+import { addReceiptCommands } from './receipt-commands.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
 import type { CurateOptions } from './run-curate.ts';
@@ -154,6 +156,13 @@ function createProgram(
     },
   });
 
+  addPatchCommands({
+    ...{ add, knowledge, directoryOf, print, write: (text) => output.write(text) },
+    end(code) {
+      outcome.code = code;
+    },
+  });
+
   const blocks = program.command('blocks').description('works on what Slack shows');
   add(blocks, 'check', 'has Slack itself check the blocks of replies; needs a network and no token')
     .option('--api <url>', 'another address of the Web API than Slack’s', once)
@@ -166,7 +175,15 @@ function createProgram(
       if (proof.faults.length > 0) outcome.code = exitCode.refused;
     });
 
-  addOperatorCommands({ program, print, write: (text) => output.write(text) });
+  const write = (text: string) => void output.write(text);
+  addReceiptCommands({
+    ...{ program, directoryOf, print, write },
+    add: (name, description) => add(program, name, description),
+    end: (code) => {
+      outcome.code = code;
+    },
+  });
+  addOperatorCommands({ program, print, write });
 
   return program;
 }

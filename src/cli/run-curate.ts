@@ -9,6 +9,7 @@ import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { toListenFault } from '../listen-fault.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
+import { openNamedPatchBox } from './open-patch-box.ts';
 import { createReadBoards } from './read-boards.ts';
 
 export interface CurateOptions {
@@ -50,7 +51,13 @@ async function start({
 }: Pick<CuratingServerOptions, 'directory' | 'readBoards'> & { readonly port: number }) {
   try {
     return await createCuratingServer({
-      ...{ ...folder, port, english: loadEnglish(), wordings: loadWordings() },
+      ...{
+        ...folder,
+        port,
+        patches: openNamedPatchBox(),
+        english: loadEnglish(),
+        wordings: loadWordings(),
+      },
     });
   } catch (error) {
     throw toListenFault(error, { portVariable: '--port', port, host: null }) ?? error;

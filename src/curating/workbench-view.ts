@@ -108,8 +108,13 @@ export interface FaultView {
 export type Change =
   | { readonly kind: 'accept'; readonly key: string }
   | { readonly kind: 'set'; readonly key: string; readonly fields: FactFields }
-  /** A draft, behind another fact, or last in the file of its source. */
-  | { readonly kind: 'add'; readonly after: string | null; readonly fields: FactFields }
+  /** A draft, behind another fact, or last in the file of its source; an accepted fact where a curator worded it. */
+  | {
+      readonly kind: 'add';
+      readonly after: string | null;
+      readonly fields: FactFields;
+      readonly isAccepted?: boolean | undefined;
+    }
   | { readonly kind: 'delete'; readonly key: string };
 
 /** What somebody does, as one step that can be undone. */
@@ -119,6 +124,31 @@ export interface Edit {
   readonly changes: readonly Change[];
   /** Hashes of the files as the page showed them when the edit was begun. */
   readonly seen: Readonly<Record<string, string>>;
+  /** The patch that it takes into the folder, if it is made of one. */
+  readonly patch?: string | undefined;
+}
+
+/** What a curator made of a question that people asked, in Slack, and what it would do here. */
+export interface PatchView {
+  readonly id: string;
+  /** As a list has it: the title of a fact, or a question that no source answers. */
+  readonly title: string;
+  readonly kind: 'fact' | 'not_in_source';
+  /** The words of the source; `null` for a question that none answers. */
+  readonly quote: string | null;
+  /** The day that it was made on, as `2026-11-28`. */
+  readonly madeOn: string;
+  readonly change: Extract<Change, { kind: 'add' | 'set' }> | null;
+  /** Why it cannot be taken as it is. */
+  readonly why: string | null;
+}
+
+export interface PatchList {
+  /** Whether there is a database that they could wait in. */
+  readonly hasStorage: boolean;
+  readonly patches: readonly PatchView[];
+  /** Why there is no list; `null` where there is. */
+  readonly note: string | null;
 }
 
 /** What proving an edit found. Nothing is written. */

@@ -1,6 +1,8 @@
 import type { Logger } from '@slack/bolt';
 import type { CuratorCards } from '../storage/curator-cards.ts';
 import type { Feedback } from '../storage/feedback.ts';
+import type { Patches } from '../storage/patches.ts';
+import type { ReceiptStore } from '../storage/receipt-store.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -12,8 +14,10 @@ import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
 import { createMemoryCuratorCards } from './answering/memory-curator-cards.ts';
 import { createMemoryFeedback } from './answering/memory-feedback.ts';
+import { createMemoryPatches } from './answering/memory-patches.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createOpenRecall } from './answering/open-recall.ts';
+import { createOpenReceipt } from './answering/open-receipt.ts';
 import { createPublishHome, type ReadBoard } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
@@ -45,6 +49,7 @@ import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createGiveReason } from './listeners/give-reason.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
+import { createMakePatch } from './listeners/make-patch.ts';
 import { createMore } from './listeners/more.ts';
 import { createRecheckFact } from './listeners/recheck-fact.ts';
 import { createRemoveSource } from './listeners/remove-source.ts';
@@ -58,6 +63,7 @@ import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitCardAnswer } from './listeners/submit-card-answer.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
+import { createSubmitPatch } from './listeners/submit-patch.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
@@ -83,6 +89,10 @@ export interface ListenersOptions {
   readonly welcomes?: Welcomes;
   readonly feedback?: Feedback;
   readonly cards?: CuratorCards;
+  /** What curators make of cards. It needs `cards`, which say whether one has it. */
+  readonly patches?: Patches;
+  /** The record of each reply; `null` where nothing is stored. */
+  readonly receipts?: ReceiptStore | null;
   readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -109,7 +119,9 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   feedback = createMemoryFeedback(),
-  cards = createMemoryCuratorCards({ now }),
+  patches = createMemoryPatches({ now }),
+  cards = createMemoryCuratorCards({ now, patches }),
+  receipts = null,
   logger = createRedactingLogger(),
   freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   access: permitted = createAccess({
@@ -125,6 +137,7 @@ export function createListeners({
     await access.channelSources.forget?.(person);
     await feedback.forget?.(person);
     await cards.forget?.(person);
+    await patches.forget?.(person);
     access.forget();
   });
   const replyTo = createReplyTo({ command });
@@ -153,6 +166,7 @@ export function createListeners({
     createSlashCommand({
       ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
       openRecall: createOpenRecall({ access, recalls, outbox }),
+      openReceipt: createOpenReceipt({ access, command, receipts, outbox }),
       isFact: (word) => recalls?.knows(word) ?? false,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
@@ -161,12 +175,13 @@ export function createListeners({
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
-    createExplainAnswer({ ...shown, keptWords, outbox }),
+    createExplainAnswer({ ...shown, keptWords, outbox, receipts }),
     giveFeedback,
     createAskCurators({ ...shown, cards, keptWords, outbox }),
     createClaimCard({ ...shown, cards, keptWords, outbox }),
     createAnswerCard({ ...shown, cards, keptWords, outbox }),
     createSettleCard({ ...shown, cards, keptWords, outbox }),
+    createMakePatch({ ...shown, cards, keptWords, outbox }),
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
@@ -184,6 +199,7 @@ export function createListeners({
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, cards, outbox }),
     createSubmitCardAnswer({ access, cards, outbox }),
+    createSubmitPatch({ access, cards, outbox, patches }),
     createSubmitSource({ addSource, keptWords, outbox }),
     createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),

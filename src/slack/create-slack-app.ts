@@ -9,7 +9,9 @@ import { createStoredDueNotices } from '../storage/due-notices.ts';
 import { createStoredFeedback } from '../storage/feedback.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredPatches } from '../storage/patches.ts';
 import { readBoard } from '../storage/read-board.ts';
+import { createReceiptStore } from '../storage/receipt-store.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
@@ -48,6 +50,7 @@ export interface SlackAppOptions
       | 'welcomes'
       | 'feedback'
       | 'cards'
+      | 'receipts'
       | 'access'
       | 'recalls'
       | 'tally'
@@ -96,7 +99,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   const { isOurs, ...access } = createAccess(options);
   const { authorize = access.authorize } = options;
   const parts = storage
-    ? createStoredParts(storage, retentionDays)
+    ? createStoredParts(storage, { retentionDays, now })
     : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
   const { records } = parts;
   const outbox = createOutbox({ ...options, records });
@@ -223,13 +226,18 @@ function withoutStrangers(logger: Logger): Logger {
 }
 
 /** The parts of listeners that remember something, with the storage behind them. */
-function createStoredParts({ database, process }: Storage, retentionDays: number) {
+function createStoredParts(
+  { database, process }: Storage,
+  { retentionDays, now }: { readonly retentionDays: number; readonly now: () => number },
+) {
   return {
-    records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
+    records: createStoredRecords({ database, process, keepsText: retentionDays > 0, now }),
+    receipts: createReceiptStore({ database }),
     mayAnswer: createStoredThreadLimit({ database }),
     welcomes: createStoredWelcomes({ database }),
     feedback: createStoredFeedback({ database }),
     cards: createStoredCuratorCards({ database }),
+    patches: createStoredPatches({ database }),
     readBoard: (teamId: string) => readBoard(database, teamId),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Outcome } from '../desk/outcome-of.ts';
+import type { Basis } from '../desk/to-basis.ts';
 import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 import type { PersonKey } from './forget.ts';
 import type { Lease } from './lease.ts';
@@ -39,6 +40,10 @@ export interface AnswerRecord {
   } | null;
   /** What became of it; `null` where nothing was asked of the sources. */
   readonly outcome?: Outcome | null;
+  /** What it rests on, for its receipt. Only given, never found. */
+  readonly basis?: Basis | null;
+  /** The question above an answer that was shared, for its receipt likewise. */
+  readonly sharedQuestion?: string | null;
 }
 
 /** What somebody asked or had checked. */

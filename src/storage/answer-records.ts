@@ -7,18 +7,23 @@ import { type AnswerRecords, askedSchema, ownAskSchema, recordSchema } from './a
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson } from './forget.ts';
 import { holdLease } from './lease.ts';
+import { makeReceipt } from './receipt.ts';
+import { insertReceipt, toReceiptValues } from './receipt-store.ts';
 
 /** Remembers answers in the database, for every process. */
 export function createStoredRecords({
   database,
   process,
   keepsText,
+  now = Date.now,
 }: {
   readonly database: Database;
   /** Recorded beside each reply that this process sends. */
   readonly process: string;
   /** Whether questions are kept at all. */
   readonly keepsText: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
 }): AnswerRecords {
   return {
     forget: (person) => forgetPerson(database, person),
@@ -56,7 +61,19 @@ export function createStoredRecords({
       );
       return row ? askedSchema.parse(row) : null;
     },
-    async save({ teamId, channelId, askId }, record) {
+    async save(key, record) {
+      const { teamId, channelId, askId } = key;
+      const receipt = makeReceipt(key, record, { at: now(), keepsText });
+      const values = [
+        ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
+        ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
+        ...[record.authorId ?? null, record.threadTs ?? null],
+        record.cited?.facts.map(({ id }) => id) ?? [],
+        record.cited?.facts.map(({ version }) => version) ?? [],
+        ...[record.cited?.knowledge ?? null, process],
+        keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
+        record.outcome ?? null,
+      ];
       await keepTrying(() =>
         database.query(
           `WITH saved AS (
@@ -74,20 +91,11 @@ export function createStoredRecords({
               knowledge_hash = excluded.knowledge_hash, quoted = excluded.quoted, outcome = excluded.outcome,
               is_answered = true, answered_at = now()
             RETURNING post_id
-          )
+          )${receipt ? `, receipt AS (${insertReceipt(values.length)})` : ''}
           UPDATE posts SET ended_at = now(), outcome = 'posted'
           FROM saved
           WHERE posts.id = saved.post_id AND posts.outcome IS NULL AND posts.process = $15`,
-          [
-            ...[teamId, channelId, askId, keepsText ? record.question : null, record.editedTs],
-            ...[record.replyTs, record.isAmendable, record.sharedBy, record.userId ?? null],
-            ...[record.authorId ?? null, record.threadTs ?? null],
-            record.cited?.facts.map(({ id }) => id) ?? [],
-            record.cited?.facts.map(({ version }) => version) ?? [],
-            ...[record.cited?.knowledge ?? null, process],
-            keepsText && record.cited?.quoted ? JSON.stringify(record.cited.quoted) : null,
-            record.outcome ?? null,
-          ],
+          [...values, ...(receipt ? toReceiptValues(receipt) : [])],
         ),
       );
     },

@@ -11,6 +11,7 @@ import type {
   FactView,
   Workbench,
 } from '../../src/curating/workbench-view.ts';
+import type { PatchBox } from '../../src/knowledge/patch.ts';
 import { loadEnglish } from '../../src/load-english.ts';
 import { loadWordings } from '../../src/load-wordings.ts';
 import { harbourFiles, writeHarbourBase } from '../support/knowledge-folder.ts';
@@ -42,10 +43,11 @@ export async function startCurating(
   files: Readonly<Record<string, string>> = draftedFiles,
   pageFolder?: string,
   readBoards: ReadBoards | null = null,
+  patches: PatchBox | null = null,
 ): Promise<Curating> {
   const folder = writeHarbourBase(files);
   const server = await createCuratingServer({
-    ...{ directory: folder, english: loadEnglish(), wordings: loadWordings() },
+    ...{ directory: folder, english: loadEnglish(), wordings: loadWordings(), patches },
     ...(pageFolder !== undefined && { pageFolder }),
     readBoards,
   });

@@ -53,7 +53,7 @@ beforeAll(() => {
 
 /** What stands in Latin letters in every language: what is typed or pressed by that name, and names. */
 const literals = new Set(
-  `cptpp check draft source sources Use as help topics settings forget me this message a Check Enter Slack CURATORS lookup failed`.split(
+  `cptpp check draft source sources receipt Use as help topics settings forget me this message a Check Enter Slack CURATORS lookup failed`.split(
     ' ',
   ),
 );

@@ -58,15 +58,6 @@ describe.each(['http', 'socket'] as const)('a question to the curators over %s',
     await bench.settled();
   }
 
-  it('goes nowhere while they have no channel, and says so', async () => {
-    const { body } = await bench.command(question);
-    expect(JSON.stringify(body)).toContain('Ask curators');
-    await ask();
-
-    expect(told()).toEqual([expect.stringMatching(/^I sent it to nobody/)]);
-    expect(bench.callsTo('chat.postMessage')).toEqual([]);
-  });
-
   it('is one card, claimed by one curator, and settled; whoever asked privately is told once, in private', async () => {
     await chooseChannel();
     await bench.command(question);

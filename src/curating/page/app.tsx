@@ -11,6 +11,7 @@ import { JoinPicker } from './join-picker.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { countMissing, MissingList } from './missing-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { PatchRows } from './patch-rows.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { SentenceCard } from './sentence-card.tsx';
 import { type TabName, Tabs } from './tabs.tsx';
@@ -101,9 +102,13 @@ export function App() {
             all: facts.length,
             drafts: facts.filter(({ state }) => state === 'draft').length,
             missing: countMissing(page.sentences, facts),
+            ...(page.patches.list?.hasStorage && { patches: page.patches.list.patches.length }),
             ...(workbench.hasBoard && { board: null }),
           }}
-          onTab={setTab}
+          onTab={(name) => {
+            setTab(name);
+            if (name === 'patches') void page.patches.reload();
+          }}
         />
         <div className="side-body" role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           {workbench.faults.length > 0 && (
@@ -120,6 +125,18 @@ export function App() {
           )}
           {tab === 'board' ? (
             <BoardList files={workbench.files} />
+          ) : tab === 'patches' ? (
+            <>
+              {form && form.kind !== 'add' && panel}
+              <PatchRows
+                patches={page.patches.list?.patches ?? []}
+                note={page.patches.list?.note ?? null}
+                isOff={form !== null}
+                onAccept={page.acceptPatch}
+                onEdit={page.editPatch}
+                onDrop={(patch) => void page.removePatch(patch)}
+              />
+            </>
           ) : tab === 'missing' ? (
             <>
               {form && form.kind !== 'add' && panel}

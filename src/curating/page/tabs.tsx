@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
 
-export type TabName = 'all' | 'drafts' | 'missing' | 'board';
+export type TabName = 'all' | 'drafts' | 'missing' | 'patches' | 'board';
 
 const everyTab: readonly { readonly name: TabName; readonly label: string }[] = [
   { name: 'all', label: 'All facts' },
   { name: 'drafts', label: 'Drafts' },
   { name: 'missing', label: 'Missing' },
+  { name: 'patches', label: 'Patches' },
   { name: 'board', label: 'Board' },
 ];
 

@@ -25,6 +25,7 @@ import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
 import { citeBest } from './cite-best.ts';
 import { createSubjectGate, toCandidate } from './create-subject-gate.ts';
 import { createPassageFinder, nearestOf, type PassageFinder } from './find-passages.ts';
+import { toGist } from './question-gist.ts';
 import { passageThreshold } from './score-passage.ts';
 import type { Candidate } from './subject-reading.ts';
 
@@ -41,6 +42,8 @@ export interface AnswererOptions {
 export interface Answerer {
   /** Answers a question that was read: facts first, each held to the subject; then sentences. */
   answer(question: Pick<ReadText, 'normalised' | 'language'>): Decision;
+  /** The form that a question shares with those that ask the same. */
+  gistOf(question: Pick<ReadText, 'normalised' | 'language'>): string;
   /** Makes what the first question that no fact answers would wait for. */
   getReady(): void;
 }
@@ -76,6 +79,12 @@ export function createAnswerer({
       const byPart = findInParts(whole, asked, language);
       if (byPart || language !== 'en') return byPart ?? whole;
       return askPassages(whole, readAskedText(text, terms, sentenceGate.knows));
+    },
+    gistOf({ normalised, language }) {
+      const text = withoutSlackMarks(normalised);
+      const asked = readAskedText(text, matcher.read(text), gate.knows);
+      const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
+      return toGist(asked, { language, nearest: matches.filter(hasWordOf).map(idOf) });
     },
     getReady() {
       sentencesOf(sentences.knowledge);
@@ -189,6 +198,15 @@ export function createAnswerer({
       passages: nearestOf(miss.nearest, found),
     };
   }
+}
+
+/** Whether a fact has a word that says something of what is asked: others are near by how it is put. */
+function hasWordOf({ evidence }: Match): boolean {
+  return evidence.some(({ met }) => met !== 'nothing' && met !== 'related');
+}
+
+function idOf({ fact }: Match): string {
+  return fact.id;
 }
 
 /** A part of a question has less to be mistaken by, and must say more for it. */

@@ -68,8 +68,8 @@ export const enNotices = {
   reasonNoted: 'Thank you: I noted why.',
 
   // Questions to the curators
-  noCuratorsChannel: (command: string): string =>
-    `I sent it to nobody: the curators have no channel for questions yet. A curator chooses one by ${command} settings.`,
+  noCurators: (command: string): string =>
+    `I sent it to nobody: there are no curators here yet, nor a channel for questions to them. ${command} settings is where it is chosen.`,
   curatorsAsked: 'Your question is with the curators. I tell you here what they find.',
   curatorsHaveIt: 'The curators have that question from you already.',
   curatorsNotAsked: (why: string): string => `I could not ask the curators: ${why}.`,

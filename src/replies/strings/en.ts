@@ -5,6 +5,7 @@ import { enChecks } from './en-checks.ts';
 import { enForms } from './en-forms.ts';
 import { enGuide } from './en-guide.ts';
 import { enNotices } from './en-notices.ts';
+import { enReceipts } from './en-receipts.ts';
 
 /** Why nothing was looked up. */
 type Aside = Exclude<MissReason, 'not_in_source'>;
@@ -165,6 +166,7 @@ export const en = {
 
   additions: enAdditions,
   board: enBoard,
+  receipts: enReceipts,
   checks: enChecks,
   forms: enForms,
   guide: enGuide,

@@ -62,8 +62,8 @@ export const jaNotices: Strings['notices'] = {
     '評価をありがとうございます。別の言葉でお尋ねになるか、内容の担当者にお知らせください。',
   reasonNoted: '理由をお知らせいただき、ありがとうございます。',
 
-  noCuratorsChannel: (command) =>
-    `誰にも送っていません。編集者が質問を受けるチャンネルがまだありません。編集者が ${command} settings で選べます。`,
+  noCurators: (command) =>
+    `誰にも送っていません。ここにはまだ編集者も、質問を受けるチャンネルもありません。チャンネルは ${command} settings で選べます。`,
   curatorsAsked: 'ご質問を編集者に送りました。結果はここでお知らせします。',
   curatorsHaveIt: 'そのご質問はすでに編集者に送られています。',
   curatorsNotAsked: (why) => `編集者に尋ねられませんでした：${why}。`,

@@ -5,6 +5,7 @@ import { jaChecks } from './ja-checks.ts';
 import { jaForms } from './ja-forms.ts';
 import { jaGuide } from './ja-guide.ts';
 import { jaNotices } from './ja-notices.ts';
+import { jaReceipts } from './ja-receipts.ts';
 
 export const ja: Strings = {
   viewOf: (name) => `${name}の見解として伝えられた内容`,
@@ -129,6 +130,7 @@ export const ja: Strings = {
 
   additions: jaAdditions,
   board: jaBoard,
+  receipts: jaReceipts,
   checks: jaChecks,
   forms: jaForms,
   guide: jaGuide,

@@ -61,8 +61,8 @@ export const koNotices: Strings['notices'] = {
   didNotHelp: '의견 감사합니다. 다른 말로 물어보시거나 내용을 관리하는 분에게 알려 주세요.',
   reasonNoted: '이유를 알려 주셔서 감사합니다.',
 
-  noCuratorsChannel: (command) =>
-    `아무에게도 보내지 않았습니다. 편집자가 질문을 받을 채널이 아직 없습니다. 편집자가 ${command} settings에서 정할 수 있습니다.`,
+  noCurators: (command) =>
+    `아무에게도 보내지 않았습니다. 여기에는 아직 편집자도, 질문을 받을 채널도 없습니다. 채널은 ${command} settings에서 정할 수 있습니다.`,
   curatorsAsked: '질문을 편집자에게 보냈습니다. 찾은 결과는 여기에 알려 드립니다.',
   curatorsHaveIt: '그 질문은 이미 편집자에게 보내셨습니다.',
   curatorsNotAsked: (why) => `편집자에게 묻지 못했습니다: ${why}.`,

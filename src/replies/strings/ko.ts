@@ -5,6 +5,7 @@ import { koChecks } from './ko-checks.ts';
 import { koForms } from './ko-forms.ts';
 import { koGuide } from './ko-guide.ts';
 import { koNotices } from './ko-notices.ts';
+import { koReceipts } from './ko-receipts.ts';
 
 export const ko: Strings = {
   viewOf: (name) => `${name}의 견해로 전한 내용`,
@@ -134,6 +135,7 @@ export const ko: Strings = {
 
   additions: koAdditions,
   board: koBoard,
+  receipts: koReceipts,
   checks: koChecks,
   forms: koForms,
   guide: koGuide,

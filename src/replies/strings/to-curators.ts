@@ -11,6 +11,22 @@ export const toCurators = {
   untold: (people: number): string =>
     `${people === 1 ? 'One person who asked' : `${people} people who asked`} could not be told: they may not read that source, or Slack did not let me.`,
 
+  // What is made of it for the knowledge base
+  notYetSettled: 'That question is not settled yet.',
+  madeAlready: 'Something was made of that question already: the card says by whom.',
+  quoteGone:
+    'The words of that answer do not stand in their source any more: the knowledge base has changed since.',
+  noFacts: 'There is no fact yet that it could be a near miss of.',
+  notYoursToMake: 'Only curators make facts.',
+  noQuestion: 'Write a question at least.',
+  noFactChosen: 'Choose a fact.',
+  noTitle: 'Give it a title.',
+  titleAsAsked: 'That is how somebody asked. Say what the fact tells.',
+  tooManyQuestions: (most: number): string => `At most ${most} questions.`,
+  questionTooLong: (longest: number): string => `A question has at most ${longest} characters.`,
+  askedAlready: (title: string, question: string): string =>
+    `“${title}” has the question “${question}” already.`,
+
   // The correction of what was told
   onlyCurators: 'Only curators correct what I have told.',
   nothingKept: 'I keep no record of what I tell here, so I cannot find where it was told.',

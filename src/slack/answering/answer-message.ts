@@ -139,16 +139,19 @@ export function createMessageAnswerer({
     }
 
     const cited = ask.reply.cited ?? null;
-    const outcome = ask.reply.outcome ?? null;
+    const { outcome = null, basis = null } = ask.reply;
     const asked = { question, editedTs, userId, sharedBy: null, cited, outcome };
     const sent = await send(ask);
+    // One reply has one receipt, where it stands.
+    const isElsewhere = sent.route === 'direct' && sent.channelId !== null;
     if (sent.route === 'direct' && sent.channelId !== null) {
       // "Why this answer?" is pressed there, and asks by where it is pressed.
-      const stands = { replyTs: sent.ts, isAmendable: sent.ts !== null };
+      const stands = { replyTs: sent.ts, isAmendable: sent.ts !== null, basis };
       await records.save({ ...key, channelId: sent.channelId }, { ...asked, ...stands });
     }
     const replyTs = (sent.route === 'thread' ? sent.ts : null) ?? earlier?.replyTs ?? null;
-    await records.save(key, { ...asked, threadTs, replyTs, isAmendable: replyTs !== null });
+    const stands = { threadTs, replyTs, isAmendable: replyTs !== null };
+    await records.save(key, { ...asked, ...stands, basis: isElsewhere ? null : basis });
   }
 
   /** To everybody in the channel, or where a curator decided so, to the asker alone. */

@@ -3,11 +3,12 @@ import { noticeReply } from '../../replies/notice-reply.ts';
 import { notCuratorReply } from '../../replies/settings-replies.ts';
 import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
+import type { Press } from '../messages/read-press.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import type { KeptWords } from './kept-words.ts';
 import { type AnyPress, onAnyPress } from './on-press.ts';
-import { showCard } from './show-card.ts';
+import { showCard, standsWherePressed } from './show-card.ts';
 
 export interface OnCardPressOptions {
   readonly access: Access;
@@ -37,7 +38,7 @@ export function onCardPress(
     gone: () => toCurators.cardGone,
     async handle(pressed) {
       const { press, asked, meant: id, language, tell } = pressed;
-      const { teamId, messageTs } = press;
+      const { teamId } = press;
       const [mayChange, card] = await Promise.all([
         access.mayChange(asked),
         cards.find(teamId, id),
@@ -51,8 +52,8 @@ export function onCardPress(
         return;
       }
       await Promise.all([
-        handle({ ...card, messageTs: card.messageTs ?? messageTs }, pressed),
-        card.messageTs === null ? cards.posted(teamId, id, messageTs) : null,
+        handle(standsWherePressed(card, press), pressed),
+        notePlace(card, press, cards),
       ]);
     },
   });
@@ -78,13 +79,34 @@ export function onCardChange(
     const { teamId, userId } = press;
     const isDone = await act({ teamId, userId }, before.id);
     const card = (await cards.find(teamId, before.id)) ?? before;
-    await showCard(
-      { ...card, messageTs: card.messageTs ?? before.messageTs },
-      { cards, outbox, client, teamId, userId, logger },
-    );
+    await showCard(standsWherePressed(card, press), {
+      cards,
+      outbox,
+      client,
+      teamId,
+      userId,
+      logger,
+    });
     if (isDone) await then(before, pressed);
     else await tell(noticeReply(whyNot(card)));
   });
+}
+
+/** Keeps where a card stands, should only the press tell. */
+async function notePlace(
+  { id, channelId, messageTs, letters }: CuratorCard,
+  press: Press,
+  cards: CuratorCards,
+): Promise<void> {
+  const at = { messageTs: press.messageTs };
+  if (channelId !== null) {
+    if (messageTs === null) await cards.posted(press.teamId, id, at);
+    return;
+  }
+  const mine = letters.find(({ userId }) => userId === press.userId);
+  if (mine?.messageTs !== null) return;
+  const letter = { userId: press.userId, channelId: press.channelId };
+  await cards.posted(press.teamId, id, { ...at, letter });
 }
 
 /** Why somebody cannot have a card. */

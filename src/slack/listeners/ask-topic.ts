@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Basis, basisOfFact } from '../../desk/to-basis.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import type { FactRef } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
@@ -48,7 +49,14 @@ export function createAskTopic({
           hasQuestion: ref.askId !== null,
           asOf: allowed.asOf,
         });
-        await noteAsk({ press, ref, logger }, askId, reply.cited ?? null);
+        const basis = basisOfFact({
+          fact,
+          knowledge,
+          language: ref.language,
+          rule: 'topic-chosen',
+        });
+        const told = { cited: reply.cited ?? null, basis };
+        await noteAsk({ press, ref, logger }, askId, told);
         const shaped = allowed.manner === 'private' ? withoutShareButtons(reply) : reply;
         await tell(isForAloneOnly(fact, allowed) ? underEmbargoReply(shaped) : shaped);
       },
@@ -59,7 +67,7 @@ export function createAskTopic({
   async function noteAsk(
     { press, ref, logger }: { press: Press; ref: FactRef; logger: FactPress['logger'] },
     askId: string,
-    cited: Cited | null,
+    told: { readonly cited: Cited | null; readonly basis: Basis },
   ): Promise<void> {
     const { teamId, channelId, userId } = press;
     const place = { teamId, channelId };
@@ -72,7 +80,7 @@ export function createAskTopic({
     const words = (isReadable && above.words) || '';
     const asker = above?.userId === userId ? null : (above?.userId ?? null);
     const authorId = words === '' ? null : (above?.authorId ?? asker);
-    const by = { userId, authorId, cited, outcome: 'covered' } as const;
+    const by = { userId, authorId, ...told, outcome: 'covered' } as const;
     await keptWords.keep({ ...place, askId }, words, by, logger);
   }
 }

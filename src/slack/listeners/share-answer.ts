@@ -1,3 +1,4 @@
+import { basisOfFact } from '../../desk/to-basis.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { findFact } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
@@ -57,7 +58,9 @@ export function createShareAnswer({
           asOf: allowed.asOf,
           shared: { by: press.userId, question: ask?.words ?? '' },
         });
-        await shareInChannel(pressed, reply);
+        const { language } = ref;
+        const basis = basisOfFact({ fact, knowledge, language, rule: 'answer-shared' });
+        await shareInChannel(pressed, { ...reply, basis });
       },
     }),
   };

@@ -65,13 +65,15 @@ export function createSubmitCardAnswer({
 
       const card = await cards.find(teamId, id);
       if (!card) return refuse(toCurators.cardGone);
-      const here = { ...by, channelId: card.channelId, isShared: null };
+      const here =
+        card.channelId === null ? by : { ...by, channelId: card.channelId, isShared: null };
       if (!(await access.mayChange(here))) return refuse(toCurators.notYours);
       const citation = findCitation(quote, (await access.find(here)).toAll.knowledge);
       if (!citation) {
         return refuse(toCurators.noSuchWords);
       }
-      if (!(await cards.settle({ teamId, userId }, id, 'answered'))) {
+      const { source } = citation;
+      if (!(await cards.settle({ teamId, userId }, id, 'answered', { source, quote }))) {
         return refuse(toCurators.cardTakenOrSettled);
       }
       await ack();
@@ -81,8 +83,8 @@ export function createSubmitCardAnswer({
       await tellAskers(
         id,
         ({ words: question }, { knowledge }) => {
-          const { source, paragraph } = citation;
-          const isOpen = knowledge.sources[source]?.paragraphs[paragraph - 1]?.includes(quote);
+          const isOpen =
+            knowledge.sources[source]?.paragraphs[citation.paragraph - 1]?.includes(quote);
           const language = detectLanguage(question);
           return isOpen
             ? curatorAnswerReply({ question, line, citation, by: userId }, knowledge, language)

@@ -74,6 +74,8 @@ export interface Access {
   mayChange(asked: Asked): Promise<boolean>;
   /** Whether somebody is a curator. An administrator is none unless named. */
   isCurator(asked: Asked): Promise<boolean>;
+  /** Slack's ids of the curators where somebody asks; none where that cannot be read. */
+  curatorsOf(asked: Asked): Promise<readonly string[]>;
   /** Whether somebody may put a text into the channel where they are. */
   mayAdd(asked: Asked): Promise<MayAdd>;
   readonly settings: SettingsStore;
@@ -166,6 +168,9 @@ export function createAccess({
       return read !== null && isCurator(asked, read);
     },
     mayChange,
+    async curatorsOf(asked) {
+      return curators ?? (await reader.read(toKey(asked)))?.curators ?? [];
+    },
     async mayAdd(asked) {
       const read = await reader.read(toKey(asked));
       if (read === null) return 'unknown';

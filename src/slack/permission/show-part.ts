@@ -13,6 +13,8 @@ export interface Shown {
   readonly work: DeskWork;
   /** What a question of ours is answered with, to find those that can be offered. */
   answer(question: string): Answer;
+  /** The form that a question shares with those that ask the same. */
+  gistOf(question: string): string;
 }
 
 /** A desk, and what does its tasks. */
@@ -39,6 +41,7 @@ export function showPart(
     },
     work: work.without(withheld).with(added).on(asOf),
     answer: (question) => partOf(desk, withheld, added).answer(question),
+    gistOf: (question) => partOf(desk, withheld, added).gistOf(question),
   };
 }
 
@@ -68,5 +71,6 @@ export function withWork(shown: Shown, change: (work: DeskWork) => DeskWork): Sh
     },
     work: change(shown.work),
     answer: shown.answer,
+    gistOf: shown.gistOf,
   };
 }
