@@ -1,6 +1,8 @@
 // npm run bench [-- NAME …]: `speed`, beside other engines, unless another name is given.
 const [, , name] = process.argv;
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  memory: () => import('./memory.ts'),
+  mentions: () => import('./mentions.ts'),
   speed: () => import('./speed.ts'),
   stall: () => import('./stall.ts'),
   swaps: () => import('./swaps.ts'),

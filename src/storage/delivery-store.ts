@@ -30,6 +30,11 @@ const waitingSchema = z
     ts: z.string().nullable(),
     receivedAt: z.date(),
     body: z.unknown(),
+    /**
+     * Whether an earlier message in its thread, or in its flat conversation, is under way or was not tried yet. What
+     * failed holds up nothing.
+     */
+    isBehind: z.boolean(),
   })
   .readonly();
 
@@ -125,11 +130,19 @@ export function createDeliveryStore({
       const askedAt = Date.now();
       const wantedIds = wanted.map(({ deliveryId }) => deliveryId);
       const rows = await database.query(
-        `UPDATE deliveries SET lease_holder = $2, lease_until = now() + make_interval(secs => $3)
+        `UPDATE deliveries AS mine SET lease_holder = $2, lease_until = now() + make_interval(secs => $3)
         WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL
           AND (lease_until IS NULL OR lease_until <= now())
         RETURNING id, team_id AS "teamId", channel_id AS "channelId", user_id AS "userId", ts,
-          received_at AS "receivedAt", body`,
+          received_at AS "receivedAt", body,
+          EXISTS (
+            SELECT 1 FROM deliveries AS earlier
+            WHERE earlier.state = 'waiting' AND earlier.id <> mine.id
+              AND earlier.team_id = mine.team_id AND earlier.channel_id = mine.channel_id
+              AND ${saidAt('earlier')} < ${saidAt('mine')}
+              AND ${threadOf('earlier')} = ${threadOf('mine')}
+              AND (earlier.retries = 0 OR earlier.lease_until > now())
+          ) AS "isBehind"`,
         [wantedIds, holder, leaseSeconds],
       );
       const leased = new Map(
@@ -252,4 +265,16 @@ export function createDeliveryStore({
     );
     return new Set(rows.map(({ id }) => id));
   }
+}
+
+/** SQL for when a message was said, or last edited: Slack's ids of messages are times, as long as each other. */
+function saidAt(delivery: string): string {
+  return `greatest(${delivery}.ts COLLATE "C", ${delivery}.edited_ts COLLATE "C")`;
+}
+
+/** SQL for the thread of a message: its own, where it stands in none; in a flat conversation, that. */
+function threadOf(delivery: string): string {
+  const event = `${delivery}.body->'event'`;
+  return `coalesce(${event}->>'thread_ts', ${event}->'message'->>'thread_ts',
+    CASE WHEN ${delivery}.channel_id LIKE 'D%' THEN '' ELSE ${delivery}.ts END)`;
 }

@@ -6,6 +6,7 @@ import {
   doneJobSeconds,
   firstRetrySeconds,
   leaseSeconds,
+  ownQueueEverySeconds,
   queueEverySeconds,
 } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
@@ -32,6 +33,8 @@ export interface JobQueue {
     deliveryId: string,
     options?: { readonly afterSeconds?: number; readonly hasTurn?: boolean },
   ): Promise<void>;
+  /** Whether a job is due, or a delivery whose last try has failed. It costs a quarter of taking them. */
+  isAnyDue(): Promise<boolean>;
   /** Takes jobs that are due, oldest first; fewer, or none, where there are none. */
   take(most: number): Promise<readonly Job[]>;
   /** Takes deliveries whose last try has failed. */
@@ -85,7 +88,7 @@ export function createJobQueue({
         db: toBossDatabase(database),
         schedule: false,
         supervise: true,
-        maintenanceIntervalSeconds: queueEverySeconds,
+        maintenanceIntervalSeconds: database.isExclusive ? ownQueueEverySeconds : queueEverySeconds,
         archiveCompletedAfterSeconds: doneJobSeconds,
         deleteAfterSeconds: archivedJobSeconds,
       });
@@ -105,6 +108,14 @@ export function createJobQueue({
         { deliveryId, hasTurn },
         { startAfter: afterSeconds, ...on(transaction) },
       );
+    },
+    async isAnyDue() {
+      const rows = await later.query(
+        `SELECT 1 FROM pgboss.job
+        WHERE name = ANY($1) AND state < 'active' AND start_after < now() LIMIT 1`,
+        [[queue, deadQueue]],
+      );
+      return rows.length > 0;
     },
     take: (most) => take(queue, most),
     takeDead: (most) => take(deadQueue, most),

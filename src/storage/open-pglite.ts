@@ -1,19 +1,28 @@
 import { existsSync } from 'node:fs';
-import { rename, rm, statfs } from 'node:fs/promises';
+import { readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { fileURLToPath } from 'node:url';
+import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
-import { roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
+import { pageCacheMb, roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import type { Database, Queryable } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
+import { unpackDatabase } from './unpack-database.ts';
 
 /** PostgreSQL in this process, and the hold on its folder; `null` for one in memory. */
 export interface OpenedPglite {
   readonly database: Database;
   readonly hold: FolderHold | null;
 }
+
+/** An empty database, packed when the desk was built (`deploy/prepare-database.mjs`). The sources have none. */
+const packedDatabase = fileURLToPath(new URL('./new-database.tar.gz', import.meta.url));
+
+const settings: PGliteOptions = {
+  startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${pageCacheMb}MB`],
+};
 
 /**
  * Opens PostgreSQL inside this process. It has no lock of its own: two processes on one folder lose rows without
@@ -25,22 +34,31 @@ export interface OpenedPglite {
 export async function openPglite({
   dataDirectory,
   freeBytes = askFreeBytes,
+  newDatabase = packedDatabase,
 }: {
   /** Absolute. `null` for one in memory, for tests. */
   readonly dataDirectory: string | null;
   /** Bytes that are free where a folder is. */
   readonly freeBytes?: (folder: string) => Promise<number>;
+  /** What a new database is unpacked from. Where there is no such file, PostgreSQL makes one, which takes longer. */
+  readonly newDatabase?: string;
 }): Promise<OpenedPglite> {
   const hold = dataDirectory === null ? null : await holdFolder(dataDirectory);
   try {
     const pglite = await (dataDirectory === null
-      ? PGlite.create()
-      : openFolder(dataDirectory, freeBytes));
+      ? createInMemory(newDatabase)
+      : openFolder(dataDirectory, { freeBytes, newDatabase }));
     return { database: toDatabase(pglite, hold), hold };
   } catch (error) {
     await hold?.release();
     throw error;
   }
+}
+
+async function createInMemory(newDatabase: string): Promise<PGlite> {
+  const isPacked = existsSync(newDatabase);
+  const packed = isPacked ? { loadDataDir: new Blob([await readFile(newDatabase)]) } : {};
+  return PGlite.create({ ...settings, ...packed });
 }
 
 /**
@@ -49,7 +67,7 @@ export async function openPglite({
  */
 async function openFolder(
   directory: string,
-  freeBytes: (folder: string) => Promise<number>,
+  { freeBytes, newDatabase }: Required<Omit<Parameters<typeof openPglite>[0], 'dataDirectory'>>,
 ): Promise<PGlite> {
   const folder = join(directory, 'postgres');
   const isNew = !existsSync(folder);
@@ -60,10 +78,11 @@ async function openFolder(
     if (isNew) {
       const making = `${folder}.making`;
       await rm(making, { recursive: true, force: true });
-      await (await PGlite.create({ dataDir: making })).close();
+      if (existsSync(newDatabase)) await unpackDatabase(newDatabase, making);
+      else await (await PGlite.create({ ...settings, dataDir: making })).close();
       await rename(making, folder);
     }
-    return await PGlite.create({ dataDir: folder });
+    return await PGlite.create({ ...settings, dataDir: folder });
   } catch (error) {
     // PostgreSQL does not say what it met, only that it "failed to initialize properly".
     if ((await freeBytes(directory)) < roomForOldDatabase) throw tooSmall(directory, room, error);

@@ -1,4 +1,5 @@
 import { type CommandOutcome, isTaken, type LocalSlack } from '#local-slack';
+import { repliesAtOnce } from '../../src/limits.ts';
 
 /** Something that somebody asked the desk. */
 export interface Mention {
@@ -41,6 +42,8 @@ export interface FaultReport {
   readonly duplicatesByKill: number;
   /** Most of them that one kill made. */
   readonly mostByOneKill: number;
+  /** Most replies that were on their way in one process when we killed it, by the records. */
+  readonly mostUnderWay: number;
   /** Most replies in one place. */
   readonly mostReplies: number;
   readonly commands: number;
@@ -92,13 +95,13 @@ export function readReport({
   const unanswered = counted.filter(({ thread, alone }) => thread + alone === 0);
   const lost = unanswered.filter(({ isTold }) => !isTold);
   const pids = new Set(killed.map(String));
+  const isKilled = (process: string) => pids.has(process.split('/')[1] ?? '');
   const duplicates = counted
     .filter(({ thread, alone }) => thread > 1 || alone > 1)
     .map(({ ts, channelId, thread, alone }) => {
       const rows = posts.filter((post) => post.askId === ts && post.channelId === channelId);
       const deaths = rows.filter(
-        ({ outcome, process }) =>
-          outcome === 'interrupted' && pids.has(process.split('/')[1] ?? ''),
+        ({ outcome, process }) => outcome === 'interrupted' && isKilled(process),
       );
       const troubles = rows.filter(({ outcome }) => outcome === 'uncertain').length;
       const tooMany = Math.max(thread - 1, 0) + Math.max(alone - 1, 0);
@@ -107,6 +110,9 @@ export function readReport({
       return { isByTrouble, isByKill, deaths: deaths.map(({ process }) => process) };
     });
   const byKill = duplicates.filter(({ isByKill }) => isByKill);
+  const underWay = posts.filter(
+    ({ outcome, process }) => outcome === 'interrupted' && isKilled(process),
+  );
   const taken = outcomes.map(({ delivery }) => delivery?.attempts.at(-1)?.outcome);
 
   return {
@@ -129,6 +135,7 @@ export function readReport({
     duplicatesByTrouble: duplicates.filter(({ isByTrouble }) => isByTrouble).length,
     duplicatesByKill: byKill.length,
     mostByOneKill: Math.max(0, ...countEach(byKill.flatMap(({ deaths }) => deaths))),
+    mostUnderWay: Math.max(0, ...countEach(underWay.map(({ process }) => process))),
     mostReplies: Math.max(0, ...counted.flatMap(({ thread, alone }) => [thread, alone])),
     commands: outcomes.length,
     commandsAnswered: taken.filter(isTaken).length,
@@ -139,13 +146,17 @@ export function readReport({
   };
 }
 
-/** Whether nothing was lost, and two replies are there only where the record says why. */
+/**
+ * Whether nothing was lost, and two replies are there only where the record says why: at most as many by one kill as
+ * were on their way, and never more on their way than a process may have.
+ */
 export function isKept(report: FaultReport): boolean {
   const { lost, toldOfFailure, duplicates, duplicatesByTrouble, duplicatesByKill } = report;
   return (
     lost + toldOfFailure === 0 &&
     duplicates === duplicatesByTrouble + duplicatesByKill &&
-    report.mostByOneKill <= 1
+    report.mostByOneKill <= report.mostUnderWay &&
+    report.mostUnderWay <= repliesAtOnce
   );
 }
 

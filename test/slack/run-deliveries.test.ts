@@ -18,7 +18,7 @@ async function fail(error: Error) {
     lease: new Lease('d', 'holder', Date.now()),
     delivery: {
       ...{ id: 'd', teamId: 'T1', channelId: null, userId: null, ts: null },
-      ...{ receivedAt: new Date(), body: {} },
+      ...{ receivedAt: new Date(), body: {}, isBehind: false },
     },
   };
   await new Promise<void>((resolve) => {
@@ -30,6 +30,7 @@ async function fail(error: Error) {
           return taken;
         },
         takeDead: async () => [],
+        isAnyDue: async () => false,
       },
       deliveries: {
         take: async (jobs) => new Map(jobs.map((one) => [one, { kind: 'work', work }])),

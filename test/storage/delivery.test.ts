@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { z } from 'zod';
 import { answer, cut, first, hang, type LocalSlack, rateLimit, refuse } from '#local-slack';
 import { LeaseLostError } from '../../src/errors.ts';
-import { leaseSeconds, secondsBetweenRenewals } from '../../src/limits.ts';
+import { leaseSeconds, repliesAtOnce, secondsBetweenRenewals } from '../../src/limits.ts';
+import { readMark } from '../../src/slack/posting/reply-mark.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
 import { listDeadDeliveries, replayDelivery } from '../../src/storage/dead-deliveries.ts';
 import {
@@ -336,32 +337,113 @@ it('mentions in one channel are answered about one a second', async () => {
   expect(c - b).toBeGreaterThan(700);
 });
 
-it('one reply at a time is on its way, so that a process that dies can repeat that one only', async () => {
-  const channels = ['C1', 'C2', 'C3', 'C4', 'C5'];
-  const slack = await startSlack({
-    workspaces: [{ channels: channels.map((id) => ({ id, name: id.toLowerCase() })) }],
-  });
-  const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
-  const underWay: unknown[] = [];
-  slack.faults.on('chat.postMessage', async () => {
-    const [row] = await storage.database.query(
-      'SELECT count(*)::int AS n FROM posts WHERE outcome IS NULL',
+describe('the replies of a process', () => {
+  const channels = Array.from({ length: 12 }, (_, n) => `C${n}`);
+  const workspaces = [{ channels: channels.map((id) => ({ id, name: id.toLowerCase() })) }];
+  const say = (slack: LocalSlack, channel: string, thread?: string) =>
+    slack.person('ana').say({
+      ...{ channel, text: `@Pier Desk ${question}` },
+      ...(thread !== undefined && { threadTs: thread }),
+    }).message.ts;
+  const isAnswered = (slack: LocalSlack, channel: string, ts: string) =>
+    slack
+      .workspace()
+      .messages.in(channel)
+      .some((posted) => posted.madeBy !== null && readMark(posted)?.askId === ts);
+
+  it('are up to eight at once, each on record before it is sent, and in more channels the rest waits', async () => {
+    const slack = await startSlack({ workspaces });
+    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const latch = createLatch();
+    let onTheWay = 0;
+    let most = 0;
+    slack.faults.on('chat.postMessage', async () => {
+      onTheWay += 1;
+      most = Math.max(most, onTheWay);
+      await latch.opened;
+      onTheWay -= 1;
+      return null;
+    });
+
+    const asked = channels.map((channel) => ({ channel, ts: say(slack, channel) }));
+    const count = async (query: string) => (await storage.database.query(query)).length;
+    // Each that is taken has had its turn in its channel.
+    await expect.poll(() => count('SELECT 1 FROM channel_turns'), { timeout: 20_000 }).toBe(12);
+    await expect.poll(() => onTheWay).toBe(repliesAtOnce);
+    expect(await count('SELECT 1 FROM posts WHERE outcome IS NULL')).toBe(repliesAtOnce);
+    expect(await count('SELECT 1 FROM deliveries WHERE lease_holder IS NOT NULL')).toBe(12);
+
+    latch.open();
+    await slack.changes.until(
+      () => asked.every(({ channel, ts }) => isAnswered(slack, channel, ts)),
+      'all replies',
+      20_000,
     );
-    underWay.push(row?.['n']);
-    return null;
+    expect(most).toBe(repliesAtOnce);
   });
 
-  const asked = channels.map((channel) => ({
-    channel,
-    ts: slack.person('ana').say({ channel, text: `@Pier Desk ${question}` }).message.ts,
-  }));
-  await slack.changes.until(
-    () => asked.every(({ channel, ts }) => repliesTo(slack, ts, channel).length > 0),
-    'all replies',
-    20_000,
-  );
+  it('do not wait for a channel that Slack is slow in, however many wait there', async () => {
+    const slack = await startSlack({ workspaces });
+    await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const latch = createLatch();
+    slack.faults.on('chat.postMessage', async ({ args }) => {
+      if (args['channel'] === 'C0') await latch.opened;
+      return null;
+    });
 
-  expect(underWay).toEqual([1, 1, 1, 1, 1]);
+    const slow = [1, 2, 3].map(() => say(slack, 'C0'));
+    for (let round = 0; round < 3; round += 1) {
+      const others = channels.slice(1).map((channel) => ({ channel, ts: say(slack, channel) }));
+      await slack.changes.until(
+        () => others.every(({ channel, ts }) => isAnswered(slack, channel, ts)),
+        `the replies of round ${round}`,
+        20_000,
+      );
+    }
+    const onTheWay = () =>
+      slack.log.calls.filter(
+        ({ to, args }) => to === 'chat.postMessage' && args['channel'] === 'C0',
+      );
+    expect(onTheWay()).toHaveLength(1);
+
+    latch.open();
+    await slack.changes.until(
+      () => slow.every((ts) => isAnswered(slack, 'C0', ts)),
+      'the replies of the slow channel',
+      20_000,
+    );
+  });
+
+  it('come in the order of their questions within a thread, from whichever process', async () => {
+    const slack = await startSlack({ workspaces });
+    const databaseUrl = await server.createDatabase();
+    const one = await startDesk({ slack, databaseUrl });
+    await one.storage.opened;
+    const latch = createLatch();
+    let held = 0;
+    slack.faults.on('chat.postMessage', async ({ args }) => {
+      if (args['channel'] !== 'C0' || held > 0) return null;
+      held += 1;
+      await latch.opened;
+      return null;
+    });
+    const begins = say(slack, 'C0');
+    await expect.poll(() => held).toBe(1);
+    // Slack brings the next to another process, that has nothing else to do.
+    await startDesk({ slack, databaseUrl });
+    const second = say(slack, 'C0', begins);
+    // Of one channel two replies are a second apart: by the third the second question has had its turn.
+    for (let n = 0; n < 3; n += 1) {
+      const ts = say(slack, 'C1');
+      await slack.changes.until(() => isAnswered(slack, 'C1', ts), 'a reply elsewhere', 20_000);
+    }
+    expect(isAnswered(slack, 'C0', second)).toBe(false);
+    latch.open();
+    await slack.changes.until(() => isAnswered(slack, 'C0', second), 'the second reply', 20_000);
+
+    const order = repliesTo(slack, begins, 'C0').map((reply) => readMark(reply)?.askId);
+    expect(order).toEqual([begins, second]);
+  });
 });
 
 it('what a process left undone is done by the next one in the same folder, and edits still find their reply', async () => {
@@ -386,6 +468,16 @@ it('what a process left undone is done by the next one in the same folder, and e
   expect(replies()).toHaveLength(1);
 });
 
+/** What a call to Slack waits for, until the test lets it go. */
+function createLatch(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  onTestFinished(() => open());
+  return { opened, open };
+}
+
 /** Everything that was asked is answered, and nothing is left to do. */
 async function isOver(slack: LocalSlack, storage: Storage, ts: string): Promise<void> {
   await slack.changes.until(() => repliesTo(slack, ts).length > 0, 'the reply', 60_000);
@@ -409,5 +501,5 @@ function workOf(taken: Taken | undefined): Work {
 
 function waiting(id: string): WaitingDelivery {
   const nowhere = { channelId: null, userId: null, ts: null };
-  return { id, teamId: 'T1', ...nowhere, receivedAt: new Date(0), body: {} };
+  return { id, teamId: 'T1', ...nowhere, receivedAt: new Date(0), body: {}, isBehind: false };
 }

@@ -1,7 +1,5 @@
 import type { Logger, webApi } from '@slack/bolt';
-import { AnswerBusyError } from '../../errors.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
-import { longestReplyTurn } from '../../limits.ts';
 import {
   notice,
   noWordsReply,
@@ -29,6 +27,7 @@ import type { KeptWords } from './kept-words.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import type { LeanOnLast } from './lean-on-last.ts';
 import type { ReplyOutcome, ReplyTo } from './reply-to.ts';
+import { createReplyTurns } from './reply-turns.ts';
 import type { ThreadLimit } from './thread-limit.ts';
 
 export interface MessageAnswererOptions {
@@ -71,14 +70,14 @@ export function createMessageAnswerer({
   outbox,
 }: MessageAnswererOptions): AnswerMessage {
   const inOrder = createKeyedQueue();
-  const inTurn = createKeyedQueue();
+  const inReplyTurn = createReplyTurns();
 
   return async function answerMessage(options) {
     const { message, asked } = options;
     const key = { teamId: asked.teamId, channelId: message.channelId, askId: message.ts };
-    // In a flat conversation nothing but the order says which answer is to which question.
-    const turn = isFlat(message) ? { ...key, askId: '' } : key;
-    await inOrder(toKey(turn), () => answerOnce(options, key));
+    // In a thread, as in a flat conversation, the order says which answer is to which question.
+    const thread = { ...key, askId: threadOf(message) ?? '' };
+    await inOrder(toKey(thread), () => answerOnce(options, key));
   };
 
   async function answerOnce(options: AnswerMessageOptions, key: AnswerKey): Promise<void> {
@@ -95,7 +94,7 @@ export function createMessageAnswerer({
     const { reply: toWords, error } = await findReply(options, question, allowed);
     const reply = whole === null ? toWords : withWholeQuestion(toWords, whole);
     const send = () => answer({ ...options, key, question, earlier, reply, allowed });
-    await (options.lease ? oneAtATime(send) : send());
+    await (options.lease ? inReplyTurn(toKey({ ...key, askId: '' }), send) : send());
     if (error) throw error;
   }
 
@@ -125,18 +124,6 @@ export function createMessageAnswerer({
       ...{ work, text: question, userId, surface, askId, language },
     });
     return { reply: withFilesUnread(reply, hasFiles), error };
-  }
-
-  /**
-   * One reply at a time for the whole process, where messages are brought again: should it die between a post and its
-   * record, that one reply is all that can stand twice.
-   */
-  function oneAtATime(send: () => Promise<void>): Promise<void> {
-    const came = Date.now();
-    return inTurn('process', () => {
-      if (Date.now() - came > longestReplyTurn) throw new AnswerBusyError();
-      return send();
-    });
   }
 
   async function answer(ask: Ask): Promise<void> {
@@ -212,11 +199,6 @@ function isForAll(message: IncomingMessage, { manner }: Allowed): boolean {
 /** What may be shown of the base to those who read the answer. */
 function shownTo(message: IncomingMessage, allowed: Allowed): Allowed['alone'] {
   return isForAll(message, allowed) ? allowed.toAll : allowed.alone;
-}
-
-/** Whether a message is answered beside it, and not in a thread. */
-function isFlat(message: IncomingMessage): boolean {
-  return threadOf(message) === null;
 }
 
 function toRecipient(ask: Ask): Recipient {

@@ -71,8 +71,10 @@ export function createOpenReceipt({
     const shown = found.isPublic && !isForCurator ? toAll : alone;
     const now = await askAgain(found, basis, { shown, asked, language });
     const replay = now && compareBases(basis, now);
+    // That something was withheld is for curators alone to know.
+    const open = isForCurator ? basis : { ...basis, withheld: null };
     return receiptReply(
-      { ...found, basis, replay },
+      { ...found, basis: open, replay },
       { people: isForCurator ? found : null, language },
     );
   }

@@ -1,4 +1,4 @@
-import { awayShare, longestAwaySeconds, longestDelay } from '../../limits.ts';
+import { awayShare, longestAwaySeconds, longestDelay, secondsBetweenLooks } from '../../limits.ts';
 import type { GivenBack } from '../../storage/delivery-store.ts';
 import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
 
@@ -9,7 +9,8 @@ import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
  */
 export function decideNextTry(error: unknown, age: number): GivenBack {
   const code = errorCode(error);
-  if (code === 'answer_busy') return { kind: 'later', seconds: 1, hasTurn: true, code };
+  // It was not tried, so that no code is noted: what comes after it in its thread stays behind it.
+  if (code === 'answer_busy') return { kind: 'later', seconds: secondsBetweenLooks, hasTurn: true };
   if (age >= longestDelay) return { kind: 'failed', code };
   const wait = secondsToWait(error);
   if (wait !== null) return { kind: 'later', seconds: wait + Math.random(), code };

@@ -4,9 +4,15 @@ import {
   deliveriesAtOnce,
   deliveriesEvery,
   longestTurnWaitSeconds,
+  secondsBetweenLooks,
   secondsBetweenRenewals,
 } from '../../limits.ts';
-import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
+import type {
+  DeliveryStore,
+  GivenBack,
+  WaitingDelivery,
+  Work,
+} from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { errorCode, secondsToWait } from '../slack-error.ts';
@@ -14,7 +20,7 @@ import { noTally, type Tally } from '../tally.ts';
 import { decideNextTry } from './decide-next-try.ts';
 
 export interface RunDeliveriesOptions {
-  readonly jobs: Pick<JobQueue, 'take' | 'takeDead'>;
+  readonly jobs: Pick<JobQueue, 'isAnyDue' | 'take' | 'takeDead'>;
   readonly deliveries: Omit<DeliveryStore, 'store' | 'count'>;
   /** Runs the listeners, for as long as the lease is held. */
   readonly run: (body: unknown, lease: Lease) => Promise<void>;
@@ -28,6 +34,8 @@ export interface RunDeliveriesOptions {
   /** Milliseconds between two looks for what other processes stored. */
   readonly pollEvery?: number;
 }
+
+type PutOff = Extract<GivenBack, { kind: 'later' }>;
 
 /** Works on stored deliveries until it is stopped. */
 export interface DeliveryRunner {
@@ -89,18 +97,21 @@ export function createDeliveryRunner({
   }
 
   async function keepTaking(): Promise<void> {
+    isWoken = true;
     while (!isStopping) {
+      const isByClock = !isWoken;
       isWoken = false;
-      const found = await takeSome();
+      const found = await takeSome(isByClock);
       if (!found && !isWoken && !isStopping) await sleep();
     }
   }
 
-  /** Returns whether there may be more at once. */
-  async function takeSome(): Promise<boolean> {
+  /** Returns whether there may be more at once. To take is dear: by the clock it is asked first whether there is any. */
+  async function takeSome(isByClock: boolean): Promise<boolean> {
     const free = atOnce - running.size;
     if (free <= 0) return false;
     try {
+      if (isByClock && !(await jobs.isAnyDue())) return false;
       const due = await jobs.take(free);
       const dead = await takeDead();
       const taken = [...(await deliveries.take([...due, ...dead]))];
@@ -152,12 +163,16 @@ export function createDeliveryRunner({
   }
 
   async function answer(work: Work): Promise<void> {
-    const { teamId, channelId, body } = work.delivery;
+    const { teamId, channelId, body, isBehind } = work.delivery;
+    const { hasTurn } = work.job;
 
-    if (channelId !== null && !work.job.hasTurn) {
+    if (isBehind) {
+      return putOff(work, { seconds: secondsBetweenLooks, hasTurn });
+    }
+    if (channelId !== null && !hasTurn) {
       const seconds = await deliveries.takeTurn(teamId, channelId);
       if (seconds > longestTurnWaitSeconds) {
-        return deliveries.giveBack(work, { kind: 'later', seconds, hasTurn: true });
+        return putOff(work, { seconds, hasTurn: true });
       }
     }
     try {
@@ -177,7 +192,13 @@ export function createDeliveryRunner({
     if (outcome.kind === 'later' && wait !== null && channelId !== null) {
       await deliveries.holdBack(teamId, channelId, wait);
     }
-    await deliveries.giveBack(work, outcome);
+    await (outcome.kind === 'later' ? putOff(work, outcome) : deliveries.giveBack(work, outcome));
+  }
+
+  /** Gives a delivery back for a time, and looks for it when that is over. */
+  async function putOff(work: Work, later: Omit<PutOff, 'kind'>): Promise<void> {
+    await deliveries.giveBack(work, { ...later, kind: 'later' });
+    setTimeout(wake, later.seconds * 1_000).unref();
   }
 
   /** After the last try: tells the person who asked, and keeps the delivery for an operator. */
