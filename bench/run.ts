@@ -1,6 +1,7 @@
 // npm run bench [-- NAME …]: `speed`, beside other engines, unless another name is given.
 const [, , name] = process.argv;
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  large: () => import('./large.ts'),
   speed: () => import('./speed.ts'),
   stall: () => import('./stall.ts'),
   swaps: () => import('./swaps.ts'),
