@@ -42,9 +42,9 @@ export function createDesk(
   const make: DeskParts = {
     ...{ knowledge, curated: knowledge, english, budgets },
     prepare: () => ({ prepared, ground: prepared.ground }),
-    makeChecker: () =>
+    makeChecker: (nearSources) =>
       createChecker({
-        ...{ knowledge, names: prepared.names, ...english },
+        ...{ knowledge, names: prepared.names, nearSources, ...english },
         budget: budgets.claim,
       }),
     views: createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
@@ -59,7 +59,9 @@ interface DeskParts extends Required<Pick<DeskOptions, 'english' | 'budgets'>> {
   readonly curated: KnowledgeBase;
   readonly prepare: () => PreparedAddition;
   /** Makes what checks, in steps. Answering does not need it. */
-  readonly makeChecker: () => Generator<void, BaseChecker, void>;
+  readonly makeChecker: (
+    nearSources: (text: string) => readonly string[],
+  ) => Generator<void, BaseChecker, void>;
   readonly views: Views;
 }
 
@@ -126,7 +128,7 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
   return { desk, isReady: () => checker !== null, readyChecker };
 
   function* readyChecker(): Generator<void, BaseChecker, void> {
-    checker ??= yield* parts.makeChecker();
+    checker ??= yield* parts.makeChecker((text) => matching().answerer.nearSources(text));
     return checker;
   }
 

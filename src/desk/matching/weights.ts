@@ -92,6 +92,9 @@ export const mostSharing = 40_000;
 /** Weights nearer to nothing than this are left out. */
 export const smallestWeight = 0.005;
 
+/** The sources of so many facts nearest to a claim are among those that it is held against, where a base has many. */
+export const mostFactsNear = 4;
+
 /** A clause of a rambling question answers by itself from this score on; chosen on sets that are held aside. */
 export const surePart = 0.9;
 
