@@ -476,6 +476,9 @@ export const mostStems = 50_000;
  */
 export const mostPrepared = 20;
 
+/** Proofs of bases that are kept on disk, and what the files of so many folders were parsed to: for going back and forth. */
+export const mostProofs = 4;
+
 /** How often the files of the base are looked at: who saved one does not wait long, and a look costs a millisecond. */
 export const folderEvery = 2_000;
 
