@@ -3,6 +3,7 @@ const [, , name] = process.argv;
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   large: () => import('./large.ts'),
   speed: () => import('./speed.ts'),
+  start: () => import('./start.ts'),
   stall: () => import('./stall.ts'),
   swaps: () => import('./swaps.ts'),
 };

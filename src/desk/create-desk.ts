@@ -116,8 +116,6 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
       return checker.check(claim);
     },
     *getReady() {
-      matching();
-      yield;
       matching().answerer.getReady();
       yield;
       yield* readyChecker();
