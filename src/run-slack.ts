@@ -101,6 +101,7 @@ export async function runSlack({
     ...{ knowledge: () => base.current().knowledge, command },
     cacheDirectory: defaultCacheDirectory,
   });
+  let isStarted = false;
   const warm = beginWarmUp({ desk: first, command });
   const app = createSlackApp({
     ...{ base, worker, connection, command, slackApiUrl, logger, receiver, storage },
@@ -110,6 +111,7 @@ export async function runSlack({
     ...(recallPace && { recallPace }),
     ...(numbers && { tally: numbers.tally }),
     ready: warm.ready,
+    isStarted: () => isStarted,
   });
 
   const state = await startSlackApp(app, connection, { host, identity });
@@ -126,7 +128,10 @@ export async function runSlack({
       : null;
   // A desk whose storage stays away still answers commands.
   const opened = storage.opened.catch(() => {});
-  void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(health.started);
+  void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(() => {
+    isStarted = true;
+    health.started();
+  });
 
   const stopKeeping = keepRetention({ storage, days: retentionDays, recordDays, logger });
   void opened.then(() => storage.hold()?.answer(createHolderAnswers(storage)));

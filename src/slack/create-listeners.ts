@@ -77,6 +77,8 @@ export interface ListenersOptions {
   readonly command: string;
   /** The other thread. Without one, all is done on this, and others between two sentences. */
   readonly worker?: DeskWorker | null;
+  /** Whether all is there that a command needs: until then it is acknowledged first, and answered as soon as it may be. */
+  readonly isStarted?: () => boolean;
   readonly records?: AnswerRecords;
   readonly outbox?: Outbox;
   readonly mayAnswer?: ThreadLimit;
@@ -114,6 +116,7 @@ export function createListeners({
     workOf: createDeskWork({ command, worker }),
   }),
   recalls = null,
+  isStarted = () => true,
   freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
@@ -150,6 +153,7 @@ export function createListeners({
       ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
       openRecall: createOpenRecall({ access, recalls, outbox }),
       isFact: (word) => recalls?.knows(word) ?? false,
+      isStarted,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
     createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
