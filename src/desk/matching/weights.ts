@@ -87,7 +87,7 @@ export const negativesPerExample = 15;
  * How many features of questions are looked at to find them, those that are rarest: so that a base of ten times as many facts
  * costs ten times as much. A base of a few thousand questions has fewer.
  */
-export const mostSharing = 40_000;
+export const mostSharing = 20_000;
 
 /** Weights nearer to nothing than this are left out. */
 export const smallestWeight = 0.005;
