@@ -6,7 +6,7 @@ import {
 } from './feature-space.ts';
 import type { ReadFact } from './read-fact.ts';
 import { type LinearModel, trainClassifier } from './train-classifier.ts';
-import { findSharing, toVectorTable, transpose, type VectorTable } from './vector-table.ts';
+import { createSharingFinder, toVectorTable, transpose, type VectorTable } from './vector-table.ts';
 import { mostSharing } from './weights.ts';
 
 /** Phrasings in one table; and the row at which each fact's begin, with one more for the end. */
@@ -78,7 +78,10 @@ function trainFactModels({ questions, wholes, featureCount }: FactModelOptions):
     vectors.map((vector) => ({ vector, label })),
   );
   const byFeature = transpose(toVectorTable(examples.map(({ vector }) => vector)), featureCount);
-  const scratch = new Float64Array(examples.length);
+  const findSharing = createSharingFinder(byFeature, {
+    columnCount: examples.length,
+    most: mostSharing,
+  });
 
   return trainClassifier({
     examples,
@@ -86,7 +89,7 @@ function trainFactModels({ questions, wholes, featureCount }: FactModelOptions):
     featureCount,
     similarityTo(fact) {
       const whole = wholes[fact] ?? { features: new Int32Array(), weights: new Float32Array() };
-      return findSharing(byFeature, whole, { scratch, most: mostSharing });
+      return findSharing(whole);
     },
   });
 }

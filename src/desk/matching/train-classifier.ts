@@ -20,8 +20,8 @@ export interface ClassifierOptions {
   readonly labelCount: number;
   readonly featureCount: number;
   /**
-   * How similar the examples that share anything with a label are to it, by their places, ascending. The most similar of
-   * other labels teach most: hard negatives.
+   * How similar the examples that share anything with a label are to it, by their places. The most similar of other
+   * labels teach most: hard negatives.
    */
   readonly similarityTo: (label: number) => SharingColumns;
 }
@@ -39,11 +39,15 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
     return sum;
   });
   const weights = new Float64Array(featureCount);
+  const labels = Int32Array.from(examples, ({ label }) => label);
   const own: number[][] = Array.from({ length: labelCount }, () => []);
   for (const [index, { label }] of examples.entries()) own[label]?.push(index);
 
   return own.map((positives, label) => {
-    const chosen = [...positives, ...findHardNegatives(label, positives.length, options)];
+    const chosen = [
+      ...positives,
+      ...findHardNegatives(label, positives.length, { ...options, labels }),
+    ];
     return trainModel({ label, chosen, examples, squares, weights });
   });
 }
@@ -52,24 +56,29 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
 function findHardNegatives(
   label: number,
   ownCount: number,
-  { examples, similarityTo }: ClassifierOptions,
+  {
+    labels,
+    similarityTo,
+  }: Pick<ClassifierOptions, 'similarityTo'> & { readonly labels: Int32Array },
 ): number[] {
   const { places, products } = similarityTo(label);
-  const others: number[] = [];
-  for (let at = 0; at < places.length; at += 1) {
-    if (examples[places[at] ?? 0]?.label !== label) others.push(at);
+  const others = new Int32Array(places.length);
+  const likeness = new Float64Array(places.length);
+  let count = 0;
+  for (let n = 0; n < places.length; n += 1) {
+    if (labels[places[n] ?? 0] === label) continue;
+    others[count] = places[n] ?? 0;
+    likeness[count] = products[n] ?? 0;
+    count += 1;
   }
   const wanted = negativesPerExample * ownCount;
-  const least = nthLargest(
-    Float64Array.from(others, (at) => products[at] ?? 0),
-    wanted,
-  );
+  const least = nthLargest(likeness.slice(0, count), wanted);
   const negatives: number[] = [];
-  for (const at of others) {
-    const like = products[at] ?? 0;
-    if (like > 0 && like >= least) negatives.push(places[at] ?? 0);
+  for (let n = 0; n < count; n += 1) {
+    const like = likeness[n] ?? 0;
+    if (like > 0 && like >= least) negatives.push(others[n] ?? 0);
   }
-  return negatives.slice(0, wanted);
+  return negatives.sort((a, b) => a - b).slice(0, wanted);
 }
 
 /**

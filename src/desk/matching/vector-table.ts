@@ -62,45 +62,55 @@ export function addRows(table: VectorTable, vector: SparseVector, sums: Float64A
   }
 }
 
-/** Columns that share something with a vector, ascending, and the product of each with it. */
+/** Columns that share something with a vector, in any order, and the product of each with it. */
 export interface SharingColumns {
   readonly places: Int32Array;
   readonly products: Float64Array;
 }
 
 export interface SharingOptions {
-  /** A number for each column, all zero, and left so. */
-  readonly scratch: Float64Array;
+  /** How many columns the table has. */
+  readonly columnCount: number;
   /** How many entries of the table are looked at. Where a vector has more, its commonest features are left out. */
   readonly most: number;
 }
 
-/** Finds the columns that share a feature with a vector of positive weights: what shares nothing costs nothing. */
-export function findSharing(
-  table: VectorTable,
-  vector: SparseVector,
-  { scratch, most }: SharingOptions,
-): SharingColumns {
+/**
+ * Makes what finds the columns that share a feature with a vector of positive weights: what shares nothing costs nothing.
+ * What it gives holds until it is asked again.
+ */
+export function createSharingFinder(table: VectorTable, { columnCount, most }: SharingOptions) {
   const { starts, columns, weights } = table;
-  const longest = longestRow(table, vector, most);
-  const found: number[] = [];
-  for (let n = 0; n < vector.features.length; n += 1) {
-    const row = vector.features[n] ?? 0;
-    const weight = vector.weights[n] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    if (end - (starts[row] ?? 0) > longest) continue;
-    for (let at = starts[row] ?? 0; at < end; at += 1) {
-      const column = columns[at] ?? 0;
-      const before = scratch[column] ?? 0;
-      if (before === 0) found.push(column);
-      scratch[column] = before + weight * (weights[at] ?? 0);
-    }
-  }
+  const sums = new Float64Array(columnCount);
+  const places = new Int32Array(columnCount);
+  const products = new Float64Array(columnCount);
 
-  const places = Int32Array.from(found).sort();
-  const products = Float64Array.from(places, (column) => scratch[column] ?? 0);
-  for (const column of places) scratch[column] = 0;
-  return { places, products };
+  return function findSharing(vector: SparseVector): SharingColumns {
+    const longest = longestRow(table, vector, most);
+    let count = 0;
+    for (let n = 0; n < vector.features.length; n += 1) {
+      const row = vector.features[n] ?? 0;
+      const weight = vector.weights[n] ?? 0;
+      const start = starts[row] ?? 0;
+      const end = starts[row + 1] ?? 0;
+      if (end - start > longest) continue;
+      for (let at = start; at < end; at += 1) {
+        const column = columns[at] ?? 0;
+        const before = sums[column] ?? 0;
+        if (before === 0) {
+          places[count] = column;
+          count += 1;
+        }
+        sums[column] = before + weight * (weights[at] ?? 0);
+      }
+    }
+    for (let n = 0; n < count; n += 1) {
+      const column = places[n] ?? 0;
+      products[n] = sums[column] ?? 0;
+      sums[column] = 0;
+    }
+    return { places: places.subarray(0, count), products: products.subarray(0, count) };
+  };
 }
 
 /** Up to which length rows are looked at, so that all of them together have no more than so many entries. */
