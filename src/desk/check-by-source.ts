@@ -82,7 +82,7 @@ function createShortlistChecker(
 ): BaseChecker {
   const { knowledge } = options;
   const places = new Map(sources.map(({ id }, at) => [id, at]));
-  const within = createWithinSource(knowledge, options);
+  const within = createWithinSource(knowledge, { ...options, onlySpelt: true });
   const kept = new LRUCache<string, Checker>({ max: mostSourcesKept });
 
   return joinCheckers(knowledge, { get: checkerOf }, (read) => {

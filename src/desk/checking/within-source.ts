@@ -15,13 +15,17 @@ export interface WithinOptions {
   readonly dictionary: Dictionary;
   /** Curated names, and those that were read in all sources together. */
   readonly names: readonly Name[];
+  /** Whether only those of them count that the source spells: where a base has very many. */
+  readonly onlySpelt?: boolean;
 }
 
 /** Makes what gives a base as one of its sources has it: this text, what facts take from it, its names and those that all share. */
 export function createWithinSource(
   knowledge: KnowledgeBase,
-  { dictionary, names: shared }: WithinOptions,
+  { dictionary, names: shared, onlySpelt = false }: WithinOptions,
 ): (source: Source) => KnowledgeBase {
+  const findNames = (names: readonly Name[]) => (onlySpelt ? indexSpelt(names) : () => names);
+  const [curatedFor, sharedFor] = [findNames(knowledge.names), findNames(shared)];
   const citing = factsBySource(knowledge.facts);
   const twins = indexTwins(shared);
   return function withinSource(source) {
@@ -30,8 +34,29 @@ export function createWithinSource(
       ...knowledge,
       sources: { [source.id]: source },
       facts: (citing.get(source.id) ?? []).flatMap((fact) => factWithin(fact, source.id) ?? []),
-      names: mergeNames(mergeNames(knowledge.names, own), shared),
+      names: mergeNames(mergeNames(curatedFor(source), own), sharedFor(source)),
     };
+  };
+}
+
+/** Makes what finds the names of which a source has all words of a spelling. */
+function indexSpelt(names: readonly Name[]): (source: Source) => readonly Name[] {
+  const byFirst = new Map<string, { readonly name: Name; readonly words: readonly string[] }[]>();
+  for (const name of names) {
+    for (const spelling of [...name.same, ...name.related]) {
+      const words = splitWords(spelling).map(({ folded }) => folded);
+      const others = byFirst.get(words[0] ?? '');
+      if (others) others.push({ name, words });
+      else byFirst.set(words[0] ?? '', [{ name, words }]);
+    }
+  }
+  return function namesFor({ paragraphs }) {
+    const said = new Set(
+      paragraphs.flatMap((text) => splitWords(text).map(({ folded }) => folded)),
+    );
+    const found = [...said].flatMap((word) => byFirst.get(word) ?? []);
+    const spelt = found.filter(({ words }) => words.every((word) => said.has(word)));
+    return [...new Set(spelt.map(({ name }) => name))];
   };
 }
 
