@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -7,8 +9,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A second, as it is by default, is little for a machine that is busy.
     expect: { poll: { timeout: 60_000 } },
-    // One worker less than there are cores would be one on a machine of two, where tests wait more than they work.
-    maxWorkers: '100%',
+    // One more than there are cores: the longest tests wait for processes and for Slack more than they work.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['test/support/end-with-runner.ts'],
     projects: [
       {

@@ -31,7 +31,7 @@ export const portSchema = z
   .transform(Number)
   .refine((port) => port <= 65_535, 'is not a port. Give a number from 0 to 65535, as 3000.');
 
-/** What says where everything is kept, and what tokens are sealed with. */
+/** What says where everything is kept, for how long at most, and what tokens are sealed with. */
 export const storageSchema = z.object({
   DATABASE_URL: z.string().superRefine(refuseWith(findDatabaseUrlFault)).optional(),
   DATA_DIR: z.string().optional(),
@@ -47,6 +47,15 @@ export const storageSchema = z.object({
       'has two keys of one name. What is sealed carries the name only: give each key its own.',
     )
     .optional(),
+  RECORD_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, `is not a number of days. Give one from 1 to ${longestRecordDays}.`)
+    .transform(Number)
+    .refine(
+      (days) => days >= 1 && days <= longestRecordDays,
+      `is not a number from 1 to ${longestRecordDays}.`,
+    )
+    .default(usualRecordDays),
 });
 
 /** Every setting that the desk reads, as text and as what is made of it. Each refusal says what to give instead. */
@@ -96,15 +105,6 @@ export const environmentSchema = storageSchema.extend({
       `is more than ${longestRetentionDays} days. Give a number from 0 to ${longestRetentionDays}.`,
     )
     .default(usualRetentionDays),
-  RECORD_DAYS: z
-    .string()
-    .regex(/^\d{1,4}$/, `is not a number of days. Give one from 1 to ${longestRecordDays}.`)
-    .transform(Number)
-    .refine(
-      (days) => days >= 1 && days <= longestRecordDays,
-      `is not a number from 1 to ${longestRecordDays}.`,
-    )
-    .default(usualRecordDays),
   CURATORS: z
     .string()
     .regex(

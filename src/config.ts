@@ -80,6 +80,7 @@ export interface TerminalConfig {
 export interface OperatorConfig {
   readonly storage: StorageConfig;
   readonly tokenKeys: readonly TokenKey[];
+  readonly recordDays: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -146,7 +147,8 @@ export function readOperatorConfig(
     ...(parsed.success ? [] : parsed.error.issues.map(describeIssue)),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
-  return { storage: toStorage(parsed.data), tokenKeys: parsed.data.TOKEN_KEYS ?? [] };
+  const { TOKEN_KEYS: tokenKeys = [], RECORD_DAYS: recordDays } = parsed.data;
+  return { storage: toStorage(parsed.data), tokenKeys, recordDays };
 }
 
 /** Reads what a command in a terminal needs. Slack's variables may be missing or wrong, and `.env` too. */

@@ -141,6 +141,7 @@ export const longestShown = {
   answer: 600,
   attribution: 200,
   beside: 80,
+  boardQuestion: 200,
   cell: 200,
   claim: 500,
   context: 1_200,
@@ -467,8 +468,38 @@ export const mostAnswers = 2_000;
 export const longestStored = 1_000;
 export const mostDrafts = 200;
 
+/**
+ * Letters of a receipt's id: 32 different ones, so that ten are 50 random bits. Of a million receipts, a guess a second finds
+ * one in 36 years, and is refused all the same; and ten in two groups can be read out on the telephone.
+ */
+export const receiptIdLength = 10;
+
+/** Random bytes beside the words of a receipt: without them nobody can try out which words a hash is of. */
+export const receiptSaltBytes = 32;
+
+/** How often receipts are put into the chain. What is changed before that is not found. */
+export const chainEvery = 60_000;
+
+/** Receipts in one link of the chain: more than a minute brings, and its row stays small. */
+export const mostInBatch = 5_000;
+
+/** Links that are checked at a time, so that who asks the holder of a folder waits for no answer for long. */
+export const mostBatchesChecked = 20;
+
+/** Digits of the hash of a base that tell it from others, for people. */
+export const hashShown = 12;
+
+/** Milliseconds of a day. */
+export const dayLength = 86_400_000;
+
+/** Receipts that are listed for a person: what they look for is of today. */
+export const mostOwnReceipts = 5;
+
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
+
+/** How much text stays parted into words while one reply is made: the claims and the quotes of a draft. */
+export const longestSplitKept = 300_000;
 
 /**
  * Prepared bases that are kept on disk: each edit makes one, and so does each part that is answered from. Two bases with
@@ -563,7 +594,7 @@ export const longestOtherVersion = 10 * 60_000;
 /** How often the card of a recall shows how far it is. */
 export const recallCardEvery = 15_000;
 
-/** After how long a card that surely nobody got is tried again, by the next process that starts or takes a new base. */
+/** After how long a card that surely nobody got is tried again, by a process that starts, takes a new base, or looks again. */
 export const recallShownSeconds = 60;
 
 /** How much of the old answer, the new one and the reason a correction shows. */
@@ -584,6 +615,24 @@ export const recheckDays = 90;
 /** The quote and the line with which a curator answers: together with the question they fit a reply whole. */
 export const longestCardQuote = 1_500;
 export const longestCardLine = 300;
+
+/** The questions that a curator is shown to word anew, and how many a fact made of a card may have. */
+export const mostPatchAsks = 5;
+export const mostPatchQuestions = 12;
+export const longestPatchQuestion = 300;
+
+/** After how long without a message a card is posted by whoever asks the same next. */
+export const longestCardPost = 60_000;
+
+// What curators see on their board
+
+/** How many days it is of, today among them; how many lines of a list the Home shows, and how many are read at all. */
+export const boardDays = 7;
+export const mostBoardLines = 5;
+export const mostBoardRead = 100;
+
+/** Of how many workspaces the page to curate on shows the board, where none is chosen. */
+export const mostBoards = 20;
 
 // What the log says
 

@@ -16,6 +16,7 @@ import { toListenFault } from './listen-fault.ts';
 import { loadEnglish } from './load-english.ts';
 import { loadWordings } from './load-wordings.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
+import { createMemoryPatches } from './slack/answering/memory-patches.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
 import { keepFolder } from './slack/base/keep-folder.ts';
 import { createSlackApp } from './slack/create-slack-app.ts';
@@ -58,6 +59,7 @@ export async function runLocalWorkspace({
   logger,
   curators,
   pageFolder,
+  curatingPageFolder,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
@@ -76,6 +78,8 @@ export async function runLocalWorkspace({
   readonly curators?: readonly string[];
   /** The built page. By default the one that `npm run build` makes. */
   readonly pageFolder?: string;
+  /** The built page to curate on, likewise. */
+  readonly curatingPageFolder?: string;
   /** The app as Slack sees it. */
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
@@ -97,9 +101,12 @@ export async function runLocalWorkspace({
     },
   });
 
+  const patches = createMemoryPatches();
   if (knowledgeDirectory !== undefined) {
     curating = await createCuratingServer({
       ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
+      patches,
+      ...(curatingPageFolder !== undefined && { pageFolder: curatingPageFolder }),
     });
   }
   const first = loadDesk();
@@ -123,6 +130,7 @@ export async function runLocalWorkspace({
     command,
     logger,
     receiver,
+    patches,
     slackApiUrl: slack.apiUrl,
     curators: curators ?? [...slack.workspace().users.keys()],
   });

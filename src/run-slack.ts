@@ -2,7 +2,7 @@ import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
-import { longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
+import { chainEvery, longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
 import { toListenFault } from './listen-fault.ts';
 import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
@@ -24,6 +24,7 @@ import { createHolderAnswers } from './storage/holder-answers.ts';
 import { createInstallationStore } from './storage/installation-store.ts';
 import { createOAuthStateStore } from './storage/oauth-state-store.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
+import { chainReceipts } from './storage/receipt-chain.ts';
 import { createSeal } from './storage/seal.ts';
 import { toTroubleCode } from './storage/server-refusal.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
@@ -134,6 +135,7 @@ export async function runSlack({
   });
 
   const stopKeeping = keepRetention({ storage, days: retentionDays, recordDays, logger });
+  const stopChaining = keepChain({ storage, recordDays, logger });
   void opened.then(() => storage.hold()?.answer(createHolderAnswers(storage)));
   const stopNoting = noteBase({ storage, base, logger });
   const kept = keepFolder({ directory, base, command, logger });
@@ -145,6 +147,7 @@ export async function runSlack({
       isStopping = true;
       health.stopping();
       stopKeeping();
+      stopChaining();
       await kept.stop();
       await app.stop();
       await worker.stop();
@@ -197,6 +200,28 @@ function keepRetention({
     });
   opened.then(run, () => {});
   const timer = setInterval(() => void run(), retentionEvery);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Puts receipts into the chain, now and every minute. Returns a function that stops it. */
+function keepChain({
+  storage: { database, opened },
+  recordDays,
+  logger,
+}: {
+  readonly storage: Storage;
+  readonly recordDays: number;
+  readonly logger: Logger;
+}): () => void {
+  const run = () =>
+    chainReceipts(database, { recordDays }).catch((error: unknown) => {
+      logger.warn('Receipts could not be chained; trying in a minute.', {
+        code: errorCode(error),
+      });
+    });
+  opened.then(run, () => {});
+  const timer = setInterval(() => void run(), chainEvery);
   timer.unref();
   return () => clearInterval(timer);
 }

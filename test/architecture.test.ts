@@ -118,6 +118,23 @@ it('no two folders that stand side by side import each other, not even round abo
   expect(findCircles('src')).toEqual([]);
 });
 
+it('what people read stands in the strings of replies, and not among listeners', () => {
+  const own = ['answering', 'delivery', 'listeners', 'posting', 'recall'].flatMap((folder) =>
+    readdirSync(`src/slack/${folder}`).map((file) => `src/slack/${folder}/${file}`),
+  );
+  const said = own.flatMap((file) => {
+    const code = readFileSync(file, 'utf8')
+      .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+      // What is for the log, or for whoever runs the desk.
+      .replace(/\b(?:logger\.\w+|warn|Error)\(\s*'[^'\n]*'/g, '');
+    const sentences = code.matchAll(/(['`])[A-Z“](?:[^'`\n]* ){3}[^'`\n]*[.?:]\1/g);
+    return [...sentences].map(([words]) => `${file}: ${words}`);
+  });
+
+  expect(own.length).toBeGreaterThan(50);
+  expect(said).toEqual([]);
+});
+
 /** Names the folders that a folder imports, directly or not, and is imported by, where both stand in the same one. */
 function findCircles(root: string): readonly string[] {
   const imports = new Map<string, Set<string>>();

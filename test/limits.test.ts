@@ -22,13 +22,15 @@ const noLimits: readonly (readonly [path: string, what: string, ...numbers: numb
   ['src/main.ts', 'the digits of a hash in the log', 12],
   ['src/main.ts', 'the number of a signal, and what a shell adds to it', 15, 128],
   ['src/kept-files.ts', 'the bytes of a checksum', 32],
+  ['src/replies/board-sections.ts', 'a hundred of a hundred; minutes and hours', 100, 60, 60, 24],
   ['src/replies/fact-ref.ts', 'the digits of a hash in a button', 12],
   ['src/run-local-workspace.ts', 'the usual port', 3_000],
   ['src/storage/forget.ts', 'the number of a lock', 6_077_441_020],
   ['src/storage/lifetimes.ts', 'for how many days what stays', 30, 30, 30, 30, 90, 29, 730],
   ['src/storage/migrate.ts', 'the number of a lock', 6_077_441_019],
-  ['src/storage/migrations.ts', 'the number of a step', 10, 11, 12],
+  ['src/storage/migrations.ts', 'the number of a step', 10, 11, 12, 13, 14],
   ['src/storage/oauth-state-store.ts', 'the bytes of a secret', 32],
+  ['src/storage/receipt-chain.ts', 'the number of a lock', 6_077_441_021],
   ['src/storage/seal.ts', 'the bytes of a nonce and of a tag', 12, 12, 16, 12, 16],
 ];
 

@@ -8,7 +8,9 @@ import { once } from './once.ts';
 import { formatProof, proveKnowledge, toProofJson } from './prove-knowledge.ts';
 import type { TextRun } from './read-text.ts';
 import type { AskOptions } from './run-ask.ts';
+import { type AcceptOptions, runKnowledgeAccept } from './run-knowledge-accept.ts';
 import { type DiffOptions, runKnowledgeDiff } from './run-knowledge-diff.ts';
+import type { NewSourceOptions } from './run-knowledge-new.ts';
 import { runKnowledgeTry } from './run-knowledge-try.ts';
 
 export interface KnowledgeCommandsOptions {
@@ -41,6 +43,35 @@ export function addKnowledgeCommands({
   runOf,
   end,
 }: KnowledgeCommandsOptions): void {
+  add('new', 'makes a source of an article, and drafts facts from it')
+    .argument(
+      '[file]',
+      'the text, its headline first and a paragraph a line; - or none: standard input',
+    )
+    .option('--title <headline>', 'where the first line is not it', once)
+    .option('--outlet <name>', 'who published it', once)
+    .option('--author <name>', 'who wrote it', once)
+    .option('--date <date>', 'when, as 2026-05-01', once)
+    .option('--link <address>', 'where it stands', once)
+    .option('--id <name>', 'short name of the source', once)
+    .option('--language <code>', 'language of the text; en where it is left out', once)
+    .action(async (file: string | undefined, chosen: NewSourceOptions) => {
+      // The tagger and the wordings are loaded only for this.
+      const { runKnowledgeNew } = await import('./run-knowledge-new.ts');
+      const { input, output, print } = runOf([], chosen);
+      const directory = directoryOf(chosen);
+      await runKnowledgeNew({ file: file ?? null, chosen, directory, input, output, print });
+    });
+
+  add('accept', 'makes facts of drafts, so that they answer')
+    .argument('[id...]', 'ids of drafts')
+    .option('--source <id>', 'all drafts of a source', once)
+    .option('--all', 'all drafts')
+    .action((ids: string[], chosen: AcceptOptions) => {
+      const { print } = runOf([], chosen);
+      runKnowledgeAccept({ ids, chosen, directory: directoryOf(chosen), print });
+    });
+
   add('check', 'proves a knowledge base; names every fault with file and line')
     .option('--json', 'print one JSON object: each fault with file, line, found and remedy')
     .option('--depth', 'show what is missing, too: sentences and facts that want work')

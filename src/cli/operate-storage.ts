@@ -9,7 +9,17 @@ import { createInstallationStore } from '../storage/installation-store.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { createSeal } from '../storage/seal.ts';
 
+export { findDueFacts } from '../storage/find-due-facts.ts';
+export { readBasis } from '../storage/read-basis.ts';
+export { boardsSchema } from '../storage/read-board.ts';
 export { statsSchema } from '../storage/read-stats.ts';
+export { foundReceiptSchema } from '../storage/receipt-store.ts';
+export {
+  type ChainFinding,
+  type ChainHead,
+  type ChainReport,
+  chainReportSchema,
+} from '../storage/verify-chain.ts';
 
 /**
  * Has the process that holds the folder carry a request out. With a server, or where no process holds the folder,

@@ -2,6 +2,8 @@ import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { findRelativeTimes } from '../knowledge/find-relative-times.ts';
 import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { findUncitedSentences } from '../reading/find-uncited-sentences.ts';
+import { countOf } from './count-of.ts';
+import { formatPlace } from './format-gaps.ts';
 
 /** What a proved knowledge base holds, and what its curator may want to look at. */
 export interface Proof {
@@ -13,7 +15,7 @@ export interface Proof {
   readonly names: number;
   readonly sources: number;
   readonly paragraphs: number;
-  /** Sentences that no fact cites. */
+  /** Sentences that no fact cites, nor a draft. */
   readonly uncited: ReturnType<typeof findUncitedSentences>;
   /** Quotes of "last month" whose fact does not say what that is relative to. */
   readonly relativeTimes: ReturnType<typeof findRelativeTimes>;
@@ -48,8 +50,8 @@ export function formatProof(proof: Proof): string {
   const { facts, names, sources, paragraphs, knowledge } = proof;
   return [
     // Where nothing is curated, every sentence is like that.
-    ...(facts === 0 ? [] : proof.uncited).map(
-      ({ source, paragraph, text }) => `Not cited by any fact: ${source} ¶${paragraph}: ${text}`,
+    ...(facts + proof.drafts.length === 0 ? [] : proof.uncited).map(
+      (uncited) => `Not cited by any fact: ${formatPlace(uncited)}`,
     ),
     ...proof.relativeTimes.map(
       ({ fact, time }) =>
@@ -59,10 +61,10 @@ export function formatProof(proof: Proof): string {
     ...(proof.drafts.length === 0
       ? []
       : [
-          `${proof.drafts.length} ${proof.drafts.length === 1 ? 'draft waits' : 'drafts wait'}: cptpp knowledge accept.`,
+          `${countOf(proof.drafts.length, 'draft')} ${proof.drafts.length === 1 ? 'waits' : 'wait'}: cptpp knowledge accept.`,
         ]),
-    `Proved: ${facts} facts, ${names} names, ${sources} ${sources === 1 ? 'source' : 'sources'} ` +
-      `of ${paragraphs} paragraphs. Hash ${knowledge}.`,
+    `Proved: ${countOf(facts, 'fact')}, ${countOf(names, 'name')}, ${countOf(sources, 'source')} ` +
+      `of ${countOf(paragraphs, 'paragraph')}. Hash ${knowledge}.`,
   ].join('\n');
 }
 

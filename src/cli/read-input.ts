@@ -17,6 +17,11 @@ export function standardInput(stream: NodeJS.ReadableStream): TextOrigin {
   return { name: 'Standard input', stream };
 }
 
+/** Whether a person types there, so that what they did not say can be asked for. */
+export function isTerminal(input: NodeJS.ReadableStream): boolean {
+  return 'isTTY' in input && input.isTTY === true;
+}
+
 /**
  * Opens a file that a person named; a pipe or a device is one too.
  *

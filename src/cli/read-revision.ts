@@ -19,6 +19,9 @@ export function withRevision<T>(
   { directory, revision }: { readonly directory: string; readonly revision: string },
   use: (folder: string) => T,
 ): T {
+  git(directory, ['rev-parse', '--git-dir'], {
+    otherwise: `${directory} is not kept in git, which has the earlier base. Keep the folder in git, and commit it.`,
+  });
   const commit = git(
     directory,
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
@@ -44,6 +47,20 @@ export function withRevision<T>(
   }
 }
 
+/**
+ * Finds the last commit before a moment, on the branch that is checked out.
+ *
+ * @param at  In ISO form.
+ * @throws {UsageError} where there is none.
+ */
+export function findRevisionBefore(directory: string, at: string): string {
+  const otherwise = `git has no commit of ${directory} from before ${at}. Give a folder with --knowledge, or a commit with --revision.`;
+  const found = git(directory, ['rev-list', '-1', `--before=${at}`, 'HEAD'], { otherwise });
+  const commit = found.toString().trim();
+  if (commit === '') throw new UsageError(otherwise);
+  return commit;
+}
+
 function git(
   directory: string,
   words: readonly string[],
@@ -57,9 +74,7 @@ function git(
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new UsageError(
-      isMissing
-        ? 'git is not installed here; knowledge diff asks it for the earlier base.'
-        : otherwise,
+      isMissing ? 'git is not installed here, and it has the earlier base.' : otherwise,
     );
   }
 }

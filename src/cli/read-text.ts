@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/answer.ts';
 import { UsageError } from '../errors.ts';
-import { emptyInput, isEmpty, readWhole, standardInput } from './read-input.ts';
+import { emptyInput, isEmpty, isTerminal, readWhole, standardInput } from './read-input.ts';
 import type { Style } from './style.ts';
 
 /** Where a text comes from: the arguments, or what is piped in. */
@@ -60,8 +60,4 @@ export function proveBatchUsage(
     );
     throw new UsageError(`${command} --batch already prints JSON; leave ${names} out.`);
   }
-}
-
-function isTerminal(input: NodeJS.ReadableStream): boolean {
-  return 'isTTY' in input && input.isTTY === true;
 }

@@ -7,11 +7,11 @@ import { formatTopics, toTopicsJson } from './format-topics.ts';
 import { addKnowledgeCommands } from './knowledge-commands.ts';
 import { once } from './once.ts';
 import { addOperatorCommands } from './operator-commands.ts';
+import { addPatchCommands } from './patch-commands.ts';
+import { addReceiptCommands } from './receipt-commands.ts';
 import { type AskOptions, runAsk } from './run-ask.ts';
 import { type CheckOptions, runCheck } from './run-check.ts';
-import { type CurateOptions, runCurate } from './run-curate.ts';
-import { type AcceptOptions, runKnowledgeAccept } from './run-knowledge-accept.ts';
-import type { NewSourceOptions } from './run-knowledge-new.ts';
+import type { CurateOptions } from './run-curate.ts';
 import { runPrompt } from './run-prompt.ts';
 import { createStyle } from './style.ts';
 import { columnsOf, wrapText } from './wrap-text.ts';
@@ -136,7 +136,14 @@ function createProgram(
 
   add(program, 'curate', 'opens a page to accept, edit and add facts on, on this machine only')
     .option('--port <number>', 'where it listens; any that is free by default', once)
+    .option(
+      '--team <id>',
+      "whose board to show, by Slack's id of the workspace; all by default",
+      once,
+    )
     .action(async (chosen: CurateOptions) => {
+      // The page's server is loaded only for this.
+      const { runCurate } = await import('./run-curate.ts');
       await runCurate({ directory: directoryOf(chosen), chosen, print });
     });
 
@@ -149,28 +156,12 @@ function createProgram(
     },
   });
 
-  add(knowledge, 'new', 'makes a source of an article, and drafts facts from it')
-    .argument('<file>', 'the text, its headline first and a paragraph a line; - is standard input')
-    .option('--title <headline>', 'where the first line is not it', once)
-    .option('--outlet <name>', 'who published it', once)
-    .option('--author <name>', 'who wrote it', once)
-    .option('--date <date>', 'when, as 2026-05-01', once)
-    .option('--link <address>', 'where it stands', once)
-    .option('--id <name>', 'short name of the source', once)
-    .option('--language <code>', 'language of the text; en where it is left out', once)
-    .action(async (file: string, chosen: NewSourceOptions) => {
-      // The tagger and the wordings are loaded only for this.
-      const { runKnowledgeNew } = await import('./run-knowledge-new.ts');
-      const directory = directoryOf(chosen);
-      await runKnowledgeNew({ file, chosen, directory, input, output, print });
-    });
-  add(knowledge, 'accept', 'makes facts of drafts, so that they answer')
-    .argument('[id...]', 'ids of drafts')
-    .option('--source <id>', 'all drafts of a source', once)
-    .option('--all', 'all drafts')
-    .action((ids: string[], chosen: AcceptOptions) =>
-      runKnowledgeAccept({ ids, chosen, directory: directoryOf(chosen), print }),
-    );
+  addPatchCommands({
+    ...{ add, knowledge, directoryOf, print, write: (text) => output.write(text) },
+    end(code) {
+      outcome.code = code;
+    },
+  });
 
   const blocks = program.command('blocks').description('works on what Slack shows');
   add(blocks, 'check', 'has Slack itself check the blocks of replies; needs a network and no token')
@@ -184,7 +175,15 @@ function createProgram(
       if (proof.faults.length > 0) outcome.code = exitCode.refused;
     });
 
-  addOperatorCommands({ program, print, write: (text) => output.write(text) });
+  const write = (text: string) => void output.write(text);
+  addReceiptCommands({
+    ...{ program, directoryOf, print, write },
+    add: (name, description) => add(program, name, description),
+    end: (code) => {
+      outcome.code = code;
+    },
+  });
+  addOperatorCommands({ program, print, write });
 
   return program;
 }

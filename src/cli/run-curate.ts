@@ -1,15 +1,22 @@
 import { once } from 'node:events';
 import { portSchema } from '../config-schema.ts';
-import { createCuratingServer } from '../curating/create-curating-server.ts';
+import {
+  type CuratingServerOptions,
+  createCuratingServer,
+} from '../curating/create-curating-server.ts';
 import { UsageError } from '../errors.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { toListenFault } from '../listen-fault.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
+import { openNamedPatchBox } from './open-patch-box.ts';
+import { createReadBoards } from './read-boards.ts';
 
 export interface CurateOptions {
   readonly knowledge?: string;
   readonly port?: string;
+  /** Slack's id of the workspace whose board is shown. */
+  readonly team?: string;
 }
 
 /** Runs `cptpp curate`: until a signal ends it. */
@@ -28,7 +35,8 @@ export async function runCurate({
   const port = readPort(chosen.port);
   // A folder that is not there is told here, not on the page.
   readKnowledgeFiles(directory);
-  const server = await start(directory, port);
+  const readBoards = createReadBoards(chosen.team ?? null);
+  const server = await start({ directory, port, readBoards });
   print(
     `Curating ${directory} on\n${server.url}\n` +
       'Whoever has this whole address can write to the folder. Ctrl+C ends it.',
@@ -37,10 +45,19 @@ export async function runCurate({
   await server.stop();
 }
 
-async function start(directory: string, port: number) {
+async function start({
+  port,
+  ...folder
+}: Pick<CuratingServerOptions, 'directory' | 'readBoards'> & { readonly port: number }) {
   try {
     return await createCuratingServer({
-      ...{ directory, port, english: loadEnglish(), wordings: loadWordings() },
+      ...{
+        ...folder,
+        port,
+        patches: openNamedPatchBox(),
+        english: loadEnglish(),
+        wordings: loadWordings(),
+      },
     });
   } catch (error) {
     throw toListenFault(error, { portVariable: '--port', port, host: null }) ?? error;

@@ -5,6 +5,7 @@ import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { proveKnowledgeFiles } from '../knowledge/load-knowledge-base.ts';
 import { type KnowledgeFile, readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { writeKnowledgeFiles } from '../knowledge/write-knowledge-files.ts';
+import { countOf } from './count-of.ts';
 
 export interface AcceptOptions {
   readonly knowledge?: string;
@@ -35,7 +36,7 @@ export function runKnowledgeAccept({ ids, chosen, directory, print }: AcceptRun)
   );
   const { drafts } = writeKnowledgeFiles({ directory, files, texts });
   const left = drafts.length === 0 ? 'No draft is left.' : `${drafts.length} wait.`;
-  print(`Accepted ${accepted.size} ${accepted.size === 1 ? 'fact' : 'facts'}. ${left}`);
+  print(`Accepted ${countOf(accepted.size, 'fact')}. ${left}`);
 }
 
 function acceptFacts({ file, text }: KnowledgeFile, accepted: ReadonlySet<string>): string {

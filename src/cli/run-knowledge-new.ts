@@ -17,7 +17,15 @@ import { type FileTexts, writeKnowledgeFiles } from '../knowledge/write-knowledg
 import { longestHeadline, longestParagraphShown } from '../limits.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadWordings } from '../load-wordings.ts';
-import { emptyInput, isEmpty, openFile, readWhole, standardInput } from './read-input.ts';
+import { countOf } from './count-of.ts';
+import {
+  emptyInput,
+  isEmpty,
+  isTerminal,
+  openFile,
+  readWhole,
+  standardInput,
+} from './read-input.ts';
 import { dash } from './read-text.ts';
 
 export interface NewSourceOptions {
@@ -32,8 +40,8 @@ export interface NewSourceOptions {
 }
 
 export interface NewSourceRun {
-  /** A path, or `-`. */
-  readonly file: string;
+  /** A path, or `-`; `null` where none is given, which is what is piped in. */
+  readonly file: string | null;
   readonly chosen: NewSourceOptions;
   readonly directory: string;
   readonly input: NodeJS.ReadableStream;
@@ -70,7 +78,10 @@ export async function runKnowledgeNew(run: NewSourceRun): Promise<void> {
 }
 
 async function readArticleOf({ file, chosen, input }: NewSourceRun): Promise<Article> {
-  const origin = file === dash ? standardInput(input) : openFile(file);
+  if (file === null && isTerminal(input)) {
+    throw new UsageError('Give the file of the article, or pipe its text in.');
+  }
+  const origin = file === null || file === dash ? standardInput(input) : openFile(file);
   const text = await readWhole(origin);
   if (isEmpty(text)) throw emptyInput(origin);
   if (isWebCode(text)) {
@@ -132,10 +143,10 @@ type About = Readonly<Record<(typeof asked)[number] | 'language', string>>;
 async function askAbout(article: Article, run: NewSourceRun): Promise<About> {
   const { chosen, input, output, file } = run;
   const given = { ...chosen, author: chosen.author ?? article.author ?? undefined };
-  const isTerminal = 'isTTY' in input && input.isTTY === true && file !== dash;
+  const mayAsk = isTerminal(input) && file !== dash;
   const missing = asked.filter((field) => given[field] === undefined);
   const told: Partial<Record<(typeof asked)[number], string>> = {};
-  if (isTerminal && missing.length > 0) {
+  if (mayAsk && missing.length > 0) {
     const lines = createInterface({ input, output, terminal: true });
     for (const field of missing) {
       told[field] = (await lines.question(`${hints[field]} (Enter: unknown): `)).trim();
@@ -218,16 +229,12 @@ function report({ article, draft, directory, id }: ReportOptions): string {
         `¶${at + 1} ${text.length > longestParagraphShown ? `${text.slice(0, longestParagraphShown)}…` : text}`,
     ),
     ...furniture.map((opening) => `Not part of the text: lines that begin with “${opening}”`),
-    `Wrote ${join(directory, 'sources', `${id}.md`)}: ${count(paragraphs.length, 'paragraph')}.`,
-    `Drafted ${count(facts, 'fact')} and ${count(draft.names.length, 'name')}. A draft answers nothing until you accept it.`,
+    `Wrote ${join(directory, 'sources', `${id}.md`)}: ${countOf(paragraphs.length, 'paragraph')}.`,
+    `Drafted ${countOf(facts, 'fact')} and ${countOf(draft.names.length, 'name')}. A draft answers nothing until you accept it.`,
     ...(facts === 0
       ? []
       : [
           `Read ${join(directory, 'facts', `${id}.yml`)}, then: cptpp knowledge accept ID, or --source ${id}.`,
         ]),
   ].join('\n');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

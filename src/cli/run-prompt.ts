@@ -6,6 +6,7 @@ import { sampleLines } from '../replies/aside-reply.ts';
 import { helpOpening } from '../replies/help-reply.ts';
 import { formatConsultation } from './format-consultation.ts';
 import { formatTopics } from './format-topics.ts';
+import { isTerminal } from './read-input.ts';
 import type { Style } from './style.ts';
 
 export interface PromptOptions {
@@ -28,8 +29,7 @@ export async function runPrompt({
   print(formatHelp(desk.knowledge));
   print(style.dim('To connect Slack, see "Connect Slack" in README.md.'));
 
-  const isTerminal = 'isTTY' in input && input.isTTY === true;
-  const lines = createInterface({ input, output, prompt: '\n> ', terminal: isTerminal });
+  const lines = createInterface({ input, output, prompt: '\n> ', terminal: isTerminal(input) });
   lines.prompt();
   for await (const line of lines) {
     const question = line.trim();

@@ -90,7 +90,7 @@ export function applyEdit(
     }
   }
 
-  function add({ after, fields: form }: Extract<Change, { kind: 'add' }>): Applied {
+  function add({ after, fields: form, isAccepted }: Extract<Change, { kind: 'add' }>): Applied {
     const before = after === null ? null : find(after);
     const path = before?.path ?? fileFor(form.citations[0]?.source ?? '');
     const file = open(path);
@@ -98,7 +98,8 @@ export function applyEdit(
     const { fields, faults } = toFileFields(form, {
       ...{ before: {}, source: file.source, sources },
     });
-    file.add({ id: form.id, status: 'draft', ...fields }, next);
+    const status = isAccepted ? {} : { status: 'draft' };
+    file.add({ id: form.id, ...status, ...fields }, next);
     return { key: keyOf(path, form.id), faults };
   }
 

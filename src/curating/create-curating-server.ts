@@ -2,15 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { PatchBox, PatchState } from '../knowledge/patch.ts';
 import type { English } from '../language/english.ts';
 import { curatingTokenBytes } from '../limits.ts';
-import { askSchema, editSchema, proposeSchema } from './edit-schema.ts';
+import { askSchema, dropSchema, editSchema, proposeSchema } from './edit-schema.ts';
 import { guardRequest } from './guard-request.ts';
+import type { StepBack } from './history.ts';
 import type { ProposeOptions } from './propose-fact.ts';
 import { readJson } from './read-json.ts';
 import { serveFolder } from './serve-folder.ts';
+import type { ReadBoards } from './show-boards.ts';
 import { createFolderNews } from './tell-news.ts';
 import { createWorkbench } from './workbench.ts';
+import type { Edit, EditResult, PatchList } from './workbench-view.ts';
 
 export interface CuratingServer {
   /** With the token, as `http://127.0.0.1:4100/TOKEN/`. Whoever has it can write to the folder. */
@@ -24,6 +28,10 @@ export interface CuratingServerOptions {
   readonly english: English;
   /** How the questions of proposed facts are worded. */
   readonly wordings: ProposeOptions['wordings'];
+  /** What curators made of questions in Slack; `null` where there is no database. */
+  readonly patches?: PatchBox | null;
+  /** Reads the curators' boards; `null` without a database. */
+  readonly readBoards?: ReadBoards | null;
   /** 0 for any that is free. */
   readonly port?: number;
   /** The built page. By default where the build puts it. */
@@ -41,11 +49,13 @@ export async function createCuratingServer({
   directory,
   english,
   wordings,
+  patches = null,
+  readBoards = null,
   port = 0,
   pageFolder,
 }: CuratingServerOptions): Promise<CuratingServer> {
   const token = randomBytes(curatingTokenBytes).toString('base64url');
-  const workbench = createWorkbench({ directory, english, wordings });
+  const workbench = createWorkbench({ directory, english, wordings, readBoards });
   const news = createFolderNews(directory);
   const sendFile = serveFolder(pageFolder);
   let bound = port;
@@ -88,20 +98,56 @@ export async function createCuratingServer({
       case 'POST /prove':
         return take(request, response, editSchema, (edit) => workbench.prove(edit));
       case 'POST /save':
-        return take(request, response, editSchema, (edit) => told(workbench.save(edit)));
+        return take(request, response, editSchema, save);
       case 'POST /undo':
-        return take(request, response, nothingSchema, () => told(workbench.undo()));
+        return take(request, response, nothingSchema, () =>
+          movePatch(told(workbench.undo()), 'taken', 'waiting'),
+        );
       case 'POST /redo':
-        return take(request, response, nothingSchema, () => told(workbench.redo()));
+        return take(request, response, nothingSchema, () =>
+          movePatch(told(workbench.redo()), 'waiting', 'taken'),
+        );
       case 'POST /ask':
         return take(request, response, askSchema, ({ text, changes }) =>
           workbench.ask(text, changes),
         );
       case 'POST /propose':
         return take(request, response, proposeSchema, (asked) => workbench.propose(asked));
+      case 'POST /drop':
+        return take(request, response, dropSchema, async ({ patch }) => {
+          const isDropped = await patches?.move(patch, 'waiting', 'dropped');
+          return { note: isDropped ? null : 'It does not wait any more.' };
+        });
       default:
         sendJson(response, 404, { why: 'There is nothing here.' });
     }
+  }
+
+  /** Saves an edit. What is made of a patch takes it, if it still waits. */
+  async function save(edit: Edit): Promise<EditResult> {
+    const { patch = null } = edit;
+    if (patch !== null && !(await waits(patch))) {
+      return { kind: 'refused', why: 'That patch was taken or dropped meanwhile.' };
+    }
+    return movePatch({ result: told(workbench.save(edit)), patch }, 'waiting', 'taken');
+  }
+
+  async function showPatches(): Promise<PatchList> {
+    const waiting = (await patches?.list()) ?? [];
+    return { hasStorage: patches !== null, ...workbench.showPatches(waiting) };
+  }
+
+  async function waits(id: string): Promise<boolean> {
+    return (await patches?.list())?.some((patch) => patch.id === id) ?? false;
+  }
+
+  async function movePatch(
+    { result, patch }: StepBack,
+    from: PatchState,
+    to: PatchState,
+  ): Promise<EditResult> {
+    if (result.kind === 'saved' && patch !== null) await patches?.move(patch, from, to);
+    return result;
   }
 
   async function show(path: string, response: ServerResponse): Promise<void> {
@@ -110,6 +156,10 @@ export async function createCuratingServer({
         return sendJson(response, 200, workbench.show());
       case '/unsupported':
         return sendJson(response, 200, workbench.findUnsupported());
+      case '/patches':
+        return sendJson(response, 200, await showPatches());
+      case '/boards':
+        return sendJson(response, 200, await workbench.showBoards());
       case '/news':
         return news.stream(response);
       default:
@@ -136,7 +186,7 @@ async function take<Asked>(
   const body = await readJson(request);
   if (!body.isRead) return sendJson(response, body.status, { why: body.why });
   const parsed = schema.safeParse(body.value);
-  if (parsed.success) return sendJson(response, 200, act(parsed.data));
+  if (parsed.success) return sendJson(response, 200, await act(parsed.data));
   sendJson(response, 400, { why: 'The page asked for something unknown.' });
 }
 

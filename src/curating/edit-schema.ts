@@ -29,7 +29,12 @@ const keySchema = z.string().regex(/^facts\/[^/\\#]+\.yml#[^#]+$/);
 const changeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accept'), key: keySchema }),
   z.strictObject({ kind: z.literal('set'), key: keySchema, fields: fieldsSchema }),
-  z.strictObject({ kind: z.literal('add'), after: keySchema.nullable(), fields: fieldsSchema }),
+  z.strictObject({
+    kind: z.literal('add'),
+    after: keySchema.nullable(),
+    fields: fieldsSchema,
+    isAccepted: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('delete'), key: keySchema }),
 ]);
 
@@ -37,7 +42,10 @@ export const editSchema = z.strictObject({
   label: z.string(),
   changes: z.array(changeSchema).min(1),
   seen: z.record(z.string(), z.string()),
+  patch: z.uuid().optional(),
 });
+
+export const dropSchema = z.strictObject({ patch: z.uuid() });
 
 export const askSchema = z.strictObject({
   text: z.string().max(longestQuestion),

@@ -8,6 +8,14 @@ export interface Step {
   readonly label: string;
   readonly before: FileTexts;
   readonly after: FileTexts;
+  /** The patch that it took into the folder; `null` for none. */
+  readonly patch: string | null;
+}
+
+/** What became of an undo, or a redo, and of which patch. */
+export interface StepBack {
+  readonly result: EditResult;
+  readonly patch: string | null;
 }
 
 /** Writes texts where the others stand. Gives the file that does not hold what it should; `null` where it is done. */
@@ -24,28 +32,33 @@ export function createHistory() {
       done = [...done, step].slice(-mostCuratedSteps);
       undone = [];
     },
-    undo(swap: Swap): EditResult {
+    undo(swap: Swap): StepBack {
       const step = done.at(-1);
-      if (!step) return { kind: 'refused', why: 'There is nothing to undo.' };
+      if (!step) return refused('There is nothing to undo.');
       const other = swap(step.after, step.before);
       if (other !== null) return refuse(other);
       done = done.slice(0, -1);
       undone = [...undone, step];
-      return { kind: 'saved', keys: [] };
+      return { result: { kind: 'saved', keys: [] }, patch: step.patch };
     },
-    redo(swap: Swap): EditResult {
+    redo(swap: Swap): StepBack {
       const step = undone.at(-1);
-      if (!step) return { kind: 'refused', why: 'There is nothing to redo.' };
+      if (!step) return refused('There is nothing to redo.');
       const other = swap(step.before, step.after);
       if (other !== null) return refuse(other);
       undone = undone.slice(0, -1);
       done = [...done, step];
-      return { kind: 'saved', keys: [] };
+      return { result: { kind: 'saved', keys: [] }, patch: step.patch };
     },
   };
 }
 
-function refuse(file: string): EditResult {
-  const why = `Somebody changed ${file} since then, and this would lose their work. Nothing was changed.`;
-  return { kind: 'refused', why };
+function refuse(file: string): StepBack {
+  return refused(
+    `Somebody changed ${file} since then, and this would lose their work. Nothing was changed.`,
+  );
+}
+
+function refused(why: string): StepBack {
+  return { result: { kind: 'refused', why }, patch: null };
 }

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { findLacks } from '../desk/find-gaps.ts';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
@@ -27,7 +28,7 @@ export interface WorkbenchParts {
 }
 
 /** What stands in the folder, but for what can be undone. */
-export type FolderView = Omit<Workbench, 'undo' | 'redo'>;
+export type FolderView = Omit<Workbench, 'undo' | 'redo' | 'hasBoard'>;
 
 /** Makes what shows a folder, whatever is wrong with it. The same files are read once. */
 export function createFolderView() {
@@ -60,7 +61,7 @@ export function createFolderView() {
             ...{ key: name, file, line, fields },
             state: isDraft ? 'draft' : 'accepted',
             sentences: findSentences(fields, { sources, spots }),
-            lacks: findLacks(fields),
+            lacks: findLacks({ ...fields, hasList: /^list:/m.test(fields.more) }),
             faults: own.map(withoutPlace),
           };
         },
@@ -188,14 +189,6 @@ function findSentences({ citations }: FactFields, { sources, spots }: Article): 
       .filter((spot) => spot.start < at.end && spot.end > at.start)
       .map((spot) => spot.id);
   });
-}
-
-/** As `cptpp knowledge check --depth` counts it. */
-function findLacks({ values, notInSource, more }: FactFields): FactView['lacks'] {
-  return [
-    ...(values.length === 0 && !/^list:/m.test(more) ? ['values' as const] : []),
-    ...(notInSource.length === 0 ? ['notInSource' as const] : []),
-  ];
 }
 
 function toSourceView(

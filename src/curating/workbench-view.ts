@@ -1,3 +1,5 @@
+import type { ShallowFact } from '../desk/find-gaps.ts';
+
 /**
  * What the page and its server say to each other. Types only: the page is built for browsers and must not draw the
  * server in.
@@ -17,6 +19,8 @@ export interface Workbench {
   readonly facts: readonly FactView[];
   /** What is wrong with the base and belongs to no fact. */
   readonly faults: readonly FaultView[];
+  /** Whether there is a database, and with it the curators' board. */
+  readonly hasBoard: boolean;
   /** What undo and redo would do, as "accept “The chair”"; `null` where there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;
@@ -57,7 +61,7 @@ export interface FactView {
   /** Ids of the sentences that it quotes. */
   readonly sentences: readonly string[];
   /** What would make it better at its work. A list is a value, too. */
-  readonly lacks: readonly ('values' | 'notInSource')[];
+  readonly lacks: ShallowFact['lacks'];
   readonly faults: readonly FaultView[];
 }
 
@@ -104,8 +108,13 @@ export interface FaultView {
 export type Change =
   | { readonly kind: 'accept'; readonly key: string }
   | { readonly kind: 'set'; readonly key: string; readonly fields: FactFields }
-  /** A draft, behind another fact, or last in the file of its source. */
-  | { readonly kind: 'add'; readonly after: string | null; readonly fields: FactFields }
+  /** A draft, behind another fact, or last in the file of its source; an accepted fact where a curator worded it. */
+  | {
+      readonly kind: 'add';
+      readonly after: string | null;
+      readonly fields: FactFields;
+      readonly isAccepted?: boolean | undefined;
+    }
   | { readonly kind: 'delete'; readonly key: string };
 
 /** What somebody does, as one step that can be undone. */
@@ -115,6 +124,31 @@ export interface Edit {
   readonly changes: readonly Change[];
   /** Hashes of the files as the page showed them when the edit was begun. */
   readonly seen: Readonly<Record<string, string>>;
+  /** The patch that it takes into the folder, if it is made of one. */
+  readonly patch?: string | undefined;
+}
+
+/** What a curator made of a question that people asked, in Slack, and what it would do here. */
+export interface PatchView {
+  readonly id: string;
+  /** As a list has it: the title of a fact, or a question that no source answers. */
+  readonly title: string;
+  readonly kind: 'fact' | 'not_in_source';
+  /** The words of the source; `null` for a question that none answers. */
+  readonly quote: string | null;
+  /** The day that it was made on, as `2026-11-28`. */
+  readonly madeOn: string;
+  readonly change: Extract<Change, { kind: 'add' | 'set' }> | null;
+  /** Why it cannot be taken as it is. */
+  readonly why: string | null;
+}
+
+export interface PatchList {
+  /** Whether there is a database that they could wait in. */
+  readonly hasStorage: boolean;
+  readonly patches: readonly PatchView[];
+  /** Why there is no list; `null` where there is. */
+  readonly note: string | null;
 }
 
 /** What proving an edit found. Nothing is written. */
@@ -169,4 +203,24 @@ export interface Proposal {
   /** `null` where it cannot say. */
   readonly fields: FactFields | null;
   readonly note: string | null;
+}
+
+/** The curators' board of each workspace, in words. */
+export interface BoardsView {
+  readonly teams: readonly TeamBoardView[];
+  /** What is to be known of it: that there is none, or more; or why it cannot be read. `null` where nothing is. */
+  readonly note: string | null;
+}
+
+export interface TeamBoardView {
+  /** Slack's id of the workspace. */
+  readonly teamId: string;
+  /** How much is answered, and how soon. */
+  readonly numbers: string;
+  readonly lists: readonly {
+    readonly title: string;
+    readonly lines: readonly string[];
+    /** How many more there are, or that there is none; empty where the lines are all. */
+    readonly below: string;
+  }[];
 }

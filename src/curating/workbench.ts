@@ -1,6 +1,7 @@
 import { findGaps } from '../desk/find-gaps.ts';
 import { KnowledgeError } from '../errors.ts';
 import { openFacts } from '../knowledge/edit-facts.ts';
+import type { Patch } from '../knowledge/patch.ts';
 import type { KnowledgeFile } from '../knowledge/read-knowledge-files.ts';
 import { readKnowledgeFiles } from '../knowledge/read-knowledge-files.ts';
 import { swapTexts, textOf, withTexts } from '../knowledge/write-knowledge-files.ts';
@@ -8,18 +9,23 @@ import type { English } from '../language/english.ts';
 import { type AppliedEdit, applyEdit, MissingFactError } from './apply-edit.ts';
 import { createDraftDesk } from './draft-desk.ts';
 import { hashText } from './hash-folder.ts';
-import { createHistory } from './history.ts';
+import { createHistory, type StepBack } from './history.ts';
+import { type PatchContext, toPatchEdit } from './patch-edit.ts';
 import { findFactLines } from './place-faults.ts';
 import { type ProposeOptions, proposeFact } from './propose-fact.ts';
 import { createProver } from './prove-folder.ts';
 import { sayFrom } from './say-from.ts';
+import { type ReadBoards, showBoards } from './show-boards.ts';
 import { createFolderView, type FolderView, readKey } from './to-workbench.ts';
 import type {
+  BoardsView,
   Change,
   Edit,
   EditProof,
   EditResult,
   FaultView,
+  PatchList,
+  PatchView,
   Proposal,
   Said,
   Unsupported,
@@ -33,24 +39,31 @@ export interface Workbench {
   prove(edit: Edit): EditProof;
   /** Proves an edit and writes it; or says why not, and writes nothing. */
   save(edit: Edit): EditResult;
-  undo(): EditResult;
-  redo(): EditResult;
+  undo(): StepBack;
+  redo(): StepBack;
   /** Answers from what is on the page: drafts as if they were accepted, and an edit that is not saved yet. */
   ask(text: string, changes: readonly Change[]): Said;
   /** Finds the sentences of the sources that the desk does not support when they are claimed. */
   findUnsupported(): Unsupported;
   /** Drafts a fact from a sentence, for the page to fill a form with. Nothing is written. */
   propose(asked: { readonly source: string; readonly quote: string }): Proposal;
+  /** Shows what patches would do here. Nothing is written. */
+  showPatches(patches: readonly Patch[]): Omit<PatchList, 'hasStorage'>;
+  /** What curators see in Slack, of the workspaces of the database. Changes nothing. */
+  showBoards(): Promise<BoardsView>;
 }
 
 export function createWorkbench({
   directory,
   english,
   wordings,
+  readBoards,
 }: {
   readonly directory: string;
   readonly english: English;
   readonly wordings: ProposeOptions['wordings'];
+  /** `null` without a database. */
+  readonly readBoards: ReadBoards | null;
 }): Workbench {
   const proveFolder = createProver(directory);
   const history = createHistory();
@@ -61,7 +74,7 @@ export function createWorkbench({
     toFolderView({ directory, files, faults: proveFolder(files).faults });
 
   return {
-    show: () => ({ ...show(read()), ...history.labels() }),
+    show: () => ({ ...show(read()), ...history.labels(), hasBoard: readBoards !== null }),
     prove(edit) {
       const files = read();
       const tried = tryEdit(edit, files);
@@ -81,7 +94,8 @@ export function createWorkbench({
       const before = new Map([...applied.texts.keys()].map((path) => [path, textOf(files, path)]));
       const other = swapTexts(directory, applied.texts, before);
       if (other !== null) return this.save(edit);
-      history.note({ label: edit.label, before, after: applied.texts });
+      const { label, patch = null } = edit;
+      history.note({ label, before, after: applied.texts, patch });
       return { kind: 'saved', keys };
     },
     undo: () => history.undo((from, to) => swapTexts(directory, to, from)),
@@ -113,6 +127,14 @@ export function createWorkbench({
       if (!base) return { fields: null, note: cannotSay(faults.length).note };
       return { fields: proposeFact(base, { source, quote, english, wordings }), note: null };
     },
+    showPatches(patches) {
+      const files = read();
+      const { base, faults } = proveFolder(files);
+      if (!base) return { patches: [], note: cannotSay(faults.length).note };
+      const context = { base, files, english, wordings };
+      return { patches: patches.map((patch) => toPatchView(patch, context)), note: null };
+    },
+    showBoards: () => showBoards(readBoards, proveFolder(read()).base?.facts ?? []),
   };
 
   type Tried =
@@ -185,6 +207,18 @@ export function createWorkbench({
     }
     return { files: withTexts(files, tried.applied.texts, directory), note: null };
   }
+}
+
+function toPatchView(patch: Patch, context: PatchContext): PatchView {
+  const { change, why, isDone } = toPatchEdit(patch, context);
+  const { id, kind, madeAt } = patch;
+  return {
+    ...{ id, kind, change, madeOn: madeAt.slice(0, 'YYYY-MM-DD'.length) },
+    title:
+      patch.kind === 'fact' ? patch.title : (patch.question ?? 'A question that was forgotten'),
+    quote: patch.kind === 'fact' ? patch.quote : null,
+    why: isDone ? 'That is in the base already.' : why,
+  };
 }
 
 function sayWhy(faults: readonly FaultView[]): string {

@@ -1,4 +1,10 @@
-import type { Citation, Fact, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
+import type {
+  Citation,
+  Fact,
+  KnowledgeBase,
+  MatchFeatureName,
+  Source,
+} from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { Aside } from './find-aside.ts';
 import type { ReadText, SaidHow, Understood } from './understand.ts';
@@ -26,6 +32,8 @@ export interface Match {
   /** From 0 to 1: how sure it is that this fact answers the question. */
   readonly score: number;
   readonly evidence: readonly WordEvidence[];
+  /** What it was scored by. */
+  readonly features?: Readonly<Partial<Record<MatchFeatureName, number>>>;
 }
 
 /**
@@ -138,6 +146,8 @@ export interface Desk {
   understand(said: string, how?: SaidHow): Understood;
   /** Answers a text as a question, whatever it is. */
   answer(question: string | Understood): Answer;
+  /** The form that a question shares with those that ask the same in other words, so that they can be counted together. */
+  gistOf(question: string): string;
   /** Says what the source says about a claim. */
   check(claim: string | ReadText): Verdict;
   /** Makes what the first check would wait for, in steps of some milliseconds: the caller may do other work in between. */

@@ -1,7 +1,7 @@
 import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
-import { claimBudget, longestQuestion, questionBudget } from '../limits.ts';
+import { claimBudget, longestQuestion, mainThreadBudget, questionBudget } from '../limits.ts';
 import { addSources, type PreparedAddition, prepareAddition } from './add-sources.ts';
 import type { Desk } from './answer.ts';
 import { createAnswerer } from './answering/create-answerer.ts';
@@ -109,6 +109,19 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
           language,
         }),
         () => ({ ...missed('tangled'), language }),
+      );
+    },
+    gistOf(question) {
+      const { normalised, language } = understand(question.slice(0, longestQuestion), asideOf, {
+        isToCheck: true,
+      });
+      const asked = { normalised: normalised.slice(0, longestQuestion), language };
+      const { answerer } = matching();
+      // Others wait meanwhile. What is hard to read is counted with what is written just so.
+      return withinBudgetOr(
+        Math.min(budgets.question, mainThreadBudget),
+        () => answerer.gistOf(asked),
+        () => asked.normalised.toLowerCase(),
       );
     },
     check(claim) {

@@ -1,17 +1,17 @@
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { fewestQuestions } from '../limits.ts';
-import { findUncitedSentences, type UncitedSentence } from '../reading/find-uncited-sentences.ts';
+import { findUncitedSentences, type SentenceOfSource } from '../reading/find-uncited-sentences.ts';
 import { readPassages } from '../reading/read-passages.ts';
 import type { Desk } from './answer.ts';
 
 /** What a curator may want to add to a base. */
 export interface Gaps {
   /** Sentences that no fact quotes. */
-  readonly uncited: readonly UncitedSentence[];
+  readonly uncited: readonly SentenceOfSource[];
   /** Facts that lack what makes them good at their work. */
   readonly shallow: readonly ShallowFact[];
   /** Sentences that, put as claims, are not decided as said: of one that stands in it word for word that is a surprise. */
-  readonly unsupported: readonly UncitedSentence[];
+  readonly unsupported: readonly SentenceOfSource[];
 }
 
 export interface ShallowFact {
@@ -31,20 +31,32 @@ export function findGaps(desk: Pick<Desk, 'knowledge' | 'check'>): Gaps {
       .filter(({ language }) => language === 'en')
       .flatMap(readPassages)
       .filter(({ text }) => desk.check(text).kind !== 'supported')
-      .map(({ source, paragraph, text }) => ({ source, paragraph, text })),
+      .map(({ source, paragraph, sentence, text }) => ({ source, paragraph, sentence, text })),
   };
 }
 
 function findShallow({ facts }: KnowledgeBase): ShallowFact[] {
   return facts
     .filter(({ status }) => status !== 'withdrawn')
-    .map(({ id, values, list, notInSource, questions }) => ({
-      fact: id,
-      lacks: [
-        ...(values.length === 0 && list === null ? ['values' as const] : []),
-        ...(notInSource.length === 0 ? ['not_in_source' as const] : []),
-        ...(questions.length < fewestQuestions ? ['questions' as const] : []),
-      ],
-    }))
+    .map((fact) => ({ fact: fact.id, lacks: findLacks({ ...fact, hasList: fact.list !== null }) }))
     .filter(({ lacks }) => lacks.length > 0);
+}
+
+export interface LacksOptions extends Pick<Fact, 'notInSource' | 'questions'> {
+  readonly values: readonly unknown[];
+  readonly hasList: boolean;
+}
+
+/** What a fact lacks, drafted or not. */
+export function findLacks({
+  values,
+  hasList,
+  notInSource,
+  questions,
+}: LacksOptions): ShallowFact['lacks'] {
+  return [
+    ...(values.length === 0 && !hasList ? ['values' as const] : []),
+    ...(notInSource.length === 0 ? ['not_in_source' as const] : []),
+    ...(questions.length < fewestQuestions ? ['questions' as const] : []),
+  ];
 }

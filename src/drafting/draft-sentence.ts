@@ -8,6 +8,7 @@ import { splitWords } from '../language/split-words.ts';
 import type { Passage } from '../reading/read-passages.ts';
 import { readValues, readWholeList } from '../reading/read-values.ts';
 import { type TaggedWord, tagText } from '../reading/tag-words.ts';
+import { joinHyphens } from './join-hyphens.ts';
 import { type Clause, readClause } from './read-clause.ts';
 import { readSaying } from './read-saying.ts';
 
@@ -41,9 +42,9 @@ export interface SentenceOptions {
 /** Reads all sentences of an article for drafting. */
 export function readDraftSentences({ passages, names, english }: SentenceOptions): DraftSentence[] {
   return passages.map((passage, at) => {
-    const { content } = readSaying(passage.text);
+    const content = readSaying(passage.text);
     const before = passages[at - 1];
-    const tagged = tagText(content);
+    const tagged = joinHyphens(content, tagText(content));
     return {
       ...{ passage, content, tagged, clause: readClause(content, tagged, english.dictionary) },
       values: readValues(passage),

@@ -222,7 +222,10 @@ function helperOf(verb: string, base: string): string {
 }
 
 /** *closed*: *close*; *planned*: *plan*; *sought*: *seek*. In doubt the word itself. */
-function toPlainVerb(folded: string, { commonness }: Dictionary): string {
+function toPlainVerb(folded: string, dictionary: Dictionary): string {
+  const { commonness } = dictionary;
+  const hyphen = folded.lastIndexOf('-') + 1;
+  if (hyphen > 0) return folded.slice(0, hyphen) + toPlainVerb(folded.slice(hyphen), dictionary);
   const irregular = toBaseForm(folded);
   if (irregular !== folded) return irregular;
   const ends: readonly (readonly [RegExp, string])[] = [

@@ -1,11 +1,3 @@
-/** What is said, without who says it. */
-export interface Saying {
-  /** The part of the sentence that is said. */
-  readonly content: string;
-  /** Whether the source gives it as somebody's words or view. */
-  readonly isAttributed: boolean;
-}
-
 const verbs =
   '(?:said|says?|told|tells|added|adds|stated?|states|announced|argued?|argues|claimed|claims?|confirmed|declared|emphasi[sz]ed|explained|insisted?|noted?|notes|pointed out|stressed|testified|urged|warned?|warns|acknowledged|admitted|reported|believes?|believed)';
 const who = '[^"“”;:,]{2,90}?';
@@ -28,13 +20,13 @@ const forms: readonly RegExp[] = [
   ),
 ];
 
-/** Takes off who says it, where a sentence is somebody's words: "…, the board said", "According to Ann Reed, …". */
-export function readSaying(sentence: string): Saying {
+/** What is said, without who says it, where a sentence is somebody's words: "…, the board said", "According to Ann Reed, …". */
+export function readSaying(sentence: string): string {
   for (const form of forms) {
     const content = form.exec(sentence)?.groups?.['content']?.trim().replace(/[,.]$/u, '');
     if (content !== undefined && content.split(/\s+/u).length > 2) {
-      return { content, isAttributed: true };
+      return content;
     }
   }
-  return { content: sentence, isAttributed: false };
+  return sentence;
 }

@@ -24,14 +24,10 @@ export interface FactsFile {
   textOf(id: string, key: string): string | null;
   /** Changes some fields of a fact. A new one stands where `knowledge/README.md` has it. Changing `id` renames the fact. */
   set(id: string, fields: FactFields): void;
-  /** Gives a fact these fields and no others. */
-  replace(id: string, fields: FactFields): void;
   /** Adds a fact, at the end or before another. It needs an `id`. */
   add(fields: FactFields, before?: string): void;
   /** Takes a fact out, with the comment right above it. */
   remove(id: string): void;
-  /** Puts a fact before another, or at the end, with the comment right above it. */
-  move(id: string, before: string | null): void;
   /** Names the source of all citations that name none, at the head of the file. */
   setSource(source: string): void;
 }
@@ -66,16 +62,6 @@ export function openFacts({
     if (block) return { index, block };
     throw refusal(file, null, `there is no fact "${id}".`, 'Read the file again.');
   };
-  const indexBefore = (before: string | null) =>
-    before === null ? blocks.length : find(before).index;
-  const set = (id: string, fields: FactFields) => {
-    const { block } = find(id);
-    setFields(block, fields);
-  };
-  const insert = (index: number, block: Block) => {
-    blocks.splice(index, 0, block);
-    if (index === 0 && blocks[1]) blocks[1].gap = Math.max(blocks[1].gap, 1);
-  };
 
   return {
     get ids() {
@@ -95,24 +81,19 @@ export function openFacts({
       const block = blocks.find((one) => one.id === id);
       return block?.fields.find((field) => field.key === key)?.text ?? null;
     },
-    set,
-    replace(id, fields) {
-      const gone = Object.keys(readBlock(find(id).block)).filter((key) => !(key in fields));
-      set(id, { ...Object.fromEntries(gone.map((key) => [key, null])), ...fields });
+    set(id, fields) {
+      setFields(find(id).block, fields);
     },
     add(fields, before) {
       const id = z.string().parse(fields['id']);
       const block = { id, gap: 1, above: [], margin: parts.margin, fields: [], below: [] };
       setFields(block, fields);
-      insert(indexBefore(before ?? null), block);
+      const index = before === undefined ? blocks.length : find(before).index;
+      blocks.splice(index, 0, block);
+      if (index === 0 && blocks[1]) blocks[1].gap = Math.max(blocks[1].gap, 1);
     },
     remove(id) {
       blocks.splice(find(id).index, 1);
-    },
-    move(id, before) {
-      const { index, block } = find(id);
-      blocks.splice(index, 1);
-      insert(indexBefore(before), { ...block, gap: Math.max(block.gap, 1) });
     },
     setSource(source) {
       const at = parts.head.findIndex((line) => /^(?:source|facts):/.test(line));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { factVersionLength } from '../limits.ts';
-import type { Fact } from './knowledge-base.ts';
+import type { Fact, KnowledgeBase } from './knowledge-base.ts';
 
 /**
  * The version of what a fact tells people: a hash of its answers, quotes and what stands beside them. An edit of what it is
@@ -30,3 +30,17 @@ export function hashFact({
     .digest('hex')
     .slice(0, factVersionLength);
 }
+
+/**
+ * The version of a fact as its base has it: an answer shows first the quote that explains its question best, and is no other
+ * version for that.
+ */
+export function hashFactIn({ facts }: Pick<KnowledgeBase, 'facts'>, told: Fact): string {
+  const fact = facts.find(({ id }) => id === told.id) ?? told;
+  const hash = hashes.get(fact) ?? hashFact(fact);
+  hashes.set(fact, hash);
+  return hash;
+}
+
+/** A base never changes once it is loaded, and every reply asks. */
+const hashes = new WeakMap<Fact, string>();

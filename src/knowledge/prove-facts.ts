@@ -1,5 +1,4 @@
 import type { KnowledgeFault } from '../errors.ts';
-import { normaliseText } from '../language/normalise-text.ts';
 import type { FactEntry, FactFile } from './fact-file.ts';
 import { FirstSeen } from './first-seen.ts';
 import type { Citation, Fact, Name, Source, WordGroup } from './knowledge-base.ts';
@@ -8,6 +7,7 @@ import { proveAudience } from './prove-audience.ts';
 import { proveCorrection } from './prove-correction.ts';
 import { createStatementProof } from './prove-statement.ts';
 import { proveValues, stemNames } from './prove-values.ts';
+import { sameQuestion } from './same-question.ts';
 import type { YamlPath } from './yaml-file.ts';
 
 export interface FactsToProve {
@@ -130,14 +130,6 @@ function proveQuestions(entry: FactEntry, { questions, at, report }: QuestionPro
     const remedy = 'Keep it where it is answered best.';
     report(path, `"${text}" is already asked in ${earlier.place()}.`, remedy);
   }
-}
-
-/** Two questions are the same when only case and marks tell them apart. */
-function sameQuestion(text: string): string {
-  return normaliseText(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 interface ReferenceProof {

@@ -13,6 +13,9 @@ export interface KnowledgeFile {
   readonly fault: KnowledgeFault | null;
 }
 
+/** The folders of a base. */
+export const knowledgeFolders = ['facts', 'names', 'sources'] as const;
+
 /** What is read in the base's own folder. */
 const topFiles = ['names.yml', 'calibration.yml', 'style.yml', 'must-answer.yml'];
 
@@ -25,7 +28,7 @@ const topFiles = ['names.yml', 'calibration.yml', 'style.yml', 'must-answer.yml'
 export function readKnowledgeFiles(directory: string): KnowledgeFile[] {
   return [
     ...listTop(directory).map((entry) => readFile({ directory, folder: '', entry })),
-    ...['facts', 'names', 'sources'].flatMap((folder) => readFolder(directory, folder)),
+    ...knowledgeFolders.flatMap((folder) => readFolder(directory, folder)),
   ];
 }
 

@@ -26,6 +26,13 @@ const limiting: ReadonlySet<string> = new Set(
   ),
 );
 
+const bare: ReadonlySet<string> = new Set('a an the is are am be do does'.split(' '));
+
+/** Whether a folded English word can come or go without another thing being asked: articles, auxiliaries of the present. */
+export function isBareWord(folded: string): boolean {
+  return bare.has(folded);
+}
+
 /**
  * Whether a folded English word narrows or turns what is asked: "who chaired it *before* him", "which *other*
  * countries". Such words carry little by themselves, and change the answer.

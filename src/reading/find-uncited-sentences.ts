@@ -1,16 +1,23 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 
-/** A sentence of a source that no fact quotes, so that no question can be answered with it. */
-export interface UncitedSentence {
+/** A sentence of a source, by where it stands. */
+export interface SentenceOfSource {
   readonly source: string;
+  /** From 1. */
   readonly paragraph: number;
+  /** Within its paragraph, from 1. */
+  readonly sentence: number;
   readonly text: string;
 }
 
-/** Finds what a knowledge base holds and cannot answer with: sentences that no quote touches. */
-export function findUncitedSentences({ sources, facts }: KnowledgeBase): UncitedSentence[] {
-  const citations = facts.flatMap((fact) => fact.citations);
+/** Finds what a knowledge base holds and cannot answer with: sentences that no quote touches, not even a draft's. */
+export function findUncitedSentences({
+  sources,
+  facts,
+  drafts,
+}: KnowledgeBase): SentenceOfSource[] {
+  const citations = [...facts, ...drafts].flatMap((fact) => fact.citations);
 
   return Object.values(sources).flatMap((source) =>
     source.paragraphs.flatMap((text, index) => {
@@ -18,8 +25,11 @@ export function findUncitedSentences({ sources, facts }: KnowledgeBase): Uncited
         (citation) => citation.source === source.id && citation.paragraph === index + 1,
       );
       return splitSentences(text)
+        .map((sentence, at) => ({ ...sentence, at }))
         .filter(({ start, end }) => !here.some((quote) => quote.start < end && quote.end > start))
-        .map((sentence) => ({ source: source.id, paragraph: index + 1, text: sentence.text }));
+        .map(({ text: words, at }) => ({
+          ...{ source: source.id, paragraph: index + 1, sentence: at + 1, text: words },
+        }));
     }),
   );
 }

@@ -8,6 +8,8 @@ export interface Passage {
   readonly source: string;
   /** From 1. */
   readonly paragraph: number;
+  /** Within its paragraph, from 1. */
+  readonly sentence: number;
   /** UTF-16 code units within the paragraph. */
   readonly start: number;
   /** Exclusive. */
@@ -24,7 +26,7 @@ export function readPassages({ id, paragraphs }: Pick<Source, 'id' | 'paragraphs
     const sentences = splitSentences(paragraph);
     const saidBy = speakers.find(paragraph, sentences);
     return sentences.map(({ text, start, end }, at) => ({
-      ...{ source: id, paragraph: index + 1, start, end, text },
+      ...{ source: id, paragraph: index + 1, sentence: at + 1, start, end, text },
       speaker: saidBy[at] ?? null,
     }));
   });

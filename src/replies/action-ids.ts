@@ -7,6 +7,7 @@ export const actionIds = {
   claimCard: 'claim_card',
   answerCard: 'answer_card',
   settleCard: 'settle_card',
+  makePatch: 'make_patch',
   /** A draft's result as text to copy. */
   copyDraft: 'copy_draft',
   copyQuote: 'copy_quote',

@@ -1,8 +1,9 @@
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestReplyText } from '../limits.ts';
+import { longestCorrection, longestReplyText } from '../limits.ts';
+import { viewFact } from './answer-view.ts';
 import { correctionLine, type Line, type Told } from './correction-line.ts';
 import { paragraph, plain, richText } from './elements.ts';
-import { factReply, type Shared } from './fact-reply.ts';
+import { type FactReplyOptions, factReply, type Shared } from './fact-reply.ts';
 import type { Reply } from './reply.ts';
 import { stringsOf } from './strings/strings-of.ts';
 import { toSlackText } from './to-slack-text.ts';
@@ -34,9 +35,7 @@ export function amendedReply({
   const { language } = told;
   const others =
     otherFacts === 0 ? [] : [lineOf(stringsOf(language).recall.otherFacts(otherFacts))];
-  const answer =
-    now &&
-    factReply({ ...now, language, surface: 'message', askId: shared ? null : askId, shared });
+  const answer = now && answerNow(told, now, { askId: shared ? null : askId, shared });
   return join([correctionLine(told), ...others], answer);
 }
 
@@ -48,10 +47,25 @@ export function correctionNoticeReply(told: Told, title: string): Reply {
 
 /** What somebody gets who was told an old version in private: the correction, and the answer with its quote. */
 export function correctionDirectReply(told: Told, title: string, now: NowFact | null): Reply {
-  const { language } = told;
-  const opening = lineOf(stringsOf(language).recall.toPerson(title));
-  const answer = now && factReply({ ...now, language, surface: 'message', askId: null });
+  const opening = lineOf(stringsOf(told.language).recall.toPerson(title));
+  const answer = now && answerNow(told, now, { askId: null });
   return join([opening, correctionLine(told)], answer);
+}
+
+/** The answer as it is now, without the line that the correction above it says. */
+function answerNow(
+  { now: said, language }: Told,
+  now: NowFact,
+  options: Pick<FactReplyOptions, 'askId' | 'shared'>,
+): Reply {
+  const view = viewFact({ fact: now.fact, language });
+  const headlines = view.headlines.filter(
+    (line) => line !== said || line.length > longestCorrection,
+  );
+  return factReply({
+    ...{ ...now, ...options, language, surface: 'message' },
+    view: { ...view, headlines },
+  });
 }
 
 function lineOf(said: string): Line {

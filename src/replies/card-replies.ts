@@ -31,6 +31,10 @@ export interface CardView {
   readonly claimedBy: string | null;
   /** What the curators said to it; `null` while it is open. */
   readonly settledAs: 'answered' | 'in_no_source' | null;
+  /** The words of a source that it was answered with. */
+  readonly answer: { readonly source: string; readonly quote: string } | null;
+  /** Slack's id of the curator who made something of it for the knowledge base. */
+  readonly patchedBy: string | null;
 }
 
 const refSchema = z.tuple([z.literal('card'), z.uuid()]);
@@ -41,8 +45,15 @@ export function parseCardRef(value: string): string | null {
   return parsed.success ? parsed.data[1] : null;
 }
 
+/** Whether something can be made of a card for the knowledge base: it is settled, and nobody did so yet. */
+export function canBePatched({ settledAs, answer, patchedBy }: CardView): boolean {
+  const isSettled = settledAs === 'in_no_source' || (settledAs === 'answered' && answer !== null);
+  return isSettled && patchedBy === null;
+}
+
 /** A question to the curators, as they see it in their channel. */
-export function cardReply({ id, question, asked, claimedBy, settledAs }: CardView): Reply {
+export function cardReply(card: CardView): Reply {
+  const { id, question, asked, claimedBy, settledAs, patchedBy } = card;
   const words = question === null ? 'It was forgotten.' : shorten(question, longestShown.claim);
   const count = asked === 1 ? 'One person asks.' : `${asked} people ask.`;
   const value = JSON.stringify(['card', id]);
@@ -55,6 +66,9 @@ export function cardReply({ id, question, asked, claimedBy, settledAs }: CardVie
   const claim = button({ actionId: actionIds.claimCard, label: 'Claim', value });
   const answer = button({ actionId: actionIds.answerCard, label: 'Answer', value });
   const settle = button({ actionId: actionIds.settleCard, label: 'Not in any source', value });
+  const label = settledAs === 'answered' ? 'Make a fact' : 'Make a near miss';
+  const make = button({ actionId: actionIds.makePatch, label, value });
+  const made = settledAs === 'answered' ? 'A fact' : 'A near miss';
   return {
     blocks: [
       richText(paragraph(plain('A question to the curators', { bold: true })), quoted(words)),
@@ -69,6 +83,18 @@ export function cardReply({ id, question, asked, claimedBy, settledAs }: CardVie
       ...(settledAs === null
         ? actions([...(claimedBy === null ? [claim] : []), answer, settle])
         : []),
+      ...(canBePatched(card) ? actions([make]) : []),
+      ...(patchedBy === null
+        ? []
+        : [
+            richText(
+              paragraph(
+                plain(`${made} was made of it by `),
+                { type: 'user', user_id: patchedBy },
+                plain('. It answers once it is taken into the knowledge base.'),
+              ),
+            ),
+          ]),
     ],
     text: toSlackText(`A question to the curators: ${words} ${count}`),
   };

@@ -35,9 +35,11 @@ export function correctionLine({ was, now, at, why, isWithdrawn, language }: Tol
     part(head, { type: 'text', text: head, style: { bold: true } }),
     ...(at === null ? [] : [part(` ${formatTime(at)}`, { type: 'text', text: ' ' }, date(at))]),
     text(': '),
-    ...(old ? [text(recall.was(true)), part(`“${old}”`, plain(old, { strike: true }))] : []),
+    ...(old
+      ? [text(recall.was(true)), part(`“${old}”`, plain(withoutStop(old), { strike: true }))]
+      : []),
     ...(current
-      ? [text(recall.now(!old)), part(`“${current}”`, plain(current, { bold: true }))]
+      ? [text(recall.now(!old)), part(`“${current}”`, plain(withoutStop(current), { bold: true }))]
       : []),
     ...(old || current ? [text('.')] : [text(recall.noLonger)]),
     ...(reason ? [text(recall.why(reason))] : []),
@@ -59,6 +61,11 @@ function part(said: string, ...elements: readonly RichTextElement[]): Part {
 
 function text(said: string): Part {
   return part(said, { type: 'text', text: said });
+}
+
+/** Struck or bold, an answer stands in the middle of our sentence without quotation marks. */
+function withoutStop(answer: string): string {
+  return answer.replace(/\.$/, '');
 }
 
 function date(at: Date): RichTextElement {

@@ -8,7 +8,7 @@ import { citedSources, type DraftRow, draftRows, rowBlocks } from './draft-rows.
 import { formatCounts, languageOf } from './draft-text.ts';
 import { actions, button, context, paragraph, plain, richText } from './elements.ts';
 import { takeWhatFits } from './fit-reply.ts';
-import { outcomeOf } from './mark-claim.ts';
+import { bearingOf } from './mark-claim.ts';
 import { encodePassages } from './passage-ref.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -144,7 +144,7 @@ function formatBelow({ draft, knowledge, unread = 0 }: DraftReplyOptions): strin
       ? formatCoverage(knowledge, language)
       : checks.paragraphOf(shorten(title, longestShown.sourceTitle));
   const hasMarks = draft.sentences.some(({ verdict }) =>
-    /^(?:otherwise|part)$/.test(outcomeOf(verdict)),
+    /^(?:otherwise|part)$/.test(bearingOf(verdict)),
   );
   return [
     origin,

@@ -6,16 +6,16 @@ import { longestShown, quoteLengths } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { claimElements, verdictQuote } from './claim-elements.ts';
 import { button, paragraph, plain, richText, row } from './elements.ts';
-import { outcomeOf } from './mark-claim.ts';
+import { bearingOf } from './mark-claim.ts';
 import { encodePassages } from './passage-ref.ts';
 import type { ReplyBlock } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { stringsOf } from './strings/strings-of.ts';
 import {
+  bearingMark,
   explainConflicts,
   explainUnmarked,
   formatUnread,
-  outcomeMark,
   shortenName,
 } from './verdict-text.ts';
 
@@ -38,11 +38,11 @@ export function draftRows({ sentences }: DraftCheck, knowledge: KnowledgeBase): 
   // The plain twin tells its reasons by itself.
   const isNewInText = firstTimes();
   return sentences.map(({ text, verdict }) => {
-    const outcome = outcomeOf(verdict);
-    const mark = `${outcomeMark[outcome]} `;
-    const [nearest] = outcome === 'nothing' ? verdict.citations : [];
+    const bearing = bearingOf(verdict);
+    const mark = `${bearingMark[bearing]} `;
+    const [nearest] = bearing === 'nothing' ? verdict.citations : [];
     const tail = formatTail({ text, verdict }, knowledge, isOneSource);
-    const unread = (outcome === 'unread' ? [formatUnread(verdict)] : []).filter(isNew);
+    const unread = (bearing === 'unread' ? [formatUnread(verdict)] : []).filter(isNew);
     const lines = [...explainUnmarked(verdict, knowledge).filter(isNew), ...unread];
     const needed = quoteWhereMarksFail({ verdict }, lines);
     const isAbove = needed !== null && !isNew(needed.quote);
@@ -62,7 +62,7 @@ export function draftRows({ sentences }: DraftCheck, knowledge: KnowledgeBase): 
       nearest: nearest ? nearestButton(nearest, knowledge, verdict.language) : null,
       text: [
         `${mark}${shorten(text.replace(/\s+/g, ' '), longestShown.claim)}${tail}`,
-        ...(outcome === 'differ' ? lines : explainConflicts(verdict).filter(isNewInText)),
+        ...(bearing === 'differ' ? lines : explainConflicts(verdict).filter(isNewInText)),
         ...unread,
       ].join(' '),
     };
@@ -95,7 +95,7 @@ export function citedSources(sentences: readonly Checked[]): string[] {
 }
 
 function decidedBy({ verdict }: Pick<Checked, 'verdict'>): Citation | null {
-  switch (outcomeOf(verdict)) {
+  switch (bearingOf(verdict)) {
     case 'so':
     case 'otherwise':
       return verdict.citations[0] ?? null;
@@ -125,7 +125,7 @@ function quoteWhereMarksFail(
 ): Citation | null {
   const [citation] = verdict.citations;
   const isTold = lines.length > 0 || explainConflicts(verdict).length > 0;
-  return outcomeOf(verdict) !== 'otherwise' || isTold || !citation ? null : citation;
+  return bearingOf(verdict) !== 'otherwise' || isTold || !citation ? null : citation;
 }
 
 function nearestButton(

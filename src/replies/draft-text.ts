@@ -1,11 +1,11 @@
 import type { DraftCheck } from '../desk/check-draft.ts';
 import type { Language } from '../language/detect-language.ts';
-import { type Outcome, outcomeOf } from './mark-claim.ts';
+import { type Bearing, bearingOf } from './mark-claim.ts';
 import { stringsOf } from './strings/strings-of.ts';
-import { outcomeMark } from './verdict-text.ts';
+import { bearingMark } from './verdict-text.ts';
 
 /** What the source says against comes first in the counts. */
-const countedInOrder: readonly Outcome[] = [
+const countedInOrder: readonly Bearing[] = [
   'otherwise',
   'differ',
   'part',
@@ -18,11 +18,11 @@ const countedInOrder: readonly Outcome[] = [
 export function formatCounts(draft: DraftCheck): string {
   const { sentences } = draft;
   const { checks } = stringsOf(languageOf(draft));
-  const outcomes = sentences.map(({ verdict }) => outcomeOf(verdict));
+  const bearings = sentences.map(({ verdict }) => bearingOf(verdict));
   const parts = countedInOrder
-    .map((outcome) => ({ outcome, count: outcomes.filter((one) => one === outcome).length }))
+    .map((bearing) => ({ bearing, count: bearings.filter((one) => one === bearing).length }))
     .filter(({ count }) => count > 0)
-    .map(({ outcome, count }) => `${outcomeMark[outcome]} ${count} ${checks.counted[outcome]}`);
+    .map(({ bearing, count }) => `${bearingMark[bearing]} ${count} ${checks.counted[bearing]}`);
   return `${checks.sentences(sentences.length)}: ${parts.join(' · ')}`;
 }
 

@@ -5,7 +5,8 @@ import { longestButtonValue, longestShown, mostDueShown } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button, paragraph, plain, richText, row } from './elements.ts';
 import { parseJson } from './fact-ref.ts';
-import { type AsOf, formatDay } from './freshness.ts';
+import { formatDayAndYear } from './format-day.ts';
+import type { AsOf } from './freshness.ts';
 import { noticeReply } from './notice-reply.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -41,7 +42,7 @@ export function dueReply(facts: readonly Fact[], asOf: AsOf): Reply {
 function describe(fact: Fact, { today, due }: AsOf): string {
   const since = due[fact.id];
   const answer = shorten(fact.answer, longestShown.claim);
-  const when = since === undefined ? '' : ` Due since ${formatDay(since, today)}.`;
+  const when = since === undefined ? '' : ` Due since ${formatDayAndYear(since, today)}.`;
   return `“${fact.title}”: ${answer}${when}`;
 }
 
@@ -80,7 +81,7 @@ export function stillRightReply(
   { title }: Fact,
   { by, next, today }: { readonly by: string; readonly next: string; readonly today: string },
 ): Reply {
-  const rest = ` says that “${title}” is still right. The next check is due on ${formatDay(next, today)}.`;
+  const rest = ` says that “${title}” is still right. The next check is due on ${formatDayAndYear(next, today)}.`;
   return {
     blocks: [richText(paragraph({ type: 'user', user_id: by }, plain(rest)))],
     text: `<@${by}>${toSlackText(rest)}`,

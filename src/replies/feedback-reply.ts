@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FeedbackReason, feedbackReasons } from '../desk/board.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestButtonValue } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
@@ -8,24 +9,26 @@ import { notice } from './notice-reply.ts';
 import type { CitedFact, Reply } from './reply.ts';
 import { stringsOf } from './strings/strings-of.ts';
 
-/** Why an answer did not help, as the strings name it. */
-const reasons = ['wrong', 'not_asked', 'out_of_date', 'too_long'] as const;
-
 /** What a button under the thanks carries. */
 export interface ReasonRef {
-  readonly reason: (typeof reasons)[number];
+  readonly reason: FeedbackReason;
   readonly fact: CitedFact;
   readonly language: Language;
 }
 
-const refSchema = z.tuple([z.enum(reasons), z.string(), z.string(), z.enum(['en', 'ja', 'ko'])]);
+const refSchema = z.tuple([
+  z.enum(feedbackReasons),
+  z.string(),
+  z.string(),
+  z.enum(['en', 'ja', 'ko']),
+]);
 
 /** Thanks for a vote. Whoever was not helped may say why, by one press. */
 export function feedbackReply(isHelpful: boolean, fact: CitedFact, language: Language): Reply {
   const thanks = notice(language, ({ helped, didNotHelp }) => (isHelpful ? helped : didNotHelp));
   if (isHelpful) return thanks;
   const labels = stringsOf(language).feedbackReasons;
-  const buttons = reasons.flatMap((reason, n) => {
+  const buttons = feedbackReasons.flatMap((reason, n) => {
     const value = JSON.stringify([reason, fact.id, fact.version, language]);
     if (value.length > longestButtonValue) return [];
     return button({ actionId: `${actionIds.giveReason}_${n}`, label: labels[reason], value });

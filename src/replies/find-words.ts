@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { isFunctionWord } from '../language/function-words.ts';
-import { splitWords } from '../language/split-words.ts';
+import { splitWords, type Word } from '../language/split-words.ts';
 import { outsideBudget } from '../language/work-budget.ts';
+import { longestSplitKept } from '../limits.ts';
 import type { Span } from './deciding-words.ts';
 import { findSequence } from './find-sequence.ts';
 
@@ -11,16 +13,34 @@ export function findWords(text: string, words: string): Span | null {
 
 /** Every place where they do. */
 export function findEach(text: string, words: string): Span[] {
-  // What a reply shows costs next to nothing beside what was checked: it must not make a claim too much work.
-  const [among, wanted] = outsideBudget(() => [splitWords(text), splitWords(words)] as const);
-  const places = findSequence(
-    among.map(({ folded }) => folded),
-    wanted.map(({ folded }) => folded),
-  );
-  return places.flatMap((from) => {
-    const [first, last] = [among[from], among[from + wanted.length - 1]];
+  const [among, wanted] = [splitOnce(text), splitOnce(words)];
+  return findSequence(among.folded, wanted.folded).flatMap((from) => {
+    const [first, last] = [among.words[from], among.words[from + wanted.words.length - 1]];
     return first && last ? { start: first.start, end: last.end } : [];
   });
+}
+
+interface SplitText {
+  readonly words: readonly Word[];
+  readonly folded: readonly string[];
+}
+
+const splitTexts = new LRUCache<string, SplitText>({
+  maxSize: longestSplitKept,
+  sizeCalculation: (_, text) => text.length + 1,
+});
+
+/** One reply asks the same quote and the same claim for many words. Nothing is kept once it is made: it is people's. */
+function splitOnce(text: string): SplitText {
+  const known = splitTexts.get(text);
+  if (known) return known;
+
+  // What a reply shows costs next to nothing beside what was checked: it must not make a claim too much work.
+  const words = outsideBudget(() => splitWords(text));
+  const split = { words, folded: words.map(({ folded }) => folded) };
+  if (splitTexts.size === 0) queueMicrotask(() => splitTexts.clear());
+  splitTexts.set(text, split);
+  return split;
 }
 
 /** Spans in order. Of two that overlap the first that was given stays. */

@@ -1,4 +1,5 @@
 import type { HeaderBlock, HomeView, InputBlock, KnownBlock } from '@slack/types';
+import type { Board } from '../desk/board.ts';
 import type { Fact, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import {
@@ -9,9 +10,11 @@ import {
   mostTopicsOnPage,
 } from '../limits.ts';
 import { actionIds } from './action-ids.ts';
+import { boardBlocks } from './board-blocks.ts';
 import { actions, button, context, plainText, row } from './elements.ts';
 import { shortHash } from './fact-ref.ts';
 import { formatOrigin, formatTitle } from './format-citation.ts';
+import { formatDayAndYear } from './format-day.ts';
 import type { AsOf } from './freshness.ts';
 import { topicBlocks, topicButton } from './home-topic-blocks.ts';
 import { findTopics, type Topic } from './home-topics.ts';
@@ -42,12 +45,14 @@ export interface HomeViewOptions {
   readonly search?: string;
   /** That of whoever opens it. */
   readonly language: Language;
+  /** For curators alone; `null` where it cannot be reached. */
+  readonly board?: Board | null | undefined;
 }
 
 /** The field of the search, by which it is found in what Slack sends of the Home. */
 export const searchBlockId = 'home_search';
 
-/** The App Home of one person: what the desk knows, what to ask, what they asked, and all topics, a page at a time. */
+/** The App Home of one person: what the desk knows, what to ask, what they asked, and all topics, a page at a time; for curators their board first. */
 export function homeView({
   knowledge,
   forAll = knowledge,
@@ -57,6 +62,7 @@ export function homeView({
   page = 0,
   search = '',
   language,
+  board,
 }: HomeViewOptions): HomeView {
   const say = stringsOf(language).guide;
   const found = findTopics(topics, search);
@@ -67,6 +73,7 @@ export function homeView({
     type: 'home',
     private_metadata: String(shown),
     blocks: [
+      ...(board === undefined ? [] : boardBlocks(board, { today: asOf.today, language })),
       ...knowsBlocks({ knowledge, topics, asOf, language }),
       ...promptBlocks(forAll, language),
       ...ownBlocks(own, say),
@@ -107,7 +114,7 @@ function knowsBlocks({
   const line = [
     ...(more > 0 ? [say.moreSources(more)] : []),
     ...(sources.length > 1 ? [say.all(facts.length, sources.length)] : []),
-    say.asOf(asOf.today, shortHash(knowledge)),
+    say.asOf(formatDayAndYear(asOf.today, asOf.today, language), shortHash(knowledge)),
     ...(corrected > 0 ? [say.corrected(corrected)] : []),
     ...(due > 0 ? [say.due(due)] : []),
   ].join(' · ');

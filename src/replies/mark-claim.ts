@@ -9,9 +9,9 @@ import { shorten } from './shorten.ts';
  * What a reader is told of a claim: one mark each. `differ`: one source says so, another otherwise. `unread`: nothing is
  * known of what the source says of it.
  */
-export type Outcome = 'so' | 'otherwise' | 'part' | 'differ' | 'nothing' | 'unread';
+export type Bearing = 'so' | 'otherwise' | 'part' | 'differ' | 'nothing' | 'unread';
 
-export function outcomeOf(verdict: Verdict): Outcome {
+export function bearingOf(verdict: Verdict): Bearing {
   const { kind, because, parts } = verdict;
   if (isDivided(verdict)) return 'differ';
   if (because.some(({ what }) => unreadReasons.has(what))) return 'unread';
@@ -51,7 +51,7 @@ export function markClaim(verdict: Verdict): MarkedSpan[] {
 function marksOf(verdict: Verdict): Mark[] {
   const { claim, parts, unexplained } = verdict;
   const unmet = parts.filter(({ mark }) => mark === 'not_found').map(markAs('not_found'));
-  switch (outcomeOf(verdict)) {
+  switch (bearingOf(verdict)) {
     case 'so':
     case 'differ':
       return [];
@@ -115,9 +115,9 @@ export function listedAs({ fact, evidence }: Verdict, { claim }: Reason): string
 
 /** Which words of a quote decide: those that the reasons name, else those that the claim's words met. */
 export function decidingWords(verdict: Verdict, { quote }: Citation): Span[] {
-  const outcome = outcomeOf(verdict);
-  if (outcome === 'nothing' || outcome === 'unread') return [];
-  const said = outcome === 'so' ? findWords(quote, verdict.claim) : null;
+  const bearing = bearingOf(verdict);
+  if (bearing === 'nothing' || bearing === 'unread') return [];
+  const said = bearing === 'so' ? findWords(quote, verdict.claim) : null;
   if (said) return isMost(quote, [said]) ? [] : [said];
 
   const named = conflictsOf(verdict).flatMap(({ source }) => source ?? []);
@@ -147,7 +147,7 @@ function metWords({ evidence }: Verdict, quote: string): Span[] {
 /** Whether the words of a claim stand in one of these quotes as they are. Then they need not stand twice. */
 export function isInWords(verdict: Verdict, citations: readonly Citation[]): boolean {
   return (
-    outcomeOf(verdict) === 'so' &&
+    bearingOf(verdict) === 'so' &&
     citations.some(({ quote }) => findWords(quote, verdict.claim) !== null)
   );
 }

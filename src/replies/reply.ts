@@ -1,6 +1,7 @@
 import type { ActionsBlock, ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Outcome } from '../desk/outcome-of.ts';
-import { hashFact } from '../knowledge/hash-fact.ts';
+import type { Basis } from '../desk/to-basis.ts';
+import { hashFactIn } from '../knowledge/hash-fact.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { QuotedAddition } from '../knowledge/quoted-addition.ts';
 
@@ -16,6 +17,8 @@ export interface Reply {
   readonly cited?: Cited;
   /** What became of what was asked. Absent where nothing was asked of the sources. */
   readonly outcome?: Outcome;
+  /** What it rests on, for its receipt. Absent likewise. */
+  readonly basis?: Basis;
 }
 
 /** Which facts a reply gives, each in which version, and from which base: all that is kept of it, so that it can be corrected. */
@@ -40,9 +43,10 @@ export interface CitedFact {
  */
 export function citing(
   facts: readonly (Fact | null | undefined)[],
-  { hash, wholeHash = hash, sources }: KnowledgeBase,
+  knowledge: KnowledgeBase,
   citations: readonly Citation[] = [],
 ): Pick<Reply, 'cited'> {
+  const { hash, wholeHash = hash, sources } = knowledge;
   const cited = new Map(facts.flatMap((fact) => (fact ? [[fact.id, fact] as const] : [])));
   const quoted = citations.flatMap(({ source, paragraph, quote }): QuotedAddition[] => {
     const { title = '', added } = sources[source] ?? {};
@@ -52,7 +56,7 @@ export function citing(
   if (cited.size === 0 && quoted.length === 0) return {};
   return {
     cited: {
-      facts: [...cited].map(([id, fact]) => ({ id, version: hashFact(fact) })),
+      facts: [...cited].map(([id, fact]) => ({ id, version: hashFactIn(knowledge, fact) })),
       knowledge: wholeHash,
       ...(quoted.length > 0 && { quoted }),
     },

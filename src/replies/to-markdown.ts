@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomeMark } from './verdict-text.ts';
+import { bearingMark } from './verdict-text.ts';
 
 /** What a draft's reply is made of, as we built it or as Slack gives it back with a press. All else is passed over. */
 const styleSchema = z.object({
@@ -60,7 +60,7 @@ function formatLine({ type, elements }: Line): string {
   return text.startsWith('**') ? text : `  ${text}`;
 }
 
-const marks = Object.values(outcomeMark);
+const marks = Object.values(bearingMark);
 
 function formatSpan({ text, style = {} }: Span): string {
   const signs = [

@@ -13,7 +13,7 @@ import { fitQuote } from './fit-quote.ts';
 import { fitReply, type ReplySize } from './fit-reply.ts';
 import { formatPlace } from './format-citation.ts';
 import { type AsOf, formatDue } from './freshness.ts';
-import { isInWords, outcomeOf } from './mark-claim.ts';
+import { bearingOf, isInWords } from './mark-claim.ts';
 import { citing, type Reply, type ReplyBlock, type ReplySurface } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { stringsOf } from './strings/strings-of.ts';
@@ -80,7 +80,7 @@ export function showVerdict({
   asOf,
 }: Pick<VerdictReplyOptions, 'verdict' | 'near' | 'knowledge' | 'asOf'>): Shown {
   const { fact, citations } = verdict;
-  switch (outcomeOf(verdict)) {
+  switch (bearingOf(verdict)) {
     case 'differ':
       return { isDecided: true, fact: null, citations, notes: [] };
     case 'so':
@@ -150,7 +150,7 @@ function verdictBlocks(options: VerdictReplyOptions, shown: Shown, size: ReplySi
     citations.length < shown.citations.length ||
     citations.some(({ quote }) => !fitQuote(quote, size.quoteLimit).isWhole);
   const topics =
-    outcomeOf(verdict) !== 'nothing'
+    bearingOf(verdict) !== 'nothing'
       ? []
       : near.filter(({ id }) => id !== shown.fact?.id).slice(0, size.related);
   const claim = isInWords(verdict, citations) ? [] : claimElements(verdict);
@@ -189,7 +189,7 @@ function nextSteps(
   fact: Fact | null,
   isShortened: boolean,
 ): Button[] {
-  if (outcomeOf(verdict) === 'unread') return [];
+  if (bearingOf(verdict) === 'unread') return [];
   const { language } = verdict;
   const value = fact && encodeFactRef({ fact, knowledge, language, askId });
   return [

@@ -1,20 +1,20 @@
 import { type ClaimEvidence, isDivided, type Reason, type Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestClaim, longestShown, mostMissedWords, mostReasons } from '../limits.ts';
-import { conflictsOf, listedAs, type Outcome, outcomeOf, sourceWords } from './mark-claim.ts';
+import { type Bearing, bearingOf, conflictsOf, listedAs, sourceWords } from './mark-claim.ts';
 import { shorten } from './shorten.ts';
 import { formatSources, sayWhich } from './source-lines.ts';
 import { stringsOf } from './strings/strings-of.ts';
 
 /** Stands before each claim, so that a draft is read at a glance. */
-export const outcomeMark = {
+export const bearingMark = {
   so: '✓',
   otherwise: '✗',
   part: '◐',
   differ: '≠',
   nothing: '–',
   unread: '○',
-} as const satisfies Record<Outcome, string>;
+} as const satisfies Record<Bearing, string>;
 
 /**
  * The first line of a verdict: what the source says, never what is true; whose view it is in the same breath. Of several
@@ -26,7 +26,7 @@ export function formatHeadline(verdict: Verdict, knowledge: KnowledgeBase): stri
   const bySource = formatSources(verdict, knowledge);
   if (bySource !== null) return bySource;
   const whom = attributedTo === null ? null : shortenName(attributedTo);
-  switch (outcomeOf(verdict)) {
+  switch (bearingOf(verdict)) {
     case 'so':
       return whom === null ? strings.so : strings.soAsView(whom);
     case 'otherwise':
@@ -38,7 +38,7 @@ export function formatHeadline(verdict: Verdict, knowledge: KnowledgeBase): stri
     case 'nothing':
       return strings.claimMissing;
     case 'unread':
-      return `${outcomeMark.unread} ${formatUnread(verdict)}`;
+      return `${bearingMark.unread} ${formatUnread(verdict)}`;
   }
 }
 
@@ -84,7 +84,7 @@ export function explainVerdict(verdict: Verdict, knowledge: KnowledgeBase): stri
 
 /** What a claim says that the source does not: a few words of it, or whole parts. */
 function missingIn(verdict: Verdict): string[] {
-  switch (outcomeOf(verdict)) {
+  switch (bearingOf(verdict)) {
     case 'part':
       return verdict.parts
         .filter(({ mark }) => mark === 'not_found')

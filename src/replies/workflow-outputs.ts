@@ -3,7 +3,7 @@ import type { Consultation } from '../desk/consult.ts';
 import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { toAnswerView } from './answer-view.ts';
 import { formatPlace } from './format-citation.ts';
-import { type Outcome, outcomeOf } from './mark-claim.ts';
+import { type Bearing, bearingOf } from './mark-claim.ts';
 import type { Reply } from './reply.ts';
 import { toMarkdown } from './to-markdown.ts';
 import { fromSlackText } from './to-slack-text.ts';
@@ -19,10 +19,10 @@ const verdictWords = {
   part: 'in_part',
   nothing: 'not_covered',
   unread: 'not_checked',
-} as const satisfies Record<Outcome, string>;
+} as const satisfies Record<Bearing, string>;
 
 /** A text is called by what most needs somebody to look at it: it is supported where each sentence is. */
-const gravestFirst: readonly Outcome[] = ['otherwise', 'differ', 'unread', 'nothing', 'part', 'so'];
+const gravestFirst: readonly Bearing[] = ['otherwise', 'differ', 'unread', 'nothing', 'part', 'so'];
 
 /** What may be found for a question, and for a text: as `outcome` gives it. */
 export const askOutcomes = ['covered', 'choice', 'several', ...Object.values(verdictWords)];
@@ -53,7 +53,7 @@ export function checkOutputs(
   { sentences }: DraftCheck,
   { reply, draft }: { readonly reply: Reply; readonly draft: Reply },
 ): WorkflowOutputs {
-  const outcomes = sentences.map(({ verdict }) => outcomeOf(verdict));
+  const outcomes = sentences.map(({ verdict }) => bearingOf(verdict));
   const gravest = gravestFirst.find((outcome) => outcomes.includes(outcome)) ?? 'unread';
   const counts = gravestFirst.map((outcome) => [
     verdictWords[outcome],
@@ -75,7 +75,7 @@ function nameOutcome(found: Consultation): string | null {
       return found.ruling ? 'covered' : kind;
     }
     case 'verdict':
-      return verdictWords[outcomeOf(found.verdict)];
+      return verdictWords[bearingOf(found.verdict)];
     case 'answers':
     case 'draft':
       return 'several';

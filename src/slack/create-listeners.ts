@@ -1,6 +1,8 @@
 import type { Logger } from '@slack/bolt';
 import type { CuratorCards } from '../storage/curator-cards.ts';
 import type { Feedback } from '../storage/feedback.ts';
+import type { Patches } from '../storage/patches.ts';
+import type { ReceiptStore } from '../storage/receipt-store.ts';
 import type { Welcomes } from '../storage/welcomes.ts';
 import { createDeskWork } from '../worker/desk-work.ts';
 import type { DeskWorker } from '../worker/desk-worker.ts';
@@ -12,18 +14,20 @@ import { createKeptWords } from './answering/kept-words.ts';
 import { createLeanOnLast } from './answering/lean-on-last.ts';
 import { createMemoryCuratorCards } from './answering/memory-curator-cards.ts';
 import { createMemoryFeedback } from './answering/memory-feedback.ts';
+import { createMemoryPatches } from './answering/memory-patches.ts';
 import { createOpenAgentTab } from './answering/open-agent-tab.ts';
 import { createOpenRecall } from './answering/open-recall.ts';
-import { createPublishHome } from './answering/publish-home.ts';
+import { createOpenReceipt } from './answering/open-receipt.ts';
+import { createPublishHome, type ReadBoard } from './answering/publish-home.ts';
 import { createReplyTo } from './answering/reply-to.ts';
 import { createSharing } from './answering/share-in-channel.ts';
+import { createTakeMessage } from './answering/take-message.ts';
 import { createTakeSourceMessage } from './answering/take-source-message.ts';
 import { createThreadLimit, type ThreadLimit } from './answering/thread-limit.ts';
 import { createMemoryWelcomes } from './answering/welcomes.ts';
 import type { BaseHolder } from './base/base-holder.ts';
 import { createFreshness, type Freshness } from './freshness/create-freshness.ts';
 import { createMemoryRechecks } from './freshness/memory-rechecks.ts';
-import { withAsOf } from './freshness/with-as-of.ts';
 import type { SlackListener } from './listener.ts';
 import { createOpenSource } from './listeners/add-source.ts';
 import { createAnswerCard } from './listeners/answer-card.ts';
@@ -45,6 +49,7 @@ import { createExplainAnswer } from './listeners/explain-answer.ts';
 import { createGiveFeedback } from './listeners/give-feedback.ts';
 import { createGiveReason } from './listeners/give-reason.ts';
 import { createHomeActions } from './listeners/home-actions.ts';
+import { createMakePatch } from './listeners/make-patch.ts';
 import { createMore } from './listeners/more.ts';
 import { createRecheckFact } from './listeners/recheck-fact.ts';
 import { createRemoveSource } from './listeners/remove-source.ts';
@@ -58,6 +63,7 @@ import { createShowTopics } from './listeners/show-topics.ts';
 import { createSlashCommand } from './listeners/slash-command.ts';
 import { createSubmitCardAnswer } from './listeners/submit-card-answer.ts';
 import { createSubmitDraft } from './listeners/submit-draft.ts';
+import { createSubmitPatch } from './listeners/submit-patch.ts';
 import { createSubmitSettings } from './listeners/submit-settings.ts';
 import { createSubmitSource } from './listeners/submit-source.ts';
 import { createUnknownRequest } from './listeners/unknown-request.ts';
@@ -85,6 +91,10 @@ export interface ListenersOptions {
   readonly welcomes?: Welcomes;
   readonly feedback?: Feedback;
   readonly cards?: CuratorCards;
+  /** What curators make of cards. It needs `cards`, which say whether one has it. */
+  readonly patches?: Patches;
+  /** The record of each reply; `null` where nothing is stored. */
+  readonly receipts?: ReceiptStore | null;
   readonly logger?: Logger;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -92,6 +102,8 @@ export interface ListenersOptions {
   readonly access?: Access;
   /** What finds where an old version was told; `null` where nothing is stored. */
   readonly recalls?: RecallDesk | null;
+  /** What reads the board of a workspace; `null` where nothing is stored. */
+  readonly readBoard?: ReadBoard | null;
   /** What is due for a check. By default what the files say. */
   readonly freshness?: Freshness;
   /** Counts what is answered. */
@@ -109,22 +121,26 @@ export function createListeners({
   mayAnswer = createThreadLimit({ now }),
   welcomes = createMemoryWelcomes(),
   feedback = createMemoryFeedback(),
-  cards = createMemoryCuratorCards(),
+  patches = createMemoryPatches({ now }),
+  cards = createMemoryCuratorCards({ now, patches }),
+  receipts = null,
   logger = createRedactingLogger(),
+  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
   access: permitted = createAccess({
-    ...{ base, logger, now },
+    ...{ base, logger, now, freshness },
     workOf: createDeskWork({ command, worker }),
   }),
   recalls = null,
   isStarted = () => true,
-  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
+  readBoard = null,
   tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
-  const access = withAsOf(countAnswers(permitted, tally), freshness);
+  const access = countAnswers(permitted, tally);
   const keptWords = createKeptWords(records, async (person) => {
-    await access.channelSources.forget(person);
-    await feedback.forget(person);
-    await cards.forget(person);
+    await access.channelSources.forget?.(person);
+    await feedback.forget?.(person);
+    await cards.forget?.(person);
+    await patches.forget?.(person);
     access.forget();
   });
   const replyTo = createReplyTo({ command });
@@ -136,54 +152,58 @@ export function createListeners({
   const shareInChannel = createSharing({ records, outbox });
   const openDraft = createOpenDraft({ outbox });
   const shown = { access, command };
-  const askTopic = createAskTopic({ ...shown, freshness, keptWords, outbox });
+  const askTopic = createAskTopic({ ...shown, keptWords, outbox });
   const copyQuote = createCopyQuote({ ...shown, keptWords, outbox });
   const giveFeedback = createGiveFeedback({ ...shown, feedback, keptWords, outbox });
   const unknown = createUnknownRequest({ command, keptWords, outbox });
-  const publishHome = createPublishHome({ access, freshness, keptWords });
+  const publishHome = createPublishHome({ access, keptWords, readBoard });
   const openAgentTab = createOpenAgentTab({ ...shown, keptWords, welcomes, outbox });
   const openSettings = createOpenSettings({ ...shown, cards, outbox });
   const openSource = createOpenSource({ access, outbox });
   const addSource = createAddSource({ ...shown, now });
   const takeSourceMessage = createTakeSourceMessage({ addSource, keptWords, outbox });
+  const takeMessage = createTakeMessage({ answerMessage, forgetAsker, takeSourceMessage });
   const answerWorkflow = createWorkflowAnswerer(shown);
 
   return [
     createSlashCommand({
       ...{ ...shown, keptWords, outbox, openDraft, openSettings, openSource },
       openRecall: createOpenRecall({ access, recalls, outbox }),
+      openReceipt: createOpenReceipt({ access, command, receipts, outbox }),
       isFact: (word) => recalls?.knows(word) ?? false,
       isStarted,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
-    createAppMention({ answerMessage, forgetAsker, takeSourceMessage }),
-    createDirectMessage({ answerMessage, forgetAsker, takeSourceMessage }),
+    createAppMention({ takeMessage }),
+    createDirectMessage({ takeMessage }),
     ...createHomeActions({ access, keptWords, publishHome, outbox }),
     askTopic,
     copyQuote,
-    createExplainAnswer({ ...shown, keptWords, outbox }),
+    createExplainAnswer({ ...shown, keptWords, outbox, receipts }),
     giveFeedback,
     createAskCurators({ ...shown, cards, keptWords, outbox }),
     createClaimCard({ ...shown, cards, keptWords, outbox }),
     createAnswerCard({ ...shown, cards, keptWords, outbox }),
     createSettleCard({ ...shown, cards, keptWords, outbox }),
+    createMakePatch({ ...shown, cards, keptWords, outbox }),
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
     createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
     ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
-    createShareAnswer({ ...shown, freshness, keptWords, outbox, shareInChannel }),
+    createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),
     createShowNearest({ ...shown, keptWords, outbox }),
     createShowQuote({ ...shown, keptWords, outbox }),
     createShowPassages({ ...shown, keptWords, outbox }),
     createCopyDraft({ ...shown, keptWords, outbox }),
-    createShowTopics({ ...shown, freshness, keptWords, outbox }),
+    createShowTopics({ ...shown, keptWords, outbox }),
     createCheckMessage({ ...shown, keptWords, outbox }),
     createUseAsSource({ addSource, keptWords, outbox }),
     createDraftShortcut({ openDraft, keptWords }),
-    ...createRecheckFact({ access, base, freshness, outbox, now }),
+    ...createRecheckFact({ ...shown, base, freshness, outbox }),
     createSubmitDraft({ access, keptWords, outbox }),
     createSubmitSettings({ access, cards, outbox }),
     createSubmitCardAnswer({ access, cards, outbox }),
+    createSubmitPatch({ access, cards, outbox, patches }),
     createSubmitSource({ addSource, keptWords, outbox }),
     createRemoveSource({ ...shown, keptWords, outbox }),
     createAskInWorkflow({ answerWorkflow }),

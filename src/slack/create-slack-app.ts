@@ -9,6 +9,9 @@ import { createStoredDueNotices } from '../storage/due-notices.ts';
 import { createStoredFeedback } from '../storage/feedback.ts';
 import type { WorkspaceKey } from '../storage/installation-store.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { createStoredPatches } from '../storage/patches.ts';
+import { readBoard } from '../storage/read-board.ts';
+import { createReceiptStore } from '../storage/receipt-store.ts';
 import { createStoredRechecks } from '../storage/rechecks.ts';
 import { createSettingsStore } from '../storage/settings-store.ts';
 import { createStoredWelcomes } from '../storage/welcomes.ts';
@@ -18,7 +21,7 @@ import { createMemoryNotices } from './base/memory-notices.ts';
 import { createTellCurators, type TellCuratorsOptions } from './base/tell-curators.ts';
 import { createListeners, type ListenersOptions } from './create-listeners.ts';
 import { createDelivery } from './delivery/create-delivery.ts';
-import { DurableApp } from './delivery/durable-app.ts';
+import { type Beside, DurableApp } from './delivery/durable-app.ts';
 import { createErrorHandler } from './error-handler.ts';
 import { createFreshness } from './freshness/create-freshness.ts';
 import { createMemoryDueNotices, createMemoryRechecks } from './freshness/memory-rechecks.ts';
@@ -47,6 +50,7 @@ export interface SlackAppOptions
       | 'welcomes'
       | 'feedback'
       | 'cards'
+      | 'receipts'
       | 'access'
       | 'recalls'
       | 'tally'
@@ -75,7 +79,7 @@ export interface SlackAppOptions
   readonly recallPace?: Partial<RecallPace>;
   /** Counts what happens. By default nothing does. */
   readonly tally?: Tally;
-  /** Milliseconds between two looks whether somebody is to be told what is due. By default an hour. */
+  /** Milliseconds between two looks for what is due and what has to be corrected. By default an hour. */
   readonly lookForDueEvery?: number;
 }
 
@@ -97,7 +101,7 @@ export function createSlackApp(options: SlackAppOptions): App {
   const { isOurs, ...access } = createAccess(options);
   const { authorize = access.authorize } = options;
   const parts = storage
-    ? createStoredParts(storage, retentionDays)
+    ? createStoredParts(storage, { retentionDays, now })
     : { records: createMemoryRecords(), mayAnswer: createThreadLimit({ now }) };
   const { records } = parts;
   const outbox = createOutbox({ ...options, records });
@@ -132,23 +136,21 @@ export function createSlackApp(options: SlackAppOptions): App {
             toClient: (token) => new webApi.WebClient(token, app.webClientOptions),
           })
         : null,
-      beside: () => recalls,
+      beside: () => beside,
       isOurs: withReport(isOurs, logger),
       tally,
-      onStart: () => tellEvery(options.lookForDueEvery ?? dueEvery),
     },
   );
+  const settings = storage ? createSettingsStore(storage) : null;
   const permission = createPermission({
-    ...{ base: options.base, logger, now, curators: workspaces ? null : curators },
+    ...{ base: options.base, freshness, logger, now, curators: workspaces ? null : curators },
     workOf: createDeskWork({
       command: options.command,
       worker: options.worker ?? null,
       ready: options.ready ?? null,
     }),
-    ...(storage && {
-      settings: createSettingsStore(storage),
-      channelSources: createStoredChannelSources(storage),
-    }),
+    ...(settings && { settings }),
+    ...(storage && { channelSources: createStoredChannelSources(storage) }),
   });
   const clientOf = async ({ teamId, enterpriseId }: WorkspaceKey) => {
     const { botToken: token } =
@@ -174,8 +176,8 @@ export function createSlackApp(options: SlackAppOptions): App {
   const people: Pick<TellCuratorsOptions, 'curators' | 'clientOf' | 'outbox' | 'logger'> = {
     ...{ outbox, logger },
     curators: async () =>
-      workspaces && storage
-        ? createSettingsStore(storage).allCurators()
+      workspaces && settings
+        ? settings.allCurators()
         : [{ teamId: '', enterpriseId: '', curators }],
     clientOf,
   };
@@ -188,6 +190,10 @@ export function createSlackApp(options: SlackAppOptions): App {
     notices: storage ? createStoredDueNotices(storage) : createMemoryDueNotices(),
   });
   options.base.subscribe((news) => void tellCurators(news));
+  const beside: readonly Beside[] = [
+    ...(recalls ? [recalls] : []),
+    lookEvery(options.lookForDueEvery ?? dueEvery),
+  ];
   app.error(
     createErrorHandler({
       outbox,
@@ -196,12 +202,22 @@ export function createSlackApp(options: SlackAppOptions): App {
   );
   return app;
 
-  /** Tells what is due as soon as the storage is open, and looks again and again. Returns a function that ends it. */
-  function tellEvery(milliseconds: number): () => void {
-    const timer = setInterval(() => void tellOwners(), milliseconds);
-    timer.unref();
-    (storage?.opened ?? Promise.resolve()).then(tellOwners, () => {});
-    return () => clearInterval(timer);
+  /** Tells what is due as soon as the storage is open, and looks again and again for that and for corrections. */
+  function lookEvery(milliseconds: number): Beside {
+    let timer: NodeJS.Timeout | undefined;
+    return {
+      start() {
+        timer = setInterval(() => {
+          void tellOwners();
+          recalls?.offer();
+        }, milliseconds);
+        timer.unref();
+        (storage?.opened ?? Promise.resolve()).then(tellOwners, () => {});
+      },
+      async stop() {
+        clearInterval(timer);
+      },
+    };
   }
 }
 
@@ -216,13 +232,19 @@ function withoutStrangers(logger: Logger): Logger {
 }
 
 /** The parts of listeners that remember something, with the storage behind them. */
-function createStoredParts({ database, process }: Storage, retentionDays: number) {
+function createStoredParts(
+  { database, process }: Storage,
+  { retentionDays, now }: { readonly retentionDays: number; readonly now: () => number },
+) {
   return {
-    records: createStoredRecords({ database, process, keepsText: retentionDays > 0 }),
+    records: createStoredRecords({ database, process, keepsText: retentionDays > 0, now }),
+    receipts: createReceiptStore({ database }),
     mayAnswer: createStoredThreadLimit({ database }),
     welcomes: createStoredWelcomes({ database }),
     feedback: createStoredFeedback({ database }),
     cards: createStoredCuratorCards({ database }),
+    patches: createStoredPatches({ database }),
+    readBoard: (teamId: string) => readBoard(database, teamId),
   };
 }
 

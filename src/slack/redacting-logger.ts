@@ -10,7 +10,7 @@ const severity = { debug: 0, info: 1, warn: 2, error: 3 } as const satisfies Rec
 const fields = new Set(
   [
     ['teamId', 'channelId', 'userId', 'eventId', 'factId', 'knowledge'],
-    ['code', 'status', 'command', 'mode', 'port', 'facts'],
+    ['code', 'status', 'command', 'mode', 'port', 'facts', 'route'],
     ['file', 'line', 'before'],
     ['isAmendable', 'isHelpful', 'signal', 'leftOut', 'event', 'thrown'],
   ].flat(),

@@ -13,6 +13,7 @@ export interface AuditEntry {
     | 'person.forget'
     | 'settings.channel'
     | 'settings.curators'
+    | 'settings.curators_channel'
     | 'source.add'
     | 'source.remove'
     | 'token.rotate'

@@ -29,8 +29,11 @@ export interface ChannelSources {
   add(channel: ChannelKey, source: ChannelSource): Promise<AddOutcome>;
   /** Gives whether it was there. @param by  Slack's id of whoever decided so. */
   remove(channel: ChannelKey, id: string, by: string): Promise<boolean>;
-  /** Deletes what a person put in, wherever in the workspace. */
-  forget(person: PersonKey): Promise<void>;
+  /**
+   * Deletes what a person put in, wherever in the workspace. Only of what is in memory: what is stored is forgotten as
+   * one, by `forgetPerson`.
+   */
+  forget?(person: PersonKey): Promise<void>;
 }
 
 /** When a text no longer counts, in milliseconds since the epoch. */
@@ -116,12 +119,6 @@ export function createStoredChannelSources({
         });
         return true;
       }),
-    async forget({ teamId, userId }) {
-      await database.query('DELETE FROM channel_sources WHERE team_id = $1 AND added_by = $2', [
-        teamId,
-        userId,
-      ]);
-    },
   };
 }
 

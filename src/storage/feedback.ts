@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { type FeedbackReason, feedbackReasons, type Votes } from '../desk/board.ts';
 import type { Database } from './database.ts';
 import type { PersonKey } from './forget.ts';
-
-/** Why an answer did not help: chosen, never written. */
-export const feedbackReasons = ['wrong', 'not_asked', 'out_of_date', 'too_long'] as const;
-
-export type FeedbackReason = (typeof feedbackReasons)[number];
 
 /** A fact as it was told, by its id and `hashFact`. */
 export interface ToldFact {
@@ -14,12 +10,7 @@ export interface ToldFact {
 }
 
 /** What the people of one workspace said of one version of a fact. */
-export interface FeedbackCount extends ToldFact {
-  readonly helped: number;
-  readonly didNotHelp: number;
-  /** How many gave each reason. Not everybody gives one. */
-  readonly reasons: Readonly<Record<FeedbackReason, number>>;
-}
+export interface FeedbackCount extends ToldFact, Votes {}
 
 /** Keeps what people said of answers: one vote a person and version of a fact, and nobody's words. */
 export interface Feedback {
@@ -29,11 +20,14 @@ export interface Feedback {
   giveReason(person: PersonKey, fact: ToldFact, reason: FeedbackReason): Promise<boolean>;
   /** Counts the votes of a workspace on these facts, in their order; facts without any are left out. */
   feedbackOf(teamId: string, facts: readonly ToldFact[]): Promise<readonly FeedbackCount[]>;
-  /** Forgets whose votes a person's are. They still count. */
-  forget(person: PersonKey): Promise<void>;
+  /**
+   * Forgets whose votes a person's are. They still count. Only of what is in memory: what is stored is forgotten as one,
+   * by `forgetPerson`.
+   */
+  forget?(person: PersonKey): Promise<void>;
 }
 
-const countSchema = z
+export const feedbackCountSchema = z
   .object({
     ...{ id: z.string(), version: z.string(), helped: z.number(), didNotHelp: z.number() },
     ...{ wrong: z.number(), not_asked: z.number(), out_of_date: z.number(), too_long: z.number() },
@@ -43,6 +37,15 @@ const countSchema = z
       ...{ id, version, helped, didNotHelp, reasons },
     }),
   );
+
+/** What is counted of votes, as SQL. */
+export const feedbackCounts = [
+  'count(*) FILTER (WHERE is_helpful)::integer AS helped',
+  'count(*) FILTER (WHERE NOT is_helpful)::integer AS "didNotHelp"',
+  ...feedbackReasons.map(
+    (name) => `count(*) FILTER (WHERE reason = '${name}')::integer AS ${name}`,
+  ),
+].join(', ');
 
 /** Keeps it in the database, for every process. */
 export function createStoredFeedback({ database }: { readonly database: Database }): Feedback {
@@ -69,21 +72,13 @@ export function createStoredFeedback({ database }: { readonly database: Database
     async feedbackOf(teamId, facts) {
       const rows = await database.query(
         `SELECT told.id, told.version,
-          count(*) FILTER (WHERE is_helpful)::integer AS helped,
-          count(*) FILTER (WHERE NOT is_helpful)::integer AS "didNotHelp",
-          ${feedbackReasons.map((name) => `count(*) FILTER (WHERE reason = '${name}')::integer AS ${name}`).join(', ')}
+          ${feedbackCounts}
         FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS told (id, version, place)
         JOIN feedback ON team_id = $1 AND fact_id = told.id AND fact_version = told.version
         GROUP BY told.id, told.version, told.place ORDER BY told.place`,
         [teamId, facts.map(({ id }) => id), facts.map(({ version }) => version)],
       );
-      return rows.map((row) => countSchema.parse(row));
-    },
-    async forget({ teamId, userId }) {
-      await database.query(
-        'UPDATE feedback SET user_id = NULL WHERE team_id = $1 AND user_id = $2',
-        [teamId, userId],
-      );
+      return rows.map((row) => feedbackCountSchema.parse(row));
     },
   };
 }

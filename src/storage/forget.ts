@@ -69,17 +69,25 @@ export async function forgetAsk(
   { teamId, userId }: PersonKey,
   askId: string,
 ): Promise<void> {
-  const answers = lifetimes.filter(({ table }) => table === 'answers');
-  const lost = answers.flatMap((lifetime) => columnsHolding(lifetime, 'words', 'person'));
+  const lostOf = (table: string) =>
+    lifetimes
+      .filter((lifetime) => lifetime.table === table)
+      .flatMap((lifetime) => columnsHolding(lifetime, 'words', 'person'))
+      .map((name) => `${name} = NULL`)
+      .join(', ');
+  const key = [teamId, userId, askId];
+  const isIt = 'team_id = $1 AND user_id = $2 AND ask_id = $3';
+  // Whoever asked may have shared the answer: that receipt has the question, too.
   await database.query(
-    `UPDATE answers SET ${lost.map((name) => `${name} = NULL`).join(', ')}
-    WHERE team_id = $1 AND user_id = $2 AND ask_id = $3`,
-    [teamId, userId, askId],
+    `UPDATE receipts SET ${lostOf('receipts')}
+    WHERE (${isIt}) OR (team_id = $1 AND shared_by = $2 AND question IN (
+      SELECT question FROM receipts WHERE ${isIt}))`,
+    key,
   );
-  await database.query(
-    'DELETE FROM card_asks WHERE team_id = $1 AND user_id = $2 AND ask_id = $3',
-    [teamId, userId, askId],
-  );
+  await database.query(`UPDATE answers SET ${lostOf('answers')} WHERE ${isIt}`, key);
+  for (const table of ['card_asks', 'patch_questions']) {
+    await database.query(`DELETE FROM ${table} WHERE ${isIt}`, key);
+  }
 }
 
 export interface RetentionOptions {

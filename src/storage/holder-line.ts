@@ -1,15 +1,38 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { z } from 'zod';
-import { longestHolderAnswer, longestHolderLine, longestRecordDays } from '../limits.ts';
+import { patchStates } from '../knowledge/patch.ts';
+import {
+  longestHolderAnswer,
+  longestHolderLine,
+  longestRecordDays,
+  receiptIdLength,
+} from '../limits.ts';
 
 /** What another process on this machine can ask of the holder of a folder: one line of JSON, one line back. */
 export type HolderRequest = z.infer<typeof requestSchema>;
+
+const headSchema = z.object({ number: z.int().min(0), hash: z.string() });
 
 const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('who') }),
   z.object({ ask: z.literal('deliveries') }),
   z.object({ ask: z.literal('stats'), days: z.int().min(1).max(longestRecordDays) }),
+  z.object({ ask: z.literal('boards'), teamId: z.string().nullable() }),
   z.object({ ask: z.literal('replay'), id: z.uuid() }),
+  z.object({ ask: z.literal('patches') }),
+  z.object({
+    ask: z.literal('move_patch'),
+    id: z.uuid(),
+    from: z.enum(patchStates),
+    to: z.enum(patchStates),
+  }),
+  z.object({ ask: z.literal('receipt'), id: z.string().length(receiptIdLength) }),
+  z.object({
+    ask: z.literal('audit'),
+    recordDays: z.int().min(1).max(longestRecordDays),
+    after: headSchema.nullable(),
+    noted: headSchema.nullable(),
+  }),
 ]);
 
 /** Serves the requests of other processes. Until somebody answers them, it only says who it is. */

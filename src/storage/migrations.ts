@@ -374,4 +374,93 @@ export const migrations: readonly Migration[] = [
       CREATE INDEX card_asks_person ON card_asks (team_id, user_id);
     `,
   },
+  {
+    // What a card was answered with, cards that go to each curator, and what curators make of cards for the folder. A
+    // question that stands as somebody asked it is a row of theirs, and goes with them.
+    version: 13,
+    script: `
+      ALTER TABLE cards ALTER COLUMN channel_id DROP NOT NULL;
+      ALTER TABLE cards ADD COLUMN answer_source text;
+      ALTER TABLE cards ADD COLUMN answer_quote text;
+
+      CREATE TABLE card_letters (
+        card_id uuid NOT NULL REFERENCES cards (id) ON DELETE CASCADE,
+        team_id text NOT NULL,
+        user_id text NOT NULL,
+        channel_id text,
+        message_ts text,
+        made_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (card_id, user_id)
+      );
+
+      CREATE TABLE patches (
+        id uuid PRIMARY KEY,
+        team_id text NOT NULL,
+        card_id uuid NOT NULL,
+        kind text NOT NULL CHECK (kind IN ('fact', 'not_in_source')),
+        made_by text NOT NULL,
+        made_at timestamptz NOT NULL DEFAULT now(),
+        title text,
+        answer text,
+        attribution text,
+        source_id text,
+        quote text,
+        fact_id text,
+        state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'taken', 'dropped')),
+        moved_at timestamptz
+      );
+      CREATE UNIQUE INDEX patches_card ON patches (card_id) WHERE state <> 'dropped';
+
+      CREATE TABLE patch_questions (
+        patch_id uuid NOT NULL REFERENCES patches (id) ON DELETE CASCADE,
+        team_id text NOT NULL,
+        place integer NOT NULL,
+        question text NOT NULL,
+        user_id text NOT NULL,
+        ask_id text,
+        said_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (patch_id, place, user_id)
+      );
+      CREATE INDEX patch_questions_person ON patch_questions (team_id, user_id);
+    `,
+  },
+  {
+    // The record of each reply under a short id, and a chain of hashes over all of them, which outlives words, salts and rows.
+    version: 14,
+    script: `
+      CREATE TABLE receipts (
+        id text PRIMARY KEY,
+        team_id text NOT NULL,
+        channel_id text NOT NULL,
+        ask_id text NOT NULL,
+        is_public boolean NOT NULL,
+        made_at timestamptz NOT NULL,
+        record text NOT NULL,
+        question text,
+        user_id text,
+        author_id text,
+        shared_by text,
+        salt text,
+        words_hash text NOT NULL,
+        commitment text NOT NULL,
+        batch integer,
+        place integer
+      );
+      CREATE INDEX receipts_ask ON receipts (team_id, channel_id, ask_id);
+      CREATE INDEX receipts_person ON receipts (team_id, user_id);
+      CREATE INDEX receipts_made ON receipts (made_at);
+      CREATE INDEX receipts_batch ON receipts (batch);
+      CREATE INDEX receipts_open ON receipts (made_at) WHERE batch IS NULL;
+
+      CREATE TABLE receipt_batches (
+        number integer PRIMARY KEY,
+        made_at timestamptz NOT NULL,
+        since timestamptz NOT NULL,
+        record_days integer NOT NULL,
+        previous text NOT NULL,
+        commitments text[] NOT NULL,
+        hash text NOT NULL
+      );
+    `,
+  },
 ];

@@ -64,13 +64,16 @@ export interface MissedPlace {
 
 /** Keeps which corrections were found and begun, and what became of them. */
 export interface RecallStore {
-  /** The workspaces where the old version was told. */
-  teamsTold(found: FoundRecall): Promise<readonly string[]>;
+  /**
+   * Notes a correction in each workspace where the old version was told, with what it was, and gives these workspaces.
+   * What was noted first holds. Its curators are to be shown it still.
+   */
+  noteTold(found: FoundRecall): Promise<readonly string[]>;
   /** What was told since the recall last looked; all of it for one that has not. */
   countTold(recall: Recall): Promise<ToldCounts>;
   /** Where it was told so to more than one person, the most replies first. */
   channelsTold(recall: Recall, most: number): Promise<readonly ChannelTally[]>;
-  /** Notes a correction. Gives it only where its curators are to be shown it now: to one caller, whichever process asks. */
+  /** Claims a correction, noted or not. Gives it only where its curators are to be shown it now: to one caller, whichever process asks. */
   claim(teamId: string, found: FoundRecall): Promise<Recall | null>;
   /** Notes that curators were shown it; or not, so that it is tried again. */
   shown(recall: Recall, wasShown: boolean): Promise<void>;
@@ -117,10 +120,18 @@ const isNew = `answers.answered_at > coalesce(
 
 export function createRecallStore({ database }: { readonly database: Database }): RecallStore {
   return {
-    async teamsTold({ factId, nowVersion }) {
+    async noteTold({ factId, nowVersion, title, was, why, correctedAt }) {
+      // Found so long ago that whoever claims it next gets it.
       const rows = await database.query(
-        `SELECT DISTINCT team_id AS "teamId" FROM answers WHERE ${toldOtherwise('$1', '$2')}`,
-        [factId, nowVersion],
+        `WITH told AS (SELECT DISTINCT team_id FROM answers WHERE ${toldOtherwise('$1', '$2')}),
+        noted AS (
+          INSERT INTO recalls (team_id, fact_id, now_version, title, was, why, corrected_at, found_at)
+          SELECT team_id, $1::text, $2::text, $3::text, $4::text, $5::text, $6::timestamptz,
+            now() - 2 * make_interval(secs => $7)
+          FROM told ON CONFLICT DO NOTHING
+        )
+        SELECT team_id AS "teamId" FROM told`,
+        [factId, nowVersion, title, was, why, correctedAt, recallShownSeconds],
       );
       return rows.map((row) => teamSchema.parse(row).teamId);
     },

@@ -21,8 +21,12 @@ export interface PlaceOutcome {
 
 /** Works through recalls that were begun: one process at a time on each, whichever dies. */
 export interface RecallWork {
-  /** Takes one that nobody works on, for as long as a lease lasts. What another process had begun to say counts as uncertain. */
-  take(): Promise<Recall | null>;
+  /**
+   * Takes one that nobody works on, for as long as a lease lasts. What another process had begun to say counts as uncertain.
+   *
+   * @param except  Ids of those that are not to be taken.
+   */
+  take(except: readonly string[]): Promise<Recall | null>;
   /** Keeps it. `false` where another process has it. */
   renew(recall: Recall): Promise<boolean>;
   /** Notes a place for each reply, thread and person that was told otherwise and has none yet. Gives how many. */
@@ -79,19 +83,20 @@ export function createRecallWork({
   readonly process: string;
 }): RecallWork {
   return {
-    take: () =>
+    take: (except) =>
       database.transaction(async (transaction) => {
         // Two recalls of one workspace would share what Slack lets it do: the second waits.
         const [row] = await transaction.query(
           `UPDATE recalls SET lease_holder = $1, lease_until = now() + make_interval(secs => $2)
           WHERE id = (
             SELECT id FROM recalls AS next
-            WHERE state = 'running' AND (lease_until IS NULL OR lease_until < now()) AND NOT EXISTS (
+            WHERE state = 'running' AND (lease_until IS NULL OR lease_until < now())
+              AND id <> ALL ($3::uuid[]) AND NOT EXISTS (
               SELECT 1 FROM recalls AS other
               WHERE other.team_id = next.team_id AND other.state = 'running' AND other.lease_until > now())
             ORDER BY begun_at LIMIT 1 FOR UPDATE SKIP LOCKED)
           RETURNING ${recallColumns}`,
-          [process, recallLeaseSeconds],
+          [process, recallLeaseSeconds, except],
         );
         if (!row) return null;
         const recall = recallSchema.parse(row);

@@ -21,7 +21,7 @@ export interface Rechecks {
   save(recheck: Recheck, by: string): Promise<void>;
 }
 
-const recheckSchema = z.object({
+export const recheckSchema = z.object({
   teamId: z.string(),
   enterpriseId: z.string(),
   factId: z.string(),

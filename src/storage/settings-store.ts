@@ -11,7 +11,7 @@ export interface ChannelKey extends WorkspaceKey {
 /** What holds in one channel, and who may change it. */
 export interface Settings {
   readonly channel: ChannelSettings;
-  /** Slack ids of the workspace's curators, as they are stored. */
+  /** Slack ids of the workspace's curators and its organisation's, as they are stored, each once. */
   readonly curators: readonly string[];
 }
 
@@ -20,8 +20,9 @@ export interface SettingsStore {
   find(key: ChannelKey): Promise<Settings>;
   /** @param by  Slack's id of whoever decided so. */
   saveChannel(key: ChannelKey, settings: ChannelSettings, by: string): Promise<void>;
+  /** Those whom the organisation of the workspace names are curators there by that: they are not saved a second time. */
   saveCurators(key: WorkspaceKey, curators: readonly string[], by: string): Promise<void>;
-  /** All workspaces and organisations that have named curators. */
+  /** All workspaces and organisations that have named curators. A workspace has none whom its organisation names. */
   allCurators(): Promise<readonly CuratorsOf[]>;
 }
 
@@ -55,14 +56,24 @@ export function createSettingsStore({ database }: { readonly database: Database 
       ]);
       return {
         channel: channels[0] ? channelSchema.parse(channels[0]) : usualSettings,
-        curators: workspaces.flatMap((row) => curatorsSchema.parse(row).curators),
+        curators: [...new Set(workspaces.flatMap((row) => curatorsSchema.parse(row).curators))],
       };
     },
     async allCurators() {
       const rows = await database.query(
         'SELECT enterprise_id AS "enterpriseId", team_id AS "teamId", curators FROM workspace_settings',
       );
-      return rows.map((row) => workspaceSchema.parse(row));
+      const all = rows.map((row) => workspaceSchema.parse(row));
+      const organisations = new Map(
+        all.filter(({ teamId }) => teamId === '').map((one) => [one.enterpriseId, one.curators]),
+      );
+      return all.map((one) => ({
+        ...one,
+        curators:
+          one.teamId === ''
+            ? one.curators
+            : without(one.curators, organisations.get(one.enterpriseId) ?? []),
+      }));
     },
     saveChannel: ({ teamId, enterpriseId, channelId }, { manner, adders: who, sources }, by) =>
       database.transaction(async (transaction) => {
@@ -85,10 +96,15 @@ export function createSettingsStore({ database }: { readonly database: Database 
           "DELETE FROM workspace_settings WHERE team_id = $1 AND team_id <> ''",
           [teamId],
         );
+        const [organisation] = await transaction.query(
+          "SELECT curators FROM workspace_settings WHERE team_id = '' AND enterprise_id = $1 AND $1 <> ''",
+          [enterpriseId],
+        );
+        const theirs = organisation ? curatorsSchema.parse(organisation).curators : [];
         await transaction.query(
           `INSERT INTO workspace_settings (enterprise_id, team_id, curators)
           VALUES ($1, $2, $3::text[])`,
-          [enterpriseId, teamId, curators],
+          [enterpriseId, teamId, without(curators, theirs)],
         );
         await writeAudit(transaction, {
           ...{ action: 'settings.curators', outcome: 'ok', teamId, enterpriseId, actor: by },
@@ -96,4 +112,9 @@ export function createSettingsStore({ database }: { readonly database: Database 
         });
       }),
   };
+}
+
+/** People, each once, without others. */
+function without(people: readonly string[], others: readonly string[]): readonly string[] {
+  return [...new Set(people)].filter((userId) => !others.includes(userId));
 }

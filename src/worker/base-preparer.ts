@@ -5,9 +5,12 @@ import { readingTypeScript } from './reading-typescript.ts';
 
 /** Proves and prepares the base of a folder in a thread of its own, so that nobody waits for it. */
 export interface BasePreparer {
-  /** Reads the folder as it is now. One at a time. A thread that is lost is `failed`. */
+  /**
+   * Reads the folder as it is now. One at a time. Never rejects: a thread that is lost, cannot start or was stopped is
+   * `failed`.
+   */
   prepare(asked: ToPrepare): Promise<Prepared>;
-  /** Ends the thread. */
+  /** Ends the thread for good. */
   stop(): Promise<void>;
 }
 
@@ -19,35 +22,35 @@ const file = new URL(isSource ? './prepare-thread.ts' : './prepare-thread.js', i
 export function createBasePreparer(place: PreparePlace): BasePreparer {
   let thread: Worker | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let settle: (prepared: Prepared) => void = () => {};
+  let isStopped = false;
 
   return {
-    prepare(asked) {
-      return new Promise((resolve) => {
-        settle = resolve;
+    async prepare(asked) {
+      if (isStopped) return { kind: 'failed', cause: 'The thread was stopped.' };
+      try {
         thread ??= start();
-        thread.postMessage(asked);
         endAfter(longestPreparing);
-      });
+        const prepared = await ask(thread, asked);
+        endAfter(longestWorkerIdle);
+        return prepared;
+      } catch (cause) {
+        return { kind: 'failed', cause };
+      }
     },
-    stop: end,
+    async stop() {
+      isStopped = true;
+      await end();
+    },
   };
 
   function start(): Worker {
     const worker = new Worker(file, { workerData: place, ...readingTypeScript(file) });
     worker.unref();
-    worker.on('message', (prepared: Prepared) => {
-      endAfter(longestWorkerIdle);
-      settle(prepared);
-    });
-    let cause: unknown = 'The thread ended by itself.';
-    worker.on('error', (error) => {
-      cause = error;
-    });
-    worker.on('exit', () => {
+    // Whoever waits is told; whoever asks next starts another.
+    const drop = () => {
       if (thread === worker) thread = null;
-      settle({ kind: 'failed', cause });
-    });
+    };
+    worker.on('error', drop).on('exit', drop);
     return worker;
   }
 
@@ -63,4 +66,18 @@ export function createBasePreparer(place: PreparePlace): BasePreparer {
     thread = null;
     await ended?.terminate();
   }
+}
+
+/** Asks one thread, and hears of that one alone: another that ends later is no answer. */
+function ask(worker: Worker, asked: ToPrepare): Promise<Prepared> {
+  return new Promise((resolve) => {
+    const settle = (prepared: Prepared) => {
+      worker.off('message', settle).off('error', fail).off('messageerror', fail).off('exit', lose);
+      resolve(prepared);
+    };
+    const fail = (cause: unknown) => settle({ kind: 'failed', cause });
+    const lose = () => fail('The thread ended by itself.');
+    worker.on('message', settle).on('error', fail).on('messageerror', fail).on('exit', lose);
+    worker.postMessage(asked);
+  });
 }

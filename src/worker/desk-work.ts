@@ -7,6 +7,7 @@ import { LookupError } from '../errors.ts';
 import type { Source } from '../knowledge/knowledge-base.ts';
 import { OverBudgetError, withinBudget } from '../language/work-budget.ts';
 import { longestQuestion, mainThreadBudget } from '../limits.ts';
+import type { AsOf } from '../replies/freshness.ts';
 import type { DeskWorker } from './desk-worker.ts';
 import { createPartPerformer, isPartReady, partOf } from './perform-in-part.ts';
 import type { Perform, PerformerOptions } from './perform-task.ts';
@@ -28,6 +29,8 @@ export interface DeskWork {
   without(withheld: Withheld): DeskWork;
   /** Does them from texts, too, that people put into the channel where they ask. */
   with(added: readonly Source[]): DeskWork;
+  /** Does them on a day, with what is due then. */
+  on(asOf: AsOf): DeskWork;
 }
 
 export interface Tried {
@@ -64,7 +67,7 @@ export function createDeskWork({
     const by = { desk, perform };
     return createWorkIn({ withheld: nothingWithheld, added: [] });
 
-    function createWorkIn(part: Required<Pick<Task, 'withheld' | 'added'>>): DeskWork {
+    function createWorkIn(part: Part): DeskWork {
       const toTask = (task: Task): Task => ({ ...task, ...part });
       const work: DeskWork = {
         tryNow: (task) => tryNow(toTask(task), by),
@@ -75,6 +78,7 @@ export function createDeskWork({
         },
         without: (withheld) => createWorkIn({ ...part, withheld }),
         with: (added) => createWorkIn({ ...part, added }),
+        on: (asOf) => createWorkIn({ ...part, asOf }),
       };
       return work;
     }
@@ -158,6 +162,9 @@ const gettingReady = new WeakMap<Desk, Promise<void>>();
 async function stepThrough(steps: Generator<void, void, void>): Promise<void> {
   for (const _ of steps) await setImmediate();
 }
+
+/** Of what, and when, tasks are done. */
+type Part = Required<Pick<Task, 'withheld' | 'added'>> & Pick<Task, 'asOf'>;
 
 /** What a task is done by. */
 interface By {

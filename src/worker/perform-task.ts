@@ -7,7 +7,9 @@ import {
   findTooLong,
 } from '../desk/consult.ts';
 import { type Outcome, outcomeOf } from '../desk/outcome-of.ts';
+import { toBasis } from '../desk/to-basis.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
+import type { Withheld } from '../desk/views/find-withheld.ts';
 import { detectLanguage, type Language } from '../language/detect-language.ts';
 import { mostSentences } from '../limits.ts';
 import { sourcesElsewhereReply } from '../replies/addition-replies.ts';
@@ -49,12 +51,15 @@ interface Place {
   readonly askId: string;
   readonly language: Language;
   readonly asOf?: AsOf | undefined;
+  /** What of the base is not shown there. */
+  readonly withheld?: Withheld | undefined;
 }
 
 type AskedTask = Extract<Task, { readonly request: unknown }>;
 
 interface CheckOptions {
   readonly asOf?: AsOf | undefined;
+  readonly withheld?: Withheld | undefined;
   readonly surface: ReplySurface;
   readonly askId: string | null;
   /** Whether even one sentence is shown as a draft: counted, in a row. */
@@ -102,8 +107,9 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
           words: text,
         };
       case 'share': {
-        const { sharedBy } = task;
-        return { replies: yield* check(understood, { ...alone, asOf, sharedBy }), words: text };
+        const { sharedBy, withheld } = task;
+        const shared = { ...alone, asOf, withheld, sharedBy };
+        return { replies: yield* check(understood, shared), words: text };
       }
       case 'nearest': {
         const found = yield* consultBySentence(desk, understood);
@@ -120,13 +126,14 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
         return { replies: [reply], words: text, ...(outputs && { outputs }) };
       }
       case 'workflowCheck':
-        return { ...(yield* checkForWorkflow(understood)), words: text };
+        return { ...(yield* checkForWorkflow(understood, asOf)), words: text };
     }
   };
 
   /** One reply to the whole, as what a workflow goes on with is one text. */
   function* checkForWorkflow(
     understood: Understood,
+    asOf: AsOf | undefined,
   ): Generator<void, Pick<TaskResult, 'replies' | 'outputs'>, void> {
     const { sentences } = understood;
     const checked = yield* checkBySentence(desk, sentences.slice(0, mostSentences));
@@ -134,7 +141,7 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
     const shown = { knowledge, surface: 'message', askId: null } as const;
     const draft = draftReply({ ...shown, draft: checked, unread });
     const [first, ...others] = checked.sentences;
-    const reply = first && others.length === 0 ? verdictReply({ ...shown, ...first }) : draft;
+    const reply = first && others.length === 0 ? verdictReply({ ...shown, ...first, asOf }) : draft;
     const outcome: Outcome =
       first && others.length === 0 ? outcomeOf({ kind: 'verdict', near: [], ...first }) : 'draft';
     return { replies: [{ ...reply, outcome }], outputs: checkOutputs(checked, { reply, draft }) };
@@ -167,7 +174,8 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
   }
 
   function toReply(found: Consultation, place: Place): Reply {
-    return { ...showFound(found, place), outcome: outcomeOf(found) };
+    const basis = toBasis(found, knowledge, place.withheld);
+    return { ...showFound(found, place), outcome: outcomeOf(found), basis };
   }
 
   function showFound(found: Consultation, { surface, askId, language, asOf }: Place): Reply {
@@ -191,23 +199,27 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
   /** A claim gets its verdict, and what has more than one sentence a row for each. */
   function* check(
     understood: Understood,
-    { surface, askId, asOf, isDraft = false, sharedBy }: CheckOptions,
+    { surface, askId, asOf, withheld, isDraft = false, sharedBy }: CheckOptions,
   ): Generator<void, TaskResult['replies'], void> {
     const shown = { surface, askId, knowledge, ...(sharedBy !== undefined && { sharedBy }) };
     const { sentences } = understood;
     if (!isDraft && sentences.length <= 1) {
       const checked = yield* checkTextBySentence(desk, understood);
       if (checked.kind === 'verdict') {
-        return [{ ...verdictReply({ ...shown, ...checked, asOf }), outcome: outcomeOf(checked) }];
+        const basis = toBasis(checked, knowledge, withheld);
+        const reply = verdictReply({ ...shown, ...checked, asOf });
+        return [{ ...reply, outcome: outcomeOf(checked), basis }];
       }
     }
 
     const draft = yield* checkBySentence(desk, sentences.slice(0, mostSentences));
     const unread = Math.max(0, sentences.length - mostSentences);
     const options: DraftReplyOptions = { ...shown, draft, unread };
-    if (sharedBy !== undefined) return [draftReply(options)];
+    // Of a draft out of the form nothing is kept.
+    const basis = isDraft ? {} : { basis: toBasis({ kind: 'draft', draft }, knowledge, withheld) };
+    if (sharedBy !== undefined) return [{ ...draftReply(options), ...basis }];
     const [first, ...others] = draftReplies(options);
-    return [{ ...first, outcome: 'draft' }, ...others];
+    return [{ ...first, outcome: 'draft', ...basis }, ...others];
   }
 
   function showNearest(found: Consultation, language: Language): Reply {

@@ -25,7 +25,7 @@ interface Words {
   readonly understood?: Understood;
   /** What may not be shown to whoever asked. Set by `DeskWork` alone; left out where nothing is withheld. */
   readonly withheld?: Withheld;
-  /** The day that it is asked on, and what is due then. Left out where nobody looks at a clock. */
+  /** The day that it is asked on, and what is due then. Set by `DeskWork` alone; left out where nobody looks at a clock. */
   readonly asOf?: AsOf;
   /** What people put into the channel where they ask. Set by `DeskWork` alone; left out where there is nothing. */
   readonly added?: readonly Source[];

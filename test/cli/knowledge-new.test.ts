@@ -19,12 +19,9 @@ const told = ['--outlet', 'Courier', '--date', '2026-03-02', '--link', 'unknown'
 /** Makes a base of the article. Gives its folder. */
 async function makeNew(): Promise<string> {
   const base = join(writeFolder({}), 'desk');
-  const run = await runHere(
-    ['knowledge', 'new', '-', '--knowledge', base, '--id', 'ferry', ...told],
-    {
-      input: article,
-    },
-  );
+  const run = await runHere(['knowledge', 'new', '--knowledge', base, '--id', 'ferry', ...told], {
+    input: article,
+  });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   return base;
 }
@@ -126,6 +123,13 @@ describe('cptpp knowledge new', () => {
     expect(existsSync(join(folder, 'desk'))).toBe(false);
   });
 
+  it('asks for the article where a person types and names none', async () => {
+    const run = await runHere(['knowledge', 'new', '--knowledge', join(writeFolder({}), 'desk')]);
+
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('Give the file of the article, or pipe its text in.');
+  });
+
   it('names a date that is none, and writes nothing', async () => {
     const folder = writeFolder({});
 
@@ -176,6 +180,9 @@ describe('cptpp knowledge accept', () => {
     await runHere(['knowledge', 'accept', '--all', '--knowledge', base]);
     const none = await runHere(['knowledge', 'check', '--knowledge', base]);
 
+    expect(waiting.stdout.match(/^Not cited by any fact: .*/gm)).toEqual([
+      expect.stringMatching(/^Not cited by any fact: ferry P2 S1: /),
+    ]);
     expect(waiting.stdout).toContain('3 drafts wait: cptpp knowledge accept.');
     expect(none.stdout).not.toContain('wait');
   });

@@ -8,9 +8,9 @@ describe('cptpp knowledge check', () => {
 
     expect(run.code).toBe(0);
     expect(run.stdout.split('\n')).toEqual([
-      'Not cited by any fact: harbour-story ¶2: It covers piers in Eastport, Ness and Holm.',
+      'Not cited by any fact: harbour-story P2 S2: It covers piers in Eastport, Ness and Holm.',
       expect.stringMatching(
-        /^Proved: 2 facts, 1 names, 1 source of 2 paragraphs\. Hash [0-9a-f]{64}\.$/,
+        /^Proved: 2 facts, 1 name, 1 source of 2 paragraphs\. Hash [0-9a-f]{64}\.$/,
       ),
       '',
     ]);
@@ -25,7 +25,7 @@ describe('cptpp knowledge check', () => {
       'what-the-repair-costs: no values, so that claims are held against its sentence alone; no near misses; fewer than three questions.',
     );
     expect(run.stdout).toMatch(
-      /Missing: 1 sentences without a fact, 2 facts that want work, 0 sent/,
+      /Missing: 1 sentence without a fact, 2 facts that want work, 0 sent/,
     );
     expect(JSON.parse(json.stdout).gaps).toMatchObject({
       uncited: [{ paragraph: 2, text: 'It covers piers in Eastport, Ness and Holm.' }],
@@ -128,6 +128,7 @@ describe('cptpp knowledge check --json', () => {
         {
           source: 'harbour-story',
           paragraph: 2,
+          sentence: 2,
           text: 'It covers piers in Eastport, Ness and Holm.',
         },
       ],

@@ -3,6 +3,7 @@ import {
   type CuratingServer,
   createCuratingServer,
 } from '../../src/curating/create-curating-server.ts';
+import type { ReadBoards } from '../../src/curating/show-boards.ts';
 import type {
   Change,
   Edit,
@@ -10,6 +11,7 @@ import type {
   FactView,
   Workbench,
 } from '../../src/curating/workbench-view.ts';
+import type { PatchBox } from '../../src/knowledge/patch.ts';
 import { loadEnglish } from '../../src/load-english.ts';
 import { loadWordings } from '../../src/load-wordings.ts';
 import { harbourFiles, writeHarbourBase } from '../support/knowledge-folder.ts';
@@ -40,11 +42,14 @@ export interface AskOptions {
 export async function startCurating(
   files: Readonly<Record<string, string>> = draftedFiles,
   pageFolder?: string,
+  readBoards: ReadBoards | null = null,
+  patches: PatchBox | null = null,
 ): Promise<Curating> {
   const folder = writeHarbourBase(files);
   const server = await createCuratingServer({
-    ...{ directory: folder, english: loadEnglish(), wordings: loadWordings() },
+    ...{ directory: folder, english: loadEnglish(), wordings: loadWordings(), patches },
     ...(pageFolder !== undefined && { pageFolder }),
+    readBoards,
   });
   onTestFinished(() => server.stop());
 

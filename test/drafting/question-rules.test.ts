@@ -44,6 +44,8 @@ describe('a rule finds what people ask of a sentence', () => {
     ['who-did', 'The council closed the old pier.', 'Who closed the old pier?'],
     ['what-did', 'The storm broke the old pier.', 'What broke the old pier?'],
     ['when', 'The council closed the pier on Monday.', 'When did the council close the pier?'],
+    ['what-done', 'The council co-owns the old pier.', 'What does the council co-own?'],
+    ['when', 'The well-known pier closed on Monday.', 'When did the well-known pier close?'],
     ['where', 'The council built a pier in Holm.', 'Where did the council build a pier?'],
     [
       'why',

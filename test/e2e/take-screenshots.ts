@@ -7,10 +7,11 @@ import { runLocalWorkspace } from '../../src/run-local-workspace.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import { takeCuratingPictures } from './take-curating-pictures.ts';
 import { takeReplyPictures } from './take-reply-pictures.ts';
+import { takeStoryPictures } from './take-story-pictures.ts';
 
 /**
- * Takes the pictures in the README and in docs/REPLIES.md: `npm run screenshots`. With names of kinds of replies
- * (`npm run screenshots -- miss help`), or `curating`, only those are taken.
+ * Takes the pictures of the README and of docs: `npm run screenshots`. With names of kinds of replies
+ * (`npm run screenshots -- miss help`), `curating` or `stories`, only those are taken.
  */
 const only = process.argv.slice(2);
 const folder = fileURLToPath(new URL('../../docs/images', import.meta.url));
@@ -51,5 +52,7 @@ const { knowledgeDirectory } = readConfig({});
 if (only.length === 0 || only.includes('curating')) {
   await takeCuratingPictures(browser, { knowledge: knowledgeDirectory, folder });
 }
-if (only.join() !== 'curating') await takeReplyPictures(browser, only);
+if (only.length === 0 || only.includes('stories')) await takeStoryPictures(browser);
+const kinds = only.filter((name) => name !== 'curating' && name !== 'stories');
+if (only.length === 0 || kinds.length > 0) await takeReplyPictures(browser, kinds);
 await browser.close();

@@ -62,21 +62,13 @@ it('changes, adds and takes out fields, and leaves all else as it was', () => {
   });
 });
 
-it('moves, removes and adds facts with what stands right above them', () => {
+it('removes and adds facts with what stands right above them', () => {
   const facts = open();
-  facts.move('chair', null);
-  expect(facts.ids).toEqual(['cost', 'chair']);
-  expect(facts.text).toMatch(
-    /^# Facts of the harbour.\n\n# The cost\n- id: cost\n[\s\S]*\n\n# The board\n- id: chair # who/,
-  );
-
   facts.remove('chair');
   facts.add({ title: 'B', id: 'pier', questions: ['One?', 'Two?'] }, 'cost');
   expect(facts.text).toContain(
     '\n- id: pier\n  title: B\n  questions: [One?, Two?]\n\n# The cost\n',
   );
-  facts.replace('pier', { id: 'piers', answer: 'Yes.' });
-  expect(facts.text).toContain('\n- id: piers\n  answer: Yes.\n\n');
   expect(parse(facts.text)).toHaveLength(2);
 });
 

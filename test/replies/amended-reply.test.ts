@@ -55,6 +55,18 @@ describe('a correction', () => {
     expect(reply.text).toContain('The reply told 3 more facts, not corrected: ask again for them.');
   });
 
+  it('says the new answer once, and then its quote', () => {
+    const fact = makeFact({ answer: told.now });
+    const reply = amendedReply({
+      ...{ told: { ...told, language: 'en' }, now: { fact, knowledge }, askId: '17.1' },
+      ...{ shared: null, otherFacts: 0 },
+    });
+
+    expect(reply.text.split(told.now)).toHaveLength(2);
+    expect(JSON.stringify(reply.blocks)).not.toContain(JSON.stringify(told.now));
+    expect(reply.text).toContain(fact.citations[0].quote);
+  });
+
   it('has the buttons of the new answer, bound to its question; a direct message has no feedback', () => {
     const amended = amendedReply({
       ...{ told: { ...told, language: 'en' }, now, askId: '17.1', shared: null, otherFacts: 0 },

@@ -1,12 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findViewFaults } from '#local-slack';
+import type { Board } from '../../src/desk/board.ts';
 import type { Fact, Source } from '../../src/knowledge/knowledge-base.ts';
 import { mostOwnAsks, mostTopicsOnPage } from '../../src/limits.ts';
 import { factView } from '../../src/replies/fact-view.ts';
 import { findTopics, listTopics } from '../../src/replies/home-topics.ts';
 import { type HomeViewOptions, homeView, readShownPage } from '../../src/replies/home-view.ts';
+import { stringsOf } from '../../src/replies/strings/strings-of.ts';
 import { longestView, mostViewBlocks } from '../../src/slack-limits.ts';
 import { makeCitation, makeFact, makeKnowledge, makeSource } from '../fixtures/make-knowledge.ts';
+import { allTexts } from '../fixtures/read-blocks.ts';
 
 const hostile = [
   ...[
@@ -72,6 +76,67 @@ describe('the Home of 10,000 facts', () => {
 
   it('gives the last page where a later one was asked for', () => {
     expect(homeView({ ...options, page: 10_000 }).private_metadata).toBe('499');
+  });
+});
+
+describe('the board of curators', () => {
+  const listed = <T>(make: (n: number) => T) => ({
+    shown: Array.from({ length: 100 }, (_, n) => make(n)),
+    all: 4_000,
+  });
+  const reasons = { wrong: 1_000, not_asked: 1_000, out_of_date: 1_000, too_long: 1_000 };
+  const board: Board = {
+    open: listed((n) => ({
+      ...{ question: `${textOf(n)} ${n}`, asked: 1_000, curator: 'U0CURATOR', since: '2025-12-24' },
+    })),
+    settled: listed((n) => ({
+      ...{ question: n % 3 === 0 ? null : textOf(n), asked: n, curator: null, on: '2026-11-24' },
+      settledAs: n % 2 === 0 ? 'answered' : 'in_no_source',
+    })),
+    votes: listed((n) => ({
+      ...{ title: n % 5 === 0 ? null : textOf(n), isCurrent: n % 2 === 0, reasons },
+      ...{ helped: 1_000, didNotHelp: 4_000 },
+    })),
+    due: listed((n) => ({ title: textOf(n), since: '2025-12-24' })),
+    coverage: { asked: 1_000, answered: 999 },
+    medianSeconds: 400_000,
+  };
+  const blockText = fc.constantFrom(...hostile);
+
+  it.each(['en', 'ja', 'ko'] as const)('fits a Home with all else on it, in %s', (language) => {
+    const view = homeView({ ...makeOptions(10_000), search: '1', page: 1, board, language });
+
+    expect(findViewFaults(view)).toEqual([]);
+    expect(view.blocks.length).toBeLessThanOrEqual(mostViewBlocks);
+    const lists = view.blocks.filter(({ type }) => type === 'rich_text');
+    expect(lists).toHaveLength(5);
+    for (const list of lists) expect(allTexts(list).join('').length).toBeLessThan(3_000);
+    expect(JSON.stringify(lists[1])).toContain(stringsOf(language).andMore(3_995));
+  });
+
+  it('is taken by Slack whatever people ask', () => {
+    fc.assert(
+      fc.property(fc.array(blockText, { maxLength: 8 }), (words) => {
+        const shown = words.map((question) => ({
+          ...{ question, asked: 1, curator: null, since: '2026-11-24' },
+        }));
+        const some = { ...board, open: { shown, all: shown.length } };
+        const view = homeView({ ...makeOptions(1), board: some });
+        expect(findViewFaults(view)).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    [5, 'en', '1 minute'],
+    [59 * 60, 'en', '59 minutes'],
+    [5_400, 'ko', '2시간'],
+    [47 * 3_600, 'en', '47 hours'],
+    [47 * 3_600, 'ja', '47 時間'],
+    [100 * 3_600, 'en', '4 days'],
+  ] as const)('says of %d seconds in %s: %s', (medianSeconds, language, time) => {
+    const view = homeView({ ...makeOptions(1), language, board: { ...board, medianSeconds } });
+    expect(JSON.stringify(view)).toContain(time);
   });
 });
 

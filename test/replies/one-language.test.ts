@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findViewFaults } from '#local-slack';
 import { readConfig } from '../../src/config.ts';
 import type { Desk } from '../../src/desk/answer.ts';
+import type { Board } from '../../src/desk/board.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { detectLanguage, type Language } from '../../src/language/detect-language.ts';
 import { loadDesk } from '../../src/load-desk.ts';
@@ -52,10 +53,39 @@ beforeAll(() => {
 
 /** What stands in Latin letters in every language: what is typed or pressed by that name, and names. */
 const literals = new Set(
-  `cptpp check draft source sources Use as help topics settings forget me this message a Check Enter Slack CURATORS lookup failed`.split(
+  `cptpp check draft source sources receipt Use as help topics settings forget me this message a Check Enter Slack CURATORS lookup failed`.split(
     ' ',
   ),
 );
+
+const nothing = { shown: [], all: 0 };
+const question = { question: '회장?', asked: 2, curator: 'U1' };
+const reasons = { wrong: 1, not_asked: 1, out_of_date: 1, too_long: 1 };
+const boards: readonly Board[] = [
+  {
+    ...{ open: nothing, settled: nothing, votes: nothing, due: nothing },
+    ...{ coverage: { asked: 0, answered: 0 }, medianSeconds: null },
+  },
+  {
+    open: { shown: [{ ...question, since: '2026-11-01' }], all: 9 },
+    settled: {
+      shown: [
+        { ...question, on: '2026-11-01', settledAs: 'answered' },
+        { ...question, on: '2026-11-01', settledAs: 'in_no_source', question: null, curator: null },
+      ],
+      all: 2,
+    },
+    votes: {
+      shown: [
+        { title: null, isCurrent: false, helped: 1, didNotHelp: 0, reasons },
+        { title: '회장', isCurrent: false, helped: 1, didNotHelp: 4, reasons },
+      ],
+      all: 2,
+    },
+    due: { shown: [{ title: '회장', since: '2026-11-01' }], all: 1 },
+    ...{ coverage: { asked: 9, answered: 3 }, medianSeconds: 900 },
+  },
+];
 
 const asked = {
   ko: {
@@ -181,6 +211,8 @@ describe.each([
       homeView(home),
       homeView({ ...home, own: [], page: 1 }),
       homeView({ ...home, own: null, search: 'zzz' }),
+      homeView({ ...home, board: null }),
+      ...boards.map((board) => homeView({ ...home, board })),
       homeView({ ...home, search: asked[language].requests[2] }),
       draftView(language),
       sourceView({ metadata: '{}', language }),

@@ -12,13 +12,13 @@ import { draftReplies, draftReply } from '../../src/replies/draft-reply.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
 import { evidenceReply } from '../../src/replies/evidence-reply.ts';
 import { helpReply } from '../../src/replies/help-reply.ts';
-import { outcomeOf } from '../../src/replies/mark-claim.ts';
+import { bearingOf } from '../../src/replies/mark-claim.ts';
 import { quoteView, splitQuote } from '../../src/replies/quote-view.ts';
 import type { Reply, ReplySurface } from '../../src/replies/reply.ts';
 import { toMarkdown } from '../../src/replies/to-markdown.ts';
 import { topicsReply } from '../../src/replies/topics-reply.ts';
 import { verdictEvidenceReply, verdictReply } from '../../src/replies/verdict-reply.ts';
-import { outcomeMark } from '../../src/replies/verdict-text.ts';
+import { bearingMark } from '../../src/replies/verdict-text.ts';
 import {
   berths,
   makeCitation,
@@ -319,7 +319,7 @@ describe('any draft', () => {
         const shown = replies.flatMap(({ blocks }) => (toMarkdown(blocks) ?? '').split('\n'));
         const marks = shown.flatMap((line) => /^\* ([✓✗◐–○]) /u.exec(line)?.[1] ?? []);
         expect(marks).toEqual(
-          draft.sentences.map(({ verdict }) => outcomeMark[outcomeOf(verdict)]),
+          draft.sentences.map(({ verdict }) => bearingMark[bearingOf(verdict)]),
         );
         // Nothing is left out of the plain text either.
         expect(replies.filter(({ text: twin }) => twin.endsWith('\n…'))).toEqual([]);

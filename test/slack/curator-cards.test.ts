@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cut, first, refuse } from '#local-slack';
+import { longestCardPost } from '../../src/limits.ts';
 import { createMemoryCuratorCards } from '../../src/slack/answering/memory-curator-cards.ts';
 import { type CuratorCards, createStoredCuratorCards } from '../../src/storage/curator-cards.ts';
 import { forgetAsk, forgetPerson, runRetention } from '../../src/storage/forget.ts';
@@ -13,8 +15,10 @@ const mentionTs = '1700000000.000100';
 
 describe.each(['http', 'socket'] as const)('a question to the curators over %s', (mode) => {
   let bench: Bench;
+  let time = 0;
   beforeEach(async () => {
-    bench = await createBench({ mode, curators: [ids.curator], mayAsk: true });
+    time = Date.now();
+    bench = await createBench({ mode, curators: [ids.curator], mayAsk: true, now: () => time });
   });
   afterEach(() => bench.stop());
 
@@ -26,14 +30,14 @@ describe.each(['http', 'socket'] as const)('a question to the curators over %s',
   const posted = (channel: string) =>
     bench.callsTo('chat.postMessage').filter(({ args }) => args['channel'] === channel);
 
-  async function chooseChannel(): Promise<void> {
+  async function chooseChannel(manner = 'public'): Promise<void> {
     const cora = bench.slack.person('cora');
     await cora.command({ channel: 'desk', text: '/desk settings' });
     await bench.settled();
     const [view] = cora.views();
     if (!view) throw new Error('no form was opened');
     const { errors } = await cora.submit(view, {
-      manner: { manner: 'public' },
+      manner: { manner },
       curators_channel: { curators_channel: curatorsChannel },
     });
     await bench.settled();
@@ -53,15 +57,6 @@ describe.each(['http', 'socket'] as const)('a question to the curators over %s',
     });
     await bench.settled();
   }
-
-  it('goes nowhere while they have no channel, and says so', async () => {
-    const { body } = await bench.command(question);
-    expect(JSON.stringify(body)).toContain('Ask curators');
-    await ask();
-
-    expect(told()).toEqual([expect.stringMatching(/^I sent it to nobody/)]);
-    expect(bench.callsTo('chat.postMessage')).toEqual([]);
-  });
 
   it('is one card, claimed by one curator, and settled; whoever asked privately is told once, in private', async () => {
     await chooseChannel();
@@ -139,6 +134,55 @@ describe.each(['http', 'socket'] as const)('a question to the curators over %s',
     expect(shown).not.toMatch(/answer_card|settle_card/);
   });
 
+  it('is answered by direct message where its channel has since become private', async () => {
+    await chooseChannel();
+    await bench.event(makeMention(question));
+    await bench.settled();
+    await ask(mentionTs, {
+      container: { type: 'message', message_ts: '1700000000.000200', thread_ts: mentionTs },
+    });
+    await chooseChannel('private');
+    const before = posted(ids.channel).length;
+    await pressCard('settle_card', ids.curator);
+
+    expect(posted(ids.channel)).toHaveLength(before);
+    expect(richTexts(posted(ids.user).at(-1)?.args)[0]).toMatch(/^You asked the curators/);
+  });
+
+  it('whose asker cannot be told is given back, and the curator hears of it', async () => {
+    await chooseChannel();
+    await bench.command(question);
+    await ask();
+    bench.answering('chat.postMessage', refuse('user_not_found'));
+    await pressCard('settle_card', ids.curator);
+
+    expect(told().at(-1)).toMatch(/^One person who asked could not be told/);
+  });
+
+  it('is posted by whoever asks it next, where it has had no message for a minute', async () => {
+    await chooseChannel();
+    await bench.command(question);
+    bench.answering('chat.postMessage', first(1, cut()));
+    await ask();
+    await bench.command(question, { user_id: ids.curator });
+    const byOther = { user: { id: ids.curator, team_id: ids.team } };
+    time += longestCardPost + 1;
+    await ask(triggerIds.command, byOther);
+
+    expect(JSON.stringify(cards().at(-1))).toContain('2 people ask.');
+    expect(bench.callsTo('chat.update')).toEqual([]);
+  });
+
+  it('is answered in a form that opens before anything else is said to Slack', async () => {
+    await chooseChannel();
+    await bench.command(question);
+    await ask();
+    await pressCard('answer_card', ids.curator);
+
+    expect(bench.slack.person('cora').views()).toHaveLength(1);
+    expect(bench.callsTo('chat.update')).toEqual([]);
+  });
+
   it('of somebody who is forgotten tells nobody', async () => {
     await chooseChannel();
     await bench.command(question);
@@ -170,10 +214,11 @@ async function askTwice(cards: CuratorCards): Promise<string> {
 }
 
 async function holdTwin(cards: CuratorCards): Promise<void> {
-  await cards.saveChannel('T1', 'C9');
-  await cards.saveChannel('T1', 'C8');
+  const workspace = { teamId: 'T1', enterpriseId: '' };
+  await cards.saveChannel(workspace, 'C9', 'U1');
+  await cards.saveChannel(workspace, 'C8', 'U1');
   expect(await cards.channelOf('T1')).toBe('C8');
-  await cards.saveChannel('T1', null);
+  await cards.saveChannel(workspace, null, 'U1');
   expect(await cards.channelOf('T1')).toBe(null);
   const id = await askTwice(cards);
   expect(await cards.find('T1', id)).toMatchObject({ asked: 2, messageTs: null });
@@ -184,10 +229,14 @@ async function holdTwin(cards: CuratorCards): Promise<void> {
   expect(await cards.settle(loser, id, 'answered')).toBe(false);
   expect(await cards.settle(winner, id, 'answered')).toBe(true);
   expect(await cards.settle(winner, id, 'answered')).toBe(false);
-  expect((await cards.claimTelling('T1', id)).map(({ userId }) => userId).toSorted()).toEqual([
-    ...['U1', 'U2'],
-  ]);
-  expect(await cards.claimTelling('T1', id)).toEqual([]);
+  const untold = async () => (await cards.untold('T1', id)).map(({ userId }) => userId).toSorted();
+  expect(await untold()).toEqual(['U1', 'U2']);
+  const claims = await Promise.all(
+    ['U1', 'U1', 'U2'].map((id_) => cards.claimTelling('T1', id, id_)),
+  );
+  expect(claims.filter(Boolean)).toHaveLength(2);
+  await cards.releaseTelling('T1', id, 'U2');
+  expect(await untold()).toEqual(['U2']);
   // What is settled takes nobody more.
   expect((await cards.ask('T1', place, asking('U3'))).isNew).toBe(true);
 }
@@ -201,6 +250,17 @@ it('is held in storage, and goes with whoever asked, with the question, and in i
     const { database } = storage;
     const cards = createStoredCuratorCards(storage);
     await holdTwin(cards);
+    expect(
+      await database.query('SELECT action, outcome, actor, resource FROM audit_trail ORDER BY id'),
+    ).toEqual(
+      [
+        ['chosen', 'C9'],
+        ['chosen', 'C8'],
+        ['none', null],
+      ].map(([outcome, resource]) => ({
+        ...{ action: 'settings.curators_channel', outcome, actor: 'U1', resource },
+      })),
+    );
     await database.script('DELETE FROM card_asks; DELETE FROM cards');
 
     const id = await askTwice(cards);

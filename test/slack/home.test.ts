@@ -75,7 +75,7 @@ describe.each(['http', 'socket'] as const)('the Home over %s', (mode) => {
     expect(lines().slice(0, 4)).toEqual([
       'What I know',
       '“Harbour Board Closes East Pier”\n2 paragraphs, 3 facts',
-      'As of 2026-11-24 · knowledge version 0123456789ab · 1 corrected · 1 due to be looked at again',
+      'As of 24 November · knowledge version 0123456789ab · 1 corrected · 1 due to be looked at again',
       'For every answer: Every quote is the source’s own words, with its paragraph (¶). Outlet and date are not stated in our copy: “today” or “last month” in a quote is the source’s, not yours. Each fact rests on a single source.',
     ]);
   });

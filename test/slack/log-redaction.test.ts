@@ -12,6 +12,9 @@ const source = fileURLToPath(new URL('../../src', import.meta.url));
 /** A line for the log, up to the end of what is its message. */
 const call = /\blogger(?:\.(?:debug|info|warn|error)|\[\w+\])\(\s*('[^'\n]*'|[^\s,)]*)/g;
 
+/** The names of what stands beside that message. */
+const beside = /\blogger\.(?:debug|info|warn|error)\(\s*'[^'\n]*',\s*\{([^{}]*)\}/g;
+
 /** Words that stand in no log line of ours, and in no library's. */
 const words = 'zeppelin Xanadu merger who shut jinx pier';
 
@@ -57,6 +60,20 @@ it('is given constant messages by all that is ours', () => {
 
   expect(calls.length).toBeGreaterThan(20);
   expect(calls.filter((made) => !/: '[^'\n]+'$/.test(made))).toEqual([]);
+});
+
+it('keeps all that ours put beside a message', () => {
+  const names = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [...readFileSync(join(source, path), 'utf8').matchAll(beside)])
+    .flatMap(([, given = '']) => given.split(','))
+    .flatMap((field) => /^\s*(\w+)\s*(?::|$)/.exec(field)?.[1] ?? []);
+  const lines: string[] = [];
+  const logger = createRedactingLogger({ write: (line) => lines.push(line) });
+  logger.info('All of them.', Object.fromEntries(names.map((name) => [name, 1])));
+
+  expect(new Set(names).size).toBeGreaterThan(5);
+  expect([...new Set(names)].filter((name) => !lines.join().includes(` ${name}=1`))).toEqual([]);
 });
 
 describe('createRedactingLogger', () => {

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import { actionIds } from '../../src/replies/action-ids.ts';
 import { answerCardCallbackId } from '../../src/replies/card-replies.ts';
 import { draftView } from '../../src/replies/draft-view.ts';
+import { patchCallbackId } from '../../src/replies/patch-views.ts';
 import { settingsCallbackId } from '../../src/replies/settings-view.ts';
 import { sourceCallbackId } from '../../src/replies/source-view.ts';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
@@ -91,6 +92,7 @@ describe('manifest.yml', () => {
       draftView().callback_id,
       settingsCallbackId,
       answerCardCallbackId,
+      patchCallbackId,
       sourceCallbackId,
     ]);
   });

@@ -66,3 +66,16 @@ it('where nobody was told the claim is given back, so that another process tries
   expect(posted).toEqual(['U1', 'U2']);
   expect([...claims].map((claim) => claim.slice(0, 2))).toEqual(['E1', 'E2']);
 });
+
+it('what cannot be put into words is logged, and breaks nothing', async () => {
+  const { tell } = start();
+
+  await expect(
+    tell({
+      kind: 'refused',
+      get faults(): never {
+        throw new Error('There are none.');
+      },
+    }),
+  ).resolves.toBe(undefined);
+});

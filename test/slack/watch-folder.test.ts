@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { watchFolder } from '../../src/slack/base/watch-folder.ts';
@@ -38,10 +38,14 @@ it('tells of what changed since the files were read, then of a file that is chan
     () => writeFileSync(names, `${harbourFiles['names.yml']}# more\n`),
     () => writeFileSync(join(directory, 'facts', 'more.yml'), '[]\n'),
     () => rmSync(names),
+    () => {
+      mkdirSync(join(directory, 'names'));
+      writeFileSync(join(directory, 'names', 'more.yml'), '[]\n');
+    },
   ].entries()) {
     edit();
     await folder.change(n + 2);
   }
 
-  expect(folder.count()).toBe(4);
+  expect(folder.count()).toBe(5);
 });

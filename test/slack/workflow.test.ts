@@ -133,6 +133,18 @@ describe.each(['http', 'socket'] as const)('a step of a workflow, over %s', (mod
       expect(ended).toMatchObject({ outputs: { outcome: 'supported', sentences: 1 } });
       expect(ended?.outputs?.['verdict']).toMatch(/^✓ The source says so/);
     });
+
+    it('says that the fact it rests on is due for a check', async () => {
+      const due = { ...pierClosed, recheck: '2026-11-03' };
+      await start({
+        desk: makeDesk(makeKnowledge({ facts: [due, pierOpens, berths] })),
+        now: () => Date.parse('2026-11-28T09:00:00Z'),
+      });
+
+      const ended = await run('check_text', { text: closed });
+
+      expect(ended?.outputs?.['verdict']).toContain('Due for a check since 3 November');
+    });
   });
 
   it.each([

@@ -139,7 +139,7 @@ it('what is added or removed on one replica is so on the other within five secon
 
   const [storage] = desks.map((running) => running.storage);
   if (!storage) throw new Error('There are two.');
-  await createStoredChannelSources(storage).forget({ teamId: 'T0NEWSROOM', userId: 'U0BEN' });
+  await forgetPerson(storage.database, { teamId: 'T0NEWSROOM', userId: 'U0BEN' });
   time += 5_000;
   expect((await saidByBoth(question)).join('\n')).not.toContain(sentence);
   const rows = await storage.database.query(

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runRetention } from '../../src/storage/forget.ts';
+import type { Storage } from '../../src/storage/open-storage.ts';
+import { createStoredPatches } from '../../src/storage/patches.ts';
 import { makeDesk, pierClosed } from '../fixtures/make-knowledge.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { startPostgres } from './postgres-server.ts';
@@ -33,8 +36,29 @@ async function startWithQuestions() {
   return { slack, ana, ben, storage: desk.storage };
 }
 
+/** Ben makes a fact of a card that Ana asked, and leaves her question as it was beside one of his own. */
+async function makePatch({ database }: Storage): Promise<void> {
+  const by = { teamId: 'T0NEWSROOM', userId: 'U0BEN' };
+  const asks = [
+    {
+      ...{ userId: 'U0ANA', channelId: 'C0DESK', threadTs: null, isPublic: true, askId: '1.1' },
+      words: 'Where does anas zebra live?',
+    },
+  ];
+  await createStoredPatches({ database }).propose(
+    by,
+    { id: randomUUID(), asks },
+    {
+      ...{ kind: 'fact', title: 'The beasts', answer: 'Ann feeds it.', attribution: null },
+      ...{ source: 'harbour', quote: 'Ann feeds it.' },
+      questions: ['where does anas zebra live', 'Who feeds the otter?'],
+    },
+  );
+}
+
 it('after forget-me no word of the person is kept, and of others all is', async () => {
   const { slack, ana, storage } = await startWithQuestions();
+  await makePatch(storage);
 
   const { posted } = await ana.command({ channel: 'desk', text: '/desk forget-me' });
 
@@ -42,6 +66,7 @@ it('after forget-me no word of the person is kept, and of others all is', async 
   const left = await dump(storage);
   expect(left).not.toMatch(/zebra|otters|U0ANA/);
   expect(left).toMatch(/heron/);
+  expect(left).toMatch(/Who feeds the otter/);
   // Answers stay: what is kept is only where they stand.
   expect(
     slack
@@ -103,8 +128,10 @@ it('whose message somebody else checked can have it forgotten too', async () => 
 it('words are deleted when their days are over, and not before', async () => {
   const { storage } = await startWithQuestions();
   const { database } = storage;
-  const age = (days: number) =>
-    database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+  const age = async (days: number) => {
+    await database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+    await database.query('UPDATE receipts SET made_at = now() - make_interval(days => $1)', [days]);
+  };
 
   await age(89);
   await runRetention(database, { days: 90 });
@@ -132,8 +159,10 @@ it('what remains of an answer is where, when, which fact and of which base, unti
   await database.query(
     `INSERT INTO answers (team_id, channel_id, ask_id, user_id) VALUES ('T0NEWSROOM', 'C0DESK', '9.9', 'U0ANA')`,
   );
-  const age = (days: number) =>
-    database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+  const age = async (days: number) => {
+    await database.query('UPDATE answers SET asked_at = now() - make_interval(days => $1)', [days]);
+    await database.query('UPDATE receipts SET made_at = now() - make_interval(days => $1)', [days]);
+  };
 
   await age(91);
   await runRetention(database, { days: 90, recordDays: 730 });
@@ -157,6 +186,7 @@ it('what remains of an answer is where, when, which fact and of which base, unti
   await age(731);
   await runRetention(database, { days: 90, recordDays: 730 });
   expect(await database.query('SELECT ask_id FROM answers')).toEqual([]);
+  expect(await database.query('SELECT id FROM receipts')).toEqual([]);
 });
 
 it('everything of a workspace is deleted within thirty days of its leaving', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, cut, first, type LocalSlack, rateLimit } from '#local-slack';
+import { answer, cut, first, type LocalSlack, rateLimit, refuse } from '#local-slack';
 import type { Fact, Source } from '../../src/knowledge/knowledge-base.ts';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createRecallStore } from '../../src/storage/recall-store.ts';
@@ -297,6 +297,34 @@ describe('a curator', () => {
 
     expect(newsroom.card()).toBe('');
   });
+
+  it('who could not be reached is asked at the next look', async () => {
+    const newsroom = await openNewsroom({ lookForDueEvery: 20 });
+    const { slack, until, card, correct } = newsroom;
+    await tellOnce(newsroom);
+    slack.faults.on('chat.postMessage', first(1, refuse('user_not_found')));
+    correct(corrected);
+
+    await until(() => card() !== '');
+  });
+
+  it('waits for no correction that only a process of another version can do', async () => {
+    const newsroom = await openNewsroom();
+    const { slack, desk, until, texts, card, correct, press } = newsroom;
+    await tellOnce(newsroom);
+    await desk.storage.database.query(
+      `INSERT INTO recalls (team_id, fact_id, now_version, title, kind, state, begun_by, begun_at)
+      VALUES ($1, 'berths', 'of another base', 'Berths', 'amend', 'running', 'U0CORA', now())`,
+      [slack.workspace().id],
+    );
+    correct(corrected);
+    await until(() => card() !== '');
+
+    await press('recall_amend');
+
+    await until(() => texts('U0CORA').some((text) => text.startsWith('Done')));
+    expect(texts('C1').at(-1)).toContain('no longer holds');
+  });
 });
 
 describe('who was told', () => {
@@ -409,7 +437,7 @@ describe('a place', () => {
     const recall = await store.find(newsroom.slack.workspace().id, await idOf(desk));
     if (!recall) throw new Error('There is no recall.');
     await store.begin(recall, { kind: 'amend', by: 'U0CORA', card: null });
-    await dead.take();
+    await dead.take([]);
     await dead.collect(recall);
     const [reply] = await dead.updates(recall, 1);
     if (reply) await dead.settle(recall, reply, { state: 'done', version: recall.nowVersion });

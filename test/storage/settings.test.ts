@@ -108,6 +108,20 @@ describe('the curators of a workspace', () => {
     expect(await curators('T7', 'E7')).toEqual(['U8', 'U9']);
   });
 
+  it('whom its organisation names are saved, and told, once', async () => {
+    await install('', 'U0', 'E10');
+    await settings().saveCurators(place('T10', 'E10'), ['U0', 'U1', 'U1'], 'U0');
+
+    expect(await curators('T10', 'E10')).toEqual(['U0', 'U1']);
+    const told = (await settings().allCurators()).filter((one) => one.enterpriseId === 'E10');
+    expect(told.flatMap((one) => one.curators).toSorted()).toEqual(['U0', 'U1']);
+
+    await install('T11', 'U0', 'E11');
+    await install('', 'U0', 'E11');
+    const since = (await settings().allCurators()).filter((one) => one.enterpriseId === 'E11');
+    expect(since.flatMap((one) => one.curators)).toEqual(['U0']);
+  });
+
   it('of an organisation are curators in its workspaces, and in no other', async () => {
     await install('', 'U0', 'E8');
 

@@ -9,6 +9,7 @@ import { createInstallationStore } from '../../src/storage/installation-store.ts
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { createSeal } from '../../src/storage/seal.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
+import { seedCard } from '../fixtures/seed-board.ts';
 import { findFreePort } from '../support/find-free-port.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { dumpDatabase, question, startSlack } from './start-desk.ts';
@@ -148,6 +149,31 @@ describe('many workspaces', () => {
     if (!other) throw new Error('There is no form for whom a curator named.');
     await slack.person('ben', 'T0HERALD').close(other);
     expect(await opens('ben', 'T0COURIER')).toBeNull();
+  });
+
+  it('each one’s curators see the board of their own, and nobody else sees one', async () => {
+    const slack = await startSlack({ workspaces });
+    const desk = await startDesk(slack);
+    await install(desk, 'T0HERALD');
+    await install(desk, 'T0COURIER');
+    await seedCard(desk.database, 'T0HERALD', { asks: [['U0BEN', 'where are the zebras?']] });
+    await seedCard(desk.database, 'T0COURIER', { asks: [['U0BEN', 'where are the otters?']] });
+    const homeOf = async (name: string, team: string) => {
+      const person = slack.person(name, team);
+      person.openHome('home');
+      await slack.changes.until(() => person.home() !== null, 'the Home');
+      return JSON.stringify(person.home()?.blocks);
+    };
+
+    const herald = await homeOf('ana', 'T0HERALD');
+    const courier = await homeOf('ana', 'T0COURIER');
+    const ben = await homeOf('ben', 'T0HERALD');
+
+    expect(herald).toMatch(/zebras/);
+    expect(herald).not.toMatch(/otters/);
+    expect(courier).toMatch(/otters/);
+    expect(courier).not.toMatch(/zebras/);
+    expect(ben).not.toMatch(/zebras|otters|The board/);
   });
 
   it('a state works once, and only in the browser that began', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTheme } from '../../../packages/local-slack/page/use-theme.ts';
 import { ArticleView } from './article-view.tsx';
+import { BoardList } from './board-list.tsx';
 import { EditPanel } from './edit-panel.tsx';
 import { FactCard } from './fact-card.tsx';
 import { FactList, rowIdOf } from './fact-list.tsx';
@@ -10,6 +11,7 @@ import { JoinPicker } from './join-picker.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { countMissing, MissingList } from './missing-list.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { PatchRows } from './patch-rows.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { SentenceCard } from './sentence-card.tsx';
 import { type TabName, Tabs } from './tabs.tsx';
@@ -100,8 +102,13 @@ export function App() {
             all: facts.length,
             drafts: facts.filter(({ state }) => state === 'draft').length,
             missing: countMissing(page.sentences, facts),
+            ...(page.patches.list?.hasStorage && { patches: page.patches.list.patches.length }),
+            ...(workbench.hasBoard && { board: null }),
           }}
-          onTab={setTab}
+          onTab={(name) => {
+            setTab(name);
+            if (name === 'patches') void page.patches.reload();
+          }}
         />
         <div className="side-body" role="tabpanel" id="panel" aria-labelledby={`tab-${tab}`}>
           {workbench.faults.length > 0 && (
@@ -116,7 +123,21 @@ export function App() {
               onMake={() => void page.make(selected.sentence)}
             />
           )}
-          {tab === 'missing' ? (
+          {tab === 'board' ? (
+            <BoardList files={workbench.files} />
+          ) : tab === 'patches' ? (
+            <>
+              {form && form.kind !== 'add' && panel}
+              <PatchRows
+                patches={page.patches.list?.patches ?? []}
+                note={page.patches.list?.note ?? null}
+                isOff={form !== null}
+                onAccept={page.acceptPatch}
+                onEdit={page.editPatch}
+                onDrop={(patch) => void page.removePatch(patch)}
+              />
+            </>
+          ) : tab === 'missing' ? (
             <>
               {form && form.kind !== 'add' && panel}
               <MissingList

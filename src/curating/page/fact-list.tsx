@@ -66,7 +66,8 @@ function FactRow({
         <span className="tags">
           {faults.length > 0 && <span className="tag bad">{countFaults(faults.length)}</span>}
           {lacks.includes('values') && <span className="tag">no values</span>}
-          {lacks.includes('notInSource') && <span className="tag">no near misses</span>}
+          {lacks.includes('not_in_source') && <span className="tag">no near misses</span>}
+          {lacks.includes('questions') && <span className="tag">few questions</span>}
         </span>
       </button>
       {children}

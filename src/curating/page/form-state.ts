@@ -1,10 +1,12 @@
-import type { Change, Edit, FactFields, FactView } from '../workbench-view.ts';
+import type { Change, Edit, FactFields, FactView, PatchView } from '../workbench-view.ts';
 
 /** A fact, or two, as somebody is changing them. */
 export type Form = {
   /** Hashes of the files as they were when it was begun. */
   readonly seen: Readonly<Record<string, string>>;
   readonly fields: FactFields;
+  /** The patch that it takes into the folder, where it is made of one. */
+  readonly patch?: string;
 } & (
   | { readonly kind: 'set'; readonly key: string }
   | { readonly kind: 'add' }
@@ -21,8 +23,8 @@ export function keyOfForm(form: Form): string | null {
 
 /** What a form changes, as one step that can be undone. */
 export function toEdit(form: Form): Edit {
-  const { seen, fields } = form;
-  return { label: labelOf(form), changes: changesOf(form, fields), seen };
+  const { seen, fields, patch } = form;
+  return { label: labelOf(form), changes: changesOf(form, fields), seen, patch };
 }
 
 export function acceptEdit(fact: FactView, seen: Edit['seen']): Edit {
@@ -39,6 +41,20 @@ export function deleteEdit(fact: FactView, seen: Edit['seen']): Edit {
     changes: [{ kind: 'delete', key: fact.key }],
     seen,
   };
+}
+
+/** A patch as it is; `null` where there is nothing that it could change. */
+export function patchEdit({ id, title, change }: PatchView, seen: Edit['seen']): Edit | null {
+  return change && { label: `take “${title}”`, changes: [change], seen, patch: id };
+}
+
+/** A patch as somebody looks at it, before it is taken. */
+export function patchForm({ id, change }: PatchView, seen: Edit['seen']): Form | null {
+  if (change === null) return null;
+  const { fields } = change;
+  return change.kind === 'add'
+    ? { kind: 'add', fields, seen, patch: id }
+    : { kind: 'set', key: change.key, fields, seen, patch: id };
 }
 
 /** The new half of a fact that is parted: the same quotes, and nothing else yet. */
@@ -74,7 +90,8 @@ function changesOf(form: Form, fields: FactFields): Change[] {
     case 'set':
       return [{ kind: 'set', key: form.key, fields }];
     case 'add':
-      return [{ kind: 'add', after: null, fields }];
+      // A patch was worded by a curator already.
+      return [{ kind: 'add', after: null, fields, isAccepted: form.patch !== undefined }];
     case 'join':
       return [
         { kind: 'delete', key: form.other.key },

@@ -2,6 +2,25 @@ import { useEffect, useState } from 'react';
 import type { FactFields, FactView, SentenceView, Unsupported } from '../workbench-view.ts';
 import { findUnsupported } from './workbench-client.ts';
 
+const lackGroups: readonly {
+  readonly lack: FactView['lacks'][number];
+  readonly title: string;
+  /** What one presses. */
+  readonly label: string;
+  /** Where one then types. */
+  readonly field: keyof FactFields;
+}[] = [
+  { lack: 'values', title: 'Facts without values', label: 'Add values', field: 'values' },
+  {
+    ...{ lack: 'not_in_source', title: 'Facts without near misses', label: 'Add near misses' },
+    field: 'notInSource',
+  },
+  {
+    ...{ lack: 'questions', title: 'Facts with few questions', label: 'Add questions' },
+    field: 'questions',
+  },
+];
+
 /** What the base lacks, each with what to do about it. */
 export function MissingList({
   sentences,
@@ -22,8 +41,6 @@ export function MissingList({
   const unsupported = useUnsupported(version);
   const bare = sentences.filter(isBare);
   const unheld = sentences.filter(({ id }) => unsupported?.sentences.includes(id));
-  const without = (field: 'values' | 'notInSource') =>
-    facts.filter(({ lacks }) => lacks.includes(field));
 
   return (
     <div className="missing">
@@ -41,26 +58,21 @@ export function MissingList({
           <SentenceRow key={sentence.id} {...{ sentence, onSentence, onMake }} />
         ))}
       </Group>
-      <Group title="Facts without values" count={without('values').length}>
-        {without('values').map((fact) => (
-          <FactRow
-            key={fact.key}
-            fact={fact}
-            label="Add values"
-            onEdit={() => onEdit(fact, 'values')}
-          />
-        ))}
-      </Group>
-      <Group title="Facts without near misses" count={without('notInSource').length}>
-        {without('notInSource').map((fact) => (
-          <FactRow
-            key={fact.key}
-            fact={fact}
-            label="Add near misses"
-            onEdit={() => onEdit(fact, 'notInSource')}
-          />
-        ))}
-      </Group>
+      {lackGroups.map(({ lack, title, label, field }) => {
+        const lacking = facts.filter(({ lacks }) => lacks.includes(lack));
+        return (
+          <Group key={lack} title={title} count={lacking.length}>
+            {lacking.map((fact) => (
+              <FactRow
+                key={fact.key}
+                fact={fact}
+                label={label}
+                onEdit={() => onEdit(fact, field)}
+              />
+            ))}
+          </Group>
+        );
+      })}
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from 'react';
 
-export type TabName = 'all' | 'drafts' | 'missing';
+export type TabName = 'all' | 'drafts' | 'missing' | 'patches' | 'board';
 
-const tabs: readonly { readonly name: TabName; readonly label: string }[] = [
+const everyTab: readonly { readonly name: TabName; readonly label: string }[] = [
   { name: 'all', label: 'All facts' },
   { name: 'drafts', label: 'Drafts' },
   { name: 'missing', label: 'Missing' },
+  { name: 'patches', label: 'Patches' },
+  { name: 'board', label: 'Board' },
 ];
 
 /** What is listed. One of the tabs takes the focus; the arrows go from one to the other, and open it. */
@@ -15,9 +17,12 @@ export function Tabs({
   onTab,
 }: {
   readonly tab: TabName;
-  readonly counts: Readonly<Record<TabName, number>>;
+  /** How much each tab lists, where that is known. A tab that is left out is not there. */
+  readonly counts: Readonly<Partial<Record<TabName, number | null>>>;
   readonly onTab: (tab: TabName) => void;
 }) {
+  const tabs = everyTab.filter(({ name }) => counts[name] !== undefined);
+
   function move(event: KeyboardEvent): void {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const at = tabs.findIndex(({ name }) => name === tab);
@@ -40,7 +45,7 @@ export function Tabs({
           tabIndex={tab === name ? 0 : -1}
           onClick={() => onTab(name)}
         >
-          {label} <span className="count">{counts[name]}</span>
+          {label} {counts[name] !== null && <span className="count">{counts[name]}</span>}
         </button>
       ))}
     </div>

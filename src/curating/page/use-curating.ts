@@ -1,10 +1,24 @@
 import { useMemo, useState } from 'react';
-import type { EditResult, FactView, SentenceView, Workbench } from '../workbench-view.ts';
-import { acceptEdit, deleteEdit, emptyPart } from './form-state.ts';
+import type {
+  EditResult,
+  FactView,
+  PatchView,
+  SentenceView,
+  Workbench,
+} from '../workbench-view.ts';
+import { acceptEdit, deleteEdit, emptyPart, patchEdit, patchForm } from './form-state.ts';
 import { joinFields } from './join-fields.ts';
 import { useEditor } from './use-editor.ts';
+import { usePatches } from './use-patches.ts';
 import { useWorkbench } from './use-workbench.ts';
-import { proposeFact, type Reply, redoEdit, saveEdit, undoEdit } from './workbench-client.ts';
+import {
+  dropPatch,
+  proposeFact,
+  type Reply,
+  redoEdit,
+  saveEdit,
+  undoEdit,
+} from './workbench-client.ts';
 
 /** What is looked at: a fact by its key, or a sentence that nothing stands on. */
 export type Selected =
@@ -50,6 +64,7 @@ export function useCurating() {
   const fact =
     selected?.kind === 'fact' ? (facts.find(({ key }) => key === selected.key) ?? null) : null;
   const seen = workbench?.files ?? {};
+  const patches = usePatches(workbench?.files);
 
   async function run(
     label: string,
@@ -74,7 +89,7 @@ export function useCurating() {
 
   return {
     ...{ workbench, problem, isLost, source, facts, sentences, fact, selected, editor },
-    ...{ notice, isBusy, isJoining, setIsJoining, select, setSourceId },
+    ...{ notice, isBusy, isJoining, setIsJoining, select, setSourceId, patches },
     dismiss: () => setNotice(null),
     selectSentence(sentence: SentenceView) {
       const [first] = sentence.facts;
@@ -121,6 +136,22 @@ export function useCurating() {
     },
     undo: () => void run(`undo ${workbench?.undo ?? ''}`.trim(), undoEdit),
     redo: () => void run(`redo ${workbench?.redo ?? ''}`.trim(), redoEdit),
+    acceptPatch(patch: PatchView) {
+      const edit = patchEdit(patch, seen);
+      if (edit) void run(edit.label, () => saveEdit(edit));
+    },
+    editPatch(patch: PatchView) {
+      const form = patchForm(patch, seen);
+      if (form?.kind === 'set') select(form.key);
+      if (form) editor.begin(form, form.kind === 'set' ? 'notInSource' : 'questions');
+    },
+    async removePatch({ id, title }: PatchView) {
+      const reply = await dropPatch(id);
+      const why = reply.isOk ? reply.value.note : reply.why;
+      if (why === null) tell(`Done: drop “${title}”.`);
+      else warn(why);
+      await patches.reload();
+    },
     edit(given: FactView | null = fact, field?: keyof FactView['fields']) {
       if (!given) return;
       select(given.key);

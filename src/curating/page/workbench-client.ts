@@ -1,8 +1,10 @@
 import type {
+  BoardsView,
   Change,
   Edit,
   EditProof,
   EditResult,
+  PatchList,
   Proposal,
   Said,
   Unsupported,
@@ -18,6 +20,9 @@ export type Reply<T> =
 
 export const readWorkbench = () => send<Workbench>('./workbench');
 export const findUnsupported = () => send<Unsupported>('./unsupported');
+export const readPatches = () => send<PatchList>('./patches');
+export const dropPatch = (patch: string) => send<{ note: string | null }>('./drop', { patch });
+export const readBoards = () => send<BoardsView>('./boards');
 export const proveEdit = (edit: Edit) => send<EditProof>('./prove', edit);
 export const saveEdit = (edit: Edit) => send<EditResult>('./save', edit);
 export const undoEdit = () => send<EditResult>('./undo', {});

@@ -25,6 +25,7 @@ import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
 import { citeBest } from './cite-best.ts';
 import { createSubjectGate, toCandidate } from './create-subject-gate.ts';
 import { createPassageFinder, nearestOf, type PassageFinder } from './find-passages.ts';
+import { toGist } from './question-gist.ts';
 import { passageThreshold } from './score-passage.ts';
 import type { Candidate } from './subject-reading.ts';
 
@@ -43,6 +44,8 @@ export interface Answerer {
   answer(question: Pick<ReadText, 'normalised' | 'language'>): Decision;
   /** The sources that come nearest to a text: those that the nearest facts cite, and those with the nearest paragraphs. */
   nearSources(text: string): readonly string[];
+  /** The form that a question shares with those that ask the same. */
+  gistOf(question: Pick<ReadText, 'normalised' | 'language'>): string;
   /** Makes what the first question that no fact answers would wait for. */
   getReady(): void;
 }
@@ -85,6 +88,12 @@ export function createAnswerer({
       const cited = facts.slice(0, mostFactsNear).flatMap(({ fact }) => fact.citations);
       const nearest = sentencesOf(sentences.knowledge).nearSources(terms);
       return [...new Set([...cited.map(({ source }) => source), ...nearest])];
+    },
+    gistOf({ normalised, language }) {
+      const text = withoutSlackMarks(normalised);
+      const asked = readAskedText(text, matcher.read(text), gate.knows);
+      const matches = matcher.findMatches({ normalised: asked.text, language }, asked.terms);
+      return toGist(asked, { language, nearest: matches.filter(hasWordOf).map(idOf) });
     },
     getReady() {
       sentencesOf(sentences.knowledge);
@@ -198,6 +207,15 @@ export function createAnswerer({
       passages: nearestOf(miss.nearest, found),
     };
   }
+}
+
+/** Whether a fact has a word that says something of what is asked: others are near by how it is put. */
+function hasWordOf({ evidence }: Match): boolean {
+  return evidence.some(({ met }) => met !== 'nothing' && met !== 'related');
+}
+
+function idOf({ fact }: Match): string {
+  return fact.id;
 }
 
 /** A part of a question has less to be mistaken by, and must say more for it. */

@@ -42,6 +42,6 @@ export const enForms = {
     curatorsHint: 'They alone change settings, and see what is under embargo.',
     curatorsChannel: 'Where questions to the curators go',
     curatorsChannelHint:
-      'One channel for the workspace, that I am in. Everybody there reads what people ask. With none, nothing is sent.',
+      'One channel for the workspace, that I am in. Everybody there reads what people ask. With none, each curator gets it as a direct message.',
   },
 };

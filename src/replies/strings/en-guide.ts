@@ -24,7 +24,7 @@ export const enGuide = {
     `${command} sources: what I answer from here. Add a text to this channel alone, for a week: ${command} source, or “Use as a source” on a message.`,
     'In a thread mention me each time: commands do not work there, and I read nothing that does not mention me.',
     'Edit a question, and I change my answer.',
-    `${command} topics: all that is curated. ${command} forget-me: I delete what I keep of your words.`,
+    `${command} topics: all that is curated. ${command} receipt: what your last answers rest on. ${command} forget-me: I delete what I keep of your words.`,
     `For curators: ${command} settings says whom I answer in a channel, and from which sources.`,
   ],
   forExample: 'For example:',

@@ -7,6 +7,8 @@ export const enNotices = {
   unreadableMessage: 'I could not read that message. Please paste its words to me.',
   lookupFailed:
     'I could not look it up: something failed on my side (lookup_failed). This says nothing about the source. Please ask again in a minute.',
+  gaveUp:
+    'I could not answer you: it failed again and again for several minutes, on my side or on Slack’s. Please ask again.',
   tookTooLong:
     'This took too long to check, so I stopped. This says nothing about the source. Please check less of it at a time.',
   tooLong: (length: string, limit: string): string =>
@@ -42,6 +44,8 @@ export const enNotices = {
   topicGone: 'I no longer have that topic. Please ask again in your own words.',
   homeTopicGone: 'I could not open that topic. Please open my Home again.',
   checkGone: 'I could not tell which check that was. Please check it again.',
+  additionGone:
+    'A source that was added in this channel is no longer there. Please check it again.',
   sourcesChanged: 'My sources have changed since. Please check the draft again.',
   pageGone: (command: string): string => `I no longer have that page. Type ${command} topics.`,
   noMoreTopics: 'There are no more topics.',
@@ -64,8 +68,8 @@ export const enNotices = {
   reasonNoted: 'Thank you: I noted why.',
 
   // Questions to the curators
-  noCuratorsChannel: (command: string): string =>
-    `I sent it to nobody: the curators have no channel for questions yet. A curator chooses one by ${command} settings.`,
+  noCurators: (command: string): string =>
+    `I sent it to nobody: there are no curators here yet, nor a channel for questions to them. ${command} settings is where it is chosen.`,
   curatorsAsked: 'Your question is with the curators. I tell you here what they find.',
   curatorsHaveIt: 'The curators have that question from you already.',
   curatorsNotAsked: (why: string): string => `I could not ask the curators: ${why}.`,

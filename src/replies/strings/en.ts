@@ -1,9 +1,11 @@
 import type { MissReason } from '../../desk/answer.ts';
 import { enAdditions } from './en-additions.ts';
+import { enBoard } from './en-board.ts';
 import { enChecks } from './en-checks.ts';
 import { enForms } from './en-forms.ts';
 import { enGuide } from './en-guide.ts';
 import { enNotices } from './en-notices.ts';
+import { enReceipts } from './en-receipts.ts';
 
 /** Why nothing was looked up. */
 type Aside = Exclude<MissReason, 'not_in_source'>;
@@ -163,6 +165,8 @@ export const en = {
   asides,
 
   additions: enAdditions,
+  board: enBoard,
+  receipts: enReceipts,
   checks: enChecks,
   forms: enForms,
   guide: enGuide,

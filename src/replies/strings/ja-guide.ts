@@ -22,7 +22,7 @@ export const jaGuide: Strings['guide'] = {
     `${command} sources：ここで答えのもとにする情報源。このチャンネルだけに一週間文章を追加するには ${command} source か、メッセージの“Use as a source”を使います。`,
     'スレッドでは毎回メンションしてください。コマンドは使えず、メンションのない文は読みません。',
     '質問を編集すると、回答も直します。',
-    `${command} トピック：編集者が確認した全項目。${command} forget-me：保存した言葉を削除します。`,
+    `${command} トピック：編集者が確認した全項目。${command} receipt：最近の答えの根拠の控え。${command} forget-me：保存した言葉を削除します。`,
     `編集者向け：${command} settings で、チャンネルごとに誰に、どの情報源から答えるかを決めます。`,
   ],
   forExample: '例えば：',

@@ -7,6 +7,8 @@ export const jaNotices: Strings['notices'] = {
   unreadableMessage: 'そのメッセージを読み取れませんでした。文を貼り付けてください。',
   lookupFailed:
     '調べられませんでした。こちらで問題が起きたためで（lookup_failed）、原文の内容とは関係ありません。1分後にもう一度お尋ねください。',
+  gaveUp:
+    'お答えできませんでした。数分にわたって何度か試しましたが、こちら側か Slack の側で失敗しました。もう一度質問してください。',
   tookTooLong:
     '確認に時間がかかりすぎたため中止しました。原文の内容とは関係ありません。もっと短く分けて確認してください。',
   tooLong: (length, limit) =>
@@ -37,6 +39,7 @@ export const jaNotices: Strings['notices'] = {
   topicGone: 'その項目はもうありません。質問の形でもう一度お尋ねください。',
   homeTopicGone: 'その項目を開けませんでした。ホームを開き直してください。',
   checkGone: 'どの確認か分かりませんでした。もう一度確認してください。',
+  additionGone: 'このチャンネルに追加された情報源はもうありません。もう一度確認してください。',
   sourcesChanged: 'その後、情報源が変わりました。原稿をもう一度確認してください。',
   pageGone: (command) => `そのページはもうありません。${command} topics と入力してください。`,
   noMoreTopics: '項目はこれで全部です。',
@@ -59,8 +62,8 @@ export const jaNotices: Strings['notices'] = {
     '評価をありがとうございます。別の言葉でお尋ねになるか、内容の担当者にお知らせください。',
   reasonNoted: '理由をお知らせいただき、ありがとうございます。',
 
-  noCuratorsChannel: (command) =>
-    `誰にも送っていません。編集者が質問を受けるチャンネルがまだありません。編集者が ${command} settings で選べます。`,
+  noCurators: (command) =>
+    `誰にも送っていません。ここにはまだ編集者も、質問を受けるチャンネルもありません。チャンネルは ${command} settings で選べます。`,
   curatorsAsked: 'ご質問を編集者に送りました。結果はここでお知らせします。',
   curatorsHaveIt: 'そのご質問はすでに編集者に送られています。',
   curatorsNotAsked: (why) => `編集者に尋ねられませんでした：${why}。`,

@@ -1,9 +1,11 @@
 import type { Strings } from './en.ts';
 import { jaAdditions } from './ja-additions.ts';
+import { jaBoard } from './ja-board.ts';
 import { jaChecks } from './ja-checks.ts';
 import { jaForms } from './ja-forms.ts';
 import { jaGuide } from './ja-guide.ts';
 import { jaNotices } from './ja-notices.ts';
+import { jaReceipts } from './ja-receipts.ts';
 
 export const ja: Strings = {
   viewOf: (name) => `${name}の見解として伝えられた内容`,
@@ -127,6 +129,8 @@ export const ja: Strings = {
   wholeQuestion: (question) => `このように読みました：${question}`,
 
   additions: jaAdditions,
+  board: jaBoard,
+  receipts: jaReceipts,
   checks: jaChecks,
   forms: jaForms,
   guide: jaGuide,

@@ -21,7 +21,7 @@ export const koGuide: Strings['guide'] = {
     `${command} sources: 여기서 제가 답하는 출처. 이 채널에만 일주일 동안 글을 추가하려면 ${command} source 또는 메시지의 “Use as a source”를 쓰세요.`,
     '스레드에서는 매번 멘션해 주세요. 명령은 스레드에서 쓸 수 없고, 멘션하지 않은 글은 읽지 않습니다.',
     '질문을 고치면 답도 고칩니다.',
-    `${command} 주제: 편집자가 확인한 모든 항목. ${command} forget-me: 보관한 질문을 지웁니다.`,
+    `${command} 주제: 편집자가 확인한 모든 항목. ${command} receipt: 최근 답의 근거. ${command} forget-me: 보관한 질문을 지웁니다.`,
     `편집자용: ${command} settings에서 채널마다 누구에게, 어떤 출처로 답할지 정합니다.`,
   ],
   forExample: '예를 들면:',

@@ -7,6 +7,8 @@ export const koNotices: Strings['notices'] = {
   unreadableMessage: '그 메시지를 읽지 못했습니다. 글을 붙여 넣어 주세요.',
   lookupFailed:
     '찾아보지 못했습니다. 제 쪽에서 오류가 났으며(lookup_failed), 원문의 내용과는 상관이 없습니다. 1분 뒤에 다시 물어봐 주세요.',
+  gaveUp:
+    '답하지 못했습니다. 제 쪽이나 슬랙 쪽에서 몇 분 동안 거듭 실패했습니다. 다시 물어봐 주세요.',
   tookTooLong:
     '확인이 너무 오래 걸려 멈췄습니다. 원문의 내용과는 상관이 없습니다. 한 번에 더 짧게 나누어 확인해 주세요.',
   tooLong: (length, limit) =>
@@ -36,6 +38,7 @@ export const koNotices: Strings['notices'] = {
   topicGone: '그 항목은 이제 없습니다. 질문으로 다시 물어봐 주세요.',
   homeTopicGone: '그 항목을 열지 못했습니다. 홈을 다시 열어 주세요.',
   checkGone: '어떤 확인 결과인지 알 수 없었습니다. 다시 확인해 주세요.',
+  additionGone: '이 채널에 추가되었던 출처가 더는 없습니다. 다시 확인해 주세요.',
   sourcesChanged: '그 사이에 출처가 바뀌었습니다. 초고를 다시 확인해 주세요.',
   pageGone: (command) => `그 쪽은 이제 없습니다. ${command} topics를 입력해 주세요.`,
   noMoreTopics: '항목이 더 없습니다.',
@@ -58,8 +61,8 @@ export const koNotices: Strings['notices'] = {
   didNotHelp: '의견 감사합니다. 다른 말로 물어보시거나 내용을 관리하는 분에게 알려 주세요.',
   reasonNoted: '이유를 알려 주셔서 감사합니다.',
 
-  noCuratorsChannel: (command) =>
-    `아무에게도 보내지 않았습니다. 편집자가 질문을 받을 채널이 아직 없습니다. 편집자가 ${command} settings에서 정할 수 있습니다.`,
+  noCurators: (command) =>
+    `아무에게도 보내지 않았습니다. 여기에는 아직 편집자도, 질문을 받을 채널도 없습니다. 채널은 ${command} settings에서 정할 수 있습니다.`,
   curatorsAsked: '질문을 편집자에게 보냈습니다. 찾은 결과는 여기에 알려 드립니다.',
   curatorsHaveIt: '그 질문은 이미 편집자에게 보내셨습니다.',
   curatorsNotAsked: (why) => `편집자에게 묻지 못했습니다: ${why}.`,

@@ -1,9 +1,11 @@
 import type { Strings } from './en.ts';
 import { koAdditions } from './ko-additions.ts';
+import { koBoard } from './ko-board.ts';
 import { koChecks } from './ko-checks.ts';
 import { koForms } from './ko-forms.ts';
 import { koGuide } from './ko-guide.ts';
 import { koNotices } from './ko-notices.ts';
+import { koReceipts } from './ko-receipts.ts';
 
 export const ko: Strings = {
   viewOf: (name) => `${name}의 견해로 전한 내용`,
@@ -132,6 +134,8 @@ export const ko: Strings = {
   wholeQuestion: (question) => `이렇게 읽었습니다: ${question}`,
 
   additions: koAdditions,
+  board: koBoard,
+  receipts: koReceipts,
   checks: koChecks,
   forms: koForms,
   guide: koGuide,

@@ -12,6 +12,7 @@ import type { Reply } from '../../replies/reply.ts';
 import { offReply } from '../../replies/settings-replies.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { readRequest } from '../../worker/read-request.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
 import type { Asked } from '../permission/asked.ts';
@@ -117,7 +118,8 @@ export function createMessageAnswerer({
     if (hasFiles && !/[\p{L}\p{N}]/u.test(question)) {
       return { reply: noWordsReply(hasFiles, language), error: null };
     }
-    const surface = isForAll(message, allowed) || isDirect(message) ? 'message' : 'response';
+    const surface =
+      isForAll(message, allowed) || isDirect(message.channelId) ? 'message' : 'response';
     const { work } = shownTo(message, allowed);
     const { reply, error } = await replyTo({
       ...{ work, text: question, userId, surface, askId, language },
@@ -150,26 +152,29 @@ export function createMessageAnswerer({
     }
 
     const cited = ask.reply.cited ?? null;
-    const outcome = ask.reply.outcome ?? null;
+    const { outcome = null, basis = null } = ask.reply;
     const asked = { question, editedTs, userId, sharedBy: null, cited, outcome };
     const sent = await send(ask);
+    // One reply has one receipt, where it stands.
+    const isElsewhere = sent.route === 'direct' && sent.channelId !== null;
     if (sent.route === 'direct' && sent.channelId !== null) {
       // "Why this answer?" is pressed there, and asks by where it is pressed.
-      const stands = { replyTs: sent.ts, isAmendable: sent.ts !== null };
+      const stands = { replyTs: sent.ts, isAmendable: sent.ts !== null, basis };
       await records.save({ ...key, channelId: sent.channelId }, { ...asked, ...stands });
     }
     const replyTs = (sent.route === 'thread' ? sent.ts : null) ?? earlier?.replyTs ?? null;
-    await records.save(key, { ...asked, threadTs, replyTs, isAmendable: replyTs !== null });
+    const stands = { threadTs, replyTs, isAmendable: replyTs !== null };
+    await records.save(key, { ...asked, ...stands, basis: isElsewhere ? null : basis });
   }
 
   /** To everybody in the channel, or where a curator decided so, to the asker alone. */
   function send(ask: Ask): ReturnType<Outbox['send']> {
     const { key, earlier, reply, botUserId, message, allowed } = ask;
     const to = toRecipient(ask);
-    if (allowed.manner !== 'public' && !isDirect(message)) {
+    if (allowed.manner !== 'public' && !isDirect(message.channelId)) {
       return outbox.send('private', { to, reply });
     }
-    return outbox.send(isDirect(message) ? 'directAnswer' : 'answer', {
+    return outbox.send(isDirect(message.channelId) ? 'directAnswer' : 'answer', {
       ...{ to, reply, key, botUserId },
       mark: { askId: message.ts, editedTs: message.editedTs },
       replyTs: earlier?.replyTs ?? null,
@@ -196,22 +201,17 @@ interface Ask extends AnswerMessageOptions {
 
 /** The thread that a message is answered in: its own, or one that its answer begins; `null` for none. */
 function threadOf(message: IncomingMessage): string | null {
-  return message.threadTs ?? (isDirect(message) ? null : message.ts);
+  return message.threadTs ?? (isDirect(message.channelId) ? null : message.ts);
 }
 
 /** Whether everybody where a message was written may read its answer. */
 function isForAll(message: IncomingMessage, { manner }: Allowed): boolean {
-  return manner === 'public' && !isDirect(message);
+  return manner === 'public' && !isDirect(message.channelId);
 }
 
 /** What may be shown of the base to those who read the answer. */
 function shownTo(message: IncomingMessage, allowed: Allowed): Allowed['alone'] {
   return isForAll(message, allowed) ? allowed.toAll : allowed.alone;
-}
-
-/** Whether a message was written to the desk alone. */
-function isDirect({ channelId }: IncomingMessage): boolean {
-  return channelId.startsWith('D');
 }
 
 /** Whether a message is answered beside it, and not in a thread. */

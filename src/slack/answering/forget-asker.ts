@@ -1,6 +1,7 @@
 import type { Logger, webApi } from '@slack/bolt';
 import { forgetReply } from '../../replies/notice-reply.ts';
 import type { Lease } from '../../storage/lease.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import type { KeptWords } from './kept-words.ts';
@@ -36,6 +37,6 @@ export function createForgetAsker({
     const to = { client, channelId, userId, threadTs, responseUrl: null, lease, logger };
     const reply = forgetReply(true, language);
     // A direct conversation is private, and shows there what was said in it.
-    await outbox.send(channelId.startsWith('D') ? 'conversation' : 'private', { to, reply });
+    await outbox.send(isDirect(channelId) ? 'conversation' : 'private', { to, reply });
   };
 }

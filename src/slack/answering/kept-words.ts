@@ -1,11 +1,12 @@
 import type { Logger } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import type { Outcome } from '../../desk/outcome-of.ts';
+import type { Basis } from '../../desk/to-basis.ts';
 import type { QuotedAddition } from '../../knowledge/quoted-addition.ts';
 import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestStored, mostDrafts, mostOwnAsks, mostRemembered } from '../../limits.ts';
 import type { Cited, CitedFact } from '../../replies/reply.ts';
-import type { OwnAsk } from '../../storage/answer-records.ts';
+import type { OwnAsk } from '../../storage/answer-record.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 import type { AnswerKey, AnswerRecord, AnswerRecords } from '../posting/answer-records.ts';
 import { createMemoryRecords } from '../posting/answer-records.ts';
@@ -21,6 +22,8 @@ export interface AskedBy {
   readonly cited?: Cited | null;
   /** What became of it. */
   readonly outcome?: Outcome | null;
+  /** What it rests on, for its receipt. */
+  readonly basis?: Basis | null;
 }
 
 /** What the buttons under a reply need to know of the question that it answers. */
@@ -58,7 +61,7 @@ export interface KeptWords {
   languageOf(person: PersonKey): Language;
 }
 
-/** @param forgetElsewhere  Forgets what else is kept of a person. */
+/** @param forgetElsewhere  Forgets what else is in memory of a person: `records` forget all that is stored. */
 export function createKeptWords(
   records: AnswerRecords,
   forgetElsewhere: (person: PersonKey) => Promise<void> = async () => {},
@@ -67,11 +70,12 @@ export function createKeptWords(
   const languages = new LRUCache<string, Language>({ max: mostRemembered });
 
   return {
-    async keep(key, words, { userId, authorId = null, cited = null, outcome = null }, logger) {
+    async keep(key, words, asked, logger) {
+      const { userId, authorId = null, cited = null, outcome = null, basis = null } = asked;
       const kept = (words ?? '').length > longestStored ? drafts : records;
       const nowhere = { editedTs: null, replyTs: null, isAmendable: false, sharedBy: null };
       try {
-        const by = { userId, authorId, cited, outcome };
+        const by = { userId, authorId, cited, outcome, basis };
         await kept.save(key, { question: words, ...nowhere, ...by });
       } catch (error) {
         logger.warn('An answer could not be noted.', { code: errorCode(error) });

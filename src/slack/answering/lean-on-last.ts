@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt';
 import { fillFollowUp, isFollowUp } from '../../desk/follow-up.ts';
 import type { Name } from '../../knowledge/knowledge-base.ts';
 import { longestThreadMemory } from '../../limits.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import type { AnswerRecords } from '../posting/answer-records.ts';
 import { errorCode } from '../slack-error.ts';
@@ -32,7 +33,7 @@ export function createLeanOnLast({
   return async function leanOnLast({ message, teamId, said, names, logger }) {
     const { channelId, threadTs, ts } = message;
     // A conversation with one person is one thread, and in a channel a message that begins one leans on nothing.
-    const isAlone = threadTs === null && !channelId.startsWith('D');
+    const isAlone = threadTs === null && !isDirect(channelId);
     if (isAlone || !isFollowUp(said)) return null;
     try {
       const last = await records.findLast({ teamId, channelId, threadTs }, ts);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { FeedbackReason } from '../../desk/board.ts';
 import { mostRemembered } from '../../limits.ts';
-import type { Feedback, FeedbackReason, ToldFact } from '../../storage/feedback.ts';
+import type { Feedback, ToldFact } from '../../storage/feedback.ts';
 import type { PersonKey } from '../../storage/forget.ts';
 
 interface Vote extends ToldFact {

@@ -1,12 +1,14 @@
 import { parseCardRef } from '../../replies/card-replies.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { notCuratorReply } from '../../replies/settings-replies.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
+import type { Press } from '../messages/read-press.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import type { KeptWords } from './kept-words.ts';
 import { type AnyPress, onAnyPress } from './on-press.ts';
-import { showCard } from './show-card.ts';
+import { showCard, standsWherePressed } from './show-card.ts';
 
 export interface OnCardPressOptions {
   readonly access: Access;
@@ -18,53 +20,96 @@ export interface OnCardPressOptions {
 }
 
 /**
- * A press on a card, by a curator: what it does is done by one of two who press at once, and the card shows what came of
- * it. Cards are for curators, who read English sources: they speak English.
+ * A press on a card, by a curator. Cards are for curators, who read English sources: they speak English.
  *
- * @param act  Gives whether this curator did it.
- * @param then  Done after that, with the card as it was.
+ * @param handle  Gets the card as it is. It stands where it was pressed: Slack may have broken off its answer to the post.
  */
 export function onCardPress(
   { cards, ...places }: OnCardPressOptions,
-  act: (
-    curator: { readonly teamId: string; readonly userId: string },
-    id: string,
-  ) => Promise<boolean>,
-  then: (card: CuratorCard, press: AnyPress<string>) => Promise<void> = async () => {},
+  handle: (card: CuratorCard, press: AnyPress<string>) => Promise<void>,
 ): ReturnType<typeof onAnyPress> {
-  const { access, outbox, keptWords } = places;
+  const { access, keptWords } = places;
   return onAnyPress({
     ...places,
     languageOf: keptWords.languageOf,
     binding: { obeys: 'anybody' },
     read: parseCardRef,
     askIdOf: () => null,
-    gone: () => goneCard,
+    gone: () => toCurators.cardGone,
     async handle(pressed) {
-      const { press, asked, meant: id, client, logger, language, tell } = pressed;
-      const { teamId, userId } = press;
-      if (!(await access.mayChange(asked))) {
+      const { press, asked, meant: id, language, tell } = pressed;
+      const { teamId } = press;
+      const [mayChange, card] = await Promise.all([
+        access.mayChange(asked),
+        cards.find(teamId, id),
+      ]);
+      if (!mayChange) {
         await tell(notCuratorReply(access.hasOwnCurators, language));
         return;
       }
-      const before = await cards.find(teamId, id);
-      const isDone = before !== null && (await act({ teamId, userId }, id));
-      const card = await cards.find(teamId, id);
-      if (!before || !card) {
-        await tell(noticeReply(goneCard));
+      if (card === null) {
+        await tell(noticeReply(toCurators.cardGone));
         return;
       }
-      await showCard(
-        // Where Slack broke off its answer to the post, only the press tells where the card stands.
-        { ...card, messageTs: card.messageTs ?? press.messageTs },
-        { outbox, client, userId, logger },
-      );
-      if (isDone) await then(before, pressed);
-      else await tell(noticeReply(card.settledAs !== null ? settledCard : takenCard));
+      await Promise.all([
+        handle(standsWherePressed(card, press), pressed),
+        notePlace(card, press, cards),
+      ]);
     },
   });
 }
 
-const goneCard = 'I no longer have that question.';
-const settledCard = 'That question is settled already.';
-const takenCard = 'Somebody has that question already: the card says who.';
+/**
+ * A press that changes a card: it is done by one of two who press at once, and the card shows what came of it.
+ *
+ * @param act  Gives whether this curator did it.
+ * @param then  Done after that.
+ */
+export function onCardChange(
+  options: OnCardPressOptions,
+  act: (
+    curator: { readonly teamId: string; readonly userId: string },
+    id: string,
+  ) => Promise<boolean>,
+  then: (card: CuratorCard, press: AnyPress<string>) => Promise<void> = async () => {},
+): ReturnType<typeof onAnyPress> {
+  const { cards, outbox } = options;
+  return onCardPress(options, async (before, pressed) => {
+    const { press, client, logger, tell } = pressed;
+    const { teamId, userId } = press;
+    const isDone = await act({ teamId, userId }, before.id);
+    const card = (await cards.find(teamId, before.id)) ?? before;
+    await showCard(standsWherePressed(card, press), {
+      cards,
+      outbox,
+      client,
+      teamId,
+      userId,
+      logger,
+    });
+    if (isDone) await then(before, pressed);
+    else await tell(noticeReply(whyNot(card)));
+  });
+}
+
+/** Keeps where a card stands, should only the press tell. */
+async function notePlace(
+  { id, channelId, messageTs, letters }: CuratorCard,
+  press: Press,
+  cards: CuratorCards,
+): Promise<void> {
+  const at = { messageTs: press.messageTs };
+  if (channelId !== null) {
+    if (messageTs === null) await cards.posted(press.teamId, id, at);
+    return;
+  }
+  const mine = letters.find(({ userId }) => userId === press.userId);
+  if (mine?.messageTs !== null) return;
+  const letter = { userId: press.userId, channelId: press.channelId };
+  await cards.posted(press.teamId, id, { ...at, letter });
+}
+
+/** Why somebody cannot have a card. */
+export function whyNot({ settledAs }: CuratorCard): string {
+  return settledAs !== null ? toCurators.cardSettled : toCurators.cardTaken;
+}

@@ -1,6 +1,7 @@
 import type { Language } from '../../language/detect-language.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
@@ -18,10 +19,6 @@ export interface OpenRecallOptions {
 
 export type OpenRecall = (options: OpenRecallOptions) => Promise<void>;
 
-export const curatorsOnly = 'Only curators correct what I have told.';
-export const nothingKept =
-  'I keep no record of what I tell here, so I cannot find where it was told.';
-
 /** Makes what shows a curator where a fact was told in an old version, in their own conversation with the desk. */
 export function createOpenRecall({
   access,
@@ -37,14 +34,12 @@ export function createOpenRecall({
     await tellIfItFails(
       tell,
       async () => {
-        if (!(await access.isCurator(asked))) return tell(noticeReply(curatorsOnly));
-        if (recalls === null) return tell(noticeReply(nothingKept));
+        if (!(await access.isCurator(asked))) return tell(noticeReply(toCurators.onlyCurators));
+        if (recalls === null) return tell(noticeReply(toCurators.nothingKept));
         const recall = await recalls.noted(asked.teamId, factId);
         const isNew = isAnyTold(await recalls.store.countTold(recall));
         if (!isNew && recall.state === 'found') {
-          return tell(
-            noticeReply(`Nobody that I know of was told another version of “${recall.title}”.`),
-          );
+          return tell(noticeReply(toCurators.nobodyTold(recall.title)));
         }
         const isOpen = isNew && recall.state !== 'running';
         const reply = await (isOpen ? recalls.card(recall) : recalls.report(recall));
@@ -52,7 +47,7 @@ export function createOpenRecall({
           to: { ...to, channelId: to.userId, threadTs: null },
           reply,
         });
-        return tell(noticeReply('I have sent it to you as a direct message.'));
+        return tell(noticeReply(toCurators.sent));
       },
       language,
     );

@@ -1,12 +1,11 @@
 import type { Logger } from '@slack/bolt';
 import pTimeout from 'p-timeout';
+import { type BoardRecords, toBoard } from '../../desk/board.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
 import { longestHomeLookup } from '../../limits.ts';
 import { listTopics, type Topic } from '../../replies/home-topics.ts';
-import { homeView, type OwnWords } from '../../replies/home-view.ts';
-import type { PersonKey } from '../../storage/forget.ts';
-import type { Freshness } from '../freshness/create-freshness.ts';
+import { homeView } from '../../replies/home-view.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import { errorCode } from '../slack-error.ts';
@@ -25,27 +24,31 @@ export interface PublishHomeOptions {
 /** Shows somebody their App Home, made anew. */
 export type PublishHome = (options: PublishHomeOptions) => Promise<void>;
 
+/** Reads what is kept of a workspace, by Slack's id of it, for its curators. */
+export type ReadBoard = (teamId: string) => Promise<BoardRecords>;
+
 /**
- * Makes what shows the Home, of what may be shown to that person. What the base knows is in memory; a person's own questions are looked up, and where that
- * fails, or takes long, the Home says so.
+ * Makes what shows the Home, of what may be shown to that person. What the base knows is in memory; a person's own questions are looked up, and
+ * for a curator the board of their workspace. Where that fails, or takes long, the Home says so.
  */
 export function createPublishHome({
   access,
-  freshness,
   keptWords,
+  readBoard,
 }: {
   readonly access: Access;
-  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
+  /** `null` where nothing is stored: then there is no board. */
+  readonly readBoard: ReadBoard | null;
 }): PublishHome {
   const topicsOf = new WeakMap<KnowledgeBase, readonly Topic[]>();
 
   return async function publishHome({ asked, logger, ...place }) {
     const { client, teamId, userId } = asked;
-    const [{ alone, toAll }, asOf, own] = await Promise.all([
+    const [{ alone, toAll, asOf }, own, records] = await Promise.all([
       access.find(asked),
-      freshness.asOf(asked),
-      findOwn({ teamId, userId }, logger),
+      lookUp(() => keptWords.lastOf({ teamId, userId }), logger),
+      findRecords(asked, logger),
     ]);
     const { knowledge } = alone;
     // That of their last question. Slack tells no language of whoever opens a Home.
@@ -55,18 +58,29 @@ export function createPublishHome({
     const topics = topicsOf.get(knowledge) ?? listTopics(knowledge);
     topicsOf.set(knowledge, topics);
     const forAll = toAll.knowledge;
-    const view = homeView({ knowledge, forAll, topics, own, asOf, language, ...place });
+    const board = records && toBoard(records, { facts: knowledge.facts, due: asOf.due });
+    const view = homeView({ knowledge, forAll, topics, own, asOf, language, board, ...place });
     await client.views.publish({ user_id: userId, view });
   };
 
-  async function findOwn(person: PersonKey, logger: Logger): Promise<readonly OwnWords[] | null> {
-    try {
-      return await pTimeout(keptWords.lastOf(person), { milliseconds: longestHomeLookup });
-    } catch (error) {
-      logger.warn('Somebody’s questions could not be looked up for their Home.', {
-        code: errorCode(error),
-      });
-      return null;
-    }
+  /** What their board is made of; `null` where it cannot be read, `undefined` for whoever has none. */
+  async function findRecords(
+    asked: Asked,
+    logger: Logger,
+  ): Promise<BoardRecords | null | undefined> {
+    if (readBoard === null || !(await access.isCurator(asked))) return undefined;
+    return lookUp(() => readBoard(asked.teamId), logger);
+  }
+}
+
+/** Waits as long for the storage as people do for a Home. Gives `null` where it does not come. */
+async function lookUp<T>(read: () => Promise<T>, logger: Logger): Promise<T | null> {
+  try {
+    return await pTimeout(read(), { milliseconds: longestHomeLookup });
+  } catch (error) {
+    logger.warn('What is kept for somebody’s Home could not be looked up.', {
+      code: errorCode(error),
+    });
+    return null;
   }
 }

@@ -75,7 +75,8 @@ export function createSharing({ records, outbox }: SharingOptions): ShareInChann
     if (!isAmendable) logger.info('Shared by response_url.', { channelId, isAmendable });
     await records.save(key, {
       ...{ question: '', editedTs: null, replyTs: sent.ts, isAmendable },
-      ...{ sharedBy: press.userId, cited: reply.cited ?? null },
+      ...{ sharedBy: press.userId, cited: reply.cited ?? null, basis: reply.basis ?? null },
+      sharedQuestion: pressed.ask?.words ?? null,
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Logger, webApi } from '@slack/bolt';
 import type { Lease } from '../../storage/lease.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { IncomingMessage } from '../messages/read-message.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -39,6 +40,6 @@ export function createTakeSourceMessage({
     );
     const to = { client, channelId, userId, threadTs, responseUrl: null, lease, logger };
     // A direct conversation is private, and shows there what was said in it.
-    await outbox.send(channelId.startsWith('D') ? 'conversation' : 'private', { to, reply });
+    await outbox.send(isDirect(channelId) ? 'conversation' : 'private', { to, reply });
   };
 }

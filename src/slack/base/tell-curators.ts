@@ -27,8 +27,8 @@ export function createTellCurators({
   logger,
 }: TellCuratorsOptions): (news: BaseNews) => Promise<void> {
   return async function tellCurators(news) {
-    const { notice, reply } = toNotice(news);
     try {
+      const { notice, reply } = toNotice(news);
       for (const workspace of await curators()) await tellThose(workspace, notice, reply);
     } catch (error) {
       logger.warn('Curators could not be told of a new knowledge base.', {

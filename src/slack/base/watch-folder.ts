@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { knowledgeFolders } from '../../knowledge/read-knowledge-files.ts';
 
 export interface WatchOptions {
   readonly directory: string;
@@ -45,7 +46,7 @@ export function watchFolder({ directory, every, since, onChange }: WatchOptions)
 async function look(
   directory: string,
 ): Promise<{ readonly state: string; readonly changedAt: number }> {
-  const folders = [directory, join(directory, 'facts'), join(directory, 'sources')];
+  const folders = [directory, ...knowledgeFolders.map((folder) => join(directory, folder))];
   const found = await Promise.all(folders.map(lookIn));
   return {
     state: JSON.stringify(found.map(({ files }) => files)),

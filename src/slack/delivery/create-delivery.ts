@@ -1,8 +1,11 @@
 import type { Authorize, Logger, webApi } from '@slack/bolt';
+import { z } from 'zod';
+import { detectLanguage, type Language } from '../../language/detect-language.ts';
 import { longestFinish } from '../../limits.ts';
-import { noticeReply } from '../../replies/notice-reply.ts';
+import { notice } from '../../replies/notice-reply.ts';
 import { createDeliveryStore, type WaitingDelivery } from '../../storage/delivery-store.ts';
 import type { Storage } from '../../storage/open-storage.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { noTally, type Tally } from '../tally.ts';
 import { readWorkspaces } from '../workspaces/read-workspaces.ts';
@@ -64,11 +67,16 @@ export function createDelivery({
     });
     if (token === undefined) return;
 
-    const threadTs = channelId.startsWith('D') ? null : ts;
+    const threadTs = isDirect(channelId) ? null : ts;
     const to = { client: toClient(token), channelId, userId, threadTs };
-    const reply = noticeReply(
-      'I could not answer you: it failed again and again for several minutes, on my side or on Slack\u2019s. Please ask again.',
-    );
+    const reply = notice(languageOf(delivery), ({ gaveUp }) => gaveUp);
     await outbox.send('private', { to: { ...to, responseUrl: null, logger }, reply });
   }
+}
+
+const wordsSchema = z.object({ event: z.object({ text: z.string() }) });
+
+/** That of the words which were not answered. */
+function languageOf({ body }: WaitingDelivery): Language {
+  return detectLanguage(wordsSchema.safeParse(body).data?.event.text ?? '');
 }

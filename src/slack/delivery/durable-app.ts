@@ -26,16 +26,14 @@ export interface Beside {
 }
 
 export interface DurableAppOptions {
-  /** Begins and ends with the app; `null` for nothing. */
-  readonly beside: () => Beside | null;
+  /** What begins and ends with the app. */
+  readonly beside: () => readonly Beside[];
   /** `null` works on everything at once, as Bolt does. */
   readonly delivery: Delivery | null;
   /** Whether a request came to us. Any other is acknowledged, and neither stored nor worked on. */
   readonly isOurs: (body: unknown) => Promise<boolean>;
   /** Counts how soon Slack has its acknowledgement. */
   readonly tally?: Pick<Tally, 'acknowledged'>;
-  /** Begins what goes on for as long as the app runs. Returns a function that ends it. */
-  readonly onStart?: () => () => void;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -75,22 +73,19 @@ const knownSchema = z.union([
 export class DurableApp extends App {
   readonly #delivery: Delivery | null;
   readonly #mayWrite = createLineLimit();
-  readonly #beside: () => Beside | null;
+  readonly #beside: () => readonly Beside[];
   readonly #isOurs: (body: unknown) => Promise<boolean>;
-  readonly #onStart: () => () => void;
-  #end = () => {};
   readonly #tally: Pick<Tally, 'acknowledged'>;
 
   constructor(
     options: AppOptions,
-    { delivery, beside, isOurs, tally = noTally, onStart = () => () => {} }: DurableAppOptions,
+    { delivery, beside, isOurs, tally = noTally }: DurableAppOptions,
   ) {
     super(options);
     this.#delivery = delivery;
     this.#beside = beside;
     this.#isOurs = isOurs;
     this.#tally = tally;
-    this.#onStart = onStart;
   }
 
   override async processEvent(given: ReceiverEvent): Promise<void> {
@@ -110,16 +105,14 @@ export class DurableApp extends App {
   override async start(...options: Parameters<App['start']>): ReturnType<App['start']> {
     const started = await super.start(...options);
     this.#delivery?.start((body, lease) => this.#run(body, lease));
-    this.#beside()?.start();
-    this.#end = this.#onStart();
+    for (const one of this.#beside()) one.start();
     return started;
   }
 
   override async stop(): Promise<void> {
-    this.#end();
     // A connection that somebody keeps open must not keep the process.
     await Promise.race([super.stop(), delay(longestClosing, null, { ref: false })]);
-    await Promise.all([this.#delivery?.stop(), this.#beside()?.stop()]);
+    await Promise.all([this.#delivery?.stop(), ...this.#beside().map((one) => one.stop())]);
   }
 
   /**

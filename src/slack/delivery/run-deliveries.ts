@@ -1,23 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import {
-  awayShare,
   deliveriesAtOnce,
   deliveriesEvery,
-  longestAwaySeconds,
-  longestDelay,
   longestTurnWaitSeconds,
   secondsBetweenRenewals,
 } from '../../limits.ts';
 import type { DeliveryStore, WaitingDelivery, Work } from '../../storage/delivery-store.ts';
 import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';
-import { errorCode, isSurelyUnsent, secondsToWait } from '../slack-error.ts';
+import { errorCode, secondsToWait } from '../slack-error.ts';
 import { noTally, type Tally } from '../tally.ts';
+import { decideNextTry } from './decide-next-try.ts';
 
 export interface RunDeliveriesOptions {
-  readonly jobs: JobQueue;
-  readonly deliveries: DeliveryStore;
+  readonly jobs: Pick<JobQueue, 'take' | 'takeDead'>;
+  readonly deliveries: Omit<DeliveryStore, 'store' | 'count'>;
   /** Runs the listeners, for as long as the lease is held. */
   readonly run: (body: unknown, lease: Lease) => Promise<void>;
   /** Tells the person who asked that there will be no answer. */
@@ -172,25 +170,14 @@ export function createDeliveryRunner({
   }
 
   async function putBack(work: Work, error: unknown): Promise<void> {
-    const { teamId, channelId, receivedAt } = work.delivery;
-    const code = errorCode(error);
-    const age = Date.now() - receivedAt.getTime();
+    const outcome = decideNextTry(error, Date.now() - work.delivery.receivedAt.getTime());
+    tally.triedAgain(outcome.kind);
+    const { teamId, channelId } = work.delivery;
     const wait = secondsToWait(error);
-    const isLater = wait !== null || code === 'slack_away' || isSurelyUnsent(error);
-    tally.triedAgain(isLater && age < longestDelay ? 'later' : 'failed');
-
-    if (wait !== null && age < longestDelay) {
-      if (channelId !== null) await deliveries.holdBack(teamId, channelId, wait);
-      return deliveries.giveBack(work, { kind: 'later', seconds: wait + Math.random(), code });
+    if (outcome.kind === 'later' && wait !== null && channelId !== null) {
+      await deliveries.holdBack(teamId, channelId, wait);
     }
-    if ((code === 'slack_away' || isSurelyUnsent(error)) && age < longestDelay) {
-      const seconds = Math.min(1 + (awayShare * age) / 1_000, longestAwaySeconds) + Math.random();
-      return deliveries.giveBack(work, { kind: 'later', seconds, code });
-    }
-    if (code === 'answer_busy') {
-      return deliveries.giveBack(work, { kind: 'later', seconds: 1, hasTurn: true, code });
-    }
-    return deliveries.giveBack(work, { kind: 'failed', code });
+    await deliveries.giveBack(work, outcome);
   }
 
   /** After the last try: tells the person who asked, and keeps the delivery for an operator. */

@@ -1,13 +1,13 @@
 import type { Logger } from '@slack/bolt';
-import pTimeout from 'p-timeout';
 import { hashFact } from '../../knowledge/hash-fact.ts';
 import type { Fact } from '../../knowledge/knowledge-base.ts';
-import { longestSettingsWait, recheckDays, settingsFreshFor } from '../../limits.ts';
+import { recheckDays } from '../../limits.ts';
 import type { AsOf } from '../../replies/freshness.ts';
+import { findDueFacts, findPast } from '../../storage/find-due-facts.ts';
 import type { WorkspaceKey } from '../../storage/installation-store.ts';
 import type { Recheck, Rechecks } from '../../storage/rechecks.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
-import { errorCode } from '../slack-error.ts';
+import { createFreshReader } from '../create-fresh-reader.ts';
 
 /** How fresh the base is: what is due to be looked at again, in one workspace. */
 export interface Freshness {
@@ -30,48 +30,42 @@ export interface FreshnessOptions {
 }
 
 export function createFreshness({ base, rechecks, now, logger }: FreshnessOptions): Freshness {
-  let known: { readonly at: number; readonly found: readonly Recheck[] } | null = null;
+  let last: readonly Recheck[] = [];
+  const reader = createFreshReader<null, readonly Recheck[]>({
+    now,
+    idOf: () => '',
+    async find() {
+      last = await rechecks.all();
+      return last;
+    },
+    otherwise: () => last,
+    warn: (fields) =>
+      logger.warn(
+        'What was looked at again could not be read: what was known before counts.',
+        fields,
+      ),
+  });
 
   return {
     async asOf(place) {
       const today = toDay(now());
-      const past = base
-        .current()
-        .knowledge.facts.filter(
-          ({ recheck, status }) => recheck !== null && recheck <= today && status !== 'withdrawn',
-        );
+      const past = findPast(base.current().knowledge.facts, today);
       // Most bases have nothing that is due, and then nothing is looked up.
-      const looked = past.length === 0 ? [] : (await read()).filter((one) => isAt(one, place));
-      const due = past.flatMap((fact): [string, string][] => {
-        const since = looked.findLast((one) => isOf(one, fact))?.next ?? fact.recheck;
-        return since !== null && since <= today ? [[fact.id, since]] : [];
-      });
-      return { today, due: Object.fromEntries(due) };
+      const looked = past.length === 0 ? [] : await reader.read(null);
+      return { today, due: findDueFacts(past, { rechecks: looked, place, today }) };
     },
     async keepRight(fact, place, by) {
       const next = addDays(toDay(now()), recheckDays);
       const version = hashFact(fact);
       await rechecks.save({ ...place, factId: fact.id, version, was: fact.recheck, next }, by);
-      known = null;
+      reader.forget();
       return next;
     },
   };
-
-  async function read(): Promise<readonly Recheck[]> {
-    if (known && performance.now() - known.at < settingsFreshFor) return known.found;
-    try {
-      const found = await pTimeout(rechecks.all(), { milliseconds: longestSettingsWait });
-      known = { at: performance.now(), found };
-      return found;
-    } catch (error) {
-      logger.warn('What was looked at again could not be read.', { code: errorCode(error) });
-      return known?.found ?? [];
-    }
-  }
 }
 
 /** `YYYY-MM-DD`, of UTC. */
-export function toDay(at: number): string {
+function toDay(at: number): string {
   return new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
@@ -80,15 +74,4 @@ export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return toDay(date.getTime());
-}
-
-/** Whether it was said in that workspace, or organisation. */
-function isAt(recheck: Recheck, { teamId, enterpriseId }: WorkspaceKey): boolean {
-  if (teamId !== '') return recheck.teamId === teamId;
-  return enterpriseId === '' || recheck.enterpriseId === enterpriseId;
-}
-
-/** Whether it is of the fact as the file has it now. */
-function isOf({ factId, version, was }: Recheck, fact: Fact): boolean {
-  return factId === fact.id && was === fact.recheck && version === hashFact(fact);
 }

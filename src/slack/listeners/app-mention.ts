@@ -1,43 +1,21 @@
-import type { AnswerMessage } from '../answering/answer-message.ts';
-import type { ForgetAsker } from '../answering/forget-asker.ts';
-import type { TakeSourceMessage } from '../answering/take-source-message.ts';
-import { readLease } from '../delivery/read-lease.ts';
+import type { TakeMessage } from '../answering/take-message.ts';
 import type { MentionListener } from '../listener.ts';
 import { readMention } from '../messages/read-message.ts';
-import { readSourceOrder } from '../messages/read-source-order.ts';
-import { toAsked } from '../permission/asked.ts';
 
 /** A mention in a channel: answered in its thread, for everybody there. */
 export function createAppMention({
-  answerMessage,
-  forgetAsker,
-  takeSourceMessage,
+  takeMessage,
 }: {
-  readonly answerMessage: AnswerMessage;
-  readonly forgetAsker: ForgetAsker;
-  readonly takeSourceMessage: TakeSourceMessage;
+  readonly takeMessage: TakeMessage;
 }): MentionListener {
   return {
     kind: 'event',
     event: 'app_mention',
     subscription: 'app_mention',
     scopes: ['app_mentions:read', 'chat:write'],
-    async listen({ event, body, context, client, logger }) {
-      const { botUserId } = context;
-      const message = readMention(event, botUserId);
-      if (!message) return;
-
-      const lease = readLease(context);
-      const teamId = context.teamId ?? body.team_id;
-      if (message.isForgetMe) await forgetAsker({ client, message, teamId, lease, logger });
-      else {
-        const { channelId, userId } = message;
-        const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
-        const text = readSourceOrder(message.text, { botUserId });
-        if (text === null) {
-          await answerMessage({ client, message, asked, botUserId, lease, logger });
-        } else await takeSourceMessage({ client, message, text, asked, lease, logger });
-      }
+    async listen(args) {
+      const message = readMention(args.event, args.context.botUserId);
+      if (message) await takeMessage(message, args);
     },
   };
 }

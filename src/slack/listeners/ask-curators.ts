@@ -1,8 +1,7 @@
-import { normaliseText } from '../../language/normalise-text.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { parseCheckRef } from '../../replies/check-ref.ts';
 import { notice } from '../../replies/notice-reply.ts';
-import type { CuratorCards } from '../../storage/curator-cards.ts';
+import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import { showCard } from '../answering/show-card.ts';
@@ -10,7 +9,6 @@ import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
 import { explainRefusal } from '../posting/explain-refusal.ts';
 import type { Outbox } from '../posting/outbox.ts';
-import { errorCode } from '../slack-error.ts';
 
 export interface AskCuratorsOptions {
   readonly access: Access;
@@ -21,7 +19,10 @@ export interface AskCuratorsOptions {
   readonly outbox: Outbox;
 }
 
-/** "Ask curators" under a miss: the question becomes a card in their channel, or is counted on the one that is there. */
+/**
+ * "Ask curators" under a miss: the question becomes a card in their channel, else with each of them, or is counted on the
+ * one that is there.
+ */
 export function createAskCurators({ cards, ...places }: AskCuratorsOptions): ActionListener {
   const { keptWords, outbox, command } = places;
   return {
@@ -37,19 +38,21 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
       read: parseCheckRef,
       askIdOf: (askId) => askId,
       gone: ({ lost }) => lost.curators,
-      async handle({ press, meant: askId, ask, client, logger, language, tell }) {
+      async handle({ press, meant: askId, ask, asked, allowed, client, logger, language, tell }) {
         const { teamId, userId, channelId, threadTs } = press;
         if (!ask?.words) {
           await tell(notice(language, ({ lost }) => lost.curators));
           return;
         }
         const channel = await cards.channelOf(teamId);
-        if (channel === null) {
-          await tell(notice(language, ({ noCuratorsChannel }) => noCuratorsChannel(command)));
+        const curators = channel === null ? await places.access.curatorsOf(asked) : [];
+        if (channel === null && curators.length === 0) {
+          await tell(notice(language, ({ noCurators }) => noCurators(command)));
           return;
         }
         const { words, isPublic } = ask;
-        const place = { channelId: channel, normalised: normaliseText(words).toLowerCase() };
+        const where = channel === null ? { channelId: null, curators } : { channelId: channel };
+        const place = { ...where, normalised: allowed.alone.gistOf(words) };
         const { card, isNew, isCounted } = await cards.ask(teamId, place, {
           ...{ userId, channelId, threadTs, isPublic, askId, words },
         });
@@ -57,24 +60,23 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
           await tell(notice(language, ({ curatorsHaveIt }) => curatorsHaveIt));
           return;
         }
-        // Whoever made the card posts it; it may not stand yet where others are counted on it.
-        if (isNew || card.messageTs !== null) {
-          const sent = await showCard(card, { outbox, client, userId, logger });
-          if (sent.kind === 'sent') {
-            if (sent.ts !== null) await cards.posted(teamId, card.id, sent.ts);
-          } else {
-            logger.warn('A card could not be shown.', { code: errorCode(sent.error) });
-            // One that may stand still works: its buttons say where it is.
-            if (isNew && sent.kind !== 'uncertain') {
-              await cards.drop(teamId, card.id);
-              const why = explainRefusal(sent.error, language);
-              await tell(notice(language, ({ curatorsNotAsked }) => curatorsNotAsked(why)));
-              return;
-            }
+        // Whoever made the card posts it; where that came to nothing, whoever asks the same next.
+        if (isNew || isPosted(card) || card.isOverdue) {
+          const sent = await showCard(card, { cards, outbox, client, teamId, userId, logger });
+          // One that may stand still works: its buttons say where it is.
+          if (isNew && sent.kind !== 'sent' && sent.kind !== 'uncertain') {
+            await cards.drop(teamId, card.id);
+            const why = explainRefusal(sent.error, language);
+            await tell(notice(language, ({ curatorsNotAsked }) => curatorsNotAsked(why)));
+            return;
           }
         }
         await tell(notice(language, ({ curatorsAsked }) => curatorsAsked));
       },
     }),
   };
+}
+
+function isPosted({ messageTs, letters }: CuratorCard): boolean {
+  return [messageTs, ...letters.map((letter) => letter.messageTs)].some((ts) => ts !== null);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Basis, basisOfFact } from '../../desk/to-basis.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import type { FactRef } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
@@ -6,7 +7,6 @@ import type { Cited } from '../../replies/reply.ts';
 import { underEmbargoReply, withoutShareButtons } from '../../replies/settings-replies.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { type FactPress, onPress } from '../answering/on-press.ts';
-import type { Freshness } from '../freshness/create-freshness.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Press } from '../messages/read-press.ts';
 import { type Access, isForAloneOnly } from '../permission/create-access.ts';
@@ -16,7 +16,6 @@ export interface AskTopicOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
-  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
 }
@@ -28,7 +27,6 @@ export interface AskTopicOptions {
 export function createAskTopic({
   access,
   command,
-  freshness,
   keptWords,
   outbox,
 }: AskTopicOptions): ActionListener {
@@ -43,15 +41,22 @@ export function createAskTopic({
       outbox,
       languageOf: keptWords.languageOf,
       binding: { obeys: 'anybody' },
-      async handle({ press, fact, ref, allowed, asked, tell, logger }) {
+      async handle({ press, fact, ref, allowed, tell, logger }) {
         const { knowledge } = allowed.alone;
         const askId = `topic:${randomUUID()}`;
         const reply = factReply({
           ...{ fact, knowledge, language: ref.language, askId, surface: 'response' },
           hasQuestion: ref.askId !== null,
-          asOf: await freshness.asOf(asked),
+          asOf: allowed.asOf,
         });
-        await noteAsk({ press, ref, logger }, askId, reply.cited ?? null);
+        const basis = basisOfFact({
+          fact,
+          knowledge,
+          language: ref.language,
+          rule: 'topic-chosen',
+        });
+        const told = { cited: reply.cited ?? null, basis };
+        await noteAsk({ press, ref, logger }, askId, told);
         const shaped = allowed.manner === 'private' ? withoutShareButtons(reply) : reply;
         await tell(isForAloneOnly(fact, allowed) ? underEmbargoReply(shaped) : shaped);
       },
@@ -62,7 +67,7 @@ export function createAskTopic({
   async function noteAsk(
     { press, ref, logger }: { press: Press; ref: FactRef; logger: FactPress['logger'] },
     askId: string,
-    cited: Cited | null,
+    told: { readonly cited: Cited | null; readonly basis: Basis },
   ): Promise<void> {
     const { teamId, channelId, userId } = press;
     const place = { teamId, channelId };
@@ -75,7 +80,7 @@ export function createAskTopic({
     const words = (isReadable && above.words) || '';
     const asker = above?.userId === userId ? null : (above?.userId ?? null);
     const authorId = words === '' ? null : (above?.authorId ?? asker);
-    const by = { userId, authorId, cited, outcome: 'covered' } as const;
+    const by = { userId, authorId, ...told, outcome: 'covered' } as const;
     await keptWords.keep({ ...place, askId }, words, by, logger);
   }
 }

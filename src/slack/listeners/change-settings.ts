@@ -5,6 +5,7 @@ import { notCuratorReply, settingsElsewhereReply } from '../../replies/settings-
 import { settingsView } from '../../replies/settings-view.ts';
 import type { CuratorCards } from '../../storage/curator-cards.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Recipient } from '../posting/letter.ts';
@@ -36,7 +37,7 @@ export function createOpenSettings({
   return async function openSettings({ asked, triggerId, to, language }) {
     const tell = (reply: Reply) => outbox.send('private', { to, reply });
     const { channelId } = asked;
-    if (channelId === null || channelId.startsWith('D')) {
+    if (channelId === null || isDirect(channelId)) {
       await tell(settingsElsewhereReply(command, language));
       return;
     }

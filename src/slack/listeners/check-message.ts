@@ -95,9 +95,9 @@ export function createCheckMessage({
           const task = { kind: 'check', text, request, surface: 'response', askId } as const;
           const { replies, words: kept } = await alone.work.run(task, user.id);
           const by = { userId: user.id, authorId: message.user ?? null };
-          const { cited = null, outcome = null } = replies[0];
+          const { cited = null, outcome = null, basis = null } = replies[0];
           const key = { teamId, channelId: channel.id, askId };
-          await keptWords.keep(key, kept, { ...by, cited, outcome }, logger);
+          await keptWords.keep(key, kept, { ...by, cited, outcome, basis }, logger);
           const [first, ...others] = replies;
           await tell(withFilesUnread(first, words.hasFiles));
           for (const reply of others) await tell(reply);

@@ -1,5 +1,5 @@
 import { actionIds } from '../../replies/action-ids.ts';
-import { type OnCardPressOptions, onCardPress } from '../answering/on-card-press.ts';
+import { type OnCardPressOptions, onCardChange } from '../answering/on-card-press.ts';
 import type { ActionListener } from '../listener.ts';
 
 /** "Claim" on a card: it shows who has it. */
@@ -9,6 +9,6 @@ export function createClaimCard(options: OnCardPressOptions): ActionListener {
     action: 'claimCard',
     actionId: actionIds.claimCard,
     scopes: ['chat:write'],
-    listen: onCardPress(options, options.cards.claim),
+    listen: onCardChange(options, options.cards.claim),
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type ActionName, actionIds } from '../../replies/action-ids.ts';
 import { noticeReply, withNotice } from '../../replies/notice-reply.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { Recall, RecallKind } from '../../storage/recall.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { type AnyPress, onAnyPress } from '../answering/on-press.ts';
-import { curatorsOnly, nothingKept } from '../answering/open-recall.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -20,7 +20,6 @@ export interface DecideRecallOptions {
   readonly recalls: RecallDesk | null;
 }
 
-const gone = 'I no longer have that correction.';
 const idSchema = z.uuid();
 
 /** "Amend", "Void" and "Show places" on the card of a correction: for curators alone. */
@@ -42,18 +41,18 @@ export function createRecallActions(options: DecideRecallOptions): readonly Acti
       actionId: actionIds[action],
       scopes: ['chat:write'],
       listen: onAnyPress({
-        ...{ access, command, outbox, gone: () => gone },
+        ...{ access, command, outbox, gone: () => toCurators.recallGone },
         binding: { obeys: 'anybody' },
         languageOf: keptWords.languageOf,
         read: (value) => idSchema.safeParse(value).data ?? null,
         askIdOf: () => null,
         async handle(pressed) {
           const { meant: id, asked, tell } = pressed;
-          if (!(await access.isCurator(asked))) await tell(noticeReply(curatorsOnly));
-          else if (recalls === null) await tell(noticeReply(nothingKept));
+          if (!(await access.isCurator(asked))) await tell(noticeReply(toCurators.onlyCurators));
+          else if (recalls === null) await tell(noticeReply(toCurators.nothingKept));
           else {
             const recall = await recalls.store.find(asked.teamId, id);
-            if (recall === null) await tell(noticeReply(gone));
+            if (recall === null) await tell(noticeReply(toCurators.recallGone));
             else await handle(recalls, pressed, recall);
           }
         },
@@ -71,7 +70,7 @@ export function createRecallActions(options: DecideRecallOptions): readonly Acti
     const { store } = desk;
     if (recall.state === 'found' && desk.isOutdated(recall)) {
       const current = await desk.card(await desk.noted(recall.teamId, recall.factId));
-      return tell(withNotice('That fact was changed again since. As it is now:', current));
+      return tell(withNotice(toCurators.changedAgain, current));
     }
     const isOver = recall.state === 'done' && !isAnyTold(await store.countTold(recall));
     const { channelId, messageTs: ts, userId: by } = press;

@@ -1,6 +1,9 @@
 import { actionIds } from '../../replies/action-ids.ts';
 import { isOfKnowledge } from '../../replies/fact-ref.ts';
 import { notice } from '../../replies/notice-reply.ts';
+import { withReceipt } from '../../replies/receipt-replies.ts';
+import type { Reply } from '../../replies/reply.ts';
+import type { ReceiptStore } from '../../storage/receipt-store.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ActionListener } from '../listener.ts';
@@ -13,6 +16,8 @@ export interface ExplainAnswerOptions {
   readonly command: string;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
+  /** `null` where nothing is stored. */
+  readonly receipts: ReceiptStore | null;
 }
 
 /**
@@ -24,6 +29,7 @@ export function createExplainAnswer({
   command,
   keptWords,
   outbox,
+  receipts,
 }: ExplainAnswerOptions): ActionListener {
   return {
     kind: 'action',
@@ -37,7 +43,7 @@ export function createExplainAnswer({
       languageOf: keptWords.languageOf,
       binding: { obeys: 'reader', keptWords, lost: 'why' },
       async handle({
-        press: { userId },
+        press: { userId, teamId, channelId },
         ask,
         ref,
         fact,
@@ -46,16 +52,24 @@ export function createExplainAnswer({
         tell,
       }) {
         const question = ask?.words ?? null;
+        const { askId } = ref;
+        // Where it cannot be looked up, the person is told why all the same.
+        const id =
+          askId === null || receipts === null
+            ? null
+            : await receipts.idOf({ teamId, channelId, askId }).catch(() => null);
+        const tellWithReceipt = (reply: Reply) =>
+          tell(id === null ? reply : withReceipt(reply, { id, command, language }));
         // A curator may press under what everybody reads, which is of another part of the base.
         const shown = [alone, toAll].find(({ knowledge }) => isOfKnowledge(ref, knowledge));
         if (question === null || !shown) {
-          await tell(notice(language, ({ lost }) => lost.why));
+          await tellWithReceipt(notice(language, ({ lost }) => lost.why));
           return;
         }
 
         const task = { kind: 'explain', text: question, factId: fact.id } as const;
         const { replies } = await shown.work.run(task, userId);
-        await tell(replies[0]);
+        await tellWithReceipt(replies[0]);
       },
     }),
   };

@@ -8,41 +8,43 @@ import {
   parseDueRef,
   stillRightReply,
 } from '../../replies/due-reply.ts';
-import { notice, pressFailedReply } from '../../replies/notice-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
-import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
+import { onAnyPress } from '../answering/on-press.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
-import { type Freshness, toDay } from '../freshness/create-freshness.ts';
+import type { Freshness } from '../freshness/create-freshness.ts';
 import type { ActionListener } from '../listener.ts';
-import { readPress, readPresser } from '../messages/read-press.ts';
-import { type Asked, toAsked } from '../permission/asked.ts';
-import type { Access } from '../permission/create-access.ts';
+import type { Asked } from '../permission/asked.ts';
+import type { Access, Allowed } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
 export interface RecheckFactOptions {
   readonly access: Access;
   readonly base: BaseHolder;
+  /** With its slash. */
+  readonly command: string;
   readonly freshness: Freshness;
   readonly outbox: Outbox;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 }
 
 /** What a fact becomes by a press. */
-type Handle = (fact: NonNullable<ReturnType<typeof findDue>>, asked: Asked) => Promise<Reply>;
+type Handle = (
+  fact: NonNullable<ReturnType<typeof findDue>>,
+  asked: Asked,
+  allowed: Allowed,
+) => Promise<Reply>;
 
 /** The buttons of the week's message: a curator says that a fact is still right, or is told how to correct or withdraw it. */
 export function createRecheckFact({
   access,
   base,
+  command,
   freshness,
   outbox,
-  now,
 }: RecheckFactOptions): readonly ActionListener[] {
   return [
-    onDue('dueRight', async (fact, { teamId, enterpriseId, userId }) => {
+    onDue('dueRight', async (fact, { teamId, enterpriseId, userId }, { asOf: { today } }) => {
       const next = await freshness.keepRight(fact, { teamId, enterpriseId }, userId);
-      return stillRightReply(fact, { by: userId, next, today: toDay(now()) });
+      return stillRightReply(fact, { by: userId, next, today });
     }),
     onDue('dueCorrect', async (fact) => howToCorrectReply(fact)),
     onDue('dueWithdraw', async (fact) => howToWithdrawReply(fact)),
@@ -54,29 +56,23 @@ export function createRecheckFact({
       action,
       actionId: actionIds[action],
       scopes: ['chat:write'],
-      async listen({ ack, body, client, logger, context }) {
-        await ack();
-        const presser = readPresser(body);
-        const press = readPress(body);
-        if (!presser || !press) {
-          logger.warn('A press could not be read.', { teamId: presser?.teamId });
-          return;
-        }
-        const to = { ...presser, client, logger };
-        const tell = (reply: Reply) => outbox.send('private', { to, reply });
-        const who = { ...press, teamId: context.teamId ?? press.teamId };
-        const asked = toAsked({ body, context, client }, who);
-        const work = async () => void (await tell(await toReply(press.value, asked, handle)));
-        await tellIfItFails(tell, work, 'en', (_, language) => pressFailedReply(language));
-      },
+      listen: onAnyPress({
+        ...{ access, command, outbox },
+        binding: { obeys: 'anybody' },
+        // What is due is told in English.
+        languageOf: () => 'en',
+        read: parseDueRef,
+        askIdOf: () => null,
+        gone: ({ unreadableButton }) => unreadableButton,
+        async handle({ meant, asked, allowed, tell }) {
+          if (!(await access.mayChange(asked))) {
+            await tell(dueForCuratorsReply());
+            return;
+          }
+          const fact = findDue(meant, base.current().knowledge);
+          await tell(fact === null ? dueChangedReply() : await handle(fact, asked, allowed));
+        },
+      }),
     };
-  }
-
-  async function toReply(value: string, asked: Asked, handle: Handle): Promise<Reply> {
-    const ref = parseDueRef(value);
-    if (ref === null) return notice('en', ({ unreadableButton }) => unreadableButton);
-    if (!(await access.mayChange(asked))) return dueForCuratorsReply();
-    const fact = findDue(ref, base.current().knowledge);
-    return fact === null ? dueChangedReply() : handle(fact, asked);
   }
 }

@@ -1,3 +1,4 @@
+import { basisOfFact } from '../../desk/to-basis.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { findFact } from '../../replies/fact-ref.ts';
 import { factReply } from '../../replies/fact-reply.ts';
@@ -5,7 +6,6 @@ import { notForAllReply } from '../../replies/settings-replies.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onPress } from '../answering/on-press.ts';
 import type { ShareInChannel } from '../answering/share-in-channel.ts';
-import type { Freshness } from '../freshness/create-freshness.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -14,7 +14,6 @@ export interface ShareAnswerOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
-  readonly freshness: Freshness;
   readonly keptWords: KeptWords;
   readonly outbox: Outbox;
   readonly shareInChannel: ShareInChannel;
@@ -24,7 +23,6 @@ export interface ShareAnswerOptions {
 export function createShareAnswer({
   access,
   command,
-  freshness,
   keptWords,
   outbox,
   shareInChannel,
@@ -44,7 +42,7 @@ export function createShareAnswer({
         lost: 'share',
       },
       async handle(pressed) {
-        const { press, ref, ask, allowed, asked, tell } = pressed;
+        const { press, ref, ask, allowed, tell } = pressed;
         const { knowledge } = allowed.toAll;
         const fact = findFact(ref, knowledge);
         if (!fact) {
@@ -57,10 +55,12 @@ export function createShareAnswer({
           language: ref.language,
           surface: 'message',
           askId: null,
-          asOf: await freshness.asOf(asked),
+          asOf: allowed.asOf,
           shared: { by: press.userId, question: ask?.words ?? '' },
         });
-        await shareInChannel(pressed, reply);
+        const { language } = ref;
+        const basis = basisOfFact({ fact, knowledge, language, rule: 'answer-shared' });
+        await shareInChannel(pressed, { ...reply, basis });
       },
     }),
   };

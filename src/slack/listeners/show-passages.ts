@@ -38,10 +38,8 @@ export function createShowPassages({
       read: (value, { alone, toAll }) =>
         findPassages(value, alone.knowledge) ?? findPassages(value, toAll.knowledge),
       askIdOf: () => null,
-      gone: ({ sourcesChanged }, _, value) =>
-        namesAddition(value)
-          ? 'A source that was added in this channel is no longer there. Please check it again.'
-          : sourcesChanged,
+      gone: ({ additionGone, sourcesChanged }, _, value) =>
+        namesAddition(value) ? additionGone : sourcesChanged,
       async handle({ press: { triggerId }, meant, allowed: { alone }, client, language, tell }) {
         if (triggerId === null) {
           await tell(notice(language, ({ notOpened }) => notOpened));

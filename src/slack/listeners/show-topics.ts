@@ -3,7 +3,6 @@ import { notice } from '../../replies/notice-reply.ts';
 import { parsePage, topicsReply } from '../../replies/topics-reply.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
-import type { Freshness } from '../freshness/create-freshness.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -12,7 +11,6 @@ export interface ShowTopicsOptions {
   readonly access: Access;
   /** With its slash. */
   readonly command: string;
-  readonly freshness: Freshness;
   readonly keptWords: Pick<KeptWords, 'languageOf'>;
   readonly outbox: Outbox;
 }
@@ -21,7 +19,6 @@ export interface ShowTopicsOptions {
 export function createShowTopics({
   access,
   command,
-  freshness,
   keptWords,
   outbox,
 }: ShowTopicsOptions): ActionListener {
@@ -40,8 +37,7 @@ export function createShowTopics({
       askIdOf: () => null,
       languageIn: ({ language }) => language,
       gone: ({ pageGone }) => pageGone(command),
-      async handle({ meant: { from, language }, allowed: { alone }, asked, tell }) {
-        const asOf = await freshness.asOf(asked);
+      async handle({ meant: { from, language }, allowed: { alone, asOf }, tell }) {
         const reply = topicsReply({ knowledge: alone.knowledge, command, from, language, asOf });
         await tell(
           reply.blocks.length > 0 ? reply : notice(language, ({ noMoreTopics }) => noMoreTopics),

@@ -8,10 +8,12 @@ import { readRequest } from '../../worker/read-request.ts';
 import type { TaskResult } from '../../worker/task.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import type { OpenRecall } from '../answering/open-recall.ts';
+import type { OpenReceipt } from '../answering/open-receipt.ts';
 import { tellIfItFails } from '../answering/tell-if-it-fails.ts';
 import type { CommandListener } from '../listener.ts';
 import { isForgetMe } from '../messages/is-forget-me.ts';
 import { readRecallOrder } from '../messages/read-recall-order.ts';
+import { readReceiptOrder } from '../messages/read-receipt-order.ts';
 import { readSlackLines } from '../messages/read-slack-text.ts';
 import { toAsked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
@@ -30,6 +32,7 @@ export interface SlashCommandOptions {
   readonly openSettings: OpenSettings;
   readonly openSource: OpenSource;
   readonly openRecall: OpenRecall;
+  readonly openReceipt: OpenReceipt;
   /** Whether a word names a fact. */
   readonly isFact: (word: string) => boolean;
   /** Whether all is there that a command needs. Until then it is acknowledged before anything is waited for. */
@@ -41,7 +44,7 @@ export interface SlashCommandOptions {
  * once and answered by `response_url`. `/command check CLAIM` checks, `/command draft` opens a modal for a whole
  * draft, `/command forget-me` forgets, `/command settings` opens one for curators, `/command
  * source` one for a text; `/command sources` lists them; `/command recall FACT` shows curators
- * where an old version was told.
+ * where an old version was told; `/command receipt ID` opens the receipt of a reply.
  */
 export function createSlashCommand({
   command,
@@ -52,6 +55,7 @@ export function createSlashCommand({
   openSettings,
   openSource,
   openRecall,
+  openReceipt,
   isFact,
   isStarted,
 }: SlashCommandOptions): CommandListener {
@@ -83,8 +87,10 @@ export function createSlashCommand({
 
       const words = readSlackLines(text);
       const request = readRequest(words, command);
+      const typed = readReceiptOrder(words);
       // A word for the app itself, or none, may be anybody's: then it is the language of their last question.
-      if ((request === null && words !== '') || detectLanguage(words) !== 'en') {
+      const isForApp = request !== null || typed !== null || words === '';
+      if (!isForApp || detectLanguage(words) !== 'en') {
         keptWords.spoke(person, words);
       }
       const language = keptWords.languageOf(person);
@@ -121,6 +127,11 @@ export function createSlashCommand({
         await openRecall({ asked, factId: recalled, to, language });
         return;
       }
+      if (typed !== null) {
+        await ack();
+        await openReceipt({ asked, typed, to, language });
+        return;
+      }
       const askId = trigger_id;
       const { manner, alone } = await access.find(asked);
       if (manner === 'off' && request === null) {
@@ -153,8 +164,8 @@ export function createSlashCommand({
       );
 
       async function keep({ words, replies: [reply] }: TaskResult): Promise<void> {
-        const { cited = null, outcome = null } = reply;
-        const by = { userId, cited, outcome };
+        const { cited = null, outcome = null, basis = null } = reply;
+        const by = { userId, cited, outcome, basis };
         await keptWords.keep({ teamId, channelId, askId }, words, by, logger);
       }
     },

@@ -7,6 +7,7 @@ import {
   answerCardFields,
   curatorAnswerReply,
 } from '../../replies/card-replies.ts';
+import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCards } from '../../storage/curator-cards.ts';
 import { showCard } from '../answering/show-card.ts';
 import { tellAskers } from '../answering/tell-askers.ts';
@@ -63,43 +64,46 @@ export function createSubmitCardAnswer({
         ack({ response_action: 'errors', errors: { [answerCardFields.quote]: words } });
 
       const card = await cards.find(teamId, id);
-      if (!card) return refuse('I no longer have that question.');
-      const here = { ...by, channelId: card.channelId, isShared: null };
-      if (!(await access.mayChange(here))) return refuse('Only curators answer here.');
+      if (!card) return refuse(toCurators.cardGone);
+      const here =
+        card.channelId === null ? by : { ...by, channelId: card.channelId, isShared: null };
+      if (!(await access.mayChange(here))) return refuse(toCurators.notYours);
       const citation = findCitation(quote, (await access.find(here)).toAll.knowledge);
       if (!citation) {
-        return refuse(
-          'No source has these words, as they stand here, in one place. Paste them as they stand there.',
-        );
+        return refuse(toCurators.noSuchWords);
       }
-      if (!(await cards.settle({ teamId, userId }, id, 'answered'))) {
-        return refuse('Somebody else has that question, or it is settled: the card says so.');
+      const { source } = citation;
+      if (!(await cards.settle({ teamId, userId }, id, 'answered', { source, quote }))) {
+        return refuse(toCurators.cardTakenOrSettled);
       }
       await ack();
       const settled = await cards.find(teamId, id);
-      if (settled) await showCard(settled, { outbox, client, userId, logger });
+      if (settled) await showCard(settled, { cards, outbox, client, teamId, userId, logger });
+      const to = { client, userId, channelId: card.channelId, threadTs: null, logger };
       await tellAskers(
-        { teamId, id },
-        async ({ words: question, channelId, isPublic, userId: asker }) => {
-          const place = { ...by, channelId, userId: asker, isShared: null };
-          const { alone, toAll } = await access.find(place);
-          const { knowledge } = isPublic ? toAll : alone;
-          const { source, paragraph } = citation;
-          const isOpen = knowledge.sources[source]?.paragraphs[paragraph - 1]?.includes(quote);
+        id,
+        ({ words: question }, { knowledge }) => {
+          const isOpen =
+            knowledge.sources[source]?.paragraphs[citation.paragraph - 1]?.includes(quote);
           const language = detectLanguage(question);
           return isOpen
             ? curatorAnswerReply({ question, line, citation, by: userId }, knowledge, language)
             : null;
         },
-        { cards, outbox, client, logger },
+        {
+          ...{ access, cards, outbox, by, logger },
+          tell: (reply) => outbox.trySend('private', { to: { ...to, responseUrl: null }, reply }),
+        },
       );
     },
   };
 }
 
-/** Where words stand in a source; `null` where in none, or in several places. */
+/** Where words stand in a source of the base; `null` where in none, or in several places. */
 function findCitation(quote: string, { sources }: KnowledgeBase): Citation | null {
   const found = Object.values(sources).flatMap((source) => {
+    // A text that somebody put into the curators' channel is no source elsewhere.
+    if (source.added) return [];
     const place = locateQuote({ quote, paragraph: null, source });
     return place.kind === 'found' ? [{ source: source.id, quote, ...place.at }] : [];
   });

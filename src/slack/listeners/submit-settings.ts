@@ -12,7 +12,7 @@ import { errorCode } from '../slack-error.ts';
 
 export interface SubmitSettingsOptions {
   readonly access: Access;
-  readonly cards: Pick<CuratorCards, 'saveChannel'>;
+  readonly cards: Pick<CuratorCards, 'channelOf' | 'saveChannel'>;
   readonly outbox: Outbox;
 }
 
@@ -131,7 +131,9 @@ export function createSubmitSettings({
     }
     if (channel) {
       const chosen = channel.curators_channel.selected_conversation ?? null;
-      await cards.saveChannel(asked.teamId, chosen);
+      if (chosen !== (await cards.channelOf(asked.teamId))) {
+        await cards.saveChannel(asked, chosen, asked.userId);
+      }
     }
     access.forget();
     return settings;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDirect } from './is-direct.ts';
 import { isForgetMe } from './is-forget-me.ts';
 import { readWords } from './read-words.ts';
 
@@ -47,7 +48,7 @@ const mentionSchema = z.object({
   ...fromPerson,
   type: z.literal('app_mention'),
   // In a direct message the same arrives as `message`, and is answered there.
-  channel: z.string().refine((channel) => !channel.startsWith('D')),
+  channel: z.string().refine((channel) => !isDirect(channel)),
   channel_type: z.enum(['channel', 'group', 'mpim']).optional(),
 });
 

@@ -1,21 +1,22 @@
 import type { Logger } from '@slack/bolt';
-import type { Answer, Desk } from '../../desk/answer.ts';
+import type { Desk } from '../../desk/answer.ts';
 import { type Manner, usualSettings } from '../../desk/channel-settings.ts';
 import {
   createWithheldFinder,
   type FindWithheld,
   hasInternal,
-  isSameWithheld,
   type Permission,
-  type Withheld,
 } from '../../desk/views/find-withheld.ts';
 import { StorageError } from '../../errors.ts';
-import type { Fact, KnowledgeBase, Source } from '../../knowledge/knowledge-base.ts';
+import type { Fact, Source } from '../../knowledge/knowledge-base.ts';
+import type { AsOf } from '../../replies/freshness.ts';
 import type { ChannelSources } from '../../storage/channel-sources.ts';
 import type { ChannelKey, Settings, SettingsStore } from '../../storage/settings-store.ts';
 import type { DeskWork } from '../../worker/desk-work.ts';
-import { partOf } from '../../worker/perform-in-part.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
+import { createFreshness, type Freshness } from '../freshness/create-freshness.ts';
+import { createMemoryRechecks } from '../freshness/memory-rechecks.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import { askIfAdmin } from './ask-slack.ts';
 import type { Asked } from './asked.ts';
 import { createSharingKnowledge } from './know-sharing.ts';
@@ -23,16 +24,8 @@ import { createMemoryChannelSources } from './memory-channel-sources.ts';
 import { createMemorySettings } from './memory-settings.ts';
 import { createChannelSourcesReader } from './read-channel-sources.ts';
 import { createSettingsReader } from './read-settings.ts';
-import { withEmbargoTold, withoutSharing } from './shape-work.ts';
+import { type Shown, showAlone, showPart, type Worked } from './show-part.ts';
 import { toSource } from './to-source.ts';
-
-/** What may be shown to somebody. All that a listener gets of the desk comes from here. */
-export interface Shown {
-  readonly knowledge: KnowledgeBase;
-  readonly work: DeskWork;
-  /** What a question of ours is answered with, to find those that can be offered. */
-  answer(question: string): Answer;
-}
 
 /** What the desk may do where somebody asks. */
 export interface Allowed {
@@ -43,6 +36,8 @@ export interface Allowed {
   readonly toAll: Shown;
   /** When that was found, in milliseconds since the epoch. */
   readonly at: number;
+  /** The day that it was found on, and what is due then. */
+  readonly asOf: AsOf;
 }
 
 /** Whether whoever asks may see a fact that the others there may not: it is under embargo, and they are a curator. */
@@ -79,6 +74,8 @@ export interface Access {
   mayChange(asked: Asked): Promise<boolean>;
   /** Whether somebody is a curator. An administrator is none unless named. */
   isCurator(asked: Asked): Promise<boolean>;
+  /** Slack's ids of the curators where somebody asks; none where that cannot be read. */
+  curatorsOf(asked: Asked): Promise<readonly string[]>;
   /** Whether somebody may put a text into the channel where they are. */
   mayAdd(asked: Asked): Promise<MayAdd>;
   readonly settings: SettingsStore;
@@ -96,6 +93,8 @@ export interface AccessOptions {
   readonly logger: Logger;
   readonly settings?: SettingsStore;
   readonly channelSources?: ChannelSources;
+  /** What is due for a check. By default what the files say. */
+  readonly freshness?: Pick<Freshness, 'asOf'>;
   /** Slack's ids of the curators of the one workspace; `null` where each workspace names its own. */
   readonly curators?: readonly string[] | null;
   /** Milliseconds since the epoch. */
@@ -111,6 +110,7 @@ export function createAccess({
   channelSources = createMemoryChannelSources(),
   curators = [],
   now = Date.now,
+  freshness = createFreshness({ base, rechecks: createMemoryRechecks(), now, logger }),
 }: AccessOptions): Access {
   const reader = createSettingsReader({ store: settings, now, logger });
   const sourcesReader = createChannelSourcesReader({ store: channelSources, now, logger });
@@ -128,19 +128,22 @@ export function createAccess({
     },
     async find(asked) {
       const held = hold();
-      const { manner, sources, ...permitted } = await permit(asked, held);
-      const added = await addedWhere(asked);
+      // At once: some acknowledge only after this.
+      const [{ manner, sources, ...permitted }, added, asOf] = await Promise.all([
+        permit(asked, held),
+        addedWhere(asked),
+        freshness.asOf(asked),
+      ]);
       const toAll = held.findWithheld({ ...permitted, sources, isForCurator: false });
       const alone = held.findWithheld({ ...permitted, sources });
       return {
-        manner,
-        at: permitted.at,
-        toAll: show(toAll, added, held),
-        alone: showAlone({ manner, alone, toAll, added }, held),
+        ...{ manner, asOf, at: permitted.at },
+        toAll: showPart({ withheld: toAll, added, asOf }, held),
+        alone: showAlone({ manner, alone, toAll, added, asOf }, held),
       };
     },
     async findForWorkflow(place) {
-      const read = await reader.read(toKey(place));
+      const [read, asOf] = await Promise.all([reader.read(toKey(place)), freshness.asOf(place)]);
       // It may be switched off there, or answer from fewer sources.
       if (read === null && place.channelId !== null) {
         throw new StorageError('storage_unavailable', 'The settings of a channel cannot be read.');
@@ -148,7 +151,10 @@ export function createAccess({
       const { manner, sources } = read?.channel ?? usualSettings;
       const permitted = { sources, at: now(), isInHouse: false, isForCurator: false };
       const held = hold();
-      return { manner, toAll: show(held.findWithheld(permitted), [], held) };
+      return {
+        manner,
+        toAll: showPart({ withheld: held.findWithheld(permitted), added: [], asOf }, held),
+      };
     },
     async sourcesFor(asked) {
       const held = hold();
@@ -162,6 +168,9 @@ export function createAccess({
       return read !== null && isCurator(asked, read);
     },
     mayChange,
+    async curatorsOf(asked) {
+      return curators ?? (await reader.read(toKey(asked)))?.curators ?? [];
+    },
     async mayAdd(asked) {
       const read = await reader.read(toKey(asked));
       if (read === null) return 'unknown';
@@ -188,7 +197,7 @@ export function createAccess({
 
   /** In a conversation with the desk alone there is nobody else. */
   async function isAmongUs(asked: Asked): Promise<boolean> {
-    return asked.channelId?.startsWith('D') === true || isInHouse(asked);
+    return (asked.channelId !== null && isDirect(asked.channelId)) || isInHouse(asked);
   }
 
   /** Takes the desk that answers now. */
@@ -222,51 +231,10 @@ export function createAccess({
   function isCurator({ userId }: Asked, { curators: stored }: Settings): boolean {
     return (curators ?? stored).includes(userId);
   }
-
-  function show(withheld: Withheld, added: readonly Source[], { desk, work }: Held): Shown {
-    return {
-      // Made only when it is needed: the first time takes a moment.
-      get knowledge() {
-        return partOf(desk, withheld, added).knowledge;
-      },
-      work: work.without(withheld).with(added),
-      answer: (question) => partOf(desk, withheld, added).answer(question),
-    };
-  }
-
-  function showAlone(
-    {
-      manner,
-      alone,
-      toAll,
-      added,
-    }: {
-      readonly manner: Manner;
-      readonly alone: Withheld;
-      readonly toAll: Withheld;
-      readonly added: readonly Source[];
-    },
-    held: Held,
-  ): Shown {
-    const shown = show(alone, added, held);
-    const told = isSameWithheld(alone, toAll)
-      ? shown.work
-      : withEmbargoTold(shown.work, held.work.without(toAll).with(added));
-    const shaped = manner === 'private' ? withoutSharing(told) : told;
-    return {
-      get knowledge() {
-        return shown.knowledge;
-      },
-      work: shaped,
-      answer: shown.answer,
-    };
-  }
 }
 
 /** A desk, and what is made of its base. */
-interface Held {
-  readonly desk: Desk;
-  readonly work: DeskWork;
+interface Held extends Worked {
   readonly findWithheld: FindWithheld;
   readonly needsSharing: boolean;
 }

@@ -7,9 +7,10 @@ import type { Asked } from './asked.ts';
 export type IsInHouse = (asked: Asked) => Promise<boolean>;
 
 interface Remembered {
-  /** `null` where nobody could say. */
-  readonly isShared: boolean | null;
+  /** `null` where nobody could say. Slack is asked once by all who wait for it. */
+  readonly isShared: Promise<boolean | null>;
   readonly at: number;
+  freshFor: number;
 }
 
 /** Makes what knows which channels are shared: by what events say, else by what Slack says when it is asked. */
@@ -19,16 +20,22 @@ export function createSharingKnowledge({ now }: { readonly now: () => number }):
   return async function isInHouse({ teamId, channelId, isShared, client }) {
     if (channelId === null) return isShared === false;
     const id = JSON.stringify([teamId, channelId]);
-    if (isShared === null) {
-      const known = remembered.get(id);
-      if (known && isFresh(known)) return known.isShared === false;
-    }
-    const said = isShared ?? (await askIfShared(client, channelId));
-    remembered.set(id, { isShared: said, at: now() });
-    return said === false;
+    const known = remembered.get(id);
+    const isKnown = isShared === null && known && now() - known.at < known.freshFor;
+    const said = isKnown ? known : remember(id, isShared ?? askIfShared(client, channelId));
+    return (await said.isShared) === false;
   };
 
-  function isFresh({ isShared, at }: Remembered): boolean {
-    return now() - at < (isShared === null ? sharingUnknownFor : sharingFreshFor);
+  function remember(id: string, said: boolean | Promise<boolean | null>): Remembered {
+    const one: Remembered = {
+      isShared: Promise.resolve(said).then((known) => {
+        if (known === null) one.freshFor = sharingUnknownFor;
+        return known;
+      }),
+      at: now(),
+      freshFor: sharingFreshFor,
+    };
+    remembered.set(id, one);
+    return one;
   }
 }

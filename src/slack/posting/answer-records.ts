@@ -8,9 +8,9 @@ import type {
   AskedInThread,
   OwnAsk,
   Post,
-} from '../../storage/answer-records.ts';
+} from '../../storage/answer-record.ts';
 
-export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-records.ts';
+export type { AnswerKey, AnswerRecord, AnswerRecords } from '../../storage/answer-record.ts';
 
 /** Remembers the last answers until the process ends. Older ones are forgotten. */
 export function createMemoryRecords({ limit = mostAnswers } = {}): AnswerRecords {

@@ -1,6 +1,6 @@
 import { LeaseLostError, SlackAwayError } from '../../errors.ts';
 import { longestWaitSeconds, mostTries } from '../../limits.ts';
-import type { Route } from '../../storage/answer-records.ts';
+import type { Route } from '../../storage/answer-record.ts';
 import { errorCode, secondsToWait } from '../slack-error.ts';
 import { noTally, type Tally } from '../tally.ts';
 import { type AnswerRecords, createMemoryRecords } from './answer-records.ts';

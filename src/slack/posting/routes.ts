@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { mostRemembered, responseUrlLife, responseUrlUses } from '../../limits.ts';
-import type { Route } from '../../storage/answer-records.ts';
+import type { Route } from '../../storage/answer-record.ts';
 import {
   errorCode,
   isPayloadRefusal,

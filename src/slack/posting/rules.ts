@@ -1,5 +1,5 @@
 import { longestShareSeconds } from '../../limits.ts';
-import type { Route } from '../../storage/answer-records.ts';
+import type { Route } from '../../storage/answer-record.ts';
 
 /**
  * Why a reply was not sent by a route.

@@ -1,4 +1,5 @@
 import type { Logger, webApi } from '@slack/bolt';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Storage } from '../../storage/open-storage.ts';
 import { createRecallStore } from '../../storage/recall-store.ts';
 import { createRecallWork } from '../../storage/recall-work.ts';
@@ -34,6 +35,8 @@ export interface Recalls {
   readonly desk: RecallDesk;
   /** Looks for corrections as soon as the storage is open, and works on those that were begun. */
   start(): void;
+  /** Looks for corrections once more: curators may not have been reached, or answers told meanwhile. */
+  offer(): void;
   stop(): Promise<void>;
 }
 
@@ -66,7 +69,7 @@ export function createRecalls({
   let offering: Promise<unknown> = Promise.resolve();
   let isStopped = false;
   const unsubscribe = base.subscribe((news) => {
-    if (news.kind === 'swapped') offering = offering.then(() => offer(news.before));
+    if (news.kind === 'swapped') look(news.before);
   });
 
   return {
@@ -75,17 +78,22 @@ export function createRecalls({
       opened.then(
         () => {
           if (isStopped) return;
-          offering = offering.then(() => offer());
+          look();
           keeper.start();
         },
         // Reported by whatever opened the storage.
         () => {},
       );
     },
+    offer: look,
     async stop() {
       isStopped = true;
       unsubscribe();
       await Promise.all([offering, keeper.stop()]);
     },
   };
+
+  function look(before?: KnowledgeBase): void {
+    offering = offering.then(() => (isStopped ? null : offer(before)));
+  }
 }

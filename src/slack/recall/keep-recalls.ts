@@ -88,25 +88,33 @@ export function createRecallKeeper({
   async function keepTaking(): Promise<void> {
     while (!stopped.aborted) {
       isWoken = false;
-      const wasWorked = await takeOne().catch((error: unknown) => {
-        logger.warn('A correction was left to the next try.', { code: errorCode(error) });
-        return false;
-      });
-      if (!wasWorked && !isWoken && !stopped.aborted) await sleep(pollEvery, stopped);
+      await takeEach().catch(noteFailure);
+      if (!isWoken && !stopped.aborted) await sleep(pollEvery, stopped);
     }
   }
 
-  /** Gives whether there may be more at once. */
-  async function takeOne(): Promise<boolean> {
-    const recall = await work.take();
-    if (recall === null) return false;
+  /** Takes each that nobody works on, once: one that this process cannot do keeps no other waiting. */
+  async function takeEach(): Promise<void> {
+    const taken: string[] = [];
+    while (!stopped.aborted) {
+      const recall = await work.take(taken);
+      if (recall === null) return;
+      taken.push(recall.id);
+      await handle(recall).catch(noteFailure);
+    }
+  }
+
+  function noteFailure(error: unknown): void {
+    logger.warn('A correction was left to the next try.', { code: errorCode(error) });
+  }
+
+  async function handle(recall: Recall): Promise<void> {
     const lost = new AbortController();
     const signal = AbortSignal.any([stopped, lost.signal]);
     const over = new AbortController();
     const renewing = keepRenewing(recall, { lost, over: over.signal });
     try {
-      if (isOtherVersion(recall)) return await leave(recall);
-      return await workOn(recall, signal);
+      await (isOtherVersion(recall) ? leave(recall) : workOn(recall, signal));
     } finally {
       // What is still on its way, should one place have failed, begins nothing more.
       lost.abort();
@@ -116,12 +124,13 @@ export function createRecallKeeper({
     }
   }
 
-  async function workOn(recall: Recall, signal: AbortSignal): Promise<boolean> {
+  async function workOn(recall: Recall, signal: AbortSignal): Promise<void> {
     const client = await clientOf(recall.teamId);
     if (client === null) {
       await work.collect(recall);
       await work.settleAll(recall, { state: 'refused', reason: 'locked_out' });
-      return work.end(recall);
+      await work.end(recall);
+      return;
     }
     const over = new AbortController();
     const showing = keepShowing(recall, client, over.signal);
@@ -135,11 +144,9 @@ export function createRecallKeeper({
       over.abort();
       await showing;
     }
-    if (signal.aborted) return false;
+    if (signal.aborted) return;
     await show(recall, client, true);
-    const isEnded = await work.end(recall);
-    if (isEnded) await sayDone(recall, client);
-    return isEnded;
+    if (await work.end(recall)) await sayDone(recall, client);
   }
 
   /** Whether this process answers from another version of the fact than the one that people are to get. */
@@ -148,10 +155,10 @@ export function createRecallKeeper({
   }
 
   /** Leaves it to a process that has the version. Where there is none for long, the fact was changed again. */
-  async function leave(recall: Recall): Promise<boolean> {
-    if (now() - (recall.begunAt?.getTime() ?? 0) < longestOtherVersion) return false;
+  async function leave(recall: Recall): Promise<void> {
+    if (now() - (recall.begunAt?.getTime() ?? 0) < longestOtherVersion) return;
     await work.settleAll(recall, { state: 'refused', reason: 'other_version' });
-    return work.end(recall);
+    await work.end(recall);
   }
 
   /** A process that lost it, or took another base with another version, lets go. */

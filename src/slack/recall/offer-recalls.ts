@@ -4,7 +4,7 @@ import type { Recall } from '../../storage/recall.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
 import type { Outbox } from '../posting/outbox.ts';
 import { errorCode } from '../slack-error.ts';
-import { findCorrections } from './find-corrections.ts';
+import { type Correction, findCorrections } from './find-corrections.ts';
 import type { RecallDesk } from './recall-desk.ts';
 
 export interface OfferRecallsOptions {
@@ -30,11 +30,20 @@ export function createOfferRecalls({
   logger,
 }: OfferRecallsOptions): (before?: KnowledgeBase | null) => Promise<void> {
   const { store } = desk;
+  // The base before, for as long as it is not noted what facts were in it.
+  let unnoted: KnowledgeBase | null = null;
 
   return async function offerRecalls(before = null) {
+    unnoted ??= before;
     try {
-      for (const found of findCorrections(base.current().knowledge, before)) {
-        for (const teamId of await store.teamsTold(found)) {
+      // All is noted before anybody is asked: nobody knows what a fact was once the process ends.
+      const noted: [Correction, readonly string[]][] = [];
+      for (const found of findCorrections(base.current().knowledge, unnoted)) {
+        noted.push([found, await store.noteTold(found)]);
+      }
+      unnoted = null;
+      for (const [found, teams] of noted) {
+        for (const teamId of teams) {
           const recall = await store.claim(teamId, found);
           if (recall) await store.shown(recall, await show(recall));
         }

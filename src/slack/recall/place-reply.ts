@@ -12,6 +12,7 @@ import { formatAnswerLine } from '../../replies/describe-fact.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { type Recall, type RecallPlace, withdrawnVersion } from '../../storage/recall.ts';
 import type { BaseHolder } from '../base/base-holder.ts';
+import { isDirect } from '../messages/is-direct.ts';
 import type { Access } from '../permission/create-access.ts';
 
 /** What is shown or said at a place, and which version of the fact that is. */
@@ -56,7 +57,7 @@ export function createPlaceReplies({
   ): Promise<NowFact | null> {
     const who = { teamId, enterpriseId: '', channelId, userId: userId ?? '', isShared: null };
     const { alone, toAll } = await access.find({ ...who, client });
-    const { knowledge } = step === 'direct' || channelId.startsWith('D') ? alone : toAll;
+    const { knowledge } = step === 'direct' || isDirect(channelId) ? alone : toAll;
     const fact = knowledge.facts.find(({ id, status }) => id === factId && status !== 'withdrawn');
     return fact ? { fact, knowledge } : null;
   }
