@@ -3,7 +3,9 @@ const [, , name] = process.argv;
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   memory: () => import('./memory.ts'),
   mentions: () => import('./mentions.ts'),
+  large: () => import('./large.ts'),
   speed: () => import('./speed.ts'),
+  start: () => import('./start.ts'),
   stall: () => import('./stall.ts'),
   swaps: () => import('./swaps.ts'),
 };

@@ -75,6 +75,14 @@ export const mostEdits = 2;
  */
 export const claimBudget = 200_000;
 
+/**
+ * Up to how many sources a claim is held against each of them. Of more, it is held against those that come nearest, which are read
+ * when they are first needed, and the last ones are kept.
+ */
+export const mostSourcesRead = 16;
+export const mostSourcesNear = 8;
+export const mostSourcesKept = 48;
+
 /** What one question may cost to look up. The dearest that a question can be, 2,000 characters of misspelt words, costs less. */
 export const questionBudget = 200_000;
 
@@ -541,6 +549,9 @@ export const longestSplitKept = 300_000;
  * all their parts are enough for going back and forth.
  */
 export const mostPrepared = 20;
+
+/** Proofs of bases that are kept on disk, and what the files of so many folders were parsed to: for going back and forth. */
+export const mostProofs = 4;
 
 /** How often the files of the base are looked at: who saved one does not wait long, and a look costs a millisecond. */
 export const folderEvery = 2_000;

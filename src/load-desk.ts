@@ -1,12 +1,12 @@
 import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { loadKnowledgeBase } from './knowledge/load-knowledge-base.ts';
 import { loadEnglish } from './load-english.ts';
 import { defaultCacheDirectory, loadPrepared } from './prepared-cache.ts';
+import { loadProved } from './proof-cache.ts';
 
 export interface LoadDeskOptions {
-  /** Where prepared bases are kept, so that the next start is quick; `null` keeps none. */
+  /** Where proved and prepared bases are kept, so that the next start is quick; `null` keeps none. */
   readonly cacheDirectory?: string | null;
 }
 
@@ -19,7 +19,7 @@ export function loadDesk(
   directory: string,
   { cacheDirectory = defaultCacheDirectory }: LoadDeskOptions = {},
 ): Desk {
-  const knowledge = loadKnowledgeBase(directory);
+  const knowledge = loadProved(directory, { cacheDirectory });
   const english = loadEnglish();
   const { dictionary } = english;
   const prepare = (base: KnowledgeBase) =>

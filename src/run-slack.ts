@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
@@ -28,7 +28,7 @@ import { chainReceipts } from './storage/receipt-chain.ts';
 import { createSeal } from './storage/seal.ts';
 import { toTroubleCode } from './storage/server-refusal.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
-import { warmUpParts } from './worker/warm-up.ts';
+import { warmUpPartsByStep } from './worker/warm-up.ts';
 
 /** The desk, connected to Slack. */
 export interface RunningSlack {
@@ -102,6 +102,8 @@ export async function runSlack({
     ...{ knowledge: () => base.current().knowledge, command },
     cacheDirectory: defaultCacheDirectory,
   });
+  let isStarted = false;
+  const warm = beginWarmUp({ desk: first, command });
   const app = createSlackApp({
     ...{ base, worker, connection, command, slackApiUrl, logger, receiver, storage },
     ...{ retentionDays, curators },
@@ -109,10 +111,12 @@ export async function runSlack({
     ...(identity && { identity }),
     ...(recallPace && { recallPace }),
     ...(numbers && { tally: numbers.tally }),
+    ready: warm.ready,
+    isStarted: () => isStarted,
   });
 
-  warmUpParts({ desk: first, command }, { at: Date.now() });
   const state = await startSlackApp(app, connection, { host, identity });
+  await warm.finish();
   const healthServer =
     healthPort !== null && numbers !== null
       ? await serveHealth(health, { port: healthPort, host, routes: [numbers.route] }).catch(
@@ -125,7 +129,10 @@ export async function runSlack({
       : null;
   // A desk whose storage stays away still answers commands.
   const opened = storage.opened.catch(() => {});
-  void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(health.started);
+  void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(() => {
+    isStarted = true;
+    health.started();
+  });
 
   const stopKeeping = keepRetention({ storage, days: retentionDays, recordDays, logger });
   const stopChaining = keepChain({ storage, recordDays, logger });
@@ -148,6 +155,27 @@ export async function runSlack({
       numbers?.stop();
       await stopNoting();
       await storage.close();
+    },
+  };
+}
+
+/**
+ * Makes what the first commands need: what answers questions at once, what is more in steps once somebody listens, so that
+ * it is listened soon, and a command that comes meanwhile is acknowledged.
+ */
+function beginWarmUp(options: { readonly desk: Desk; readonly command: string }) {
+  const steps = warmUpPartsByStep(options, { at: Date.now() });
+  // The part of the base that all are answered from, then what answers in it.
+  for (let step = 0; step < 2; step += 1) steps.next();
+  let settle = () => {};
+  const ready = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  return {
+    ready,
+    async finish() {
+      for (const _ of steps) await setImmediate();
+      settle();
     },
   };
 }

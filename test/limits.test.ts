@@ -21,7 +21,7 @@ const noLimits: readonly (readonly [path: string, what: string, ...numbers: numb
   ['src/load-dictionary.ts', 'the sizes of the lists', ...scowlSizes, ...scowlSizes],
   ['src/main.ts', 'the digits of a hash in the log', 12],
   ['src/main.ts', 'the number of a signal, and what a shell adds to it', 15, 128],
-  ['src/prepared-cache.ts', 'the bytes of a checksum', 32],
+  ['src/kept-files.ts', 'the bytes of a checksum', 32],
   ['src/replies/board-sections.ts', 'a hundred of a hundred; minutes and hours', 100, 60, 60, 24],
   ['src/replies/fact-ref.ts', 'the digits of a hash in a button', 12],
   ['src/run-local-workspace.ts', 'the usual port', 3_000],

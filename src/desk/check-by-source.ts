@@ -1,7 +1,11 @@
+import { LRUCache } from 'lru-cache';
 import type { Fact, KnowledgeBase, Name, Source } from '../knowledge/knowledge-base.ts';
 import { newestFirst } from '../knowledge/newest-first.ts';
+import { outsideBudget, spend } from '../language/work-budget.ts';
+import { mainThreadBudget, mostSourcesKept, mostSourcesNear, mostSourcesRead } from '../limits.ts';
 import { type Checker, type CheckerOptions, createSourceChecker } from './check.ts';
-import { withinSource } from './checking/within-source.ts';
+import { finish } from './check-draft.ts';
+import { createWithinSource } from './checking/within-source.ts';
 import { joinVerdicts, type VerdictWithin } from './join-verdicts.ts';
 import { type ReadText, readText } from './understand.ts';
 import type { BegunCheck, Verdict } from './verdict.ts';
@@ -23,18 +27,23 @@ interface BegunWithin extends BegunCheck {
 export interface BaseCheckerOptions extends CheckerOptions {
   /** Curated names, and those that were read in all sources together. */
   readonly names: readonly Name[];
+  /** Gives the sources that come nearest to a text, nearest first. */
+  readonly nearSources: (text: string) => readonly string[];
 }
 
 /**
  * Makes a checker that holds a claim against each source by itself: no verdict rests on what two sources say only
- * together. Made in steps, as it may take a second.
+ * together. Of very many sources it is held against those that come nearest. Made in steps, as it may take a second.
  */
 export function* createChecker({
-  names,
+  nearSources,
   ...options
 }: BaseCheckerOptions): Generator<void, BaseChecker, void> {
-  const { knowledge } = options;
+  const { knowledge, names } = options;
   const sources = newestFirst(Object.values(knowledge.sources));
+  if (sources.length > mostSourcesRead) {
+    return createShortlistChecker(sources, { nearSources, ...options });
+  }
   if (sources.length < 2) {
     const only = yield* createSourceChecker({ ...options, knowledge: { ...knowledge, names } });
     return {
@@ -43,7 +52,7 @@ export function* createChecker({
       beginEach: (claim) => sources.map(({ id }) => begunWithin(id, only.begin(claim))),
     };
   }
-  const checkers = yield* createCheckers(sources, { names, ...options });
+  const checkers = yield* createCheckers(sources, options);
   return joinCheckers(knowledge, checkers, (read) => beginEachOf(checkers, read, knowledge));
 }
 
@@ -56,7 +65,7 @@ export function* createAddedChecker({
   before,
   added,
   ...options
-}: BaseCheckerOptions & {
+}: Omit<BaseCheckerOptions, 'nearSources'> & {
   readonly before: BaseChecker;
   readonly added: readonly Source[];
 }): Generator<void, BaseChecker, void> {
@@ -70,16 +79,53 @@ export function* createAddedChecker({
   );
 }
 
-type Checkers = ReadonlyMap<string, Checker>;
+/**
+ * Makes a checker of many sources: each is read when a claim first comes near to it, and those that were needed last are kept.
+ */
+function createShortlistChecker(
+  sources: readonly Source[],
+  { nearSources, ...options }: BaseCheckerOptions,
+): BaseChecker {
+  const { knowledge } = options;
+  const places = new Map(sources.map(({ id }, at) => [id, at]));
+  const within = createWithinSource(knowledge, { ...options, onlySpelt: true });
+  const kept = new LRUCache<string, Checker>({ max: mostSourcesKept });
+
+  return joinCheckers(knowledge, { get: checkerOf }, (read) => {
+    const near = nearSources(read.normalised).slice(0, mostSourcesNear);
+    const ids = near.length > 0 ? near : sources.slice(0, 1).map(({ id }) => id);
+    const order = ids.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    const checkers = order.flatMap((id) => {
+      const checker = checkerOf(id);
+      return checker ? [[id, checker] as const] : [];
+    });
+    return beginEachOf(checkers, read, knowledge);
+  });
+
+  function checkerOf(id: string): Checker | undefined {
+    const source = sources[places.get(id) ?? sources.length];
+    const known = kept.get(id);
+    if (known || !source) return known;
+    // As much as the main thread may do at a time: so it is always left to the other one.
+    spend(mainThreadBudget);
+    const checker = outsideBudget(() =>
+      finish(createSourceChecker({ ...options, knowledge: within(source) })),
+    );
+    kept.set(id, checker);
+    return checker;
+  }
+}
+
+type Checkers = Iterable<readonly [source: string, checker: Checker]>;
 
 function* createCheckers(
   sources: readonly Source[],
-  { names, ...options }: BaseCheckerOptions,
-): Generator<void, Checkers, void> {
-  const { knowledge, dictionary } = options;
+  options: Omit<BaseCheckerOptions, 'nearSources'>,
+): Generator<void, ReadonlyMap<string, Checker>, void> {
+  const within = createWithinSource(options.knowledge, options);
   const checkers = new Map<string, Checker>();
   for (const source of sources) {
-    const own = withinSource(knowledge, source, { dictionary, shared: names });
+    const own = within(source);
     yield;
     checkers.set(source.id, yield* createSourceChecker({ ...options, knowledge: own }));
   }
@@ -88,7 +134,7 @@ function* createCheckers(
 
 function joinCheckers(
   { sources }: KnowledgeBase,
-  checkers: Checkers,
+  checkers: { get(source: string): Checker | undefined },
   beginEach: BaseChecker['beginEach'],
 ): BaseChecker {
   return {

@@ -42,9 +42,9 @@ export function createDesk(
   const make: DeskParts = {
     ...{ knowledge, curated: knowledge, english, budgets },
     prepare: () => ({ prepared, ground: prepared.ground }),
-    makeChecker: () =>
+    makeChecker: (nearSources) =>
       createChecker({
-        ...{ knowledge, names: prepared.names, ...english },
+        ...{ knowledge, names: prepared.names, nearSources, ...english },
         budget: budgets.claim,
       }),
     views: createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
@@ -59,7 +59,9 @@ interface DeskParts extends Required<Pick<DeskOptions, 'english' | 'budgets'>> {
   readonly curated: KnowledgeBase;
   readonly prepare: () => PreparedAddition;
   /** Makes what checks, in steps. Answering does not need it. */
-  readonly makeChecker: () => Generator<void, BaseChecker, void>;
+  readonly makeChecker: (
+    nearSources: (text: string) => readonly string[],
+  ) => Generator<void, BaseChecker, void>;
   readonly views: Views;
 }
 
@@ -125,8 +127,6 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
     check: (claim) => checkerNow().check(claim),
     beginCheck: (claim) => checkerNow().begin(claim),
     *getReady() {
-      matching();
-      yield;
       matching().answerer.getReady();
       yield;
       yield* readyChecker();
@@ -142,7 +142,7 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
   }
 
   function* readyChecker(): Generator<void, BaseChecker, void> {
-    checker ??= yield* parts.makeChecker();
+    checker ??= yield* parts.makeChecker((text) => matching().answerer.nearSources(text));
     return checker;
   }
 

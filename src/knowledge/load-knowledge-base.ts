@@ -11,6 +11,7 @@ import { proveMustAnswer } from './prove-must-answer.ts';
 import { type KnowledgeFile, readKnowledgeFiles } from './read-knowledge-files.ts';
 import { readSourceFile } from './source-file.ts';
 import { readStyleFile, usualStyle } from './style-file.ts';
+import type { YamlPath } from './yaml-file.ts';
 
 /**
  * Reads a knowledge base from a folder and proves it.
@@ -24,11 +25,17 @@ export function loadKnowledgeBase(directory: string): KnowledgeBase {
   return proveKnowledgeFiles(readKnowledgeFiles(directory), { directory });
 }
 
+/** What a file was read as: plain data, but for what tells the line of a value. */
+export interface FileRead {
+  readonly faults: readonly KnowledgeFault[];
+  lineOf?(path: YamlPath): number;
+}
+
 export interface ProveFilesOptions {
   /** As faults name the base's own folder. */
   readonly directory: string;
   /** Gives what a file was read as. By default it is read now; whoever proves again and again remembers it. */
-  readonly remember?: <T extends NonNullable<unknown>>(file: KnowledgeFile, read: () => T) => T;
+  readonly remember?: <T extends FileRead>(file: KnowledgeFile, read: () => T) => T;
 }
 
 /**
@@ -42,7 +49,7 @@ export function proveKnowledgeFiles(
   { directory, remember = (_, read) => read() }: ProveFilesOptions,
 ): KnowledgeBase {
   const texts = files.filter((file) => file.fault === null);
-  const readAll = <T extends NonNullable<unknown>>(
+  const readAll = <T extends FileRead>(
     isOne: (path: string) => boolean,
     read: (file: string, text: string) => T,
   ) =>
@@ -82,7 +89,8 @@ export function proveKnowledgeFiles(
   return deepFreeze({ ...knowledge, calibrations, style, mustAnswer, hash: hashFiles(files) });
 }
 
-function hashFiles(files: readonly KnowledgeFile[]): string {
+/** The hash of a base: of every file's path and text. */
+export function hashFiles(files: readonly KnowledgeFile[]): string {
   const hash = createHash('sha256');
   for (const { path, text } of files) hash.update(`${path}\0${text.length}\0${text}\0`);
   return hash.digest('hex');

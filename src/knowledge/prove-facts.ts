@@ -35,7 +35,7 @@ export function proveFacts({
   areNamesUnread,
   faults,
 }: FactsToProve): Fact[] {
-  const ids = new FirstSeen();
+  const ids = new FirstSeen<() => string>();
   const questions = new FirstSeen<AskedPlace>();
   const nameIds = new Set(names.map(({ id }) => id));
   const isUnread = (id: string) =>
@@ -50,9 +50,9 @@ export function proveFacts({
         faults.push({ file, line: lineOf([n, ...path]), found, remedy });
       };
 
-      const earlier = ids.note(entry.id, at(['id']));
+      const earlier = ids.note(entry.id, () => at(['id']));
       if (earlier) {
-        const found = `fact id "${entry.id}" is already used in ${earlier}.`;
+        const found = `fact id "${entry.id}" is already used in ${earlier()}.`;
         report(['id'], found, 'Give one of them another id.');
       }
       proveQuestions(entry, { questions, at, report });
@@ -88,7 +88,8 @@ type Report = (path: YamlPath, found: string, remedy: string) => void;
 interface AskedPlace {
   readonly entry: FactEntry;
   readonly isAnswered: boolean;
-  readonly place: string;
+  /** Looked up where it is to be told: few are. */
+  readonly place: () => string;
 }
 
 interface QuestionProof {
@@ -119,11 +120,15 @@ function proveQuestions(entry: FactEntry, { questions, at, report }: QuestionPro
   ];
 
   for (const { text, path, isAnswered } of asked) {
-    const earlier = questions.note(sameQuestion(text), { entry, isAnswered, place: at(path) });
+    const earlier = questions.note(sameQuestion(text), {
+      entry,
+      isAnswered,
+      place: () => at(path),
+    });
     if (earlier === null) continue;
     if (earlier.entry === entry && earlier.isAnswered === isAnswered) continue;
     const remedy = 'Keep it where it is answered best.';
-    report(path, `"${text}" is already asked in ${earlier.place}.`, remedy);
+    report(path, `"${text}" is already asked in ${earlier.place()}.`, remedy);
   }
 }
 

@@ -66,24 +66,54 @@ export function joinNationals(found: Map<string, Found>): void {
 /** A surname alone, the ship of a longer name, "the Council": one word of exactly one longer name is that name. */
 export function joinShortForms(found: Map<string, Found>): void {
   const long = [...found.values()].filter(({ words }) => words.length > 1);
+  const near = indexEnds(long);
   for (const other of [...found.values()]) {
-    spend(1 + long.length);
+    const longer = near.get(other.words.join(' ')) ?? [];
+    spend(1 + longer.length);
     if (other.kind === 'country' || !found.has(keyOf(other.name))) continue;
-    const owners = long.filter(
+    const owners = longer.filter(
       (entry) => entry !== other && found.has(keyOf(entry.name)) && isShortOf(other, entry),
     );
     const [entry, ...more] = owners;
     if (entry && more.length === 0) absorb(found, { entry, other, short: other.name });
   }
   const people = long.filter(({ kind }) => kind === 'person');
+  const bearers = countBearers(found);
+  const left = new Set(found.values());
   for (const entry of people) {
     // Whoever is not alone with a surname is not known by it.
     const surname = surnameOf(entry.name);
-    const isShared = [...found.values()].some(
-      (other) => other !== entry && other.words.includes(foldWord(surname)),
-    );
-    if (!isShared) entry.spellings.add(surname);
+    const word = foldWord(surname);
+    const own = left.has(entry) && entry.words.includes(word) ? 1 : 0;
+    if ((bearers.get(word) ?? 0) <= own) entry.spellings.add(surname);
   }
+}
+
+/** Names by what they begin with and by what they end in: all that a short form can be, so that none is held against every other. */
+function indexEnds(names: readonly Found[]): ReadonlyMap<string, readonly Found[]> {
+  const near = new Map<string, Found[]>();
+  for (const entry of names) {
+    const { words } = entry;
+    const ends = new Set<string>();
+    for (let at = 1; at < words.length; at += 1) {
+      ends.add(words.slice(0, at).join(' ')).add(words.slice(at).join(' '));
+    }
+    for (const end of ends) {
+      const others = near.get(end);
+      if (others) others.push(entry);
+      else near.set(end, [entry]);
+    }
+  }
+  return near;
+}
+
+/** In how many names each word stands. */
+function countBearers(found: ReadonlyMap<string, Found>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words } of found.values()) {
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** "Ferry Alder", "Ferry Birch" and "Ferry Cedar" are ferries, each known by its last word. */

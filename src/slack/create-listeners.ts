@@ -83,6 +83,8 @@ export interface ListenersOptions {
   readonly command: string;
   /** The other thread. Without one, all is done on this, and others between two sentences. */
   readonly worker?: DeskWorker | null;
+  /** Whether all is there that a command needs: until then it is acknowledged first, and answered as soon as it may be. */
+  readonly isStarted?: () => boolean;
   readonly records?: AnswerRecords;
   readonly outbox?: Outbox;
   readonly mayAnswer?: ThreadLimit;
@@ -129,6 +131,7 @@ export function createListeners({
     workOf: createDeskWork({ command, worker }),
   }),
   recalls = null,
+  isStarted = () => true,
   readBoard = null,
   tally = noTally,
 }: ListenersOptions): readonly SlackListener[] {
@@ -168,6 +171,7 @@ export function createListeners({
       openRecall: createOpenRecall({ access, recalls, outbox }),
       openReceipt: createOpenReceipt({ access, command, receipts, outbox }),
       isFact: (word) => recalls?.knows(word) ?? false,
+      isStarted,
     }),
     createAppHomeOpened({ publishHome, openAgentTab }),
     createAppMention({ takeMessage }),

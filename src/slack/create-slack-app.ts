@@ -61,6 +61,8 @@ export interface SlackAppOptions
   readonly logger?: Logger;
   /** What brings Slack's requests. By default what `connection` says. */
   readonly receiver?: Receiver;
+  /** When what the first commands need is made, where the app listens before that. */
+  readonly ready?: Promise<void>;
   /** Finds the token for a workspace. By default the one token of `connection`. */
   readonly authorize?: Authorize<boolean>;
   /** Who we are in the workspace of the one token. Slack is asked when the app starts. */
@@ -142,7 +144,11 @@ export function createSlackApp(options: SlackAppOptions): App {
   const settings = storage ? createSettingsStore(storage) : null;
   const permission = createPermission({
     ...{ base: options.base, freshness, logger, now, curators: workspaces ? null : curators },
-    workOf: createDeskWork({ command: options.command, worker: options.worker ?? null }),
+    workOf: createDeskWork({
+      command: options.command,
+      worker: options.worker ?? null,
+      ready: options.ready ?? null,
+    }),
     ...(settings && { settings }),
     ...(storage && { channelSources: createStoredChannelSources(storage) }),
   });

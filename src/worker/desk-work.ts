@@ -43,13 +43,23 @@ export interface Tried {
 export interface DeskWorkOptions extends Omit<PerformerOptions, 'desk'> {
   /** The second thread. Without one, long tasks are done on this thread, with a pause after each sentence. */
   readonly worker?: Pick<DeskWorker, 'run'> | null;
+  /** When what the first tasks need is made. Until then nothing is done at once, and nobody waits for an acknowledgement. */
+  readonly ready?: Promise<void> | null;
 }
 
 /** Makes what does the tasks of listeners with a desk. What is begun with one ends with it, whichever comes after it. */
 export function createDeskWork({
   command,
   worker = null,
+  ready = null,
 }: DeskWorkOptions): (desk: Desk) => DeskWork {
+  let isReady = ready === null;
+  ready?.then(
+    () => {
+      isReady = true;
+    },
+    () => {},
+  );
   let lastTurn: Promise<unknown> = Promise.resolve();
 
   return function workOf(desk) {
@@ -75,7 +85,7 @@ export function createDeskWork({
   };
 
   async function tryNow(given: Task, { desk, perform }: By): Promise<Tried> {
-    if (isSurelyMore(given) || isToBeMadeElsewhere(given, desk)) {
+    if (!isReady || isSurelyMore(given) || isToBeMadeElsewhere(given, desk)) {
       return { result: null, task: given };
     }
     // Requests that arrive together must not block the thread as one: other work is done between two of them.
@@ -113,6 +123,11 @@ export function createDeskWork({
     personId: string,
     { desk, perform }: By,
   ): Promise<TaskResult> {
+    if (!isReady) {
+      await ready;
+      const { result } = await tryNow(given, { desk, perform });
+      if (result) return result;
+    }
     if (worker !== null) {
       const tried = await tryOnceReady(given, { desk, perform });
       if (tried.result) return tried.result;

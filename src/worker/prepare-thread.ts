@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createDesk } from '../desk/create-desk.ts';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { loadKnowledgeBase } from '../knowledge/load-knowledge-base.ts';
 import { loadEnglish } from '../load-english.ts';
 import { loadPrepared, packPrepared } from '../prepared-cache.ts';
+import { loadProved } from '../proof-cache.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { partOf } from './perform-in-part.ts';
 import { partsAt } from './warm-up.ts';
@@ -54,7 +54,7 @@ function prepare(
   { hash, at }: ToPrepare,
 ): Prepared {
   try {
-    const knowledge = loadKnowledgeBase(directory);
+    const knowledge = loadProved(directory, { cacheDirectory });
     if (knowledge.hash === hash) return { kind: 'same' };
     const english = loadEnglish();
     const packed = new Map<string, Uint8Array>();

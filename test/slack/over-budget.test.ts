@@ -45,6 +45,25 @@ describe.each(['http', 'socket'] as const)('what is too much for one thread, ove
     expect(shownQuotes(replies()[0]?.args)).toEqual([closedOnMonday]);
   });
 
+  it('a command that comes before the desk is ready is acknowledged at once, and answered when it is', async () => {
+    let getReady = () => {};
+    const ready = new Promise<void>((resolve) => {
+      getReady = resolve;
+    });
+    bench = await createBench({ mode, desk: makeDesk(), ready, wait: async () => {} });
+
+    const { status, body } = await bench.command('who shut the pier?');
+    const before = replies().length;
+    getReady();
+    await bench.settled();
+    const { body: next } = await bench.command('who shut the pier?');
+
+    expect({ status, body, before }).toEqual({ status: 200, body: '', before: 0 });
+    expect(replies().map(({ to }) => to)).toEqual([expect.stringMatching(responsePaths.command)]);
+    expect(shownQuotes(replies()[0]?.args)).toEqual([closedOnMonday]);
+    expect(shownQuotes(next)).toEqual([closedOnMonday]);
+  });
+
   it('a mention is answered once, in its thread', async () => {
     const { worker, finishAll } = holdingWorker();
     await start(worker);

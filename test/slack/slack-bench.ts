@@ -44,6 +44,8 @@ export interface BenchOptions {
   /** What answers now, where it changes. By default it stays `desk`. */
   readonly base?: BaseHolder;
   readonly worker?: DeskWorker;
+  /** When what the first commands need is made. By default it is. */
+  readonly ready?: Promise<void>;
   readonly level?: 'debug' | 'info';
   readonly logger?: Logger;
   readonly now?: () => number;
@@ -143,6 +145,10 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     ...(now && { now }),
     ...(options.clientPingTimeout && { clientPingTimeout: options.clientPingTimeout }),
   });
+  let isStarted = () => false;
+  void options.ready?.then(() => {
+    isStarted = () => true;
+  });
   const app = createSlackApp({
     base,
     connection,
@@ -152,6 +158,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     slackApiUrl,
     curators,
     ...(worker && { worker }),
+    ...(options.ready && { ready: options.ready, isStarted: () => isStarted() }),
     ...(storage && { storage }),
     ...(options.tally && { tally: options.tally }),
     ...(options.lookForDueEvery && { lookForDueEvery: options.lookForDueEvery }),

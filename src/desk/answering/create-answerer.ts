@@ -19,7 +19,7 @@ import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
 import { noSentences } from '../matching/score-match.ts';
 import type { SubjectGround } from '../matching/subject-ground.ts';
-import { fewestMetByPart, mostPartsNear, surePart } from '../matching/weights.ts';
+import { fewestMetByPart, mostFactsNear, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
 import { createCiter } from './cite-best.ts';
@@ -42,6 +42,8 @@ export interface AnswererOptions {
 export interface Answerer {
   /** Answers a question that was read: facts first, each held to the subject; then sentences. */
   answer(question: Pick<ReadText, 'normalised' | 'language'>): Decision;
+  /** The sources that come nearest to a text: those that the nearest facts cite, and those with the nearest paragraphs. */
+  nearSources(text: string): readonly string[];
   /** The form that a question shares with those that ask the same. */
   gistOf(question: Pick<ReadText, 'normalised' | 'language'>): string;
   /** Makes what the first question that no fact answers would wait for. */
@@ -82,6 +84,13 @@ export function createAnswerer({
         whole,
         isSameGround ? asked : readAskedText(text, terms, sentenceGate.knows),
       );
+    },
+    nearSources(text) {
+      const terms = matcher.read(text);
+      const facts = matcher.findMatches({ normalised: text, language: 'en' }, terms, noSentences);
+      const cited = facts.slice(0, mostFactsNear).flatMap(({ fact }) => fact.citations);
+      const nearest = sentencesOf(sentences.knowledge).nearSources(terms);
+      return [...new Set([...cited.map(({ source }) => source), ...nearest])];
     },
     gistOf({ normalised, language }) {
       const text = withoutSlackMarks(normalised);

@@ -4,7 +4,7 @@ import { detectQuestionKind } from '../../language/question-kind.ts';
 import { mostPassages } from '../../limits.ts';
 import { type Passage, readPassages } from '../../reading/read-passages.ts';
 import type { FoundPassage, Match } from '../answer.ts';
-import type { Lexicon } from '../matching/create-lexicon.ts';
+import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { matchedFacts } from '../matching/prepare-knowledge.ts';
 import type { SentenceScores } from '../matching/score-match.ts';
 import type { AskedText } from './asking-part.ts';
@@ -22,6 +22,8 @@ export interface ScoredPassage extends FoundPassage {
 export interface PassageFinder {
   /** The sentences nearest to a question, nearest first. Empty where none shares a word with it. */
   find(asked: Pick<AskedText, 'text' | 'terms'>): ScoredPassage[];
+  /** The sources with the paragraphs nearest to a text, nearest first: a few. */
+  nearSources(terms: readonly Term[]): readonly string[];
   /** How near the sentences that facts cite come to a question. */
   scoreFacts(asked: Pick<AskedText, 'text' | 'terms'>): SentenceScores;
 }
@@ -48,10 +50,13 @@ export function createPassageFinder({
 
   /** Facts by the sentence that they cite: found once for each sentence. */
   const citing = new Map<Passage, readonly Fact[]>();
+  const byParagraph = indexFacts(facts);
   const factsOf = (passage: Passage) => {
     const known = citing.get(passage);
     if (known) return known;
-    const found = facts.filter(({ citations }) => citations.some((one) => overlap(one, passage)));
+    const found = (byParagraph.get(paragraphOf(passage)) ?? []).filter(({ citations }) =>
+      citations.some((one) => overlap(one, passage)),
+    );
     citing.set(passage, found);
     return found;
   };
@@ -67,6 +72,8 @@ export function createPassageFinder({
         ...{ candidate, missing },
       }));
     },
+
+    nearSources: index.nearSources,
 
     scoreFacts({ text, terms }) {
       const kind = detectQuestionKind(text);
@@ -115,6 +122,23 @@ function toFound({ fact, score }: Match, found: readonly FoundPassage[]): FoundP
 
 function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
   return { source, paragraph, start, end, quote: text };
+}
+
+/** Facts by the paragraphs that they cite. */
+function indexFacts(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    for (const key of new Set(fact.citations.map(paragraphOf))) {
+      const others = found.get(key);
+      if (others) others.push(fact);
+      else found.set(key, [fact]);
+    }
+  }
+  return found;
+}
+
+function paragraphOf({ source, paragraph }: Pick<Citation, 'source' | 'paragraph'>): string {
+  return `${source} ${paragraph}`;
 }
 
 type Place = Pick<Citation, 'source' | 'paragraph' | 'start' | 'end'>;

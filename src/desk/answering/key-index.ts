@@ -1,40 +1,94 @@
 import { isSetKey, type Keys } from './passage-keys.ts';
 
-/** Texts by what they can be found by. */
+/** Texts by what they can be found by, in flat arrays. Plain data, to be kept. */
 export interface KeyIndex {
-  /** By a text's place. */
-  readonly keys: readonly Keys[];
-  /** By key: the places of the texts that have it, ascending, and how surely each does. */
-  readonly postings: ReadonlyMap<string, readonly (readonly [at: number, strength: number])[]>;
-  /** By key. */
-  readonly rarity: ReadonlyMap<string, number>;
-  /** The rarity of what not even one text has. */
-  readonly most: number;
+  /** How many texts there are. */
+  readonly count: number;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** By a key's number: where its texts begin; one more than there are keys. */
+  readonly starts: Int32Array;
+  /** The places of the texts that have a key, ascending, and how surely each does. */
+  readonly places: Int32Array;
+  readonly strengths: Float64Array;
   /** In keys, by a text's place. */
-  readonly lengths: readonly number[];
+  readonly lengths: Int32Array;
   readonly average: number;
 }
 
-/** Indexes texts, so that a question costs what it shares with them. Rarity is that of BM25 (Robertson and Zaragoza 2009). */
-export function createKeyIndex(texts: readonly Keys[]): KeyIndex {
-  const postings = new Map<string, [number, number][]>();
-  for (const [at, keys] of texts.entries()) {
+/** Indexes texts, so that a question costs what it shares with them. */
+export function createKeyIndex(texts: Iterable<Keys>): KeyIndex {
+  const numbers = new Map<string, number>();
+  const found: number[] = [];
+  const places: number[] = [];
+  const strengths: number[] = [];
+  const lengths: number[] = [];
+  for (const keys of texts) {
+    let length = 0;
     for (const [key, strength] of keys) {
-      const list = postings.get(key);
-      if (list) list.push([at, strength]);
-      else postings.set(key, [[at, strength]]);
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      found.push(number);
+      places.push(lengths.length);
+      strengths.push(strength);
+      if (!isSetKey(key)) length += 1;
     }
+    lengths.push(length);
   }
-  const rarityOf = (count: number) => Math.log(1 + (texts.length - count + 0.5) / (count + 0.5));
-  const lengths = texts.map((keys) => [...keys.keys()].filter((key) => !isSetKey(key)).length);
   return {
-    keys: texts,
-    postings,
-    rarity: new Map([...postings].map(([key, list]) => [key, rarityOf(list.length)])),
-    most: rarityOf(0.5),
-    lengths,
+    ...{ count: lengths.length, numbers },
+    ...sortByKey(numbers.size, { found, places, strengths }),
+    lengths: Int32Array.from(lengths),
     average: mean(lengths),
   };
+}
+
+interface Postings {
+  /** The key's number of each. */
+  readonly found: readonly number[];
+  readonly places: readonly number[];
+  readonly strengths: readonly number[];
+}
+
+function sortByKey(size: number, { found, places, strengths }: Postings) {
+  const starts = new Int32Array(size + 1);
+  for (const number of found) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
+  for (let number = 0; number < size; number += 1) {
+    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0);
+  }
+  const next = starts.slice();
+  const sorted = {
+    starts,
+    places: new Int32Array(found.length),
+    strengths: new Float64Array(found.length),
+  };
+  for (const [n, number] of found.entries()) {
+    const at = next[number] ?? 0;
+    next[number] = at + 1;
+    sorted.places[at] = places[n] ?? 0;
+    sorted.strengths[at] = strengths[n] ?? 0;
+  }
+  return sorted;
+}
+
+/** Where the texts that have a key begin and end among all; nowhere where none has it. */
+export function rangeOf({ numbers, starts }: KeyIndex, key: string): readonly [number, number] {
+  const number = numbers.get(key);
+  return number === undefined ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
+}
+
+/** How rare a key is among the texts, by BM25 (Robertson and Zaragoza 2009); `null` where none has it. */
+export function rarityOf(index: KeyIndex, key: string): number | null {
+  const [first, end] = rangeOf(index, key);
+  return end === first ? null : rarityAt(index, end - first);
+}
+
+/** The rarity of what not even one text has. */
+export function mostRarity(index: KeyIndex): number {
+  return rarityAt(index, 0.5);
+}
+
+function rarityAt({ count }: KeyIndex, having: number): number {
+  return Math.log(1 + (count - having + 0.5) / (having + 0.5));
 }
 
 export function mean(values: readonly number[]): number {

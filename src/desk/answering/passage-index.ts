@@ -1,22 +1,24 @@
+import { LRUCache } from 'lru-cache';
 import type { English } from '../../language/english.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { shortlistSize } from '../matching/weights.ts';
-import { createKeyIndex, mean } from './key-index.ts';
+import { createKeyIndex, mean, mostRarity, rangeOf, rarityOf } from './key-index.ts';
 import { measurePassage, type PlacedPassage, type ReadPassage } from './measure-passage.ts';
 import type { PassageFeatures } from './passage-features.ts';
 import {
   all,
   createKeyReader,
-  isNegated,
+  type Keys,
   nearStrength,
-  pairsOf,
   strengthIn,
   type WeightedKeys,
 } from './passage-keys.ts';
 import { type Asked, type AskedWord, createAskedReader } from './read-asked.ts';
+import { createPassageReader } from './read-passage.ts';
+import { createScores, type Scores } from './scores.ts';
 import type { Candidate } from './subject-reading.ts';
 
 /** A passage with what speaks for it. */
@@ -31,6 +33,8 @@ export interface PassageHit {
 export interface PassageIndex {
   /** The passages nearest to a question, best first. Empty where none shares a word with it. */
   find(terms: readonly Term[], kind: QuestionKind | null): PassageHit[];
+  /** The sources of the paragraphs nearest to a text, nearest first. */
+  nearSources(terms: readonly Term[]): string[];
 }
 
 export interface PassageIndexOptions {
@@ -49,24 +53,23 @@ export function createPassageIndex({
   english: { thesaurus, dictionary },
 }: PassageIndexOptions): PassageIndex {
   const reader = createKeyReader(thesaurus);
-  const read = readAll();
-  const sentences = createKeyIndex(read.map(({ keys }) => keys));
-  const paragraphs = createKeyIndex(joinParagraphs(read));
-  const averageLength = mean(read.map(({ length }) => length));
+  const readPassage = createPassageReader({ lexicon, reader });
+  const kept = new LRUCache<number, ReadPassage>({ max: mostPassagesKept });
+  const firsts = firstOfParagraphs(passages);
+  const { sentences, paragraphs, averageLength } = indexAll();
   const readAsked = createAskedReader({ reader, dictionary, sentences });
-  const titleKeys = new Map(
-    [...titles].map(([source, title]) => [source, reader.keysOf(lexicon.read(title))]),
-  );
+  const keptTitles = new LRUCache<string, Keys>({ max: mostPassagesKept });
+  const [near, paragraphScores] = [createScores(passages.length), createScores(firsts.length)];
 
   return {
     find(terms, kind) {
       const asked = readAsked(terms);
       if (asked.total === 0) return [];
-      const near = findSharing(asked.words);
-      spend(asked.words.length * near.length);
       const scores = scoreParagraphs(asked.words);
-      const how = { asked, kind, reader, averageLength, mostRarity: sentences.most };
-      return near
+      const sharing = findSharing(asked.words, scores);
+      spend(asked.words.length * sharing.length);
+      const how = { asked, kind, reader, averageLength, mostRarity: mostRarity(sentences) };
+      return sharing
         .flatMap((at) => {
           const placed = place(at, scores);
           const features = placed && measurePassage(placed, how);
@@ -76,43 +79,90 @@ export function createPassageIndex({
         .slice(0, shortlistSize)
         .map(({ placed, features }) => toHit(placed, features, asked));
     },
+    nearSources(terms) {
+      const scores = scoreParagraphs(readAsked(terms).words);
+      const best = scores.best(mostParagraphsNear);
+      return [...new Set(best.flatMap((at) => passages[firsts[at] ?? -1]?.source ?? []))];
+    },
   };
 
-  function readAll(): ReadPassage[] {
-    const places = new Map<string, number>();
-    return passages.map((passage) => {
-      const place = `${passage.source} ${passage.paragraph}`;
-      if (!places.has(place)) places.set(place, places.size);
-      const terms = lexicon.read(passage.text);
-      return {
-        ...{ passage, terms, keys: reader.keysOf(terms), pairs: pairsOf(terms) },
-        saidBy: reader.keysOf(passage.speaker === null ? terms : lexicon.read(passage.speaker)),
-        folded: new Set(terms.map(({ word }) => word.folded)),
-        length: terms.filter(({ isFunction }) => !isFunction).length,
-        paragraph: places.get(place) ?? 0,
-        isNegated: isNegated(terms),
-      };
-    });
-  }
+  /** Reads all once. What is found by them is kept, and of themselves only those that are read last. */
+  function indexAll() {
+    const lengths: number[] = [];
+    const joined: Map<string, number>[] = [];
+    const sentences = createKeyIndex(readKeys());
+    return { sentences, paragraphs: createKeyIndex(joined), averageLength: mean(lengths) };
 
-  /** The places of the sentences that share a word with a question, and of those right after them, ascending. */
-  function findSharing(words: readonly AskedWord[]): number[] {
-    const found = new Set<number>();
-    for (const { keys } of words) {
-      for (const [key] of keys) {
-        for (const [at] of sentences.postings.get(key) ?? []) found.add(at).add(at + 1);
+    function* readKeys(): Generator<Keys, void, void> {
+      for (const [at] of passages.entries()) {
+        const one = read(at);
+        if (!one) continue;
+        lengths.push(one.length);
+        joined[one.paragraph] = addKeys(joined[one.paragraph], one.keys);
+        yield one.keys;
       }
     }
-    return [...found].sort((a, b) => a - b);
   }
 
-  function scoreParagraphs(words: readonly AskedWord[]): ReadonlyMap<number, number> {
-    const scores = new Map<number, number>();
-    for (const { keys } of words) {
-      const best = new Map<number, number>();
+  function read(at: number): ReadPassage | null {
+    const known = kept.get(at);
+    const passage = passages[at];
+    if (known || !passage) return known ?? null;
+    const one = readPassage(passage, paragraphAt(firsts, at));
+    kept.set(at, one);
+    return one;
+  }
+
+  /** The keys of a paragraph: of all its sentences. */
+  function keysOfParagraph(paragraph: number): Keys {
+    let keys: Map<string, number> | undefined;
+    for (let at = firsts[paragraph] ?? 0; at < (firsts[paragraph + 1] ?? passages.length); at += 1)
+      keys = addKeys(keys, read(at)?.keys ?? new Map());
+    return keys ?? new Map();
+  }
+
+  function keysOfTitle(source: string): Keys | null {
+    const title = titles.get(source);
+    if (title === undefined) return null;
+    const keys = keptTitles.get(source) ?? reader.keysOf(lexicon.read(title));
+    keptTitles.set(source, keys);
+    return keys;
+  }
+
+  /**
+   * The places of the sentences that share a word with a question, and of those right after them, ascending. Of very many
+   * those that share most by a quick look.
+   */
+  function findSharing(words: readonly AskedWord[], scores: Scores): number[] {
+    near.clear();
+    for (const { keys, rarity } of words) {
       for (const [key, strength] of keys) {
-        const rarity = paragraphs.rarity.get(key) ?? 0;
-        for (const [at, count] of paragraphs.postings.get(key) ?? []) {
+        const [first, end] = rangeOf(sentences, key);
+        for (let n = first; n < end; n += 1) {
+          const at = sentences.places[n] ?? 0;
+          const weight = rarity * Math.min(strength, sentences.strengths[n] ?? 0);
+          near.add(at, weight);
+          if (at + 1 < passages.length) near.add(at + 1, weight * nextShare);
+        }
+      }
+    }
+    if (near.places.length > mostSentencesNear) {
+      for (const at of near.places) near.add(at, scores.get(paragraphAt(firsts, at)));
+    }
+    return near.best(mostSentencesNear).sort((a, b) => a - b);
+  }
+
+  function scoreParagraphs(words: readonly AskedWord[]): Scores {
+    paragraphScores.clear();
+    const best = new Map<number, number>();
+    for (const { keys } of words) {
+      best.clear();
+      for (const [key, strength] of keys) {
+        const rarity = rarityOf(paragraphs, key) ?? 0;
+        const [first, end] = rangeOf(paragraphs, key);
+        for (let n = first; n < end; n += 1) {
+          const at = paragraphs.places[n] ?? 0;
+          const count = paragraphs.strengths[n] ?? 0;
           const norm =
             1 - paragraphB + paragraphB * ((paragraphs.lengths[at] ?? 0) / paragraphs.average);
           const weight =
@@ -120,24 +170,24 @@ export function createPassageIndex({
           best.set(at, Math.max(best.get(at) ?? 0, weight));
         }
       }
-      for (const [at, weight] of best) scores.set(at, (scores.get(at) ?? 0) + weight);
+      for (const [at, weight] of best) paragraphScores.add(at, weight);
     }
-    return scores;
+    return paragraphScores;
   }
 
-  function place(at: number, scores: ReadonlyMap<number, number>): PlacedPassage | null {
-    const [one, before] = [read[at], read[at - 1]];
+  function place(at: number, scores: Scores): PlacedPassage | null {
+    const one = read(at);
     if (!one) return null;
-    const paragraph = paragraphs.keys[one.paragraph];
-    const title = titleKeys.get(one.passage.source);
+    const before = at === firsts[one.paragraph] ? null : read(at - 1);
+    const title = keysOfTitle(one.passage.source);
     return {
       one,
-      before: before?.paragraph === one.paragraph ? before : null,
+      before,
       around: [
-        ...(paragraph ? [{ keys: paragraph, strength: paragraphStrength }] : []),
+        { keys: keysOfParagraph(one.paragraph), strength: paragraphStrength },
         ...(title ? [{ keys: title, strength: titleStrength }] : []),
       ],
-      paragraphScore: scores.get(one.paragraph) ?? 0,
+      paragraphScore: scores.get(one.paragraph),
     };
   }
 
@@ -165,6 +215,14 @@ export function createPassageIndex({
   }
 }
 
+/** How many sentences are held against a question closely, and how many paragraphs say which sources are near to a claim. */
+const mostSentencesNear = 400;
+const mostParagraphsNear = 12;
+/** What the sentence after one that shares a word has of it, at a quick look. */
+const nextShare = 0.3;
+/** How many sentences, read, are kept: all those of a base as most are. */
+const mostPassagesKept = 2_000;
+
 const noKinds: ReadonlySet<QuestionKind> = new Set();
 const counting = new Set(['many', 'much', 'few', 'number']);
 
@@ -184,12 +242,28 @@ function ownKeysOf({ stem, concepts }: Term): WeightedKeys {
   return all([stem, ...concepts.map(({ id }) => id)]);
 }
 
-function joinParagraphs(read: readonly ReadPassage[]): Map<string, number>[] {
-  const joined: Map<string, number>[] = [];
-  for (const { paragraph, keys } of read) {
-    const whole = joined[paragraph] ?? new Map<string, number>();
-    for (const [key, strength] of keys) whole.set(key, (whole.get(key) ?? 0) + strength);
-    joined[paragraph] = whole;
+function addKeys(to: Map<string, number> | undefined, keys: Keys): Map<string, number> {
+  const whole = to ?? new Map<string, number>();
+  for (const [key, strength] of keys) whole.set(key, (whole.get(key) ?? 0) + strength);
+  return whole;
+}
+
+/** Of each paragraph the place of its first sentence. */
+function firstOfParagraphs(passages: readonly Passage[]): Int32Array {
+  const isFirst = ({ source, paragraph }: Passage, before: Passage | undefined) =>
+    before?.source !== source || before.paragraph !== paragraph;
+  return Int32Array.from(
+    passages.flatMap((passage, at) => (isFirst(passage, passages[at - 1]) ? [at] : [])),
+  );
+}
+
+/** The paragraph that a sentence stands in. */
+function paragraphAt(firsts: Int32Array, at: number): number {
+  let [low, high] = [0, firsts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((firsts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
   }
-  return joined;
+  return low;
 }

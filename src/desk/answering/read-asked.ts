@@ -6,7 +6,7 @@ import { readNumber } from '../../language/read-number.ts';
 import { isShellWord } from '../../language/shell-words.ts';
 import type { Term } from '../matching/create-lexicon.ts';
 import { isCapital } from '../matching/subject-ground.ts';
-import type { KeyIndex } from './key-index.ts';
+import { type KeyIndex, mostRarity, rarityOf } from './key-index.ts';
 import {
   all,
   isNegated,
@@ -82,7 +82,7 @@ export function createAskedReader({
     const number = readNumber(folded);
     const isFraming = isFramingWord(folded);
     if (term.isFunction && number === null) return null;
-    if (isFraming && !sentences.rarity.has(term.stem)) return null;
+    if (isFraming && rarityOf(sentences, term.stem) === null) return null;
 
     const own = number === null ? [term.stem] : [toNumberKey(number), term.stem];
     const isProper = isCapital(term) && at > 0;
@@ -90,7 +90,7 @@ export function createAskedReader({
     const keys = [...all([...own, ...term.concepts.map(({ id }) => id)]), ...sets];
     const rarity = Math.min(
       ...keys.map(
-        ([key, strength]) => (sentences.rarity.get(key) ?? unseen(folded)) * (2 - strength),
+        ([key, strength]) => (rarityOf(sentences, key) ?? unseen(folded)) * (2 - strength),
       ),
     );
     return {
@@ -103,7 +103,7 @@ export function createAskedReader({
 
   /** A word that no sentence has is the rarest of all, less so if it is everybody's English. */
   function unseen(folded: string): number {
-    return sentences.most * (1 - commonDiscount * dictionary.commonness(folded));
+    return mostRarity(sentences) * (1 - commonDiscount * dictionary.commonness(folded));
   }
 }
 

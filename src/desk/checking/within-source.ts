@@ -14,37 +14,93 @@ import { mergeNames, readNames } from '../../reading/read-names.ts';
 export interface WithinOptions {
   readonly dictionary: Dictionary;
   /** Curated names, and those that were read in all sources together. */
-  readonly shared: readonly Name[];
+  readonly names: readonly Name[];
+  /** Whether only those of them count that the source spells: where a base has very many. */
+  readonly onlySpelt?: boolean;
 }
 
-/** A base as one of its sources has it: this text, what facts take from it, its names and those that all share. */
-export function withinSource(
+/** Makes what gives a base as one of its sources has it: this text, what facts take from it, its names and those that all share. */
+export function createWithinSource(
   knowledge: KnowledgeBase,
-  source: Source,
-  { dictionary, shared }: WithinOptions,
-): KnowledgeBase {
-  const own = readNames([source], dictionary).map((name) => addSpellings(name, shared));
-  return {
-    ...knowledge,
-    sources: { [source.id]: source },
-    facts: knowledge.facts.flatMap((fact) => factWithin(fact, source.id) ?? []),
-    names: mergeNames(mergeNames(knowledge.names, own), shared),
+  { dictionary, names: shared, onlySpelt = false }: WithinOptions,
+): (source: Source) => KnowledgeBase {
+  const findNames = (names: readonly Name[]) => (onlySpelt ? indexSpelt(names) : () => names);
+  const [curatedFor, sharedFor] = [findNames(knowledge.names), findNames(shared)];
+  const citing = factsBySource(knowledge.facts);
+  const twins = indexTwins(shared);
+  return function withinSource(source) {
+    const own = readNames([source], dictionary).map((name) => addSpellings(name, twins));
+    return {
+      ...knowledge,
+      sources: { [source.id]: source },
+      facts: (citing.get(source.id) ?? []).flatMap((fact) => factWithin(fact, source.id) ?? []),
+      names: mergeNames(mergeNames(curatedFor(source), own), sharedFor(source)),
+    };
   };
+}
+
+/** Makes what finds the names of which a source has all words of a spelling. */
+function indexSpelt(names: readonly Name[]): (source: Source) => readonly Name[] {
+  const byFirst = new Map<string, { readonly name: Name; readonly words: readonly string[] }[]>();
+  for (const name of names) {
+    for (const spelling of [...name.same, ...name.related]) {
+      const words = splitWords(spelling).map(({ folded }) => folded);
+      const others = byFirst.get(words[0] ?? '');
+      if (others) others.push({ name, words });
+      else byFirst.set(words[0] ?? '', [{ name, words }]);
+    }
+  }
+  return function namesFor({ paragraphs }) {
+    const said = new Set(
+      paragraphs.flatMap((text) => splitWords(text).map(({ folded }) => folded)),
+    );
+    const found = [...said].flatMap((word) => byFirst.get(word) ?? []);
+    const spelt = found.filter(({ words }) => words.every((word) => said.has(word)));
+    return [...new Set(spelt.map(({ name }) => name))];
+  };
+}
+
+function factsBySource(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const citing = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    for (const id of new Set(fact.citations.map(({ source }) => source))) {
+      const others = citing.get(id);
+      if (others) others.push(fact);
+      else citing.set(id, [fact]);
+    }
+  }
+  return citing;
+}
+
+/** Names by what they are called: by each of their spellings, and by the first. */
+interface Twins {
+  readonly bySpelling: ReadonlyMap<string, readonly Name[]>;
+  readonly byFirst: ReadonlyMap<string, readonly Name[]>;
+}
+
+function indexTwins(names: readonly Name[]): Twins {
+  const index = (spellingsOf: (name: Name) => readonly string[]) => {
+    const found = new Map<string, Name[]>();
+    for (const name of names) {
+      for (const spelling of new Set(spellingsOf(name))) {
+        const others = found.get(spelling);
+        if (others) others.push(name);
+        else found.set(spelling, [name]);
+      }
+    }
+    return found;
+  };
+  return { bySpelling: index(({ same }) => same), byFirst: index(({ same }) => same.slice(0, 1)) };
 }
 
 /**
  * What other sources call the same one. What two others are called here and there, as two people of one surname, is
  * taken from neither.
  */
-function addSpellings(name: Name, shared: readonly Name[]): Name {
+function addSpellings(name: Name, { bySpelling, byFirst }: Twins): Name {
   const [first = ''] = name.same;
-  const twins = shared.filter(({ same }) =>
-    name.same.length === 1 ? same.includes(first) : same[0] === first,
-  );
-  const [twin] = twins;
-  return twin && twins.length === 1
-    ? { ...name, same: [...new Set([...name.same, ...twin.same])] }
-    : name;
+  const [twin, another] = (name.same.length === 1 ? bySpelling : byFirst).get(first) ?? [];
+  return twin && !another ? { ...name, same: [...new Set([...name.same, ...twin.same])] } : name;
 }
 
 /** A fact as far as one source carries it; `null` where it does not cite it. */

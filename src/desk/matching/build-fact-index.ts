@@ -6,7 +6,8 @@ import {
 } from './feature-space.ts';
 import type { ReadFact } from './read-fact.ts';
 import { type LinearModel, trainClassifier } from './train-classifier.ts';
-import { addRows, toVectorTable, transpose, type VectorTable } from './vector-table.ts';
+import { createSharingFinder, toVectorTable, transpose, type VectorTable } from './vector-table.ts';
+import { mostSharing } from './weights.ts';
 
 /** Phrasings in one table; and the row at which each fact's begin, with one more for the end. */
 export interface PhrasingTable {
@@ -77,16 +78,18 @@ function trainFactModels({ questions, wholes, featureCount }: FactModelOptions):
     vectors.map((vector) => ({ vector, label })),
   );
   const byFeature = transpose(toVectorTable(examples.map(({ vector }) => vector)), featureCount);
+  const findSharing = createSharingFinder(byFeature, {
+    columnCount: examples.length,
+    most: mostSharing,
+  });
 
   return trainClassifier({
     examples,
     labelCount: questions.length,
     featureCount,
     similarityTo(fact) {
-      const likeness = new Float64Array(examples.length);
-      const whole = wholes[fact];
-      if (whole) addRows(byFeature, whole, likeness);
-      return likeness;
+      const whole = wholes[fact] ?? { features: new Int32Array(), weights: new Float32Array() };
+      return findSharing(whole);
     },
   });
 }
@@ -105,7 +108,11 @@ function trainAnswerable({ questions, unanswered, featureCount }: AnswerableOpti
   ];
   if (!examples.some(({ label }) => label === 1)) return null;
 
-  const similarityTo = () => new Float64Array(examples.length).fill(1);
+  const all = {
+    places: Int32Array.from(examples.keys()),
+    products: new Float64Array(examples.length).fill(1),
+  };
+  const similarityTo = () => all;
   const [model = null] = trainClassifier({ examples, labelCount: 1, featureCount, similarityTo });
   return model;
 }

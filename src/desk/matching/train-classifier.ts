@@ -1,4 +1,5 @@
 import type { SparseVector } from './feature-space.ts';
+import type { SharingColumns } from './vector-table.ts';
 import { cost, negativesPerExample, rounds, smallestWeight } from './weights.ts';
 
 /** A text and what it belongs to. */
@@ -18,8 +19,11 @@ export interface ClassifierOptions {
   /** Labels run from 0 up. Those from `labelCount` on get no model, and only serve the others as negatives. */
   readonly labelCount: number;
   readonly featureCount: number;
-  /** How similar each example is to those of a label. The most similar of other labels teach most: hard negatives. */
-  readonly similarityTo: (label: number) => Float64Array;
+  /**
+   * How similar the examples that share anything with a label are to it, by their places. The most similar of other
+   * labels teach most: hard negatives.
+   */
+  readonly similarityTo: (label: number) => SharingColumns;
 }
 
 /**
@@ -35,11 +39,15 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
     return sum;
   });
   const weights = new Float64Array(featureCount);
+  const labels = Int32Array.from(examples, ({ label }) => label);
   const own: number[][] = Array.from({ length: labelCount }, () => []);
   for (const [index, { label }] of examples.entries()) own[label]?.push(index);
 
   return own.map((positives, label) => {
-    const chosen = [...positives, ...findHardNegatives(label, positives.length, options)];
+    const chosen = [
+      ...positives,
+      ...findHardNegatives(label, positives.length, { ...options, labels }),
+    ];
     return trainModel({ label, chosen, examples, squares, weights });
   });
 }
@@ -48,24 +56,57 @@ export function trainClassifier(options: ClassifierOptions): LinearModel[] {
 function findHardNegatives(
   label: number,
   ownCount: number,
-  { examples, similarityTo }: ClassifierOptions,
+  {
+    labels,
+    similarityTo,
+  }: Pick<ClassifierOptions, 'similarityTo'> & { readonly labels: Int32Array },
 ): number[] {
-  const likeness = similarityTo(label);
-  for (let index = 0; index < examples.length; index += 1) {
-    if (examples[index]?.label === label) likeness[index] = 0;
+  const { places, products } = similarityTo(label);
+  const others = new Int32Array(places.length);
+  const likeness = new Float64Array(places.length);
+  let count = 0;
+  for (let n = 0; n < places.length; n += 1) {
+    if (labels[places[n] ?? 0] === label) continue;
+    others[count] = places[n] ?? 0;
+    likeness[count] = products[n] ?? 0;
+    count += 1;
   }
-  const least = nthLargest(likeness, negativesPerExample * ownCount);
+  const wanted = negativesPerExample * ownCount;
+  const least = nthLargest(likeness.slice(0, count), wanted);
   const negatives: number[] = [];
-  for (let index = 0; index < likeness.length; index += 1) {
-    const like = likeness[index] ?? 0;
-    if (like > 0 && like >= least) negatives.push(index);
+  for (let n = 0; n < count; n += 1) {
+    const like = likeness[n] ?? 0;
+    if (like > 0 && like >= least) negatives.push(others[n] ?? 0);
   }
-  return negatives.slice(0, negativesPerExample * ownCount);
+  return negatives.sort((a, b) => a - b).slice(0, wanted);
 }
 
-/** The n-th largest value; nothing where there are fewer. */
+/**
+ * The n-th largest value; nothing where there are fewer. Parts the values round one of them again and again (Hoare's
+ * selection), which costs their number and not that of sorting them. Reorders them.
+ */
 function nthLargest(values: Float64Array, n: number): number {
-  return n >= values.length ? 0 : (values.slice().sort().at(-n) ?? 0);
+  if (n >= values.length) return 0;
+  const wanted = values.length - n;
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const middle = values[(low + high) >> 1] ?? 0;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while ((values[left] ?? 0) < middle) left += 1;
+      while ((values[right] ?? 0) > middle) right -= 1;
+      if (left > right) break;
+      const kept = values[left] ?? 0;
+      values[left] = values[right] ?? 0;
+      values[right] = kept;
+      left += 1;
+      right -= 1;
+    }
+    if (wanted <= right) high = right;
+    else if (wanted >= left) low = left;
+    else break;
+  }
+  return values[wanted] ?? 0;
 }
 
 interface ModelOptions {

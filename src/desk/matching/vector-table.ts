@@ -62,6 +62,72 @@ export function addRows(table: VectorTable, vector: SparseVector, sums: Float64A
   }
 }
 
+/** Columns that share something with a vector, in any order, and the product of each with it. */
+export interface SharingColumns {
+  readonly places: Int32Array;
+  readonly products: Float64Array;
+}
+
+export interface SharingOptions {
+  /** How many columns the table has. */
+  readonly columnCount: number;
+  /** How many entries of the table are looked at. Where a vector has more, its commonest features are left out. */
+  readonly most: number;
+}
+
+/**
+ * Makes what finds the columns that share a feature with a vector of positive weights: what shares nothing costs nothing.
+ * What it gives holds until it is asked again.
+ */
+export function createSharingFinder(table: VectorTable, { columnCount, most }: SharingOptions) {
+  const { starts, columns, weights } = table;
+  const sums = new Float64Array(columnCount);
+  const places = new Int32Array(columnCount);
+  const products = new Float64Array(columnCount);
+
+  return function findSharing(vector: SparseVector): SharingColumns {
+    const longest = longestRow(table, vector, most);
+    let count = 0;
+    for (let n = 0; n < vector.features.length; n += 1) {
+      const row = vector.features[n] ?? 0;
+      const weight = vector.weights[n] ?? 0;
+      const start = starts[row] ?? 0;
+      const end = starts[row + 1] ?? 0;
+      if (end - start > longest) continue;
+      for (let at = start; at < end; at += 1) {
+        const column = columns[at] ?? 0;
+        const before = sums[column] ?? 0;
+        if (before === 0) {
+          places[count] = column;
+          count += 1;
+        }
+        sums[column] = before + weight * (weights[at] ?? 0);
+      }
+    }
+    for (let n = 0; n < count; n += 1) {
+      const column = places[n] ?? 0;
+      products[n] = sums[column] ?? 0;
+      sums[column] = 0;
+    }
+    return { places: places.subarray(0, count), products: products.subarray(0, count) };
+  };
+}
+
+/** Up to which length rows are looked at, so that all of them together have no more than so many entries. */
+function longestRow({ starts }: VectorTable, { features }: SparseVector, most: number): number {
+  const lengths = Int32Array.from(
+    features,
+    (row) => (starts[row + 1] ?? 0) - (starts[row] ?? 0),
+  ).sort();
+  let sum = 0;
+  for (const length of lengths) {
+    sum += length;
+    // The rarest feature is looked at in any case.
+    if (sum > most) return Math.max(length - 1, lengths[0] ?? 0);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 /** The largest product of a dense vector with the rows from `first` up to but not including `last`. */
 export function largestProduct(
   { starts, columns, weights }: VectorTable,

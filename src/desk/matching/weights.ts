@@ -83,8 +83,17 @@ export const rounds = 5;
 /** How many hard negatives a label gets for each example of its own. */
 export const negativesPerExample = 15;
 
+/**
+ * How many features of questions are looked at to find them, those that are rarest: so that a base of ten times as many facts
+ * costs ten times as much. A base of a few thousand questions has fewer.
+ */
+export const mostSharing = 20_000;
+
 /** Weights nearer to nothing than this are left out. */
 export const smallestWeight = 0.005;
+
+/** The sources of so many facts nearest to a claim are among those that it is held against, where a base has many. */
+export const mostFactsNear = 4;
 
 /** A clause of a rambling question answers by itself from this score on; chosen on sets that are held aside. */
 export const surePart = 0.9;

@@ -35,6 +35,8 @@ export interface SlashCommandOptions {
   readonly openReceipt: OpenReceipt;
   /** Whether a word names a fact. */
   readonly isFact: (word: string) => boolean;
+  /** Whether all is there that a command needs. Until then it is acknowledged before anything is waited for. */
+  readonly isStarted: () => boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ export function createSlashCommand({
   openRecall,
   openReceipt,
   isFact,
+  isStarted,
 }: SlashCommandOptions): CommandListener {
   return {
     kind: 'command',
@@ -62,8 +65,19 @@ export function createSlashCommand({
     scopes: ['commands'],
     async listen({ ack, body, client, context, logger, command: { text, ...ids } }) {
       const { team_id: teamId, channel_id: channelId, trigger_id, user_id: userId } = ids;
-      const acknowledgeWith = ({ text, blocks }: Reply) =>
-        ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+      const to = {
+        ...{ client, channelId, threadTs: null, userId, logger },
+        responseUrl: ids.response_url,
+      };
+      const tell = (reply: Reply) => outbox.send('private', { to, reply });
+      const isEarly = !isStarted();
+      if (isEarly) await ack();
+      const acknowledge = async () => (isEarly ? undefined : ack());
+      const acknowledgeWith = async (reply: Reply): Promise<void> => {
+        const { text, blocks } = reply;
+        if (isEarly) await tell(reply);
+        else await ack({ response_type: 'ephemeral', text, blocks: [...blocks] });
+      };
       const person = { teamId, userId };
       if (isForgetMe(text)) {
         const language = keptWords.languageOf(person);
@@ -71,10 +85,6 @@ export function createSlashCommand({
         return;
       }
 
-      const to = {
-        ...{ client, channelId, threadTs: null, userId, logger },
-        responseUrl: ids.response_url,
-      };
       const words = readSlackLines(text);
       const request = readRequest(words, command);
       const typed = readReceiptOrder(words);
@@ -85,18 +95,18 @@ export function createSlashCommand({
       }
       const language = keptWords.languageOf(person);
       if (request === 'draft') {
-        await ack();
+        await acknowledge();
         await openDraft({ client, triggerId: trigger_id, to, language });
         return;
       }
       const asked = toAsked({ body, context, client }, { teamId, channelId, userId });
       if (request === 'settings') {
-        await ack();
+        await acknowledge();
         await openSettings({ asked, triggerId: trigger_id, to, language });
         return;
       }
       if (request === 'source') {
-        await ack();
+        await acknowledge();
         await openSource({ asked, triggerId: trigger_id, to, language });
         return;
       }
@@ -113,7 +123,7 @@ export function createSlashCommand({
       }
       const recalled = readRecallOrder(words);
       if (recalled !== null && isFact(recalled)) {
-        await ack();
+        await acknowledge();
         await openRecall({ asked, factId: recalled, to, language });
         return;
       }
@@ -132,7 +142,7 @@ export function createSlashCommand({
       const asks = { kind: 'command', text: words, request, language, askId } as const;
       const { result: done, task } = await tellIfItFails(
         acknowledgeWith,
-        () => work.tryNow({ ...asks, surface: 'acknowledgement' }),
+        () => work.tryNow({ ...asks, surface: isEarly ? 'response' : 'acknowledgement' }),
         language,
       );
       if (done?.replies.length === 1) {
@@ -140,9 +150,8 @@ export function createSlashCommand({
         await keep(done);
         return;
       }
-      await ack();
+      await acknowledge();
       // What takes long is not answered in the acknowledgement, but as soon as it is there.
-      const tell = (reply: Reply) => outbox.send('private', { to, reply });
       await tellIfItFails(
         tell,
         async () => {

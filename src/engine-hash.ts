@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The hash of every file that decides what a base is proved and prepared to be, the packages' versions among them: nobody has
+ * to remember to raise a version. It is taken as this code is loaded, so that a process that outlives an edit never keeps
+ * what the edited code would not have made.
+ */
+export const engineHash = hashEngine();
+
+function hashEngine(): string {
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(process.versions['icu'] ?? '');
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const folders = ['language', 'reading', 'knowledge', 'desk/matching'].flatMap((folder) =>
+    readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:[jt]s|yml)$/.test(name))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  const isLimits = (name: string) => /^(?:slack-)?limits\.[jt]s$/.test(name);
+  const limits = readdirSync(here).filter(isLimits).sort();
+  for (const name of ['../package.json', ...limits, ...folders]) {
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(here, name)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
