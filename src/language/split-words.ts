@@ -33,7 +33,8 @@ export function splitWords(text: string): readonly Word[] {
   const known = lately.get(text);
   if (known) return known;
   const words = readWords(text);
-  if (text.length > longestReadAgain) return words;
+  // Parting Japanese is counted by itself: what is at hand would cost less the next time, and other answers might follow.
+  if (text.length > longestReadAgain || isEastAsian(text)) return words;
   // Whoever reads a question next reads the same words.
   const [oldest] = lately.keys();
   if (lately.size === mostReadAgain && oldest !== undefined) lately.delete(oldest);

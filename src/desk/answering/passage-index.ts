@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { English } from '../../language/english.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
-import { spend } from '../../language/work-budget.ts';
+import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { shortlistSize } from '../matching/weights.ts';
@@ -108,7 +108,8 @@ export function createPassageIndex({
     const known = kept.get(at);
     const passage = passages[at];
     if (known || !passage) return known ?? null;
-    const one = readPassage(passage, paragraphAt(firsts, at));
+    // What the base says is read again when it is needed again: that is not the question's work.
+    const one = outsideBudget(() => readPassage(passage, paragraphAt(firsts, at)));
     kept.set(at, one);
     return one;
   }
@@ -124,7 +125,7 @@ export function createPassageIndex({
   function keysOfTitle(source: string): Keys | null {
     const title = titles.get(source);
     if (title === undefined) return null;
-    const keys = keptTitles.get(source) ?? reader.keysOf(lexicon.read(title));
+    const keys = keptTitles.get(source) ?? outsideBudget(() => reader.keysOf(lexicon.read(title)));
     keptTitles.set(source, keys);
     return keys;
   }
