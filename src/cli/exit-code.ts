@@ -1,4 +1,4 @@
-/** What the command ends with. Scripts depend on these: the README says the same. */
+/** What the command ends with. Scripts depend on these: docs/COMMANDS.md says the same. */
 export const exitCode = {
   /** It ran. */
   ran: 0,

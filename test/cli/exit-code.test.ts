@@ -11,8 +11,8 @@ const so = 'Haddad is in the squad.';
 const batch = `${JSON.stringify({ id: 1, text: otherwise })}\n`;
 
 describe('the exit code', () => {
-  it('is the same in the README', () => {
-    const table = [...readFileSync('README.md', 'utf8').matchAll(/^\| `(\d)` \|/gm)];
+  it('is the same in docs/COMMANDS.md', () => {
+    const table = [...readFileSync('docs/COMMANDS.md', 'utf8').matchAll(/^\| `(\d)` \|/gm)];
 
     expect(table.map(([, code]) => Number(code))).toEqual(Object.values(exitCode));
   });

@@ -23,12 +23,15 @@ const refused = /^I have no receipt of that id to show you here\./;
 async function openNewsroom({
   now = Date.now,
   hasFolder = true,
+  changes = {},
 }: {
+  /** Files of the base that are other than usual. */
+  readonly changes?: Readonly<Record<string, string>>;
   readonly now?: () => number;
   /** Whether its storage is in a folder, where the command line asks for it. */
   readonly hasFolder?: boolean;
 } = {}) {
-  const folder = writeHarbourBase();
+  const folder = writeHarbourBase(changes);
   commit(folder, '2026-05-01T00:00:00Z');
   const base = createBaseHolder(loadDesk(folder, { cacheDirectory: null }));
   const dataDirectory = hasFolder ? mkdtempSync(join(tmpdir(), 'desk-data-')) : null;
@@ -140,6 +143,23 @@ it('refuses a stranger in the words for an id that is not there, and shows curat
   const blocks = JSON.stringify(slack.person('cora').sees('newsroom').at(-1)?.message.blocks);
   expect(blocks).toMatch(
     /asked by .*"user_id":"U0ANA".*shown to whoever asked, alone, in .*"C0DESK"/,
+  );
+}, 120_000);
+
+it('says only to curators that something was withheld', async () => {
+  const embargoed = (harbourFiles[file] ?? '').replace(
+    '- id: what-the-repair-costs',
+    '- id: what-the-repair-costs\n  embargo: 2099-01-01T00:00Z',
+  );
+  const { command, lastId } = await openNewsroom({
+    ...{ hasFolder: false, changes: { [file]: embargoed } },
+  });
+  await command('ana', question);
+  const id = await lastId();
+
+  expect(await command('ana', `receipt ${id}`)).not.toMatch(/without|repair/);
+  expect(await command('cora', `receipt ${id}`, 'newsroom')).toContain(
+    'without 0 sources and 1 fact',
   );
 }, 120_000);
 

@@ -56,7 +56,7 @@ export const enReceipts = {
   noFact: 'none',
   score: (score: string, threshold: string): string => `score ${score}, from ${threshold} on`,
   withheld: (sources: number, facts: number): string =>
-    `without ${sources} sources and ${facts} facts that were not shown there`,
+    `without ${sources} ${sources === 1 ? 'source' : 'sources'} and ${facts} ${facts === 1 ? 'fact' : 'facts'} that were not shown there`,
   same: 'says the same',
   toTheByte: ', to the byte.',
   otherBase: (hash: string): string => `, and is another (${hash}).`,
