@@ -2,7 +2,9 @@ import type { Button } from '@slack/types';
 import type { Match } from '../desk/answer.ts';
 import type { Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import { mostOverflowOptions } from '../slack-limits.ts';
 import { type ActionName, actionIds } from './action-ids.ts';
+import { encodeCheckRef } from './check-ref.ts';
 import { actions, button, type MenuItem, overflow } from './elements.ts';
 import { encodeFactRef } from './fact-ref.ts';
 import type { ReplyBlock, ReplySurface } from './reply.ts';
@@ -47,9 +49,12 @@ function openButtons(options: NextStepsOptions): Button[] {
   ];
 }
 
-/** The quote to copy; related topics; and whether an answer helped, where a person asked and all can see what they got. */
+/**
+ * The quote to copy; as many related topics as fit; the curators, where a person asked; and whether an answer helped, where all
+ * can see what they got.
+ */
 function menuItems({ related, ...options }: NextStepsOptions): MenuItem[] {
-  const { language, surface, askId } = options;
+  const { language, surface, askId, hasQuestion } = options;
   const strings = stringsOf(language);
   const topics = topicItems(
     related.map(({ fact }) => fact),
@@ -57,13 +62,19 @@ function menuItems({ related, ...options }: NextStepsOptions): MenuItem[] {
   );
   const value = encodeFactRef(options);
   const copy = toItem('copyQuote', strings.copy, value);
-  if (value === null || surface !== 'message' || askId === null) return [...copy, ...topics];
-  return [
-    ...copy,
-    ...topics,
-    ...toItem('giveFeedback', strings.helped, `+${value}`),
-    ...toItem('giveFeedback', strings.didNotHelp, `-${value}`),
-  ];
+  const toPeople =
+    askId !== null && hasQuestion
+      ? toItem('askCurators', strings.askCurators, encodeCheckRef(askId))
+      : [];
+  const votes =
+    surface === 'message' && askId !== null && value !== null
+      ? [
+          ...toItem('giveFeedback', strings.helped, `+${value}`),
+          ...toItem('giveFeedback', strings.didNotHelp, `-${value}`),
+        ]
+      : [];
+  const room = mostOverflowOptions - copy.length - toPeople.length - votes.length;
+  return [...copy, ...topics.slice(0, room), ...toPeople, ...votes];
 }
 
 /** Topics as choices of the menu behind three dots. */

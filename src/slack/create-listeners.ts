@@ -164,6 +164,7 @@ export function createListeners({
   const takeSourceMessage = createTakeSourceMessage({ addSource, keptWords, outbox });
   const takeMessage = createTakeMessage({ answerMessage, forgetAsker, takeSourceMessage });
   const answerWorkflow = createWorkflowAnswerer(shown);
+  const askCurators = createAskCurators({ ...shown, cards, keptWords, outbox });
 
   return [
     createSlashCommand({
@@ -181,13 +182,13 @@ export function createListeners({
     copyQuote,
     createExplainAnswer({ ...shown, keptWords, outbox, receipts }),
     giveFeedback,
-    createAskCurators({ ...shown, cards, keptWords, outbox }),
+    askCurators,
     createClaimCard({ ...shown, cards, keptWords, outbox }),
     createAnswerCard({ ...shown, cards, keptWords, outbox }),
     createSettleCard({ ...shown, cards, keptWords, outbox }),
     createMakePatch({ ...shown, cards, keptWords, outbox }),
     createGiveReason({ ...shown, feedback, keptWords, outbox }),
-    createMore({ buttons: [copyQuote, askTopic, giveFeedback], unknown }),
+    createMore({ buttons: [copyQuote, askTopic, askCurators, giveFeedback], unknown }),
     ...createRecallActions({ ...shown, keptWords, outbox, recalls }),
     createShareAnswer({ ...shown, keptWords, outbox, shareInChannel }),
     createShareVerdict({ ...shown, keptWords, outbox, shareInChannel }),

@@ -344,6 +344,8 @@ describe.each(['http', 'socket'] as const)('the menu behind three dots, over %s'
     expect((await choose(`askTopic:${ref('1700000000.000100')}`)).join('')).toBe(
       'The harbour board closed the east pier on Monday.',
     );
+    await bench.stop();
+    expect((await choose('askCurators:["check","1700000000.000100"]'))[0]).toMatch(/curators/);
   });
 
   it('says of a choice of another version that it cannot be done', async () => {

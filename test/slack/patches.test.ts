@@ -205,7 +205,7 @@ describe.each(['http', 'socket'] as const)('a question that becomes a fact, over
     await keeper.look();
     const answer = JSON.stringify((await bench.command(question)).body);
     expect(answer).toContain(quote);
-    expect(answer).not.toContain('Ask curators');
+    expect(answer).not.toContain('Not in the source');
 
     // Another, which no source answers, is a near miss of the fact nearest to it.
     await askCurators(bench, nearQuestion);

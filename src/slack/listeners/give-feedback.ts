@@ -39,14 +39,14 @@ export function createGiveFeedback({
         ...{ obeys: 'asker', keptWords },
         lost: 'feedback',
       },
-      async handle({ press: { teamId, userId, value }, ask, fact, language, logger, tell }) {
+      async handle({ press: { teamId, userId, value }, ask, ref, fact, language, logger, tell }) {
         const isHelpful = value.startsWith('+');
         // What was told may be an older version than the fact has now.
         const version = ask?.facts.find(({ id }) => id === fact.id)?.version || hashFact(fact);
         const told = { id: fact.id, version };
         await feedback.vote({ teamId, userId }, told, isHelpful);
         logger.info('Feedback on an answer.', { teamId, factId: fact.id, isHelpful });
-        await tell(feedbackReply(isHelpful, told, language));
+        await tell(feedbackReply({ isHelpful, fact: told, askId: ref.askId, language }));
       },
     }),
   };
