@@ -47,7 +47,7 @@ it('a question that is missed becomes a fact: asked, answered, proposed, accepte
 
   await ask(page);
   await page.getByRole('button', { name: 'Ask curators' }).click();
-  await page.getByText('Your question is with the curators.').waitFor();
+  await appMessages(page).getByText('Your question is with the curators.').waitFor();
 
   // In the local workspace everybody is a curator, and no channel is chosen: the card is a direct message.
   await openMessages(page);

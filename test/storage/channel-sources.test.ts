@@ -142,10 +142,10 @@ it('what is added or removed on one replica is so on the other within five secon
   await forgetPerson(storage.database, { teamId: 'T0NEWSROOM', userId: 'U0BEN' });
   time += 5_000;
   expect((await saidByBoth(question)).join('\n')).not.toContain(sentence);
-  const rows = await storage.database.query(
-    'SELECT quoted, knowledge_hash FROM answers WHERE quoted IS NOT NULL',
-  );
-  expect(rows).toHaveLength(2);
+  const answered = () =>
+    storage.database.query('SELECT quoted, knowledge_hash FROM answers WHERE quoted IS NOT NULL');
+  await expect.poll(answered).toHaveLength(2);
+  const rows = await answered();
   expect(JSON.parse(String(rows[0]?.['quoted']))).toMatchObject([
     {
       title: 'Ferry opens',

@@ -177,8 +177,11 @@ describe('the worker', () => {
   it('starts from what the build makes', async () => {
     const root = resolve('node_modules/.cache');
     mkdirSync(root, { recursive: true });
-    const folder = mkdtempSync(`${root}/cptpp-desk-build-`);
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const home = mkdtempSync(`${root}/cptpp-desk-build-`);
+    onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+    // As it is deployed: what is kept is kept for these versions of packages.
+    cpSync('package.json', `${home}/package.json`);
+    const folder = `${home}/dist`;
     const run = promisify(execFile);
     await run(process.execPath, [
       resolve('node_modules/typescript/bin/tsc'),
