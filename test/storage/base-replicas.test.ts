@@ -85,7 +85,8 @@ it('a process swaps on SIGHUP, and goes on answering', async () => {
       .command({ channel: 'desk', text: '/desk when will the pier close?' });
     return JSON.stringify(delivery?.attempts.at(-1)?.outcome);
   };
-  expect(await ask()).toContain('4 May');
+  // Until it is warm, the answer comes after the acknowledgement.
+  await expect.poll(ask).toContain('4 May');
 
   for (const path of ['sources/harbour.md', 'facts/harbour.yml']) {
     const file = join(folder, path);

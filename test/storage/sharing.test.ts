@@ -36,6 +36,9 @@ async function startTwo(): Promise<Place> {
   await ana.command({ channel: 'desk', text: `/desk ${question}` });
   const answer = ana.sees('desk').at(-1);
   if (!answer) throw new Error('There is no answer.');
+  // Answers are noted in batches: another replica knows of one a moment later.
+  const { database } = desks[0]?.storage ?? {};
+  await expect.poll(() => database?.query('SELECT ask_id FROM answers')).toHaveLength(1);
   const mine = () => ana.sees('desk').filter(({ madeBy }) => madeBy !== null);
   return {
     slack,
