@@ -2,6 +2,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/support/longest-first.ts';
 
+/** Tests that do all their work within their own process. */
+const withinOurs = [
+  'test/{bench,desk,drafting,knowledge,language,reading,replies,scenarios,slack}/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
     // Only what hangs takes so long: some tests start processes, on machines that are busy with other things.
@@ -18,8 +23,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          include: withinOurs,
+          // They leave nothing behind, so that one process runs many files, and loads what they share once.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        // Databases, processes, ports and folders: a process each.
+        test: {
+          name: 'process',
           include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
-          exclude: ['**/test/e2e/**', 'test/production/**'],
+          exclude: ['**/test/e2e/**', 'test/production/**', ...withinOurs],
         },
       },
       {
