@@ -96,8 +96,8 @@ async function runDesk(
     await desk.connected.then(desk.ready);
     slack.sendTo(desk.url);
     // One of each, as nobody runs a desk that is asked nothing at all.
-    await slack.person('ana').command({ channel: 'desk', text: '/cptpp who chairs the FKI?' });
-    slack.person('ana').say({ channel: 'desk', text: '@CPTPP Desk who chairs the FKI?' });
+    await slack.person('ana').command({ channel: 'desk', text: '/cptpp who leads the FKI?' });
+    slack.person('ana').say({ channel: 'desk', text: '@CPTPP Desk who leads the FKI?' });
     return await watchIdle(name, desk.pid);
   } finally {
     await desk.end('SIGTERM');

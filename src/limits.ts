@@ -715,3 +715,9 @@ export const fewestQuestions = 3;
 
 /** Columns of a line that is written into a file of facts: as wide as diffs are read, side by side. */
 export const longestFactLine = 120;
+
+/** Passages near to a question that a curator can pick from. */
+export const mostNearestOffered = 3;
+
+/** Milliseconds that looking for them may take: Slack opens a form within three seconds of the press. */
+export const longestNearestWait = 1_000;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Citation, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestCardLine, longestCardQuote, longestShown } from '../limits.ts';
+import { longestOptionText, longestOptionValue } from '../slack-limits.ts';
 import { actionIds } from './action-ids.ts';
 import {
   actions,
@@ -51,8 +52,14 @@ export function canBePatched({ settledAs, answer, patchedBy }: CardView): boolea
   return isSettled && patchedBy === null;
 }
 
-/** A question to the curators, as they see it in their channel. */
-export function cardReply(card: CardView): Reply {
+/** A passage that comes near to a question, and where it stands. */
+export interface NearPassage {
+  readonly citation: Citation;
+  readonly place: string;
+}
+
+/** A question to the curators, as they see it in their channel, with what comes nearest while it is open. */
+export function cardReply(card: CardView, nearest: NearPassage | null = null): Reply {
   const { id, question, asked, claimedBy, settledAs, patchedBy } = card;
   const words = question === null ? 'It was forgotten.' : shorten(question, longestShown.claim);
   const count = asked === 1 ? 'One person asks.' : `${asked} people ask.`;
@@ -73,6 +80,15 @@ export function cardReply(card: CardView): Reply {
     blocks: [
       richText(paragraph(plain('A question to the curators', { bold: true })), quoted(words)),
       context(count),
+      ...(settledAs === null && nearest !== null
+        ? [
+            richText(
+              paragraph(plain('The nearest that a source says:')),
+              quoted(nearest.citation.quote),
+            ),
+            context(nearest.place),
+          ]
+        : []),
       ...(claimedBy === null
         ? []
         : [
@@ -144,16 +160,20 @@ export function curatorAnswerReply(
 
 /** The `callback_id` of the form for an answer, and the `block_id` of each field; each has one element of that name too. */
 export const answerCardCallbackId = 'answer_card';
-export const answerCardFields = { quote: 'quote', line: 'line' } as const;
+export const answerCardFields = { nearest: 'nearest', quote: 'quote', line: 'line' } as const;
 
 /** The form in which a curator answers a card. `metadata` is given back with it. */
 export function answerCardView({
   question,
+  nearest,
   metadata,
 }: {
   readonly question: string | null;
+  /** What may be picked instead of typed. */
+  readonly nearest: readonly NearPassage[];
   readonly metadata: string;
 }): ModalView {
+  const options = nearest.map(toOption).filter(({ value }) => value.length <= longestOptionValue);
   return {
     type: 'modal',
     callback_id: answerCardCallbackId,
@@ -163,11 +183,29 @@ export function answerCardView({
     close: plainText('Cancel'),
     blocks: [
       context(shorten(question ?? 'It was forgotten.', longestShown.claim)),
+      ...(options.length === 0
+        ? []
+        : [
+            {
+              type: 'input' as const,
+              block_id: answerCardFields.nearest,
+              optional: true,
+              label: plainText('One of the nearest passages'),
+              element: {
+                type: 'radio_buttons' as const,
+                action_id: answerCardFields.nearest,
+                options,
+              },
+            },
+          ]),
       {
         type: 'input',
         block_id: answerCardFields.quote,
+        optional: options.length > 0,
         label: plainText('The words of a source'),
-        hint: plainText('As they stand there. I say where that is.'),
+        hint: plainText(
+          `As they stand there. I say where that is.${options.length === 0 ? '' : ' They go before what is picked above.'}`,
+        ),
         element: {
           type: 'plain_text_input',
           action_id: answerCardFields.quote,
@@ -189,4 +227,25 @@ export function answerCardView({
       },
     ],
   };
+}
+
+/** A passage to pick. What it carries is its place: the base has the words. */
+function toOption({ citation, place }: NearPassage) {
+  const { source, paragraph, start, end } = citation;
+  return {
+    text: plainText(shorten(citation.quote, longestOptionText)),
+    description: plainText(shorten(place, longestOptionText)),
+    value: JSON.stringify([source, paragraph, start, end]),
+  };
+}
+
+const placeSchema = z.tuple([z.string(), z.int().min(1), z.int().min(0), z.int().min(0)]);
+
+/** Reads which passage was picked, and its words in the base as it is; `null` where they are no longer there. */
+export function parseNearest(value: string, { sources }: KnowledgeBase): Citation | null {
+  const parsed = placeSchema.safeParse(parseJson(value));
+  if (!parsed.success) return null;
+  const [source, paragraph, start, end] = parsed.data;
+  const quote = sources[source]?.paragraphs[paragraph - 1]?.slice(start, end) ?? '';
+  return quote === '' ? null : { source, paragraph, start, end, quote };
 }

@@ -1,10 +1,11 @@
-import { type Desk, matchesOf } from '../desk/answer.ts';
+import { type Answer, type Desk, matchesOf } from '../desk/answer.ts';
 import { checkBySentence } from '../desk/check-draft.ts';
 import { type Consultation, checkTextBySentence, findTooLong } from '../desk/consult.ts';
 import { type Outcome, outcomeOf } from '../desk/outcome-of.ts';
 import { toBasis } from '../desk/to-basis.ts';
 import { isClaim, type Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
+import type { Citation } from '../knowledge/knowledge-base.ts';
 import { detectLanguage, type Language } from '../language/detect-language.ts';
 import { mostSentences } from '../limits.ts';
 import { sourcesElsewhereReply } from '../replies/addition-replies.ts';
@@ -109,7 +110,8 @@ export function createPerformer({ desk, command }: PerformerOptions): Perform {
       }
       case 'nearest': {
         const found = yield* memory.consult(understood);
-        return { replies: [showNearest(found, language)], words: text };
+        const nearest = answersIn(found).flatMap(({ answer }) => nearTo(answer));
+        return { replies: [showNearest(found, language)], words: text, nearest };
       }
       case 'explain': {
         const found = yield* memory.consult(understood);
@@ -251,4 +253,18 @@ function speaks(text: string): Language | null {
 /** The questions that a text asks, each with its answer. */
 function answersIn(found: Consultation) {
   return found.kind === 'answer' ? [found] : found.kind === 'answers' ? found.answers : [];
+}
+
+/** What an answer shows of sources, or what comes near where it shows nothing. */
+function nearTo(answer: Answer): readonly Citation[] {
+  switch (answer.kind) {
+    case 'covered':
+      return answer.level === 'passage' ? [answer.passage.citation] : answer.best.fact.citations;
+    case 'choice':
+      return answer.options.map(({ fact }) => fact.citations[0]);
+    case 'not_covered':
+      return answer.reason === 'not_in_source'
+        ? nearestOf(answer).map(({ citation }) => citation)
+        : [];
+  }
 }

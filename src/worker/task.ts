@@ -1,6 +1,6 @@
 import type { Understood } from '../desk/understand.ts';
 import type { Withheld } from '../desk/views/find-withheld.ts';
-import type { Source } from '../knowledge/knowledge-base.ts';
+import type { Citation, Source } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
 import type { AsOf } from '../replies/freshness.ts';
 import type { Reply, ReplySurface } from '../replies/reply.ts';
@@ -57,6 +57,8 @@ export interface TaskResult {
   readonly replies: readonly [Reply, ...Reply[]];
   /** The words that buttons under the reply ask again. */
   readonly words: string;
+  /** The passages that come nearest, nearest first; for `nearest` alone. */
+  readonly nearest?: readonly Citation[];
   /** For a workflow; left out where there are none, and the reply says why. */
   readonly outputs?: WorkflowOutputs;
 }

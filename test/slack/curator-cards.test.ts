@@ -134,6 +134,31 @@ describe.each(['http', 'socket'] as const)('a question to the curators over %s',
     expect(shown).not.toMatch(/answer_card|settle_card/);
   });
 
+  it('shows what comes nearest, which can be picked instead of typed', async () => {
+    await chooseChannel();
+    await bench.command('how deep is the east pier?');
+    await ask();
+    const quote = 'The harbour board closed the east pier on Monday.';
+    expect(JSON.stringify(cards()[0])).toMatch(
+      /The nearest that a source says:.*The harbour board closed.*¶1 · Harbour Board Closes/s,
+    );
+    await pressCard('claim_card', ids.curator);
+    expect(JSON.stringify(cards().at(-1))).toContain('The nearest that a source says:');
+
+    await pressCard('answer_card', ids.curator);
+    const cora = bench.slack.person('cora');
+    const [view] = cora.views();
+    if (!view) throw new Error('no form was opened');
+    const form = JSON.stringify(view);
+    const [, value = ''] = /"value":"(\[(?:[^"\\]|\\.)*1,0,\d+\])"/.exec(form) ?? [];
+    const picked = JSON.parse(`"${value}"`);
+    expect((await cora.submit(view, { nearest: { nearest: picked } })).errors).toEqual({});
+    await bench.settled();
+
+    expect(richTexts(posted(ids.user).at(-1)?.args)[1]).toBe(quote);
+    expect(JSON.stringify(cards().at(-1))).not.toContain('The nearest that a source says:');
+  });
+
   it('is answered by direct message where its channel has since become private', async () => {
     await chooseChannel();
     await bench.event(makeMention(question));

@@ -6,6 +6,7 @@ import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
 import type { Press } from '../messages/read-press.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
+import { findNearest } from './find-nearest.ts';
 import type { KeptWords } from './kept-words.ts';
 import { type AnyPress, onAnyPress } from './on-press.ts';
 import { showCard, standsWherePressed } from './show-card.ts';
@@ -75,17 +76,13 @@ export function onCardChange(
 ): ReturnType<typeof onAnyPress> {
   const { cards, outbox } = options;
   return onCardPress(options, async (before, pressed) => {
-    const { press, client, logger, tell } = pressed;
+    const { press, allowed, client, logger, tell } = pressed;
     const { teamId, userId } = press;
     const isDone = await act({ teamId, userId }, before.id);
     const card = (await cards.find(teamId, before.id)) ?? before;
+    const [nearest = null] = await findNearest(card.question, allowed.toAll, userId);
     await showCard(standsWherePressed(card, press), {
-      cards,
-      outbox,
-      client,
-      teamId,
-      userId,
-      logger,
+      ...{ cards, outbox, client, teamId, userId, logger, nearest },
     });
     if (isDone) await then(before, pressed);
     else await tell(noticeReply(whyNot(card)));

@@ -1,5 +1,5 @@
 import type { Logger, webApi } from '@slack/bolt';
-import { cardReply } from '../../replies/card-replies.ts';
+import { cardReply, type NearPassage } from '../../replies/card-replies.ts';
 import type { CardLetter, CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
 import type { Press } from '../messages/read-press.ts';
 import type { Outbox, Sent } from '../posting/outbox.ts';
@@ -12,6 +12,8 @@ export interface ShowCardOptions {
   readonly teamId: string;
   readonly userId: string;
   readonly logger: Logger;
+  /** What comes nearest to its question, of what all may read where it stands. */
+  readonly nearest?: NearPassage | null;
 }
 
 /**
@@ -51,7 +53,7 @@ export function standsWherePressed(
 async function showIn(
   place: Pick<CardLetter, 'channelId' | 'messageTs'> & Partial<CardLetter>,
   card: CuratorCard,
-  { cards, outbox, client, teamId, userId, logger }: ShowCardOptions,
+  { cards, outbox, client, teamId, userId, logger, nearest }: ShowCardOptions,
 ): Promise<Sent> {
   const { messageTs, userId: curator } = place;
   const channelId = place.channelId ?? curator ?? null;
@@ -59,7 +61,11 @@ async function showIn(
     ...{ client, userId: curator ?? userId, logger, channelId },
     ...{ threadTs: null, responseUrl: null },
   };
-  const sent = await outbox.trySend('card', { to, reply: cardReply(card), replyTs: messageTs });
+  const sent = await outbox.trySend('card', {
+    to,
+    reply: cardReply(card, nearest),
+    replyTs: messageTs,
+  });
   if (sent.kind !== 'sent') {
     logger.warn('A card could not be shown.', { code: errorCode(sent.error), channelId });
   } else if (sent.ts !== null && sent.ts !== messageTs) {

@@ -2,10 +2,12 @@ import { actionIds } from '../../replies/action-ids.ts';
 import { parseCheckRef } from '../../replies/check-ref.ts';
 import { notice } from '../../replies/notice-reply.ts';
 import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
+import { findNearest } from '../answering/find-nearest.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import { onAnyPress } from '../answering/on-press.ts';
 import { showCard } from '../answering/show-card.ts';
 import type { ActionListener } from '../listener.ts';
+import type { Asked } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import { explainRefusal } from '../posting/explain-refusal.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -24,7 +26,7 @@ export interface AskCuratorsOptions {
  * one that is there.
  */
 export function createAskCurators({ cards, ...places }: AskCuratorsOptions): ActionListener {
-  const { keptWords, outbox, command } = places;
+  const { access, keptWords, outbox, command } = places;
   return {
     kind: 'action',
     action: 'askCurators',
@@ -62,7 +64,10 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
         }
         // Whoever made the card posts it; where that came to nothing, whoever asks the same next.
         if (isNew || isPosted(card) || card.isOverdue) {
-          const sent = await showCard(card, { cards, outbox, client, teamId, userId, logger });
+          const nearest = await findNearestFor(card, asked);
+          const sent = await showCard(card, {
+            ...{ cards, outbox, client, teamId, userId, logger, nearest },
+          });
           // One that may stand still works: its buttons say where it is.
           if (isNew && sent.kind !== 'sent' && sent.kind !== 'uncertain') {
             await cards.drop(teamId, card.id);
@@ -75,6 +80,14 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
       },
     }),
   };
+
+  /** What all may read where the card stands: with each curator, what whoever asked may share. */
+  async function findNearestFor({ channelId, question }: CuratorCard, asked: Asked) {
+    const here = channelId === null ? asked : { ...asked, channelId, isShared: null };
+    const { toAll } = await access.find(here);
+    const [nearest = null] = await findNearest(question, toAll, asked.userId);
+    return nearest;
+  }
 }
 
 function isPosted({ messageTs, letters }: CuratorCard): boolean {

@@ -6,12 +6,14 @@ import {
   answerCardCallbackId,
   answerCardFields,
   curatorAnswerReply,
+  parseNearest,
 } from '../../replies/card-replies.ts';
 import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCards } from '../../storage/curator-cards.ts';
 import { showCard } from '../answering/show-card.ts';
 import { tellAskers } from '../answering/tell-askers.ts';
 import type { ViewListener } from '../listener.ts';
+import { openedWith, typedInto } from '../messages/read-form.ts';
 import { toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -22,20 +24,23 @@ export interface SubmitCardAnswerOptions {
   readonly outbox: Outbox;
 }
 
-const field = (name: string) =>
-  z
-    .object({ [name]: z.object({ value: z.string().nullish() }) })
-    .transform((given) => given[name]?.value?.trim() ?? '');
+const pickedSchema = z
+  .object({
+    [answerCardFields.nearest]: z.object({
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  })
+  .transform((given) => given[answerCardFields.nearest].selected_option?.value ?? null)
+  .optional()
+  .default(null);
 const submissionSchema = z.object({
   view: z.object({
-    private_metadata: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(z.object({ id: z.uuid() })),
+    private_metadata: openedWith(z.object({ id: z.uuid() })),
     state: z.object({
       values: z.object({
-        [answerCardFields.quote]: field(answerCardFields.quote),
-        [answerCardFields.line]: field(answerCardFields.line),
+        [answerCardFields.nearest]: pickedSchema,
+        [answerCardFields.quote]: typedInto(answerCardFields.quote),
+        [answerCardFields.line]: typedInto(answerCardFields.line),
       }),
     }),
   }),
@@ -57,7 +62,7 @@ export function createSubmitCardAnswer({
     async listen({ ack, body, client, context, logger }) {
       const { view } = submissionSchema.parse(body);
       const { id } = view.private_metadata;
-      const { quote, line } = view.state.values;
+      const { nearest, quote: typed, line } = view.state.values;
       const by = toAskedByForm({ body, context, client });
       const { teamId, userId } = by;
       const refuse = (words: string) =>
@@ -68,11 +73,16 @@ export function createSubmitCardAnswer({
       const here =
         card.channelId === null ? by : { ...by, channelId: card.channelId, isShared: null };
       if (!(await access.mayChange(here))) return refuse(toCurators.notYours);
-      const citation = findCitation(quote, (await access.find(here)).toAll.knowledge);
-      if (!citation) {
+      const { knowledge: known } = (await access.find(here)).toAll;
+      const citation =
+        typed === '' && nearest !== null
+          ? parseNearest(nearest, known)
+          : findCitation(typed, known);
+      // A text that somebody put into the curators' channel is no source elsewhere.
+      if (!citation || known.sources[citation.source]?.added) {
         return refuse(toCurators.noSuchWords);
       }
-      const { source } = citation;
+      const { source, quote } = citation;
       if (!(await cards.settle({ teamId, userId }, id, 'answered', { source, quote }))) {
         return refuse(toCurators.cardTakenOrSettled);
       }

@@ -10,6 +10,7 @@ import type { CuratorCard, CuratorCards } from '../../storage/curator-cards.ts';
 import type { NewPatch, Patches } from '../../storage/patches.ts';
 import { showCard } from '../answering/show-card.ts';
 import type { ViewListener } from '../listener.ts';
+import { openedWith, typedInto } from '../messages/read-form.ts';
 import { toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -22,18 +23,10 @@ export interface SubmitPatchOptions {
   readonly patches: Patches;
 }
 
-const line = (name: string) =>
-  z
-    .object({ [name]: z.object({ value: z.string().nullish() }) })
-    .transform((given) => given[name]?.value?.trim() ?? '')
-    .optional()
-    .default('');
+const line = (name: string) => typedInto(name).optional().default('');
 const submissionSchema = z.object({
   view: z.object({
-    private_metadata: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(z.object({ id: z.uuid() })),
+    private_metadata: openedWith(z.object({ id: z.uuid() })),
     state: z.object({
       values: z.object({
         title: line(patchFields.title),

@@ -5,6 +5,7 @@ import { settingsCallbackId, settingsFields } from '../../replies/settings-view.
 import { stringsOf } from '../../replies/strings/strings-of.ts';
 import type { CuratorCards } from '../../storage/curator-cards.ts';
 import type { ViewListener } from '../listener.ts';
+import { openedWith } from '../messages/read-form.ts';
 import { type Asked, toAskedByForm } from '../permission/asked.ts';
 import type { Access } from '../permission/create-access.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -19,16 +20,13 @@ export interface SubmitSettingsOptions {
 const optionSchema = z.object({ value: z.string() });
 const submissionSchema = z.object({
   view: z.object({
-    private_metadata: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(
-        z.object({
-          channelId: z.string(),
-          // Forms that were open while the desk was replaced have none.
-          language: z.enum(['en', 'ja', 'ko']).catch('en'),
-        }),
-      ),
+    private_metadata: openedWith(
+      z.object({
+        channelId: z.string(),
+        // Forms that were open while the desk was replaced have none.
+        language: z.enum(['en', 'ja', 'ko']).catch('en'),
+      }),
+    ),
     state: z.object({
       values: z.object({
         [settingsFields.manner]: z.object({

@@ -5,6 +5,7 @@ import { type AddSource, addOrSay } from '../answering/add-source.ts';
 import type { KeptWords } from '../answering/kept-words.ts';
 import type { ViewListener } from '../listener.ts';
 import { joinParts } from '../messages/join-parts.ts';
+import { openedWith } from '../messages/read-form.ts';
 import { readArticleText } from '../messages/read-slack-text.ts';
 import { toAskedByForm } from '../permission/asked.ts';
 import type { Outbox } from '../posting/outbox.ts';
@@ -19,10 +20,7 @@ export interface SubmitSourceOptions {
 const fieldSchema = z.object({ value: z.string().nullish() });
 const submissionSchema = z.object({
   view: z.object({
-    private_metadata: z
-      .string()
-      .transform((text): unknown => JSON.parse(text))
-      .pipe(z.object({ channelId: z.string() })),
+    private_metadata: openedWith(z.object({ channelId: z.string() })),
     state: z.object({
       values: z
         .object({ [sourceTitleField]: z.object({ [sourceTitleField]: fieldSchema }) })
