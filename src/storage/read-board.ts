@@ -28,7 +28,7 @@ export async function readBoard(database: Queryable, teamId: string): Promise<Bo
     database.query(
       `SELECT ${ofCard}, settled_as AS "settledAs", to_char(settled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS "on"
       FROM ${cardsWithAsks} WHERE cards.team_id = $1 AND settled_at >= ${firstDay('$3')}
-      GROUP BY cards.id ORDER BY settled_at DESC, cards.id LIMIT $2`,
+      GROUP BY cards.id ORDER BY settled_at DESC, made_at, cards.id LIMIT $2`,
       [teamId, mostBoardRead, boardDays],
     ),
     database.query(
