@@ -1,25 +1,25 @@
-import type { Citation, Fact } from '../../knowledge/knowledge-base.ts';
+import type { Citation } from '../../knowledge/knowledge-base.ts';
 import { splitWords } from '../../language/split-words.ts';
 import type { Passage } from '../../reading/read-passages.ts';
-import type { ClaimEvidence, Considered, Reason, VerdictKind } from '../verdict.ts';
+import type { Considered, Reason, Verdict } from '../verdict.ts';
 import type { ClauseCheck } from './check-clause.ts';
 import type { Alignment, Pair } from './passages/align-sentence.ts';
 import type { PassageCheck } from './passages/check-passages.ts';
 
 /** What the base says about a claim, or a part of one, and what decided it. */
-export interface Decision {
-  readonly kind: VerdictKind;
-  readonly rule: string;
-  readonly because: readonly Reason[];
-  readonly citations: readonly Citation[];
-  readonly attributedTo: string | null;
-  readonly fact: Fact | null;
-  readonly nearest: Fact | null;
-  /** Words that stand nowhere in the base. */
-  readonly unexplained: readonly string[];
-  readonly evidence: readonly ClaimEvidence[];
-  readonly considered: readonly Considered[];
-}
+export type Decision = Pick<
+  Verdict,
+  | 'kind'
+  | 'rule'
+  | 'because'
+  | 'citations'
+  | 'attributedTo'
+  | 'fact'
+  | 'nearest'
+  | 'unexplained'
+  | 'evidence'
+  | 'considered'
+>;
 
 export function ofFact(text: string, { kind, findings }: ClauseCheck): Decision {
   const fact = findings[0]?.fact ?? null;
