@@ -10,7 +10,7 @@ export interface ToldFact {
 }
 
 /** What the people of one workspace said of one version of a fact. */
-export interface FeedbackCount extends ToldFact, Votes {}
+interface FeedbackCount extends ToldFact, Votes {}
 
 /** Keeps what people said of answers: one vote a person and version of a fact, and nobody's words. */
 export interface Feedback {
@@ -18,12 +18,7 @@ export interface Feedback {
   vote(person: PersonKey, fact: ToldFact, isHelpful: boolean): Promise<void>;
   /** Notes why it did not help. Gives `false` for who has not said that it did not. */
   giveReason(person: PersonKey, fact: ToldFact, reason: FeedbackReason): Promise<boolean>;
-  /** Counts the votes of a workspace on these facts, in their order; facts without any are left out. */
-  feedbackOf(teamId: string, facts: readonly ToldFact[]): Promise<readonly FeedbackCount[]>;
-  /**
-   * Forgets whose votes a person's are. They still count. Only of what is in memory: what is stored is forgotten as one,
-   * by `forgetPerson`.
-   */
+  /** Forgets a person's votes. Only those in memory: what is stored is forgotten as one, by `forgetPerson`, and still counts. */
   forget?(person: PersonKey): Promise<void>;
 }
 
@@ -68,17 +63,6 @@ export function createStoredFeedback({ database }: { readonly database: Database
         [teamId, id, version, userId, reason],
       );
       return noted.length > 0;
-    },
-    async feedbackOf(teamId, facts) {
-      const rows = await database.query(
-        `SELECT told.id, told.version,
-          ${feedbackCounts}
-        FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS told (id, version, place)
-        JOIN feedback ON team_id = $1 AND fact_id = told.id AND fact_version = told.version
-        GROUP BY told.id, told.version, told.place ORDER BY told.place`,
-        [teamId, facts.map(({ id }) => id), facts.map(({ version }) => version)],
-      );
-      return rows.map((row) => feedbackCountSchema.parse(row));
     },
   };
 }

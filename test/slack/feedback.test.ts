@@ -4,6 +4,7 @@ import { createMemoryFeedback } from '../../src/slack/answering/memory-feedback.
 import { createStoredFeedback, type Feedback } from '../../src/storage/feedback.ts';
 import { forgetPerson, runRetention } from '../../src/storage/forget.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { readBoard } from '../../src/storage/read-board.ts';
 import { pierClosed } from '../fixtures/make-knowledge.ts';
 import { richTexts } from '../fixtures/read-blocks.ts';
 import { type Bench, createBench } from './slack-bench.ts';
@@ -30,7 +31,7 @@ describe.each(['http', 'socket'] as const)('feedback over %s', (mode) => {
   });
   afterEach(() => bench.stop());
 
-  const counts = () => createStoredFeedback(storage).feedbackOf(ids.team, [fact]);
+  const counts = () => votesIn(ids.team);
   const vote = async (sign: '+' | '-') => {
     await bench.press(`${sign}${ref}`, { action_id: 'give_feedback' });
     await bench.settled();
@@ -101,19 +102,41 @@ it.each([
   await feedback.vote(ana, older, false);
   expect(await feedback.giveReason(ana, older, 'too_long')).toBe(true);
   expect(await feedback.giveReason(ben, older, 'too_long')).toBe(false);
+  await feedback.vote(ben, older, true);
+  expect(await feedback.giveReason(ben, older, 'too_long')).toBe(false);
+  expect(await feedback.giveReason(ana, newer, 'wrong')).toBe(false);
+  expect(await feedback.giveReason({ ...ana, teamId: 'T2' }, older, 'wrong')).toBe(false);
+  await feedback.forget?.(ana);
+  expect(await feedback.giveReason(ana, older, 'wrong')).toBe(false);
+});
+
+it('is counted by workspace and version, and still where somebody is forgotten', async () => {
+  const feedback = storedAndForgotten();
+  const [ana, ben] = [
+    { teamId: 'T1', userId: 'U1' },
+    { teamId: 'T1', userId: 'U2' },
+  ];
+  const newer = { id: 'pier', version: '2' };
+  const older = { id: 'pier', version: '1' };
   await feedback.vote(ana, older, false);
+  await feedback.giveReason(ana, older, 'too_long');
   await feedback.vote(ben, older, true);
   await feedback.vote(ben, newer, true);
   await feedback.vote({ ...ana, teamId: 'T2' }, newer, false);
   await feedback.forget?.(ana);
 
-  expect(await feedback.feedbackOf('T1', [newer, older, { id: 'x', version: '1' }])).toEqual([
-    { ...newer, helped: 1, didNotHelp: 0, reasons: none },
+  expect(await votesIn('T1')).toEqual([
     { ...older, helped: 1, didNotHelp: 1, reasons: { ...none, too_long: 1 } },
+    { ...newer, helped: 1, didNotHelp: 0, reasons: none },
   ]);
   await feedback.vote(ana, older, false);
-  expect(await feedback.feedbackOf('T1', [older])).toMatchObject([{ didNotHelp: 2 }]);
+  expect(await votesIn('T1')).toMatchObject([{ didNotHelp: 2 }, { didNotHelp: 0 }]);
 });
+
+/** What curators see of it. */
+async function votesIn(teamId: string) {
+  return (await readBoard(storage.database, teamId)).votes.shown;
+}
 
 /** What is stored is forgotten with all else of a person. */
 function storedAndForgotten(): Feedback {
