@@ -80,7 +80,9 @@ export function onCardChange(
     const { teamId, userId } = press;
     const isDone = await act({ teamId, userId }, before.id);
     const card = (await cards.find(teamId, before.id)) ?? before;
-    const [nearest = null] = await findNearest(card.question, allowed.toAll, userId);
+    // One that is settled shows it no more.
+    const [nearest = null] =
+      card.settledAs === null ? await findNearest(card.question, allowed.toAll, userId) : [];
     await showCard(standsWherePressed(card, press), {
       ...{ cards, outbox, client, teamId, userId, logger, nearest },
     });

@@ -8,7 +8,7 @@ import { onAnyPress } from '../answering/on-press.ts';
 import { showCard } from '../answering/show-card.ts';
 import type { ActionListener } from '../listener.ts';
 import type { Asked } from '../permission/asked.ts';
-import type { Access } from '../permission/create-access.ts';
+import type { Access, Allowed } from '../permission/create-access.ts';
 import { explainRefusal } from '../posting/explain-refusal.ts';
 import type { Outbox } from '../posting/outbox.ts';
 
@@ -64,7 +64,7 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
         }
         // Whoever made the card posts it; where that came to nothing, whoever asks the same next.
         if (isNew || isPosted(card) || card.isOverdue) {
-          const nearest = await findNearestFor(card, asked);
+          const nearest = await findNearestFor(card, asked, allowed);
           const sent = await showCard(card, {
             ...{ cards, outbox, client, teamId, userId, logger, nearest },
           });
@@ -82,9 +82,13 @@ export function createAskCurators({ cards, ...places }: AskCuratorsOptions): Act
   };
 
   /** What all may read where the card stands: with each curator, what whoever asked may share. */
-  async function findNearestFor({ channelId, question }: CuratorCard, asked: Asked) {
-    const here = channelId === null ? asked : { ...asked, channelId, isShared: null };
-    const { toAll } = await access.find(here);
+  async function findNearestFor(
+    { channelId, question }: CuratorCard,
+    asked: Asked,
+    allowed: Allowed,
+  ) {
+    const { toAll } =
+      channelId === null ? allowed : await access.find({ ...asked, channelId, isShared: null });
     const [nearest = null] = await findNearest(question, toAll, asked.userId);
     return nearest;
   }
