@@ -1,12 +1,12 @@
 import { matchesOf } from '../../desk/answer.ts';
 import type { Citation, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { locateQuote } from '../../knowledge/locate-quote.ts';
 import { readPassages } from '../../reading/read-passages.ts';
 import { actionIds } from '../../replies/action-ids.ts';
 import { canBePatched } from '../../replies/card-replies.ts';
 import { noticeReply } from '../../replies/notice-reply.ts';
 import { factPatchView, nearMissView } from '../../replies/patch-views.ts';
 import { toCurators } from '../../replies/strings/to-curators.ts';
+import { findQuoteIn } from '../answering/find-quote.ts';
 import { type OnCardPressOptions, onCardPress } from '../answering/on-card-press.ts';
 import type { ActionListener } from '../listener.ts';
 
@@ -41,7 +41,7 @@ export function createMakePatch(options: OnCardPressOptions): ActionListener {
         await client.views.open({ trigger_id: triggerId, view });
         return;
       }
-      const citation = findAnswer(card.answer, knowledge);
+      const citation = findQuoteIn(card.answer, knowledge);
       if (citation === null) {
         await tell(noticeReply(toCurators.quoteGone));
         return;
@@ -57,16 +57,6 @@ export function createMakePatch(options: OnCardPressOptions): ActionListener {
       await client.views.open({ trigger_id: triggerId, view });
     }),
   };
-}
-
-/** Where the words that a card was answered with stand now; `null` where the base has moved on. */
-export function findAnswer(
-  { source: id, quote }: { readonly source: string; readonly quote: string },
-  { sources }: KnowledgeBase,
-): Citation | null {
-  const source = sources[id];
-  const place = source && locateQuote({ quote, paragraph: null, source });
-  return place?.kind === 'found' ? { source: id, quote, ...place.at } : null;
 }
 
 function findSpeaker({ source: id, paragraph, start, end }: Citation, { sources }: KnowledgeBase) {

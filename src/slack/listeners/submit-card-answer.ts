@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import type { Citation, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { locateQuote } from '../../knowledge/locate-quote.ts';
 import { detectLanguage } from '../../language/detect-language.ts';
 import {
   answerCardCallbackId,
@@ -10,6 +8,7 @@ import {
 } from '../../replies/card-replies.ts';
 import { toCurators } from '../../replies/strings/to-curators.ts';
 import type { CuratorCards } from '../../storage/curator-cards.ts';
+import { findQuote } from '../answering/find-quote.ts';
 import { showCard } from '../answering/show-card.ts';
 import { tellAskers } from '../answering/tell-askers.ts';
 import type { ViewListener } from '../listener.ts';
@@ -75,9 +74,7 @@ export function createSubmitCardAnswer({
       if (!(await access.mayChange(here))) return refuse(toCurators.notYours);
       const { knowledge: known } = (await access.find(here)).toAll;
       const citation =
-        typed === '' && nearest !== null
-          ? parseNearest(nearest, known)
-          : findCitation(typed, known);
+        typed === '' && nearest !== null ? parseNearest(nearest, known) : findQuote(typed, known);
       // A text that somebody put into the curators' channel is no source elsewhere.
       if (!citation || known.sources[citation.source]?.added) {
         return refuse(toCurators.noSuchWords);
@@ -107,16 +104,4 @@ export function createSubmitCardAnswer({
       );
     },
   };
-}
-
-/** Where words stand in a source of the base; `null` where in none, or in several places. */
-function findCitation(quote: string, { sources }: KnowledgeBase): Citation | null {
-  const found = Object.values(sources).flatMap((source) => {
-    // A text that somebody put into the curators' channel is no source elsewhere.
-    if (source.added) return [];
-    const place = locateQuote({ quote, paragraph: null, source });
-    return place.kind === 'found' ? [{ source: source.id, quote, ...place.at }] : [];
-  });
-  const [only, ...others] = found;
-  return quote !== '' && only && others.length === 0 ? only : null;
 }
