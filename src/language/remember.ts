@@ -6,7 +6,7 @@ import { measureWork, outsideBudget, spend } from './work-budget.ts';
  *
  * @param most  How many texts are remembered: what strangers type is without end. The one that came first is forgotten first.
  */
-export function remember<T extends {} | null>(
+export function remember<T extends object | string | null>(
   read: (text: string) => T,
   most: number,
 ): (text: string) => T {
