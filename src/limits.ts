@@ -326,6 +326,9 @@ export const deliveriesAtOnce = 32;
  */
 export const deliveriesEvery = 2_000;
 
+/** Milliseconds between taking some and taking more, where more wait than a process works on: so that several are taken as one. */
+export const takingPause = 100;
+
 /** How long a channel's turn is waited for. For a later one the job goes back. */
 export const longestTurnWaitSeconds = 0.05;
 
@@ -349,15 +352,6 @@ export const secondsBetweenRenewals = 5;
 /** How often a delivery that failed is tried again, over several minutes; and after how long at first. */
 export const deliveryRetries = 8;
 export const firstRetrySeconds = 1;
-
-/**
- * How often pg-boss finds jobs that ran out, where other processes may have died over them, and where there are none; how
- * long it keeps what is done, and then its archive.
- */
-export const queueEverySeconds = 3;
-export const ownQueueEverySeconds = 30;
-export const doneJobSeconds = 60;
-export const archivedJobSeconds = 24 * 60 * 60;
 
 /** How many deliveries that failed for good an operator is shown. */
 export const mostDeadShown = 1_000;
