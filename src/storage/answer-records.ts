@@ -19,6 +19,7 @@ import {
   ownAskSchema,
   recordSchema,
 } from './answer-record.ts';
+import { createBatchRead, groupByPlace } from './batch-reads.ts';
 import { createBatchWrites } from './batch-writes.ts';
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson } from './forget.ts';
@@ -50,9 +51,19 @@ export function createStoredRecords({
     keyOf: ({ key }) => JSON.stringify([key.teamId, key.channelId, key.askId]),
     ...{ wait: longestNoteWait, most: mostNotesAtOnce },
   });
+  const findRecord = createBatchRead<AnswerKey, AnswerRecord | null>(async (keys) => {
+    const rows = await database.query(finding, [
+      keys.map(({ teamId }) => teamId),
+      keys.map(({ channelId }) => channelId),
+      keys.map(({ askId }) => askId),
+    ]);
+    return groupByPlace(keys, rows).map(([row]) => (row ? recordSchema.parse(row) : null));
+  });
   /** A database that is away holds nobody up for longer than a statement does. */
-  const settled = () =>
-    pTimeout(notes.settle(), { milliseconds: longestStatementWait, fallback: () => {} });
+  const settled = async () => {
+    if (notes.isSettled) return;
+    await pTimeout(notes.settle(), { milliseconds: longestStatementWait, fallback: () => {} });
+  };
 
   return {
     async forget(person) {
@@ -74,17 +85,9 @@ export function createStoredRecords({
       );
       return z.array(ownAskSchema).parse(rows);
     },
-    async find({ teamId, channelId, askId }) {
+    async find(key) {
       await settled();
-      const [row] = await database.query(
-        `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
-          shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs",
-          fact_ids AS "factIds", fact_versions AS "factVersions",
-          knowledge_hash AS knowledge, quoted
-        FROM answers WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3 AND is_answered`,
-        [teamId, channelId, askId],
-      );
-      return row ? recordSchema.parse(row) : null;
+      return findRecord(key);
     },
     async findLast({ teamId, channelId, threadTs }, before) {
       // Ids of messages are times, as long as each other. Commands have others, and answers that nobody else has read.
@@ -132,6 +135,13 @@ export function createStoredRecords({
     },
   };
 }
+
+const finding = `SELECT place::integer, question, edited_ts AS "editedTs", reply_ts AS "replyTs",
+    is_amendable AS "isAmendable", shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId",
+    thread_ts AS "threadTs", fact_ids AS "factIds", fact_versions AS "factVersions", knowledge_hash AS knowledge, quoted
+  FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS asked (team_id, channel_id, ask_id, place)
+  JOIN answers USING (team_id, channel_id, ask_id)
+  WHERE is_answered`;
 
 /** `mayStand`: `null` where nothing was begun. */
 const begunSchema = z.object({ isHeld: z.boolean(), mayStand: z.boolean().nullable() });

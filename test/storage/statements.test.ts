@@ -9,31 +9,55 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-it('a mention costs one statement for each thing that must be on disk before the next, and no transaction', async () => {
-  const slack = await startSlack();
+/** What is counted, by how it begins. Clocks and tests ask other things. */
+const counted = {
+  stored: /^INSERT INTO deliveries/,
+  taken: /^WITH due AS/,
+  turn: /^WITH wanted AS/,
+  settings: /FROM unnest.*channel_settings/,
+  sources: /FROM unnest.*channel_sources/,
+  found: /FROM unnest.*JOIN answers/,
+  begun: /^WITH lease AS/,
+  saved: /^WITH saved AS/,
+  finished: /^UPDATE deliveries SET state = 'done'/,
+};
+
+it('a mention costs nine statements, the record before the post one of them, and most serve several mentions', async () => {
+  const channels = ['C1', 'C2', 'C3', 'C4'].map((id) => ({ id, name: id.toLowerCase() }));
+  const slack = await startSlack({ workspaces: [{ channels }] });
   const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
   await storage.opened;
-  const ask = async () => {
-    const { ts } = slack
-      .person('ana')
-      .say({ channel: 'desk', text: `@Pier Desk ${question}` }).message;
-    await slack.changes.until(
-      () =>
-        slack
-          .workspace()
-          .messages.in('C0DESK')
-          .some(({ message }) => message.thread_ts === ts),
-      'the reply',
-    );
-    await expect
-      .poll(() => storage.database.query("SELECT 1 FROM deliveries WHERE state <> 'done'"))
-      .toEqual([]);
-  };
-  // What is read of a channel is at hand for a while.
-  await ask();
   const sent = vi.spyOn(pg.Client.prototype, 'query');
-  await ask();
-  const statements = sent.mock.calls.map(([text]) => String(text));
-  sent.mockRestore();
-  console.log(statements.map((s) => s.replaceAll(/\s+/g, ' ').slice(0, 110)).join('\n'));
+  onTestFinished(() => sent.mockRestore());
+
+  await ask(['C1']);
+  expect(count()).toEqual(Object.fromEntries(Object.keys(counted).map((name) => [name, 1])));
+
+  // What was stored while nobody could take it is taken, read and ended together.
+  const deliveries = createDeliveryStore(storage);
+  for (const channelId of ['C2', 'C3', 'C4']) {
+    const message = { channelId, ts: '1.1', editedTs: null, userId: 'U0ANA' };
+    await deliveries.store({ eventId: channelId, teamId: 'T0LOCAL', message, body: {} });
+  }
+  expect(await deliveries.take(3)).toHaveLength(3);
+
+  async function ask(asked: readonly string[]): Promise<void> {
+    for (const channel of asked) slack.person('ana').say({ channel, text: `@Pier Desk ${question}` });
+    await expect
+      .poll(() => storage.database.query("SELECT count(*)::int AS n FROM deliveries WHERE state = 'done'"))
+      .toEqual([{ n: asked.length }]);
+  }
+
+  function count(): Readonly<Record<string, number>> {
+    const texts = sent.mock.calls.map(([given]) => textOf(given).replaceAll(/\s+/g, ' '));
+    sent.mockClear();
+    expect(texts.filter((text) => text === 'BEGIN')).toEqual([]);
+    return Object.fromEntries(
+      Object.entries(counted).map(([name, begin]) => [name, texts.filter((text) => begin.test(text)).length]),
+    );
+  }
 });
+
+function textOf(given: unknown): string {
+  return z.object({ text: z.string() }).safeParse(given).data?.text ?? String(given);
+}
