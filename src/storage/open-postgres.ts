@@ -69,12 +69,13 @@ export function openPostgres({
   }
 }
 
-/** Each statement is named, so that a connection parses and plans it once: together that costs more than to run it. */
+/** Each statement with values is named, so that a connection parses and plans it once: together that costs more than to run it. */
 function toQueryable(source: Pick<pg.Pool | pg.PoolClient, 'query'>): Queryable {
   return {
     async query(text, values = []) {
       const { rows } = await source.query<Record<string, unknown>>({
-        ...{ name: nameOf(text), text, values: [...values] },
+        ...{ text, values: [...values] },
+        ...(values.length > 0 && { name: nameOf(text) }),
       });
       return rows;
     },
