@@ -370,8 +370,11 @@ export const noteEvery = 250;
  * How long an answer that was given in an acknowledgement waits for others to be noted with it, and how many are noted
  * at once: a hundred rows cost about as much as five single ones, and hold others up for some milliseconds.
  */
-export const longestNoteWait = 50;
+export const longestNoteWait = 150;
 export const mostNotesAtOnce = 100;
+
+/** The same for the end of a delivery, which what comes next in its thread waits for. */
+export const longestEndWait = 50;
 
 /** How long what is under way, and the last requests, may take when the desk stops. Kubernetes gives both 30 seconds. */
 export const longestFinish = 10_000;

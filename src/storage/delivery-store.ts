@@ -4,7 +4,7 @@ import {
   deliveryRetries,
   firstRetrySeconds,
   leaseSeconds,
-  longestNoteWait,
+  longestEndWait,
   mostNotesAtOnce,
 } from '../limits.ts';
 import { secondsBetweenPosts } from '../slack-limits.ts';
@@ -116,7 +116,7 @@ export function createDeliveryStore({
   const ends = createBatchWrites<Work>({
     write: (work) => database.query(ending, toKeys(work)),
     keyOf: ({ lease }) => lease.deliveryId,
-    ...{ wait: longestNoteWait, most: mostNotesAtOnce },
+    ...{ wait: longestEndWait, most: mostNotesAtOnce },
   });
 
   return {

@@ -52,11 +52,13 @@ export function makeReceipt(
   const { basis, userId = null, authorId = null, sharedBy, replyTs } = record;
   if (!basis || basis.parts.length === 0) return null;
 
-  const salt = randomBytes(receiptSaltBytes).toString('hex');
+  // Asked for once, as each asking is a call to the system.
+  const random = randomBytes(receiptSaltBytes + receiptIdLength);
+  const salt = random.subarray(0, receiptSaltBytes).toString('hex');
   const question = record.sharedQuestion ?? record.question;
   const words = { question, userId, authorId, sharedBy };
   const open = {
-    ...{ id: makeId(), teamId, channelId, askId },
+    ...{ id: makeId(random.subarray(receiptSaltBytes)), teamId, channelId, askId },
     // A conversation with the desk has one reader. What is shared may have no way back to it.
     isPublic: (replyTs !== null || sharedBy !== null) && !channelId.startsWith('D'),
     madeAt: new Date(at).toISOString(),
@@ -111,8 +113,6 @@ export function sha256(text: string): string {
 }
 
 /** One letter of 32 for each random byte: none is likelier than another. */
-function makeId(): string {
-  return [...randomBytes(receiptIdLength)]
-    .map((byte) => receiptLetters[byte % receiptLetters.length])
-    .join('');
+function makeId(random: Uint8Array): string {
+  return [...random].map((byte) => receiptLetters[byte % receiptLetters.length]).join('');
 }
