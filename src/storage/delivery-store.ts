@@ -7,8 +7,8 @@ import {
   longestEndWait,
   mostNotesAtOnce,
 } from '../limits.ts';
-import { secondsBetweenPosts } from '../slack-limits.ts';
 import { createBatchWrites } from './batch-writes.ts';
+import { holdBack, takeTurns } from './channel-turns.ts';
 import type { Database } from './database.ts';
 import { Lease } from './lease.ts';
 
@@ -181,24 +181,10 @@ export function createDeliveryStore({
         const { teamId, channelId } = one.delivery;
         return channelId === null ? [] : [{ one, teamId, channelId }];
       });
-      if (placed.length === 0) return new Map();
-      const rows = await database.query(takingTurns, [
-        placed.map(({ teamId }) => teamId),
-        placed.map(({ channelId }) => channelId),
-        secondsBetweenPosts,
-      ]);
-      const waits = rows.map((row) => turnSchema.parse(row).seconds);
+      const waits = await takeTurns(database, placed);
       return new Map(placed.map(({ one }, place) => [one, waits[place] ?? 0]));
     },
-    async holdBack(teamId, channelId, seconds) {
-      await database.query(
-        `INSERT INTO channel_turns AS turn (team_id, channel_id, next_at)
-        VALUES ($1, $2, now() + make_interval(secs => $3))
-        ON CONFLICT (team_id, channel_id) DO UPDATE
-        SET next_at = greatest(turn.next_at, now() + make_interval(secs => $3))`,
-        [teamId, channelId, seconds],
-      );
-    },
+    holdBack: (teamId, channelId, seconds) => holdBack(database, { teamId, channelId }, seconds),
     async count() {
       const [row] = await database.query(
         `SELECT count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
@@ -223,8 +209,6 @@ export async function freeDeliveries(database: Database): Promise<void> {
     'UPDATE deliveries SET lease_holder = NULL, lease_until = NULL WHERE lease_holder IS NOT NULL',
   );
 }
-
-const turnSchema = z.object({ seconds: z.number() });
 
 /** Which deliveries can be taken. A process that died, froze or lost its database let its leases run out. */
 const isDue = `state = 'waiting' AND due_at <= now() AND body IS NOT NULL
@@ -265,26 +249,6 @@ const postponed = 'due_at = now() + make_interval(secs => $4), has_turn = $5, tr
 /** Each try waits twice as long as the one before, and up to twice that. After the last, whoever asked is told at once. */
 const failed = `due_at = CASE WHEN tries > $4 THEN now()
     ELSE now() + make_interval(secs => $5 * power(2, tries - 1) * (1 + random())) END`;
-
-/** Of several in one channel each has the turn after the one before; rows come back as they were given. */
-const takingTurns = `WITH wanted AS (
-    SELECT team_id, channel_id, place,
-      row_number() OVER (PARTITION BY team_id, channel_id ORDER BY place) AS nth
-    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS given (team_id, channel_id, place)
-  ), counted AS (
-    SELECT team_id, channel_id, make_interval(secs => count(*) * $3::double precision) AS takes
-    FROM wanted GROUP BY team_id, channel_id
-  ), turns AS (
-    INSERT INTO channel_turns AS turn (team_id, channel_id, next_at)
-    SELECT team_id, channel_id, now() + takes FROM counted ORDER BY team_id, channel_id
-    ON CONFLICT (team_id, channel_id) DO UPDATE
-    SET next_at = greatest(turn.next_at, now()) + (excluded.next_at - now())
-    RETURNING team_id, channel_id, next_at
-  )
-  SELECT extract(epoch FROM next_at - takes - now())::double precision
-    + (nth - 1) * $3::double precision AS seconds
-  FROM wanted JOIN counted USING (team_id, channel_id) JOIN turns USING (team_id, channel_id)
-  ORDER BY place`;
 
 /** The ids and the holders of leases. */
 function toKeys(work: readonly Work[]): [readonly string[], readonly string[]] {
