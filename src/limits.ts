@@ -511,6 +511,9 @@ export const receiptIdLength = 10;
 /** Random bytes beside the words of a receipt: without them nobody can try out which words a hash is of. */
 export const receiptSaltBytes = 32;
 
+/** For how many receipts random bytes are asked of the system at once. */
+export const receiptsOfRandom = 100;
+
 /** How often receipts are put into the chain. What is changed before that is not found. */
 export const chainEvery = 60_000;
 
@@ -537,6 +540,9 @@ export const longestReadAgain = 300;
 
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
+
+/** How many unknown words are kept with what they were taken for, for each base: people send the same shorthand and slips. */
+export const mostCorrections = 5_000;
 
 /** How much text stays parted into words while one reply is made: the claims and the quotes of a draft. */
 export const longestSplitKept = 300_000;

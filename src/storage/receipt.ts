@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { receiptLetters } from '../desk/receipt-id.ts';
 import type { Basis } from '../desk/to-basis.ts';
 import { toCanonicalJson } from '../desk/to-canonical-json.ts';
-import { receiptIdLength, receiptSaltBytes } from '../limits.ts';
+import { receiptIdLength, receiptSaltBytes, receiptsOfRandom } from '../limits.ts';
 
 /** A receipt as it is stored: the record of one reply. */
 export interface StoredReceipt {
@@ -52,13 +52,11 @@ export function makeReceipt(
   const { basis, userId = null, authorId = null, sharedBy, replyTs } = record;
   if (!basis || basis.parts.length === 0) return null;
 
-  // Asked for once, as each asking is a call to the system.
-  const random = randomBytes(receiptSaltBytes + receiptIdLength);
-  const salt = random.subarray(0, receiptSaltBytes).toString('hex');
+  const salt = takeRandom(receiptSaltBytes).toString('hex');
   const question = record.sharedQuestion ?? record.question;
   const words = { question, userId, authorId, sharedBy };
   const open = {
-    ...{ id: makeId(random.subarray(receiptSaltBytes)), teamId, channelId, askId },
+    ...{ id: makeId(), teamId, channelId, askId },
     // A conversation with the desk has one reader. What is shared may have no way back to it.
     isPublic: (replyTs !== null || sharedBy !== null) && !channelId.startsWith('D'),
     madeAt: new Date(at).toISOString(),
@@ -113,6 +111,19 @@ export function sha256(text: string): string {
 }
 
 /** One letter of 32 for each random byte: none is likelier than another. */
-function makeId(random: Uint8Array): string {
-  return [...random].map((byte) => receiptLetters[byte % receiptLetters.length]).join('');
+function makeId(): string {
+  return [...takeRandom(receiptIdLength)]
+    .map((byte) => receiptLetters[byte % receiptLetters.length])
+    .join('');
 }
+
+/** Random bytes, none of them given twice. The system is asked for those of many receipts at once: a call costs more than they do. */
+function takeRandom(count: number): Buffer {
+  if (randomLeft.length < count) randomLeft = randomBytes(randomAtOnce);
+  const taken = randomLeft.subarray(0, count);
+  randomLeft = randomLeft.subarray(count);
+  return taken;
+}
+
+const randomAtOnce = receiptsOfRandom * (receiptSaltBytes + receiptIdLength);
+let randomLeft = Buffer.alloc(0);
