@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { answer, cut, first, type LocalSlack, rateLimit, refuse } from '#local-slack';
-import { LeaseLostError } from '../../src/errors.ts';
+import { AnswerBusyError, LeaseLostError } from '../../src/errors.ts';
 import { longestTurnWaitSeconds, repliesAtOnce, secondsBetweenRenewals } from '../../src/limits.ts';
 import { createDeliveryRunner } from '../../src/slack/delivery/run-deliveries.ts';
 import { readMark } from '../../src/slack/posting/reply-mark.ts';
@@ -492,6 +492,23 @@ describe('the replies of a process', () => {
     const order = repliesTo(slack, begins, 'C0').map((reply) => readMark(reply)?.askId);
     expect(order).toEqual([begins, second]);
   });
+});
+
+it('of two processes that begin the same reply at once, one sends it', async () => {
+  const { database } = await openStores();
+  const [one, other] = ['one', 'other'].map((process) =>
+    createStoredRecords({ database, process, keepsText: true }),
+  );
+  const post = { route: 'thread', userId: 'U1', threadTs: null } as const;
+
+  for (const askId of ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6']) {
+    const key = { teamId: 'T1', channelId: 'C1', askId };
+    const begun = await Promise.allSettled([one?.begin(key, post), other?.begin(key, post)]);
+
+    const reasons = begun.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(reasons).toEqual([expect.any(AnswerBusyError)]);
+  }
+  expect(await database.query('SELECT 1 FROM posts')).toHaveLength(6);
 });
 
 it('what a process left undone is done by the next one in the same folder, and edits still find their reply', async () => {
