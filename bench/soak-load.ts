@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LocalSlack, Person, PostedMessage } from '#local-slack';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
+import { varyQuestions } from './app/vary-questions.ts';
+import { askerOf, isContinued, sendDraft } from './slack-acts.ts';
+
+/** How a desk is asked, and by how many in turn: so many that a minute passes before somebody asks again. */
+const kinds = {
+  command: { everyMs: 200, people: 300 },
+  mention: { everyMs: 1_000, people: 60 },
+  draft: { everyMs: 10_000, people: 6 },
+} as const;
+type Kind = keyof typeof kinds;
+
+/** Everybody who asks, each in a channel of their own. */
+export const soakPeople = Object.values(kinds).reduce((sum, { people }) => sum + people, 0);
+
+/** Milliseconds after which an ask counts as not answered. */
+const longestWait = 55_000;
+/** Milliseconds for which a reply is kept: a second one comes sooner. */
+const keptFor = 120_000;
+/** How many questions are new, before they are asked again: half of all commands ask what was asked before. */
+const freshTexts = 20_000;
+const sentencesADraft = 10;
+
+export interface SoakCounts {
+  readonly commands: number;
+  readonly mentions: number;
+  readonly drafts: number;
+  readonly unanswered: number;
+  readonly twice: number;
+}
+
+export interface SoakLoad {
+  /** Answered so far; and what waits for longer than it may, or was answered more than once. */
+  counts(): SoakCounts;
+  /** Asks no more, waits for what is still to come, and gives what is then so. */
+  stop(): Promise<SoakCounts>;
+}
+
+interface Ask {
+  readonly kind: Kind;
+  readonly at: number;
+  replies: number;
+}
+
+/** Asks as a busy newsroom does, at an even rate, and watches that each ask gets one reply. */
+export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): SoakLoad {
+  const asks: Ask[] = [];
+  /** What each person asked last. */
+  const lastOf = new Map<string, Ask>();
+  const seen = new Set<string>();
+  const questions = varyQuestions(freshTexts);
+  const answers = facts.map(({ answer }) => answer);
+  let nextPerson = 0;
+  const timers = [
+    keepAsking('command', (person, channel, n) => {
+      // Every tenth is a claim, and of the others every second was asked before.
+      if (n % 10 === 0)
+        return person.command({ channel, text: `/cptpp check ${pick(answers, n)}` });
+      const text = pick(questions, n % 2 === 0 ? n : n % 200);
+      return person.command({ channel, text: `/cptpp ${text}` });
+    }),
+    keepAsking('mention', async (person, channel, n) => {
+      person.say({ channel, text: `@CPTPP Desk ${pick(questions, freshTexts - n)}` });
+    }),
+    keepAsking('draft', (person, _, n) =>
+      sendDraft(
+        person,
+        Array.from({ length: sentencesADraft }, (_, at) => pick(answers, 7 * n + at)).join(' '),
+      ),
+    ),
+    setInterval(look, 500),
+  ];
+
+  return {
+    counts,
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      for (const until = Date.now() + longestWait; Date.now() < until; await delay(200)) {
+        look();
+        if (asks.every(({ replies }) => replies > 0)) break;
+      }
+      look();
+      return counts(Number.POSITIVE_INFINITY);
+    },
+  };
+
+  function keepAsking(
+    kind: Kind,
+    ask: (person: Person, channel: string, n: number) => Promise<unknown>,
+  ): NodeJS.Timeout {
+    const first = nextPerson;
+    const { everyMs, people } = kinds[kind];
+    nextPerson += people;
+    let n = 0;
+    return setInterval(() => {
+      const at = first + (n % people);
+      n += 1;
+      const one: Ask = { kind, at: Date.now(), replies: 0 };
+      asks.push(one);
+      lastOf.set(`U${at}`, one);
+      // What fails counts as not answered.
+      ask(slack.person(`U${at}`), `C${at}`, n).catch(() => {});
+    }, everyMs);
+  }
+
+  function counts(now = Date.now()): SoakCounts {
+    const answered = (kind: Kind) =>
+      asks.filter((one) => one.kind === kind && one.replies > 0).length;
+    return {
+      commands: answered('command'),
+      mentions: answered('mention'),
+      drafts: answered('draft'),
+      unanswered: asks.filter(({ at, replies }) => replies === 0 && now - at > longestWait).length,
+      twice: asks.filter(({ replies }) => replies > 1).length,
+    };
+  }
+
+  /** Counts what came since, and forgets what is old, so that what stands for Slack stays as fast as it was. */
+  function look(): void {
+    const { messages } = slack.workspace();
+    const now = Date.now();
+    for (const posted of messages.all()) {
+      const key = `${posted.channelId}/${posted.message.ts}`;
+      if (now - 1_000 * Number(posted.message.ts) > keptFor) {
+        messages.remove(posted);
+        seen.delete(key);
+      } else if (!seen.has(key)) {
+        seen.add(key);
+        count(posted);
+      }
+    }
+  }
+
+  function count(posted: PostedMessage): void {
+    const one = lastOf.get(askerOf(posted));
+    if (posted.madeBy !== null && !isContinued(posted) && one) one.replies += 1;
+  }
+}
+
+function pick<T>(list: readonly T[], n: number): T {
+  const one = list[n % list.length];
+  if (one === undefined) throw new Error('There is nothing to ask.');
+  return one;
+}
