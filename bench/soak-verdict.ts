@@ -16,8 +16,11 @@ export interface SoakRow {
   readonly commands: number;
   readonly mentions: number;
   readonly drafts: number;
+  /** Commands that were acknowledged later than Slack waits: on a busy machine, no fault of the desk's. */
+  readonly late: number;
   readonly unanswered: number;
   readonly twice: number;
+  /** Changes of the base's files: the next comes when the last is taken. */
   readonly edits: number;
   readonly swaps: number;
   /** Milliseconds of the processor in this minute, all threads together. */
