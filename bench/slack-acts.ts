@@ -3,11 +3,11 @@ import type { Person, PostedMessage } from '#local-slack';
 import { draftParts } from '../src/replies/draft-view.ts';
 import { longestField } from '../src/slack-limits.ts';
 
-/** Checks a draft by its shortcut: the form opens, is filled in and sent. Nothing is sent where no form opens in time. */
-export async function sendDraft(person: Person, text: string): Promise<void> {
+/** Checks a draft by its shortcut: the form opens, is filled in and sent. Gives whether it opened in time. */
+export async function sendDraft(person: Person, text: string): Promise<boolean> {
   await person.globalShortcut('check_draft');
   for (const until = Date.now() + 10_000; person.views().length === 0; await delay(20)) {
-    if (Date.now() > until) return;
+    if (Date.now() > until) return false;
   }
   const [view] = person.views();
   const parts = draftParts.map((part, n) => [
@@ -15,6 +15,7 @@ export async function sendDraft(person: Person, text: string): Promise<void> {
     { text: text.slice(n * longestField, (n + 1) * longestField) },
   ]);
   if (view) await person.submit(view, Object.fromEntries(parts));
+  return view !== undefined;
 }
 
 /** Whose question a reply answers, where person `U7` asks in a channel of their own, `C7`. */

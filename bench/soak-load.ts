@@ -4,20 +4,20 @@ import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { varyQuestions } from './app/vary-questions.ts';
 import { askerOf, isContinued, sendDraft } from './slack-acts.ts';
 
-/** How a desk is asked, and by how many in turn: so many that two minutes pass before somebody asks again. */
+/** How a desk is asked, and by how many in turn: so many that minutes pass before somebody asks again. */
 const kinds = {
-  command: { everyMs: 200, people: 600 },
-  mention: { everyMs: 1_000, people: 120 },
-  draft: { everyMs: 10_000, people: 12 },
+  command: { everyMs: 400, people: 600 },
+  mention: { everyMs: 2_000, people: 240 },
+  draft: { everyMs: 20_000, people: 24 },
 } as const;
 type Kind = keyof typeof kinds;
 
 /** Everybody who asks, each in a channel of their own. */
 export const soakPeople = Object.values(kinds).reduce((sum, { people }) => sum + people, 0);
 
-/** Milliseconds after which an ask counts as not answered. */
-const longestWait = 110_000;
-/** Milliseconds that Slack itself gives a command: what comes later is answered here, and counted. */
+/** Milliseconds after which an ask counts as not answered: Slack brings a mention again after five minutes, too. */
+const longestWait = 420_000;
+/** Milliseconds that Slack itself gives an app. What comes later it drops, and tells the person so. */
 const slackWaits = 3_000;
 /** Milliseconds for which a reply is kept: a second one comes sooner. */
 const keptFor = 240_000;
@@ -29,7 +29,7 @@ export interface SoakCounts {
   readonly commands: number;
   readonly mentions: number;
   readonly drafts: number;
-  /** Commands that were acknowledged later than Slack waits. */
+  /** Commands and forms that came later than Slack waits: people were told so. */
   readonly late: number;
   readonly unanswered: number;
   readonly twice: number;
@@ -38,6 +38,8 @@ export interface SoakCounts {
 export interface SoakLoad {
   /** Answered so far; and what waits for longer than it may, or was answered more than once. */
   counts(): SoakCounts;
+  /** What has no answer, and what has more than one, each with its kind and its minute. */
+  wrong(): readonly string[];
   /** Asks no more, waits for what is still to come, and gives what is then so. */
   stop(): Promise<SoakCounts>;
 }
@@ -46,6 +48,7 @@ interface Ask {
   readonly kind: Kind;
   readonly at: number;
   replies: number;
+  isLate: boolean;
 }
 
 /** Asks as a busy newsroom does, at an even rate, and watches that each ask gets one reply. */
@@ -56,32 +59,41 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
   const seen = new Set<string>();
   const questions = varyQuestions(freshTexts);
   const answers = facts.map(({ answer }) => answer);
-  let [nextPerson, late] = [0, 0];
+  /** What is sent for the time that `n` says. */
+  const texts: Readonly<Record<Kind, (n: number) => string>> = {
+    // Every tenth is a claim, and of the others every second was asked before.
+    command: (n) =>
+      n % 10 === 0 ? `check ${pick(answers, n)}` : pick(questions, n % 2 === 0 ? n : n % 200),
+    mention: (n) => pick(questions, freshTexts - n),
+    draft: (n) =>
+      Array.from({ length: sentencesADraft }, (_, at) => pick(answers, 7 * n + at)).join(' '),
+  };
+  let nextPerson = 0;
   const timers = [
-    keepAsking('command', (person, channel, n) => {
-      // Every tenth is a claim, and of the others every second was asked before.
-      const question = pick(questions, n % 2 === 0 ? n : n % 200);
-      return command(person, channel, n % 10 === 0 ? `check ${pick(answers, n)}` : question);
+    keepAsking('command', async (person, channel, text) => {
+      const at = performance.now();
+      await person.command({ channel, text: `/cptpp ${text}` });
+      return performance.now() - at <= slackWaits;
     }),
-    keepAsking('mention', async (person, channel, n) => {
-      person.say({ channel, text: `@CPTPP Desk ${pick(questions, freshTexts - n)}` });
+    keepAsking('mention', async (person, channel, text) => {
+      person.say({ channel, text: `@CPTPP Desk ${text}` });
+      return true;
     }),
-    keepAsking('draft', (person, _, n) =>
-      sendDraft(
-        person,
-        Array.from({ length: sentencesADraft }, (_, at) => pick(answers, 7 * n + at)).join(' '),
-      ),
-    ),
+    keepAsking('draft', (person, _, text) => sendDraft(person, text)),
     setInterval(look, 500),
   ];
 
   return {
     counts,
+    wrong: () =>
+      asks
+        .filter(({ replies, isLate }) => replies > 1 || (replies === 0 && !isLate))
+        .map(({ kind, replies, at }) => `${kind} of ${new Date(at).toISOString()}: ${replies}`),
     async stop() {
       for (const timer of timers) clearInterval(timer);
       for (const until = Date.now() + longestWait; Date.now() < until; await delay(200)) {
         look();
-        if (asks.every(({ replies }) => replies > 0)) break;
+        if (asks.every(({ replies, isLate }) => replies > 0 || isLate)) break;
       }
       look();
       return counts(Number.POSITIVE_INFINITY);
@@ -90,7 +102,8 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
 
   function keepAsking(
     kind: Kind,
-    ask: (person: Person, channel: string, n: number) => Promise<unknown>,
+    /** Says whether it came in time. */
+    send: (person: Person, channel: string, text: string) => Promise<boolean>,
   ): NodeJS.Timeout {
     const first = nextPerson;
     const { everyMs, people } = kinds[kind];
@@ -99,18 +112,17 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
     return setInterval(() => {
       const at = first + (n % people);
       n += 1;
-      const one: Ask = { kind, at: Date.now(), replies: 0 };
+      const one: Ask = { kind, at: Date.now(), replies: 0, isLate: false };
       asks.push(one);
       lastOf.set(`U${at}`, one);
       // What fails counts as not answered.
-      ask(slack.person(`U${at}`), `C${at}`, n).catch(() => {});
+      send(slack.person(`U${at}`), `C${at}`, texts[kind](n)).then(
+        (isInTime) => {
+          one.isLate = !isInTime;
+        },
+        () => {},
+      );
     }, everyMs);
-  }
-
-  async function command(person: Person, channel: string, text: string): Promise<void> {
-    const at = performance.now();
-    await person.command({ channel, text: `/cptpp ${text}` });
-    if (performance.now() - at > slackWaits) late += 1;
   }
 
   function counts(now = Date.now()): SoakCounts {
@@ -120,8 +132,10 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
       commands: answered('command'),
       mentions: answered('mention'),
       drafts: answered('draft'),
-      late,
-      unanswered: asks.filter(({ at, replies }) => replies === 0 && now - at > longestWait).length,
+      late: asks.filter(({ isLate }) => isLate).length,
+      unanswered: asks.filter(
+        ({ at, replies, isLate }) => replies === 0 && !isLate && now - at > longestWait,
+      ).length,
       twice: asks.filter(({ replies }) => replies > 1).length,
     };
   }

@@ -16,7 +16,7 @@ export interface SoakRow {
   readonly commands: number;
   readonly mentions: number;
   readonly drafts: number;
-  /** Commands that were acknowledged later than Slack waits: on a busy machine, no fault of the desk's. */
+  /** Commands and forms that came later than Slack waits. */
   readonly late: number;
   readonly unanswered: number;
   readonly twice: number;
@@ -40,6 +40,8 @@ const warmUpShare = 1 / 5;
 /** Of the mean, by which memory may grow from the end of the first part to the end of the run. */
 const mostHeapGrowth = 0.03;
 const mostResidentGrowth = 0.06;
+/** Of all: how many that are says more of what else the machine does than of the desk. */
+const mostLate = 0.01;
 /** By which the fewest of a kind of handle may grow, from the first half of what is judged to the second. */
 const mostMoreHandles = 2;
 
@@ -60,7 +62,8 @@ export function judgeSoak(rows: readonly SoakRow[]): readonly SoakFinding[] {
     }),
     flat('resident', judged, { value: ({ residentMb }) => residentMb, most: mostResidentGrowth }),
     notLeaked(judged),
-    none('not answered', last.unanswered),
+    inTime(last),
+    none('not answered, of the others', last.unanswered),
     none('answered twice', last.twice),
     none('changes of the base that were not taken', last.edits - last.swaps),
   ];
@@ -88,12 +91,14 @@ function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
 }
 
-/** By least squares. */
+/** The median of the slopes between any two: a minute in which much was under way says nothing of a leak. */
 function slopeOf(points: readonly (readonly [number, number])[]): number {
-  const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
-  const [middleX, middleY] = [mean(0), mean(1)];
-  const above = points.reduce((sum, [x, y]) => sum + (x - middleX) * (y - middleY), 0);
-  return above / points.reduce((sum, [x]) => sum + (x - middleX) ** 2, 0);
+  const slopes = points
+    .flatMap(([x, y], at) =>
+      points.slice(at + 1).map(([laterX, laterY]) => (laterY - y) / (laterX - x)),
+    )
+    .sort((a, b) => a - b);
+  return slopes[Math.floor(slopes.length / 2)] ?? 0;
 }
 
 /** What comes and goes is counted at its fewest: only a leak raises that. */
@@ -115,6 +120,16 @@ function notLeaked(rows: readonly SoakRow[]): SoakFinding {
     found: leaked.length > 0 ? leaked.map(([kind, by]) => `${kind} +${by}`).join(', ') : 'no more',
     bar: `at most +${mostMoreHandles} of a kind`,
     isKept: leaked.length === 0,
+  };
+}
+
+function inTime({ late, commands, drafts }: SoakRow): SoakFinding {
+  const share = late / (late + commands + drafts);
+  return {
+    name: 'commands and forms that came too late',
+    found: `${late}, ${(100 * share).toFixed(1)} %`,
+    bar: `at most ${100 * mostLate} %`,
+    isKept: share <= mostLate,
   };
 }
 

@@ -15,8 +15,8 @@ import { readProcess } from './read-process.ts';
 import { soakPeople, startSoakLoad } from './soak-load.ts';
 import { judgeSoak, type SoakRow } from './soak-verdict.ts';
 
-// The desk as it is built, on each of its storages, for an hour: five commands a second, a mention each second, a draft
-// each ten, a change of its base and a look at its metrics each minute. What it holds is said each minute:
+// The desk as it is built, on each of its storages at once, for an hour: five commands a second over both, a mention a
+// second, a draft each ten; and each minute a change of its base and a look at its metrics. It says each minute what it holds:
 //   npm run soak [-- --minutes 60] [--only postgres|pglite] [--built]
 // Linux only. Exits 1 where memory or handles grow, or an ask is not answered, or answered twice.
 
@@ -93,7 +93,7 @@ async function runOn(kind: Kind): Promise<readonly SoakRow[]> {
         channels: Array.from({ length: soakPeople }, (_, n) => ({ id: `C${n}`, name: `c${n}` })),
       },
     ],
-    // The machine is others' too: what comes late is counted, not broken off.
+    // What comes too late is timed, not broken off.
     acknowledgeWithin: 60_000,
   });
   const [port, healthPort] = [await findFreePort(), await findFreePort()];
@@ -115,7 +115,9 @@ async function runOn(kind: Kind): Promise<readonly SoakRow[]> {
     const load = startSoakLoad(slack, loadKnowledgeBase(base));
     const rows = await watch(kind, { desk, port, healthPort, file, base, counts: load.counts });
     const last = rows.at(-1);
-    return last ? [...rows.slice(0, -1), { ...last, ...(await load.stop()) }] : rows;
+    const end = await load.stop();
+    for (const line of load.wrong()) console.error(kind, line);
+    return last ? [...rows.slice(0, -1), { ...last, ...end }] : rows;
   } finally {
     await desk.end('SIGTERM');
     await slack.stop();

@@ -160,7 +160,9 @@ const ways = {
     const said = person.say({ channel, text });
     await person.messageShortcut(said, 'check_message');
   },
-  draft: (person: Person, _channel: string, text: string) => sendDraft(person, text),
+  draft: async (person: Person, _channel: string, text: string) => {
+    await sendDraft(person, text);
+  },
 } as const;
 
 async function sendAll(slack: LocalSlack): Promise<Load> {
