@@ -51,11 +51,18 @@ interface Ask {
   isLate: boolean;
 }
 
+interface Sent {
+  readonly person: Person;
+  readonly channel: string;
+  readonly text: string;
+}
+
 /** Asks as a busy newsroom does, at an even rate, and watches that each ask gets one reply. */
 export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): SoakLoad {
   const asks: Ask[] = [];
-  /** What each person asked last. */
+  /** What each person asked last; and each mention under its own time, as Slack may bring it again for minutes. */
   const lastOf = new Map<string, Ask>();
+  const mentions = new Map<string, Ask>();
   const seen = new Set<string>();
   const questions = varyQuestions(freshTexts);
   const answers = facts.map(({ answer }) => answer);
@@ -70,16 +77,17 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
   };
   let nextPerson = 0;
   const timers = [
-    keepAsking('command', async (person, channel, text) => {
+    keepAsking('command', async (_, { person, channel, text }) => {
       const at = performance.now();
       await person.command({ channel, text: `/cptpp ${text}` });
       return performance.now() - at <= slackWaits;
     }),
-    keepAsking('mention', async (person, channel, text) => {
-      person.say({ channel, text: `@CPTPP Desk ${text}` });
+    keepAsking('mention', async (one, { person, channel, text }) => {
+      const { message } = person.say({ channel, text: `@CPTPP Desk ${text}` });
+      mentions.set(message.ts, one);
       return true;
     }),
-    keepAsking('draft', (person, _, text) => sendDraft(person, text)),
+    keepAsking('draft', (_, { person, text }) => sendDraft(person, text)),
     setInterval(look, 500),
   ];
 
@@ -103,7 +111,7 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
   function keepAsking(
     kind: Kind,
     /** Says whether it came in time. */
-    send: (person: Person, channel: string, text: string) => Promise<boolean>,
+    send: (one: Ask, what: Sent) => Promise<boolean>,
   ): NodeJS.Timeout {
     const first = nextPerson;
     const { everyMs, people } = kinds[kind];
@@ -116,7 +124,8 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
       asks.push(one);
       lastOf.set(`U${at}`, one);
       // What fails counts as not answered.
-      send(slack.person(`U${at}`), `C${at}`, texts[kind](n)).then(
+      const what = { person: slack.person(`U${at}`), channel: `C${at}`, text: texts[kind](n) };
+      send(one, what).then(
         (isInTime) => {
           one.isLate = !isInTime;
         },
@@ -157,7 +166,7 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
   }
 
   function count(posted: PostedMessage): void {
-    const one = lastOf.get(askerOf(posted));
+    const one = mentions.get(posted.message.thread_ts ?? '') ?? lastOf.get(askerOf(posted));
     if (posted.madeBy !== null && !isContinued(posted) && one) one.replies += 1;
   }
 }

@@ -23,6 +23,8 @@ export interface SoakRow {
   /** Changes of the base's files: the next comes when the last is taken. */
   readonly edits: number;
   readonly swaps: number;
+  /** Of this minute, for how long the main thread had work and the processor was others', in milliseconds. */
+  readonly waitedMs: number;
   /** Milliseconds of the processor in this minute, all threads together. */
   readonly processorMs: number;
 }
@@ -40,8 +42,9 @@ const warmUpShare = 1 / 5;
 /** Of the mean, by which memory may grow from the end of the first part to the end of the run. */
 const mostHeapGrowth = 0.03;
 const mostResidentGrowth = 0.06;
-/** Of all: how many that are says more of what else the machine does than of the desk. */
+/** Of all. Where the main thread waits for the processor for longer than so many of a hundred, the machine is to blame. */
 const mostLate = 0.01;
+const mostWaited = 0.2;
 /** By which the fewest of a kind of handle may grow, from the first half of what is judged to the second. */
 const mostMoreHandles = 2;
 
@@ -62,7 +65,7 @@ export function judgeSoak(rows: readonly SoakRow[]): readonly SoakFinding[] {
     }),
     flat('resident', judged, { value: ({ residentMb }) => residentMb, most: mostResidentGrowth }),
     notLeaked(judged),
-    inTime(last),
+    inTime(rows, last),
     none('not answered, of the others', last.unanswered),
     none('answered twice', last.twice),
     none('changes of the base that were not taken', last.edits - last.swaps),
@@ -123,14 +126,23 @@ function notLeaked(rows: readonly SoakRow[]): SoakFinding {
   };
 }
 
-function inTime({ late, commands, drafts }: SoakRow): SoakFinding {
+function inTime(
+  rows: readonly SoakRow[],
+  { minute, late, commands, drafts }: SoakRow,
+): SoakFinding {
   const share = late / (late + commands + drafts);
+  const waited = rows.reduce((sum, { waitedMs }) => sum + waitedMs, 0) / (minute * 60_000);
+  const isStarved = waited > mostWaited;
   return {
     name: 'commands and forms that came too late',
-    found: `${late}, ${(100 * share).toFixed(1)} %`,
-    bar: `at most ${100 * mostLate} %`,
-    isKept: share <= mostLate,
+    found: `${late}, ${percent(share)}; the main thread waited for the processor ${percent(waited)} of the time`,
+    bar: isStarved ? 'not judged: the machine was too busy' : `at most ${percent(mostLate)}`,
+    isKept: isStarved || share <= mostLate,
   };
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 function none(name: string, count: number): SoakFinding {

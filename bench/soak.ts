@@ -61,6 +61,7 @@ const columns: readonly (readonly [string, (row: SoakRow) => number])[] = [
   ['not answered', ({ unanswered }) => unanswered],
   ['twice', ({ twice }) => twice],
   ['swaps', ({ swaps }) => swaps],
+  ['waited, %', ({ waitedMs }) => waitedMs / 600],
   ['processor, % of a core', ({ processorMs }) => processorMs / 600],
 ];
 
@@ -140,7 +141,7 @@ async function watch(
   const rows: SoakRow[] = [];
   const began = Date.now();
   let [edits, swaps, hash] = [0, 0, await readHash(at.port)];
-  let { processorMs: used } = await readHeld(at);
+  let [{ processorMs: used }, waited] = [await readHeld(at), readWait(at.desk.pid)];
   for (let minute = 1; minute <= minutes; minute += 1) {
     if (edits === swaps) {
       edits += 1;
@@ -154,8 +155,9 @@ async function watch(
     hash = now;
     const { residentMb } = readProcess(at.desk.pid);
     const held = await readHeld(at);
-    const spent = { processorMs: held.processorMs - used };
-    used = held.processorMs;
+    const waitedNow = readWait(at.desk.pid);
+    const spent = { processorMs: held.processorMs - used, waitedMs: waitedNow - waited };
+    [used, waited] = [held.processorMs, waitedNow];
     const row = { ...held, ...spent, minute, residentMb, ...at.counts(), edits, swaps };
     rows.push(row);
     const cells = columns.map(([, value]) => value(row).toFixed(0));
@@ -193,6 +195,12 @@ async function readHeld({ desk, file }: { readonly desk: DeskProcess; readonly f
     }
   }
   return heldSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Milliseconds for which the main thread had work and no processor. */
+function readWait(pid: number): number {
+  const [, nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(nanoseconds) / 1e6;
 }
 
 function toLine(cells: readonly string[]): string {
