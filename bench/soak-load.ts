@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LocalSlack, Person, PostedMessage } from '#local-slack';
+import { z } from 'zod';
+import { isTaken, type LocalSlack, type Person, type PostedMessage } from '#local-slack';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { varyQuestions } from './app/vary-questions.ts';
 import { askerOf, isContinued, sendDraft } from './slack-acts.ts';
@@ -29,7 +30,7 @@ export interface SoakCounts {
   readonly commands: number;
   readonly mentions: number;
   readonly drafts: number;
-  /** Commands and forms that came later than Slack waits: people were told so. */
+  /** What Slack dropped, as it was not taken in three seconds: commands, of which people are told, forms and mentions. */
   readonly late: number;
   readonly unanswered: number;
   readonly twice: number;
@@ -48,8 +49,13 @@ interface Ask {
   readonly kind: Kind;
   readonly at: number;
   replies: number;
+  /** Slack dropped it, as the app did not take it in time, however often Slack brought it. */
   isLate: boolean;
 }
+
+const eventSchema = z.object({ event: z.object({ ts: z.string() }) });
+/** How often Slack brings an event: at once, and three times again. */
+const slackTries = 4;
 
 interface Sent {
   readonly person: Person;
@@ -79,8 +85,9 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
   const timers = [
     keepAsking('command', async (_, { person, channel, text }) => {
       const at = performance.now();
-      await person.command({ channel, text: `/cptpp ${text}` });
-      return performance.now() - at <= slackWaits;
+      const { delivery } = await person.command({ channel, text: `/cptpp ${text}` });
+      const isInTime = performance.now() - at <= slackWaits;
+      return isInTime && isTaken(delivery?.attempts.at(-1)?.outcome);
     }),
     keepAsking('mention', async (one, { person, channel, text }) => {
       const { message } = person.say({ channel, text: `@CPTPP Desk ${text}` });
@@ -99,8 +106,9 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
         .map(({ kind, replies, at }) => `${kind} of ${new Date(at).toISOString()}: ${replies}`),
     async stop() {
       for (const timer of timers) clearInterval(timer);
-      for (const until = Date.now() + longestWait; Date.now() < until; await delay(200)) {
+      for (const until = Date.now() + longestWait; Date.now() < until; await delay(2_000)) {
         look();
+        markDropped();
         if (asks.every(({ replies, isLate }) => replies > 0 || isLate)) break;
       }
       look();
@@ -135,6 +143,7 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
   }
 
   function counts(now = Date.now()): SoakCounts {
+    markDropped();
     const answered = (kind: Kind) =>
       asks.filter((one) => one.kind === kind && one.replies > 0).length;
     return {
@@ -147,6 +156,18 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
       ).length,
       twice: asks.filter(({ replies }) => replies > 1).length,
     };
+  }
+
+  /** A mention that was never taken, in any of Slack's tries, is one that Slack dropped. */
+  function markDropped(): void {
+    for (const [ts, one] of mentions) {
+      if (one.replies > 0) continue;
+      const tries = slack.log.deliveries.flatMap(({ body, attempts }) => {
+        const { data } = eventSchema.safeParse(body);
+        return data?.event.ts === ts ? attempts : [];
+      });
+      one.isLate = tries.length >= slackTries && !tries.some(({ outcome }) => isTaken(outcome));
+    }
   }
 
   /** Counts what came since, and forgets what is old, so that what stands for Slack stays as fast as it was. */

@@ -16,7 +16,7 @@ export interface SoakRow {
   readonly commands: number;
   readonly mentions: number;
   readonly drafts: number;
-  /** Commands and forms that came later than Slack waits. */
+  /** What Slack dropped, as the desk did not take it in time. */
   readonly late: number;
   readonly unanswered: number;
   readonly twice: number;
@@ -128,13 +128,13 @@ function notLeaked(rows: readonly SoakRow[]): SoakFinding {
 
 function inTime(
   rows: readonly SoakRow[],
-  { minute, late, commands, drafts }: SoakRow,
+  { minute, late, commands, mentions, drafts }: SoakRow,
 ): SoakFinding {
-  const share = late / (late + commands + drafts);
+  const share = late / (late + commands + mentions + drafts);
   const waited = rows.reduce((sum, { waitedMs }) => sum + waitedMs, 0) / (minute * 60_000);
   const isStarved = waited > mostWaited;
   return {
-    name: 'commands and forms that came too late',
+    name: 'dropped by Slack, as they came too late',
     found: `${late}, ${percent(share)}; the main thread waited for the processor ${percent(waited)} of the time`,
     bar: isStarved ? 'not judged: the machine was too busy' : `at most ${percent(mostLate)}`,
     isKept: isStarved || share <= mostLate,

@@ -61,7 +61,7 @@ describe('the verdict on a soak', () => {
   it('blames the desk for what is late only where it had the processor', () => {
     const late = { late: 900 };
 
-    expect(missedIn(hour(() => late))).toEqual(['commands and forms that came too late']);
+    expect(missedIn(hour(() => late))).toEqual(['dropped by Slack, as they came too late']);
     expect(missedIn(hour(() => ({ ...late, waitedMs: 40_000 })))).toEqual([]);
   });
 
