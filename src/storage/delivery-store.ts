@@ -95,11 +95,20 @@ export interface DeliveryStore {
   /** Gives out no turn in a channel for so many seconds. */
   holdBack(teamId: string, channelId: string, seconds: number): Promise<void>;
   /**
-   * How many deliveries wait, how many are dead, and how many replies of the last day were sent though an earlier one
-   * may stand.
+   * How many deliveries wait, for how many seconds the oldest of them has (0 where none waits), how many are dead, and how
+   * many replies of the last day were sent though an earlier one may stand.
    */
-  count(): Promise<{ readonly waiting: number; readonly dead: number; readonly repeated: number }>;
+  count(): Promise<DeliveryCounts>;
 }
+
+const countsSchema = z.object({
+  waiting: z.number(),
+  oldest: z.number(),
+  dead: z.number(),
+  repeated: z.number(),
+});
+
+export type DeliveryCounts = Readonly<z.infer<typeof countsSchema>>;
 
 /** Makes the store that keeps what Slack handed over until it is done. */
 export function createDeliveryStore({
@@ -188,6 +197,9 @@ export function createDeliveryStore({
     async count() {
       const [row] = await database.query(
         `SELECT count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
+          coalesce(
+            round(extract(epoch FROM now() - min(received_at) FILTER (WHERE state = 'waiting'))), 0
+          )::integer AS oldest,
           count(*) FILTER (WHERE state = 'dead')::integer AS dead,
           (
             SELECT count(*) FROM posts
@@ -195,7 +207,7 @@ export function createDeliveryStore({
           )::integer AS repeated
         FROM deliveries WHERE state <> 'done'`,
       );
-      return z.object({ waiting: z.number(), dead: z.number(), repeated: z.number() }).parse(row);
+      return countsSchema.parse(row);
     },
   };
 }
