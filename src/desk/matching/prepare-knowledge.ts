@@ -5,7 +5,13 @@ import { mergeNames, readNames } from '../../reading/read-names.ts';
 import { indexSentencesOf, type SentenceIndex } from '../answering/index-sentences.ts';
 import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
 import { createFactProfile } from './create-fact-profile.ts';
-import { collectSpellings, createLexicon, type Spellings } from './create-lexicon.ts';
+import {
+  collectSpellings,
+  createLexicon,
+  type Lexicon,
+  type Spellings,
+  type Term,
+} from './create-lexicon.ts';
 import { type ProfileTable, toProfileTable } from './profile-table.ts';
 import { type ReadFact, readFact } from './read-fact.ts';
 import { type StringTable, toStringTable } from './string-table.ts';
@@ -43,7 +49,7 @@ export function prepareKnowledge(
   const names = mergeNames(base.names, readNames(Object.values(base.sources), dictionary));
   const knowledge = { ...base, names };
   const spellings = collectSpellings(knowledge);
-  const lexicon = createLexicon(spellings);
+  const lexicon = readingOnce(createLexicon(spellings));
   const readings = matchedFacts(knowledge).map((fact) => readFact(fact, lexicon));
   const namesById = new Map(names.map((name) => [name.id, name]));
   const profiles = readings.map((read) => createFactProfile({ read, lexicon, namesById }));
@@ -57,6 +63,18 @@ export function prepareKnowledge(
     index: buildFactIndex(readings),
     ground: toGroundTables(collectSubjectGround({ knowledge, readings, lexicon })),
     sentences: indexSentencesOf(knowledge, { lexicon, thesaurus }),
+  };
+}
+
+/** Quotes, answers and sentences are mostly the same texts. */
+function readingOnce({ read }: Lexicon): Lexicon {
+  const known = new Map<string, Term[]>();
+  return {
+    read(text) {
+      const terms = known.get(text) ?? read(text);
+      known.set(text, terms);
+      return terms;
+    },
   };
 }
 
