@@ -2,8 +2,8 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
 import { type Passage, readPassages } from '../../reading/read-passages.ts';
 import type { Lexicon } from '../matching/create-lexicon.ts';
-import { type StringTable, stringAt, toStringTable } from '../matching/string-table.ts';
-import { createKeyIndex, type KeyIndex, mean } from './key-index.ts';
+import { placeOf, type StringTable, stringAt, toStringTable } from '../matching/string-table.ts';
+import { createKeyIndex, type KeyIndex } from './key-index.ts';
 import { createKeyReader, type Keys } from './passage-keys.ts';
 
 /** All sentences of a base, and what they are found by, in flat arrays. Plain data, to be kept. */
@@ -14,8 +14,11 @@ export interface SentenceIndex {
   readonly sentences: KeyIndex;
   /** Each by all its sentences together. */
   readonly paragraphs: KeyIndex;
-  /** Of each sentence, in words that say something. */
-  readonly lengths: Int32Array;
+  /** By the numbers of `sentences`, the stems of all words that say something, one sentence after the other. */
+  readonly stems: Int32Array;
+  /** Where those of each sentence begin; one more than there are sentences. */
+  readonly starts: Int32Array;
+  /** Of a sentence, in words that say something. */
   readonly averageLength: number;
 }
 
@@ -51,23 +54,25 @@ export function indexSentences({
   thesaurus,
 }: IndexSentencesOptions): SentenceIndex {
   const reader = createKeyReader(thesaurus);
-  const lengths = new Int32Array(passages.length);
+  const starts = new Int32Array(passages.length + 1);
+  const stems: string[] = [];
   const joined: Map<string, number>[] = [];
   const firsts: number[] = [];
   const sentences = createKeyIndex(readKeys());
   return {
     passages: toPassageTable(passages),
     firsts: Int32Array.from(firsts),
-    sentences,
-    paragraphs: createKeyIndex(joined),
-    ...{ lengths, averageLength: mean(lengths) },
+    ...{ sentences, paragraphs: createKeyIndex(joined), starts },
+    stems: Int32Array.from(stems, (stem) => placeOf(sentences.numbers, stem) ?? -1),
+    averageLength: stems.length / Math.max(1, passages.length),
   };
 
   function* readKeys(): Generator<Keys, void, void> {
     for (const [at, passage] of passages.entries()) {
       const terms = lexicon.read(passage.text);
       const keys = reader.keysOf(terms);
-      lengths[at] = terms.reduce((sum, { isFunction }) => sum + (isFunction ? 0 : 1), 0);
+      for (const { stem, isFunction } of terms) if (!isFunction) stems.push(stem);
+      starts[at + 1] = stems.length;
       if (isFirst(passage, passages[at - 1])) {
         firsts.push(at);
         joined.push(new Map());
@@ -77,6 +82,29 @@ export function indexSentences({
       yield keys;
     }
   }
+}
+
+/** How many words that say something a sentence has. */
+export function lengthAt({ starts }: SentenceIndex, at: number): number {
+  return (starts[at + 1] ?? 0) - (starts[at] ?? 0);
+}
+
+/** Makes what counts the pairs of neighbours (`pairsOf`) that a sentence has. */
+export function createPairCounter(
+  { sentences, stems, starts }: SentenceIndex,
+  pairs: Iterable<string>,
+): (at: number) => number {
+  const wanted = Array.from(pairs, (pair) =>
+    pair.split(' ').map((stem) => placeOf(sentences.numbers, stem) ?? -1),
+  ).filter((pair) => !pair.includes(-1));
+  const hasPair = (at: number, [left, right]: readonly number[]) => {
+    const last = (starts[at + 1] ?? 0) - 1;
+    for (let n = starts[at] ?? 0; n < last; n += 1) {
+      if (stems[n] === left && stems[n + 1] === right) return true;
+    }
+    return false;
+  };
+  return (at) => wanted.filter((pair) => hasPair(at, pair)).length;
 }
 
 /** The passages of sources, each made when it is first asked for. */

@@ -110,8 +110,6 @@ function rarityAt({ count }: KeyIndex, having: number): number {
   return Math.log(1 + (count - having + 0.5) / (having + 0.5));
 }
 
-export function mean(values: readonly number[] | Int32Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / Math.max(1, values.length);
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

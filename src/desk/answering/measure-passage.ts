@@ -16,9 +16,7 @@ import type { Asked } from './read-asked.ts';
 
 /** A sentence as questions are held against it. */
 export interface ReadPassage {
-  readonly passage: Passage;
   readonly terms: readonly Term[];
-  readonly pairs: ReadonlySet<string>;
   readonly folded: ReadonlySet<string>;
   readonly isNegated: boolean;
   /** The keys of whoever says it; `null` where that is the source. */
@@ -27,7 +25,9 @@ export interface ReadPassage {
 
 /** A sentence with what stands around it. */
 export interface PlacedPassage {
-  readonly one: ReadPassage;
+  readonly passage: Passage;
+  /** Reads it: what the index says of it does not need that. */
+  readonly read: () => ReadPassage;
   readonly keys: KeyStrengths;
   /** In words that say something. */
   readonly length: number;
@@ -35,6 +35,8 @@ export interface PlacedPassage {
   readonly before: KeyStrengths | null;
   /** Of its paragraph, and of what its source is called. */
   readonly around: readonly { readonly keys: KeyStrengths; readonly strength: number }[];
+  /** How many pairs of neighbours it shares with the question. */
+  readonly shared: number;
   /** The paragraph's own score for the question. */
   readonly paragraphScore: number;
 }
@@ -47,21 +49,30 @@ export interface MeasureOptions {
   readonly averageLength: number;
   /** The rarity of what no sentence has. */
   readonly mostRarity: number;
+  /** The least rank that is of use. */
+  readonly leastRank: number;
 }
 
-/** Says what speaks for and against a sentence as the answer; `null` where it shares no word with the question. */
+/**
+ * Says what speaks for and against a sentence as the answer; `null` where it shares no word with the question, or cannot
+ * come to the least rank.
+ */
 export function measurePassage(
   placed: PlacedPassage,
-  { asked, kind, reader, averageLength, mostRarity }: MeasureOptions,
+  { asked, kind, reader, averageLength, mostRarity, leastRank }: MeasureOptions,
 ): PassageFeatures | null {
-  const { one } = placed;
-  const met = meetWords(placed, asked, averageLength);
-  if (met.ranked === 0) return null;
+  const { passage, shared, paragraphScore } = placed;
+  const ranked = rankWords(placed, asked, averageLength);
+  const most = addUpRank(ranked, shared, paragraphScore);
+  if (ranked === 0 || most < leastRank) return null;
 
-  const shared = [...asked.pairs].filter((pair) => one.pairs.has(pair)).length;
-  const isOfKind = givesKind({ terms: one.terms, text: one.passage.text }, kind, asked.stems);
+  const one = placed.read();
+  const isOfKind = givesKind({ terms: one.terms, text: passage.text }, kind, asked.stems);
+  const rank = most * (isOfKind ? 1 : wrongKindFactor);
+  if (rank < leastRank) return null;
+  const met = meetWords(placed, asked);
   return {
-    rank: addUpRank(met.ranked, shared, placed.paragraphScore) * (isOfKind ? 1 : wrongKindFactor),
+    rank,
     coverage: met.own / asked.total,
     around: met.around / asked.total,
     neighbours: asked.pairs.size === 0 ? 0 : shared / asked.pairs.size,
@@ -93,28 +104,33 @@ export function lengthNorm(length: number, averageLength: number): number {
   return 1 - sentenceB + sentenceB * (length / averageLength);
 }
 
+/** What the words of a question that the sentence has, or the one before it, add to its rank. */
+function rankWords(placed: PlacedPassage, asked: Asked, averageLength: number): number {
+  const norm = lengthNorm(placed.length, averageLength);
+  const { share } = carriedBy(placed);
+  return asked.words.reduce((sum, { keys, rarity }) => {
+    const here = strengthIn(placed.keys, keys);
+    const carried = placed.before ? strengthIn(placed.before, keys) * share : 0;
+    return sum + rankOfWord(rarity, Math.max(here, carried), norm);
+  }, 0);
+}
+
 /** How the words of a question are met: by the sentence, the one before it, and what is around. Sums of rarities. */
-function meetWords(
-  { one, keys: own, length, before, around }: PlacedPassage,
-  asked: Asked,
-  averageLength: number,
-) {
+function meetWords(placed: PlacedPassage, asked: Asked) {
+  const { keys: own, before, around } = placed;
   const met = {
-    ...{ own: 0, around: 0, ranked: 0, rarestMissing: 0, names: 0, namesHere: 0 },
+    ...{ own: 0, around: 0, rarestMissing: 0, names: 0, namesHere: 0 },
     ...{ isNameMissing: false, isContrary: false, isNumberMissing: false },
   };
-  const goesOn = before !== null && pronoun.test(one.passage.text);
-  const carriedShare = goesOn ? carriedStrength : previousStrength;
-  const norm = lengthNorm(length, averageLength);
+  const { goesOn, share } = carriedBy(placed);
 
   for (const { term, keys, contraries, rarity, isName } of asked.words) {
     const here = strengthIn(own, keys);
-    const carried = before ? strengthIn(before, keys) * carriedShare : 0;
+    const carried = before ? strengthIn(before, keys) * share : 0;
     const near = Math.max(here, carried);
     const anywhere = Math.max(near, strengthAround(around, keys));
     met.own += rarity * Math.max(here, goesOn ? carried : 0);
     met.around += rarity * anywhere;
-    met.ranked += rankOfWord(rarity, near, norm);
     if (isName) {
       met.names += rarity;
       if (near >= carriedStrength) met.namesHere += rarity;
@@ -126,6 +142,12 @@ function meetWords(
     if (readNumber(term.word.folded) !== null) met.isNumberMissing = true;
   }
   return met;
+}
+
+/** Whether a sentence goes on about the one before it, and how much it has of that one's words. */
+function carriedBy({ passage, before }: PlacedPassage) {
+  const goesOn = before !== null && pronoun.test(passage.text);
+  return { goesOn, share: goesOn ? carriedStrength : previousStrength };
 }
 
 function strengthAround(around: PlacedPassage['around'], asked: WeightedKeys): number {

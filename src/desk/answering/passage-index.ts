@@ -5,7 +5,12 @@ import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { shortlistSize } from '../matching/weights.ts';
-import type { PassageList, SentenceIndex } from './index-sentences.ts';
+import {
+  createPairCounter,
+  lengthAt,
+  type PassageList,
+  type SentenceIndex,
+} from './index-sentences.ts';
 import { keysAt, mostRarity, rangeOf, rarityOf } from './key-index.ts';
 import { measurePassage, type PlacedPassage, type ReadPassage } from './measure-passage.ts';
 import type { PassageFeatures } from './passage-features.ts';
@@ -57,7 +62,7 @@ export function createPassageIndex({
   lexicon,
   english: { thesaurus, dictionary },
 }: PassageIndexOptions): PassageIndex {
-  const { sentences, paragraphs, firsts, lengths, averageLength } = index;
+  const { sentences, paragraphs, firsts, averageLength } = index;
   const reader = createKeyReader(thesaurus);
   const readPassage = createPassageReader({ lexicon, reader });
   const kept = new LRUCache<number, ReadPassage>({ max: mostPassagesKept });
@@ -76,9 +81,10 @@ export function createPassageIndex({
       const bounds = boundRanks(asked, scores);
       spend(asked.words.length * Math.min(bounds.places.length, mostSentencesNear));
       const how = { asked, kind, reader, averageLength, mostRarity: mostRarity(sentences) };
-      return findBest(bounds, (at) => {
-        const placed = place(at, scores);
-        const features = placed && measurePassage(placed, how);
+      const sharedBy = createPairCounter(index, asked.pairs);
+      return findBest(bounds, (at, leastRank) => {
+        const placed = place(at, scores, sharedBy(at));
+        const features = placed && measurePassage(placed, { ...how, leastRank });
         return features ? { at, placed, features } : null;
       }).map(({ placed, features }) => toHit(placed, features, asked));
     },
@@ -89,11 +95,9 @@ export function createPassageIndex({
     },
   };
 
-  function read(at: number): ReadPassage | null {
+  function read(at: number, passage: Passage): ReadPassage {
     const known = kept.get(at);
     if (known) return known;
-    const passage = passages.at(at);
-    if (!passage) return null;
     // What the base says is read again when it is needed again: that is not the question's work.
     const one = outsideBudget(() => readPassage(passage));
     kept.set(at, one);
@@ -130,13 +134,14 @@ export function createPassageIndex({
     return paragraphScores;
   }
 
-  function place(at: number, scores: Scores): PlacedPassage | null {
-    const one = read(at);
-    if (!one) return null;
+  function place(at: number, scores: Scores, shared: number): PlacedPassage | null {
+    const passage = passages.at(at);
+    if (!passage) return null;
     const paragraph = paragraphAt[at] ?? 0;
-    const title = keysOfTitle(one.passage.source);
+    const title = keysOfTitle(passage.source);
     return {
-      ...{ one, keys: keysAt(sentences, at), length: lengths[at] ?? 0 },
+      ...{ passage, shared, read: () => read(at, passage) },
+      ...{ keys: keysAt(sentences, at), length: lengthAt(index, at) },
       before: at === firsts[paragraph] ? null : keysAt(sentences, at - 1),
       around: [
         { keys: keysAt(paragraphs, paragraph), strength: paragraphStrength },
@@ -147,18 +152,18 @@ export function createPassageIndex({
   }
 
   function toHit(
-    { one, keys: own, before, around }: PlacedPassage,
+    { passage, read, keys: own, before, around }: PlacedPassage,
     features: PassageFeatures,
     { words }: Asked,
   ): PassageHit {
     const texts = [own, ...(before ? [before] : []), ...around.map(({ keys }) => keys)];
     const has = (asked: WeightedKeys) => Math.max(...texts.map((keys) => strengthIn(keys, asked)));
     return {
-      passage: one.passage,
+      passage,
       candidate: {
         has: (term) => has(ownKeysOf(term)) > nearStrength,
         hasNear: (term) => has(reader.nearKeysOf(term)) > 0,
-        isSaidBy: (term) => strengthIn(one.saidBy() ?? own, ownKeysOf(term)) > 0,
+        isSaidBy: (term) => strengthIn(read().saidBy() ?? own, ownKeysOf(term)) > 0,
         kinds: noKinds,
         list: null,
       },
@@ -207,16 +212,19 @@ interface Measured {
  * The sentences of the highest ranks, the highest first. They are measured from the highest bound down, until no other can
  * come among them.
  */
-function findBest(bounds: Scores, measure: (at: number) => Measured | null): Measured[] {
+function findBest(
+  bounds: Scores,
+  measure: (at: number, leastRank: number) => Measured | null,
+): Measured[] {
   const best: Measured[] = [];
   let looked = 0;
   for (const most of [fewSentencesNear, mostSentencesNear]) {
     for (const at of bounds.best(most).slice(looked)) {
-      const last = best[shortlistSize - 1];
+      const least = best[shortlistSize - 1]?.features.rank ?? 0;
       // A bound is a sum in another order than the rank.
-      if (last && bounds.get(at) * (1 + 1e-9) < last.features.rank) return best;
+      if (bounds.get(at) * (1 + 1e-9) < least) return best;
       looked += 1;
-      const one = measure(at);
+      const one = measure(at, least);
       if (!one) continue;
       const before = best.findIndex((other) => isBefore(one, other));
       best.splice(before < 0 ? best.length : before, 0, one);
@@ -233,10 +241,10 @@ function isBefore(one: Measured, other: Measured): boolean {
 }
 
 /** Of each sentence the place of its paragraph. */
-function paragraphsOf({ firsts, lengths }: SentenceIndex): Int32Array {
-  const paragraphs = new Int32Array(lengths.length);
+function paragraphsOf({ firsts, sentences: { count } }: SentenceIndex): Int32Array {
+  const paragraphs = new Int32Array(count);
   for (const [paragraph, first] of firsts.entries()) {
-    paragraphs.fill(paragraph, first, firsts[paragraph + 1] ?? lengths.length);
+    paragraphs.fill(paragraph, first, firsts[paragraph + 1] ?? count);
   }
   return paragraphs;
 }

@@ -1,4 +1,4 @@
-import type { SentenceIndex } from './index-sentences.ts';
+import { lengthAt, type SentenceIndex } from './index-sentences.ts';
 import { rangeOf } from './key-index.ts';
 import { addUpRank, carriedStrength, lengthNorm, rankOfWord } from './measure-passage.ts';
 import type { Asked } from './read-asked.ts';
@@ -15,11 +15,12 @@ export interface RankBoundsOptions {
  * the index alone, so that few sentences need be read. What it gives holds until it is asked again.
  */
 export function createRankBounds({ index, paragraphAt }: RankBoundsOptions) {
-  const { sentences, lengths, averageLength } = index;
-  const bounds = createScores(lengths.length);
-  const here = createScores(lengths.length);
+  const { sentences, averageLength } = index;
+  const count = paragraphAt.length;
+  const bounds = createScores(count);
+  const here = createScores(count);
   /** How many words of the question each sentence has itself: at least one more than neighbours. */
-  const stemsMet = new Int32Array(lengths.length);
+  const stemsMet = new Int32Array(count);
 
   return function boundRanks({ words }: Asked, paragraphScores: Scores): Scores {
     bounds.clear();
@@ -51,7 +52,7 @@ export function createRankBounds({ index, paragraphAt }: RankBoundsOptions) {
   };
 
   function add(at: number, rarity: number, strength: number): void {
-    const norm = lengthNorm(lengths[at] ?? 0, averageLength);
+    const norm = lengthNorm(lengthAt(index, at), averageLength);
     bounds.add(at, rankOfWord(rarity, strength, norm));
   }
 

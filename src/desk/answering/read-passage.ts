@@ -1,7 +1,7 @@
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon } from '../matching/create-lexicon.ts';
 import type { ReadPassage } from './measure-passage.ts';
-import { isNegated, type KeyReader, type Keys, pairsOf } from './passage-keys.ts';
+import { isNegated, type KeyReader, type Keys } from './passage-keys.ts';
 
 export interface PassageReaderOptions {
   readonly lexicon: Lexicon;
@@ -10,12 +10,11 @@ export interface PassageReaderOptions {
 
 /** Makes what reads a sentence as questions are held against it. */
 export function createPassageReader({ lexicon, reader }: PassageReaderOptions) {
-  return function readPassage(passage: Passage): ReadPassage {
-    const terms = lexicon.read(passage.text);
-    const { speaker } = passage;
+  return function readPassage({ text, speaker }: Passage): ReadPassage {
+    const terms = lexicon.read(text);
     let saidBy: Keys | null = null;
     return {
-      ...{ passage, terms, pairs: pairsOf(terms) },
+      terms,
       folded: new Set(terms.map(({ word }) => word.folded)),
       isNegated: isNegated(terms),
       saidBy() {
