@@ -23,6 +23,12 @@ export interface ReadPassage {
   readonly saidBy: () => Keys | null;
 }
 
+/** What stands around a sentence, and how surely the sentence has a word by it. */
+interface Around {
+  readonly keys: KeyStrengths;
+  readonly strength: number;
+}
+
 /** A sentence with what stands around it. */
 export interface PlacedPassage {
   readonly passage: Passage;
@@ -34,7 +40,7 @@ export interface PlacedPassage {
   /** The keys of the sentence before it in its paragraph; `null` for the first. */
   readonly before: KeyStrengths | null;
   /** Of its paragraph, and of what its source is called. */
-  readonly around: readonly { readonly keys: KeyStrengths; readonly strength: number }[];
+  readonly around: () => readonly Around[];
   /** How many pairs of neighbours it shares with the question. */
   readonly shared: number;
   /** The paragraph's own score for the question. */
@@ -117,7 +123,8 @@ function rankWords(placed: PlacedPassage, asked: Asked, averageLength: number): 
 
 /** How the words of a question are met: by the sentence, the one before it, and what is around. Sums of rarities. */
 function meetWords(placed: PlacedPassage, asked: Asked) {
-  const { keys: own, before, around } = placed;
+  const { keys: own, before } = placed;
+  const around = placed.around();
   const met = {
     ...{ own: 0, around: 0, rarestMissing: 0, names: 0, namesHere: 0 },
     ...{ isNameMissing: false, isContrary: false, isNumberMissing: false },
@@ -150,7 +157,7 @@ function carriedBy({ passage, before }: PlacedPassage) {
   return { goesOn, share: goesOn ? carriedStrength : previousStrength };
 }
 
-function strengthAround(around: PlacedPassage['around'], asked: WeightedKeys): number {
+function strengthAround(around: readonly Around[], asked: WeightedKeys): number {
   return Math.max(0, ...around.map(({ keys, strength }) => strengthIn(keys, asked) * strength));
 }
 

@@ -138,15 +138,17 @@ export function createPassageIndex({
     const passage = passages.at(at);
     if (!passage) return null;
     const paragraph = paragraphAt[at] ?? 0;
-    const title = keysOfTitle(passage.source);
     return {
       ...{ passage, shared, read: () => read(at, passage) },
       ...{ keys: keysAt(sentences, at), length: lengthAt(index, at) },
       before: at === firsts[paragraph] ? null : keysAt(sentences, at - 1),
-      around: [
-        { keys: keysAt(paragraphs, paragraph), strength: paragraphStrength },
-        ...(title ? [{ keys: title, strength: titleStrength }] : []),
-      ],
+      around() {
+        const title = keysOfTitle(passage.source);
+        return [
+          { keys: keysAt(paragraphs, paragraph), strength: paragraphStrength },
+          ...(title ? [{ keys: title, strength: titleStrength }] : []),
+        ];
+      },
       paragraphScore: scores.get(paragraph),
     };
   }
@@ -156,7 +158,7 @@ export function createPassageIndex({
     features: PassageFeatures,
     { words }: Asked,
   ): PassageHit {
-    const texts = [own, ...(before ? [before] : []), ...around.map(({ keys }) => keys)];
+    const texts = [own, ...(before ? [before] : []), ...around().map(({ keys }) => keys)];
     const has = (asked: WeightedKeys) => Math.max(...texts.map((keys) => strengthIn(keys, asked)));
     return {
       passage,

@@ -1,23 +1,25 @@
 import type { SparseVector } from './feature-space.ts';
 import { nthLargest } from './nth-largest.ts';
-import type { SharingColumns } from './vector-table.ts';
+import {
+  createTableBuilder,
+  rowAt,
+  type SharingColumns,
+  type VectorTable,
+} from './vector-table.ts';
 import { cost, negativesPerExample, rounds, smallestWeight } from './weights.ts';
 
-/** A text and what it belongs to. */
-export interface Example {
-  readonly vector: SparseVector;
-  readonly label: number;
-}
-
-/** A linear model: the higher its sum over a text's features, the likelier the text belongs to its label. */
-export interface LinearModel {
-  readonly vector: SparseVector;
-  readonly bias: number;
+/** Linear models: the higher the sum of one over a text's features, the likelier the text belongs to its label. */
+export interface LinearModels {
+  /** A row for each label. */
+  readonly table: VectorTable;
+  readonly biases: Float64Array;
 }
 
 export interface ClassifierOptions {
-  readonly examples: readonly Example[];
-  /** Labels run from 0 up. Those from `labelCount` on get no model, and only serve the others as negatives. */
+  /** Texts, a row each. */
+  readonly examples: VectorTable;
+  /** What each text belongs to. Labels run from 0 up. Those from `labelCount` on get no model, and only serve the others as negatives. */
+  readonly labels: Int32Array;
   readonly labelCount: number;
   readonly featureCount: number;
   /**
@@ -32,37 +34,35 @@ export interface ClassifierOptions {
  * with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008), against hard negatives only, so that the cost
  * grows with the labels and not with their square. Deterministic.
  */
-export function trainClassifier(options: ClassifierOptions): LinearModel[] {
-  const { examples, labelCount, featureCount } = options;
-  const squares = Float64Array.from(examples, ({ vector }) => {
+export function trainClassifier(options: ClassifierOptions): LinearModels {
+  const { examples, labels, labelCount, featureCount } = options;
+  const squares = Float64Array.from(labels, (_, index) => {
     let sum = 1 + 1 / (2 * cost);
-    for (let n = 0; n < vector.weights.length; n += 1) sum += (vector.weights[n] ?? 0) ** 2;
+    for (const weight of rowAt(examples, index).weights) sum += weight ** 2;
     return sum;
   });
-  const labels = Int32Array.from(examples, ({ label }) => label);
   const own: number[][] = Array.from({ length: labelCount }, () => []);
-  for (const [index, { label }] of examples.entries()) own[label]?.push(index);
+  for (const [index, label] of labels.entries()) own[label]?.push(index);
   const layOut = createLayout(examples, featureCount);
 
-  return own.map((positives, label) => {
-    const chosen = [
-      ...positives,
-      ...findHardNegatives(label, positives.length, { ...options, labels }),
-    ];
+  const models = createTableBuilder();
+  const biases = own.map((positives, label) => {
+    const chosen = [...positives, ...findHardNegatives(label, positives.length, options)];
     const signs = chosen.map((index) => (labels[index] === label ? 1 : -1));
     const steps = chosen.map((index) => squares[index] ?? 1);
-    return trainModel(layOut(chosen), { signs, squares: steps, seed: label + 1 });
+    const layout = layOut(chosen);
+    const model = trainModel(layout, { signs, squares: steps, seed: label + 1 });
+    models.add(takeWeights(layout.features, model.weights));
+    return model.bias;
   });
+  return { table: models.finish(), biases: Float64Array.from(biases) };
 }
 
 /** The examples of other labels that are most similar to a label's own. */
 function findHardNegatives(
   label: number,
   ownCount: number,
-  {
-    labels,
-    similarityTo,
-  }: Pick<ClassifierOptions, 'similarityTo'> & { readonly labels: Int32Array },
+  { labels, similarityTo }: Pick<ClassifierOptions, 'labels' | 'similarityTo'>,
 ): number[] {
   const { places, products } = similarityTo(label);
   const wanted = negativesPerExample * ownCount;
@@ -122,31 +122,33 @@ interface Layout {
 }
 
 /** Makes what lays examples out. What it gives holds until it is asked again. */
-function createLayout(examples: readonly Example[], featureCount: number) {
+function createLayout(examples: VectorTable, featureCount: number) {
   /** By feature, from 1; 0 for those that are not of this layout. */
   const numbers = new Int32Array(featureCount);
   let columns = new Int32Array();
   let values = new Float32Array();
 
   return function layOut(chosen: readonly number[]): Layout {
-    const vectors = chosen.flatMap((index) => examples[index]?.vector ?? []);
-    const starts = new Int32Array(vectors.length + 1);
-    for (const [n, one] of vectors.entries()) {
-      starts[n + 1] = (starts[n] ?? 0) + one.features.length;
+    const starts = new Int32Array(chosen.length + 1);
+    for (const [n, index] of chosen.entries()) {
+      const length = (examples.starts[index + 1] ?? 0) - (examples.starts[index] ?? 0);
+      starts[n + 1] = (starts[n] ?? 0) + length;
     }
-    const size = starts[vectors.length] ?? 0;
+    const size = starts[chosen.length] ?? 0;
     if (size > columns.length) {
       columns = new Int32Array(size * 2);
       values = new Float32Array(size * 2);
     }
     const features: number[] = [];
-    for (const [n, one] of vectors.entries()) {
-      const start = starts[n] ?? 0;
-      values.set(one.weights, start);
-      for (let at = 0; at < one.features.length; at += 1) {
-        const feature = one.features[at] ?? 0;
+    let at = 0;
+    for (const index of chosen) {
+      const end = examples.starts[index + 1] ?? 0;
+      for (let n = examples.starts[index] ?? 0; n < end; n += 1) {
+        const feature = examples.columns[n] ?? 0;
         if (numbers[feature] === 0) numbers[feature] = features.push(feature);
-        columns[start + at] = (numbers[feature] ?? 0) - 1;
+        columns[at] = (numbers[feature] ?? 0) - 1;
+        values[at] = examples.weights[n] ?? 0;
+        at += 1;
       }
     }
     for (const feature of features) numbers[feature] = 0;
@@ -165,7 +167,7 @@ interface ModelOptions {
 function trainModel(
   { starts, columns, values, features }: Layout,
   { signs, squares, seed }: ModelOptions,
-): LinearModel {
+): { readonly weights: Float64Array; readonly bias: number } {
   const weights = new Float64Array(features.length);
   const duals = new Float64Array(signs.length);
   const order = Int32Array.from(signs, (_, at) => at);
@@ -198,7 +200,7 @@ function trainModel(
     }
   }
 
-  return { vector: takeWeights(features, weights), bias };
+  return { weights, bias };
 }
 
 /** The features that weigh something. */
