@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The hash of every file that decides what a base is proved and prepared to be, the packages' versions among them: nobody has
+ * The hash of every file that decides what a base is proved, prepared and read to be, the packages' versions among them: nobody has
  * to remember to raise a version. It is taken as this code is loaded, so that a process that outlives an edit never keeps
  * what the edited code would not have made.
  */
@@ -15,11 +15,12 @@ function hashEngine(): string {
     .update(process.version)
     .update(process.versions['icu'] ?? '');
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const folders = ['language', 'reading', 'knowledge', 'desk/matching'].flatMap((folder) =>
-    readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:[jt]s|yml)$/.test(name))
-      .sort()
-      .map((name) => join(folder, name)),
+  const folders = ['language', 'reading', 'knowledge', 'desk/matching', 'desk/checking'].flatMap(
+    (folder) =>
+      readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.(?:[jt]s|yml)$/.test(name))
+        .sort()
+        .map((name) => join(folder, name)),
   );
   const isLimits = (name: string) => /^(?:slack-)?limits\.[jt]s$/.test(name);
   const limits = readdirSync(here).filter(isLimits).sort();

@@ -550,6 +550,9 @@ export const longestSplitKept = 300_000;
  */
 export const mostPrepared = 20;
 
+/** Readings of sources for checking claims that are kept on disk, some megabytes each: as long as the prepared bases are. */
+export const mostSourceReadings = 40;
+
 /** Proofs of bases that are kept on disk, and what the files of so many folders were parsed to: for going back and forth. */
 export const mostProofs = 4;
 

@@ -1,8 +1,7 @@
 import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
-import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { loadEnglish } from './load-english.ts';
-import { defaultCacheDirectory, loadPrepared } from './prepared-cache.ts';
+import { toDeskOptions } from './desk-options.ts';
+import { defaultCacheDirectory } from './prepared-cache.ts';
 import { loadProved } from './proof-cache.ts';
 
 export interface LoadDeskOptions {
@@ -20,9 +19,5 @@ export function loadDesk(
   { cacheDirectory = defaultCacheDirectory }: LoadDeskOptions = {},
 ): Desk {
   const knowledge = loadProved(directory, { cacheDirectory });
-  const english = loadEnglish();
-  const { dictionary } = english;
-  const prepare = (base: KnowledgeBase) =>
-    loadPrepared(base, { directory: cacheDirectory, dictionary });
-  return createDesk(knowledge, { english, prepare });
+  return createDesk(knowledge, toDeskOptions(cacheDirectory));
 }

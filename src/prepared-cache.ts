@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import type { ClaimReading, KeptReading } from './desk/checking/claim-reading.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
 import { createKeptFiles } from './kept-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Dictionary } from './language/dictionary.ts';
-import { mostPrepared } from './limits.ts';
+import { mostPrepared, mostSourceReadings } from './limits.ts';
 
 export interface PreparedCacheOptions {
   /** Tells names from words in the sources. Without it fewer names are read. */
@@ -32,6 +33,18 @@ export function loadPrepared(
   const prepared = prepareKnowledge(knowledge, dictionary);
   files.keep(words, prepared);
   return prepared;
+}
+
+/** Makes what keeps the readings of bases for checking claims, by the hash of a base, or of a part of it, and a source. */
+export function createReadingCache(
+  directory: string,
+): (hash: string, source: string) => KeptReading {
+  const files = createKeptFiles({ directory, kind: 'read', most: mostSourceReadings });
+  return (hash, source) => ({
+    // Only this engine writes under these words, so the shape is the one that it wrote.
+    read: () => files.read([hash, source]) as ClaimReading<string> | null,
+    keep: (reading) => files.keep([hash, source], reading),
+  });
 }
 
 /** Packs a prepared base, to be handed from one thread to another: it is unpacked when there is time for it. */

@@ -5,6 +5,7 @@ import { outsideBudget, spend } from '../language/work-budget.ts';
 import { mainThreadBudget, mostSourcesKept, mostSourcesNear, mostSourcesRead } from '../limits.ts';
 import { type Checker, type CheckerOptions, createSourceChecker } from './check.ts';
 import { finish } from './check-draft.ts';
+import type { KeptReading } from './checking/claim-reading.ts';
 import { createWithinSource } from './checking/within-source.ts';
 import { joinVerdicts, type VerdictWithin } from './join-verdicts.ts';
 import { type ReadText, readText } from './understand.ts';
@@ -27,6 +28,8 @@ interface BegunWithin extends BegunCheck {
 export interface BaseCheckerOptions extends CheckerOptions {
   /** Curated names, and those that were read in all sources together. */
   readonly names: readonly Name[];
+  /** Keeps what is read of each source from one start to the next. By default nothing does. */
+  readonly keptOf?: ((source: string) => KeptReading) | null;
   /** Gives the sources that come nearest to a text, nearest first. */
   readonly nearSources: (text: string) => readonly string[];
 }
@@ -45,7 +48,12 @@ export function* createChecker({
     return createShortlistChecker(sources, { nearSources, ...options });
   }
   if (sources.length < 2) {
-    const only = yield* createSourceChecker({ ...options, knowledge: { ...knowledge, names } });
+    const [kept = null] = sources.map(({ id }) => options.keptOf?.(id) ?? null);
+    const only = yield* createSourceChecker({
+      ...options,
+      kept,
+      knowledge: { ...knowledge, names },
+    });
     return {
       ...only,
       checkWithin: (_, claim) => only.check(claim),
@@ -127,7 +135,8 @@ function* createCheckers(
   for (const source of sources) {
     const own = within(source);
     yield;
-    checkers.set(source.id, yield* createSourceChecker({ ...options, knowledge: own }));
+    const kept = options.keptOf?.(source.id) ?? null;
+    checkers.set(source.id, yield* createSourceChecker({ ...options, kept, knowledge: own }));
   }
   return checkers;
 }

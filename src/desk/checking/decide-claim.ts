@@ -3,13 +3,11 @@ import type { Dictionary } from '../../language/dictionary.ts';
 import { spellOut } from '../../language/spell-out.ts';
 import { splitWords } from '../../language/split-words.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
-import { readFacts } from '../../reading/read-facts.ts';
-import { mergeNames, readNames } from '../../reading/read-names.ts';
-import { type Passage, readPassages } from '../../reading/read-passages.ts';
+import type { Spellings } from '../matching/create-lexicon.ts';
 import { createSpelling, wordsOfNames } from '../matching/create-spelling.ts';
 import type { ClauseCheck } from './check-clause.ts';
 import { checkParts, type PartsOptions } from './check-parts.ts';
-import { collectClaimFacts } from './claim-facts.ts';
+import { type KeptReading, readForClaims } from './claim-reading.ts';
 import {
   type Decision,
   ofAlignment,
@@ -32,6 +30,8 @@ export interface DeciderOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
   readonly thesaurus: Thesaurus;
+  /** Keeps what is read of the base from one start to the next. */
+  readonly kept?: KeptReading | null;
 }
 
 /** Decides the texts of one claim, it and its parts: by typed values, else by the sentences of the sources. */
@@ -55,6 +55,7 @@ export function* createDecider({
   knowledge,
   dictionary,
   thesaurus,
+  kept = null,
 }: DeciderOptions): Generator<void, Decider, void> {
   const spelling = createSpelling({
     vocabulary: vocabularyOf(knowledge),
@@ -70,20 +71,18 @@ export function* createDecider({
     corrected.set(word, meant);
     return meant;
   };
-  const reader = createUnitReader({ knowledge, dictionary, thesaurus, correct });
+  const readerOf = (base: KnowledgeBase, spellings: Spellings) =>
+    createUnitReader({ knowledge: base, dictionary, thesaurus, correct, spellings });
+  const reading = yield* readForClaims(knowledge, { dictionary, readerOf, kept });
   yield;
-  const facts = yield* collectClaimFacts(knowledge, reader);
-  const passages = Object.values(knowledge.sources).flatMap(readPassages);
-  yield;
+  const { facts, readValues, passages, named } = reading;
   const verbatim = createVerbatimFinder(passages);
   yield;
-  const sentences = yield* createPassageChecker(passages, reader);
-  const named = nameAll(knowledge, dictionary, passages);
+  const sentences = createPassageChecker(passages, reading);
   yield;
-  const namedReader = createUnitReader({ knowledge: named, dictionary, thesaurus, correct });
-  yield;
-  const readValues = yield* collectClaimFacts(named, namedReader);
-  const knows = yield* createKnows(knowledge, sentences.sentences);
+  const reader = readerOf(knowledge, reading.spellings);
+  const namedReader = readerOf({ ...knowledge, ...named }, reading.namedSpellings);
+  const knows = createKnows(reading.known);
 
   return () => {
     corrected.clear();
@@ -171,16 +170,6 @@ const doubts = [
 /** Whether values decide a claim, and something else speaks against them. */
 export function isHeldBack({ rule }: Decision): boolean {
   return doubts.some((doubt) => doubt === rule);
-}
-
-/** A base as the reader finds it by itself: its names, with the curated ones, and values of its sentences. */
-function nameAll(
-  knowledge: KnowledgeBase,
-  dictionary: Dictionary,
-  passages: readonly Passage[],
-): KnowledgeBase {
-  const read = readNames(Object.values(knowledge.sources), dictionary);
-  return { ...knowledge, names: mergeNames(knowledge.names, read), facts: readFacts(passages) };
 }
 
 /** The words that typos of a claim are corrected to: those of the quotes, and the other names of things. */

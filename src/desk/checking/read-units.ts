@@ -9,7 +9,12 @@ import { spellShares } from '../../language/spell-shares.ts';
 import { foldWord } from '../../language/split-words.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
 import { spend } from '../../language/work-budget.ts';
-import { collectSpellings, createLexicon, type Term } from '../matching/create-lexicon.ts';
+import {
+  collectSpellings,
+  createLexicon,
+  type Spellings,
+  type Term,
+} from '../matching/create-lexicon.ts';
 import { createNameTests } from './create-name-tests.ts';
 import { findSpans } from './find-spans.ts';
 import { roleOf } from './role-of.ts';
@@ -26,6 +31,8 @@ export interface UnitReaderOptions {
   readonly thesaurus: Thesaurus;
   /** Gives the word of the base that a mistyped one stands for. */
   readonly correct: (word: string) => string | null;
+  /** The spellings of the base's names, where they were collected before. */
+  readonly spellings?: Spellings;
 }
 
 /** What it takes to tell of one word what it is: a name, a number, part of a phrase. */
@@ -37,8 +44,9 @@ export function createUnitReader({
   dictionary,
   thesaurus,
   correct,
+  spellings = collectSpellings(knowledge),
 }: UnitReaderOptions): UnitReader {
-  const lexicon = createLexicon(collectSpellings(knowledge));
+  const lexicon = createLexicon(spellings);
   const kindOf = new Map(knowledge.names.map(({ id, kind }) => [`name:${id}`, kind]));
 
   const nameTests = createNameTests({ dictionary, thesaurus });
