@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createLocalSlack, readManifest, signRequest } from '#local-slack';
-import { defaultCacheDirectory } from '../src/prepared-cache.ts';
+import { defaultCacheDirectory } from '../src/kept-files.ts';
 import { findFreePort } from '../test/support/find-free-port.ts';
 import { formatTable } from './table.ts';
 

@@ -9,9 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { threadId } from 'node:worker_threads';
 import { engineHash } from './engine-hash.ts';
+import { mostOfEngines } from './limits.ts';
 
 export interface KeptFilesOptions {
   readonly directory: string;
@@ -64,6 +66,26 @@ export function createKeptFiles({ directory, kind, most }: KeptFilesOptions): Ke
       }
     },
   };
+}
+
+/** Beside the packages that the desk is installed with, where tools keep what can be made again. */
+export const defaultCacheDirectory = fileURLToPath(
+  new URL('../node_modules/.cache/cptpp-desk', import.meta.url),
+);
+
+/** Gives what this engine made of its own files and packages before; else it is made now, and kept. */
+export function recall<T>(
+  { cacheDirectory, kind }: { readonly cacheDirectory: string | null; readonly kind: string },
+  make: () => T,
+): T {
+  if (cacheDirectory === null) return make();
+  const files = createKeptFiles({ directory: cacheDirectory, kind, most: mostOfEngines });
+  // Only this engine keeps this kind, so the shape is the one that it made.
+  const kept = files.read([]) as T | null;
+  if (kept !== null) return kept;
+  const made = make();
+  files.keep([], made);
+  return made;
 }
 
 const checksumLength = 32;

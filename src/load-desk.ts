@@ -1,7 +1,7 @@
 import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { toDeskOptions } from './desk-options.ts';
-import { defaultCacheDirectory } from './prepared-cache.ts';
+import { defaultCacheDirectory } from './kept-files.ts';
 import { loadProved } from './proof-cache.ts';
 
 export interface LoadDeskOptions {

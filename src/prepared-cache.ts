@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { ClaimReading, KeptReading } from './desk/checking/claim-reading.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
@@ -56,8 +55,3 @@ export function unpackPrepared(packed: Uint8Array): PreparedKnowledge {
   // Only this engine packs, so the shape is the one that it packed.
   return deserialize(packed) as PreparedKnowledge;
 }
-
-/** Beside the packages that the desk is installed with, where tools keep what can be made again. */
-export const defaultCacheDirectory = fileURLToPath(
-  new URL('../node_modules/.cache/cptpp-desk', import.meta.url),
-);
