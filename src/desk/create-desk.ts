@@ -48,7 +48,8 @@ export function createDesk(
     prepare: () => ({ prepared, ground: prepared.ground }),
     makeChecker: (nearSources) =>
       createChecker({
-        ...{ knowledge, names: prepared.names, nearSources, ...english },
+        ...{ knowledge, nearSources, ...english },
+        ...{ names: prepared.names, spellings: prepared.spellings },
         keptOf: keepReading && ((source) => keepReading(knowledge.hash, source)),
         budget: budgets.claim,
       }),

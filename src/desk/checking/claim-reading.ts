@@ -1,13 +1,15 @@
-import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase, Name } from '../../knowledge/knowledge-base.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
+import type { Thesaurus } from '../../language/thesaurus.ts';
 import { readFacts } from '../../reading/read-facts.ts';
 import { mergeNames, readNames } from '../../reading/read-names.ts';
 import { type Passage, readPassages } from '../../reading/read-passages.ts';
-import { collectSpellings, type Spellings } from '../matching/create-lexicon.ts';
+import type { Spellings } from '../matching/create-lexicon.ts';
 import { type ClaimFacts, collectClaimFacts, withFacts } from './claim-facts.ts';
+import { createWordCorrecter, vocabularyOf } from './correct-words.ts';
 import { collectKnown } from './is-about-source.ts';
 import { type ReadSentences, readSentences } from './passages/check-passages.ts';
-import type { UnitReader } from './read-units.ts';
+import { createUnitReader, type UnitReader } from './read-units.ts';
 
 /**
  * A base as it is read to hold claims against: plain data, which is slow to make and can be kept. Where it is kept, a fact
@@ -16,11 +18,12 @@ import type { UnitReader } from './read-units.ts';
 export interface ClaimReading<F = Fact> extends ReadSentences {
   readonly facts: ClaimFacts<F>;
   readonly passages: readonly Passage[];
-  /** The spellings of the base's names. */
-  readonly spellings: Spellings;
-  /** What the reader finds by itself: its names, with the curated ones, and values of its sentences. */
-  readonly named: Pick<KnowledgeBase, 'names' | 'facts'>;
-  readonly namedSpellings: Spellings;
+  /** The words that mistyped ones are corrected to. */
+  readonly vocabulary: ReadonlySet<string>;
+  /** Names that the reader finds in the sources by itself, and the base has not. */
+  readonly addedNames: readonly Name[];
+  /** The values of the sources' sentences, in the form of facts. */
+  readonly readFacts: readonly Fact[];
   readonly readValues: ClaimFacts<F>;
   /** The keys of all that stands in the base. */
   readonly known: ReadonlySet<string>;
@@ -33,41 +36,72 @@ export interface KeptReading {
   keep(reading: ClaimReading<string>): void;
 }
 
+/** What texts are read with. */
+export interface ClaimReaders {
+  readonly reader: UnitReader;
+  /** With the names, too, that were found in the sources. */
+  readonly namedReader: UnitReader;
+  /** Forgets the words of the last claim. */
+  forget(): void;
+}
+
 export interface ReadForClaimsOptions {
+  readonly knowledge: KnowledgeBase;
+  /** The spellings of the base's names, where they were collected before. */
+  readonly spellings?: Spellings | null;
   readonly dictionary: Dictionary;
-  /** Makes what reads texts with the names of a base. */
-  readonly readerOf: (base: KnowledgeBase, spellings: Spellings) => UnitReader;
+  readonly thesaurus: Thesaurus;
   readonly kept?: KeptReading | null;
 }
 
-/** Reads a base to hold claims against, in steps; where it was kept, in one. */
-export function* readForClaims(
-  knowledge: KnowledgeBase,
-  { dictionary, readerOf, kept = null }: ReadForClaimsOptions,
-): Generator<void, ClaimReading, void> {
+/** Reads a base to hold claims against, in steps; where it was kept, in few. */
+export function* readForClaims({
+  kept = null,
+  ...options
+}: ReadForClaimsOptions): Generator<void, ClaimReading & ClaimReaders, void> {
+  const { knowledge, dictionary } = options;
   const before = kept?.read() ?? null;
-  if (before) return unpack(before, knowledge);
+  yield;
+  if (before) {
+    const reading = unpack(before, knowledge);
+    return { ...reading, ...createReaders(reading, options) };
+  }
 
-  const spellings = collectSpellings(knowledge);
-  const reader = readerOf(knowledge, spellings);
+  const sources = Object.values(knowledge.sources);
+  const vocabulary = vocabularyOf(knowledge);
+  const names = mergeNames(knowledge.names, readNames(sources, dictionary));
+  const addedNames = names.slice(knowledge.names.length);
+  const readers = createReaders({ vocabulary, addedNames }, options);
+  const { reader, namedReader } = readers;
   yield;
   const facts = yield* collectClaimFacts(knowledge, reader);
-  const sources = Object.values(knowledge.sources);
   const passages = sources.flatMap(readPassages);
   yield;
   const sentences = yield* readSentences(passages, reader);
-  const names = mergeNames(knowledge.names, readNames(sources, dictionary));
-  const named = { names, facts: readFacts(passages) };
+  const found = readFacts(passages);
   yield;
-  const namedBase = { ...knowledge, ...named };
-  const namedSpellings = collectSpellings(namedBase);
-  const readValues = yield* collectClaimFacts(namedBase, readerOf(namedBase, namedSpellings));
+  const readValues = yield* collectClaimFacts({ ...knowledge, names, facts: found }, namedReader);
   const reading = {
-    ...{ facts, passages, spellings, named, namedSpellings, readValues, ...sentences },
+    ...{ facts, passages, vocabulary, addedNames, readFacts: found, readValues, ...sentences },
     known: yield* collectKnown(knowledge, sentences.sentences),
   };
   kept?.keep(pack(reading));
-  return reading;
+  return { ...reading, ...readers };
+}
+
+function createReaders(
+  { vocabulary, addedNames }: Pick<ClaimReading, 'vocabulary' | 'addedNames'>,
+  { knowledge, spellings, dictionary, thesaurus }: Omit<ReadForClaimsOptions, 'kept'>,
+): ClaimReaders {
+  const { correct, forget } = createWordCorrecter(vocabulary, dictionary);
+  const english = { dictionary, thesaurus, correct };
+  const reader = createUnitReader({ ...english, knowledge, ...(spellings && { spellings }) });
+  const names = [...knowledge.names, ...addedNames];
+  const namedReader =
+    addedNames.length === 0
+      ? reader
+      : createUnitReader({ ...english, knowledge: { ...knowledge, names } });
+  return { reader, namedReader, forget };
 }
 
 function pack(reading: ClaimReading): ClaimReading<string> {
@@ -83,7 +117,7 @@ function unpack(kept: ClaimReading<string>, knowledge: KnowledgeBase): ClaimRead
   return {
     ...kept,
     facts: withFacts(kept.facts, finderIn(knowledge.facts)),
-    readValues: withFacts(kept.readValues, finderIn(kept.named.facts)),
+    readValues: withFacts(kept.readValues, finderIn(kept.readFacts)),
   };
 }
 

@@ -1,13 +1,7 @@
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import type { Dictionary } from '../../language/dictionary.ts';
 import { spellOut } from '../../language/spell-out.ts';
-import { splitWords } from '../../language/split-words.ts';
-import type { Thesaurus } from '../../language/thesaurus.ts';
-import type { Spellings } from '../matching/create-lexicon.ts';
-import { createSpelling, wordsOfNames } from '../matching/create-spelling.ts';
 import type { ClauseCheck } from './check-clause.ts';
 import { checkParts, type PartsOptions } from './check-parts.ts';
-import { type KeptReading, readForClaims } from './claim-reading.ts';
+import { type ReadForClaimsOptions, readForClaims } from './claim-reading.ts';
 import {
   type Decision,
   ofAlignment,
@@ -22,17 +16,10 @@ import { createVerbatimFinder } from './passages/find-verbatim.ts';
 import { isChangedRepeat } from './passages/is-changed-repeat.ts';
 import { isWidened } from './passages/is-widened.ts';
 import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
-import { createUnitReader } from './read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
 
-export interface DeciderOptions {
-  readonly knowledge: KnowledgeBase;
-  readonly dictionary: Dictionary;
-  readonly thesaurus: Thesaurus;
-  /** Keeps what is read of the base from one start to the next. */
-  readonly kept?: KeptReading | null;
-}
+export type DeciderOptions = ReadForClaimsOptions;
 
 /** Decides the texts of one claim, it and its parts: by typed values, else by the sentences of the sources. */
 export type Decide = (text: string) => Decision;
@@ -51,41 +38,18 @@ export type Decider = () => ClaimDecider;
  * Makes what decides claims, in steps, as it reads the whole base. Curated values come first; where the two disagree,
  * nothing is decided.
  */
-export function* createDecider({
-  knowledge,
-  dictionary,
-  thesaurus,
-  kept = null,
-}: DeciderOptions): Generator<void, Decider, void> {
-  const spelling = createSpelling({
-    vocabulary: vocabularyOf(knowledge),
-    nameWords: wordsOfNames(knowledge.names),
-    isRealWord: (word) => dictionary.commonness(word) > 0,
-  });
-  // The parts of a claim are read many times, and each of its unknown words is looked up once.
-  const corrected = new Map<string, string | null>();
-  const correct = (word: string) => {
-    const known = corrected.get(word);
-    if (known !== undefined) return known;
-    const meant = spelling.correct(word, 'word');
-    corrected.set(word, meant);
-    return meant;
-  };
-  const readerOf = (base: KnowledgeBase, spellings: Spellings) =>
-    createUnitReader({ knowledge: base, dictionary, thesaurus, correct, spellings });
-  const reading = yield* readForClaims(knowledge, { dictionary, readerOf, kept });
+export function* createDecider(options: DeciderOptions): Generator<void, Decider, void> {
+  const reading = yield* readForClaims(options);
   yield;
-  const { facts, readValues, passages, named } = reading;
-  const verbatim = createVerbatimFinder(passages);
+  const { facts, readValues, reader, namedReader } = reading;
+  const verbatim = createVerbatimFinder(reading.passages);
   yield;
-  const sentences = createPassageChecker(passages, reading);
+  const sentences = createPassageChecker(reading.passages, reading);
   yield;
-  const reader = readerOf(knowledge, reading.spellings);
-  const namedReader = readerOf({ ...knowledge, ...named }, reading.namedSpellings);
   const knows = createKnows(reading.known);
 
   return () => {
-    corrected.clear();
+    reading.forget();
     const byValues = { reader, facts, known: new Map() };
     const byReadValues = { reader: namedReader, facts: readValues, known: new Map() };
     return {
@@ -170,15 +134,4 @@ const doubts = [
 /** Whether values decide a claim, and something else speaks against them. */
 export function isHeldBack({ rule }: Decision): boolean {
   return doubts.some((doubt) => doubt === rule);
-}
-
-/** The words that typos of a claim are corrected to: those of the quotes, and the other names of things. */
-function vocabularyOf({ facts, names, words, sources }: KnowledgeBase): Set<string> {
-  const texts = [
-    ...facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)),
-    // Nobody has chosen quotes yet: all words of the sources are there to be meant.
-    ...(facts.length === 0 ? Object.values(sources).flatMap(({ paragraphs }) => paragraphs) : []),
-    ...[...names, ...words].flatMap(({ same }) => same),
-  ];
-  return new Set(texts.flatMap(splitWords).map(({ folded }) => folded));
 }

@@ -25,6 +25,8 @@ export interface UnitReader {
   read(text: string): Unit[];
 }
 
+type Senses = Pick<Unit, 'senses' | 'contraries'>;
+
 export interface UnitReaderOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
@@ -47,6 +49,8 @@ export function createUnitReader({
   spellings = collectSpellings(knowledge),
 }: UnitReaderOptions): UnitReader {
   const lexicon = createLexicon(spellings);
+  // Phrases of the thesaurus have so many senses together, and no more.
+  const sensesOf = new Map<string, Senses>();
   const kindOf = new Map(knowledge.names.map(({ id, kind }) => [`name:${id}`, kind]));
 
   const nameTests = createNameTests({ dictionary, thesaurus });
@@ -172,9 +176,15 @@ export function createUnitReader({
     });
   }
 
-  function toSenses(senses: readonly string[]): Pick<Unit, 'senses' | 'contraries'> {
+  /** The same sets for the same senses: most units have none, and a base has many units. */
+  function toSenses(senses: readonly string[]): Senses {
+    const key = senses.join();
+    const known = sensesOf.get(key);
+    if (known) return known;
     const contraries = senses.flatMap((sense) => [...thesaurus.contrariesOf(sense)]);
-    return { senses: new Set(senses), contraries: new Set(contraries) };
+    const made = { senses: new Set(senses), contraries: new Set(contraries) };
+    sensesOf.set(key, made);
+    return made;
   }
 
   interface KindParts {
