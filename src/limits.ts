@@ -395,6 +395,9 @@ export const answerBuckets = [0.5, 1, 2, 5, 10, 30, 60, 300, 900] as const;
 /** How long a statement waits for the storage to open: as long as Slack can wait too. */
 export const longestStatementWait = 2_000;
 
+/** How long the storage is not opened yet, so that it is listened sooner. */
+export const longestBegin = 1_000;
+
 /** How often a server that is away is tried. */
 export const openEvery = 500;
 

@@ -7,6 +7,8 @@ import { loadProved } from './proof-cache.ts';
 export interface LoadDeskOptions {
   /** Where proved and prepared bases are kept, so that the next start is quick; `null` keeps none. */
   readonly cacheDirectory?: string | null;
+  /** Whether the base is only proved now, and prepared when the desk is first asked or got ready. */
+  readonly isPreparedLater?: boolean;
 }
 
 /**
@@ -16,8 +18,8 @@ export interface LoadDeskOptions {
  */
 export function loadDesk(
   directory: string,
-  { cacheDirectory = defaultCacheDirectory }: LoadDeskOptions = {},
+  { cacheDirectory = defaultCacheDirectory, isPreparedLater = false }: LoadDeskOptions = {},
 ): Desk {
   const knowledge = loadProved(directory, { cacheDirectory });
-  return createDesk(knowledge, toDeskOptions(cacheDirectory));
+  return createDesk(knowledge, { ...toDeskOptions(cacheDirectory), isPreparedLater });
 }

@@ -26,6 +26,8 @@ export interface DeskOptions {
   readonly prepare?: (knowledge: KnowledgeBase) => PreparedKnowledge;
   /** Keeps what a source of a base, or of a part of it, is read as to check claims. By default nothing is kept. */
   readonly keepReading?: ((hash: string, source: string) => KeptReading) | null;
+  /** Whether it is prepared when it is first asked or got ready, and not when it is made. */
+  readonly isPreparedLater?: boolean;
   /** What one question and one claim may cost, in steps. */
   readonly budgets?: { readonly question: number; readonly claim: number };
 }
@@ -39,17 +41,19 @@ export function createDesk(
     english = noEnglish,
     prepare = (base) => prepareKnowledge(base, english.dictionary),
     keepReading = null,
+    isPreparedLater = false,
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
-  const prepared = prepare(knowledge);
+  const prepared = once(() => prepare(knowledge));
+  if (!isPreparedLater) prepared();
   const make: DeskParts = {
     ...{ knowledge, curated: knowledge, english, budgets },
-    prepare: () => ({ prepared, ground: prepared.ground }),
+    prepare: () => ({ prepared: prepared(), ground: prepared().ground }),
     makeChecker: (nearSources) =>
       createChecker({
         ...{ knowledge, nearSources, ...english },
-        ...{ names: prepared.names, spellings: prepared.spellings },
+        ...{ names: prepared().names, spellings: prepared().spellings },
         keptOf: keepReading && ((source) => keepReading(knowledge.hash, source)),
         budget: budgets.claim,
       }),

@@ -1,4 +1,4 @@
-import PgBoss from 'pg-boss';
+import type PgBoss from 'pg-boss';
 import { z } from 'zod';
 import {
   archivedJobSeconds,
@@ -84,7 +84,9 @@ export function createJobQueue({
 
   return {
     async start(database) {
-      const starting = new PgBoss({
+      // Loaded when it is needed: the desk listens before it is.
+      const { default: Boss } = await import('pg-boss');
+      const starting = new Boss({
         db: toBossDatabase(database),
         schedule: false,
         supervise: true,

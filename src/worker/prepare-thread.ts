@@ -69,8 +69,7 @@ function prepare(
     });
     // What is read to check claims is kept on disk, and read from there by who asked.
     for (const withheld of partsAt(knowledge, at)) {
-      const part = partOf(desk, withheld);
-      if (cacheDirectory !== null) finish(part.getReady());
+      finish(partOf(desk, withheld).getReady());
     }
     return { kind: 'prepared', knowledge, packed };
   } catch (error) {
