@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -27,6 +28,8 @@ export interface KeptFilesOptions {
 export interface KeptFiles {
   /** What this engine kept under these words; `null` where there is nothing, or it is not whole. */
   read(words: readonly string[]): unknown;
+  /** Whether there is something under these words, whole or not. */
+  has(words: readonly string[]): boolean;
   /** Keeps plain data. Where that cannot be done, it is made again the next time. */
   keep(words: readonly string[], value: unknown): void;
 }
@@ -41,6 +44,7 @@ export function createKeptFiles({ directory, kind, most }: KeptFilesOptions): Ke
   };
 
   return {
+    has: (words) => existsSync(fileOf(words)),
     read(words) {
       try {
         const content = readFileSync(fileOf(words));

@@ -2,12 +2,16 @@ import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { toDeskOptions } from './desk-options.ts';
 import { defaultCacheDirectory } from './kept-files.ts';
+import { isPreparedKept } from './prepared-cache.ts';
 import { loadProved } from './proof-cache.ts';
 
 export interface LoadDeskOptions {
   /** Where proved and prepared bases are kept, so that the next start is quick; `null` keeps none. */
   readonly cacheDirectory?: string | null;
-  /** Whether the base is only proved now, and prepared when the desk is first asked or got ready. */
+  /**
+   * Whether a base that was prepared before is only proved now, and read when the desk is first asked or got ready. One
+   * that was not takes seconds, and is prepared now in any case.
+   */
   readonly isPreparedLater?: boolean;
 }
 
@@ -21,5 +25,8 @@ export function loadDesk(
   { cacheDirectory = defaultCacheDirectory, isPreparedLater = false }: LoadDeskOptions = {},
 ): Desk {
   const knowledge = loadProved(directory, { cacheDirectory });
-  return createDesk(knowledge, { ...toDeskOptions(cacheDirectory), isPreparedLater });
+  const options = toDeskOptions(cacheDirectory);
+  const { dictionary } = options.english;
+  const isKept = isPreparedKept(knowledge, { directory: cacheDirectory, dictionary });
+  return createDesk(knowledge, { ...options, isPreparedLater: isPreparedLater && isKept });
 }

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { ClaimReading, KeptReading } from './desk/checking/claim-reading.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
-import { createKeptFiles } from './kept-files.ts';
+import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import type { Dictionary } from './language/dictionary.ts';
 import { mostPrepared, mostSourceReadings } from './limits.ts';
@@ -23,8 +23,8 @@ export function loadPrepared(
 ): PreparedKnowledge {
   if (directory === null) return prepareKnowledge(knowledge, dictionary);
 
-  const files = createKeptFiles({ directory, kind: 'prepared', most: mostPrepared });
-  const words = [knowledge.hash, dictionary ? 'with a dictionary' : 'without one'];
+  const files = keptIn(directory);
+  const words = wordsOf(knowledge, dictionary);
   const kept = files.read(words);
   // Only this engine writes under these words, so the shape is the one that it wrote.
   if (kept !== null) return kept as PreparedKnowledge;
@@ -32,6 +32,22 @@ export function loadPrepared(
   const prepared = prepareKnowledge(knowledge, dictionary);
   files.keep(words, prepared);
   return prepared;
+}
+
+/** Whether a base was prepared and kept, so that it is soon read. */
+export function isPreparedKept(
+  knowledge: KnowledgeBase,
+  { directory, dictionary }: PreparedCacheOptions,
+): boolean {
+  return directory !== null && keptIn(directory).has(wordsOf(knowledge, dictionary));
+}
+
+function keptIn(directory: string): KeptFiles {
+  return createKeptFiles({ directory, kind: 'prepared', most: mostPrepared });
+}
+
+function wordsOf({ hash }: KnowledgeBase, dictionary: Dictionary | undefined): readonly string[] {
+  return [hash, dictionary ? 'with a dictionary' : 'without one'];
 }
 
 /** Makes what keeps the readings of bases for checking claims, by the hash of a base, or of a part of it, and a source. */

@@ -177,12 +177,20 @@ function prepareToWarmUp(options: { readonly desk: Desk; readonly command: strin
     ready: ready.opened,
     async warmUp() {
       const at = Date.now();
-      for (const _ of getPartsReady(options.desk, { at })) await setImmediate();
+      for (const _ of getPartsReady(options.desk, { at })) await letOthers();
       ready.open();
-      for (const _ of warmUpPartsByStep(options, { at })) await setImmediate();
+      for (const _ of warmUpPartsByStep(options, { at })) await letOthers();
     },
   };
 }
+
+/** Lets a command that has come be read and acknowledged: it waits for no more than one step. */
+async function letOthers(): Promise<void> {
+  for (let turn = 0; turn < turnsOfCommand; turn += 1) await setImmediate();
+}
+
+/** In how many turns of the event loop a command is received, read, looked up and acknowledged: about so many. */
+const turnsOfCommand = 10;
 
 /** What some wait for until somebody opens it. */
 function createLatch(): { readonly opened: Promise<void>; readonly open: () => void } {
