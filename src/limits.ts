@@ -556,8 +556,8 @@ export const mostPrepared = 20;
 /** Readings of sources for checking claims that are kept on disk, some megabytes each: as long as the prepared bases are. */
 export const mostSourceReadings = 40;
 
-/** Of what an engine makes of its own files alone: one for this engine and one for the last, for going back and forth. */
-export const mostOfEngines = 2;
+/** Of what an engine makes of its own files alone: for the source, what is built, and the last of each. */
+export const mostOfEngines = 4;
 
 /** Proofs of bases that are kept on disk, and what the files of so many folders were parsed to: for going back and forth. */
 export const mostProofs = 4;

@@ -33,11 +33,17 @@ export function loadDictionary({
 
   return {
     commonness(word) {
-      table ??= recall({ cacheDirectory, kind: 'words' }, readWords);
+      table ??= loadWords();
       const size = sizes[findList(table, word)];
       return size === undefined ? 0 : commonnessOf[size];
     },
   };
+
+  function loadWords(): WordTable {
+    const kept = recall({ cacheDirectory, kind: 'words' }, readWords);
+    // What was kept is a view of the whole file, which would stay.
+    return { ...kept, places: kept.places.slice() };
+  }
 }
 
 function readWords(): WordTable {

@@ -28,8 +28,8 @@ export function createWordTable(lists: readonly (readonly string[])[]): WordTabl
   }
   const words = `${parts.join('\n')}\n`;
 
-  // Half of it at most is taken, so that few words are looked for at a second place.
-  const places = new Uint32Array(2 ** Math.ceil(Math.log2(2 * known.size + 2)));
+  // Three quarters of it at most are taken, so that few words are looked for at many places.
+  const places = new Uint32Array(2 ** Math.ceil(Math.log2((known.size * 4) / 3 + 2)));
   let start = 1;
   for (const word of known) {
     let place = hashOf(word) & (places.length - 1);
