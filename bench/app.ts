@@ -44,6 +44,9 @@ const head = [
 /** Texts that are sent again and again, to show what a question costs that was asked before. */
 const fewTexts = 200;
 
+/** Commands that each app has had before any is measured: V8 takes some thousand to compile what they run. */
+const warmAfter = 5_000;
+
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 const [slack, { port }] = await startChild(
   'bench/app/fake-slack.mjs',
@@ -62,7 +65,9 @@ for (const name of names) {
 const sentTo = new Map<AppName, number>();
 
 try {
-  for (const app of apps) await run(app, { connections: 8 });
+  for (const app of apps) {
+    while ((sentTo.get(app.name) ?? 0) < warmAfter) await run(app, { connections: 8 });
+  }
   const runs: Run[] = [];
   for (let round = 0; round < Number(options.rounds); round += 1) {
     for (const connections of options.connections.split(',').map(Number)) {

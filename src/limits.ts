@@ -544,6 +544,9 @@ export const longestReadAgain = 300;
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 
+/** How many unknown words are kept with what they were taken for, for each base: people send the same shorthand and slips. */
+export const mostCorrections = 5_000;
+
 /** How much text stays parted into words while one reply is made: the claims and the quotes of a draft. */
 export const longestSplitKept = 300_000;
 

@@ -30,4 +30,4 @@ export type LoadResult = z.infer<typeof loadResultSchema>;
 export const signingSecret = '0123456789abcdef0123456789abcdef';
 
 /** Texts that there are, each for one command to one app. */
-export const textCount = 110_000;
+export const textCount = 120_000;

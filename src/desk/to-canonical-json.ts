@@ -3,11 +3,17 @@
  * Takes what JSON can hold; what is `undefined` is left out.
  */
 export function toCanonicalJson(data: unknown): string {
-  return JSON.stringify(data, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(byKey))
-      : value,
-  );
+  if (Array.isArray(data)) return `[${data.map(toItem).join(',')}]`;
+  if (typeof data !== 'object' || data === null) return JSON.stringify(data);
+  const fields = Object.entries(data)
+    .filter(([, value]) => value !== undefined)
+    .sort(byKey)
+    .map(([key, value]) => `${JSON.stringify(key)}:${toCanonicalJson(value)}`);
+  return `{${fields.join(',')}}`;
+}
+
+function toItem(item: unknown): string {
+  return item === undefined ? 'null' : toCanonicalJson(item);
 }
 
 function byKey([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

@@ -5,6 +5,7 @@ import { outsideBudget } from './work-budget.ts';
 let names: ReadonlySet<string> | null = null;
 let beginnings: ReadonlySet<string> | null = null;
 let endings: ReadonlySet<string> | null = null;
+let unspaced: ReadonlySet<string> | null = null;
 
 /** Regions that Unicode has a code for and that are no country: the United Nations and the eurozone. */
 const noCountries: ReadonlySet<string> = new Set(['UN', 'EZ']);
@@ -12,6 +13,12 @@ const noCountries: ReadonlySet<string> = new Set(['UN', 'EZ']);
 /** Whether a phrase names a country or territory, in English, Korean or Japanese. */
 export function isCountryName(phrase: string): boolean {
   return countryNames().has(toKey(phrase));
+}
+
+/** Whether letters, without their spaces, may be a country's name: quick to ask, before it is put together. */
+export function maySpellCountry(folded: string): boolean {
+  unspaced ??= new Set([...countryNames()].map((name) => name.replaceAll(' ', '')));
+  return unspaced.has(folded);
 }
 
 /** Whether a folded word is the first of a country's name: few are. */

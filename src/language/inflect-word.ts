@@ -1,10 +1,18 @@
+import { mostStems } from '../limits.ts';
 import { toBaseForm } from './irregular-forms.ts';
+import { remember } from './remember.ts';
 
 /**
  * Takes the endings of grammar off a folded English word and no others, so that *hinders*, *hindered* and
  * *hindering* are one word while *progress* and *progressive* stay two. What is left is to compare by, not to read.
  */
 export function stripInflection(folded: string): string {
+  return readStripped(folded);
+}
+
+const readStripped = remember(strip, mostStems);
+
+function strip(folded: string): string {
   const base = toBaseForm(folded);
   if (base.length < 4 || !/^[a-z]+$/.test(base)) return base;
   const bare = base

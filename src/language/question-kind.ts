@@ -1,3 +1,5 @@
+import { longestReadAgain, mostReadAgain } from '../limits.ts';
+import { rememberWork } from './remember.ts';
 import { foldWord, isEastAsian, splitWords } from './split-words.ts';
 
 /**
@@ -64,6 +66,12 @@ const eastAsianPatterns: readonly (readonly [QuestionKind, RegExp])[] = [
 
 /** Tells what sort of answer a question asks for; `null` where it does not say. */
 export function detectQuestionKind(text: string): QuestionKind | null {
+  return kindOf(text);
+}
+
+const kindOf = rememberWork(detect, { most: mostReadAgain, longest: longestReadAgain });
+
+function detect(text: string): QuestionKind | null {
   const eastAsian =
     isEastAsian(text) && eastAsianPatterns.find(([, pattern]) => pattern.test(text));
   if (eastAsian) return eastAsian[0];

@@ -1,4 +1,5 @@
 import { longestReadAgain, mostReadAgain } from '../limits.ts';
+import { rememberWork } from './remember.ts';
 import { segmentText } from './segment-text.ts';
 import { spendReading } from './work-budget.ts';
 
@@ -29,23 +30,13 @@ const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
  * Korean is parted at spaces, Japanese as `Intl.Segmenter` parts it, and both from Latin letters.
  */
 export function splitWords(text: string): readonly Word[] {
-  spendReading(text);
-  const known = lately.get(text);
-  if (known) return known;
-  const words = readWords(text);
-  // Parting Japanese is counted by itself: what is at hand would cost less the next time, and other answers might follow.
-  if (text.length > longestReadAgain || isEastAsian(text)) return words;
-  // Whoever reads a question next reads the same words.
-  const [oldest] = lately.keys();
-  if (lately.size === mostReadAgain && oldest !== undefined) lately.delete(oldest);
-  lately.set(text, words);
-  return words;
+  return wordsOf(text);
 }
 
-/** The last texts that were read, the oldest first: what was said is read by all that look for something in it. */
-const lately = new Map<string, readonly Word[]>();
+const wordsOf = rememberWork(readWords, { most: mostReadAgain, longest: longestReadAgain });
 
-function readWords(text: string): Word[] {
+function readWords(text: string): readonly Word[] {
+  spendReading(text);
   const words: Word[] = [];
   // Most texts are ASCII, where this pattern finds the same words several times as fast.
   if (isAscii(text)) {

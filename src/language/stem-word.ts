@@ -1,20 +1,16 @@
 import { stemmer as porter } from '@orama/stemmers/english';
 import { mostStems } from '../limits.ts';
+import { remember } from './remember.ts';
 
 /**
  * Reduces a lower-case English word to its stem (Porter 1980), British and American spelling alike.
  * Words with other than the letters a to z are given back as they are.
  */
 export function stemWord(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const stem = toStem(word);
-  if (stems.size < mostStems) stems.set(word, stem);
-  return stem;
+  return readStem(word);
 }
 
-/** A text uses few words many times. Bounded, for what strangers type is without end. */
-const stems = new Map<string, string>();
+const readStem = remember(toStem, mostStems);
 
 function toStem(word: string): string {
   if (!/^[a-z]+$/.test(word)) return word;

@@ -75,7 +75,12 @@ export function outsideBudget<T>(work: () => T): T {
 
 /** How many steps a work costs. */
 export function countSteps(work: () => unknown): number {
+  return measureWork(work).steps;
+}
+
+/** Does work, and tells how many steps it cost. */
+export function measureWork<T>(work: () => T): { readonly result: T; readonly steps: number } {
   const before = spent;
-  work();
-  return spent - before;
+  const result = work();
+  return { result, steps: spent - before };
 }

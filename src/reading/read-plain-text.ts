@@ -1,10 +1,18 @@
+import { rememberWork } from '../language/remember.ts';
 import { spendReading } from '../language/work-budget.ts';
+import { longestReadAgain, mostReadAgain } from '../limits.ts';
 
 /**
  * Reads typed text as a person reads it: emoji that stand for a word become that word, others go; so do struck words,
  * marks of footnotes and emphasis, and links, unless these are all there is. Powers and units stay. Lines stay apart.
  */
 export function readPlainText(text: string): string {
+  return plainOf(text);
+}
+
+const plainOf = rememberWork(read, { most: mostReadAgain, longest: longestReadAgain });
+
+function read(text: string): string {
   spendReading(text);
   return withoutLinks(withoutMarkup(withoutStruck(readEmoji(readRaised(text)))))
     .replace(/[^\S\n]+/g, ' ')

@@ -19,8 +19,12 @@ export function toSlackText(text: string): string {
 
 /** Builds a text with as much of its quotes as fits, and turns it into what Slack's `text` fields take. */
 export function fitSlackText(build: (quoteLimit: number) => string): string {
-  const texts = quoteLengthsInText.map(build);
-  return toSlackText(texts.find(isWholeText) ?? texts.at(-1) ?? '');
+  let text = '';
+  for (const quoteLimit of quoteLengthsInText) {
+    text = build(quoteLimit);
+    if (isWholeText(text)) break;
+  }
+  return toSlackText(text);
 }
 
 /** Gives back the plain text of what `toSlackText` made, for where it is no message of Slack's. */

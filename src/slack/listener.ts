@@ -129,114 +129,70 @@ export type SlackListener =
   | FunctionListener
   | UnknownListener;
 
-/** Registers listeners with Bolt. The only place that does. */
+/**
+ * Registers listeners with Bolt, the only place that does. Bolt goes through all that is registered for every request, so
+ * that each way in which a request comes is registered once, and gives it to the listener that knows it, or to the one for
+ * what nobody knows.
+ */
 export function registerListeners(app: App, listeners: readonly SlackListener[]): void {
-  for (const listener of listeners) {
-    switch (listener.kind) {
-      case 'command':
-        app.command(listener.command, listener.listen);
-        break;
-      case 'event':
-        registerEvent(app, listener);
-        break;
-      case 'action':
-        // Registered together, below.
-        break;
-      case 'shortcut':
-        registerShortcut(app, listener);
-        break;
-      case 'view':
-        app.view<ViewSubmitAction>(
-          { type: 'view_submission', callback_id: listener.callbackId },
-          listener.listen,
-        );
-        break;
-      case 'function':
-        // Acknowledged by the listener, once the step has ended.
-        app.function(listener.callbackId, { autoAcknowledge: false }, listener.listen);
-        break;
-      case 'unknown':
-        registerUnknown(app, listener, listeners);
-    }
-  }
-  registerActions(
-    app,
-    listeners.filter((listener) => listener.kind === 'action'),
-  );
-}
+  const unknown = listeners.find((one) => one.kind === 'unknown');
+  const ofKind = <K extends SlackListener['kind']>(kind: K) =>
+    listeners.filter((one): one is Extract<SlackListener, { kind: K }> => one.kind === kind);
+  const commands = ofKind('command');
+  const actions = ofKind('action');
+  const shortcuts = ofKind('shortcut');
+  const views = ofKind('view');
+  const functions = ofKind('function');
 
-/** One for all buttons: Bolt goes through all that is registered, for every request. */
-function registerActions(app: App, actions: readonly ActionListener[]): void {
-  app.action<BlockAction>({ type: 'block_actions' }, async (args) => {
+  app.command(/^/, async (args) => {
+    const known = commands.find(({ command }) => command === args.command.command);
+    await (known ? known.listen(args) : unknown?.command(args));
+  });
+  app.action({ type: 'block_actions' }, async (args) => {
     const known = actions.filter((action) => isForAction(action, args.payload.action_id));
     await Promise.all(known.map((action) => action.listen(args)));
+    if (known.length === 0) await unknown?.action(args);
   });
+  app.shortcut<MessageShortcut>({ type: 'message_action' }, async (args) => {
+    const known = shortcuts.find((one) => isForShortcut(one, args.shortcut));
+    await (known?.type === 'message' ? known.listen(args) : unknown?.shortcut(args));
+  });
+  app.shortcut<GlobalShortcut>({ type: 'shortcut' }, async (args) => {
+    const known = shortcuts.find((one) => isForShortcut(one, args.shortcut));
+    await (known?.type === 'global' ? known.listen(args) : unknown?.shortcut(args));
+  });
+  app.view<ViewSubmitAction>({ type: 'view_submission' }, async (args) => {
+    const known = views.find(({ callbackId }) => callbackId === args.view.callback_id);
+    await (known ? known.listen(args) : unknown?.view(args));
+  });
+  if (unknown) {
+    app.action({}, async (args) => {
+      if (args.body.type !== 'block_actions') await unknown.action(args);
+    });
+    app.view({ type: 'view_closed' }, unknown.view);
+    app.options({}, unknown.options);
+  }
+  // Acknowledged by the listener, once the step has ended.
+  app.event('function_executed', async (args) => {
+    const { callback_id: callbackId } = args.event.function;
+    const known = functions.find((one) => one.callbackId === callbackId);
+    await (known ? known.listen(args) : unknown?.function(args));
+  });
+  for (const listener of ofKind('event')) registerEvent(app, listener);
 }
 
 function isForAction({ actionId }: ActionListener, id: string): boolean {
   return typeof actionId === 'string' ? actionId === id : actionId.test(id);
 }
 
-/** Bolt runs every listener that matches, so these ask themselves whether there is another. */
-function registerUnknown(
-  app: App,
-  unknown: UnknownListener,
-  listeners: readonly SlackListener[],
-): void {
-  app.command(/^/, async (args) => {
-    const isKnown = listeners.some(
-      (known) => known.kind === 'command' && known.command === args.command.command,
-    );
-    if (!isKnown) await unknown.command(args);
-  });
-  app.action({}, async (args) => {
-    const { body, payload } = args;
-    const actionId = 'action_id' in payload ? payload.action_id : null;
-    const isKnown = listeners.some(
-      (known) =>
-        known.kind === 'action' &&
-        body.type === 'block_actions' &&
-        actionId !== null &&
-        isForAction(known, actionId),
-    );
-    if (!isKnown) await unknown.action(args);
-  });
-  app.shortcut({}, async (args) => {
-    const { type, callback_id: callbackId } = args.shortcut;
-    const isKnown = listeners.some(
-      (known) =>
-        known.kind === 'shortcut' &&
-        known.callbackId === callbackId &&
-        (known.type === 'message') === (type === 'message_action'),
-    );
-    if (!isKnown) await unknown.shortcut(args);
-  });
-  for (const type of ['view_submission', 'view_closed'] as const) {
-    app.view({ type }, async (args) => {
-      const isKnown = listeners.some(
-        (known) =>
-          known.kind === 'view' &&
-          type === 'view_submission' &&
-          known.callbackId === args.view.callback_id,
-      );
-      if (!isKnown) await unknown.view(args);
-    });
-  }
-  app.options({}, unknown.options);
-  app.event('function_executed', async (args) => {
-    const { callback_id: callbackId } = args.event.function;
-    const isKnown = listeners.some(
-      (known) => known.kind === 'function' && known.callbackId === callbackId,
-    );
-    if (!isKnown) await unknown.function(args);
-  });
-}
-
-function registerShortcut(app: App, listener: Extract<SlackListener, { kind: 'shortcut' }>): void {
-  const { callbackId: callback_id } = listener;
-  if (listener.type === 'message') {
-    app.shortcut<MessageShortcut>({ type: 'message_action', callback_id }, listener.listen);
-  } else app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id }, listener.listen);
+function isForShortcut(
+  { callbackId, type }: MessageShortcutListener | GlobalShortcutListener,
+  shortcut: MessageShortcut | GlobalShortcut,
+): boolean {
+  return (
+    shortcut.callback_id === callbackId &&
+    (shortcut.type === 'message_action') === (type === 'message')
+  );
 }
 
 /** Bolt types each event by its name, so each has a line of its own. */

@@ -58,6 +58,7 @@ export function createPassageIndex({
   const firsts = firstOfParagraphs(passages);
   const { sentences, paragraphs, averageLength } = indexAll();
   const readAsked = createAskedReader({ reader, dictionary, sentences });
+  const keptParagraphs = new LRUCache<number, Keys>({ max: mostPassagesKept });
   const keptTitles = new LRUCache<string, Keys>({ max: mostPassagesKept });
   const [near, paragraphScores] = [createScores(passages.length), createScores(firsts.length)];
 
@@ -116,10 +117,14 @@ export function createPassageIndex({
 
   /** The keys of a paragraph: of all its sentences. */
   function keysOfParagraph(paragraph: number): Keys {
+    const known = keptParagraphs.get(paragraph);
+    if (known) return known;
     let keys: Map<string, number> | undefined;
     for (let at = firsts[paragraph] ?? 0; at < (firsts[paragraph + 1] ?? passages.length); at += 1)
       keys = addKeys(keys, read(at)?.keys ?? new Map());
-    return keys ?? new Map();
+    const joined = keys ?? new Map();
+    keptParagraphs.set(paragraph, joined);
+    return joined;
   }
 
   function keysOfTitle(source: string): Keys | null {

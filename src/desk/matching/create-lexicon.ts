@@ -1,5 +1,6 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isEastAsianFunctionWord, isFunctionWord } from '../../language/function-words.ts';
+import { remember } from '../../language/remember.ts';
 import { foldWord, isEastAsian, splitWords, type Word } from '../../language/split-words.ts';
 import { stemWord } from '../../language/stem-word.ts';
 import { mostStems } from '../../limits.ts';
@@ -162,13 +163,8 @@ function toTerm({ word, isShouted = false, corrected = null }: WordReading): Mut
   };
 }
 
-function stemsOf(spelling: string): readonly string[] {
-  const known = stemsOfSpellings.get(spelling);
-  if (known !== undefined) return known;
-  const stems = splitWords(spelling).map((word) => toTerm({ word }).stem);
-  if (stemsOfSpellings.size < mostStems) stemsOfSpellings.set(spelling, stems);
-  return stems;
-}
-
-/** The parts and the versions of a base have nearly the same spellings. Bounded, for a process outlives many of them. */
-const stemsOfSpellings = new Map<string, readonly string[]>();
+/** The parts and the versions of a base have nearly the same spellings. */
+const stemsOf = remember(
+  (spelling): readonly string[] => splitWords(spelling).map((word) => toTerm({ word }).stem),
+  mostStems,
+);

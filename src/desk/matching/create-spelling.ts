@@ -2,9 +2,11 @@ import Fuse from 'fuse.js';
 import type { Name } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import { toCountry } from '../../language/demonyms.ts';
+import { remember } from '../../language/remember.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Writing } from '../../language/written-as-name.ts';
+import { mostCorrections } from '../../limits.ts';
 import { typoCost } from './typo-cost.ts';
 import {
   fewestPairs,
@@ -40,16 +42,26 @@ export interface Spelling {
 export function createSpelling({ vocabulary, nameWords, isRealWord }: SpellingOptions): Spelling {
   let byPair: ReadonlyMap<string, readonly string[]> | null = null;
 
+  const meantByWord = remember((word) => findMeant(word, () => true), mostCorrections);
+  const meantByName = remember(
+    (word) => findMeant(word, (other) => nameWords.has(other)),
+    mostCorrections,
+  );
+
   return {
     correct(word, writing) {
       if (!/^[a-z]{4,40}$/.test(word) || vocabulary.has(word) || isRealWord(word)) return null;
       if (writing === 'abbreviation' || isCountryName(word) || toCountry(word) !== null)
         return null;
       spend(stepsForUnknown);
-      const near = shortlist(word).filter((other) => writing === 'word' || nameWords.has(other));
-      return findMistyped(word, near) ?? findBeginning(word, near);
+      return writing === 'word' ? meantByWord(word) : meantByName(word);
     },
   };
+
+  function findMeant(word: string, isMeant: (other: string) => boolean): string | null {
+    const near = shortlist(word).filter(isMeant);
+    return findMistyped(word, near) ?? findBeginning(word, near);
+  }
 
   function shortlist(word: string): string[] {
     // Most questions hold no word that is unknown: the pairs wait for the first that does.

@@ -1,5 +1,5 @@
 import type { FactList, NameKind } from '../../knowledge/knowledge-base.ts';
-import { beginsCountryName, isCountryName } from '../../language/country-names.ts';
+import { beginsCountryName, isCountryName, maySpellCountry } from '../../language/country-names.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
@@ -7,7 +7,7 @@ import { readNumber } from '../../language/read-number.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { WordEvidence } from '../answer.ts';
 import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
-import type { Term } from './create-lexicon.ts';
+import type { Concept, Term } from './create-lexicon.ts';
 import { kindsOfWord } from './kind-words.ts';
 import { characterPairsOf } from './text-features.ts';
 import {
@@ -88,6 +88,8 @@ export interface QuestionWord {
   readonly isName: boolean;
   /** The kinds of names that it is a general word for: "organisation". */
   readonly kinds: readonly NameKind[];
+  /** The character pairs of a word in Korean or Japanese; of others none. */
+  readonly pairs: readonly string[];
 }
 
 /** Reads the words of a question, once for all facts. */
@@ -102,6 +104,7 @@ export function readQuestionWords(
     number: readNumber(term.word.folded),
     isName: term.concepts.some((concept) => concept.kind === 'name'),
     kinds: kindsOfWord(term.stem),
+    pairs: term.isEastAsian ? characterPairsOf(term) : [],
   }));
 }
 
@@ -163,7 +166,7 @@ function compareNarrowing(
 }
 
 function compareWord(
-  { term, number, kinds }: QuestionWord,
+  { term, number, kinds, pairs }: QuestionWord,
   profile: FactProfile,
   kind: QuestionKind | null,
 ): WordComparison {
@@ -174,9 +177,8 @@ function compareWord(
       : { met: 'corrected', by: term.corrected, explained: correctedExplains };
   }
 
-  const synonym = term.concepts.find(({ id }) => profile.concepts.has(id));
-  if (synonym)
-    return { met: 'synonym', by: profile.concepts.get(synonym.id) ?? null, explained: 1 };
+  const synonym = findConcept(term.concepts, profile);
+  if (synonym) return { met: 'synonym', by: synonym.by, explained: 1 };
 
   if (number !== null) {
     if (profile.numbers.has(number)) return { met: 'same', by: String(number), explained: 1 };
@@ -189,7 +191,6 @@ function compareWord(
   }
 
   if (term.isEastAsian) {
-    const pairs = characterPairsOf(term);
     const shared = pairs.filter((pair) => profile.characterPairs.has(pair));
     if (shared.length > 0) {
       return { met: 'same', by: term.word.text, explained: shared.length / pairs.length };
@@ -203,10 +204,17 @@ function compareWord(
       : [...profile.nameKinds].find((nameKind) => kinds.includes(nameKind));
   if (kindWord !== undefined) return { met: 'related', by: kindWord, explained: nameKindExplains };
 
-  const related = term.related.find(({ id }) => profile.concepts.has(id));
-  return related
-    ? { met: 'related', by: profile.concepts.get(related.id) ?? null, explained: relatedExplains }
-    : nothing;
+  const related = findConcept(term.related, profile);
+  return related ? { met: 'related', by: related.by, explained: relatedExplains } : nothing;
+}
+
+/** The first of some meanings that a fact has, as it stands there. */
+function findConcept(concepts: readonly Concept[], profile: FactProfile) {
+  for (const { id } of concepts) {
+    const by = profile.concepts.get(id);
+    if (by !== undefined) return { by };
+  }
+  return null;
 }
 
 /** Words of a question that name a country. */
@@ -224,6 +232,7 @@ export function findCountries(terms: readonly Term[]): CountrySpan[] {
     for (const length of [3, 2, 1]) {
       const span = terms.slice(start, start + length);
       if (span.length < length || span.every(({ isFunction }) => isFunction)) continue;
+      if (!maySpellCountry(span.map(({ word }) => word.folded).join(''))) continue;
       const phrase = span.map(({ word }) => word.text).join(' ');
       if (isCountryName(phrase)) return [{ terms: span, places: span.map((_, at) => start + at) }];
     }

@@ -45,13 +45,14 @@ const interaction = {
 
 /** The bodies that Bolt can read, and has listeners for. Of any other it acknowledges nothing. */
 const knownSchema = z.union([
+  // First what is sent most: the others would be tried, and their faults listed, before it.
+  z.object({ event: z.undefined().optional(), command: z.string() }),
   z.object({
     event: z.looseObject({
       channel: z.union([z.string(), z.looseObject({})]).optional(),
       item: z.looseObject({}).optional(),
     }),
   }),
-  z.object({ event: z.undefined().optional(), command: z.string() }),
   z.object({ ...interaction, actions: z.array(z.looseObject({})).min(1) }),
   z.object({ ...interaction, name: z.string() }),
   z.object({

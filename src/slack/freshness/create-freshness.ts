@@ -30,6 +30,7 @@ export interface FreshnessOptions {
 }
 
 export function createFreshness({ base, rechecks, now, logger }: FreshnessOptions): Freshness {
+  let lately: Past = { today: '', facts: [], past: [] };
   let last: readonly Recheck[] = [];
   const reader = createFreshReader<null, readonly Recheck[]>({
     now,
@@ -49,7 +50,7 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
   return {
     async asOf(place) {
       const today = toDay(now());
-      const past = findPast(base.current().knowledge.facts, today);
+      const past = pastOn(today);
       // Most bases have nothing that is due, and then nothing is looked up.
       const looked = past.length === 0 ? [] : await reader.read(null);
       return { today, due: findDueFacts(past, { rechecks: looked, place, today }) };
@@ -62,6 +63,22 @@ export function createFreshness({ base, rechecks, now, logger }: FreshnessOption
       return next;
     },
   };
+
+  /** Looked for once a day, and when there is another base: a base may have many facts. */
+  function pastOn(today: string): readonly Fact[] {
+    const { facts } = base.current().knowledge;
+    if (lately.today !== today || lately.facts !== facts) {
+      lately = { today, facts, past: findPast(facts, today) };
+    }
+    return lately.past;
+  }
+}
+
+/** The facts of a base that their files want looked at again by a day. */
+interface Past {
+  readonly today: string;
+  readonly facts: readonly Fact[];
+  readonly past: readonly Fact[];
 }
 
 /** `YYYY-MM-DD`, of UTC. */
