@@ -398,6 +398,9 @@ export const longestStatementWait = 2_000;
 /** How long the storage is not opened yet, so that it is listened sooner. */
 export const longestBegin = 1_000;
 
+/** In about how many turns of the event loop a command is received, read, looked up and acknowledged, after each step of a start. */
+export const turnsOfCommand = 10;
+
 /** How often a server that is away is tried. */
 export const openEvery = 500;
 

@@ -9,6 +9,7 @@ import {
   longestOpening,
   longestSlackCall,
   retentionEvery,
+  turnsOfCommand,
 } from './limits.ts';
 import { toListenFault } from './listen-fault.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
@@ -188,9 +189,6 @@ function prepareToWarmUp(options: { readonly desk: Desk; readonly command: strin
 async function letOthers(): Promise<void> {
   for (let turn = 0; turn < turnsOfCommand; turn += 1) await setImmediate();
 }
-
-/** In how many turns of the event loop a command is received, read, looked up and acknowledged: about so many. */
-const turnsOfCommand = 10;
 
 /** What some wait for until somebody opens it. */
 function createLatch(): { readonly opened: Promise<void>; readonly open: () => void } {
