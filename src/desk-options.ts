@@ -8,10 +8,9 @@ import { createReadingCache, loadPrepared } from './prepared-cache.ts';
  */
 export function toDeskOptions(cacheDirectory: string | null) {
   const english = loadEnglish();
-  const { dictionary } = english;
   return {
     english,
-    prepare: (base) => loadPrepared(base, { directory: cacheDirectory, dictionary }),
+    prepare: (base) => loadPrepared(base, { directory: cacheDirectory, english }),
     keepReading: cacheDirectory === null ? null : createReadingCache(cacheDirectory),
   } as const satisfies DeskOptions;
 }

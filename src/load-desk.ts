@@ -26,7 +26,7 @@ export function loadDesk(
 ): Desk {
   const knowledge = loadProved(directory, { cacheDirectory });
   const options = toDeskOptions(cacheDirectory);
-  const { dictionary } = options.english;
-  const isKept = isPreparedKept(knowledge, { directory: cacheDirectory, dictionary });
+  const { english } = options;
+  const isKept = isPreparedKept(knowledge, { directory: cacheDirectory, english });
   return createDesk(knowledge, { ...options, isPreparedLater: isPreparedLater && isKept });
 }

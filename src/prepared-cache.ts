@@ -1,14 +1,14 @@
-import { deserialize, serialize } from 'node:v8';
 import type { ClaimReading, KeptReading } from './desk/checking/claim-reading.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './desk/matching/prepare-knowledge.ts';
+import { packFlat, unpackFlat } from './flat-data.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import type { Dictionary } from './language/dictionary.ts';
+import type { English } from './language/english.ts';
 import { mostPrepared, mostSourceReadings } from './limits.ts';
 
 export interface PreparedCacheOptions {
-  /** Tells names from words in the sources. Without it fewer names are read. */
-  readonly dictionary?: Dictionary;
+  /** Tells names from words in the sources, and which words mean alike. */
+  readonly english?: English;
   /** Where prepared bases are kept; `null` keeps none. */
   readonly directory: string | null;
 }
@@ -19,17 +19,17 @@ export interface PreparedCacheOptions {
  */
 export function loadPrepared(
   knowledge: KnowledgeBase,
-  { directory, dictionary }: PreparedCacheOptions,
+  { directory, english }: PreparedCacheOptions,
 ): PreparedKnowledge {
-  if (directory === null) return prepareKnowledge(knowledge, dictionary);
+  if (directory === null) return prepareKnowledge(knowledge, english);
 
   const files = keptIn(directory);
-  const words = wordsOf(knowledge, dictionary);
+  const words = wordsOf(knowledge, english);
   const kept = files.read(words);
   // Only this engine writes under these words, so the shape is the one that it wrote.
   if (kept !== null) return kept as PreparedKnowledge;
 
-  const prepared = prepareKnowledge(knowledge, dictionary);
+  const prepared = prepareKnowledge(knowledge, english);
   files.keep(words, prepared);
   return prepared;
 }
@@ -37,17 +37,17 @@ export function loadPrepared(
 /** Whether a base was prepared and kept, so that it is soon read. */
 export function isPreparedKept(
   knowledge: KnowledgeBase,
-  { directory, dictionary }: PreparedCacheOptions,
+  { directory, english }: PreparedCacheOptions,
 ): boolean {
-  return directory !== null && keptIn(directory).has(wordsOf(knowledge, dictionary));
+  return directory !== null && keptIn(directory).has(wordsOf(knowledge, english));
 }
 
 function keptIn(directory: string): KeptFiles {
   return createKeptFiles({ directory, kind: 'prepared', most: mostPrepared });
 }
 
-function wordsOf({ hash }: KnowledgeBase, dictionary: Dictionary | undefined): readonly string[] {
-  return [hash, dictionary ? 'with a dictionary' : 'without one'];
+function wordsOf({ hash }: KnowledgeBase, english: English | undefined): readonly string[] {
+  return [hash, english ? 'with English' : 'without'];
 }
 
 /** Makes what keeps the readings of bases for checking claims, by the hash of a base, or of a part of it, and a source. */
@@ -64,10 +64,10 @@ export function createReadingCache(
 
 /** Packs a prepared base, to be handed from one thread to another: it is unpacked when there is time for it. */
 export function packPrepared(prepared: PreparedKnowledge): Uint8Array {
-  return serialize(prepared);
+  return packFlat(prepared);
 }
 
 export function unpackPrepared(packed: Uint8Array): PreparedKnowledge {
   // Only this engine packs, so the shape is the one that it packed.
-  return deserialize(packed) as PreparedKnowledge;
+  return unpackFlat(packed) as PreparedKnowledge;
 }

@@ -12,6 +12,7 @@ import { missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
+import { toSubjectGround } from './matching/subject-ground.ts';
 import { understand } from './understand.ts';
 import { createAdditions } from './views/create-additions.ts';
 import { createViews, type Views } from './views/create-views.ts';
@@ -39,7 +40,7 @@ export function createDesk(
   knowledge: KnowledgeBase,
   {
     english = noEnglish,
-    prepare = (base) => prepareKnowledge(base, english.dictionary),
+    prepare = (base) => prepareKnowledge(base, english),
     keepReading = null,
     isPreparedLater = false,
     budgets = defaultBudgets,
@@ -49,7 +50,7 @@ export function createDesk(
   if (!isPreparedLater) prepared();
   const make: DeskParts = {
     ...{ knowledge, curated: knowledge, english, budgets },
-    prepare: () => ({ prepared: prepared(), ground: prepared().ground }),
+    prepare: () => ({ prepared: prepared(), ground: toSubjectGround(prepared().ground) }),
     makeChecker: (nearSources) =>
       createChecker({
         ...{ knowledge, nearSources, ...english },

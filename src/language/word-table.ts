@@ -8,7 +8,7 @@ export interface WordTable {
   /** Where in `words` the list after each one begins. */
   readonly ends: readonly number[];
   /** Where each word begins, at the first free place after the one that its hash names; 0 where none does. */
-  readonly places: Uint32Array;
+  readonly places: Int32Array;
 }
 
 /** Makes a table. A word that stands in several lists is of the first. */
@@ -29,7 +29,7 @@ export function createWordTable(lists: readonly (readonly string[])[]): WordTabl
   const words = `${parts.join('\n')}\n`;
 
   // Three quarters of it at most are taken, so that few words are looked for at many places.
-  const places = new Uint32Array(2 ** Math.ceil(Math.log2((known.size * 4) / 3 + 2)));
+  const places = new Int32Array(2 ** Math.ceil(Math.log2((known.size * 4) / 3 + 2)));
   let start = 1;
   for (const word of known) {
     let place = hashOf(word) & (places.length - 1);
