@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The hash of every file that decides what a base is proved and prepared to be, the packages' versions among them: nobody has
+ * The hash of every file that decides what a base is proved, prepared and read to be, the packages' versions among them: nobody has
  * to remember to raise a version. It is taken as this code is loaded, so that a process that outlives an edit never keeps
  * what the edited code would not have made.
  */

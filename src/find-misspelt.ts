@@ -56,8 +56,9 @@ function isNearByWords(name: string, candidate: string): boolean {
   );
 }
 
-/** Levenshtein's distance: how many letters to put in, take out or change. */
+/** Levenshtein's distance: how many letters to put in, take out or change. `Infinity` where the lengths alone are too far apart. */
 function countEdits(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > mostEdits) return Number.POSITIVE_INFINITY;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [row, letter] of [...a].entries()) {
     const current = [row + 1];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,9 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
 import { engineHash } from './engine-hash.ts';
 import { packFlat, unpackFlat } from './flat-data.ts';
+import { mostOfEngines } from './limits.ts';
 
 export interface KeptFilesOptions {
   readonly directory: string;
@@ -25,6 +28,8 @@ export interface KeptFilesOptions {
 export interface KeptFiles {
   /** What this engine kept under these words; `null` where there is nothing, or it is not whole. */
   read(words: readonly string[]): unknown;
+  /** Whether there is something under these words, whole or not. */
+  has(words: readonly string[]): boolean;
   /** Keeps plain data. Where that cannot be done, it is made again the next time. */
   keep(words: readonly string[], value: unknown): void;
 }
@@ -39,6 +44,7 @@ export function createKeptFiles({ directory, kind, most }: KeptFilesOptions): Ke
   };
 
   return {
+    has: (words) => existsSync(fileOf(words)),
     read(words) {
       try {
         const content = readFileSync(fileOf(words));
@@ -64,6 +70,26 @@ export function createKeptFiles({ directory, kind, most }: KeptFilesOptions): Ke
       }
     },
   };
+}
+
+/** Beside the packages that the desk is installed with, where tools keep what can be made again. */
+export const defaultCacheDirectory = fileURLToPath(
+  new URL('../node_modules/.cache/cptpp-desk', import.meta.url),
+);
+
+/** Gives what this engine made of its own files and packages before; else it is made now, and kept. */
+export function recall<T>(
+  { cacheDirectory, kind }: { readonly cacheDirectory: string | null; readonly kind: string },
+  make: () => T,
+): T {
+  if (cacheDirectory === null) return make();
+  const files = createKeptFiles({ directory: cacheDirectory, kind, most: mostOfEngines });
+  // Only this engine keeps this kind, so the shape is the one that it made.
+  const kept = files.read([]) as T | null;
+  if (kept !== null) return kept;
+  const made = make();
+  files.keep([], made);
+  return made;
 }
 
 const checksumLength = 32;

@@ -392,6 +392,12 @@ export const answerBuckets = [0.5, 1, 2, 5, 10, 30, 60, 300, 900] as const;
 /** How long a statement waits for the storage to open: as long as Slack can wait too. */
 export const longestStatementWait = 2_000;
 
+/** How long the storage is not opened yet, so that it is listened sooner. */
+export const longestBegin = 1_000;
+
+/** In about how many turns of the event loop a command is received, read, looked up and acknowledged, after each step of a start. */
+export const turnsOfCommand = 10;
+
 /** How often a server that is away is tried. */
 export const openEvery = 500;
 
@@ -552,6 +558,12 @@ export const longestSplitKept = 300_000;
  * all their parts are enough for going back and forth.
  */
 export const mostPrepared = 20;
+
+/** Readings of sources for checking claims that are kept on disk, some megabytes each: as long as the prepared bases are. */
+export const mostSourceReadings = 40;
+
+/** Of what an engine makes of its own files alone: for the source, what is built, and the last of each. */
+export const mostOfEngines = 4;
 
 /** Proofs of bases that are kept on disk, and what the files of so many folders were parsed to: for going back and forth. */
 export const mostProofs = 4;

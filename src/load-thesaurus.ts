@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DeskError } from './errors.ts';
-import { createThesaurus, type SynonymSet, type Thesaurus } from './language/thesaurus.ts';
+import { defaultCacheDirectory, recall } from './kept-files.ts';
+import {
+  createThesaurus,
+  readSynonyms,
+  type SynonymSet,
+  type Thesaurus,
+} from './language/thesaurus.ts';
 
 const phraseSchema = z.string().regex(/^[\p{Ll}\d'-]+(?: [\p{Ll}\d'-]+)*$/u, {
   error: ({ input }) => `"${input}" is no phrase. Write one a line, in small letters.`,
@@ -21,11 +27,20 @@ const fileSchema = z.record(
   }),
 );
 
+export interface LoadThesaurusOptions {
+  /** Where the sets are kept in the form that words are looked up in; `null` keeps none. */
+  readonly cacheDirectory?: string | null;
+}
+
 /** Makes the thesaurus of general English. Its files are read when the first word is looked up. */
-export function loadThesaurus(): Thesaurus {
+export function loadThesaurus({
+  cacheDirectory = defaultCacheDirectory,
+}: LoadThesaurusOptions = {}): Thesaurus {
   let read: Thesaurus | null = null;
   const thesaurus = () => {
-    read ??= createThesaurus(readSynonymSets());
+    read ??= createThesaurus(
+      recall({ cacheDirectory, kind: 'synonyms' }, () => readSynonyms(readSynonymSets())),
+    );
     return read;
   };
 

@@ -33,7 +33,7 @@ async function startWithSlack(
   const logger = createRedactingLogger({ level: config.logLevel });
   endOnFailure({ logger, onDeskError: endWithReason });
 
-  const desk = loadDesk(config.knowledgeDirectory);
+  const desk = loadDesk(config.knowledgeDirectory, { isPreparedLater: true });
   // A container's first process is not ended by a signal that it does not listen to.
   let stop: () => Promise<unknown> = async () => {};
   stopOnSignal(logger, () => stop());

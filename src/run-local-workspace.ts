@@ -12,10 +12,10 @@ import {
 import { chooseSamples } from './choose-samples.ts';
 import { type CuratingServer, createCuratingServer } from './curating/create-curating-server.ts';
 import type { Desk } from './desk/answer.ts';
+import { defaultCacheDirectory } from './kept-files.ts';
 import { toListenFault } from './listen-fault.ts';
 import { loadEnglish } from './load-english.ts';
 import { loadWordings } from './load-wordings.ts';
-import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createMemoryPatches } from './slack/answering/memory-patches.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
 import { keepFolder } from './slack/base/keep-folder.ts';

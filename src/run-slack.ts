@@ -2,9 +2,16 @@ import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { type Logger, webApi } from '@slack/bolt';
 import type { Config, OAuthConnection } from './config.ts';
 import type { Desk } from './desk/answer.ts';
-import { chainEvery, longestOpening, longestSlackCall, retentionEvery } from './limits.ts';
+import { defaultCacheDirectory } from './kept-files.ts';
+import {
+  chainEvery,
+  longestBegin,
+  longestOpening,
+  longestSlackCall,
+  retentionEvery,
+  turnsOfCommand,
+} from './limits.ts';
 import { toListenFault } from './listen-fault.ts';
-import { defaultCacheDirectory } from './prepared-cache.ts';
 import { createBaseHolder } from './slack/base/base-holder.ts';
 import { keepFolder } from './slack/base/keep-folder.ts';
 import { noteBase } from './slack/base/note-base.ts';
@@ -28,7 +35,7 @@ import { chainReceipts } from './storage/receipt-chain.ts';
 import { createSeal } from './storage/seal.ts';
 import { toTroubleCode } from './storage/server-refusal.ts';
 import { createDeskWorker } from './worker/desk-worker.ts';
-import { warmUpPartsByStep } from './worker/warm-up.ts';
+import { getPartsReady, warmUpPartsByStep } from './worker/warm-up.ts';
 
 /** The desk, connected to Slack. */
 export interface RunningSlack {
@@ -70,8 +77,11 @@ export async function runSlack({
   } = config;
   const base = createBaseHolder(first);
   const mayWrite = createLineLimit();
+  const warm = prepareToWarmUp({ desk: first, command });
   const storage = openStorage({
     ...config.storage,
+    // Where Slack keeps us waiting, there is time for it.
+    begin: Promise.race([warm.ready, delay(longestBegin, null, { ref: false })]),
     onTrouble(error) {
       const code = toTroubleCode(error);
       const line = mayWrite(code);
@@ -103,7 +113,6 @@ export async function runSlack({
     cacheDirectory: defaultCacheDirectory,
   });
   let isStarted = false;
-  const warm = beginWarmUp({ desk: first, command });
   const app = createSlackApp({
     ...{ base, worker, connection, command, slackApiUrl, logger, receiver, storage },
     ...{ retentionDays, curators },
@@ -116,7 +125,7 @@ export async function runSlack({
   });
 
   const state = await startSlackApp(app, connection, { host, identity });
-  await warm.finish();
+  await warm.warmUp();
   const healthServer =
     healthPort !== null && numbers !== null
       ? await serveHealth(health, { port: healthPort, host, routes: [numbers.route] }).catch(
@@ -160,24 +169,34 @@ export async function runSlack({
 }
 
 /**
- * Makes what the first commands need: what answers questions at once, what is more in steps once somebody listens, so that
- * it is listened soon, and a command that comes meanwhile is acknowledged.
+ * Makes what the first commands need, in steps: somebody listens by then, and a command that comes meanwhile is
+ * acknowledged. Only then the storage opens, which may block this thread for longer.
  */
-function beginWarmUp(options: { readonly desk: Desk; readonly command: string }) {
-  const steps = warmUpPartsByStep(options, { at: Date.now() });
-  // The part of the base that all are answered from, then what answers in it.
-  for (let step = 0; step < 2; step += 1) steps.next();
-  let settle = () => {};
-  const ready = new Promise<void>((resolve) => {
-    settle = resolve;
-  });
+function prepareToWarmUp(options: { readonly desk: Desk; readonly command: string }) {
+  const ready = createLatch();
   return {
-    ready,
-    async finish() {
-      for (const _ of steps) await setImmediate();
-      settle();
+    ready: ready.opened,
+    async warmUp() {
+      const at = Date.now();
+      for (const _ of getPartsReady(options.desk, { at })) await letOthers();
+      ready.open();
+      for (const _ of warmUpPartsByStep(options, { at })) await letOthers();
     },
   };
+}
+
+/** Lets a command that has come be read and acknowledged: it waits for no more than one step. */
+async function letOthers(): Promise<void> {
+  for (let turn = 0; turn < turnsOfCommand; turn += 1) await setImmediate();
+}
+
+/** What some wait for until somebody opens it. */
+function createLatch(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 /** Deletes what is past its time, now and every hour. Returns a function that stops it. */

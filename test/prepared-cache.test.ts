@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createDesk } from '../src/desk/create-desk.ts';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
 import { mostPrepared } from '../src/limits.ts';
-import { loadPrepared } from '../src/prepared-cache.ts';
+import { createReadingCache, loadPrepared } from '../src/prepared-cache.ts';
 import { writeFolder, writeHarbourBase } from './support/knowledge-folder.ts';
 
 describe('a prepared base', () => {
@@ -67,5 +67,47 @@ describe('a prepared base', () => {
     const directory = join(writeFolder({ 'a-file': '' }), 'a-file', 'cache');
 
     expect(loadPrepared(knowledge, { directory }).profiles.count).toBe(2);
+  });
+});
+
+describe('what a base was read as, to check claims', () => {
+  const claims = [
+    'Ann Reed chairs the harbour board.',
+    'Ann Reed does not chair the harbour board.',
+    'The harbour board was founded in 1802.',
+    'The kettle works will close.',
+  ];
+
+  it('checks the same claims the same way once it was kept', () => {
+    const knowledge = loadKnowledgeBase(writeHarbourBase());
+    const keepReading = createReadingCache(writeFolder({}));
+
+    const fresh = createDesk(knowledge);
+    createDesk(knowledge, { keepReading }).check(claims[0] ?? '');
+    const kept = createDesk(knowledge, { keepReading });
+
+    for (const claim of claims) expect(kept.check(claim)).toEqual(fresh.check(claim));
+  });
+
+  it('is read no second time', () => {
+    const knowledge = loadKnowledgeBase(writeHarbourBase());
+    const keepReading = createReadingCache(writeFolder({}));
+    const stepsTo = () => [...createDesk(knowledge, { keepReading }).getReady()].length;
+
+    const first = stepsTo();
+
+    expect(stepsTo()).toBeLessThan(first);
+  });
+
+  it('is not read for a part of the base', () => {
+    const knowledge = loadKnowledgeBase(writeHarbourBase());
+    const directory = writeFolder({});
+    const desk = createDesk(knowledge, { keepReading: createReadingCache(directory) });
+    const [fact] = knowledge.facts;
+    desk.check(claims[0] ?? '');
+
+    desk.without({ sources: [], facts: [fact?.id ?? ''] }).check(claims[0] ?? '');
+
+    expect(readdirSync(directory)).toHaveLength(2 * Object.keys(knowledge.sources).length);
   });
 });

@@ -5,8 +5,10 @@ import { outsideBudget, spend } from '../language/work-budget.ts';
 import { mainThreadBudget, mostSourcesKept, mostSourcesNear, mostSourcesRead } from '../limits.ts';
 import { type Checker, type CheckerOptions, createSourceChecker } from './check.ts';
 import { finish } from './check-draft.ts';
+import type { KeptReading } from './checking/claim-reading.ts';
 import { createWithinSource } from './checking/within-source.ts';
 import { joinVerdicts, type VerdictWithin } from './join-verdicts.ts';
+import type { Spellings } from './matching/create-lexicon.ts';
 import { type ReadText, readText } from './understand.ts';
 import type { BegunCheck, Verdict } from './verdict.ts';
 
@@ -24,9 +26,13 @@ interface BegunWithin extends BegunCheck {
   verdict(): VerdictWithin;
 }
 
-export interface BaseCheckerOptions extends CheckerOptions {
+export interface BaseCheckerOptions extends Omit<CheckerOptions, 'kept' | 'spellings'> {
   /** Curated names, and those that were read in all sources together. */
   readonly names: readonly Name[];
+  /** Keeps what is read of each source from one start to the next. By default nothing does. */
+  readonly keptOf?: ((source: string) => KeptReading) | null;
+  /** The spellings of these names. */
+  readonly spellings?: Spellings;
   /** Gives the sources that come nearest to a text, nearest first. */
   readonly nearSources: (text: string) => readonly string[];
 }
@@ -37,6 +43,7 @@ export interface BaseCheckerOptions extends CheckerOptions {
  */
 export function* createChecker({
   nearSources,
+  spellings,
   ...options
 }: BaseCheckerOptions): Generator<void, BaseChecker, void> {
   const { knowledge, names } = options;
@@ -45,7 +52,11 @@ export function* createChecker({
     return createShortlistChecker(sources, { nearSources, ...options });
   }
   if (sources.length < 2) {
-    const only = yield* createSourceChecker({ ...options, knowledge: { ...knowledge, names } });
+    const [kept = null] = sources.map(({ id }) => options.keptOf?.(id) ?? null);
+    const only = yield* createSourceChecker({
+      ...{ ...options, kept, knowledge: { ...knowledge, names } },
+      ...(spellings && { spellings }),
+    });
     return {
       ...only,
       checkWithin: (_, claim) => only.check(claim),
@@ -127,7 +138,8 @@ function* createCheckers(
   for (const source of sources) {
     const own = within(source);
     yield;
-    checkers.set(source.id, yield* createSourceChecker({ ...options, knowledge: own }));
+    const kept = options.keptOf?.(source.id) ?? null;
+    checkers.set(source.id, yield* createSourceChecker({ ...options, kept, knowledge: own }));
   }
   return checkers;
 }

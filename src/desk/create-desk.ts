@@ -7,6 +7,7 @@ import type { Desk } from './answer.ts';
 import { createAnswerer } from './answering/create-answerer.ts';
 import { type BaseChecker, createAddedChecker, createChecker } from './check-by-source.ts';
 import { finish } from './check-draft.ts';
+import type { KeptReading } from './checking/claim-reading.ts';
 import { missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
@@ -24,6 +25,10 @@ export interface DeskOptions {
   readonly english?: English;
   /** Gives a knowledge base, or a part of it, as the matcher needs it. By default it is prepared now. */
   readonly prepare?: (knowledge: KnowledgeBase) => PreparedKnowledge;
+  /** Keeps what a source of a base, or of a part of it, is read as to check claims. By default nothing is kept. */
+  readonly keepReading?: ((hash: string, source: string) => KeptReading) | null;
+  /** Whether it is prepared when it is first asked or got ready, and not when it is made. */
+  readonly isPreparedLater?: boolean;
   /** What one question and one claim may cost, in steps. */
   readonly budgets?: { readonly question: number; readonly claim: number };
 }
@@ -36,19 +41,26 @@ export function createDesk(
   {
     english = noEnglish,
     prepare = (base) => prepareKnowledge(base, english),
+    keepReading = null,
+    isPreparedLater = false,
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
-  const prepared = prepare(knowledge);
+  const prepared = once(() => prepare(knowledge));
+  if (!isPreparedLater) prepared();
   const make: DeskParts = {
     ...{ knowledge, curated: knowledge, english, budgets },
-    prepare: () => ({ prepared, ground: toSubjectGround(prepared.ground) }),
+    prepare: () => ({ prepared: prepared(), ground: toSubjectGround(prepared().ground) }),
     makeChecker: (nearSources) =>
       createChecker({
-        ...{ knowledge, names: prepared.names, nearSources, ...english },
+        ...{ knowledge, nearSources, ...english },
+        ...{ names: prepared().names, spellings: prepared().spellings },
+        keptOf: keepReading && ((source) => keepReading(knowledge.hash, source)),
         budget: budgets.claim,
       }),
-    views: createViews(knowledge, (view) => createDesk(view, { english, prepare, budgets })),
+    views: createViews(knowledge, (view) =>
+      createDesk(view, { english, prepare, keepReading, budgets }),
+    ),
   };
   return assembleDesk(make).desk;
 }

@@ -29,18 +29,25 @@ export interface Thesaurus {
   contrariesOf(set: string): ReadonlySet<string>;
 }
 
-/** Knows no word. */
-export const emptyThesaurus: Thesaurus = createThesaurus([]);
+/** Synonym sets as they are looked up. Plain data, to be kept. */
+export interface Synonyms {
+  readonly byFirstStem: ReadonlyMap<string, readonly ReadPhrase[]>;
+  /** The sets of single words by their stems: without endings of derivation either. */
+  readonly byRoot: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly contraries: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 interface ReadPhrase {
   readonly stems: readonly string[];
   readonly set: string;
 }
 
-/** Makes a thesaurus of synonym sets. */
-export function createThesaurus(sets: readonly SynonymSet[]): Thesaurus {
+/** Knows no word. */
+export const emptyThesaurus: Thesaurus = createThesaurus(readSynonyms([]));
+
+/** Reads synonym sets: all forms of their phrases. */
+export function readSynonyms(sets: readonly SynonymSet[]): Synonyms {
   const byFirstStem = new Map<string, ReadPhrase[]>();
-  /** The sets of single words by their stems: without endings of derivation either. */
   const byRoot = new Map<string, Set<string>>();
   const contraries = new Map<string, Set<string>>();
 
@@ -61,6 +68,11 @@ export function createThesaurus(sets: readonly SynonymSet[]): Thesaurus {
     }
   }
 
+  return { byFirstStem, byRoot, contraries };
+}
+
+/** Makes a thesaurus of synonym sets. */
+export function createThesaurus({ byFirstStem, byRoot, contraries }: Synonyms): Thesaurus {
   return {
     findSets(stems, start) {
       const first = stems[start] ?? '';

@@ -30,3 +30,13 @@ export function toFolderFault(error: unknown, directory: string): StorageError |
     { cause: error },
   );
 }
+
+/** The error for a database that cannot be opened. The folder is left as it is: it may be the only copy. */
+export function toDamage(folder: string, cause: unknown): StorageError {
+  return new StorageError(
+    'storage_invalid',
+    `${folder} (in DATA_DIR) cannot be opened: it is damaged, or of another version of PostgreSQL. Put a backup in ` +
+      'its place, or move it away: the desk then begins with a new, empty one. Nothing in it was deleted.',
+    { cause },
+  );
+}

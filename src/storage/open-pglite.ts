@@ -7,7 +7,7 @@ import { Mutex, PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
 import { pageCacheMb, roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import type { Database, Queryable, Row } from './database.ts';
-import { toFolderFault } from './folder-fault.ts';
+import { toDamage, toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
 import { createPgliteStatements } from './pglite-statements.ts';
 import { unpackDatabase } from './unpack-database.ts';
@@ -89,16 +89,6 @@ async function openFolder(
     if ((await freeBytes(directory)) < roomForOldDatabase) throw tooSmall(directory, room, error);
     throw toFolderFault(error, directory) ?? toDamage(folder, error);
   }
-}
-
-/** The error for a database that cannot be opened. The folder is left as it is: it may be the only copy. */
-export function toDamage(folder: string, cause: unknown): StorageError {
-  return new StorageError(
-    'storage_invalid',
-    `${folder} (in DATA_DIR) cannot be opened: it is damaged, or of another version of PostgreSQL. Put a backup in ` +
-      'its place, or move it away: the desk then begins with a new, empty one. Nothing in it was deleted.',
-    { cause },
-  );
 }
 
 function tooSmall(directory: string, room: number, cause?: unknown): StorageError {

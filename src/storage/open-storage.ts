@@ -8,11 +8,9 @@ import { deliveryRetries, longestStateCheck, longestStatementWait, openEvery } f
 import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
 import { freeDeliveries } from './delivery-store.ts';
-import { toFolderFault } from './folder-fault.ts';
+import { toDamage, toFolderFault } from './folder-fault.ts';
 import type { FolderHold } from './hold-folder.ts';
 import { migrate } from './migrate.ts';
-import { openPglite, toDamage } from './open-pglite.ts';
-import { openPostgres } from './open-postgres.ts';
 import { toServerRefusal } from './server-refusal.ts';
 import { type WatchedDatabase, watchRoom } from './watch-room.ts';
 
@@ -45,6 +43,7 @@ export function openStorage({
   dataDirectory,
   onTrouble = () => {},
   retries = deliveryRetries,
+  begin = Promise.resolve(),
 }: {
   /** A PostgreSQL server; `null` for PostgreSQL in this process. */
   readonly databaseUrl: string | null;
@@ -54,6 +53,8 @@ export function openStorage({
   readonly onTrouble?: (error: unknown) => void;
   /** How often a delivery that failed is tried again. By default eight times, over several minutes. */
   readonly retries?: number;
+  /** What is waited for before it is opened. By default nothing. */
+  readonly begin?: Promise<unknown>;
 }): Storage {
   const process = `${hostname()}/${globalThis.process.pid}/${randomUUID().slice(0, 8)}`;
   const stopping = new AbortController();
@@ -88,12 +89,21 @@ export function openStorage({
   };
 
   async function open(): Promise<Database> {
+    const closed = new Promise<void>((resolve) => {
+      stopping.signal.addEventListener('abort', () => resolve());
+    });
+    await Promise.race([begin, closed]);
+    if (stopping.signal.aborted) throw neverOpened();
+
     let unwatched: Database;
+    // Of the two only the one that is used is loaded.
     if (databaseUrl === null) {
+      const { openPglite } = await import('./open-pglite.ts');
       const opened = await openPglite({ dataDirectory });
       unwatched = opened.database;
       hold = opened.hold;
     } else {
+      const { openPostgres } = await import('./open-postgres.ts');
       unwatched = openPostgres({ url: databaseUrl, onError: onTrouble });
     }
     watched = watchRoom(unwatched, onTrouble);
@@ -111,9 +121,7 @@ export function openStorage({
       } catch (error) {
         const refusal = findRefusal(error);
         if (refusal !== null) throw refusal;
-        if (stopping.signal.aborted) {
-          throw new StorageError('storage_unavailable', 'The storage was closed before it opened.');
-        }
+        if (stopping.signal.aborted) throw neverOpened();
         onTrouble(error);
         await delay(openEvery);
       }
@@ -127,6 +135,10 @@ export function openStorage({
     if (dataDirectory === null) return error;
     return toFolderFault(error, dataDirectory) ?? toDamage(join(dataDirectory, 'postgres'), error);
   }
+}
+
+function neverOpened(): StorageError {
+  return new StorageError('storage_unavailable', 'The storage was closed before it opened.');
 }
 
 /** Waits a second for an answer. A failure, or no answer by then, is a no. */

@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { finish } from '../desk/check-draft.ts';
 import { createDesk } from '../desk/create-desk.ts';
+import { toDeskOptions } from '../desk-options.ts';
 import { KnowledgeError, type KnowledgeFault } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { loadEnglish } from '../load-english.ts';
-import { loadPrepared, packPrepared } from '../prepared-cache.ts';
+import { packPrepared } from '../prepared-cache.ts';
 import { loadProved } from '../proof-cache.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { partOf } from './perform-in-part.ts';
@@ -56,19 +57,20 @@ function prepare(
   try {
     const knowledge = loadProved(directory, { cacheDirectory });
     if (knowledge.hash === hash) return { kind: 'same' };
-    const english = loadEnglish();
+    const options = toDeskOptions(cacheDirectory);
     const packed = new Map<string, Uint8Array>();
     const desk = createDesk(knowledge, {
-      english,
+      ...options,
       prepare(base) {
-        const prepared = loadPrepared(base, {
-          ...{ directory: cacheDirectory, english },
-        });
+        const prepared = options.prepare(base);
         packed.set(base.hash, packPrepared(prepared));
         return prepared;
       },
     });
-    for (const withheld of partsAt(knowledge, at)) partOf(desk, withheld);
+    // What is read to check claims is kept on disk, and read from there by who asked.
+    for (const withheld of partsAt(knowledge, at)) {
+      finish(partOf(desk, withheld).getReady());
+    }
     return { kind: 'prepared', knowledge, packed };
   } catch (error) {
     if (error instanceof KnowledgeError) {

@@ -1,3 +1,4 @@
+import type { Desk } from '../desk/answer.ts';
 import { finish } from '../desk/check-draft.ts';
 import {
   createWithheldFinder,
@@ -61,6 +62,18 @@ function* warmUpByStep(options: PerformerOptions): Generator<void, void, void> {
  */
 export function warmUpParts(options: PerformerOptions, { at }: { readonly at: number }): void {
   finish(warmUpPartsByStep(options, { at }));
+}
+
+/** Makes what these parts answer and check with, in steps. */
+export function* getPartsReady(
+  desk: Desk,
+  { at }: { readonly at: number },
+): Generator<void, void, void> {
+  for (const withheld of partsAt(desk.knowledge, at)) {
+    const part = partOf(desk, withheld);
+    yield;
+    yield* part.getReady();
+  }
 }
 
 /** Does the same in steps, for when people are answered meanwhile. */

@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Desk } from '../desk/answer.ts';
 import { createDesk } from '../desk/create-desk.ts';
+import { toDeskOptions } from '../desk-options.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { loadEnglish } from '../load-english.ts';
-import { loadPrepared } from '../prepared-cache.ts';
 import { lowerPriority } from './lower-priority.ts';
 import { createPartPerformer } from './perform-in-part.ts';
 import type { Perform } from './perform-task.ts';
@@ -23,10 +22,8 @@ export interface WorkerBase {
 if (parentPort !== null) {
   lowerPriority();
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
-  const english = loadEnglish();
-  const prepare = (base: KnowledgeBase) =>
-    loadPrepared(base, { directory: cacheDirectory, english });
-  const toDesk = (base: KnowledgeBase) => createDesk(base, { english, prepare });
+  const options = toDeskOptions(cacheDirectory);
+  const toDesk = (base: KnowledgeBase) => createDesk(base, options);
   const desk = toDesk(knowledge);
   // Done before the first turn, whose time is limited.
   warmUp({ desk, command });

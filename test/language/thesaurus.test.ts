@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { expandPhrase } from '../../src/language/expand-phrase.ts';
 import { stripInflection } from '../../src/language/inflect-word.ts';
-import { createThesaurus, emptyThesaurus } from '../../src/language/thesaurus.ts';
+import { createThesaurus, emptyThesaurus, readSynonyms } from '../../src/language/thesaurus.ts';
 
-const thesaurus = createThesaurus([
-  { name: 'help', phrases: ['help', 'lend a hand', 'assist'], contraries: ['hinder'] },
-  { name: 'hinder', phrases: ['hinder', 'hindrance', "drag one's feet"], contraries: [] },
-  { name: 'serve', phrases: ['help'], contraries: [] },
-]);
+const thesaurus = createThesaurus(
+  readSynonyms([
+    { name: 'help', phrases: ['help', 'lend a hand', 'assist'], contraries: ['hinder'] },
+    { name: 'hinder', phrases: ['hinder', 'hindrance', "drag one's feet"], contraries: [] },
+    { name: 'serve', phrases: ['help'], contraries: [] },
+  ]),
+);
 const find = (text: string) =>
   thesaurus
     .findSets(text.split(' ').map(stripInflection), 0)

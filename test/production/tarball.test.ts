@@ -63,7 +63,7 @@ describe('what `npm pack` makes, installed in an empty folder', () => {
     await desk.ended;
 
     const loaded = (await hook.loaded()).flatMap(({ specifier, parent }) => [specifier, parent]);
-    expect(loaded).toContainEqual(expect.stringMatching(/cptpp-desk\/dist\/run-slack\.js$/));
+    expect(loaded).toContainEqual(expect.stringMatching(/cptpp-desk\/dist\/bundle-run-slack\.js$/));
     expect(loaded.filter((name) => /local-(?:slack|workspace)/.test(name))).toEqual([]);
   });
 

@@ -16,22 +16,22 @@ import type { UnitReader } from './read-units.ts';
 import { type Statement, toStatements } from './statement.ts';
 import { isContent, type Unit } from './unit.ts';
 
-export interface RoleFact {
-  readonly fact: Fact;
+export interface RoleFact<F = Fact> {
+  readonly fact: F;
   readonly role: Phrase;
   readonly of: Phrase;
   readonly holder: Phrase;
 }
 
-export interface OrdinalFact {
-  readonly fact: Fact;
+export interface OrdinalFact<F = Fact> {
+  readonly fact: F;
   readonly what: Phrase;
   readonly text: string;
   readonly number: number;
 }
 
-export interface CountFact {
-  readonly fact: Fact;
+export interface CountFact<F = Fact> {
+  readonly fact: F;
   readonly what: Phrase;
   readonly of: Phrase | null;
   /** How the list that is counted is spoken of, where the fact has one. */
@@ -40,28 +40,28 @@ export interface CountFact {
   readonly number: number;
 }
 
-export interface PlaceFact {
-  readonly fact: Fact;
+export interface PlaceFact<F = Fact> {
+  readonly fact: F;
   readonly what: Phrase;
   readonly place: Phrase;
   readonly within: readonly Unit[];
 }
 
-export interface NameFact {
-  readonly fact: Fact;
+export interface NameFact<F = Fact> {
+  readonly fact: F;
   readonly short: string;
   readonly long: string;
 }
 
-export interface TraitFact {
-  readonly fact: Fact;
+export interface TraitFact<F = Fact> {
+  readonly fact: F;
   readonly what: Phrase;
   readonly is: Phrase;
 }
 
 /** A list that nothing else belongs to, and how claims speak of belonging to it. */
-export interface ListFact {
-  readonly fact: Fact;
+export interface ListFact<F = Fact> {
+  readonly fact: F;
   readonly list: FactList;
   readonly items: readonly Phrase[];
   /** What its items are and what they are in. */
@@ -69,16 +69,16 @@ export interface ListFact {
   readonly isOfCountries: boolean;
 }
 
-/** All that claims are held against, read once. */
-export interface ClaimFacts {
-  readonly statements: readonly Statement[];
-  readonly roles: readonly RoleFact[];
-  readonly ordinals: readonly OrdinalFact[];
-  readonly counts: readonly CountFact[];
-  readonly places: readonly PlaceFact[];
-  readonly names: readonly NameFact[];
-  readonly traits: readonly TraitFact[];
-  readonly lists: readonly ListFact[];
+/** All that claims are held against, read once. Where it is kept, a fact is its id. */
+export interface ClaimFacts<F = Fact> {
+  readonly statements: readonly Statement<F>[];
+  readonly roles: readonly RoleFact<F>[];
+  readonly ordinals: readonly OrdinalFact<F>[];
+  readonly counts: readonly CountFact<F>[];
+  readonly places: readonly PlaceFact<F>[];
+  readonly names: readonly NameFact<F>[];
+  readonly traits: readonly TraitFact<F>[];
+  readonly lists: readonly ListFact<F>[];
 }
 
 /** Reads the values of all facts, a fact at a time. Withdrawn facts decide nothing. */
@@ -162,6 +162,22 @@ export function* collectClaimFacts(
       isOfCountries: list.items.some(isCountryName),
     };
   }
+}
+
+/** Gives the same with something else in the place of each fact. */
+export function withFacts<A, B>(facts: ClaimFacts<A>, to: (fact: A) => B): ClaimFacts<B> {
+  const swap = <T extends { readonly fact: A }>(all: readonly T[]) =>
+    all.map((one) => ({ ...one, fact: to(one.fact) }));
+  return {
+    statements: swap(facts.statements),
+    roles: swap(facts.roles),
+    ordinals: swap(facts.ordinals),
+    counts: swap(facts.counts),
+    places: swap(facts.places),
+    names: swap(facts.names),
+    traits: swap(facts.traits),
+    lists: swap(facts.lists),
+  };
 }
 
 function numberOf(text: string): number {

@@ -1,15 +1,7 @@
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import type { Dictionary } from '../../language/dictionary.ts';
 import { spellOut } from '../../language/spell-out.ts';
-import { splitWords } from '../../language/split-words.ts';
-import type { Thesaurus } from '../../language/thesaurus.ts';
-import { readFacts } from '../../reading/read-facts.ts';
-import { mergeNames, readNames } from '../../reading/read-names.ts';
-import { type Passage, readPassages } from '../../reading/read-passages.ts';
-import { createSpelling, wordsOfNames } from '../matching/create-spelling.ts';
 import type { ClauseCheck } from './check-clause.ts';
 import { checkParts, type PartsOptions } from './check-parts.ts';
-import { collectClaimFacts } from './claim-facts.ts';
+import { type ReadForClaimsOptions, readForClaims } from './claim-reading.ts';
 import {
   type Decision,
   ofAlignment,
@@ -24,15 +16,10 @@ import { createVerbatimFinder } from './passages/find-verbatim.ts';
 import { isChangedRepeat } from './passages/is-changed-repeat.ts';
 import { isWidened } from './passages/is-widened.ts';
 import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
-import { createUnitReader } from './read-units.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
 
-export interface DeciderOptions {
-  readonly knowledge: KnowledgeBase;
-  readonly dictionary: Dictionary;
-  readonly thesaurus: Thesaurus;
-}
+export type DeciderOptions = ReadForClaimsOptions;
 
 /** Decides the texts of one claim, it and its parts: by typed values, else by the sentences of the sources. */
 export type Decide = (text: string) => Decision;
@@ -51,42 +38,18 @@ export type Decider = () => ClaimDecider;
  * Makes what decides claims, in steps, as it reads the whole base. Curated values come first; where the two disagree,
  * nothing is decided.
  */
-export function* createDecider({
-  knowledge,
-  dictionary,
-  thesaurus,
-}: DeciderOptions): Generator<void, Decider, void> {
-  const spelling = createSpelling({
-    vocabulary: vocabularyOf(knowledge),
-    nameWords: wordsOfNames(knowledge.names),
-    isRealWord: (word) => dictionary.commonness(word) > 0,
-  });
-  // The parts of a claim are read many times, and each of its unknown words is looked up once.
-  const corrected = new Map<string, string | null>();
-  const correct = (word: string) => {
-    const known = corrected.get(word);
-    if (known !== undefined) return known;
-    const meant = spelling.correct(word, 'word');
-    corrected.set(word, meant);
-    return meant;
-  };
-  const reader = createUnitReader({ knowledge, dictionary, thesaurus, correct });
+export function* createDecider(options: DeciderOptions): Generator<void, Decider, void> {
+  const reading = yield* readForClaims(options);
   yield;
-  const facts = yield* collectClaimFacts(knowledge, reader);
-  const passages = Object.values(knowledge.sources).flatMap(readPassages);
+  const { facts, readValues, reader, namedReader } = reading;
+  const verbatim = createVerbatimFinder(reading.passages);
   yield;
-  const verbatim = createVerbatimFinder(passages);
+  const sentences = createPassageChecker(reading.passages, reading);
   yield;
-  const sentences = yield* createPassageChecker(passages, reader);
-  const named = nameAll(knowledge, dictionary, passages);
-  yield;
-  const namedReader = createUnitReader({ knowledge: named, dictionary, thesaurus, correct });
-  yield;
-  const readValues = yield* collectClaimFacts(named, namedReader);
-  const knows = yield* createKnows(knowledge, sentences.sentences);
+  const knows = createKnows(reading.known);
 
   return () => {
-    corrected.clear();
+    reading.forget();
     const byValues = { reader, facts, known: new Map() };
     const byReadValues = { reader: namedReader, facts: readValues, known: new Map() };
     return {
@@ -171,25 +134,4 @@ const doubts = [
 /** Whether values decide a claim, and something else speaks against them. */
 export function isHeldBack({ rule }: Decision): boolean {
   return doubts.some((doubt) => doubt === rule);
-}
-
-/** A base as the reader finds it by itself: its names, with the curated ones, and values of its sentences. */
-function nameAll(
-  knowledge: KnowledgeBase,
-  dictionary: Dictionary,
-  passages: readonly Passage[],
-): KnowledgeBase {
-  const read = readNames(Object.values(knowledge.sources), dictionary);
-  return { ...knowledge, names: mergeNames(knowledge.names, read), facts: readFacts(passages) };
-}
-
-/** The words that typos of a claim are corrected to: those of the quotes, and the other names of things. */
-function vocabularyOf({ facts, names, words, sources }: KnowledgeBase): Set<string> {
-  const texts = [
-    ...facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)),
-    // Nobody has chosen quotes yet: all words of the sources are there to be meant.
-    ...(facts.length === 0 ? Object.values(sources).flatMap(({ paragraphs }) => paragraphs) : []),
-    ...[...names, ...words].flatMap(({ same }) => same),
-  ];
-  return new Set(texts.flatMap(splitWords).map(({ folded }) => folded));
 }

@@ -13,11 +13,11 @@ export type Knows = (unit: Unit) => boolean;
 /** Of titles, answers, questions and spellings: some milliseconds. */
 const textsInAStep = 100;
 
-/** Makes what knows all that stands in a base: in its sources, its names and its facts. In steps. */
-export function* createKnows(
+/** Collects the keys of all that stands in a base: in its sources, its names and its facts. In steps. */
+export function* collectKnown(
   { facts, names, words }: KnowledgeBase,
   sentences: readonly ReadSentence[],
-): Generator<void, Knows, void> {
+): Generator<void, ReadonlySet<string>, void> {
   const known = new Set<string>();
   for (const { units } of sentences) {
     for (const { unit } of units) for (const key of [...unit.keys, ...unit.senses]) known.add(key);
@@ -32,6 +32,11 @@ export function* createKnows(
     }
     if (at % textsInAStep === 0) yield;
   }
+  return known;
+}
+
+/** Makes what knows all that stands in a base, by their keys. */
+export function createKnows(known: ReadonlySet<string>): Knows {
   return ({ keys, senses, quantity, kind, folded }) => {
     if (quantity) return kind === 'time' || [...keys].some((key) => known.has(key));
     if (kind === 'time') return true;

@@ -9,7 +9,12 @@ import { spellShares } from '../../language/spell-shares.ts';
 import { foldWord } from '../../language/split-words.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
 import { spend } from '../../language/work-budget.ts';
-import { collectSpellings, createLexicon, type Term } from '../matching/create-lexicon.ts';
+import {
+  collectSpellings,
+  createLexicon,
+  type Spellings,
+  type Term,
+} from '../matching/create-lexicon.ts';
 import { createNameTests } from './create-name-tests.ts';
 import { findSpans } from './find-spans.ts';
 import { roleOf } from './role-of.ts';
@@ -20,12 +25,16 @@ export interface UnitReader {
   read(text: string): Unit[];
 }
 
+type Senses = Pick<Unit, 'senses' | 'contraries'>;
+
 export interface UnitReaderOptions {
   readonly knowledge: KnowledgeBase;
   readonly dictionary: Dictionary;
   readonly thesaurus: Thesaurus;
   /** Gives the word of the base that a mistyped one stands for. */
   readonly correct: (word: string) => string | null;
+  /** The spellings of the base's names, where they were collected before. */
+  readonly spellings?: Spellings;
 }
 
 /** What it takes to tell of one word what it is: a name, a number, part of a phrase. */
@@ -37,8 +46,11 @@ export function createUnitReader({
   dictionary,
   thesaurus,
   correct,
+  spellings = collectSpellings(knowledge),
 }: UnitReaderOptions): UnitReader {
-  const lexicon = createLexicon(collectSpellings(knowledge));
+  const lexicon = createLexicon(spellings);
+  // Phrases of the thesaurus have so many senses together, and no more.
+  const sensesOf = new Map<string, Senses>();
   const kindOf = new Map(knowledge.names.map(({ id, kind }) => [`name:${id}`, kind]));
 
   const nameTests = createNameTests({ dictionary, thesaurus });
@@ -164,9 +176,15 @@ export function createUnitReader({
     });
   }
 
-  function toSenses(senses: readonly string[]): Pick<Unit, 'senses' | 'contraries'> {
+  /** The same sets for the same senses: most units have none, and a base has many units. */
+  function toSenses(senses: readonly string[]): Senses {
+    const key = senses.join();
+    const known = sensesOf.get(key);
+    if (known) return known;
     const contraries = senses.flatMap((sense) => [...thesaurus.contrariesOf(sense)]);
-    return { senses: new Set(senses), contraries: new Set(contraries) };
+    const made = { senses: new Set(senses), contraries: new Set(contraries) };
+    sensesOf.set(key, made);
+    return made;
   }
 
   interface KindParts {

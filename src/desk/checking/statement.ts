@@ -13,8 +13,8 @@ export interface Slot {
 }
 
 /** Something that the source says, slot by slot. */
-export interface Statement {
-  readonly fact: Fact;
+export interface Statement<F = Fact> {
+  readonly fact: F;
   readonly slots: readonly Slot[];
   /** The value in the curator's words, which are the quote's. */
   readonly text: string;

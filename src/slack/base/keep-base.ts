@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import type { Desk } from '../../desk/answer.ts';
 import { createDesk } from '../../desk/create-desk.ts';
+import { toDeskOptions } from '../../desk-options.ts';
 import type { KnowledgeFault } from '../../errors.ts';
 import { deepFreeze } from '../../knowledge/deep-freeze.ts';
 import { mostNamed } from '../../limits.ts';
-import { loadEnglish } from '../../load-english.ts';
-import { loadPrepared, unpackPrepared } from '../../prepared-cache.ts';
+import { unpackPrepared } from '../../prepared-cache.ts';
 import { shortHash } from '../../replies/fact-ref.ts';
 import type { BasePreparer } from '../../worker/base-preparer.ts';
 import type { PreparedBase } from '../../worker/prepare-thread.ts';
@@ -111,18 +111,17 @@ export function createBaseKeeper(options: BaseKeeperOptions): BaseKeeper {
  */
 async function makeReady(
   { knowledge, packed }: PreparedBase,
-  { command, cacheDirectory: directory }: BaseKeeperOptions,
+  { command, cacheDirectory }: BaseKeeperOptions,
   at: number,
 ): Promise<Desk> {
-  const english = loadEnglish();
+  const options = toDeskOptions(cacheDirectory);
   const left = new Map(packed);
   const desk = createDesk(deepFreeze(knowledge), {
-    english,
+    ...options,
     prepare(base) {
       const own = left.get(base.hash);
       left.delete(base.hash);
-      if (own) return unpackPrepared(own);
-      return loadPrepared(base, { directory, english });
+      return own ? unpackPrepared(own) : options.prepare(base);
     },
   });
   await setImmediate();

@@ -1,6 +1,6 @@
 import type { Logger } from '@slack/bolt';
+import { defaultCacheDirectory } from '../../kept-files.ts';
 import { folderEvery } from '../../limits.ts';
-import { defaultCacheDirectory } from '../../prepared-cache.ts';
 import { createBasePreparer } from '../../worker/base-preparer.ts';
 import type { BaseHolder } from './base-holder.ts';
 import { type BaseKeeper, createBaseKeeper } from './keep-base.ts';

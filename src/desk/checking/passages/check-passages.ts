@@ -21,25 +21,37 @@ export interface PassageCheck {
 
 export interface PassageChecker {
   check(claim: ReadSentence): PassageCheck;
-  /** The sentences as they were read. */
+}
+
+/** Sentences of sources as they were read, with who says each; in their order. */
+export interface ReadSentences {
   readonly sentences: readonly ReadSentence[];
+  readonly speakers: readonly (ReadSentence | null)[];
 }
 
 /** How many sentences a claim is held against. */
 const mostCandidates = 4;
 
-/** Makes a checker over the sentences of sources, in their order. Each is read once, in a step of its own. */
-export function* createPassageChecker(
+/** Reads the sentences of sources, each in a step of its own. */
+export function* readSentences(
   passages: readonly Passage[],
   reader: UnitReader,
-): Generator<void, PassageChecker, void> {
-  const read: ReadSentence[] = [];
-  const speakers: ReadSentence[][] = [];
+): Generator<void, ReadSentences, void> {
+  const sentences: ReadSentence[] = [];
+  const speakers: (ReadSentence | null)[] = [];
   for (const { text, speaker } of passages) {
-    read.push(readSentence(text, reader));
-    speakers.push(speaker === null ? [] : [readSentence(speaker, reader)]);
+    sentences.push(readSentence(text, reader));
+    speakers.push(speaker === null ? null : readSentence(speaker, reader));
     yield;
   }
+  return { sentences, speakers };
+}
+
+/** Makes a checker over the sentences of sources, in their order. */
+export function createPassageChecker(
+  passages: readonly Passage[],
+  { sentences: read, speakers }: ReadSentences,
+): PassageChecker {
   const names = new Map<string, Set<string>>();
   const leads = new Map<string, ReadSentence>();
   for (const [at, { source }] of passages.entries()) {
@@ -49,16 +61,22 @@ export function* createPassageChecker(
     if (lead) leads.set(source, lead);
     for (const { unit } of read[at]?.units ?? []) if (isName(unit)) own.add(unit.folded);
   }
-  const all = passages.map((passage, at): ReadPassage => {
+  const all = passages.flatMap((passage, at): ReadPassage[] => {
+    const [sentence, speaker] = [read[at], speakers[at]];
+    if (!sentence) return [];
     const earlier = passages[at - 1];
     const isNext = earlier?.source === passage.source;
-    return {
-      passage,
-      sentence: read[at] ?? readSentence('', reader),
-      lead: leads.get(passage.source) ?? null,
-      names: names.get(passage.source) ?? new Set(),
-      before: [...(isNext ? read.slice(Math.max(0, at - 2), at) : []), ...(speakers[at] ?? [])],
-    };
+    const before = [
+      ...(isNext ? read.slice(Math.max(0, at - 2), at) : []),
+      ...(speaker ? [speaker] : []),
+    ];
+    return [
+      {
+        ...{ passage, sentence, before },
+        lead: leads.get(passage.source) ?? null,
+        names: names.get(passage.source) ?? new Set(),
+      },
+    ];
   });
   const places = new Map<string, Set<number>>();
   for (const [at, { sentence, before }] of all.entries()) {
@@ -67,7 +85,6 @@ export function* createPassageChecker(
   }
 
   return {
-    sentences: read,
     check(said) {
       const candidates = findCandidates(said);
       const looks = candidates

@@ -172,6 +172,8 @@ function isOfficeBefore(words: readonly TaggedWord[], at: number): boolean {
   return words[at - 1]?.folded === 'of' && isTitle(words[at - 2]?.folded ?? '');
 }
 
+const none: ReadonlySet<string> = new Set();
+
 function toNameUnit(part: readonly TaggedWord[], text: string): Unit {
   const [start, end] = [part[0]?.start ?? 0, part.at(-1)?.end ?? 0];
   const own = part.filter(({ tag }) => tag !== 'PUNCT');
@@ -186,7 +188,7 @@ function toNameUnit(part: readonly TaggedWord[], text: string): Unit {
     keys: new Set(
       own.flatMap(({ folded }) => [`stem:${stripInflection(folded)}`, `stem:${stemWord(folded)}`]),
     ),
-    ...{ senses: new Set<string>(), contraries: new Set<string>() },
+    ...{ senses: none, contraries: none },
   });
 }
 
