@@ -514,6 +514,9 @@ export const receiptIdLength = 10;
 /** Random bytes beside the words of a receipt: without them nobody can try out which words a hash is of. */
 export const receiptSaltBytes = 32;
 
+/** Receipts whose random bytes are asked of the system at once: four kilobytes. */
+export const receiptsDrawnAtOnce = 100;
+
 /** How often receipts are put into the chain. What is changed before that is not found. */
 export const chainEvery = 60_000;
 
