@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { indexSentences } from '../src/desk/answering/index-sentences.ts';
 import { createPassageIndex, type PassageIndex } from '../src/desk/answering/passage-index.ts';
 import { toSigns } from '../src/desk/answering/score-passage.ts';
 import { createLexicon } from '../src/desk/matching/create-lexicon.ts';
@@ -87,9 +88,12 @@ function readRows(article: Article): Row[] {
 }
 
 function indexWithout({ title, paragraphs }: Article, without: readonly number[]): PassageIndex {
-  const passages = readPassages({ id: title, paragraphs });
+  const passages = readPassages({ id: title, paragraphs }).filter(
+    ({ paragraph }) => !without.includes(paragraph),
+  );
   return createPassageIndex({
-    passages: passages.filter(({ paragraph }) => !without.includes(paragraph)),
+    passages,
+    index: indexSentences({ passages, lexicon, thesaurus: english.thesaurus }),
     titles: new Map([[title, title.replaceAll('_', ' ')]]),
     ...{ lexicon, english },
   });

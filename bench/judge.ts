@@ -34,12 +34,14 @@ export const noFeatures: MatchFeatures = {
 /** Makes a judge of questions to one base: what is the best match, and does it cite a right paragraph? */
 export function createJudge(knowledge: KnowledgeBase, english: English) {
   const { dictionary } = english;
-  const prepared = prepareKnowledge(knowledge, dictionary);
+  const prepared = prepareKnowledge(knowledge, english);
   const matcher = createMatcher({ knowledge, dictionary, prepared });
   const lexicon = createLexicon(prepared.spellings);
   // A base whose calibration asks the sentences is judged, and calibrated anew, with them.
   const isAsked = Object.values(knowledge.calibrations).some(({ weights }) => weights.sentence);
-  const passages = isAsked ? createPassageFinder({ knowledge, lexicon, english }) : null;
+  const passages = isAsked
+    ? createPassageFinder({ knowledge, lexicon, english, index: prepared.sentences })
+    : null;
 
   return function judge(item: EvalItem): JudgedItem {
     const text = readText(item.text);

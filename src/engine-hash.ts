@@ -15,15 +15,15 @@ function hashEngine(): string {
     .update(process.version)
     .update(process.versions['icu'] ?? '');
   const here = fileURLToPath(new URL('.', import.meta.url));
-  const folders = ['language', 'reading', 'knowledge', 'desk/matching'].flatMap((folder) =>
+  const folders = ['language', 'reading', 'knowledge', 'desk'].flatMap((folder) =>
     readdirSync(join(here, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(?:[jt]s|yml)$/.test(name))
       .sort()
       .map((name) => join(folder, name)),
   );
-  const isLimits = (name: string) => /^(?:slack-)?limits\.[jt]s$/.test(name);
-  const limits = readdirSync(here).filter(isLimits).sort();
-  for (const name of ['../package.json', ...limits, ...folders]) {
+  const isPart = (name: string) => /^(?:(?:slack-)?limits|flat-data)\.[jt]s$/.test(name);
+  const parts = readdirSync(here).filter(isPart).sort();
+  for (const name of ['../package.json', ...parts, ...folders]) {
     hash
       .update(`${name}\0`)
       .update(readFileSync(join(here, name)))

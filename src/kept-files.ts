@@ -9,9 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { threadId } from 'node:worker_threads';
 import { engineHash } from './engine-hash.ts';
+import { packFlat, unpackFlat } from './flat-data.ts';
 
 export interface KeptFilesOptions {
   readonly directory: string;
@@ -44,7 +44,7 @@ export function createKeptFiles({ directory, kind, most }: KeptFilesOptions): Ke
         const content = readFileSync(fileOf(words));
         const payload = content.subarray(checksumLength);
         const isWhole = content.subarray(0, checksumLength).equals(checksum(payload));
-        return isWhole ? deserialize(payload) : null;
+        return isWhole ? unpackFlat(payload) : null;
       } catch {
         return null;
       }
@@ -52,7 +52,7 @@ export function createKeptFiles({ directory, kind, most }: KeptFilesOptions): Ke
     keep(words, value) {
       try {
         const file = fileOf(words);
-        const payload = serialize(value);
+        const payload = packFlat(value);
         const unfinished = `${file}.${process.pid}.${threadId}`;
         mkdirSync(directory, { recursive: true, mode: 0o700 });
         writeFileSync(unfinished, Buffer.concat([checksum(payload), payload]), { mode: 0o600 });

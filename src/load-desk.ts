@@ -21,8 +21,7 @@ export function loadDesk(
 ): Desk {
   const knowledge = loadProved(directory, { cacheDirectory });
   const english = loadEnglish();
-  const { dictionary } = english;
   const prepare = (base: KnowledgeBase) =>
-    loadPrepared(base, { directory: cacheDirectory, dictionary });
+    loadPrepared(base, { directory: cacheDirectory, english });
   return createDesk(knowledge, { english, prepare });
 }

@@ -5,10 +5,12 @@ import { splitWords } from '../language/split-words.ts';
 import { mergeNames, readNames } from '../reading/read-names.ts';
 import { createLexicon } from './matching/create-lexicon.ts';
 import type { PreparedKnowledge } from './matching/prepare-knowledge.ts';
+import { toStringSet, toStringTable } from './matching/string-table.ts';
 import {
   collectSubjectGround,
   joinGrounds,
   type SubjectGround,
+  toSubjectGround,
 } from './matching/subject-ground.ts';
 
 /** A base with texts that nobody curated. Its hash tells it from the base and from any other addition. */
@@ -53,8 +55,8 @@ export function prepareAddition(
     prepared: {
       ...before,
       names: mergeNames(before.names, names),
-      vocabulary: new Set([...before.vocabulary, ...words]),
+      vocabulary: toStringTable(new Set([...toStringSet(before.vocabulary), ...words])),
     },
-    ground: joinGrounds(before.ground, ground),
+    ground: joinGrounds(toSubjectGround(before.ground), ground),
   };
 }

@@ -11,6 +11,7 @@ import { missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
+import { toSubjectGround } from './matching/subject-ground.ts';
 import { understand } from './understand.ts';
 import { createAdditions } from './views/create-additions.ts';
 import { createViews, type Views } from './views/create-views.ts';
@@ -34,14 +35,14 @@ export function createDesk(
   knowledge: KnowledgeBase,
   {
     english = noEnglish,
-    prepare = (base) => prepareKnowledge(base, english.dictionary),
+    prepare = (base) => prepareKnowledge(base, english),
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
   const prepared = prepare(knowledge);
   const make: DeskParts = {
     ...{ knowledge, curated: knowledge, english, budgets },
-    prepare: () => ({ prepared, ground: prepared.ground }),
+    prepare: () => ({ prepared, ground: toSubjectGround(prepared.ground) }),
     makeChecker: (nearSources) =>
       createChecker({
         ...{ knowledge, names: prepared.names, nearSources, ...english },

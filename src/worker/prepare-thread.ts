@@ -62,7 +62,7 @@ function prepare(
       english,
       prepare(base) {
         const prepared = loadPrepared(base, {
-          ...{ directory: cacheDirectory, dictionary: english.dictionary },
+          ...{ directory: cacheDirectory, english },
         });
         packed.set(base.hash, packPrepared(prepared));
         return prepared;

@@ -5,7 +5,7 @@ import {
   type Withheld,
 } from '../desk/views/find-withheld.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestQuestion } from '../limits.ts';
+import { longestQuestion, mostSamples } from '../limits.ts';
 import { sampleQuestions } from '../replies/sample-questions.ts';
 import { partOf } from './perform-in-part.ts';
 import { createPerformer, type PerformerOptions } from './perform-task.ts';
@@ -32,7 +32,9 @@ function* warmUpByStep(options: PerformerOptions): Generator<void, void, void> {
   const said =
     samples.length > 0
       ? samples.map(({ fact: { answer }, question }) => ({ answer, question }))
-      : Object.values(knowledge.sources).map(({ title }) => ({ answer: title, question: title }));
+      : Object.values(knowledge.sources)
+          .slice(0, mostSamples)
+          .map(({ title }) => ({ answer: title, question: title }));
   const place = { surface: 'acknowledgement', askId: '', request: null } as const;
   const tasks: Task[] = [
     ...said.flatMap(({ answer, question }) =>

@@ -24,9 +24,8 @@ if (parentPort !== null) {
   lowerPriority();
   const { knowledge, command, cacheDirectory }: WorkerBase = workerData;
   const english = loadEnglish();
-  const { dictionary } = english;
   const prepare = (base: KnowledgeBase) =>
-    loadPrepared(base, { directory: cacheDirectory, dictionary });
+    loadPrepared(base, { directory: cacheDirectory, english });
   const toDesk = (base: KnowledgeBase) => createDesk(base, { english, prepare });
   const desk = toDesk(knowledge);
   // Done before the first turn, whose time is limited.

@@ -1,11 +1,16 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { writeLargeBase } from '../../bench/write-large-base.ts';
+import { createPassageFinder } from '../../src/desk/answering/find-passages.ts';
+import { indexSentencesOf } from '../../src/desk/answering/index-sentences.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
+import { createLexicon } from '../../src/desk/matching/create-lexicon.ts';
 import { createSharingFinder, toVectorTable } from '../../src/desk/matching/vector-table.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { loadKnowledgeBase } from '../../src/knowledge/load-knowledge-base.ts';
 import { emptyDictionary } from '../../src/language/dictionary.ts';
+import { noEnglish } from '../../src/language/english.ts';
+import { emptyThesaurus } from '../../src/language/thesaurus.ts';
 import { countSteps } from '../../src/language/work-budget.ts';
 import { mainThreadBudget, mostSourcesNear } from '../../src/limits.ts';
 import { readNames } from '../../src/reading/read-names.ts';
@@ -54,6 +59,29 @@ describe('work on a base of twice the size', () => {
     }
   });
 
+  it('of answering from sentences hardly grows: few are read for a question, however many share its words', () => {
+    const reads = [30, 60].map((sources) => {
+      const { knowledge, outOfScope } = writeBase({ facts: 0, sources });
+      const lexicon = createLexicon(new Map());
+      const index = indexSentencesOf(knowledge, { lexicon, thesaurus: emptyThesaurus });
+      let count = 0;
+      const finder = createPassageFinder({
+        ...{ knowledge, index, english: noEnglish },
+        lexicon: {
+          read(text) {
+            count += 1;
+            return lexicon.read(text);
+          },
+        },
+      });
+      for (const text of outOfScope.slice(0, 5)) finder.find({ text, terms: lexicon.read(text) });
+      return count;
+    });
+
+    for (const count of reads) expect(count).toBeLessThan(5 * 60);
+    expect(reads[1]).toBeLessThan((reads[0] ?? 0) * 1.5);
+  });
+
   it('finds the source of a claim all the same, and what it says', () => {
     const { knowledge, claims } = writeBase({ facts: 30, sources: 30 });
     const desk = createDesk(knowledge);
@@ -67,6 +95,7 @@ describe('work on a base of twice the size', () => {
 function writeBase(size: { readonly facts: number; readonly sources: number }): {
   readonly knowledge: KnowledgeBase;
   readonly claims: readonly string[];
+  readonly outOfScope: readonly string[];
 } {
   const { directory, questions } = writeLargeBase({
     ...size,
@@ -74,7 +103,7 @@ function writeBase(size: { readonly facts: number; readonly sources: number }): 
     paragraphsPerSource: 4,
   });
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  return { knowledge: loadKnowledgeBase(directory), claims: questions.claims };
+  return { knowledge: loadKnowledgeBase(directory), ...questions };
 }
 
 function transposed(rows: Parameters<typeof toVectorTable>[0], featureCount: number) {

@@ -18,7 +18,7 @@ import { createLexicon } from '../matching/create-lexicon.ts';
 import type { Matcher } from '../matching/find-matches.ts';
 import type { PreparedKnowledge } from '../matching/prepare-knowledge.ts';
 import { noSentences } from '../matching/score-match.ts';
-import type { SubjectGround } from '../matching/subject-ground.ts';
+import { type SubjectGround, toSubjectGround } from '../matching/subject-ground.ts';
 import { fewestMetByPart, mostFactsNear, mostPartsNear, surePart } from '../matching/weights.ts';
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
@@ -34,8 +34,8 @@ export interface AnswererOptions {
   readonly english: English;
   readonly prepared: PreparedKnowledge;
   readonly matcher: Matcher;
-  /** Whose sentences answer where no fact does, and what they speak of. By default those of the base. */
-  readonly sentences?: { readonly knowledge: KnowledgeBase; readonly ground: SubjectGround };
+  /** Whose sentences answer where no fact does, and what they speak of. */
+  readonly sentences: { readonly knowledge: KnowledgeBase; readonly ground: SubjectGround };
 }
 
 /** Answers questions. */
@@ -56,11 +56,12 @@ export function createAnswerer({
   english,
   prepared,
   matcher,
-  sentences = { knowledge, ground: prepared.ground },
+  sentences,
 }: AnswererOptions): Answerer {
   const lexicon = createLexicon(prepared.spellings);
-  const citeBest = createCiter({ lexicon, ground: prepared.ground });
-  const gate = createSubjectGate({ ground: prepared.ground, english });
+  const ground = toSubjectGround(prepared.ground);
+  const citeBest = createCiter({ lexicon, ground });
+  const gate = createSubjectGate({ ground, english });
   const sentenceGate =
     sentences.knowledge === knowledge
       ? gate
@@ -106,7 +107,12 @@ export function createAnswerer({
   function sentencesOf(base: KnowledgeBase): PassageFinder {
     const finder =
       finders.get(base) ??
-      outsideBudget(() => createPassageFinder({ knowledge: base, lexicon, english }));
+      outsideBudget(() =>
+        createPassageFinder({
+          ...{ knowledge: base, lexicon, english },
+          index: base === knowledge ? prepared.sentences : undefined,
+        }),
+      );
     finders.set(base, finder);
     return finder;
   }

@@ -2,12 +2,13 @@ import type { Citation, Fact, KnowledgeBase } from '../../knowledge/knowledge-ba
 import type { English } from '../../language/english.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { mostPassages } from '../../limits.ts';
-import { type Passage, readPassages } from '../../reading/read-passages.ts';
+import type { Passage } from '../../reading/read-passages.ts';
 import type { FoundPassage, Match } from '../answer.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { matchedFacts } from '../matching/prepare-knowledge.ts';
 import type { SentenceScores } from '../matching/score-match.ts';
 import type { AskedText } from './asking-part.ts';
+import { createPassageList, indexSentencesOf, type SentenceIndex } from './index-sentences.ts';
 import { createPassageIndex } from './passage-index.ts';
 import { scorePassage } from './score-passage.ts';
 import type { Candidate } from './subject-reading.ts';
@@ -32,6 +33,8 @@ export interface PassageFinderOptions {
   readonly knowledge: KnowledgeBase;
   readonly lexicon: Lexicon;
   readonly english: English;
+  /** The base's sentences, indexed. Without it, they are indexed now. */
+  readonly index?: SentenceIndex | undefined;
 }
 
 /** Makes what finds sentences for questions, in all sources, whether a fact cites them or not. */
@@ -39,11 +42,13 @@ export function createPassageFinder({
   knowledge,
   lexicon,
   english,
+  index: sentences = indexSentencesOf(knowledge, { lexicon, thesaurus: english.thesaurus }),
 }: PassageFinderOptions): PassageFinder {
   const sources = Object.values(knowledge.sources);
   const facts = matchedFacts(knowledge);
   const index = createPassageIndex({
-    passages: sources.flatMap(readPassages),
+    passages: createPassageList(sentences.passages, knowledge.sources),
+    index: sentences,
     titles: new Map(sources.map(({ id, title }) => [id, title])),
     ...{ lexicon, english },
   });

@@ -1,10 +1,12 @@
-import { isSetKey, type Keys } from './passage-keys.ts';
+import { placeOf, type StringTable, toStringTable } from '../matching/string-table.ts';
+import { isSetKey, type KeyStrengths, type Keys } from './passage-keys.ts';
 
 /** Texts by what they can be found by, in flat arrays. Plain data, to be kept. */
 export interface KeyIndex {
   /** How many texts there are. */
   readonly count: number;
-  readonly numbers: ReadonlyMap<string, number>;
+  /** A key's number is its place. */
+  readonly numbers: StringTable;
   /** By a key's number: where its texts begin; one more than there are keys. */
   readonly starts: Int32Array;
   /** The places of the texts that have a key, ascending, and how surely each does. */
@@ -35,7 +37,7 @@ export function createKeyIndex(texts: Iterable<Keys>): KeyIndex {
     lengths.push(length);
   }
   return {
-    ...{ count: lengths.length, numbers },
+    ...{ count: lengths.length, numbers: toStringTable(numbers.keys()) },
     ...sortByKey(numbers.size, { found, places, strengths }),
     lengths: Int32Array.from(lengths),
     average: mean(lengths),
@@ -72,8 +74,25 @@ function sortByKey(size: number, { found, places, strengths }: Postings) {
 
 /** Where the texts that have a key begin and end among all; nowhere where none has it. */
 export function rangeOf({ numbers, starts }: KeyIndex, key: string): readonly [number, number] {
-  const number = numbers.get(key);
+  const number = placeOf(numbers, key);
   return number === undefined ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
+}
+
+/** The keys of the text at a place. */
+export function keysAt(index: KeyIndex, place: number): KeyStrengths {
+  const { places, strengths } = index;
+  return {
+    get(key) {
+      const [first, end] = rangeOf(index, key);
+      let [low, high] = [first, end];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((places[middle] ?? 0) < place) low = middle + 1;
+        else high = middle;
+      }
+      return low < end && places[low] === place ? strengths[low] : undefined;
+    },
+  };
 }
 
 /** How rare a key is among the texts, by BM25 (Robertson and Zaragoza 2009); `null` where none has it. */
@@ -91,6 +110,6 @@ function rarityAt({ count }: KeyIndex, having: number): number {
   return Math.log(1 + (count - having + 0.5) / (having + 0.5));
 }
 
-export function mean(values: readonly number[]): number {
+function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

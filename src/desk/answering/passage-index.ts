@@ -5,7 +5,13 @@ import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { shortlistSize } from '../matching/weights.ts';
-import { createKeyIndex, mean, mostRarity, rangeOf, rarityOf } from './key-index.ts';
+import {
+  createPairCounter,
+  lengthAt,
+  type PassageList,
+  type SentenceIndex,
+} from './index-sentences.ts';
+import { keysAt, mostRarity, rangeOf, rarityOf } from './key-index.ts';
 import { measurePassage, type PlacedPassage, type ReadPassage } from './measure-passage.ts';
 import type { PassageFeatures } from './passage-features.ts';
 import {
@@ -16,6 +22,7 @@ import {
   strengthIn,
   type WeightedKeys,
 } from './passage-keys.ts';
+import { createRankBounds } from './rank-bounds.ts';
 import { type Asked, type AskedWord, createAskedReader } from './read-asked.ts';
 import { createPassageReader } from './read-passage.ts';
 import { createScores, type Scores } from './scores.ts';
@@ -38,93 +45,63 @@ export interface PassageIndex {
 }
 
 export interface PassageIndexOptions {
-  readonly passages: readonly Passage[];
+  readonly passages: PassageList;
+  /** The same, indexed. */
+  readonly index: SentenceIndex;
   /** By the source's id. */
   readonly titles: ReadonlyMap<string, string>;
   readonly lexicon: Lexicon;
   readonly english: English;
 }
 
-/** Indexes the sentences of sources, so that a question costs what it shares with them. */
+/** Makes what finds sentences in an index, so that a question costs what it shares with them. */
 export function createPassageIndex({
   passages,
+  index,
   titles,
   lexicon,
   english: { thesaurus, dictionary },
 }: PassageIndexOptions): PassageIndex {
+  const { sentences, paragraphs, firsts, averageLength } = index;
   const reader = createKeyReader(thesaurus);
   const readPassage = createPassageReader({ lexicon, reader });
   const kept = new LRUCache<number, ReadPassage>({ max: mostPassagesKept });
-  const firsts = firstOfParagraphs(passages);
-  const { sentences, paragraphs, averageLength } = indexAll();
+  const paragraphAt = paragraphsOf(index);
   const readAsked = createAskedReader({ reader, dictionary, sentences });
-  const keptParagraphs = new LRUCache<number, Keys>({ max: mostPassagesKept });
   const keptTitles = new LRUCache<string, Keys>({ max: mostPassagesKept });
-  const [near, paragraphScores] = [createScores(passages.length), createScores(firsts.length)];
+  const paragraphScores = createScores(firsts.length);
+  const bestOfWord = createScores(firsts.length);
+  const boundRanks = createRankBounds({ index, paragraphAt });
 
   return {
     find(terms, kind) {
       const asked = readAsked(terms);
       if (asked.total === 0) return [];
       const scores = scoreParagraphs(asked.words);
-      const sharing = findSharing(asked.words, scores);
-      spend(asked.words.length * sharing.length);
+      const bounds = boundRanks(asked, scores);
+      spend(asked.words.length * Math.min(bounds.places.length, mostSentencesNear));
       const how = { asked, kind, reader, averageLength, mostRarity: mostRarity(sentences) };
-      return sharing
-        .flatMap((at) => {
-          const placed = place(at, scores);
-          const features = placed && measurePassage(placed, how);
-          return features ? [{ placed, features }] : [];
-        })
-        .sort((a, b) => b.features.rank - a.features.rank)
-        .slice(0, shortlistSize)
-        .map(({ placed, features }) => toHit(placed, features, asked));
+      const sharedBy = createPairCounter(index, asked.pairs);
+      return findBest(bounds, (at, leastRank) => {
+        const placed = place(at, scores, sharedBy(at));
+        const features = placed && measurePassage(placed, { ...how, leastRank });
+        return features ? { at, placed, features } : null;
+      }).map(({ placed, features }) => toHit(placed, features, asked));
     },
     nearSources(terms) {
       const scores = scoreParagraphs(readAsked(terms).words);
       const best = scores.best(mostParagraphsNear);
-      return [...new Set(best.flatMap((at) => passages[firsts[at] ?? -1]?.source ?? []))];
+      return [...new Set(best.flatMap((at) => passages.at(firsts[at] ?? 0)?.source ?? []))];
     },
   };
 
-  /** Reads all once. What is found by them is kept, and of themselves only those that are read last. */
-  function indexAll() {
-    const lengths: number[] = [];
-    const joined: Map<string, number>[] = [];
-    const sentences = createKeyIndex(readKeys());
-    return { sentences, paragraphs: createKeyIndex(joined), averageLength: mean(lengths) };
-
-    function* readKeys(): Generator<Keys, void, void> {
-      for (const [at] of passages.entries()) {
-        const one = read(at);
-        if (!one) continue;
-        lengths.push(one.length);
-        joined[one.paragraph] = addKeys(joined[one.paragraph], one.keys);
-        yield one.keys;
-      }
-    }
-  }
-
-  function read(at: number): ReadPassage | null {
+  function read(at: number, passage: Passage): ReadPassage {
     const known = kept.get(at);
-    const passage = passages[at];
-    if (known || !passage) return known ?? null;
+    if (known) return known;
     // What the base says is read again when it is needed again: that is not the question's work.
-    const one = outsideBudget(() => readPassage(passage, paragraphAt(firsts, at)));
+    const one = outsideBudget(() => readPassage(passage));
     kept.set(at, one);
     return one;
-  }
-
-  /** The keys of a paragraph: of all its sentences. */
-  function keysOfParagraph(paragraph: number): Keys {
-    const known = keptParagraphs.get(paragraph);
-    if (known) return known;
-    let keys: Map<string, number> | undefined;
-    for (let at = firsts[paragraph] ?? 0; at < (firsts[paragraph + 1] ?? passages.length); at += 1)
-      keys = addKeys(keys, read(at)?.keys ?? new Map());
-    const joined = keys ?? new Map();
-    keptParagraphs.set(paragraph, joined);
-    return joined;
   }
 
   function keysOfTitle(source: string): Keys | null {
@@ -135,34 +112,10 @@ export function createPassageIndex({
     return keys;
   }
 
-  /**
-   * The places of the sentences that share a word with a question, and of those right after them, ascending. Of very many
-   * those that share most by a quick look.
-   */
-  function findSharing(words: readonly AskedWord[], scores: Scores): number[] {
-    near.clear();
-    for (const { keys, rarity } of words) {
-      for (const [key, strength] of keys) {
-        const [first, end] = rangeOf(sentences, key);
-        for (let n = first; n < end; n += 1) {
-          const at = sentences.places[n] ?? 0;
-          const weight = rarity * Math.min(strength, sentences.strengths[n] ?? 0);
-          near.add(at, weight);
-          if (at + 1 < passages.length) near.add(at + 1, weight * nextShare);
-        }
-      }
-    }
-    if (near.places.length > mostSentencesNear) {
-      for (const at of near.places) near.add(at, scores.get(paragraphAt(firsts, at)));
-    }
-    return near.best(mostSentencesNear).sort((a, b) => a - b);
-  }
-
   function scoreParagraphs(words: readonly AskedWord[]): Scores {
     paragraphScores.clear();
-    const best = new Map<number, number>();
     for (const { keys } of words) {
-      best.clear();
+      bestOfWord.clear();
       for (const [key, strength] of keys) {
         const rarity = rarityOf(paragraphs, key) ?? 0;
         const [first, end] = rangeOf(paragraphs, key);
@@ -173,43 +126,46 @@ export function createPassageIndex({
             1 - paragraphB + paragraphB * ((paragraphs.lengths[at] ?? 0) / paragraphs.average);
           const weight =
             (rarity * strength * count * (paragraphK + 1)) / (count + paragraphK * norm);
-          best.set(at, Math.max(best.get(at) ?? 0, weight));
+          bestOfWord.raise(at, weight);
         }
       }
-      for (const [at, weight] of best) paragraphScores.add(at, weight);
+      for (const at of bestOfWord.places) paragraphScores.add(at, bestOfWord.get(at));
     }
     return paragraphScores;
   }
 
-  function place(at: number, scores: Scores): PlacedPassage | null {
-    const one = read(at);
-    if (!one) return null;
-    const before = at === firsts[one.paragraph] ? null : read(at - 1);
-    const title = keysOfTitle(one.passage.source);
+  function place(at: number, scores: Scores, shared: number): PlacedPassage | null {
+    const passage = passages.at(at);
+    if (!passage) return null;
+    const paragraph = paragraphAt[at] ?? 0;
     return {
-      one,
-      before,
-      around: [
-        { keys: keysOfParagraph(one.paragraph), strength: paragraphStrength },
-        ...(title ? [{ keys: title, strength: titleStrength }] : []),
-      ],
-      paragraphScore: scores.get(one.paragraph),
+      ...{ passage, shared, read: () => read(at, passage) },
+      ...{ keys: keysAt(sentences, at), length: lengthAt(index, at) },
+      before: at === firsts[paragraph] ? null : keysAt(sentences, at - 1),
+      around() {
+        const title = keysOfTitle(passage.source);
+        return [
+          { keys: keysAt(paragraphs, paragraph), strength: paragraphStrength },
+          ...(title ? [{ keys: title, strength: titleStrength }] : []),
+        ];
+      },
+      paragraphScore: scores.get(paragraph),
     };
   }
 
   function toHit(
-    { one, before, around }: PlacedPassage,
+    { passage, read, keys: own, before, around }: PlacedPassage,
     features: PassageFeatures,
     { words }: Asked,
   ): PassageHit {
-    const texts = [one.keys, ...(before ? [before.keys] : []), ...around.map(({ keys }) => keys)];
+    const texts = [own, ...(before ? [before] : []), ...around().map(({ keys }) => keys)];
     const has = (asked: WeightedKeys) => Math.max(...texts.map((keys) => strengthIn(keys, asked)));
     return {
-      passage: one.passage,
+      passage,
       candidate: {
         has: (term) => has(ownKeysOf(term)) > nearStrength,
         hasNear: (term) => has(reader.nearKeysOf(term)) > 0,
-        isSaidBy: (term) => strengthIn(one.saidBy, ownKeysOf(term)) > 0,
+        isSaidBy: (term) => strengthIn(read().saidBy() ?? own, ownKeysOf(term)) > 0,
         kinds: noKinds,
         list: null,
       },
@@ -221,11 +177,10 @@ export function createPassageIndex({
   }
 }
 
-/** How many sentences are held against a question closely, and how many paragraphs say which sources are near to a claim. */
+/** How many sentences are held against a question closely at most, and how many paragraphs say which sources are near to a claim. */
 const mostSentencesNear = 400;
+const fewSentencesNear = 40;
 const mostParagraphsNear = 12;
-/** What the sentence after one that shares a word has of it, at a quick look. */
-const nextShare = 0.3;
 /** How many sentences, read, are kept: all those of a base as most are. */
 const mostPassagesKept = 2_000;
 
@@ -248,28 +203,50 @@ function ownKeysOf({ stem, concepts }: Term): WeightedKeys {
   return all([stem, ...concepts.map(({ id }) => id)]);
 }
 
-function addKeys(to: Map<string, number> | undefined, keys: Keys): Map<string, number> {
-  const whole = to ?? new Map<string, number>();
-  for (const [key, strength] of keys) whole.set(key, (whole.get(key) ?? 0) + strength);
-  return whole;
+/** A sentence that was held against a question. */
+interface Measured {
+  readonly at: number;
+  readonly placed: PlacedPassage;
+  readonly features: PassageFeatures;
 }
 
-/** Of each paragraph the place of its first sentence. */
-function firstOfParagraphs(passages: readonly Passage[]): Int32Array {
-  const isFirst = ({ source, paragraph }: Passage, before: Passage | undefined) =>
-    before?.source !== source || before.paragraph !== paragraph;
-  return Int32Array.from(
-    passages.flatMap((passage, at) => (isFirst(passage, passages[at - 1]) ? [at] : [])),
-  );
-}
-
-/** The paragraph that a sentence stands in. */
-function paragraphAt(firsts: Int32Array, at: number): number {
-  let [low, high] = [0, firsts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((firsts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
+/**
+ * The sentences of the highest ranks, the highest first. They are measured from the highest bound down, until no other can
+ * come among them.
+ */
+function findBest(
+  bounds: Scores,
+  measure: (at: number, leastRank: number) => Measured | null,
+): Measured[] {
+  const best: Measured[] = [];
+  let looked = 0;
+  for (const most of [fewSentencesNear, mostSentencesNear]) {
+    for (const at of bounds.best(most).slice(looked)) {
+      const least = best[shortlistSize - 1]?.features.rank ?? 0;
+      // A bound is a sum in another order than the rank.
+      if (bounds.get(at) * (1 + 1e-9) < least) return best;
+      looked += 1;
+      const one = measure(at, least);
+      if (!one) continue;
+      const before = best.findIndex((other) => isBefore(one, other));
+      best.splice(before < 0 ? best.length : before, 0, one);
+      if (best.length > shortlistSize) best.pop();
+    }
   }
-  return low;
+  return best;
+}
+
+function isBefore(one: Measured, other: Measured): boolean {
+  return one.features.rank === other.features.rank
+    ? one.at < other.at
+    : one.features.rank > other.features.rank;
+}
+
+/** Of each sentence the place of its paragraph. */
+function paragraphsOf({ firsts, sentences: { count } }: SentenceIndex): Int32Array {
+  const paragraphs = new Int32Array(count);
+  for (const [paragraph, first] of firsts.entries()) {
+    paragraphs.fill(paragraph, first, firsts[paragraph + 1] ?? count);
+  }
+  return paragraphs;
 }

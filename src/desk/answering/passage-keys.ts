@@ -6,6 +6,8 @@ import { isCapital } from '../matching/subject-ground.ts';
 
 /** What a text can be found by (a stem, a name, a word group, a synonym set), and how surely: from 0 to 1. */
 export type Keys = ReadonlyMap<string, number>;
+/** How surely a text has a key; `undefined` where it does not. */
+export type KeyStrengths = Pick<Keys, 'get'>;
 export type WeightedKeys = readonly (readonly [key: string, strength: number])[];
 
 /** Reads what texts can be found by. */
@@ -86,7 +88,7 @@ function toSetKey(set: string): string {
 }
 
 /** How surely a text has a word: by the best of its keys. */
-export function strengthIn(keys: Keys, asked: WeightedKeys): number {
+export function strengthIn(keys: KeyStrengths, asked: WeightedKeys): number {
   let most = 0;
   for (const [key, strength] of asked) {
     const found = keys.get(key);

@@ -1,5 +1,6 @@
 import { stemWord } from '../../language/stem-word.ts';
 import type { Term } from '../matching/create-lexicon.ts';
+import type { StringSet } from '../matching/string-table.ts';
 import { countriesIn, type SubjectGround } from '../matching/subject-ground.ts';
 import { type AskedName, isSlip } from './asked-names.ts';
 import { isAllCapitals, isCountry, isRegion, withoutTitles } from './name-parts.ts';
@@ -24,7 +25,7 @@ export function standingOf(
   return isRelated || partsUp(ground.asked) ? 'asked' : 'nowhere';
 
   /** Whether the whole name can be read as names in a row, each of which stands there as it is. */
-  function partsUp(stems: ReadonlySet<string>): boolean {
+  function partsUp(stems: StringSet): boolean {
     let from = 0;
     while (from < parts.length) {
       let to = from + 1;

@@ -7,6 +7,7 @@ import { splitWords } from '../../language/split-words.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Writing } from '../../language/written-as-name.ts';
 import { mostCorrections } from '../../limits.ts';
+import type { StringSet } from './string-table.ts';
 import { typoCost } from './typo-cost.ts';
 import {
   fewestPairs,
@@ -20,7 +21,7 @@ import {
 
 export interface SpellingOptions {
   /** Folded words that may be meant. */
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: StringSet;
   /** Those of them that stand in names. */
   readonly nameWords: ReadonlySet<string>;
   /** Whether a folded word is right as it stands, so that it is not taken for another. */
@@ -123,7 +124,7 @@ function rarestLists(
   });
 }
 
-function indexPairs(vocabulary: ReadonlySet<string>): Map<string, string[]> {
+function indexPairs(vocabulary: StringSet): Map<string, string[]> {
   const byPair = new Map<string, string[]>();
   for (const word of [...vocabulary].filter((known) => /^[a-z]{4,}$/.test(known)).sort()) {
     for (const pair of pairsOf(word)) {

@@ -1,4 +1,5 @@
 import type { Term } from './create-lexicon.ts';
+import { placeOf, type StringTable, toStringTable } from './string-table.ts';
 import { eachTextFeature } from './text-features.ts';
 
 /** A text as the numbers of its features, each with its weight. The vector has length 1. */
@@ -9,7 +10,8 @@ export interface SparseVector {
 
 /** The features of some texts, numbered, with how rare each is. Plain data, to be kept. */
 export interface NumberedFeatures {
-  readonly numbers: ReadonlyMap<string, number>;
+  /** A feature's number is its place. */
+  readonly numbers: StringTable;
   /** By number. */
   readonly rarities: Float32Array;
   /** The rarity of a feature that has no number. */
@@ -43,7 +45,7 @@ export function numberFeatures({ texts, alsoNumbered }: NumberFeaturesOptions): 
   const rarities = Float32Array.from({ length: numbers.size }, (_, number) =>
     rarityOf(seen[number] ?? 0),
   );
-  return { numbers, rarities, rarityOfNew: rarityOf(0) };
+  return { numbers: toStringTable(numbers.keys()), rarities, rarityOfNew: rarityOf(0) };
 }
 
 /** Makes what weighs texts by numbered features. */
@@ -53,16 +55,16 @@ export function createFeatureSpace({
   rarityOfNew,
 }: NumberedFeatures): FeatureSpace {
   /** Weights of the text being weighed, by number; all 0 in between. */
-  const scratch = new Float64Array(numbers.size);
+  const scratch = new Float64Array(rarities.length);
 
   return {
-    size: numbers.size,
+    size: rarities.length,
     weigh(terms) {
       const found: number[] = [];
       const unknown = new Map<string, number>();
       // A second mention adds nothing: people repeat themselves in a hurry.
       eachTextFeature(terms, (key, strength) => {
-        const number = numbers.get(key);
+        const number = placeOf(numbers, key);
         if (number === undefined) {
           unknown.set(key, Math.max(unknown.get(key) ?? 0, strength * rarityOfNew));
           return;

@@ -1,6 +1,7 @@
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { isCountryName } from '../../language/country-names.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
+import { noEnglish } from '../../language/english.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
 import { readWriting } from '../../language/written-as-name.ts';
 import type { Match } from '../answer.ts';
@@ -11,6 +12,7 @@ import type { FactProfile } from './create-fact-profile.ts';
 import { createLexicon, type Term } from './create-lexicon.ts';
 import { createSpelling, wordsOfNames } from './create-spelling.ts';
 import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
+import { createProfileReader } from './profile-table.ts';
 import {
   type MatchFeatures,
   noSentences,
@@ -19,6 +21,7 @@ import {
   type SentenceScores,
   scoreMatch,
 } from './score-match.ts';
+import { toStringSet } from './string-table.ts';
 import {
   createWordWeights,
   findCountries,
@@ -64,9 +67,10 @@ export interface MatcherOptions {
 export function createMatcher({
   knowledge,
   dictionary,
-  prepared = prepareKnowledge(knowledge, dictionary),
+  prepared = prepareKnowledge(knowledge, { ...noEnglish, dictionary }),
 }: MatcherOptions): Matcher {
-  const { profiles, vocabulary } = prepared;
+  const vocabulary = toStringSet(prepared.vocabulary);
+  const profileAt = createProfileReader(prepared.profiles);
   const facts = matchedFacts(knowledge);
   const lexicon = createLexicon(prepared.spellings);
   const index = createFactIndex(prepared.index);
@@ -92,7 +96,7 @@ export function createMatcher({
   return {
     knows: (word) => vocabulary.has(word),
 
-    profileOf: ({ id }) => profiles[facts.findIndex((fact) => fact.id === id)],
+    profileOf: ({ id }) => profileAt(places.get(id) ?? -1),
     read,
 
     findMatches({ normalised, language }, terms = read(normalised), sentences = noSentences) {
@@ -111,7 +115,7 @@ export function createMatcher({
       const found: { readonly rank: number; readonly match: ScoredMatch }[] = [];
       for (const similarity of index.findSimilar(terms, also)) {
         const fact = facts[similarity.fact];
-        const profile = profiles[similarity.fact];
+        const profile = profileAt(similarity.fact);
         if (!fact || !profile) continue;
         const words = weighWords({
           asked,

@@ -1,16 +1,25 @@
 import type { Fact, KnowledgeBase, Name } from '../../knowledge/knowledge-base.ts';
-import { type Dictionary, emptyDictionary } from '../../language/dictionary.ts';
+import { type English, noEnglish } from '../../language/english.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { mergeNames, readNames } from '../../reading/read-names.ts';
+import { indexSentencesOf, type SentenceIndex } from '../answering/index-sentences.ts';
 import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
-import { createFactProfile, type FactProfile } from './create-fact-profile.ts';
-import { collectSpellings, createLexicon, type Spellings } from './create-lexicon.ts';
+import { createFactProfile } from './create-fact-profile.ts';
+import {
+  collectSpellings,
+  createLexicon,
+  type Lexicon,
+  type Spellings,
+  type Term,
+} from './create-lexicon.ts';
+import { type ProfileTable, toProfileTable } from './profile-table.ts';
 import { type ReadFact, readFact } from './read-fact.ts';
-import { collectSubjectGround, type SubjectGround } from './subject-ground.ts';
+import { type StringTable, toStringTable } from './string-table.ts';
+import { collectSubjectGround, type GroundTables, toGroundTables } from './subject-ground.ts';
 import { countWords, type WordCounts } from './weigh-words.ts';
 
 /**
- * A knowledge base as the matcher needs it. Plain data that can be kept and read back: it depends on nothing but the
+ * A knowledge base as what matches and answers needs it. Plain data that can be kept and read back: it depends on nothing but the
  * base and the engine.
  */
 export interface PreparedKnowledge {
@@ -18,12 +27,13 @@ export interface PreparedKnowledge {
   readonly names: readonly Name[];
   readonly spellings: Spellings;
   /** By place among the facts that are matched. */
-  readonly profiles: readonly FactProfile[];
+  readonly profiles: ProfileTable;
   readonly counts: WordCounts;
   /** Every word that the base itself uses, folded. */
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: StringTable;
   readonly index: FactIndexData;
-  readonly ground: SubjectGround;
+  readonly ground: GroundTables;
+  readonly sentences: SentenceIndex;
 }
 
 /** The facts that questions are matched to, in the places that a prepared base has them in. */
@@ -31,15 +41,15 @@ export function matchedFacts({ facts }: KnowledgeBase): Fact[] {
   return facts.filter(({ status }) => status !== 'withdrawn');
 }
 
-/** Reads and indexes a knowledge base for matching. Without a dictionary fewer names are told from words. */
+/** Reads and indexes a knowledge base for matching. Without English fewer names are told from words. */
 export function prepareKnowledge(
   base: KnowledgeBase,
-  dictionary: Dictionary = emptyDictionary,
+  { dictionary, thesaurus }: English = noEnglish,
 ): PreparedKnowledge {
   const names = mergeNames(base.names, readNames(Object.values(base.sources), dictionary));
   const knowledge = { ...base, names };
   const spellings = collectSpellings(knowledge);
-  const lexicon = createLexicon(spellings);
+  const lexicon = readingOnce(createLexicon(spellings));
   const readings = matchedFacts(knowledge).map((fact) => readFact(fact, lexicon));
   const namesById = new Map(names.map((name) => [name.id, name]));
   const profiles = readings.map((read) => createFactProfile({ read, lexicon, namesById }));
@@ -47,11 +57,24 @@ export function prepareKnowledge(
   return {
     names,
     spellings,
-    profiles,
+    profiles: toProfileTable(profiles),
     counts: countWords(profiles),
-    vocabulary: collectVocabulary(readings, knowledge),
+    vocabulary: toStringTable(collectVocabulary(readings, knowledge)),
     index: buildFactIndex(readings),
-    ground: collectSubjectGround({ knowledge, readings, lexicon }),
+    ground: toGroundTables(collectSubjectGround({ knowledge, readings, lexicon })),
+    sentences: indexSentencesOf(knowledge, { lexicon, thesaurus }),
+  };
+}
+
+/** Quotes, answers and sentences are mostly the same texts. */
+function readingOnce({ read }: Lexicon): Lexicon {
+  const known = new Map<string, Term[]>();
+  return {
+    read(text) {
+      const terms = known.get(text) ?? read(text);
+      known.set(text, terms);
+      return terms;
+    },
   };
 }
 

@@ -3,25 +3,32 @@ import { toCountry } from '../../language/demonyms.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
 import type { Lexicon, Term } from './create-lexicon.ts';
 import type { ReadFact } from './read-fact.ts';
+import {
+  joinStringSets,
+  type StringSet,
+  type StringTable,
+  toStringSet,
+  toStringTable,
+} from './string-table.ts';
 import { findCountries } from './weigh-words.ts';
 
 /**
  * What a knowledge base speaks of, for telling whether it speaks of what a question is about: stems, and pairs of stems
- * that stand side by side. Plain data, to be kept.
+ * that stand side by side.
  */
 export interface SubjectGround {
   /** In the sources' sentences, in answers and in spellings of names. */
-  readonly said: ReadonlySet<string>;
+  readonly said: StringSet;
   /** In what people may type to ask for a fact: they ask about others too ("Is Peru a member?"). */
-  readonly asked: ReadonlySet<string>;
+  readonly asked: StringSet;
   /** Stems of words that are written as names. */
-  readonly names: ReadonlySet<string>;
+  readonly names: StringSet;
   /** The last stems of names of several words: *authority*, *summit*. */
-  readonly heads: ReadonlySet<string>;
+  readonly heads: StringSet;
   /** Folded abbreviations, and what may be one: *twa* where the sources have the *Tidal Water Authority*. */
-  readonly initials: ReadonlySet<string>;
+  readonly initials: StringSet;
   /** Countries, as `countriesIn` gives them. */
-  readonly countries: ReadonlySet<string>;
+  readonly countries: StringSet;
 }
 
 export interface SubjectGroundOptions {
@@ -69,15 +76,30 @@ export function collectSubjectGround({
   };
 }
 
+/** The same in flat arrays. Plain data, to be kept. */
+export type GroundTables = Readonly<Record<keyof SubjectGround, StringTable>>;
+
+export function toGroundTables(ground: SubjectGround): GroundTables {
+  return eachSet((name) => toStringTable(ground[name]));
+}
+
+export function toSubjectGround(tables: GroundTables): SubjectGround {
+  return eachSet((name) => toStringSet(tables[name]));
+}
+
 /** What two bases speak of together. */
 export function joinGrounds(one: SubjectGround, other: SubjectGround): SubjectGround {
+  return eachSet((name) => joinStringSets(one[name], other[name]));
+}
+
+function eachSet<T>(make: (name: keyof SubjectGround) => T): Record<keyof SubjectGround, T> {
   return {
-    said: new Set([...one.said, ...other.said]),
-    asked: new Set([...one.asked, ...other.asked]),
-    names: new Set([...one.names, ...other.names]),
-    heads: new Set([...one.heads, ...other.heads]),
-    initials: new Set([...one.initials, ...other.initials]),
-    countries: new Set([...one.countries, ...other.countries]),
+    said: make('said'),
+    asked: make('asked'),
+    names: make('names'),
+    heads: make('heads'),
+    initials: make('initials'),
+    countries: make('countries'),
   };
 }
 

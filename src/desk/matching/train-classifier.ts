@@ -1,22 +1,25 @@
 import type { SparseVector } from './feature-space.ts';
-import type { SharingColumns } from './vector-table.ts';
+import { nthLargest } from './nth-largest.ts';
+import {
+  createTableBuilder,
+  rowAt,
+  type SharingColumns,
+  type VectorTable,
+} from './vector-table.ts';
 import { cost, negativesPerExample, rounds, smallestWeight } from './weights.ts';
 
-/** A text and what it belongs to. */
-export interface Example {
-  readonly vector: SparseVector;
-  readonly label: number;
-}
-
-/** A linear model: the higher its sum over a text's features, the likelier the text belongs to its label. */
-export interface LinearModel {
-  readonly vector: SparseVector;
-  readonly bias: number;
+/** Linear models: the higher the sum of one over a text's features, the likelier the text belongs to its label. */
+export interface LinearModels {
+  /** A row for each label. */
+  readonly table: VectorTable;
+  readonly biases: Float64Array;
 }
 
 export interface ClassifierOptions {
-  readonly examples: readonly Example[];
-  /** Labels run from 0 up. Those from `labelCount` on get no model, and only serve the others as negatives. */
+  /** Texts, a row each. */
+  readonly examples: VectorTable;
+  /** What each text belongs to. Labels run from 0 up. Those from `labelCount` on get no model, and only serve the others as negatives. */
+  readonly labels: Int32Array;
   readonly labelCount: number;
   readonly featureCount: number;
   /**
@@ -31,147 +34,186 @@ export interface ClassifierOptions {
  * with squared hinge loss, by dual coordinate descent (Hsieh et al. 2008), against hard negatives only, so that the cost
  * grows with the labels and not with their square. Deterministic.
  */
-export function trainClassifier(options: ClassifierOptions): LinearModel[] {
-  const { examples, labelCount, featureCount } = options;
-  const squares = Float64Array.from(examples, ({ vector }) => {
+export function trainClassifier(options: ClassifierOptions): LinearModels {
+  const { examples, labels, labelCount, featureCount } = options;
+  const squares = Float64Array.from(labels, (_, index) => {
     let sum = 1 + 1 / (2 * cost);
-    for (let n = 0; n < vector.weights.length; n += 1) sum += (vector.weights[n] ?? 0) ** 2;
+    for (const weight of rowAt(examples, index).weights) sum += weight ** 2;
     return sum;
   });
-  const weights = new Float64Array(featureCount);
-  const labels = Int32Array.from(examples, ({ label }) => label);
   const own: number[][] = Array.from({ length: labelCount }, () => []);
-  for (const [index, { label }] of examples.entries()) own[label]?.push(index);
+  for (const [index, label] of labels.entries()) own[label]?.push(index);
+  const layOut = createLayout(examples, featureCount);
 
-  return own.map((positives, label) => {
-    const chosen = [
-      ...positives,
-      ...findHardNegatives(label, positives.length, { ...options, labels }),
-    ];
-    return trainModel({ label, chosen, examples, squares, weights });
+  const models = createTableBuilder();
+  const biases = own.map((positives, label) => {
+    const chosen = [...positives, ...findHardNegatives(label, positives.length, options)];
+    const signs = chosen.map((index) => (labels[index] === label ? 1 : -1));
+    const steps = chosen.map((index) => squares[index] ?? 1);
+    const layout = layOut(chosen);
+    const model = trainModel(layout, { signs, squares: steps, seed: label + 1 });
+    models.add(takeWeights(layout.features, model.weights));
+    return model.bias;
   });
+  return { table: models.finish(), biases: Float64Array.from(biases) };
 }
 
 /** The examples of other labels that are most similar to a label's own. */
 function findHardNegatives(
   label: number,
   ownCount: number,
-  {
-    labels,
-    similarityTo,
-  }: Pick<ClassifierOptions, 'similarityTo'> & { readonly labels: Int32Array },
+  { labels, similarityTo }: Pick<ClassifierOptions, 'labels' | 'similarityTo'>,
 ): number[] {
   const { places, products } = similarityTo(label);
-  const others = new Int32Array(places.length);
-  const likeness = new Float64Array(places.length);
-  let count = 0;
-  for (let n = 0; n < places.length; n += 1) {
-    if (labels[places[n] ?? 0] === label) continue;
-    others[count] = places[n] ?? 0;
-    likeness[count] = products[n] ?? 0;
-    count += 1;
-  }
   const wanted = negativesPerExample * ownCount;
-  const least = nthLargest(likeness.slice(0, count), wanted);
-  const negatives: number[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const like = likeness[n] ?? 0;
-    if (like > 0 && like >= least) negatives.push(others[n] ?? 0);
+  const isOther = (n: number) => labels[places[n] ?? 0] !== label;
+  const { bucketOf, from } = findBucket(products, isOther, wanted);
+  const others: number[] = [];
+  const likeness: number[] = [];
+  for (let n = 0; n < places.length; n += 1) {
+    const like = products[n] ?? 0;
+    if (like <= 0 || bucketOf(like) < from || !isOther(n)) continue;
+    others.push(places[n] ?? 0);
+    likeness.push(like);
   }
-  return negatives.sort((a, b) => a - b).slice(0, wanted);
+  const least = nthLargest(Float64Array.from(likeness), wanted);
+  return others
+    .filter((_, n) => (likeness[n] ?? 0) >= least)
+    .sort((a, b) => a - b)
+    .slice(0, wanted);
 }
 
 /**
- * The n-th largest value; nothing where there are fewer. Parts the values round one of them again and again (Hoare's
- * selection), which costs their number and not that of sorting them. Reorders them.
+ * Parts numbers above 0 into buckets, and finds the one from which on there are as many as are wanted: in one look at each
+ * of very many, so that few need be compared with each other.
  */
-function nthLargest(values: Float64Array, n: number): number {
-  if (n >= values.length) return 0;
-  const wanted = values.length - n;
-  let [low, high] = [0, values.length - 1];
-  while (low < high) {
-    const middle = values[(low + high) >> 1] ?? 0;
-    let [left, right] = [low, high];
-    while (left <= right) {
-      while ((values[left] ?? 0) < middle) left += 1;
-      while ((values[right] ?? 0) > middle) right -= 1;
-      if (left > right) break;
-      const kept = values[left] ?? 0;
-      values[left] = values[right] ?? 0;
-      values[right] = kept;
-      left += 1;
-      right -= 1;
-    }
-    if (wanted <= right) high = right;
-    else if (wanted >= left) low = left;
-    else break;
+function findBucket(
+  values: Float64Array,
+  isCounted: (n: number) => boolean,
+  wanted: number,
+): { readonly bucketOf: (value: number) => number; readonly from: number } {
+  const bucketOf = (value: number) => Math.min(bucketCount - 1, Math.floor(value * bucketCount));
+  const counts = new Int32Array(bucketCount);
+  for (let n = 0; n < values.length; n += 1) {
+    const value = values[n] ?? 0;
+    if (value <= 0 || !isCounted(n)) continue;
+    const bucket = bucketOf(value);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
-  return values[wanted] ?? 0;
+  let from = bucketCount;
+  let count = 0;
+  while (from > 0 && count < wanted) {
+    from -= 1;
+    count += counts[from] ?? 0;
+  }
+  return { bucketOf, from };
+}
+
+const bucketCount = 1_024;
+
+/** Some examples in one piece of memory, their features numbered anew from 0: what a model is trained on stays near. */
+interface Layout {
+  /** Where each example begins; one more than there are. */
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+  /** By column: the feature's own number. */
+  readonly features: readonly number[];
+}
+
+/** Makes what lays examples out. What it gives holds until it is asked again. */
+function createLayout(examples: VectorTable, featureCount: number) {
+  /** By feature, from 1; 0 for those that are not of this layout. */
+  const numbers = new Int32Array(featureCount);
+  let columns = new Int32Array();
+  let values = new Float32Array();
+
+  return function layOut(chosen: readonly number[]): Layout {
+    const starts = new Int32Array(chosen.length + 1);
+    for (const [n, index] of chosen.entries()) {
+      const length = (examples.starts[index + 1] ?? 0) - (examples.starts[index] ?? 0);
+      starts[n + 1] = (starts[n] ?? 0) + length;
+    }
+    const size = starts[chosen.length] ?? 0;
+    if (size > columns.length) {
+      columns = new Int32Array(size * 2);
+      values = new Float32Array(size * 2);
+    }
+    const features: number[] = [];
+    let at = 0;
+    for (const index of chosen) {
+      const end = examples.starts[index + 1] ?? 0;
+      for (let n = examples.starts[index] ?? 0; n < end; n += 1) {
+        const feature = examples.columns[n] ?? 0;
+        if (numbers[feature] === 0) numbers[feature] = features.push(feature);
+        columns[at] = (numbers[feature] ?? 0) - 1;
+        values[at] = examples.weights[n] ?? 0;
+        at += 1;
+      }
+    }
+    for (const feature of features) numbers[feature] = 0;
+    return { starts, columns, values, features };
+  };
 }
 
 interface ModelOptions {
-  readonly label: number;
-  readonly chosen: number[];
-  readonly examples: readonly Example[];
-  readonly squares: Float64Array;
-  /** Scratch space, all zero, and left so. */
-  readonly weights: Float64Array;
+  /** By example: 1 for the label's own, -1 for others. */
+  readonly signs: readonly number[];
+  /** By example: what its step is divided by. */
+  readonly squares: readonly number[];
+  readonly seed: number;
 }
 
-function trainModel({ label, chosen, examples, squares, weights }: ModelOptions): LinearModel {
-  const duals = new Float64Array(chosen.length);
-  const order = Int32Array.from(chosen, (_, at) => at);
-  const random = createRandom(label + 1);
+function trainModel(
+  { starts, columns, values, features }: Layout,
+  { signs, squares, seed }: ModelOptions,
+): { readonly weights: Float64Array; readonly bias: number } {
+  const weights = new Float64Array(features.length);
+  const duals = new Float64Array(signs.length);
+  const order = Int32Array.from(signs, (_, at) => at);
+  const random = createRandom(seed);
   let bias = 0;
 
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
-    for (const at of order) {
-      const index = chosen[at] ?? 0;
-      const example = examples[index];
-      if (!example) continue;
-      const { features, weights: values } = example.vector;
-      const sign = example.label === label ? 1 : -1;
+    for (let turn = 0; turn < order.length; turn += 1) {
+      const at = order[turn] ?? 0;
+      const sign = signs[at] ?? 1;
+      const start = starts[at] ?? 0;
+      const end = starts[at + 1] ?? 0;
 
       let sum = bias;
-      for (let n = 0; n < features.length; n += 1) {
-        sum += (weights[features[n] ?? 0] ?? 0) * (values[n] ?? 0);
+      for (let n = start; n < end; n += 1) {
+        sum += (weights[columns[n] ?? 0] ?? 0) * (values[n] ?? 0);
       }
       const before = duals[at] ?? 0;
       const gradient = sign * sum - 1 + before / (2 * cost);
       if (before === 0 && gradient >= 0) continue;
-      const after = Math.max(0, before - gradient / (squares[index] ?? 1));
+      const after = Math.max(0, before - gradient / (squares[at] ?? 1));
       duals[at] = after;
       const step = (after - before) * sign;
       bias += step;
-      for (let n = 0; n < features.length; n += 1) {
-        const feature = features[n] ?? 0;
-        weights[feature] = (weights[feature] ?? 0) + step * (values[n] ?? 0);
+      for (let n = start; n < end; n += 1) {
+        const column = columns[n] ?? 0;
+        weights[column] = (weights[column] ?? 0) + step * (values[n] ?? 0);
       }
     }
   }
 
-  return { vector: takeWeights(chosen, examples, weights), bias };
+  return { weights, bias };
 }
 
-/** Reads the weights that were touched out of the scratch space, and clears it. */
-function takeWeights(
-  chosen: readonly number[],
-  examples: readonly Example[],
-  weights: Float64Array,
-): SparseVector {
-  const features: number[] = [];
+/** The features that weigh something. */
+function takeWeights(features: readonly number[], weights: Float64Array): SparseVector {
+  const found: number[] = [];
   const values: number[] = [];
-  for (const index of chosen) {
-    for (const feature of examples[index]?.vector.features ?? []) {
-      const weight = weights[feature] ?? 0;
-      weights[feature] = 0;
-      if (Math.abs(weight) < smallestWeight) continue;
-      features.push(feature);
-      values.push(weight);
-    }
+  for (let column = 0; column < features.length; column += 1) {
+    const weight = weights[column] ?? 0;
+    if (Math.abs(weight) < smallestWeight) continue;
+    found.push(features[column] ?? 0);
+    values.push(weight);
   }
-  return { features: Int32Array.from(features), weights: Float32Array.from(values) };
+  return { features: Int32Array.from(found), weights: Float32Array.from(values) };
 }
 
 /** Numbers from 0 to 1 that look random and are the same each time (a linear congruential generator). */

@@ -8,6 +8,47 @@ export interface VectorTable {
   readonly weights: Float32Array;
 }
 
+/** Takes rows one after the other. */
+export interface TableBuilder {
+  add(row: SparseVector): void;
+  finish(): VectorTable;
+}
+
+/** Makes what lays rows out as they come, so that nobody need hold them all. */
+export function createTableBuilder(): TableBuilder {
+  const starts = [0];
+  let size = 0;
+  let columns = new Int32Array(1_024);
+  let weights = new Float32Array(1_024);
+  return {
+    add({ features, weights: values }) {
+      if (size + features.length > columns.length) {
+        const wider = 2 * (size + features.length);
+        const [narrowColumns, narrowWeights] = [columns, weights];
+        columns = new Int32Array(wider);
+        weights = new Float32Array(wider);
+        columns.set(narrowColumns);
+        weights.set(narrowWeights);
+      }
+      columns.set(features, size);
+      weights.set(values, size);
+      size += features.length;
+      starts.push(size);
+    },
+    finish: () => ({
+      starts: Int32Array.from(starts),
+      columns: columns.slice(0, size),
+      weights: weights.slice(0, size),
+    }),
+  };
+}
+
+/** A row of a table: a part of it, not a copy. */
+export function rowAt({ starts, columns, weights }: VectorTable, row: number): SparseVector {
+  const [start, end] = [starts[row], starts[row + 1]];
+  return { features: columns.subarray(start, end), weights: weights.subarray(start, end) };
+}
+
 /** Lays rows of columns and weights one after the other. */
 export function toVectorTable(rows: readonly SparseVector[]): VectorTable {
   const starts = new Int32Array(rows.length + 1);

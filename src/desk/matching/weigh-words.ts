@@ -9,6 +9,7 @@ import type { WordEvidence } from '../answer.ts';
 import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
 import type { Concept, Term } from './create-lexicon.ts';
 import { kindsOfWord } from './kind-words.ts';
+import { placeOf, type StringTable, toStringTable } from './string-table.ts';
 import { characterPairsOf } from './text-features.ts';
 import {
   commonWordDiscount,
@@ -39,7 +40,9 @@ export interface WordWeights {
 
 /** In how many facts each stem and concept is found, and how many facts there are. Plain data, to be kept. */
 export interface WordCounts {
-  readonly facts: ReadonlyMap<string, number>;
+  readonly keys: StringTable;
+  /** By the key's place. */
+  readonly facts: Int32Array;
   readonly total: number;
 }
 
@@ -56,19 +59,24 @@ export function countWords(profiles: readonly FactProfile[]): WordCounts {
     for (const key of stems.keys()) facts.set(key, (facts.get(key) ?? 0) + 1);
     for (const key of concepts.keys()) facts.set(key, (facts.get(key) ?? 0) + 1);
   }
-  return { facts, total: profiles.length };
+  return {
+    keys: toStringTable(facts.keys()),
+    facts: Int32Array.from(facts.values()),
+    total: profiles.length,
+  };
 }
 
 /** Weighs words by how few facts they are found in, and those that no fact has by how rare they are in English. */
 export function createWordWeights({ counts, commonness }: WordWeightsOptions): WordWeights {
-  const { facts, total } = counts;
+  const { keys, facts, total } = counts;
+  const seenOf = (key: string) => facts[placeOf(keys, key) ?? -1] ?? 0;
 
   return {
     weightOf({ stem, isFunction, word, concepts }) {
       if (isLimitingWord(word.folded)) return limitingWeight;
       if (isFunction) return 0;
       if (isFramingWord(word.folded)) return framingWeight;
-      const seen = Math.max(facts.get(stem) ?? 0, ...concepts.map(({ id }) => facts.get(id) ?? 0));
+      const seen = Math.max(seenOf(stem), ...concepts.map(({ id }) => seenOf(id)));
       if (seen === 0) return 1 - commonWordDiscount * commonness(word.folded);
       const rarity = Math.log((total + 1) / (seen + 0.5)) / Math.log(total + 1);
       return leastKnownWeight + rarityWeight * Math.max(0, Math.min(1, rarity));

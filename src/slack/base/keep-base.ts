@@ -122,7 +122,7 @@ async function makeReady(
       const own = left.get(base.hash);
       left.delete(base.hash);
       if (own) return unpackPrepared(own);
-      return loadPrepared(base, { directory, dictionary: english.dictionary });
+      return loadPrepared(base, { directory, english });
     },
   });
   await setImmediate();
