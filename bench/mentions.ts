@@ -11,13 +11,14 @@ import { openPostgres } from '../src/storage/open-postgres.ts';
 import { startDeskProcess } from '../test/faults/desk-process.ts';
 import { startPostgres } from '../test/storage/postgres-server.ts';
 import { findFreePort } from '../test/support/find-free-port.ts';
+import { sumProfile } from './app/sum-profile.ts';
 import { readProcess } from './read-process.ts';
 import { formatTable } from './table.ts';
 
 // How many mentions a second one process answers, built, with a Slack in another process whose every call takes 150 ms.
 // In each of 200 channels somebody asks, waits for the answer and asks again:
-//   npm run bench -- mentions [--seconds 20] [--channels 200] [--call 150] [--only postgres|pglite] [--built]
-// Exits 1 when a bar is missed.
+//   npm run bench -- mentions [--seconds 20] [--channels 200] [--call 150] [--only postgres|pglite] [--built] [--profile DIR]
+// With a profile it says where the processor went; its rates are then too low. Exits 1 when a bar is missed.
 
 const { values: options } = parseArgs({
   options: {
@@ -26,6 +27,7 @@ const { values: options } = parseArgs({
     call: { type: 'string', default: '150' },
     only: { type: 'string' },
     built: { type: 'boolean', default: false },
+    profile: { type: 'string' },
   },
 });
 const seconds = Number(options.seconds);
@@ -69,6 +71,7 @@ async function runOn(kind: Kind): Promise<Report> {
   const desk = startDeskProcess({
     ...{ slack, port: await findFreePort(), isBuilt: true },
     environment: url === undefined ? { DATA_DIR: join(folder, 'data') } : { DATABASE_URL: url },
+    ...(options.profile !== undefined && { profiles: join(options.profile, kind) }),
   });
   try {
     await desk.connected.then(desk.ready);
@@ -165,4 +168,10 @@ const rows: [string, (report: Report) => string][] = [
   ['resident, MB', ({ residentMb }) => residentMb.toFixed(0)],
 ];
 console.log(formatTable(rows.map(([name, cell]) => [name, ...reports.map(cell)])));
+for (const kind of options.profile === undefined ? [] : kinds) {
+  const parts = sumProfile(join(options.profile ?? '', kind)).map(([room, share]) => [
+    ...[room, (100 * share).toFixed(1)],
+  ]);
+  console.log(formatTable([[kind, '%'], ...parts]));
+}
 process.exit(reports.every(({ kind, perSecond }) => perSecond >= bars[kind]) ? 0 : 1);

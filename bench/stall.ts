@@ -11,11 +11,9 @@ import {
   isTaken,
   type LocalSlack,
   type Person,
-  type PostedMessage,
   readManifest,
 } from '#local-slack';
 import { loadKnowledgeBase } from '../src/knowledge/load-knowledge-base.ts';
-import { draftParts } from '../src/replies/draft-view.ts';
 import { longestField } from '../src/slack-limits.ts';
 import { startBalancer } from '../test/faults/balance.ts';
 import { startDeskProcess } from '../test/faults/desk-process.ts';
@@ -23,6 +21,7 @@ import { createRandom } from '../test/faults/random.ts';
 import { startPostgres } from '../test/storage/postgres-server.ts';
 import { findFreePort } from '../test/support/find-free-port.ts';
 import { type GeneratedText, generateTexts } from './generate-texts.ts';
+import { askerOf, isContinued, sendDraft } from './slack-acts.ts';
 
 // Sends hard texts to the desk as it is built, in every way that Slack has, and measures for how long a process is
 // blocked at a time, whether each text is answered once, and how soon commands beside them are acknowledged:
@@ -162,16 +161,7 @@ const ways = {
     await person.messageShortcut(said, 'check_message');
   },
   draft: async (person: Person, _channel: string, text: string) => {
-    await person.globalShortcut('check_draft');
-    for (const until = Date.now() + 10_000; person.views().length === 0; await delay(20)) {
-      if (Date.now() > until) return;
-    }
-    const [view] = person.views();
-    const parts = draftParts.map((part, n) => [
-      part,
-      { text: text.slice(n * longestField, (n + 1) * longestField) },
-    ]);
-    if (view) await person.submit(view, Object.fromEntries(parts));
+    await sendDraft(person, text);
   },
 } as const;
 
@@ -262,16 +252,6 @@ function withAWord(text: string): string {
 
 function waitOf({ at, repliedAt }: Sent): number {
   return (repliedAt ?? Date.now()) - at;
-}
-
-/** Whether it is a further page of a reply: it begins with the row of a sentence. */
-function isContinued({ message }: PostedMessage): boolean {
-  return /^\d+\. /.test(message.text);
-}
-
-/** Each person asks in a channel of their own. */
-function askerOf({ channelId, visibleTo }: PostedMessage): string {
-  return visibleTo ?? `U${channelId.slice(1)}`;
 }
 
 const besideId = `U${people - 1}`;

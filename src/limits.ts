@@ -326,6 +326,9 @@ export const deliveriesAtOnce = 32;
  */
 export const deliveriesEvery = 2_000;
 
+/** Milliseconds between taking some and taking more, where more wait than a process works on: so that several are taken as one. */
+export const takingPause = 100;
+
 /** How long a channel's turn is waited for. For a later one the job goes back. */
 export const longestTurnWaitSeconds = 0.05;
 
@@ -350,15 +353,6 @@ export const secondsBetweenRenewals = 5;
 export const deliveryRetries = 8;
 export const firstRetrySeconds = 1;
 
-/**
- * How often pg-boss finds jobs that ran out, where other processes may have died over them, and where there are none; how
- * long it keeps what is done, and then its archive.
- */
-export const queueEverySeconds = 3;
-export const ownQueueEverySeconds = 30;
-export const doneJobSeconds = 60;
-export const archivedJobSeconds = 24 * 60 * 60;
-
 /** How many deliveries that failed for good an operator is shown. */
 export const mostDeadShown = 1_000;
 
@@ -376,8 +370,11 @@ export const noteEvery = 250;
  * How long an answer that was given in an acknowledgement waits for others to be noted with it, and how many are noted
  * at once: a hundred rows cost about as much as five single ones, and hold others up for some milliseconds.
  */
-export const longestNoteWait = 50;
+export const longestNoteWait = 150;
 export const mostNotesAtOnce = 100;
+
+/** The same for the end of a delivery, which what comes next in its thread waits for. */
+export const longestEndWait = 50;
 
 /** How long what is under way, and the last requests, may take when the desk stops. Kubernetes gives both 30 seconds. */
 export const longestFinish = 10_000;
@@ -513,6 +510,9 @@ export const receiptIdLength = 10;
 
 /** Random bytes beside the words of a receipt: without them nobody can try out which words a hash is of. */
 export const receiptSaltBytes = 32;
+
+/** For how many receipts random bytes are asked of the system at once. */
+export const receiptsOfRandom = 100;
 
 /** How often receipts are put into the chain. What is changed before that is not found. */
 export const chainEvery = 60_000;

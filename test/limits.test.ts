@@ -28,7 +28,7 @@ const noLimits: readonly (readonly [path: string, what: string, ...numbers: numb
   ['src/storage/forget.ts', 'the number of a lock', 6_077_441_020],
   ['src/storage/lifetimes.ts', 'for how many days what stays', 30, 30, 30, 30, 90, 29, 730],
   ['src/storage/migrate.ts', 'the number of a lock', 6_077_441_019],
-  ['src/storage/migrations.ts', 'the number of a step', 10, 11, 12, 13, 14],
+  ['src/storage/migrations.ts', 'the number of a step', 10, 11, 12, 13, 14, 15],
   ['src/storage/oauth-state-store.ts', 'the bytes of a secret', 32],
   ['src/storage/receipt-chain.ts', 'the number of a lock', 6_077_441_021],
   ['src/storage/seal.ts', 'the bytes of a nonce and of a tag', 12, 12, 16, 12, 16],

@@ -40,8 +40,7 @@ export interface HealthOptions {
  * would answer nothing if no requests came. It does not acknowledge mentions then, so that Slack brings them again.
  */
 export function createHealth({ storage, base, receiver, now = Date.now }: HealthOptions): Health {
-  const { database, jobs } = storage;
-  const deliveries = createDeliveryStore({ database, jobs });
+  const deliveries = createDeliveryStore(storage);
   const bases = createProcessBases(storage);
   let state: 'starting' | 'ready' | 'stopping' = 'starting';
   return {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import pTimeout from 'p-timeout';
 import { z } from 'zod';
-import { AnswerBusyError } from '../errors.ts';
+import { AnswerBusyError, LeaseLostError } from '../errors.ts';
 import {
   longestNoteWait,
   longestNoting,
@@ -19,10 +19,10 @@ import {
   ownAskSchema,
   recordSchema,
 } from './answer-record.ts';
+import { createBatchRead, groupByPlace } from './batch-reads.ts';
 import { createBatchWrites } from './batch-writes.ts';
 import type { Database } from './database.ts';
 import { forgetAsk, forgetPerson } from './forget.ts';
-import { holdLease } from './lease.ts';
 import { makeReceipt } from './receipt.ts';
 import { type AnswerRow, saveAnswers } from './save-answers.ts';
 
@@ -51,9 +51,19 @@ export function createStoredRecords({
     keyOf: ({ key }) => JSON.stringify([key.teamId, key.channelId, key.askId]),
     ...{ wait: longestNoteWait, most: mostNotesAtOnce },
   });
+  const findRecord = createBatchRead<AnswerKey, AnswerRecord | null>(async (keys) => {
+    const rows = await database.query(finding, [
+      keys.map(({ teamId }) => teamId),
+      keys.map(({ channelId }) => channelId),
+      keys.map(({ askId }) => askId),
+    ]);
+    return groupByPlace(keys, rows).map(([row]) => (row ? recordSchema.parse(row) : null));
+  });
   /** A database that is away holds nobody up for longer than a statement does. */
-  const settled = () =>
-    pTimeout(notes.settle(), { milliseconds: longestStatementWait, fallback: () => {} });
+  const settled = async () => {
+    if (notes.isSettled) return;
+    await pTimeout(notes.settle(), { milliseconds: longestStatementWait, fallback: () => {} });
+  };
 
   return {
     async forget(person) {
@@ -75,17 +85,9 @@ export function createStoredRecords({
       );
       return z.array(ownAskSchema).parse(rows);
     },
-    async find({ teamId, channelId, askId }) {
+    async find(key) {
       await settled();
-      const [row] = await database.query(
-        `SELECT question, edited_ts AS "editedTs", reply_ts AS "replyTs", is_amendable AS "isAmendable",
-          shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId", thread_ts AS "threadTs",
-          fact_ids AS "factIds", fact_versions AS "factVersions",
-          knowledge_hash AS knowledge, quoted
-        FROM answers WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3 AND is_answered`,
-        [teamId, channelId, askId],
-      );
-      return row ? recordSchema.parse(row) : null;
+      return findRecord(key);
     },
     async findLast({ teamId, channelId, threadTs }, before) {
       // Ids of messages are times, as long as each other. Commands have others, and answers that nobody else has read.
@@ -104,42 +106,23 @@ export function createStoredRecords({
       await keepTrying(() => saveAnswers(database, [row], how));
     },
     note: (key, record) => notes.add(rowOf(key, record)),
-    begin: (
+    async begin(
       { teamId, channelId, askId },
       { route, userId, threadTs, heldFor = longestPostSeconds },
       lease = null,
-    ) =>
-      database.transaction(async (transaction) => {
-        if (lease) await holdLease(transaction, lease);
-        const id = randomUUID();
-        const key = [teamId, channelId, askId];
-        const begun = await transaction.query(
-          `INSERT INTO answers (team_id, channel_id, ask_id, user_id, thread_ts, post_id)
-          VALUES ($1, $2, $3, $4, $5, $6)
-          ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE SET post_id = excluded.post_id
-          WHERE NOT EXISTS (
-            SELECT 1 FROM posts WHERE posts.id = answers.post_id AND posts.outcome IS NULL
-              AND posts.began_at > now() - make_interval(secs => $7)
-          )
-          RETURNING ask_id`,
-          [...key, userId, threadTs, id, heldFor],
-        );
-        if (begun.length === 0) throw new AnswerBusyError();
-
-        const earlier = await transaction.query(
-          `UPDATE posts SET outcome = coalesce(outcome, 'interrupted')
-          WHERE team_id = $1 AND channel_id = $2 AND ask_id = $3
-          RETURNING outcome IN ('interrupted', 'uncertain') AND way = $4 AS may_stand`,
-          [...key, route],
-        );
-        const mayStand = earlier.some((post) => post['may_stand'] === true);
-        await transaction.query(
-          `INSERT INTO posts (id, team_id, channel_id, ask_id, way, process, is_repeat)
-          VALUES ($4, $1, $2, $3, $5, $6, $7)`,
-          [...key, id, route, process, mayStand],
-        );
-        return { mayStand };
-      }),
+    ) {
+      const [row] = await database.query(beginning, [
+        ...[teamId, channelId, askId, userId, threadTs, randomUUID(), heldFor, route, process],
+        ...[lease?.deliveryId ?? null, lease?.holder ?? null],
+      ]);
+      const { isHeld, mayStand } = begunSchema.parse(row);
+      if (lease && !isHeld) {
+        lease.lost();
+        throw new LeaseLostError();
+      }
+      if (mayStand === null) throw new AnswerBusyError();
+      return { mayStand };
+    },
     async end({ teamId, channelId, askId }, outcome) {
       await keepTrying(() =>
         database.query(
@@ -152,6 +135,44 @@ export function createStoredRecords({
     },
   };
 }
+
+const finding = `SELECT place::integer, question, edited_ts AS "editedTs", reply_ts AS "replyTs",
+    is_amendable AS "isAmendable", shared_by AS "sharedBy", user_id AS "userId", author_id AS "authorId",
+    thread_ts AS "threadTs", fact_ids AS "factIds", fact_versions AS "factVersions", knowledge_hash AS knowledge, quoted
+  FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS asked (team_id, channel_id, ask_id, place)
+  JOIN answers USING (team_id, channel_id, ask_id)
+  WHERE is_answered`;
+
+/** `mayStand`: `null` where nothing was begun. */
+const begunSchema = z.object({ isHeld: z.boolean(), mayStand: z.boolean().nullable() });
+
+/**
+ * One statement, as six make up a third of what a reply costs. The lease is locked, so that nobody takes it over until the
+ * record stands. Whether a reply is on its way is asked of the row that two who begin at once both wait for: of `posts` either
+ * sees only what stood there when it began.
+ */
+const beginning = `WITH lease AS (
+    SELECT id FROM deliveries WHERE id = $10::uuid AND lease_holder = $11 AND lease_until > now() FOR SHARE
+  ), begun AS (
+    INSERT INTO answers (team_id, channel_id, ask_id, user_id, thread_ts, post_id, post_until)
+    SELECT $1, $2, $3, $4, $5, $6::uuid, now() + make_interval(secs => $7)
+    WHERE $10::uuid IS NULL OR EXISTS (SELECT 1 FROM lease)
+    ON CONFLICT (team_id, channel_id, ask_id) DO UPDATE
+    SET post_id = excluded.post_id, post_until = excluded.post_until
+    WHERE answers.post_until IS NULL OR answers.post_until <= now() OR EXISTS (
+      SELECT 1 FROM posts WHERE posts.id = answers.post_id AND posts.outcome IS NOT NULL
+    )
+    RETURNING ask_id
+  ), earlier AS (
+    UPDATE posts SET outcome = coalesce(outcome, 'interrupted')
+    FROM begun WHERE team_id = $1 AND channel_id = $2 AND posts.ask_id = begun.ask_id
+    RETURNING outcome IN ('interrupted', 'uncertain') AND way = $8 AS may_stand
+  ), post AS (
+    INSERT INTO posts (id, team_id, channel_id, ask_id, way, process, is_repeat)
+    SELECT $6::uuid, $1, $2, $3, $8, $9, coalesce((SELECT bool_or(may_stand) FROM earlier), false) FROM begun
+    RETURNING is_repeat
+  )
+  SELECT EXISTS (SELECT 1 FROM lease) AS "isHeld", (SELECT is_repeat FROM post) AS "mayStand"`;
 
 /** Marks what was on its way when the last process on this database ended. Only for a database of our own. */
 export async function markInterrupted(database: Database): Promise<void> {

@@ -4,6 +4,8 @@ export interface BatchWrites<Row> {
   add(row: Row): Promise<void>;
   /** Writes at once what was gathered until now. Resolves when it is written, or could not be. */
   settle(): Promise<void>;
+  /** Whether nothing waits to be written, and nothing is being written. */
+  readonly isSettled: boolean;
 }
 
 export interface BatchWritesOptions<Row> {
@@ -31,6 +33,8 @@ export function createBatchWrites<Row>({
   most,
 }: BatchWritesOptions<Row>): BatchWrites<Row> {
   let open: Batch<Row> | null = null;
+  /** Batches that are not written yet. */
+  let unwritten = 0;
   /** Of batches that were closed: they are written in turn. */
   let last: Promise<unknown> = Promise.resolve();
 
@@ -48,6 +52,9 @@ export function createBatchWrites<Row>({
       close();
       await last;
     },
+    get isSettled() {
+      return unwritten === 0;
+    },
   };
 
   function openBatch(): Batch<Row> {
@@ -61,7 +68,12 @@ export function createBatchWrites<Row>({
       .then(() => before)
       .then(() => write([...rows.values()]))
       .then(() => {});
-    last = written.catch(() => {});
+    unwritten += 1;
+    last = written
+      .catch(() => {})
+      .finally(() => {
+        unwritten -= 1;
+      });
     return { rows, begin, written, timer: setTimeout(close, wait) };
   }
 

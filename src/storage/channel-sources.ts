@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelSourceLife, mostChannelSources } from '../limits.ts';
 import { writeAudit } from './audit-trail.ts';
+import { createBatchRead, groupByPlace } from './batch-reads.ts';
 import type { Database } from './database.ts';
 import type { PersonKey } from './forget.ts';
 import type { ChannelKey } from './settings-store.ts';
@@ -63,16 +64,28 @@ export function createStoredChannelSources({
 }: {
   readonly database: Database;
 }): ChannelSources {
+  const find = createBatchRead<
+    { readonly channel: ChannelKey; readonly at: number },
+    readonly ChannelSource[]
+  >(async (asked) => {
+    const rows = await database.query(
+      `SELECT place::integer, source_id, title, body, content_hash, added_by, added_at
+      FROM unnest($1::text[], $2::text[], $3::timestamptz[]) WITH ORDINALITY
+        AS asked (team_id, channel_id, since, place)
+      JOIN channel_sources USING (team_id, channel_id)
+      WHERE added_at > since
+      ORDER BY added_at, source_id`,
+      [
+        asked.map(({ channel }) => channel.teamId),
+        asked.map(({ channel }) => channel.channelId),
+        asked.map(({ at }) => startOf(at).toISOString()),
+      ],
+    );
+    return groupByPlace(asked, rows).map((found) => found.map((row) => rowSchema.parse(row)));
+  });
+
   return {
-    async find({ teamId, channelId }, at) {
-      const rows = await database.query(
-        `SELECT source_id, title, body, content_hash, added_by, added_at FROM channel_sources
-        WHERE team_id = $1 AND channel_id = $2 AND added_at > $3
-        ORDER BY added_at, source_id`,
-        [teamId, channelId, startOf(at)],
-      );
-      return rows.map((row) => rowSchema.parse(row));
-    },
+    find: (channel, at) => find({ channel, at }),
     add: ({ teamId, enterpriseId, channelId }, source) =>
       database.transaction(async (transaction) => {
         // Two at once must not make one more than there may be.

@@ -30,16 +30,16 @@ export async function listDeadDeliveries(
 }
 
 /** Has a dead delivery worked on again, as an operator asked. Returns whether it could. */
-export async function replayDelivery({ database, jobs }: Storage, id: string): Promise<boolean> {
-  const isReplayed = await database.transaction(async (transaction) => {
-    const rows = await transaction.query(
-      `UPDATE deliveries SET state = 'waiting', finished_at = NULL
-      WHERE id = $1 AND state = 'dead' AND body IS NOT NULL RETURNING id`,
-      [id],
-    );
-    if (rows.length > 0) await jobs.add(transaction, id);
-    return rows.length > 0;
-  });
+export async function replayDelivery(
+  { database }: Pick<Storage, 'database'>,
+  id: string,
+): Promise<boolean> {
+  const rows = await database.query(
+    `UPDATE deliveries SET state = 'waiting', finished_at = NULL, due_at = now(), tries = 0, has_turn = false
+    WHERE id = $1 AND state = 'dead' AND body IS NOT NULL RETURNING 1`,
+    [id],
+  );
+  const isReplayed = rows.length > 0;
   await writeAudit(database, {
     ...{ action: 'delivery.replay', outcome: isReplayed ? 'ok' : 'refused', actor: 'operator' },
     resource: id,

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { leaseSeconds } from '../limits.ts';
-import { secondsBetweenPosts } from '../slack-limits.ts';
+import {
+  deliveryRetries,
+  firstRetrySeconds,
+  leaseSeconds,
+  longestEndWait,
+  mostNotesAtOnce,
+} from '../limits.ts';
+import { createBatchWrites } from './batch-writes.ts';
+import { holdBack, takeTurns } from './channel-turns.ts';
 import type { Database } from './database.ts';
-import type { Job, JobQueue } from './job-queue.ts';
 import { Lease } from './lease.ts';
 
 /** Something that Slack handed over. */
@@ -29,7 +35,12 @@ const waitingSchema = z
     userId: z.string().nullable(),
     ts: z.string().nullable(),
     receivedAt: z.date(),
+    dueAt: z.date(),
     body: z.unknown(),
+    /** Whether its turn in its channel is already taken. */
+    hasTurn: z.boolean(),
+    /** Whether its last try has failed: nothing is left but to tell whoever asked. */
+    isSpent: z.boolean(),
     /**
      * Whether an earlier message in its thread, or in its flat conversation, is under way or was not tried yet. What
      * failed holds up nothing.
@@ -46,14 +57,9 @@ export type WaitingDelivery = z.infer<typeof waitingSchema>;
  * process has it by then.
  */
 export interface Work {
-  readonly job: Job;
   readonly delivery: WaitingDelivery;
   readonly lease: Lease;
 }
-
-export type Taken =
-  | { readonly kind: 'work'; readonly work: Work }
-  | { readonly kind: 'held' | 'over' };
 
 /**
  * How a delivery is given back: `later`, after some seconds, which is no failure; or `failed`. The code is for the
@@ -68,183 +74,132 @@ export type GivenBack =
     }
   | { readonly kind: 'failed'; readonly code: string };
 
+/** The deliveries, which are their own queue: each row says when it is due, how often it was tried and who has it. */
 export interface DeliveryStore {
-  /** Stores a delivery and its job, both or none. Gives `false` for one that is known. */
+  /** Stores a delivery, due at once. Gives `false` for one that is known. */
   store(delivery: NewDelivery): Promise<boolean>;
-  /**
-   * Takes the leases on the deliveries of jobs. `over`: the delivery is done, or gone. `held`: another process works on
-   * it.
-   */
-  take(jobs: readonly Job[]): Promise<ReadonlyMap<Job, Taken>>;
-  /** Renews leases, and keeps their jobs from running out. A lease that was lost is marked as lost. */
+  /** Whether a delivery is due. It costs a quarter of taking one. */
+  isAnyDue(): Promise<boolean>;
+  /** Takes the leases on deliveries that are due, oldest first; fewer, or none, where there are none. */
+  take(most: number): Promise<readonly Work[]>;
+  /** Renews leases. One that was lost is marked as lost. */
   renew(work: readonly Work[]): Promise<void>;
-  /** Marks a delivery as done, and deletes its words. */
+  /** Marks a delivery as done, with others that end in these moments, and deletes its words. */
   finish(work: Work): Promise<void>;
   /** Marks a delivery as failed for good. Its words stay, so that it can be replayed. */
   markDead(work: Work): Promise<void>;
   /** Gives a delivery back, to be taken again. */
   giveBack(work: Work, back: GivenBack): Promise<void>;
-  /** Removes a job whose delivery is done or gone. */
-  drop(job: Job): Promise<void>;
-  /** Takes the next turn to post in a channel. Returns the seconds to wait for it. */
-  takeTurn(teamId: string, channelId: string): Promise<number>;
+  /** Takes the next turn to post for each, in its channel. Returns the seconds that each has to wait for it. */
+  takeTurns(work: readonly Work[]): Promise<ReadonlyMap<Work, number>>;
   /** Gives out no turn in a channel for so many seconds. */
   holdBack(teamId: string, channelId: string, seconds: number): Promise<void>;
   /**
-   * How many deliveries wait, how many are dead, and how many replies of the last day were sent though an earlier one
-   * may stand.
+   * How many deliveries wait, for how many seconds the oldest of them has (0 where none waits), how many are dead, and how
+   * many replies of the last day were sent though an earlier one may stand.
    */
-  count(): Promise<{ readonly waiting: number; readonly dead: number; readonly repeated: number }>;
+  count(): Promise<DeliveryCounts>;
 }
+
+const countsSchema = z.object({
+  waiting: z.number(),
+  oldest: z.number(),
+  dead: z.number(),
+  repeated: z.number(),
+});
+
+export type DeliveryCounts = Readonly<z.infer<typeof countsSchema>>;
 
 /** Makes the store that keeps what Slack handed over until it is done. */
 export function createDeliveryStore({
   database,
-  jobs,
   process = '',
+  retries = deliveryRetries,
 }: {
   readonly database: Database;
-  readonly jobs: JobQueue;
   /** Recorded beside each lease that this process takes. */
   readonly process?: string;
+  /** How often a delivery that failed is tried again. */
+  readonly retries?: number;
 }): DeliveryStore {
+  const ends = createBatchWrites<Work>({
+    write: (work) => database.query(ending, toKeys(work)),
+    keyOf: ({ lease }) => lease.deliveryId,
+    ...{ wait: longestEndWait, most: mostNotesAtOnce },
+  });
+
   return {
-    store: ({ eventId, teamId, message, body }) =>
-      database.transaction(async (transaction) => {
-        const [row] = await transaction.query(
-          `INSERT INTO deliveries (event_id, team_id, channel_id, ts, edited_ts, user_id, body)
-          VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)
-          ON CONFLICT DO NOTHING RETURNING id`,
-          [
-            ...[eventId, teamId, message?.channelId ?? null, message?.ts ?? null],
-            ...[message?.editedTs ?? '', message?.userId ?? null, JSON.stringify(body)],
-          ],
-        );
-        if (!row) return false;
-        await jobs.add(transaction, z.string().parse(row['id']));
-        return true;
-      }),
-    async take(wanted) {
-      if (wanted.length === 0) return new Map();
+    async store({ eventId, teamId, message, body }) {
+      const rows = await database.query(
+        `INSERT INTO deliveries (event_id, team_id, channel_id, ts, edited_ts, user_id, body)
+        VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)
+        ON CONFLICT DO NOTHING RETURNING 1`,
+        [
+          ...[eventId, teamId, message?.channelId ?? null, message?.ts ?? null],
+          ...[message?.editedTs ?? '', message?.userId ?? null, JSON.stringify(body)],
+        ],
+      );
+      return rows.length > 0;
+    },
+    async isAnyDue() {
+      const rows = await database.query(`SELECT 1 FROM deliveries WHERE ${isDue} LIMIT 1`);
+      return rows.length > 0;
+    },
+    async take(most) {
       const holder = `${process}/${randomUUID()}`;
       const askedAt = Date.now();
-      const wantedIds = wanted.map(({ deliveryId }) => deliveryId);
-      const rows = await database.query(
-        `UPDATE deliveries AS mine SET lease_holder = $2, lease_until = now() + make_interval(secs => $3)
-        WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL
-          AND (lease_until IS NULL OR lease_until <= now())
-        RETURNING id, team_id AS "teamId", channel_id AS "channelId", user_id AS "userId", ts,
-          received_at AS "receivedAt", body,
-          EXISTS (
-            SELECT 1 FROM deliveries AS earlier
-            WHERE earlier.state = 'waiting' AND earlier.id <> mine.id
-              AND earlier.team_id = mine.team_id AND earlier.channel_id = mine.channel_id
-              AND ${saidAt('earlier')} < ${saidAt('mine')}
-              AND ${threadOf('earlier')} = ${threadOf('mine')}
-              AND (earlier.retries = 0 OR earlier.lease_until > now())
-          ) AS "isBehind"`,
-        [wantedIds, holder, leaseSeconds],
-      );
-      const leased = new Map(
-        rows.map((row) => waitingSchema.parse(row)).map((delivery) => [delivery.id, delivery]),
-      );
-      const held = leased.size === wanted.length ? new Set() : await findHeld(wantedIds, holder);
-      return new Map(
-        wanted.map((job): [Job, Taken] => {
-          const delivery = leased.get(job.deliveryId);
-          if (!delivery) return [job, { kind: held.has(job.deliveryId) ? 'held' : 'over' }];
-          const lease = new Lease(delivery.id, holder, askedAt);
-          return [job, { kind: 'work', work: { job, delivery, lease } }];
-        }),
-      );
+      const rows = await database.query(taking, [most, holder, leaseSeconds, retries + 1]);
+      return rows
+        .map((row) => waitingSchema.parse(row))
+        .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+        .map((delivery) => ({ delivery, lease: new Lease(delivery.id, holder, askedAt) }));
     },
     async renew(work) {
       if (work.length === 0) return;
       const askedAt = Date.now();
-      const held = await database.transaction(async (transaction) => {
-        const rows = await transaction.query(
-          `UPDATE deliveries SET lease_until = now() + make_interval(secs => $3)
-          FROM unnest($1::uuid[], $2::text[]) AS mine (id, holder)
-          WHERE deliveries.id = mine.id AND lease_holder = mine.holder AND lease_until > now()
-          RETURNING deliveries.id`,
-          [
-            work.map(({ lease }) => lease.deliveryId),
-            work.map(({ lease }) => lease.holder),
-            leaseSeconds,
-          ],
-        );
-        const ids = new Set(rows.map(({ id }) => id));
-        const kept = work.filter(({ lease }) => ids.has(lease.deliveryId));
-        await jobs.keep(
-          kept.map(({ job }) => job),
-          transaction,
-        );
-        return new Set(kept);
-      });
-      for (const one of work) {
-        if (held.has(one)) one.lease.renewed(askedAt);
-        else one.lease.lost();
+      const rows = await database.query(
+        `UPDATE deliveries SET lease_until = now() + make_interval(secs => $3)
+        FROM unnest($1::uuid[], $2::text[]) AS mine (id, holder)
+        WHERE deliveries.id = mine.id AND lease_holder = mine.holder AND lease_until > now()
+        RETURNING deliveries.id`,
+        [...toKeys(work), leaseSeconds],
+      );
+      const held = new Set(rows.map(({ id }) => id));
+      for (const { lease } of work) {
+        if (held.has(lease.deliveryId)) lease.renewed(askedAt);
+        else lease.lost();
       }
     },
-    finish: ({ job, lease }) =>
-      database.transaction(async (transaction) => {
-        const rows = await transaction.query(
-          `UPDATE deliveries SET state = 'done', body = NULL, user_id = NULL, finished_at = now(),
-            lease_holder = NULL, lease_until = NULL
-          WHERE id = $1 AND lease_holder = $2 RETURNING id`,
-          [lease.deliveryId, lease.holder],
-        );
-        if (rows.length > 0) await jobs.complete(job, transaction);
-      }),
-    markDead: ({ job, lease }) =>
-      database.transaction(async (transaction) => {
-        const rows = await transaction.query(
-          `UPDATE deliveries SET state = 'dead', finished_at = now(), lease_holder = NULL, lease_until = NULL
-          WHERE id = $1 AND lease_holder = $2 RETURNING id`,
-          [lease.deliveryId, lease.holder],
-        );
-        if (rows.length > 0) await jobs.completeDead(job, transaction);
-      }),
-    giveBack: ({ job, lease }, back) =>
-      database.transaction(async (transaction) => {
-        const rows = await transaction.query(
-          `UPDATE deliveries SET last_code = coalesce($3, last_code), lease_holder = NULL, lease_until = NULL,
-            retries = retries + CASE WHEN $3 IS NULL THEN 0 ELSE 1 END
-          WHERE id = $1 AND lease_holder = $2 RETURNING id`,
-          [lease.deliveryId, lease.holder, back.code ?? null],
-        );
-        lease.lost();
-        if (rows.length === 0) return;
-        if (back.kind === 'later') await jobs.postpone(job, back, transaction);
-        else await jobs.fail(job, back.code, transaction);
-      }),
-    async drop(job) {
-      await jobs.complete(job);
-      await jobs.completeDead(job);
-    },
-    async takeTurn(teamId, channelId) {
-      const [row] = await database.query(
-        `INSERT INTO channel_turns AS turn (team_id, channel_id, next_at)
-        VALUES ($1, $2, now() + make_interval(secs => $3))
-        ON CONFLICT (team_id, channel_id) DO UPDATE
-        SET next_at = greatest(turn.next_at, now()) + make_interval(secs => $3)
-        RETURNING extract(epoch FROM next_at - now())::double precision - $3 AS seconds`,
-        [teamId, channelId, secondsBetweenPosts],
-      );
-      return z.object({ seconds: z.number() }).parse(row).seconds;
-    },
-    async holdBack(teamId, channelId, seconds) {
+    finish: (work) => ends.add(work),
+    async markDead({ lease }) {
       await database.query(
-        `INSERT INTO channel_turns AS turn (team_id, channel_id, next_at)
-        VALUES ($1, $2, now() + make_interval(secs => $3))
-        ON CONFLICT (team_id, channel_id) DO UPDATE
-        SET next_at = greatest(turn.next_at, now() + make_interval(secs => $3))`,
-        [teamId, channelId, seconds],
+        `UPDATE deliveries SET state = 'dead', finished_at = now(), lease_holder = NULL, lease_until = NULL
+        WHERE id = $1 AND lease_holder = $2`,
+        [lease.deliveryId, lease.holder],
       );
     },
+    async giveBack({ lease }, back) {
+      lease.lost();
+      const key = [lease.deliveryId, lease.holder, back.code ?? null];
+      if (back.kind === 'later') {
+        await database.query(givingBack(postponed), [...key, back.seconds, back.hasTurn ?? false]);
+      } else await database.query(givingBack(failed), [...key, retries, firstRetrySeconds]);
+    },
+    async takeTurns(work) {
+      const placed = work.flatMap((one) => {
+        const { teamId, channelId } = one.delivery;
+        return channelId === null ? [] : [{ one, teamId, channelId }];
+      });
+      const waits = await takeTurns(database, placed);
+      return new Map(placed.map(({ one }, place) => [one, waits[place] ?? 0]));
+    },
+    holdBack: (teamId, channelId, seconds) => holdBack(database, { teamId, channelId }, seconds),
     async count() {
       const [row] = await database.query(
         `SELECT count(*) FILTER (WHERE state = 'waiting')::integer AS waiting,
+          coalesce(
+            round(extract(epoch FROM now() - min(received_at) FILTER (WHERE state = 'waiting'))), 0
+          )::integer AS oldest,
           count(*) FILTER (WHERE state = 'dead')::integer AS dead,
           (
             SELECT count(*) FROM posts
@@ -252,19 +207,64 @@ export function createDeliveryStore({
           )::integer AS repeated
         FROM deliveries WHERE state <> 'done'`,
       );
-      return z.object({ waiting: z.number(), dead: z.number(), repeated: z.number() }).parse(row);
+      return countsSchema.parse(row);
     },
   };
+}
 
-  /** Finds those of some deliveries that another process works on. */
-  async function findHeld(ids: readonly string[], holder: string): Promise<ReadonlySet<unknown>> {
-    const rows = await database.query(
-      `SELECT id FROM deliveries
-      WHERE id = ANY($1::uuid[]) AND state <> 'done' AND body IS NOT NULL AND lease_holder <> $2`,
-      [ids, holder],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
+/**
+ * Lets everything be taken at once. Only for a database of our own, in which no other process can be at work: what was under
+ * way when the last one ended.
+ */
+export async function freeDeliveries(database: Database): Promise<void> {
+  await database.query(
+    'UPDATE deliveries SET lease_holder = NULL, lease_until = NULL WHERE lease_holder IS NOT NULL',
+  );
+}
+
+/** Which deliveries can be taken. A process that died, froze or lost its database let its leases run out. */
+const isDue = `state = 'waiting' AND due_at <= now() AND body IS NOT NULL
+  AND (lease_until IS NULL OR lease_until <= now())`;
+
+/** Whoever takes a delivery has tried it, should it die over it, too. */
+const taking = `WITH due AS (
+    SELECT id FROM deliveries WHERE ${isDue} ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED
+  )
+  UPDATE deliveries AS mine SET lease_holder = $2, lease_until = now() + make_interval(secs => $3),
+    tries = mine.tries + 1
+  FROM due WHERE mine.id = due.id
+  RETURNING mine.id, team_id AS "teamId", channel_id AS "channelId", user_id AS "userId", ts,
+    received_at AS "receivedAt", due_at AS "dueAt", body, has_turn AS "hasTurn", tries > $4 AS "isSpent",
+    EXISTS (
+      SELECT 1 FROM deliveries AS earlier
+      WHERE earlier.state = 'waiting' AND earlier.id <> mine.id
+        AND earlier.team_id = mine.team_id AND earlier.channel_id = mine.channel_id
+        AND ${saidAt('earlier')} < ${saidAt('mine')}
+        AND ${threadOf('earlier')} = ${threadOf('mine')}
+        AND (earlier.retries = 0 OR earlier.lease_until > now())
+    ) AS "isBehind"`;
+
+const ending = `UPDATE deliveries SET state = 'done', body = NULL, user_id = NULL, finished_at = now(),
+    lease_holder = NULL, lease_until = NULL
+  FROM unnest($1::uuid[], $2::text[]) AS mine (id, holder)
+  WHERE deliveries.id = mine.id AND lease_holder = mine.holder`;
+
+function givingBack(changes: string): string {
+  return `UPDATE deliveries SET ${changes}, last_code = coalesce($3, last_code),
+      lease_holder = NULL, lease_until = NULL, retries = retries + CASE WHEN $3 IS NULL THEN 0 ELSE 1 END
+    WHERE id = $1 AND lease_holder = $2`;
+}
+
+/** What is no failure is no try either. */
+const postponed = 'due_at = now() + make_interval(secs => $4), has_turn = $5, tries = 0';
+
+/** Each try waits twice as long as the one before, and up to twice that. After the last, whoever asked is told at once. */
+const failed = `due_at = CASE WHEN tries > $4 THEN now()
+    ELSE now() + make_interval(secs => $5 * power(2, tries - 1) * (1 + random())) END`;
+
+/** The ids and the holders of leases. */
+function toKeys(work: readonly Work[]): [readonly string[], readonly string[]] {
+  return [work.map(({ lease }) => lease.deliveryId), work.map(({ lease }) => lease.holder)];
 }
 
 /** SQL for when a message was said, or last edited: Slack's ids of messages are times, as long as each other. */

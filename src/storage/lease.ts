@@ -1,6 +1,4 @@
-import { LeaseLostError } from '../errors.ts';
 import { leaseSeconds } from '../limits.ts';
-import type { Queryable } from './database.ts';
 
 /** The right of one process to work on one delivery. Whoever lost it posts nothing. */
 export class Lease {
@@ -32,19 +30,4 @@ export class Lease {
   lost(): void {
     this.#endsAt = 0;
   }
-}
-
-/**
- * Makes sure of a lease within a transaction, and keeps everybody from taking it over until that ends.
- *
- * @throws {LeaseLostError} when it ran out, or somebody else has it.
- */
-export async function holdLease(transaction: Queryable, lease: Lease): Promise<void> {
-  const held = await transaction.query(
-    'SELECT id FROM deliveries WHERE id = $1 AND lease_holder = $2 AND lease_until > now() FOR SHARE',
-    [lease.deliveryId, lease.holder],
-  );
-  if (held.length > 0) return;
-  lease.lost();
-  throw new LeaseLostError();
 }

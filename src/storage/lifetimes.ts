@@ -75,6 +75,7 @@ export const lifetimes: readonly TableLifetime[] = [
       asked_at: column('time', 'when it was asked'),
       answered_at: column('time', 'when it was last answered'),
       post_id: column('id', 'the last post of the reply'),
+      post_until: column('time', 'until when that may be on its way'),
       fact_ids: column('fact', 'the facts that the reply cites'),
       fact_versions: column('fact', 'the version of each: a hash of what it told'),
       knowledge_hash: column('fact', 'the version of the knowledge base that they are of'),
@@ -254,6 +255,9 @@ export const lifetimes: readonly TableLifetime[] = [
       lease_holder: column('state', 'the process that works on it'),
       lease_until: column('time', 'for how long'),
       retries: column('state', 'how often it was tried again'),
+      due_at: column('time', 'when it is worked on next'),
+      tries: column('state', 'how often it was tried since it was put off'),
+      has_turn: column('state', 'whether its turn in its channel is taken'),
     },
     anonymised: [{ after: 'retention', from: 'finished_at', when: "state <> 'waiting'" }],
     deleted: [
@@ -576,89 +580,6 @@ export const lifetimes: readonly TableLifetime[] = [
     deleted: [],
     until: 'stays: it is about nobody',
   },
-  ...['pgboss.job', 'pgboss.archive'].map((table) => ({
-    table,
-    keeps: table === 'pgboss.job' ? 'the queue of deliveries' : 'jobs that are done',
-    why: 'a delivery is worked on once, whichever process dies',
-    columns: {
-      data: column('id', 'the id of the delivery, and whether its turn is taken'),
-      output: column('state', 'the code of the last failure'),
-      ...columns('id', 'pg-boss’s own', ['id', 'singleton_key']),
-      ...columns('settings', 'how it is tried again', [
-        ...['name', 'priority', 'retry_limit', 'retry_delay', 'retry_backoff', 'expire_in'],
-        ...['dead_letter', 'policy'],
-      ]),
-      ...columns('state', 'how far it is', ['state', 'retry_count']),
-      ...columns('time', 'its times', [
-        ...[
-          'start_after',
-          'started_on',
-          'singleton_on',
-          'created_on',
-          'completed_on',
-          'keep_until',
-        ],
-        ...(table === 'pgboss.archive' ? ['archived_on'] : []),
-      ]),
-    },
-    anonymised: [],
-    deleted: [],
-    until:
-      table === 'pgboss.job'
-        ? 'pg-boss archives it a minute after it is done'
-        : 'pg-boss deletes it after a day',
-  })),
-  {
-    table: 'pgboss.queue',
-    keeps: 'the two queues',
-    why: 'pg-boss reads how to keep them',
-    columns: {
-      ...columns('settings', 'how a queue is kept', [
-        ...['name', 'policy', 'retry_limit', 'retry_delay', 'retry_backoff', 'expire_seconds'],
-        ...['retention_minutes', 'dead_letter', 'partition_name'],
-      ]),
-      ...columns('time', 'its times', ['created_on', 'updated_on']),
-    },
-    anonymised: [],
-    deleted: [],
-    until: 'stays: it is about nobody',
-  },
-  {
-    table: 'pgboss.schedule',
-    keeps: 'nothing',
-    why: 'pg-boss makes it',
-    columns: {
-      ...columns('settings', 'unused', ['name', 'cron', 'timezone', 'data', 'options']),
-      ...columns('time', 'unused', ['created_on', 'updated_on']),
-    },
-    anonymised: [],
-    deleted: [],
-    until: 'stays empty',
-  },
-  {
-    table: 'pgboss.subscription',
-    keeps: 'nothing',
-    why: 'pg-boss makes it',
-    columns: {
-      ...columns('settings', 'unused', ['event', 'name']),
-      ...columns('time', 'unused', ['created_on', 'updated_on']),
-    },
-    anonymised: [],
-    deleted: [],
-    until: 'stays empty',
-  },
-  {
-    table: 'pgboss.version',
-    keeps: 'the version of the queue',
-    why: 'pg-boss brings it to the next',
-    columns: {
-      version: column('state', 'the number'),
-      ...columns('time', 'when it was last seen to', ['maintained_on', 'cron_on', 'monitored_on']),
-    },
-    anonymised: [],
-    deleted: [],
-    until: 'stays: it is about nobody',
-  },
 ];
 
 /** The columns of a table that hold one of these. */
@@ -678,12 +599,4 @@ export function tablesOfWorkspaces(): readonly TableLifetime[] {
 
 function column(holds: Holds, keeps: string): ColumnLifetime {
   return { holds, keeps };
-}
-
-function columns(
-  holds: Holds,
-  keeps: string,
-  names: readonly string[],
-): Readonly<Record<string, ColumnLifetime>> {
-  return Object.fromEntries(names.map((name) => [name, { holds, keeps }]));
 }

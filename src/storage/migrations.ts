@@ -463,4 +463,18 @@ export const migrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    // Deliveries are their own queue: when each is due, how often it was tried, and whether its turn is taken. Until when a reply
+    // may be on its way stands with its answer, where two processes that begin at once both see it.
+    version: 15,
+    script: `
+      ALTER TABLE deliveries ADD COLUMN due_at timestamptz NOT NULL DEFAULT now();
+      ALTER TABLE deliveries ADD COLUMN tries integer NOT NULL DEFAULT 0;
+      ALTER TABLE deliveries ADD COLUMN has_turn boolean NOT NULL DEFAULT false;
+      CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'waiting';
+      DROP SCHEMA IF EXISTS pgboss CASCADE;
+
+      ALTER TABLE answers ADD COLUMN post_until timestamptz;
+    `,
+  },
 ];

@@ -3,12 +3,13 @@ import { readFile, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { PGlite, type PGliteOptions, type Transaction } from '@electric-sql/pglite';
+import { Mutex, PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
 import { pageCacheMb, roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Database, Queryable, Row } from './database.ts';
 import { toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
+import { createPgliteStatements } from './pglite-statements.ts';
 import { unpackDatabase } from './unpack-database.ts';
 
 /** PostgreSQL in this process, and the hold on its folder; `null` for one in memory. */
@@ -116,20 +117,43 @@ async function askFreeBytes(folder: string): Promise<number> {
 }
 
 function toDatabase(pglite: PGlite, hold: FolderHold | null): Database {
+  const run = createPgliteStatements(pglite);
+  /** There is one connection: what comes between two statements of a transaction would be in it. */
+  const turns = new Mutex();
+  const queryable: Queryable = {
+    async query(text, values = []) {
+      const rows = await (values.length > 0 ? run(text, values) : runPlain(pglite, text));
+      // PGlite works in this thread, and its promises resolve before the event loop turns: several queries would block
+      // it as one.
+      await setImmediate();
+      return rows;
+    },
+  };
   return {
     kind: 'pglite',
     isExclusive: true,
-    ...toQueryable(pglite),
-    transaction: (work) => pglite.transaction((transaction) => work(toQueryable(transaction))),
-    async script(text) {
-      try {
-        const results = await pglite.exec(text);
-        return results.at(-1)?.rows ?? [];
-      } catch (error) {
-        await pglite.exec('ROLLBACK').catch(() => {});
-        throw error;
-      }
-    },
+    query: (text, values) => turns.runExclusive(() => queryable.query(text, values)),
+    transaction: (work) =>
+      turns.runExclusive(async () => {
+        await pglite.exec('BEGIN');
+        try {
+          const result = await work(queryable);
+          await pglite.exec('COMMIT');
+          return result;
+        } catch (error) {
+          await pglite.exec('ROLLBACK').catch(() => {});
+          throw error;
+        }
+      }),
+    script: (text) =>
+      turns.runExclusive(async () => {
+        try {
+          return await runPlain(pglite, text);
+        } catch (error) {
+          await pglite.exec('ROLLBACK').catch(() => {});
+          throw error;
+        }
+      }),
     async close() {
       await pglite.close();
       await hold?.release();
@@ -137,14 +161,8 @@ function toDatabase(pglite: PGlite, hold: FolderHold | null): Database {
   };
 }
 
-function toQueryable(source: Pick<PGlite | Transaction, 'query'>): Queryable {
-  return {
-    async query(text, values = []) {
-      const { rows } = await source.query<Record<string, unknown>>(text, [...values]);
-      // PGlite works in this thread, and its promises resolve before the event loop turns: several queries would block
-      // it as one.
-      await setImmediate();
-      return rows;
-    },
-  };
+/** Runs one statement or several, without values. Gives the rows of the last. */
+async function runPlain(pglite: PGlite, text: string): Promise<readonly Row[]> {
+  const results = await pglite.exec(text);
+  return results.at(-1)?.rows ?? [];
 }

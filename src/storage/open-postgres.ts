@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import {
   longestConnecting,
@@ -68,13 +69,27 @@ export function openPostgres({
   }
 }
 
+/** Each statement with values is named, so that a connection parses and plans it once: together that costs more than to run it. */
 function toQueryable(source: Pick<pg.Pool | pg.PoolClient, 'query'>): Queryable {
   return {
     async query(text, values = []) {
-      const { rows } = await source.query<Record<string, unknown>>(text, [...values]);
+      const { rows } = await source.query<Record<string, unknown>>({
+        ...{ text, values: [...values] },
+        ...(values.length > 0 && { name: nameOf(text) }),
+      });
       return rows;
     },
   };
+}
+
+/** Statements stand in the code, so that there are not many. */
+const names = new Map<string, string>();
+
+/** The same for the same text in every process: one that stands between us and the server may lend us each other's connections. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
 }
 
 /** Several statements give several results, which the types of `pg` do not say. */

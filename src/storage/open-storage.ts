@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pTimeout from 'p-timeout';
 import { StorageError } from '../errors.ts';
-import { longestStateCheck, longestStatementWait, openEvery } from '../limits.ts';
+import { deliveryRetries, longestStateCheck, longestStatementWait, openEvery } from '../limits.ts';
 import { markInterrupted } from './answer-records.ts';
 import type { Database } from './database.ts';
+import { freeDeliveries } from './delivery-store.ts';
 import { toFolderFault } from './folder-fault.ts';
 import type { FolderHold } from './hold-folder.ts';
-import { createJobQueue, type JobQueue } from './job-queue.ts';
 import { migrate } from './migrate.ts';
 import { openPglite, toDamage } from './open-pglite.ts';
 import { openPostgres } from './open-postgres.ts';
@@ -20,7 +20,8 @@ import { type WatchedDatabase, watchRoom } from './watch-room.ts';
 export interface Storage {
   /** Each statement waits until it is open, for two seconds at most. */
   readonly database: Database;
-  readonly jobs: JobQueue;
+  /** How often a delivery that failed is tried again. */
+  readonly retries: number;
   /** Who this process is in the records. */
   readonly process: string;
   /** Resolves when it is open; rejects when it never will be, as with a folder that is taken or a wrong password. */
@@ -43,7 +44,7 @@ export function openStorage({
   databaseUrl,
   dataDirectory,
   onTrouble = () => {},
-  retries,
+  retries = deliveryRetries,
 }: {
   /** A PostgreSQL server; `null` for PostgreSQL in this process. */
   readonly databaseUrl: string | null;
@@ -64,11 +65,10 @@ export function openStorage({
   // Nobody has to wait for it: without this, a failure that nobody awaits would end the process.
   opened.catch(() => {});
   const database = createLateDatabase(opening, databaseUrl === null);
-  const jobs = createJobQueue({ database, onTrouble, ...(retries !== undefined && { retries }) });
 
   return {
     database,
-    jobs,
+    retries,
     process,
     opened,
     hold: () => hold,
@@ -83,7 +83,6 @@ export function openStorage({
     async close() {
       stopping.abort();
       await opening.catch(() => {});
-      await jobs.stop();
       await watched?.database.close();
     },
   };
@@ -103,8 +102,11 @@ export function openStorage({
     for (;;) {
       try {
         await migrate({ database: real, process });
-        if (real.isExclusive) await markInterrupted(real);
-        await jobs.start(real);
+        // What the last process left behind may be taken at once.
+        if (real.isExclusive) {
+          await markInterrupted(real);
+          await freeDeliveries(real);
+        }
         return real;
       } catch (error) {
         const refusal = findRefusal(error);

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { receiptLetters } from '../desk/receipt-id.ts';
 import type { Basis } from '../desk/to-basis.ts';
 import { toCanonicalJson } from '../desk/to-canonical-json.ts';
-import { receiptIdLength, receiptSaltBytes } from '../limits.ts';
+import { receiptIdLength, receiptSaltBytes, receiptsOfRandom } from '../limits.ts';
 
 /** A receipt as it is stored: the record of one reply. */
 export interface StoredReceipt {
@@ -125,5 +125,5 @@ function takeRandom(count: number): Buffer {
   return taken;
 }
 
-const randomAtOnce = 100 * (receiptSaltBytes + receiptIdLength);
+const randomAtOnce = receiptsOfRandom * (receiptSaltBytes + receiptIdLength);
 let randomLeft = Buffer.alloc(0);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adders, type ChannelSettings, manners, usualSettings } from '../desk/channel-settings.ts';
 import { writeAudit } from './audit-trail.ts';
+import { createBatchRead } from './batch-reads.ts';
 import type { Database } from './database.ts';
 import type { WorkspaceKey } from './installation-store.ts';
 
@@ -40,25 +41,23 @@ const curatorsSchema = z.object({ curators: z.array(z.string()) });
 const workspaceSchema = curatorsSchema.extend({ teamId: z.string(), enterpriseId: z.string() });
 
 export function createSettingsStore({ database }: { readonly database: Database }): SettingsStore {
-  return {
-    async find({ teamId, enterpriseId, channelId }) {
-      const [channels, workspaces] = await Promise.all([
-        database.query(
-          'SELECT manner, adders, sources FROM channel_settings WHERE team_id = $1 AND channel_id = $2',
-          [teamId, channelId],
-        ),
-        // Those of an organisation are curators in each of its workspaces.
-        database.query(
-          `SELECT curators FROM workspace_settings
-          WHERE (team_id = $1 AND team_id <> '') OR (team_id = '' AND enterprise_id = $2 AND $2 <> '')`,
-          [teamId, enterpriseId],
-        ),
-      ]);
+  const find = createBatchRead<ChannelKey, Settings>(async (keys) => {
+    const rows = await database.query(finding, [
+      keys.map(({ teamId }) => teamId),
+      keys.map(({ enterpriseId }) => enterpriseId),
+      keys.map(({ channelId }) => channelId),
+    ]);
+    return rows.map((row) => {
+      const { curators } = curatorsSchema.parse(row);
       return {
-        channel: channels[0] ? channelSchema.parse(channels[0]) : usualSettings,
-        curators: [...new Set(workspaces.flatMap((row) => curatorsSchema.parse(row).curators))],
+        channel: row['manner'] === null ? usualSettings : channelSchema.parse(row),
+        curators: [...new Set(curators)],
       };
-    },
+    });
+  });
+
+  return {
+    find,
     async allCurators() {
       const rows = await database.query(
         'SELECT enterprise_id AS "enterpriseId", team_id AS "teamId", curators FROM workspace_settings',
@@ -113,6 +112,18 @@ export function createSettingsStore({ database }: { readonly database: Database 
       }),
   };
 }
+
+/** Those of an organisation are curators in each of its workspaces. */
+const finding = `SELECT manner, adders, sources, ARRAY(
+    SELECT curator FROM workspace_settings AS named, unnest(curators) WITH ORDINALITY AS each (curator, nth)
+    WHERE (named.team_id = asked.team_id AND named.team_id <> '')
+      OR (named.team_id = '' AND named.enterprise_id = asked.enterprise_id AND asked.enterprise_id <> '')
+    ORDER BY nth
+  ) AS curators
+  FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY
+    AS asked (team_id, enterprise_id, channel_id, place)
+  LEFT JOIN channel_settings USING (team_id, channel_id)
+  ORDER BY place`;
 
 /** People, each once, without others. */
 function without(people: readonly string[], others: readonly string[]): readonly string[] {

@@ -2,7 +2,12 @@ import { Worker } from 'node:worker_threads';
 import { isNothing, nothingWithheld } from '../desk/views/find-withheld.ts';
 import { LookupError, OverrunError } from '../errors.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { longestWorkerIdle, longestWorkerStart, longestWorkerTurn } from '../limits.ts';
+import {
+  longestWorkerIdle,
+  longestWorkerStart,
+  longestWorkerTurn,
+  mostWorkerBases,
+} from '../limits.ts';
 import { readingTypeScript } from './reading-typescript.ts';
 import { type FromWorker, ready, type ToWorker } from './serve-tasks.ts';
 import type { Task, TaskResult } from './task.ts';
@@ -98,7 +103,7 @@ export function createDeskWorker({
 
   function startNextTurn(): void {
     if (current !== null || isStopped) return;
-    const [[, [job] = []] = []] = waiting;
+    const job = findNext();
     if (!job) {
       // A thread without work must not keep the process alive.
       thread?.worker.unref();
@@ -130,6 +135,18 @@ export function createDeskWorker({
       void end();
       settle(job).reject(new OverrunError());
     });
+  }
+
+  /**
+   * Whose turn it is. Where jobs of more bases wait than the thread keeps, those of the oldest base come first: in turn, each
+   * would send the thread its base anew, and what is no longer shown would be held until all are done.
+   */
+  function findNext(): Job | undefined {
+    const inTurn = [...waiting.values()].flatMap(([job]) => job ?? []);
+    const bases = new Set([...waiting.values()].flat().map(({ base }) => base.hash));
+    if (bases.size <= mostWorkerBases) return inTurn[0];
+    const oldest = inTurn.reduce((found, job) => (job.id < found.id ? job : found));
+    return inTurn.find(({ base }) => base.hash === oldest.base.hash);
   }
 
   function start(base: KnowledgeBase): Thread {

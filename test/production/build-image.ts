@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { copyCheckout } from './copy-checkout.ts';
 import { createIgnore } from './docker-ignore.ts';
 import { type Instruction, parseDockerfile } from './parse-dockerfile.ts';
 
@@ -15,7 +16,7 @@ export interface BuiltImage {
   readonly command: readonly string[];
 }
 
-export interface BuildImageOptions {
+interface BuildImageOptions {
   readonly dockerfile: string;
   /** What `COPY` takes from, but for what `.dockerignore` keeps out. */
   readonly context: string;
@@ -34,11 +35,27 @@ interface Stage {
 
 const run = promisify(execFile);
 
+/** Goes through the Dockerfile of this checkout, in a folder that is there: the context beside the stages. */
+export async function buildCheckout(into: string): Promise<BuiltImage> {
+  const context = join(into, 'context');
+  await copyCheckout(context);
+  return buildImage({
+    dockerfile: join(context, 'deploy/Dockerfile'),
+    ...{ context, into },
+    tools: await makeTools(join(into, 'tools')),
+  });
+}
+
+/** Removes what a build made. */
+export function removeImage(into: string): Promise<void> {
+  return rm(into, { recursive: true, force: true, maxRetries: 5 });
+}
+
 /**
  * Goes through a Dockerfile's own steps, without Docker. Paths from `/` are taken inside the stage's folder; which user
  * runs is left out. A step of a kind that is not known here is an error, so that nothing is left out unseen.
  */
-export async function buildImage({
+async function buildImage({
   dockerfile,
   context,
   into,
@@ -124,12 +141,15 @@ export async function buildImage({
   }
 }
 
+/** Outside of the image there is no user `node`. */
+async function makeTools(path: string): Promise<string> {
+  await mkdir(path);
+  await writeFile(join(path, 'chown'), '#!/bin/sh\n');
+  await chmod(join(path, 'chown'), 0o755);
+  return path;
+}
+
 /** A path of the stage, wherever its `/` is. */
 function resolveIn({ root, workFolder }: Stage, path: string): string {
   return path.startsWith('/') ? join(root, path) : join(workFolder, path);
-}
-
-/** Removes what a build made. */
-export function removeImage(into: string): Promise<void> {
-  return rm(into, { recursive: true, force: true, maxRetries: 5 });
 }

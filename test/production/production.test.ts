@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
 import { findFreePort } from '../support/find-free-port.ts';
-import { type BuiltImage, buildImage, removeImage } from './build-image.ts';
-import { copyCheckout, secrets } from './copy-checkout.ts';
+import { type BuiltImage, buildCheckout, removeImage } from './build-image.ts';
+import { secrets } from './copy-checkout.ts';
+import { imageSizes, mostImageSize } from './image-sizes.ts';
 import { createLoadHook } from './load-hook.ts';
 import { startProgram } from './start-program.ts';
 
@@ -16,14 +17,7 @@ let folder: string;
 let image: BuiltImage;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'desk-'));
-  const context = join(folder, 'context');
-  await copyCheckout(context);
-  image = await buildImage({
-    dockerfile: join(context, 'deploy/Dockerfile'),
-    context,
-    into: folder,
-    tools: await makeTools(join(folder, 'tools')),
-  });
+  image = await buildCheckout(folder);
 });
 afterAll(() => removeImage(folder));
 
@@ -63,6 +57,62 @@ describe('what the Dockerfile makes', () => {
     },
   );
 
+  it('adds at most 110 MB to its base, and nothing that is only for people who read code', async () => {
+    const sizes = await imageSizes(image);
+    const sum = [...sizes.values()].reduce((all, size) => all + size, 0);
+    const { stdout } = await promisify(execFile)(
+      'find',
+      ['.', '-name', '*.map', '-o', '-name', '*.d.ts', '-o', '-name', 'pgcrypto.tar.gz'],
+      { cwd: image.workFolder },
+    );
+
+    expect(sum, JSON.stringify([...sizes])).toBeLessThanOrEqual(mostImageSize);
+    expect(stdout).toBe('');
+  });
+
+  it('starts for a user without rights, who may write nothing but DATA_DIR, from what the build made', async () => {
+    const slack = await startLocalSlack();
+    const port = String(await findFreePort());
+    const data = join(folder, 'data-of-nobody');
+    const [marker, nobody] = [join(folder, 'marker'), 65_534];
+    await mkdir(data);
+    await writeFile(marker, '');
+    await chmod(folder, 0o755);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) await chown(data, nobody, nobody);
+    else await setWritable(false);
+    onTestFinished(() => (isRoot ? undefined : setWritable(true)));
+
+    const desk = startImage(
+      {
+        SLACK_BOT_TOKEN: slack.workspace().installation?.botToken ?? '',
+        SLACK_API_URL: slack.apiUrl,
+        SLACK_SIGNING_SECRET: slack.app.signingSecret,
+        ...{ HOST: '127.0.0.1', PORT: port, DATA_DIR: data, SLACK_COMMAND: '/pier' },
+        // Nor what systems have for such files.
+        TMPDIR: join(folder, 'none'),
+      },
+      { user: isRoot ? nobody : null },
+    );
+    const address = `http://127.0.0.1:${port}/readyz`;
+    await desk.answered(address);
+    const health = () => fetch(address).then((response) => response.json());
+    await expect.poll(health, { timeout: 120_000 }).toMatchObject({ storage: 'reachable' });
+    slack.sendTo(`http://127.0.0.1:${port}/slack/events`);
+    const ana = slack.person('ana');
+    await ana.command({ channel: 'desk', text: '/pier is Britain in?' });
+    const seen = () => ana.sees('desk').map(({ message }) => message.text);
+    await expect.poll(seen).toContainEqual(expect.stringContaining('United Kingdom'));
+    desk.kill('SIGTERM');
+    const { code, errors } = await desk.ended;
+
+    expect(code, errors).toBe(0);
+    const { stdout } = await promisify(execFile)('find', ['.', '-newer', marker], {
+      cwd: image.workFolder,
+    });
+    expect(stdout).toBe('');
+  });
+
   it('loads nothing with tokens but its dependencies', async () => {
     const slack = await startLocalSlack();
     const port = String(await findFreePort());
@@ -75,7 +125,7 @@ describe('what the Dockerfile makes', () => {
         HOST: '127.0.0.1',
         HEALTH_PORT: port,
       },
-      hook.options,
+      { options: hook.options },
     );
     await desk.answered(`http://127.0.0.1:${port}/readyz`);
     desk.kill('SIGTERM');
@@ -87,7 +137,7 @@ describe('what the Dockerfile makes', () => {
       .filter(({ parent }) => parent.includes('/app/dist/'))
       .filter(({ specifier }) => !/^(?:\.|node:|file:|\/)/.test(specifier))
       .map(({ specifier }) => toPackageName(specifier));
-    expect(packages).toEqual(expect.arrayContaining(['@slack/bolt', 'pg-boss', 'zod']));
+    expect(packages).toEqual(expect.arrayContaining(['@slack/bolt', 'pg', 'zod']));
     expect(packages.filter((name) => !(name in dependencies))).toEqual([]);
   });
 
@@ -111,7 +161,7 @@ describe('what the Dockerfile makes', () => {
 
   it('is told so by `npm start` too, in the pruned checkout, where nothing can be built', async () => {
     const pruned = { ...image, workFolder: join(folder, '1/app'), command: ['npm', 'start'] };
-    const { code, errors } = await startImage({}, [], pruned).ended;
+    const { code, errors } = await startImage({}, { of: pruned }).ended;
 
     expect(code).toBe(2);
     expect(errors).toMatch(/Not built anew, as the development dependencies are not installed/);
@@ -122,23 +172,27 @@ describe('what the Dockerfile makes', () => {
 /** Starts what was built as its CMD says. */
 function startImage(
   environment: Readonly<Record<string, string>>,
-  options: readonly string[] = [],
-  { workFolder, environment: imageEnvironment, command }: BuiltImage = image,
+  {
+    options = [],
+    user = null,
+    of: { workFolder, environment: imageEnvironment, command } = image,
+  }: {
+    readonly options?: readonly string[];
+    /** By default whoever runs the test. */
+    readonly user?: number | null;
+    readonly of?: BuiltImage;
+  } = {},
 ) {
   const [program = '', ...words] = command;
   return startProgram({
     command: [program, ...options, ...words],
-    workFolder,
+    ...{ workFolder, user },
     environment: { HOME: folder, ...imageEnvironment, ...environment },
   });
 }
 
-/** Outside of the image there is no user `node`. */
-async function makeTools(path: string): Promise<string> {
-  await mkdir(path);
-  await writeFile(join(path, 'chown'), '#!/bin/sh\n');
-  await chmod(join(path, 'chown'), 0o755);
-  return path;
+async function setWritable(is: boolean): Promise<void> {
+  await promisify(execFile)('chmod', ['-R', is ? 'u+w' : 'a-w', image.workFolder]);
 }
 
 async function readPackage() {

@@ -7,15 +7,23 @@ import { endGroupWithTest, signalGroup } from '../support/end-group-with-test.ts
 export interface StartProgramOptions {
   readonly command: readonly string[];
   readonly workFolder: string;
+  /** The id of the user who runs it, which only root can choose; by default whoever runs the test. */
+  readonly user?: number | null;
   /** All that it knows of ours, but for the path. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** Starts what was built. It ends with the test, and so does all that it started. */
-export function startProgram({ command, workFolder, environment }: StartProgramOptions) {
+export function startProgram({
+  command,
+  workFolder,
+  environment,
+  user = null,
+}: StartProgramOptions) {
   const [program = '', ...words] = command;
   const child = spawn(program, words, {
     cwd: workFolder,
+    ...(user !== null && { uid: user, gid: user }),
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

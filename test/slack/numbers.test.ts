@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { rateLimit } from '#local-slack';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createHealth, serveHealth } from '../../src/slack/create-health.ts';
 import { createNumbers } from '../../src/slack/numbers/create-numbers.ts';
@@ -68,6 +69,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
       'cptpp_posts_total{kind="answer",outcome="sent"} 1',
       'cptpp_posts_total{kind="directAnswer",outcome="sent"} 1',
       'cptpp_deliveries_waiting 0',
+      'cptpp_deliveries_oldest_seconds 0',
       'cptpp_storage_reachable 1',
       `cptpp_base_info{hash="${makeKnowledge().hash.slice(0, 12)}"} 1`,
     ]) {
@@ -124,6 +126,21 @@ it('with the storage away it says so, and gives no depth of a queue that nobody 
 
   expect(text).toContain('cptpp_storage_reachable 0');
   expect(text).toContain('cptpp_deliveries_waiting Nan');
+  expect(text).toContain('cptpp_deliveries_oldest_seconds Nan');
+});
+
+it('says for how long the oldest has waited, while Slack takes no reply', async () => {
+  const { options, scrape } = await start();
+  const bench = await createBench(options);
+  onTestFinished(() => bench.stop());
+  bench.answering('chat.postMessage', rateLimit(600));
+
+  await bench.event(makeMention('who shut the pier?'));
+
+  await expect
+    .poll(scrape, { timeout: 20_000 })
+    .toMatch(/^cptpp_deliveries_oldest_seconds [1-9]\d*$/m);
+  expect(await scrape()).toMatch(/^cptpp_deliveries_waiting 1$/m);
 });
 
 it('is not served where Slack’s requests come in', async () => {

@@ -3,44 +3,37 @@ import { AnswerBusyError } from '../../src/errors.ts';
 import { createDeliveryRunner } from '../../src/slack/delivery/run-deliveries.ts';
 import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
 import type { GivenBack, Work } from '../../src/storage/delivery-store.ts';
-import type { Job } from '../../src/storage/job-queue.ts';
 import { Lease } from '../../src/storage/lease.ts';
-
-const job: Job = { id: 'j', deliveryId: 'd', hasTurn: false, isLastTry: false, createdAt: 0 };
 
 /** What one delivery is counted and given back as, whose listener throws. */
 async function fail(error: Error) {
   const counted: string[] = [];
   const given: GivenBack[] = [];
-  let waiting = [job];
   const work: Work = {
-    job,
     lease: new Lease('d', 'holder', Date.now()),
     delivery: {
       ...{ id: 'd', teamId: 'T1', channelId: null, userId: null, ts: null },
-      ...{ receivedAt: new Date(), body: {}, isBehind: false },
+      ...{ receivedAt: new Date(), dueAt: new Date(), body: {} },
+      ...{ hasTurn: false, isSpent: false, isBehind: false },
     },
   };
+  let waiting = [work];
   await new Promise<void>((resolve) => {
     const runner = createDeliveryRunner({
-      jobs: {
+      deliveries: {
         async take() {
           const taken = waiting;
           waiting = [];
           return taken;
         },
-        takeDead: async () => [],
         isAnyDue: async () => false,
-      },
-      deliveries: {
-        take: async (jobs) => new Map(jobs.map((one) => [one, { kind: 'work', work }])),
         async giveBack(_, back) {
           given.push(back);
           void runner.stop(0).then(resolve);
         },
-        takeTurn: async () => 0,
+        takeTurns: async () => new Map(),
         ...{ async renew() {}, async finish() {}, async markDead() {} },
-        ...{ async drop() {}, async holdBack() {} },
+        async holdBack() {},
       },
       async run() {
         throw error;

@@ -3,19 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { answer, cut, first, hang, type LocalSlack, rateLimit, refuse } from '#local-slack';
-import { LeaseLostError } from '../../src/errors.ts';
-import { leaseSeconds, repliesAtOnce, secondsBetweenRenewals } from '../../src/limits.ts';
+import { answer, cut, first, type LocalSlack, rateLimit, refuse } from '#local-slack';
+import { AnswerBusyError, LeaseLostError } from '../../src/errors.ts';
+import { longestTurnWaitSeconds, repliesAtOnce, secondsBetweenRenewals } from '../../src/limits.ts';
+import { createDeliveryRunner } from '../../src/slack/delivery/run-deliveries.ts';
 import { readMark } from '../../src/slack/posting/reply-mark.ts';
+import { createRedactingLogger } from '../../src/slack/redacting-logger.ts';
+import { secondsBetweenPosts } from '../../src/slack-limits.ts';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
 import { listDeadDeliveries, replayDelivery } from '../../src/storage/dead-deliveries.ts';
 import {
   createDeliveryStore,
-  type Taken,
-  type WaitingDelivery,
+  type DeliveryStore,
   type Work,
 } from '../../src/storage/delivery-store.ts';
-import { Lease } from '../../src/storage/lease.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { pierClosed } from '../fixtures/make-knowledge.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -257,84 +258,131 @@ describe('the lease on a delivery', () => {
     expect(repliesTo(slack, ts)).toHaveLength(1);
   });
 
-  it('keeps its job from running out, so that nobody else takes it', async () => {
-    const slack = await startSlack();
-    const databaseUrl = await server.createDatabase();
-    const { storage } = await startDesk({ slack, databaseUrl });
-    const other = openStorage({ databaseUrl, dataDirectory: null });
-    onTestFinished(() => other.close());
-    await other.opened;
-    let letGo = () => {};
-    const until = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    onTestFinished(() => letGo());
-    slack.faults.on('chat.postMessage', hang({ until }));
-    const [mine, theirs] = [storage, other].map(createDeliveryStore);
+  it('that is renewed keeps the delivery from everybody else', async () => {
+    const { database, one, other } = await openStores();
+    await one.store({ eventId: 'Ev1', teamId: 'T1', message: null, body: {} });
+    const [work] = await one.take(1);
+    // As if almost all of its time were over.
+    const age = () =>
+      database.script("UPDATE deliveries SET lease_until = lease_until - interval '19 seconds'");
+    await age();
+    await one.renew(work ? [work] : []);
+    await age();
 
-    ask(slack);
-    await slack.changes.until(() => slack.log.calls.length > 0, 'the reply to be on its way');
-    const [row] = await storage.database.query('SELECT id, lease_holder AS holder FROM deliveries');
-    const { id, holder } = z.object({ id: z.string(), holder: z.string() }).parse(row);
-    // As if almost all of its time were over, for the job queue too.
-    const age = (seconds: number) =>
-      storage.database.script(`
-        UPDATE deliveries SET lease_until = lease_until - interval '${seconds} seconds';
-        UPDATE pgboss.job SET started_on = started_on - interval '${seconds} seconds';
-      `);
-    await age(19);
-    const job = { id, deliveryId: id, hasTurn: true, isLastTry: false, createdAt: 0 };
-    const lease = new Lease(id, holder, Date.now());
-    const jobs = await storage.database.query("SELECT id FROM pgboss.job WHERE state = 'active'");
-    const work = { job: { ...job, id: String(jobs[0]?.['id']) }, lease, delivery: waiting(id) };
-    await mine?.renew([work]);
-    await age(19);
-
-    expect((await theirs?.take([job]))?.get(job)).toEqual({ kind: 'held' });
-    const [running] = await storage.database.query(
-      `SELECT started_on > now() - interval '${leaseSeconds} seconds' AS is_kept FROM pgboss.job
-      WHERE state = 'active'`,
-    );
-    expect(running).toEqual({ is_kept: true });
+    expect(await other.isAnyDue()).toBe(false);
+    expect(await other.take(1)).toEqual([]);
+    expect(work?.lease.isHeld()).toBe(true);
   });
 
   it('that ran out can be taken by another, and is then lost to who had it', async () => {
-    const database = await openDatabase();
-    const [one, other] = [createDeliveryStore(database), createDeliveryStore(database)];
+    const { database, one, other } = await openStores();
     await one.store({ eventId: 'Ev1', teamId: 'T1', message: null, body: {} });
-    const [job] = await database.jobs.take(1);
-    if (!job) throw new Error('There is no job.');
-    const first = await one.take([job]);
-    const lost = workOf(first.get(job));
-    expect((await other.take([job])).get(job)).toEqual({ kind: 'held' });
+    const lost = only(await one.take(1));
+    expect(await other.take(1)).toEqual([]);
 
-    await database.database.script("UPDATE deliveries SET lease_until = now() - interval '1 ms'");
-    const taken = workOf((await other.take([job])).get(job));
+    await database.script("UPDATE deliveries SET lease_until = now() - interval '1 ms'");
+    const taken = only(await other.take(1));
     await one.renew([lost]);
     await one.finish(lost);
 
     expect([lost.lease.isHeld(), taken.lease.isHeld()]).toEqual([false, true]);
     const key = { teamId: 'T1', channelId: 'C1', askId: '1.1' };
     const post = { route: 'thread', userId: 'U1', threadTs: '1.1' } as const;
-    const records = createStoredRecords({ ...database, keepsText: true });
+    const records = createStoredRecords({ database, process: 'p', keepsText: true });
     await expect(records.begin(key, post, lost.lease)).rejects.toThrow(LeaseLostError);
+    expect(await database.query('SELECT 1 FROM posts')).toEqual([]);
     expect(await records.begin(key, post, taken.lease)).toEqual({ mayStand: false });
     await other.finish(taken);
-    expect((await one.take([job])).get(job)).toEqual({ kind: 'over' });
+    expect(await database.query('SELECT state FROM deliveries')).toEqual([{ state: 'done' }]);
+  });
+
+  it('that ran out counts as a try, and after the last whoever asked is told', async () => {
+    const { database, one } = await openStores({ retries: 1 });
+    await one.store({ eventId: 'Ev1', teamId: 'T1', message: null, body: {} });
+    const tries: boolean[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      tries.push(only(await one.take(1)).delivery.isSpent);
+      await database.script("UPDATE deliveries SET lease_until = now() - interval '1 ms'");
+    }
+
+    expect(tries).toEqual([false, false, true]);
   });
 });
 
-it('mentions in one channel are answered about one a second', async () => {
-  const slack = await startSlack();
-  await startDesk({ slack, databaseUrl: await server.createDatabase() });
+describe('the turns of a channel', () => {
+  const say = (store: DeliveryStore, ts: string, channelId = 'C1') =>
+    store.store({
+      ...{ eventId: `Ev${channelId} ${ts}`, teamId: 'T1', body: { event: {} } },
+      message: { channelId, ts, editedTs: null, userId: 'U1' },
+    });
 
-  for (let n = 0; n < 3; n += 1) ask(slack);
-  const posts = () => slack.log.calls.filter(({ to }) => to === 'chat.postMessage');
-  await slack.changes.until(() => posts().length === 3, 'three replies');
+  it('are a second apart, in the order in which they were asked for, whoever asks', async () => {
+    const { database, one } = await openStores();
+    for (const ts of ['1.1', '1.2', '1.3']) await say(one, ts);
+    await say(one, '1.1', 'C2');
+    const taken = await one.take(4);
 
-  const [a = 0, b = 0, c = 0] = posts().map(({ at }) => at);
-  expect(b - a).toBeGreaterThan(700);
-  expect(c - b).toBeGreaterThan(700);
+    // Within a transaction time stands still.
+    const seconds = await database.transaction(async ({ query }) => {
+      const [here, there] = [1, 2].map(() =>
+        createDeliveryStore({ database: { ...database, query } }),
+      );
+      const before = await here?.takeTurns(taken.slice(0, 2));
+      const after = await there?.takeTurns(taken.slice(2));
+      return taken.map((work) => before?.get(work) ?? after?.get(work));
+    });
+
+    expect(taken.map(({ delivery: { channelId, ts } }) => `${channelId} ${ts}`)).toEqual([
+      ...['C1 1.1', 'C1 1.2', 'C1 1.3', 'C2 1.1'],
+    ]);
+    expect(seconds).toEqual([0, 1, 2, 0]);
+  });
+
+  it('are kept: what has to wait is given back until then, and answered with the turn that it has', async () => {
+    const { database, one } = await openStores();
+    await say(one, '1.1');
+    await one.holdBack('T1', 'C1', 3_600);
+    const answered: unknown[] = [];
+    const runner = createDeliveryRunner({
+      deliveries: one,
+      run: async (body) => void answered.push(body),
+      notifyAsker: async () => {},
+      logger: createRedactingLogger({ write: () => {} }),
+    });
+    onTestFinished(() => runner.stop(0));
+    runner.start();
+    const waiting = () =>
+      database.query(
+        `SELECT due_at > received_at AS is_later, has_turn, lease_holder FROM deliveries WHERE state = 'waiting'`,
+      );
+    const putOff = { is_later: true, has_turn: true, lease_holder: null };
+    await expect.poll(waiting).toEqual([putOff]);
+    expect(answered).toEqual([]);
+
+    const turns = await database.query('SELECT next_at FROM channel_turns');
+    await database.script('UPDATE deliveries SET due_at = now()');
+    runner.wake();
+    await expect.poll(() => answered).toHaveLength(1);
+    expect(await database.query('SELECT next_at FROM channel_turns')).toEqual(turns);
+  });
+
+  it('are waited for: the last of three replies in a channel begins no sooner than its turn', async () => {
+    const slack = await startSlack();
+    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+
+    const asked = [1, 2, 3].map(() => ask(slack).message.ts);
+    await slack.changes.until(
+      () => asked.every((ts) => repliesTo(slack, ts).length > 0),
+      'three replies',
+      60_000,
+    );
+
+    // The last turn was given for a second before the next one.
+    const [row] = await storage.database.query(
+      `SELECT extract(epoch FROM max(began_at) - max(next_at))::float AS seconds FROM posts, channel_turns`,
+    );
+    expect(row?.['seconds']).toBeGreaterThanOrEqual(-secondsBetweenPosts - longestTurnWaitSeconds);
+  });
 });
 
 describe('the replies of a process', () => {
@@ -446,6 +494,23 @@ describe('the replies of a process', () => {
   });
 });
 
+it('of two processes that begin the same reply at once, one sends it', async () => {
+  const { database } = await openStores();
+  const [one, other] = ['one', 'other'].map((process) =>
+    createStoredRecords({ database, process, keepsText: true }),
+  );
+  const post = { route: 'thread', userId: 'U1', threadTs: null } as const;
+
+  for (const askId of ['1.1', '1.2', '1.3', '1.4', '1.5', '1.6']) {
+    const key = { teamId: 'T1', channelId: 'C1', askId };
+    const begun = await Promise.allSettled([one?.begin(key, post), other?.begin(key, post)]);
+
+    const reasons = begun.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(reasons).toEqual([expect.any(AnswerBusyError)]);
+  }
+  expect(await database.query('SELECT 1 FROM posts')).toHaveLength(6);
+});
+
 it('what a process left undone is done by the next one in the same folder, and edits still find their reply', async () => {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'cptpp-desk-'));
   onTestFinished(() => rm(dataDirectory, { recursive: true, force: true }));
@@ -486,20 +551,21 @@ async function isOver(slack: LocalSlack, storage: Storage, ts: string): Promise<
     .toMatchObject({ waiting: 0, dead: 0 });
 }
 
-/** An open database in memory. */
-async function openDatabase(): Promise<Storage> {
-  const storage = openStorage({ databaseUrl: null, dataDirectory: null });
-  onTestFinished(() => storage.close());
-  await storage.opened;
-  return storage;
+/** An open database, and two processes on it. */
+async function openStores(options: { readonly retries?: number } = {}) {
+  const databaseUrl = await server.createDatabase();
+  const { database, opened, close } = openStorage({ databaseUrl, dataDirectory: null });
+  onTestFinished(close);
+  await opened;
+  const [one, other] = ['one', 'other'].map((process) =>
+    createDeliveryStore({ database, process, ...options }),
+  );
+  if (!one || !other) throw new Error('There are two.');
+  return { database, one, other };
 }
 
-function workOf(taken: Taken | undefined): Work {
-  if (taken?.kind !== 'work') throw new Error('There is no work.');
-  return taken.work;
-}
-
-function waiting(id: string): WaitingDelivery {
-  const nowhere = { channelId: null, userId: null, ts: null };
-  return { id, teamId: 'T1', ...nowhere, receivedAt: new Date(0), body: {}, isBehind: false };
+function only(taken: readonly Work[]): Work {
+  const [work, ...more] = taken;
+  if (!work || more.length > 0) throw new Error(`${taken.length} were taken.`);
+  return work;
 }

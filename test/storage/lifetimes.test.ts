@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => storage.close());
 
-it('every table and column of a migrated database has its lifetime, the queue’s own among them', async () => {
+it('every table and column of a migrated database has its lifetime', async () => {
   const rows = await storage.database.query(
     `SELECT CASE table_schema WHEN 'public' THEN '' ELSE table_schema || '.' END || table_name AS name, column_name
     FROM information_schema.columns
@@ -55,15 +55,6 @@ describe.each(lifetimes.map((lifetime) => [lifetime.table, lifetime] as const))(
     });
   },
 );
-
-it('the queue holds an id and nobody’s words', async () => {
-  const columns = await storage.database.query(
-    "SELECT column_name FROM information_schema.columns WHERE table_schema = 'pgboss' AND data_type = 'jsonb'",
-  );
-  const names = new Set(columns.map(({ column_name }) => column_name));
-  // Whoever adds another place for anything must say what stands there.
-  expect([...names].toSorted()).toEqual(['data', 'options', 'output']);
-});
 
 it('is what docs/SECURITY.md says', () => {
   const page = readFileSync(new URL('../../docs/SECURITY.md', import.meta.url), 'utf8');

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../src/storage/database.ts';
+import { createDeliveryStore } from '../../src/storage/delivery-store.ts';
 import { migrate } from '../../src/storage/migrate.ts';
 import { migrations } from '../../src/storage/migrations.ts';
 import { openPglite } from '../../src/storage/open-pglite.ts';
@@ -68,5 +69,25 @@ it('the step to version 3 carries over what there is, and takes people out of ot
     { team_id: null, enterprise_id: 'E1', resource: null },
     { team_id: 'T9', enterprise_id: null, resource: null },
     { team_id: 'T9', enterprise_id: null, resource: '2' },
+  ]);
+});
+
+it('the step to version 15 has what waits worked on at once, and takes the queue of before away', async () => {
+  const earlier = migrations.filter(({ version }) => version < 15);
+  await migrate({ database, process: 'earlier', migrations: earlier });
+  await database.script('CREATE SCHEMA pgboss; CREATE TABLE pgboss.job (id uuid)');
+  await database.query(
+    `INSERT INTO deliveries (event_id, team_id, body, state) VALUES
+      ('Ev1', 'T1', '{"of": 1}', 'waiting'), ('Ev2', 'T1', NULL, 'done'), ('Ev3', 'T1', '{}', 'dead')`,
+  );
+
+  await migrate({ database, process: 'now' });
+
+  const taken = await createDeliveryStore({ database }).take(10);
+  expect(taken.map(({ delivery: { body, isSpent } }) => ({ body, isSpent }))).toEqual([
+    { body: { of: 1 }, isSpent: false },
+  ]);
+  expect(await database.query("SELECT to_regnamespace('pgboss') AS gone")).toEqual([
+    { gone: null },
   ]);
 });

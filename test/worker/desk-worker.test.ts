@@ -148,6 +148,20 @@ describe('the worker', () => {
     expect(said).toEqual(['0', '1', '2', '0', '1', '2', '2']);
   });
 
+  it('ends what waits for the oldest base first, where more bases wait than it keeps', async () => {
+    let hash = '0';
+    const { worker } = startWorker({ knowledge: () => makeKnowledge({ hash }) });
+    const done: string[] = [];
+    const note = ({ replies }: Awaited<ReturnType<typeof worker.run>>) =>
+      done.push(replies[0].text);
+    const running = [worker.run(draft('long'), 'U1').then(note)];
+    for (hash of ['1', '2']) running.push(worker.run(draft('a'), `U${hash}0`).then(note));
+
+    await Promise.all(running);
+
+    expect(done).toEqual(['0', '1', '2']);
+  });
+
   it('lets a small check pass one person’s large draft, and not that person’s next one', async () => {
     const { worker } = startWorker();
     const done: string[] = [];

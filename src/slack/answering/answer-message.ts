@@ -128,12 +128,11 @@ export function createMessageAnswerer({
 
   async function answer(ask: Ask): Promise<void> {
     const { key, question, earlier } = ask;
-    const { teamId } = key;
-    const { channelId, editedTs, userId } = ask.message;
+    const { editedTs, userId } = ask.message;
     const threadTs = threadOf(ask.message);
     // A flat conversation is with one person, and no machine's: nothing there goes on for ever.
     const isFree = earlier !== null || threadTs === null;
-    if (!isFree && !(await mayAnswer({ teamId, channelId, threadTs }))) {
+    if (!isFree && !(await mayAnswer({ ...key, threadTs }))) {
       await sayTooMany(ask);
       return;
     }

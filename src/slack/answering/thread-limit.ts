@@ -7,6 +7,8 @@ export interface Thread {
   readonly teamId: string;
   readonly channelId: string;
   readonly threadTs: string;
+  /** The message that is to be answered. */
+  readonly askId: string;
 }
 
 /** Whether one more answer may go into a thread: what ends any conversation between the desk and another machine. */
@@ -37,13 +39,17 @@ export function createThreadLimit({
   };
 }
 
-/** Makes a limit for all processes of one database, that counts the answers there. */
+/**
+ * Makes a limit for all processes of one database, that counts the answers there. What begins a thread is free: whatever goes on
+ * for ever there answers it.
+ */
 export function createStoredThreadLimit({
   database,
 }: {
   readonly database: Database;
 }): ThreadLimit {
   return async function mayAnswer(thread) {
+    if (thread.askId === thread.threadTs) return true;
     return (await countAnswers(database, thread, threadAnswersPer / 1_000)) < mostThreadAnswers;
   };
 }

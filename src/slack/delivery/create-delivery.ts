@@ -25,14 +25,14 @@ export interface DeliveryOptions {
 
 /** Makes a delivery that stores what Slack hands over, and works on it from the storage. */
 export function createDelivery({
-  storage: { database, jobs, process, opened },
+  storage: { database, process, retries, opened },
   authorize,
   outbox,
   toClient,
   logger,
   tally = noTally,
 }: DeliveryOptions): Delivery {
-  const deliveries = createDeliveryStore({ database, jobs, process });
+  const deliveries = createDeliveryStore({ database, process, retries });
   let runner: DeliveryRunner | null = null;
   let isStopped = false;
 
@@ -44,7 +44,7 @@ export function createDelivery({
       opened.then(
         () => {
           if (isStopped) return;
-          runner = createDeliveryRunner({ jobs, deliveries, run, notifyAsker, logger, tally });
+          runner = createDeliveryRunner({ deliveries, run, notifyAsker, logger, tally });
           runner.start();
         },
         // Reported by whatever opened the storage.

@@ -6,6 +6,7 @@ import {
   longestTurnWaitSeconds,
   secondsBetweenLooks,
   secondsBetweenRenewals,
+  takingPause,
 } from '../../limits.ts';
 import type {
   DeliveryStore,
@@ -13,14 +14,12 @@ import type {
   WaitingDelivery,
   Work,
 } from '../../storage/delivery-store.ts';
-import type { Job, JobQueue } from '../../storage/job-queue.ts';
 import type { Lease } from '../../storage/lease.ts';
 import { errorCode, secondsToWait } from '../slack-error.ts';
 import { noTally, type Tally } from '../tally.ts';
 import { decideNextTry } from './decide-next-try.ts';
 
 export interface RunDeliveriesOptions {
-  readonly jobs: Pick<JobQueue, 'isAnyDue' | 'take' | 'takeDead'>;
   readonly deliveries: Omit<DeliveryStore, 'store' | 'count'>;
   /** Runs the listeners, for as long as the lease is held. */
   readonly run: (body: unknown, lease: Lease) => Promise<void>;
@@ -48,7 +47,6 @@ export interface DeliveryRunner {
 }
 
 export function createDeliveryRunner({
-  jobs,
   deliveries,
   run,
   notifyAsker,
@@ -62,7 +60,6 @@ export function createDeliveryRunner({
   let isStopping = false;
   let wakeUp = () => {};
   let isWoken = false;
-  let nextDead = 0;
   let loop: Promise<void> = Promise.resolve();
 
   return {
@@ -101,8 +98,13 @@ export function createDeliveryRunner({
     while (!isStopping) {
       const isByClock = !isWoken;
       isWoken = false;
-      const found = await takeSome(isByClock);
-      if (!found && !isWoken && !isStopping) await sleep();
+      const isMoreLikely = await takeSome(isByClock);
+      if (isStopping) return;
+      if (isMoreLikely) {
+        // Where more wait than can be worked on, one statement takes all for whom there was room by then.
+        await delay(takingPause);
+        isWoken = true;
+      } else if (!isWoken) await sleep();
     }
   }
 
@@ -111,31 +113,21 @@ export function createDeliveryRunner({
     const free = atOnce - running.size;
     if (free <= 0) return false;
     try {
-      if (isByClock && !(await jobs.isAnyDue())) return false;
-      const due = await jobs.take(free);
-      const dead = await takeDead();
-      const taken = [...(await deliveries.take([...due, ...dead]))];
-      for (const [job, found] of taken) {
-        if (found.kind === 'work') track(found.work, due.includes(job) ? answer : reportFailure);
+      if (isByClock && !(await deliveries.isAnyDue())) return false;
+      const taken = await deliveries.take(free);
+      const turns = deliveries.takeTurns(taken.filter(needsTurn));
+      for (const work of taken) {
+        track(work, work.delivery.isSpent ? reportFailure(work) : answer(work, turns));
       }
-      // A delivery that another process holds keeps its job.
-      for (const [job, found] of taken) if (found.kind === 'over') await deliveries.drop(job);
-      return due.length === free;
+      return taken.length === free;
     } catch (error) {
       logger.warn('Could not look for deliveries.', { code: errorCode(error) });
       return false;
     }
   }
 
-  /** Takes a delivery whose last try has failed. There are few, so that they are looked for less often. */
-  async function takeDead(): Promise<readonly Job[]> {
-    if (Date.now() < nextDead) return [];
-    nextDead = Date.now() + pollEvery;
-    return jobs.takeDead(1);
-  }
-
-  function track(work: Work, handle: (work: Work) => Promise<void>): void {
-    const tracked = handle(work)
+  function track(work: Work, handled: Promise<void>): void {
+    const tracked = handled
       .catch((error: unknown) => {
         // Its lease runs out, and another process, or this one, takes it again.
         logger.warn('A delivery was left to its next try.', { code: errorCode(error) });
@@ -162,26 +154,20 @@ export function createDeliveryRunner({
     }
   }
 
-  async function answer(work: Work): Promise<void> {
-    const { teamId, channelId, body, isBehind } = work.delivery;
-    const { hasTurn } = work.job;
-
-    if (isBehind) {
-      return putOff(work, { seconds: secondsBetweenLooks, hasTurn });
-    }
-    if (channelId !== null && !hasTurn) {
-      const seconds = await deliveries.takeTurn(teamId, channelId);
-      if (seconds > longestTurnWaitSeconds) {
-        return putOff(work, { seconds, hasTurn: true });
-      }
-    }
+  /** @param turns  Seconds until the turn of each in its channel. */
+  async function answer(work: Work, turns: ReturnType<DeliveryStore['takeTurns']>): Promise<void> {
+    const { body, hasTurn, isBehind, receivedAt } = work.delivery;
+    const turn = (await turns).get(work) ?? 0;
+    if (isBehind) return putOff(work, { seconds: secondsBetweenLooks, hasTurn });
+    if (turn > longestTurnWaitSeconds) return putOff(work, { seconds: turn, hasTurn: true });
     try {
       await run(body, work.lease);
     } catch (error) {
       return putBack(work, error);
     }
+    const took = Date.now() - receivedAt.getTime();
     await deliveries.finish(work);
-    tally.finished((Date.now() - work.delivery.receivedAt.getTime()) / 1_000);
+    tally.finished(took / 1_000);
   }
 
   async function putBack(work: Work, error: unknown): Promise<void> {
@@ -223,4 +209,11 @@ export function createDeliveryRunner({
       };
     });
   }
+}
+
+/** What waits for an earlier message takes no turn yet. */
+function needsTurn({ delivery }: Work): boolean {
+  return (
+    delivery.channelId !== null && !delivery.hasTurn && !delivery.isBehind && !delivery.isSpent
+  );
 }

@@ -45,8 +45,9 @@ export function createNumbers({
   const posts = new Counter(own(table.posts));
   const swaps = new Counter(own(table.swaps));
   const info = new Gauge(own(table.base));
-  const [waiting, dead, others, reachable] = [
+  const [waiting, oldest, dead, others, reachable] = [
     table.waiting,
+    table.oldest,
     table.dead,
     table.others,
     table.storage,
@@ -92,6 +93,7 @@ export function createNumbers({
     const counts = isReachable ? await deliveries.count().catch(() => null) : null;
     const found = isReachable ? await bases.others(knowledge.hash).catch(() => null) : null;
     waiting?.set(counts?.waiting ?? Number.NaN);
+    oldest?.set(counts?.oldest ?? Number.NaN);
     dead?.set(counts?.dead ?? Number.NaN);
     others?.set(found?.length ?? Number.NaN);
   }

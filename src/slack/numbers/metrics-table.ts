@@ -35,6 +35,12 @@ export const metricsTable = {
     help: 'Deliveries that wait for an answer, on all processes together',
     labels: [],
   },
+  oldest: {
+    name: 'cptpp_deliveries_oldest_seconds',
+    type: 'gauge',
+    help: 'Seconds for which the oldest delivery has waited for an answer, 0 while none waits',
+    labels: [],
+  },
   dead: {
     name: 'cptpp_deliveries_dead',
     type: 'gauge',
