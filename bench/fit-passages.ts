@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { indexSentences } from '../src/desk/answering/index-sentences.ts';
 import { createPassageIndex, type PassageIndex } from '../src/desk/answering/passage-index.ts';
 import { toSigns } from '../src/desk/answering/score-passage.ts';
 import { createLexicon } from '../src/desk/matching/create-lexicon.ts';
+import { indexSentences } from '../src/desk/matching/index-sentences.ts';
 import { detectQuestionKind } from '../src/language/question-kind.ts';
 import { loadEnglish } from '../src/load-english.ts';
 import { readPassages } from '../src/reading/read-passages.ts';

@@ -5,10 +5,14 @@ import { mostPassages } from '../../limits.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { FoundPassage, Match } from '../answer.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
+import {
+  createPassageList,
+  indexSentencesOf,
+  type SentenceIndex,
+} from '../matching/index-sentences.ts';
 import { matchedFacts } from '../matching/prepare-knowledge.ts';
 import type { SentenceScores } from '../matching/score-match.ts';
 import type { AskedText } from './asking-part.ts';
-import { createPassageList, indexSentencesOf, type SentenceIndex } from './index-sentences.ts';
 import { createPassageIndex } from './passage-index.ts';
 import { scorePassage } from './score-passage.ts';
 import type { Candidate } from './subject-reading.ts';

@@ -2,8 +2,6 @@ import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Term } from '../matching/create-lexicon.ts';
-import { givesKind } from './answer-kinds.ts';
-import type { PassageFeatures } from './passage-features.ts';
 import {
   type KeyReader,
   type KeyStrengths,
@@ -11,7 +9,9 @@ import {
   strengthIn,
   synonymStrength,
   type WeightedKeys,
-} from './passage-keys.ts';
+} from '../matching/passage-keys.ts';
+import { givesKind } from './answer-kinds.ts';
+import type { PassageFeatures } from './passage-features.ts';
 import type { Asked } from './read-asked.ts';
 
 /** A sentence as questions are held against it. */

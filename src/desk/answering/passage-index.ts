@@ -4,16 +4,13 @@ import type { QuestionKind } from '../../language/question-kind.ts';
 import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
-import { shortlistSize } from '../matching/weights.ts';
 import {
   createPairCounter,
   lengthAt,
   type PassageList,
   type SentenceIndex,
-} from './index-sentences.ts';
-import { keysAt, mostRarity, rangeOf, rarityOf } from './key-index.ts';
-import { measurePassage, type PlacedPassage, type ReadPassage } from './measure-passage.ts';
-import type { PassageFeatures } from './passage-features.ts';
+} from '../matching/index-sentences.ts';
+import { keysAt, mostRarity, rangeOf, rarityOf } from '../matching/key-index.ts';
 import {
   all,
   createKeyReader,
@@ -21,7 +18,10 @@ import {
   nearStrength,
   strengthIn,
   type WeightedKeys,
-} from './passage-keys.ts';
+} from '../matching/passage-keys.ts';
+import { shortlistSize } from '../matching/weights.ts';
+import { measurePassage, type PlacedPassage, type ReadPassage } from './measure-passage.ts';
+import type { PassageFeatures } from './passage-features.ts';
 import { createRankBounds } from './rank-bounds.ts';
 import { type Asked, type AskedWord, createAskedReader } from './read-asked.ts';
 import { createPassageReader } from './read-passage.ts';

@@ -1,5 +1,5 @@
-import { lengthAt, type SentenceIndex } from './index-sentences.ts';
-import { rangeOf } from './key-index.ts';
+import { lengthAt, type SentenceIndex } from '../matching/index-sentences.ts';
+import { rangeOf } from '../matching/key-index.ts';
 import { addUpRank, carriedStrength, lengthNorm, rankOfWord } from './measure-passage.ts';
 import type { Asked } from './read-asked.ts';
 import { createScores, type Scores } from './scores.ts';

@@ -5,8 +5,7 @@ import { stripInflection } from '../../language/inflect-word.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { isShellWord } from '../../language/shell-words.ts';
 import type { Term } from '../matching/create-lexicon.ts';
-import { isCapital } from '../matching/subject-ground.ts';
-import { type KeyIndex, mostRarity, rarityOf } from './key-index.ts';
+import { type KeyIndex, mostRarity, rarityOf } from '../matching/key-index.ts';
 import {
   all,
   isNegated,
@@ -15,7 +14,8 @@ import {
   pairsOf,
   toNumberKey,
   type WeightedKeys,
-} from './passage-keys.ts';
+} from '../matching/passage-keys.ts';
+import { isCapital } from '../matching/subject-ground.ts';
 
 /** A word of a question that says something. */
 export interface AskedWord {

@@ -1,7 +1,7 @@
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Lexicon } from '../matching/create-lexicon.ts';
+import { isNegated, type KeyReader, type Keys } from '../matching/passage-keys.ts';
 import type { ReadPassage } from './measure-passage.ts';
-import { isNegated, type KeyReader, type Keys } from './passage-keys.ts';
 
 export interface PassageReaderOptions {
   readonly lexicon: Lexicon;

@@ -2,7 +2,6 @@ import type { Fact, KnowledgeBase, Name } from '../../knowledge/knowledge-base.t
 import { type English, noEnglish } from '../../language/english.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { mergeNames, readNames } from '../../reading/read-names.ts';
-import { indexSentencesOf, type SentenceIndex } from '../answering/index-sentences.ts';
 import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
 import { createFactProfile } from './create-fact-profile.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type Spellings,
   type Term,
 } from './create-lexicon.ts';
+import { indexSentencesOf, type SentenceIndex } from './index-sentences.ts';
 import { type ProfileTable, toProfileTable } from './profile-table.ts';
 import { type ReadFact, readFact } from './read-fact.ts';
 import { type StringTable, toStringTable } from './string-table.ts';

@@ -1,8 +1,8 @@
 import { stripInflection } from '../../language/inflect-word.ts';
 import { readNumber } from '../../language/read-number.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
-import type { Term } from '../matching/create-lexicon.ts';
-import { isCapital } from '../matching/subject-ground.ts';
+import type { Term } from './create-lexicon.ts';
+import { isCapital } from './subject-ground.ts';
 
 /** What a text can be found by (a stem, a name, a word group, a synonym set), and how surely: from 0 to 1. */
 export type Keys = ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
-import { placeOf, type StringTable, toStringTable } from '../matching/string-table.ts';
 import { isSetKey, type KeyStrengths, type Keys } from './passage-keys.ts';
+import { placeOf, type StringTable, toStringTable } from './string-table.ts';
 
 /** Texts by what they can be found by, in flat arrays. Plain data, to be kept. */
 export interface KeyIndex {
@@ -80,11 +80,14 @@ export function rangeOf({ numbers, starts }: KeyIndex, key: string): readonly [n
 
 /** The keys of the text at a place. */
 export function keysAt(index: KeyIndex, place: number): KeyStrengths {
-  const { places, strengths } = index;
+  const { numbers, starts, places, strengths } = index;
   return {
     get(key) {
-      const [first, end] = rangeOf(index, key);
-      let [low, high] = [first, end];
+      const number = placeOf(numbers, key);
+      if (number === undefined) return undefined;
+      const end = starts[number + 1] ?? 0;
+      let low = starts[number] ?? 0;
+      let high = end;
       while (low < high) {
         const middle = (low + high) >> 1;
         if ((places[middle] ?? 0) < place) low = middle + 1;
