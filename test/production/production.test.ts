@@ -137,7 +137,9 @@ describe('what the Dockerfile makes', () => {
       .filter(({ parent }) => parent.includes('/app/dist/'))
       .filter(({ specifier }) => !/^(?:\.|node:|file:|\/)/.test(specifier))
       .map(({ specifier }) => toPackageName(specifier));
-    expect(packages).toEqual(expect.arrayContaining(['@slack/bolt', 'pg', 'zod']));
+    expect(packages).toEqual(
+      expect.arrayContaining(['@slack/bolt', '@electric-sql/pglite', 'zod']),
+    );
     expect(packages.filter((name) => !(name in dependencies))).toEqual([]);
   });
 

@@ -176,7 +176,9 @@ describe('a reply that Slack breaks off', () => {
       await isOver(slack, storage, ts);
 
       expect(repliesTo(slack, ts)).toHaveLength(replies);
-      expect(await deliveries.count()).toEqual({ waiting: 0, dead: 0, repeated: replies - 1 });
+      expect(await deliveries.count()).toEqual({
+        ...{ waiting: 0, oldest: 0, dead: 0, repeated: replies - 1 },
+      });
       const outcomes = await storage.database.query('SELECT outcome FROM posts ORDER BY began_at');
       expect(outcomes.map(({ outcome }) => outcome)).toEqual([
         'uncertain',
