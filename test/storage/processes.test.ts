@@ -47,6 +47,7 @@ it('two processes that start at once on one empty server both serve, and one mig
           slack: 'connected',
           storage: 'reachable',
           waiting: 0,
+          oldest: 0,
           dead: 0,
           repeated: 0,
           base: { hash: expect.stringMatching(/^[0-9a-f]{64}$/), others: [] },
