@@ -23,7 +23,7 @@ export function askerOf({ channelId, visibleTo }: PostedMessage): string {
   return visibleTo ?? `U${channelId.slice(1)}`;
 }
 
-/** Whether it is a further page of a reply: it begins with the row of a sentence. */
+/** Whether it is a further page of a reply: it begins with the row of a sentence, and not with the first of several answers. */
 export function isContinued({ message }: PostedMessage): boolean {
-  return /^\d+\. /.test(message.text);
+  return /^(?!1\. )\d+\. /.test(message.text);
 }

@@ -1,5 +1,7 @@
+import type { SoakCounts } from './soak-load.ts';
+
 /** What one desk held and did in one minute. Counts of asks are of all minutes so far. */
-export interface SoakRow {
+export interface SoakRow extends SoakCounts {
   /** Since the load began. */
   readonly minute: number;
   readonly residentMb: number;
@@ -13,13 +15,6 @@ export interface SoakRow {
   readonly threads: number;
   /** Milliseconds: how late the event loop was, but for one look of a hundred. */
   readonly loopP99: number;
-  readonly commands: number;
-  readonly mentions: number;
-  readonly drafts: number;
-  /** What Slack dropped, as the desk did not take it in time. */
-  readonly late: number;
-  readonly unanswered: number;
-  readonly twice: number;
   /** Changes of the base's files: the next comes when the last is taken. */
   readonly edits: number;
   readonly swaps: number;
