@@ -64,6 +64,24 @@ describe.each(['http', 'socket'] as const)('what is too much for one thread, ove
     expect(shownQuotes(next)).toEqual([closedOnMonday]);
   });
 
+  it.each(['help', 'sources', 'receipt', 'forget-me'])(
+    'the command %s before that is acknowledged at once, and answered once',
+    async (order) => {
+      let getReady = () => {};
+      const ready = new Promise<void>((resolve) => {
+        getReady = resolve;
+      });
+      bench = await createBench({ mode, ready, wait: async () => {} });
+
+      const acknowledged = await bench.command(order);
+      getReady();
+      await bench.settled();
+
+      expect(acknowledged).toEqual({ status: 200, body: '' });
+      expect(replies().map(({ to }) => to)).toEqual([expect.stringMatching(responsePaths.command)]);
+    },
+  );
+
   it('a mention is answered once, in its thread', async () => {
     const { worker, finishAll } = holdingWorker();
     await start(worker);

@@ -128,7 +128,7 @@ export function createSlashCommand({
         return;
       }
       if (typed !== null) {
-        await ack();
+        await acknowledge();
         await openReceipt({ asked, typed, to, language });
         return;
       }
