@@ -21,7 +21,8 @@ function hashEngine(): string {
       .sort()
       .map((name) => join(folder, name)),
   );
-  const isPart = (name: string) => /^(?:(?:slack-)?limits|flat-data)\.[jt]s$/.test(name);
+  const isPart = (name: string) =>
+    /^(?:(?:slack-)?limits|flat-data|load-(?:dictionary|thesaurus))\.[jt]s$/.test(name);
   const parts = readdirSync(here).filter(isPart).sort();
   for (const name of ['../package.json', ...parts, ...folders]) {
     hash

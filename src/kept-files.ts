@@ -56,9 +56,10 @@ export function createKeptFiles({ directory, kind, most }: KeptFilesOptions): Ke
       }
     },
     keep(words, value) {
+      // What cannot be packed is a fault of ours, and is no installation's.
+      const payload = packFlat(value);
       try {
         const file = fileOf(words);
-        const payload = packFlat(value);
         const unfinished = `${file}.${process.pid}.${threadId}`;
         mkdirSync(directory, { recursive: true, mode: 0o700 });
         writeFileSync(unfinished, Buffer.concat([checksum(payload), payload]), { mode: 0o600 });

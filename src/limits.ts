@@ -329,7 +329,7 @@ export const deliveriesEvery = 2_000;
 /** Milliseconds between taking some and taking more, where more wait than a process works on: so that several are taken as one. */
 export const takingPause = 100;
 
-/** How long a channel's turn is waited for. For a later one the job goes back. */
+/** How long a channel's turn is waited for. For a later one the delivery goes back. */
 export const longestTurnWaitSeconds = 0.05;
 
 /** After how long a message is looked at again that waited for an earlier one in its thread, or for its turn in vain. */

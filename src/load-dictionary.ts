@@ -33,17 +33,11 @@ export function loadDictionary({
 
   return {
     commonness(word) {
-      table ??= loadWords();
+      table ??= recall({ cacheDirectory, kind: 'words' }, readWords);
       const size = sizes[findList(table, word)];
       return size === undefined ? 0 : commonnessOf[size];
     },
   };
-
-  function loadWords(): WordTable {
-    const kept = recall({ cacheDirectory, kind: 'words' }, readWords);
-    // What was kept is a view of the whole file, which would stay.
-    return { ...kept, places: kept.places.slice() };
-  }
 }
 
 function readWords(): WordTable {

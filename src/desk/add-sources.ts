@@ -2,10 +2,10 @@ import { hashPart } from '../knowledge/hash-part.ts';
 import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { splitWords } from '../language/split-words.ts';
+import { toStringSet, toStringTable } from '../language/string-table.ts';
 import { mergeNames, readNames } from '../reading/read-names.ts';
 import { createLexicon } from './matching/create-lexicon.ts';
 import type { PreparedKnowledge } from './matching/prepare-knowledge.ts';
-import { toStringSet, toStringTable } from './matching/string-table.ts';
 import {
   collectSubjectGround,
   joinGrounds,

@@ -1,18 +1,14 @@
 import { normaliseText } from '../language/normalise-text.ts';
 import { withinBudgetOr } from '../language/work-budget.ts';
 import { longestClaim } from '../limits.ts';
-import {
-  createDecider,
-  type Decide,
-  type DeciderOptions,
-  isHeldBack,
-} from './checking/decide-claim.ts';
+import type { ReadForClaimsOptions } from './checking/claim-reading.ts';
+import { createDecider, type Decide, isHeldBack } from './checking/decide-claim.ts';
 import type { Decision } from './checking/decision.ts';
 import { type ClaimPart, splitParts } from './checking/split-parts.ts';
 import { type ReadText, readText } from './understand.ts';
 import type { BegunCheck, PartMark, Verdict, VerdictKind, VerdictPart } from './verdict.ts';
 
-export interface CheckerOptions extends DeciderOptions {
+export interface CheckerOptions extends ReadForClaimsOptions {
   /** What one claim may cost, in steps. */
   readonly budget: number;
 }

@@ -6,7 +6,7 @@ import {
   stringAt,
   toStringSet,
   toStringTable,
-} from '../../src/desk/matching/string-table.ts';
+} from '../../src/language/string-table.ts';
 
 const words = Array.from({ length: 500 }, (_, n) => `word ${n * n}`);
 

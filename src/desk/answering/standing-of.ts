@@ -1,6 +1,6 @@
 import { stemWord } from '../../language/stem-word.ts';
+import type { StringSet } from '../../language/string-table.ts';
 import type { Term } from '../matching/create-lexicon.ts';
-import type { StringSet } from '../matching/string-table.ts';
 import { countriesIn, type SubjectGround } from '../matching/subject-ground.ts';
 import { type AskedName, isSlip } from './asked-names.ts';
 import { isAllCapitals, isCountry, isRegion, withoutTitles } from './name-parts.ts';

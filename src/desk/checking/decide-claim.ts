@@ -19,8 +19,6 @@ import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
 
-export type DeciderOptions = ReadForClaimsOptions;
-
 /** Decides the texts of one claim, it and its parts: by typed values, else by the sentences of the sources. */
 export type Decide = (text: string) => Decision;
 
@@ -38,7 +36,7 @@ export type Decider = () => ClaimDecider;
  * Makes what decides claims, in steps, as it reads the whole base. Curated values come first; where the two disagree,
  * nothing is decided.
  */
-export function* createDecider(options: DeciderOptions): Generator<void, Decider, void> {
+export function* createDecider(options: ReadForClaimsOptions): Generator<void, Decider, void> {
   const reading = yield* readForClaims(options);
   yield;
   const { facts, readValues, reader, namedReader } = reading;

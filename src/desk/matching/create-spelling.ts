@@ -4,10 +4,10 @@ import { isCountryName } from '../../language/country-names.ts';
 import { toCountry } from '../../language/demonyms.ts';
 import { remember } from '../../language/remember.ts';
 import { splitWords } from '../../language/split-words.ts';
+import type { StringSet } from '../../language/string-table.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { Writing } from '../../language/written-as-name.ts';
 import { mostCorrections } from '../../limits.ts';
-import type { StringSet } from './string-table.ts';
 import { typoCost } from './typo-cost.ts';
 import {
   fewestPairs,

@@ -1,5 +1,5 @@
+import { placeOf, type StringTable, toStringTable } from '../../language/string-table.ts';
 import type { Term } from './create-lexicon.ts';
-import { placeOf, type StringTable, toStringTable } from './string-table.ts';
 import { eachTextFeature } from './text-features.ts';
 
 /** A text as the numbers of its features, each with its weight. The vector has length 1. */

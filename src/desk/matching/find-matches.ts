@@ -3,6 +3,7 @@ import { isCountryName } from '../../language/country-names.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { noEnglish } from '../../language/english.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
+import { toStringSet } from '../../language/string-table.ts';
 import { readWriting } from '../../language/written-as-name.ts';
 import type { Match } from '../answer.ts';
 import type { ReadText } from '../understand.ts';
@@ -21,7 +22,6 @@ import {
   type SentenceScores,
   scoreMatch,
 } from './score-match.ts';
-import { toStringSet } from './string-table.ts';
 import {
   createWordWeights,
   findCountries,

@@ -1,10 +1,10 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { placeOf, type StringTable, stringAt, toStringTable } from '../../language/string-table.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
 import { type Passage, readPassages } from '../../reading/read-passages.ts';
 import type { Lexicon } from './create-lexicon.ts';
 import { createKeyIndex, type KeyIndex } from './key-index.ts';
 import { createKeyReader, type Keys } from './passage-keys.ts';
-import { placeOf, type StringTable, stringAt, toStringTable } from './string-table.ts';
 
 /** All sentences of a base, and what they are found by, in flat arrays. Plain data, to be kept. */
 export interface SentenceIndex {

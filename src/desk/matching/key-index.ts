@@ -1,5 +1,5 @@
+import { placeOf, type StringTable, toStringTable } from '../../language/string-table.ts';
 import { isSetKey, type KeyStrengths, type Keys } from './passage-keys.ts';
-import { placeOf, type StringTable, toStringTable } from './string-table.ts';
 
 /** Texts by what they can be found by, in flat arrays. Plain data, to be kept. */
 export interface KeyIndex {

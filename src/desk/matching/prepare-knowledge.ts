@@ -1,6 +1,7 @@
 import type { Fact, KnowledgeBase, Name } from '../../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../../language/english.ts';
 import { splitWords } from '../../language/split-words.ts';
+import { type StringTable, toStringTable } from '../../language/string-table.ts';
 import { mergeNames, readNames } from '../../reading/read-names.ts';
 import { buildFactIndex, type FactIndexData } from './build-fact-index.ts';
 import { createFactProfile } from './create-fact-profile.ts';
@@ -14,7 +15,6 @@ import {
 import { indexSentencesOf, type SentenceIndex } from './index-sentences.ts';
 import { type ProfileTable, toProfileTable } from './profile-table.ts';
 import { type ReadFact, readFact } from './read-fact.ts';
-import { type StringTable, toStringTable } from './string-table.ts';
 import { collectSubjectGround, type GroundTables, toGroundTables } from './subject-ground.ts';
 import { countWords, type WordCounts } from './weigh-words.ts';
 

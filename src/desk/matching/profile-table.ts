@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { NameKind } from '../../knowledge/knowledge-base.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
+import { type StringTable, stringAt, toStringTable } from '../../language/string-table.ts';
 import type { FactProfile } from './create-fact-profile.ts';
-import { type StringTable, stringAt, toStringTable } from './string-table.ts';
 
 /** What facts can explain, in flat arrays: as objects it is most of a large base. Plain data, to be kept. */
 export interface ProfileTable {

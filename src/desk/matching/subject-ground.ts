@@ -1,15 +1,15 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { toCountry } from '../../language/demonyms.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
-import type { Lexicon, Term } from './create-lexicon.ts';
-import type { ReadFact } from './read-fact.ts';
 import {
   joinStringSets,
   type StringSet,
   type StringTable,
   toStringSet,
   toStringTable,
-} from './string-table.ts';
+} from '../../language/string-table.ts';
+import type { Lexicon, Term } from './create-lexicon.ts';
+import type { ReadFact } from './read-fact.ts';
 import { findCountries } from './weigh-words.ts';
 
 /**

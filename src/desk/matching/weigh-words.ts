@@ -4,12 +4,12 @@ import { isFramingWord } from '../../language/framing-words.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
+import { placeOf, type StringTable, toStringTable } from '../../language/string-table.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { WordEvidence } from '../answer.ts';
 import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
 import type { Concept, Term } from './create-lexicon.ts';
 import { kindsOfWord } from './kind-words.ts';
-import { placeOf, type StringTable, toStringTable } from './string-table.ts';
 import { characterPairsOf } from './text-features.ts';
 import {
   commonWordDiscount,
