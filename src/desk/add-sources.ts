@@ -5,6 +5,7 @@ import { splitWords } from '../language/split-words.ts';
 import { toStringSet, toStringTable } from '../language/string-table.ts';
 import { mergeNames, readNames } from '../reading/read-names.ts';
 import { createLexicon } from './matching/create-lexicon.ts';
+import { wordsOfNames } from './matching/create-spelling.ts';
 import type { PreparedKnowledge } from './matching/prepare-knowledge.ts';
 import {
   collectSubjectGround,
@@ -43,19 +44,25 @@ export function prepareAddition(
   added: readonly Source[],
   dictionary: Dictionary,
 ): PreparedAddition {
-  const names = readNames(added, dictionary);
+  const namesOfAdded = readNames(added, dictionary);
+  const names = mergeNames(before.names, namesOfAdded);
   const texts = added.flatMap(({ title, paragraphs }) => [title, ...paragraphs]);
   const words = texts.flatMap((text) => splitWords(text).map(({ folded }) => folded));
   const ground = collectSubjectGround({
-    knowledge: { sources: Object.fromEntries(added.map((one) => [one.id, one])), names, facts: [] },
+    knowledge: {
+      sources: Object.fromEntries(added.map((one) => [one.id, one])),
+      names: namesOfAdded,
+      facts: [],
+    },
     readings: [],
     lexicon: createLexicon(before.spellings),
   });
   return {
     prepared: {
       ...before,
-      names: mergeNames(before.names, names),
+      names,
       vocabulary: toStringTable(new Set([...toStringSet(before.vocabulary), ...words])),
+      nameWords: toStringTable(wordsOfNames(names)),
     },
     ground: joinGrounds(toSubjectGround(before.ground), ground),
   };

@@ -41,22 +41,22 @@ function countryNames(): ReadonlySet<string> {
 function readCountryNames(): Set<string> {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
-
-  return new Set(
-    ['en', 'ko', 'ja'].flatMap((language) =>
-      (['long', 'short'] as const).flatMap((style) => {
-        const display = new Intl.DisplayNames([language], {
-          type: 'region',
-          fallback: 'none',
-          style,
-        });
-        return codes
-          .filter((code) => !noCountries.has(code))
-          .flatMap((code) => display.of(code) ?? [])
-          .map(toKey);
-      }),
-    ),
+  const english = createNaming('en', 'long');
+  // What has a name in one language has one in all: few of the codes are asked for in each.
+  const countries = codes.filter((code) => !noCountries.has(code) && english(code) !== undefined);
+  const phrases = ['en', 'ko', 'ja'].flatMap((language) =>
+    (['long', 'short'] as const).flatMap((style) => {
+      const nameOf = createNaming(language, style);
+      return countries.flatMap((code) => nameOf(code) ?? []);
+    }),
   );
+  // Most are the same in short.
+  return new Set([...new Set(phrases)].map(toKey));
+}
+
+function createNaming(language: string, style: 'long' | 'short') {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none', style });
+  return (code: string) => names.of(code);
 }
 
 function toKey(phrase: string): string {

@@ -23,7 +23,7 @@ export interface SpellingOptions {
   /** Folded words that may be meant. */
   readonly vocabulary: StringSet;
   /** Those of them that stand in names. */
-  readonly nameWords: ReadonlySet<string>;
+  readonly nameWords: Pick<StringSet, 'has'>;
   /** Whether a folded word is right as it stands, so that it is not taken for another. */
   readonly isRealWord: (word: string) => boolean;
 }

@@ -11,7 +11,7 @@ import { findCalibration } from './calibration.ts';
 import { createFactIndex } from './create-fact-index.ts';
 import type { FactProfile } from './create-fact-profile.ts';
 import { createLexicon, type Term } from './create-lexicon.ts';
-import { createSpelling, wordsOfNames } from './create-spelling.ts';
+import { createSpelling } from './create-spelling.ts';
 import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
 import { createProfileReader } from './profile-table.ts';
 import {
@@ -78,7 +78,7 @@ export function createMatcher({
   const weights = createWordWeights({ counts: prepared.counts, commonness });
   const spelling = createSpelling({
     vocabulary,
-    nameWords: wordsOfNames(prepared.names),
+    nameWords: toStringSet(prepared.nameWords),
     isRealWord: (word) => commonness(word) > 0,
   });
   const places = new Map(facts.map(({ id }, place) => [id, place]));

@@ -12,6 +12,7 @@ import {
   type Spellings,
   type Term,
 } from './create-lexicon.ts';
+import { wordsOfNames } from './create-spelling.ts';
 import { indexSentencesOf, type SentenceIndex } from './index-sentences.ts';
 import { type ProfileTable, toProfileTable } from './profile-table.ts';
 import { type ReadFact, readFact } from './read-fact.ts';
@@ -31,6 +32,8 @@ export interface PreparedKnowledge {
   readonly counts: WordCounts;
   /** Every word that the base itself uses, folded. */
   readonly vocabulary: StringTable;
+  /** Those of them that stand in names. */
+  readonly nameWords: StringTable;
   readonly index: FactIndexData;
   readonly ground: GroundTables;
   readonly sentences: SentenceIndex;
@@ -60,6 +63,7 @@ export function prepareKnowledge(
     profiles: toProfileTable(profiles),
     counts: countWords(profiles),
     vocabulary: toStringTable(collectVocabulary(readings, knowledge)),
+    nameWords: toStringTable(wordsOfNames(names)),
     index: buildFactIndex(readings),
     ground: toGroundTables(collectSubjectGround({ knowledge, readings, lexicon })),
     sentences: indexSentencesOf(knowledge, { lexicon, thesaurus }),
