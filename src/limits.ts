@@ -547,6 +547,12 @@ export const longestReadAgain = 300;
 /** Stems of words that are kept. */
 export const mostStems = 50_000;
 
+/**
+ * After how many words the tagger is let go and loaded anew, which takes a tenth of a second: it keeps all those that it does not
+ * know, some 130 bytes each, people's words among them.
+ */
+export const mostTagged = 100_000;
+
 /** How many unknown words are kept with what they were taken for, for each base: people send the same shorthand and slips. */
 export const mostCorrections = 5_000;
 

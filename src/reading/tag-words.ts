@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { WinkMethods } from 'wink-nlp';
 import { splitWords, type Word } from '../language/split-words.ts';
 import { outsideBudget, spend } from '../language/work-budget.ts';
+import { mostTagged } from '../limits.ts';
 
 const partsOfSpeech = [
   ...(['ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM'] as const),
@@ -45,18 +46,36 @@ const stepsPerWord = 5;
 /** How many words the tagger is given at a time: more than nearly all sentences have. */
 const windowSize = 80;
 
-/**
- * Tags English words and marks in the order of their sentence. The model is loaded on first use (a quarter of a second,
- * some 70 MB).
- */
-export function tagWords(words: readonly string[]): PartOfSpeech[] {
-  spend(words.length * stepsPerWord);
-  const tags: PartOfSpeech[] = [];
-  for (let at = 0; at < words.length; at += windowSize) {
-    tags.push(...tagWindow(words.slice(at, at + windowSize).map(toPlain)));
-  }
-  return tags;
+/** Tags English words and marks in the order of their sentence. */
+export type Tagger = (words: readonly string[]) => PartOfSpeech[];
+
+export interface TaggerOptions {
+  /** Loads the model, which keeps every unknown word that it is ever shown. */
+  readonly load: () => Wink;
+  /** After how many words it is let go, with all that it kept, and loaded anew. */
+  readonly mostWords: number;
 }
+
+/** Makes a tagger that loads its model on first use. */
+export function createTagger({ load, mostWords }: TaggerOptions): Tagger {
+  let wink: Wink | null = null;
+  let shown = 0;
+
+  return (words) => {
+    spend(words.length * stepsPerWord);
+    if (shown > mostWords) [wink, shown] = [null, 0];
+    wink ??= outsideBudget(load);
+    shown += words.length;
+    const tags: PartOfSpeech[] = [];
+    for (let at = 0; at < words.length; at += windowSize) {
+      tags.push(...tagWindow(words.slice(at, at + windowSize).map(toPlain), wink));
+    }
+    return tags;
+  };
+}
+
+/** The one tagger of a thread: a model takes a tenth of a second to load, and some 17 MB. */
+export const tagWords = createTagger({ load: loadWink, mostWords: mostTagged });
 
 const longestWord = 40;
 const plainMark = /^[,.;:!?()"%$&-]$/;
@@ -79,8 +98,7 @@ function toPlain(word: string): string {
 /** Stands for what is no English word, so that its neighbours keep their distance. */
 const unknown = 'Xx';
 
-function tagWindow(words: readonly string[]): PartOfSpeech[] {
-  const { nlp, its } = wink();
+function tagWindow(words: readonly string[], { nlp, its }: Wink): PartOfSpeech[] {
   const tokens = nlp.readDoc(words.join(' ')).tokens();
   const values = tokens.out(its.value);
   const tags = tokens.out(its.pos);
@@ -96,23 +114,19 @@ function tagWindow(words: readonly string[]): PartOfSpeech[] {
   });
 }
 
-interface Wink {
+/** The library with its model. */
+export interface Wink {
   readonly nlp: WinkMethods;
   readonly its: WinkMethods['its'];
 }
 
-let loaded: Wink | null = null;
-
-function wink(): Wink {
-  loaded ??= outsideBudget(() => {
-    const require = createRequire(import.meta.url);
-    const create: typeof import('wink-nlp').default = require('wink-nlp');
-    const nlp = create(require('wink-eng-lite-web-model'), ['pos']);
-    // It has unpacked what it needs of the model's files: kept as well, they would take some megabytes more.
-    for (const path of Object.keys(require.cache)) {
-      if (path.includes('wink-eng-lite-web-model')) delete require.cache[path];
-    }
-    return { nlp, its: nlp.its };
-  });
-  return loaded;
+export function loadWink(): Wink {
+  const require = createRequire(import.meta.url);
+  const create: typeof import('wink-nlp').default = require('wink-nlp');
+  const nlp = create(require('wink-eng-lite-web-model'), ['pos']);
+  // It has unpacked what it needs of the model's files: kept as well, they would take some megabytes more.
+  for (const path of Object.keys(require.cache)) {
+    if (path.includes('wink-eng-lite-web-model')) delete require.cache[path];
+  }
+  return { nlp, its: nlp.its };
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { tagText, tagWords } from '../../src/reading/tag-words.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createTagger, loadWink, tagText, tagWords } from '../../src/reading/tag-words.ts';
 
 describe('tagText', () => {
   it('says what each word and mark does in its sentence', () => {
@@ -23,6 +23,17 @@ describe('tagWords', () => {
 
     expect(tags).toHaveLength(900);
     expect(new Set([tags[2], tags[302], tags[899]])).toEqual(new Set(['NOUN']));
+  });
+
+  it('lets go of all that its model was shown after so many words, and says the same', () => {
+    const load = vi.fn(loadWink);
+    const tag = createTagger({ load, mostWords: 5 });
+    const words = ['the', 'zorbic', 'ferry'];
+
+    const rows = Array.from({ length: 6 }, () => tag(words));
+
+    expect(new Set(rows.map(String)).size).toBe(1);
+    expect(load).toHaveBeenCalledTimes(3);
   });
 
   it('leaves open what is no English word', () => {
