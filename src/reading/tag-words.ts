@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { WinkMethods } from 'wink-nlp';
+import type { Model, WinkMethods } from 'wink-nlp';
 import { splitWords, type Word } from '../language/split-words.ts';
 import { outsideBudget, spend } from '../language/work-budget.ts';
 import { mostTagged } from '../limits.ts';
@@ -120,11 +120,19 @@ export interface Wink {
   readonly its: WinkMethods['its'];
 }
 
+/**
+ * Loads the library and a model of its own. The model's files, which are unpacked as it is made, would take half as much again:
+ * whatever holds them is let go of, the loaders in the model and the modules, which know each other as parents and children.
+ */
 export function loadWink(): Wink {
+  const create: typeof import('wink-nlp').default = createRequire(import.meta.url)('wink-nlp');
   const require = createRequire(import.meta.url);
-  const create: typeof import('wink-nlp').default = require('wink-nlp');
-  const nlp = create(require('wink-eng-lite-web-model'), ['pos']);
-  // It has unpacked what it needs of the model's files: kept as well, they would take some megabytes more.
+  const read: Model = require('wink-eng-lite-web-model');
+  const model = { ...read };
+  const nlp = create(model, ['pos']);
+  for (const name of Object.keys(model)) {
+    if (name !== 'addons' && name !== 'featureFn') Reflect.deleteProperty(model, name);
+  }
   for (const path of Object.keys(require.cache)) {
     if (path.includes('wink-eng-lite-web-model')) delete require.cache[path];
   }
