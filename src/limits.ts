@@ -422,6 +422,12 @@ export const longestIdleTransaction = 15_000;
  */
 export const pageCacheMb = 16;
 
+/**
+ * How many files PostgreSQL in the process keeps open at a time. Its usual 1,000 are more than the database has, so that each file
+ * that was ever looked at would stay open: some three hundred, and more by the hour. Opening one again takes no time to speak of.
+ */
+export const mostOpenFiles = 128;
+
 /** How long another process may take to become the holder of a folder. After that, it is taken for dead. */
 export const longestTaking = 10_000;
 export const takingEvery = 20;

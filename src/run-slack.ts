@@ -141,6 +141,8 @@ export async function runSlack({
   void Promise.race([opened, delay(longestOpening, null, { ref: false })]).then(() => {
     isStarted = true;
     health.started();
+    // What a start left behind V8 would keep until it needs more. `npm start` lets us have it collected at once.
+    globalThis.gc?.();
   });
 
   const stopKeeping = keepRetention({ storage, days: retentionDays, recordDays, logger });
@@ -181,8 +183,6 @@ function prepareToWarmUp(options: { readonly desk: Desk; readonly command: strin
       for (const _ of getPartsReady(options.desk, { at })) await letOthers();
       ready.open();
       for (const _ of warmUpPartsByStep(options, { at })) await letOthers();
-      // What a start left behind V8 would keep until it needs more. `npm start` lets it be collected at once.
-      globalThis.gc?.();
     },
   };
 }

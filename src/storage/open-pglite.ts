@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Mutex, PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { StorageError } from '../errors.ts';
-import { pageCacheMb, roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
+import { mostOpenFiles, pageCacheMb, roomForNewDatabase, roomForOldDatabase } from '../limits.ts';
 import type { Database, Queryable, Row } from './database.ts';
 import { toDamage, toFolderFault } from './folder-fault.ts';
 import { type FolderHold, holdFolder } from './hold-folder.ts';
@@ -22,7 +22,10 @@ export interface OpenedPglite {
 const packedDatabase = fileURLToPath(new URL('./new-database.tar.gz', import.meta.url));
 
 const settings: PGliteOptions = {
-  startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${pageCacheMb}MB`],
+  startParams: [
+    ...PGlite.defaultStartParams,
+    ...['-c', `shared_buffers=${pageCacheMb}MB`, '-c', `max_files_per_process=${mostOpenFiles}`],
+  ],
 };
 
 /**

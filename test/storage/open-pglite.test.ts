@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { mostOpenFiles } from '../../src/limits.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { openPglite } from '../../src/storage/open-pglite.ts';
 
@@ -50,3 +54,35 @@ it('keeps what is asked meanwhile out of a transaction that fails', async () => 
   const rows = await database.query("SELECT word FROM words WHERE word IN ('inside', 'beside')");
   expect(rows).toEqual([{ word: 'beside' }]);
 });
+
+// Only Linux says which files a process has open.
+it.runIf(process.platform === 'linux')(
+  'keeps few files open, however many it has used',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'desk-'));
+    const { database: inFolder } = await openPglite({ dataDirectory: folder });
+    onTestFinished(async () => {
+      await inFolder.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const tables = Array.from({ length: 2 * mostOpenFiles }, (_, n) => `used_${n}`);
+    await inFolder.script(tables.map((name) => `CREATE TABLE ${name} AS SELECT 1;`).join(''));
+
+    for (const name of tables) await inFolder.query(`SELECT * FROM ${name}`);
+
+    const open = openFiles().filter((path) => path.startsWith(folder));
+    expect(open.length).toBeGreaterThan(10);
+    expect(open.length).toBeLessThan(mostOpenFiles + 20);
+  },
+);
+
+function openFiles(): string[] {
+  return readdirSync('/proc/self/fd').flatMap((file) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${file}`);
+    } catch {
+      // It was closed since.
+      return [];
+    }
+  });
+}
