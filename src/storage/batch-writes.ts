@@ -25,7 +25,10 @@ interface Batch<Row> {
   readonly begin: () => void;
 }
 
-/** Makes what gathers writes: a transaction of a hundred rows costs little more than one of a single row. */
+/**
+ * Makes what gathers writes: a transaction of a hundred rows costs little more than one of a single row. While one is being written
+ * the next goes on gathering, so that what comes while the database is slow or away is one more batch, and not hundreds.
+ */
 export function createBatchWrites<Row>({
   write,
   keyOf,
@@ -74,11 +77,15 @@ export function createBatchWrites<Row>({
       .finally(() => {
         unwritten -= 1;
       });
-    return { rows, begin, written, timer: setTimeout(close, wait) };
+    const batch: Batch<Row> = {
+      ...{ rows, begin, written },
+      timer: setTimeout(() => void before.then(() => close(batch)), wait),
+    };
+    return batch;
   }
 
-  function close(): void {
-    if (!open) return;
+  function close(batch = open): void {
+    if (!open || batch !== open) return;
     clearTimeout(open.timer);
     open.begin();
     open = null;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createBatchWrites } from '../../src/storage/batch-writes.ts';
 
 /** Gathers rows for so long that only a full batch, or whoever asks for it, is written. */
@@ -58,6 +58,36 @@ it('whoever added to a batch that fails is told, and the next is written', async
 
   await added;
   expect(written).toEqual([['b1']]);
+});
+
+it('what comes while one is being written is one more, however long that takes', async () => {
+  vi.useFakeTimers();
+  const written: (readonly string[])[] = [];
+  let end = () => {};
+  const writes = createBatchWrites<string>({
+    async write(rows) {
+      written.push(rows);
+      if (written.length === 1) {
+        await new Promise<void>((resolve) => {
+          end = resolve;
+        });
+      }
+    },
+    keyOf: (row) => row,
+    wait: 150,
+    most: 10,
+  });
+  const added: Promise<void>[] = [];
+  for (const row of ['a', 'b', 'c', 'd']) {
+    added.push(writes.add(row));
+    await vi.advanceTimersByTimeAsync(150);
+  }
+  end();
+  await Promise.all(added);
+  vi.useRealTimers();
+
+  expect(written).toEqual([['a'], ['b', 'c', 'd']]);
+  expect(writes.isSettled).toBe(true);
 });
 
 it('with nothing to write nobody waits', async () => {
