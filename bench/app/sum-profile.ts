@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const profileSchema = z.object({
   nodes: z.array(
     z.object({
       id: z.number(),
-      callFrame: z.object({ functionName: z.string(), url: z.string() }),
+      callFrame: z.object({ functionName: z.string(), url: z.string(), lineNumber: z.number() }),
       children: z.array(z.number()).optional(),
     }),
   ),
@@ -60,9 +61,29 @@ export function sumProfile(folder: string): readonly (readonly [string, number])
   }
 }
 
-function nameOf({ functionName, url }: Frame): string | null {
+function nameOf({ functionName, url, lineNumber }: Frame): string | null {
   if (functionName === '(garbage collector)') return 'collecting garbage';
   if (url.startsWith('wasm')) return '@electric-sql/pglite';
-  const packaged = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1];
-  return packaged ?? /dist\/((?:slack\/)?[a-z-]+)\//.exec(url)?.[1] ?? null;
+  const path = /\/bundle-[^/]+\.js$/.test(url) ? moduleAt(fileURLToPath(url), lineNumber) : url;
+  const packaged = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
+  return packaged ?? /dist\/((?:slack\/)?[a-z-]+)\//.exec(path)?.[1] ?? null;
+}
+
+/** By bundle: of each line the module that it was put together from, as the bundler says above it. */
+const bundles = new Map<string, readonly string[]>();
+
+function moduleAt(bundle: string, line: number): string {
+  const known = bundles.get(bundle) ?? readModules(bundle);
+  bundles.set(bundle, known);
+  return known[line] ?? '';
+}
+
+function readModules(bundle: string): readonly string[] {
+  let path = '';
+  return readFileSync(bundle, 'utf8')
+    .split('\n')
+    .map((line) => {
+      path = /^\/\/ ((?:dist|node_modules)\/\S+)$/.exec(line)?.[1] ?? path;
+      return path;
+    });
 }
