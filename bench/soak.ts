@@ -12,7 +12,7 @@ import { type DeskProcess, startDeskProcess } from '../test/faults/desk-process.
 import { startPostgres } from '../test/storage/postgres-server.ts';
 import { findFreePort } from '../test/support/find-free-port.ts';
 import { readProcess } from './read-process.ts';
-import { soakPeople, startSoakLoad } from './soak-load.ts';
+import { soakPeople, startSoakLoad, warmUpDesk } from './soak-load.ts';
 import { judgeSoak, type SoakRow } from './soak-verdict.ts';
 
 // The desk as it is built, on each of its storages at once, for an hour: five commands a second over both, a mention a
@@ -113,6 +113,7 @@ async function runOn(kind: Kind): Promise<readonly SoakRow[]> {
     await desk.connected.then(desk.ready);
     slack.sendTo(desk.url);
     await delay(warmUpMs);
+    await warmUpDesk(slack);
     const load = startSoakLoad(slack, loadKnowledgeBase(base));
     const rows = await watch(kind, { desk, port, healthPort, file, base, counts: load.counts });
     const last = rows.at(-1);

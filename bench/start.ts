@@ -36,7 +36,12 @@ const base = join(folder, 'base');
 cpSync(join(root, options.base), base, { recursive: true });
 
 /** As `npm start` runs it. */
-const desk = ['--max-semi-space-size=4', '--v8-pool-size=1', '--expose-gc', join(root, 'dist/main.js')];
+const desk = [
+  '--max-semi-space-size=4',
+  '--v8-pool-size=1',
+  '--expose-gc',
+  join(root, 'dist/main.js'),
+];
 
 const rows = [
   ['', 'listens, ms', '(wall)', ...Array.from({ length: commands }, (_, n) => `ack ${n + 1}`)],
