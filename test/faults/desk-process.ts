@@ -51,7 +51,13 @@ export function startDeskProcess({
   const child = spawn(
     process.execPath,
     isBuilt
-      ? ['--max-semi-space-size=4', '--v8-pool-size=1', '--expose-gc', ...toFlags(profiles), 'dist/main.js']
+      ? [
+          '--max-semi-space-size=4',
+          '--v8-pool-size=1',
+          '--expose-gc',
+          ...toFlags(profiles),
+          'dist/main.js',
+        ]
       : ['--conditions=development', '--import', 'tsx', ...script],
     {
       cwd: root,
