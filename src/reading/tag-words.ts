@@ -74,7 +74,7 @@ export function createTagger({ load, mostWords }: TaggerOptions): Tagger {
   };
 }
 
-/** The one tagger of a thread: a model takes a tenth of a second to load, and some 17 MB. */
+/** The one tagger of a thread: a model takes a tenth of a second to load, and some 12 MB. */
 export const tagWords = createTagger({ load: loadWink, mostWords: mostTagged });
 
 const longestWord = 40;
