@@ -59,8 +59,8 @@ function memory() {
 }
 
 /**
- * Asks each once, after some of its kind that are not counted, for some seconds at most. Times are of the wall, as a short one is too short
- * for the processor's clock; those during which the thread had to wait for others are not counted.
+ * Asks each once, after some of its kind that are not counted, for some seconds at most. Times are of the wall, as a short one is
+ * too short for the processor's clock; those during which the thread had to wait for others are not counted.
  */
 function ask(texts, answer) {
   for (const text of texts.slice(-50)) answer(text);

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { createLocalSlack, readManifest, signRequest } from '#local-slack';
 import { defaultCacheDirectory } from '../src/kept-files.ts';
 import { findFreePort } from '../test/support/find-free-port.ts';
+import { startFlags } from '../test/support/start-flags.ts';
 import { formatTable } from './table.ts';
 
 // Starts the desk as it is built (`npm run build` first) with the first article's base, beside Bolt alone, and gives its first
@@ -36,12 +37,7 @@ const base = join(folder, 'base');
 cpSync(join(root, options.base), base, { recursive: true });
 
 /** As `npm start` runs it. */
-const desk = [
-  '--max-semi-space-size=4',
-  '--v8-pool-size=1',
-  '--expose-gc',
-  join(root, 'dist/main.js'),
-];
+const desk = [...startFlags, join(root, 'dist/main.js')];
 
 const rows = [
   ['', 'listens, ms', '(wall)', ...Array.from({ length: commands }, (_, n) => `ack ${n + 1}`)],

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { LocalSlack } from '#local-slack';
 import { endWithUs } from '../support/end-with-us.ts';
+import { startFlags } from '../support/start-flags.ts';
 
 /** The desk as `npm start` runs it, in a process of its own. */
 export interface DeskProcess {
@@ -51,13 +52,7 @@ export function startDeskProcess({
   const child = spawn(
     process.execPath,
     isBuilt
-      ? [
-          '--max-semi-space-size=4',
-          '--v8-pool-size=1',
-          '--expose-gc',
-          ...toFlags(profiles),
-          'dist/main.js',
-        ]
+      ? [...startFlags, ...toFlags(profiles), 'dist/main.js']
       : ['--conditions=development', '--import', 'tsx', ...script],
     {
       cwd: root,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { z } from 'zod';
 import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
 import { findFreePort } from '../support/find-free-port.ts';
+import { startFlags } from '../support/start-flags.ts';
 import { type BuiltImage, buildCheckout, removeImage } from './build-image.ts';
 import { secrets } from './copy-checkout.ts';
 import { imageSizes, mostImageSize } from './image-sizes.ts';
@@ -140,6 +141,10 @@ describe('what the Dockerfile makes', () => {
       .map(({ specifier }) => toPackageName(specifier));
     expect(packages).toContain('@electric-sql/pglite');
     expect(packages.filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  it('gives Node the flags that `npm start` gives it', () => {
+    expect(image.command).toEqual(['node', ...startFlags, 'dist/main.js']);
   });
 
   it('has bundled nothing but what is installed there, with its licences', async () => {
