@@ -25,3 +25,15 @@ it.each([
   expect(fact.citations[0].quote).toBe(first);
   expect(fact.citations).toHaveLength(2);
 });
+
+it('keeps the curator’s order for a word that the title has, since whoever asks for the fact says it', () => {
+  const list = makeCitation({ quote: 'The line includes three ports.', paragraph: 4 });
+  const holmOnly = makeCitation({ quote: holm, paragraph: 3 });
+  const fact = makeFact({ title: 'Holm is not among the ports', citations: [list, holmOnly] });
+
+  const cite = (question: string) =>
+    createCiter({ lexicon, ground })(makeMatch(fact), lexicon.read(question)).fact.citations[0];
+
+  expect(cite('is holm in')).toBe(list);
+  expect(cite('does holm have the old pier')).toBe(holmOnly);
+});

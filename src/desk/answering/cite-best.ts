@@ -13,11 +13,11 @@ export interface CiterOptions {
 export type CiteBest = (match: Match, asked: readonly Term[]) => Match;
 
 /**
- * Makes what chooses the first citation. The curator's order stands where the question does not say which is meant. Each
- * quote is read once.
+ * Makes what chooses the first citation. The curator's order stands where the question does not say which is meant: a word
+ * of the fact's title stands in what anybody asks of it, and chooses no quote alone. Each text is read once.
  */
 export function createCiter({ lexicon, ground }: CiterOptions): CiteBest {
-  const keysOfQuotes = new WeakMap<Citation, ReadonlySet<string>>();
+  const keysOfTexts = new Map<string, ReadonlySet<string>>();
   const withFirsts = new WeakMap<Citation, Fact>();
 
   return function citeBest(match, asked) {
@@ -26,24 +26,27 @@ export function createCiter({ lexicon, ground }: CiterOptions): CiteBest {
     if (others.length === 0) return match;
     spend(fact.citations.length * asked.length);
 
-    const shared = new Map(fact.citations.map((citation) => [citation, countShared(citation)]));
-    const by = (citation: Citation) => shared.get(citation) ?? 0;
+    const words = asked.filter(({ isFunction }) => !isFunction);
+    const ofTitle = keysOf(fact.title);
+    const telling = words.filter((word) => !isIn(ofTitle, word));
     const best = others.reduce(
-      (most, citation) => (by(citation) > by(most) ? citation : most),
+      (most, citation) => (isNearer(citation, most, words) ? citation : most),
       first,
     );
-    return best === first ? match : { ...match, fact: withFirst(best, fact) };
-
-    /** How many of the question's words a quote has. Names tell quotes apart best. */
-    function countShared(citation: Citation): number {
-      const keys = keysOf(citation);
-      const telling = asked.filter(({ isFunction }) => !isFunction);
-      return telling.reduce((sum, { stem, concepts }) => {
-        const isShared = keys.has(stem) || concepts.some(({ id }) => keys.has(id));
-        return sum + (isShared ? (ground.names.has(stem) ? nameWeight : 1) : 0);
-      }, 0);
-    }
+    return isNearer(best, first, telling) ? { ...match, fact: withFirst(best, fact) } : match;
   };
+
+  function isNearer(one: Citation, other: Citation, words: readonly Term[]): boolean {
+    return countShared(one, words) > countShared(other, words);
+  }
+
+  /** How many of the words a quote has. Names tell quotes apart best. */
+  function countShared({ quote }: Citation, words: readonly Term[]): number {
+    const keys = keysOf(quote);
+    return words
+      .filter((word) => isIn(keys, word))
+      .reduce((sum, { stem }) => sum + (ground.names.has(stem) ? nameWeight : 1), 0);
+  }
 
   /** The same object each time, so that what is made of a fact need not be made again. */
   function withFirst(citation: Citation, fact: Fact): Fact {
@@ -53,16 +56,20 @@ export function createCiter({ lexicon, ground }: CiterOptions): CiteBest {
     return made;
   }
 
-  function keysOf(citation: Citation): ReadonlySet<string> {
-    const known = keysOfQuotes.get(citation);
+  function keysOf(text: string): ReadonlySet<string> {
+    const known = keysOfTexts.get(text);
     if (known) return known;
-    const terms = outsideBudget(() => lexicon.read(citation.quote));
+    const terms = outsideBudget(() => lexicon.read(text));
     const keys = new Set(
       terms.flatMap(({ stem, concepts }) => [stem, ...concepts.map(({ id }) => id)]),
     );
-    keysOfQuotes.set(citation, keys);
+    keysOfTexts.set(text, keys);
     return keys;
   }
+}
+
+function isIn(keys: ReadonlySet<string>, { stem, concepts }: Term): boolean {
+  return keys.has(stem) || concepts.some(({ id }) => keys.has(id));
 }
 
 const nameWeight = 2;
