@@ -1,6 +1,7 @@
 import type { Fact } from '../knowledge/knowledge-base.ts';
+import { isCountryName } from '../language/countries.ts';
 import { longestQuestion, mostQuestions } from '../limits.ts';
-import { type Answer, type Desk, matchesOf } from './answer.ts';
+import { type Answer, type Desk, type Held, matchesOf } from './answer.ts';
 import { checkBySentence, type DraftCheck, finish } from './check-draft.ts';
 import { findRuling, type Ruling } from './find-ruling.ts';
 import { isClaim, type Understood } from './understand.ts';
@@ -74,8 +75,16 @@ export function* consultBySentence(
 
 function answerOne(desk: Desk, understood: Understood): Answered {
   const answer = desk.answer(understood);
-  const isHeld = answer.kind === 'not_covered' && answer.held !== null;
-  return { kind: 'answer', answer, ruling: isHeld ? null : findRuling(desk, understood, answer) };
+  const held = answer.kind === 'not_covered' ? answer.held : null;
+  const ruling = findRuling(desk, understood, answer);
+  return { kind: 'answer', answer, ruling: held && !isOfOutsiders(held, ruling) ? null : ruling };
+}
+
+/** Whether an answer is held back for those countries alone that a complete list leaves out: the list answers for them. */
+function isOfOutsiders({ words }: Held, ruling: Ruling | null): boolean {
+  const countries = ruling?.outsiders.filter(isCountryName) ?? [];
+  const outside = countries.flatMap((name) => name.split(' '));
+  return words.flatMap((word) => word.split(' ')).every((word) => outside.includes(word));
 }
 
 /** Checks a claim, or each sentence of several. */

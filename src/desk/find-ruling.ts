@@ -60,7 +60,7 @@ export function findRuling(
     reason,
     outsiders: isMembership
       ? evidence
-          .filter(({ met, by, word }) => met === 'instead' && by !== word)
+          .filter(({ met, by }) => met === 'instead' && !fact.list?.items.includes(by ?? ''))
           .map(({ word }) => word)
       : [],
     attributedTo,

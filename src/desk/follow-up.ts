@@ -1,6 +1,5 @@
 import type { Name } from '../knowledge/knowledge-base.ts';
-import { isCountryName } from '../language/country-names.ts';
-import { toCountry } from '../language/demonyms.ts';
+import { countryOf, isCountryAdjective, isCountryName } from '../language/countries.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { foldWord, splitWords, type Word } from '../language/split-words.ts';
 import { longestNameWords } from '../limits.ts';
@@ -96,12 +95,12 @@ function putNameInPlace(
   const known = indexNames(names);
   const written = name.replace(/'s?$/, '');
   const brought = known(written);
-  if (!brought || isAdjective(written)) return null;
+  if (!brought || isCountryAdjective(written)) return null;
 
   const [span, ...others] = findNames(last, known).filter(({ kind }) => kind === brought.kind);
   if (!span || others.length > 0 || span.key === brought.key) return null;
   const isOwner = /['’]s?$/.test(span.written);
-  if (isAdjective(span.written) || (name !== written && !isOwner)) return null;
+  if (isCountryAdjective(span.written) || (name !== written && !isOwner)) return null;
 
   const before = last.slice(0, span.start);
   const after = last.slice(span.end);
@@ -124,8 +123,8 @@ function indexNames(names: readonly Name[]): (words: string) => KnownName | null
     ),
   );
   return (words) => {
-    const key = toKey(words);
-    return byWords.get(key) ?? (isCountryName(words) ? { key, kind: 'country' } : null);
+    const key = isCountryName(words) ? countryOf(words) : null;
+    return byWords.get(toKey(words)) ?? (key === null ? null : { key, kind: 'country' });
   };
 }
 
@@ -162,11 +161,6 @@ function toKey(words: string): string {
   return splitWords(words)
     .map(({ folded }) => folded)
     .join(' ');
-}
-
-/** "Korean" names a country, and has no place for the name of another. "UK" does. */
-function isAdjective(written: string): boolean {
-  return toCountry(toKey(written)) !== null && written !== written.toUpperCase();
 }
 
 /** "The UK", "the United States", "the Philippines". */

@@ -1,5 +1,5 @@
 import type { Name, NameKind, Source } from '../knowledge/knowledge-base.ts';
-import { isCountryName } from '../language/country-names.ts';
+import { isCountryName } from '../language/countries.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { readNames } from '../reading/read-names.ts';
 

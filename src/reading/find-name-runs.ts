@@ -1,5 +1,5 @@
 import { isTimeWord } from '../language/claim-words.ts';
-import { isCountryName } from '../language/country-names.ts';
+import { isCountryName } from '../language/countries.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spend, spendReading } from '../language/work-budget.ts';

@@ -1,6 +1,5 @@
 import type { NameKind } from '../knowledge/knowledge-base.ts';
-import { isCountryName } from '../language/country-names.ts';
-import { toCountry } from '../language/demonyms.ts';
+import { countryOf } from '../language/countries.ts';
 import { foldWord } from '../language/split-words.ts';
 
 /** A name where it stands. */
@@ -27,9 +26,3 @@ export const toKey = (text: string) => text.split(/\s+/).map(foldWord).join(' ')
 
 /** What a name is found again by. All words for a country are one. */
 export const keyOf = (name: string) => countryOf(name) ?? toKey(name);
-
-/** The country that a name, or a word for its people, is of. */
-export function countryOf(name: string): string | null {
-  const folded = toKey(name);
-  return toCountry(folded) ?? (isCountryName(name) ? folded : null);
-}

@@ -1,6 +1,7 @@
+import { countryOf } from '../language/countries.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spend } from '../language/work-budget.ts';
-import { countryOf, type Found, keyOf } from './found-name.ts';
+import { type Found, keyOf } from './found-name.ts';
 import { kindOfHead } from './name-heads.ts';
 
 /** "Harbour Safety Board (HSB)": both are one. So are a name and its initials, where the sources have them. */

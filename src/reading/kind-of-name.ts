@@ -1,5 +1,6 @@
 import type { NameKind } from '../knowledge/knowledge-base.ts';
-import { countryOf, type Found } from './found-name.ts';
+import { countryOf } from '../language/countries.ts';
+import type { Found } from './found-name.ts';
 import { kindOfHead } from './name-heads.ts';
 import { isTitle } from './title-words.ts';
 

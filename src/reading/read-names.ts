@@ -1,12 +1,11 @@
 import type { Name, Source } from '../knowledge/knowledge-base.ts';
-import { isCountryName } from '../language/country-names.ts';
-import { adjectivesOf } from '../language/demonyms.ts';
+import { countryOf, isCountryName, otherWordsFor } from '../language/countries.ts';
 import type { Dictionary } from '../language/dictionary.ts';
 import { isFunctionWord } from '../language/function-words.ts';
 import { splitSentences } from '../language/split-sentences.ts';
 import { spend } from '../language/work-budget.ts';
 import { findNameRuns, type NameRun } from './find-name-runs.ts';
-import { countryOf, type Found, keyOf, type Mention, toKey } from './found-name.ts';
+import { type Found, keyOf, type Mention, toKey } from './found-name.ts';
 import {
   addTitles,
   joinAbbreviations,
@@ -164,14 +163,11 @@ function toMention({ words, start, end, title }: NameRun, sentence: string): Men
 
 function toName({ name, kind, spellings }: Found): Name {
   const country = kind === 'country' ? countryOf(name) : null;
-  const adjectives =
-    country === null ? [] : adjectivesOf(country).filter((word) => word.length > 3);
+  const others = country === null ? [] : otherWordsFor(country);
   return {
     id: `${readPrefix}${toKey(country ?? name).replace(/[^\p{L}\p{N}]+/gu, '-')}`,
     kind,
-    same: [...new Set([...spellings, ...adjectives.map(capitalise)])],
+    same: [...new Set([...spellings, ...others])],
     related: [],
   };
 }
-
-const capitalise = (word: string) => word.replace(/^\p{L}/u, (letter) => letter.toUpperCase());

@@ -1,5 +1,5 @@
 import type { RoleValue } from '../knowledge/fact-value.ts';
-import { toCountry } from '../language/demonyms.ts';
+import { isCountryAdjective } from '../language/countries.ts';
 import { foldWord } from '../language/split-words.ts';
 import { spend } from '../language/work-budget.ts';
 import type { NameRun } from './find-name-runs.ts';
@@ -54,10 +54,7 @@ interface RoleOfBody {
 function isBodyOfRole({ role, of }: RoleOfBody): boolean {
   const last = foldWord(of.split(' ').at(-1) ?? '');
   if (/leader$|^head$|^chief$/iu.test(role)) return kindOfHead(last) === 'organisation';
-  if (
-    toCountry(foldWord(of)) !== null &&
-    !/(?:president|minister|premier|chancellor)$/iu.test(role)
-  )
+  if (isCountryAdjective(of) && !/(?:president|minister|premier|chancellor)$/iu.test(role))
     return false;
   return !/^(?:state|defen[cs]e|health|finance|education|justice|treasury|interior|energy|labou?r|commerce|design|staff|operations|communications|foreign|affairs|home|war|works|police)$/iu.test(
     of,

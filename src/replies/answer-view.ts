@@ -7,9 +7,11 @@ import { type Deciding, findDecidingWords, isSameSaid, type Span } from './decid
 import {
   formatAnswerLine,
   formatAttribution,
-  formatNotes,
+  formatCorrection,
+  formatNote,
   formatOutsiders,
   formatSpeaker,
+  isNoteOn,
 } from './describe-fact.ts';
 import { formatRuling } from './format-ruling.ts';
 import { type AsOf, formatDue } from './freshness.ts';
@@ -85,7 +87,10 @@ export function viewFact({
   return {
     ...{ language, items },
     headlines: [opening, heading].filter((one) => one !== null),
-    quotes: quotesOf(fact, language, { fact, evidence }, asOf),
+    quotes: quotesOf(fact, {
+      ...{ language, asOf, deciding: { fact, evidence } },
+      attribution: formatAttribution(fact, language),
+    }),
   };
 }
 
@@ -104,18 +109,14 @@ function viewRuling(ruling: Ruling, answer: Answer, asOf: AsOf | undefined): Ans
   const { language } = answer;
   const evidence = matchesOf(answer).find((match) => match.fact.id === fact.id)?.evidence ?? [];
   const also = `${reason?.claim ?? ''} ${reason?.source ?? ''}`;
-  const quotes = quotesOf(fact, language, { fact: null, evidence, also }, asOf);
   return {
     ...{ language, items: [] },
     headlines: [formatRuling(ruling, language)],
-    // The headline has told whose view it is.
-    quotes:
-      attributedTo === null
-        ? quotes
-        : quotes.map((one, at) => ({
-            ...one,
-            notes: at === 0 ? [...notesOn(fact, language), ...formatDue(fact, asOf, language)] : [],
-          })),
+    quotes: quotesOf(fact, {
+      ...{ language, asOf, deciding: { fact: null, evidence, also } },
+      // The headline may have told whose view it is.
+      attribution: attributedTo === null ? formatAttribution(fact, language) : null,
+    }),
   };
 }
 
@@ -172,28 +173,32 @@ function viewPassages(
   };
 }
 
-function quotesOf(
-  fact: Fact,
-  language: Language,
-  deciding: Deciding,
-  asOf: AsOf | undefined,
-): ShownQuote[] {
-  const attribution = formatAttribution(fact, language);
-  const notes = [
-    ...(attribution === null ? [] : [attribution]),
-    ...notesOn(fact, language),
-    ...formatDue(fact, asOf, language),
-  ];
-  return fact.citations.map((citation, at) => ({
-    citation,
-    deciding: findDecidingWords(citation.quote, deciding),
-    notes: at === 0 ? notes : [],
-  }));
+interface QuotesOptions {
+  readonly language: Language;
+  readonly deciding: Deciding;
+  readonly asOf: AsOf | undefined;
+  /** Whose view it is, where nothing has told it. */
+  readonly attribution: string | null;
 }
 
-/** What must be known of the first quote, which stands in the open. */
-function notesOn(fact: Fact, language: Language): string[] {
-  return formatNotes(fact, language, fact.citations.slice(0, 1));
+/** What is known of the fact stands with its first quote, in the open; its note with the first quote that it is on. */
+function quotesOf(
+  fact: Fact,
+  { language, deciding, asOf, attribution }: QuotesOptions,
+): ShownQuote[] {
+  const [first] = fact.citations;
+  const noted = fact.citations.find((citation) => isNoteOn(fact, citation));
+  return fact.citations.map((citation) => ({
+    citation,
+    deciding: findDecidingWords(citation.quote, deciding),
+    notes: [
+      ...(citation === first && attribution !== null ? [attribution] : []),
+      ...(citation === noted ? formatNote(fact, language) : []),
+      ...(citation === first
+        ? [...formatCorrection(fact, language), ...formatDue(fact, asOf, language)]
+        : []),
+    ],
+  }));
 }
 
 /** A list so long that nobody reads it in a sentence. */

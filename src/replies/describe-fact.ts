@@ -1,6 +1,6 @@
 import type { FoundPassage, Match } from '../desk/answer.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { isCountryName } from '../language/country-names.ts';
+import { isCountryName } from '../language/countries.ts';
 import type { Language } from '../language/detect-language.ts';
 import { longestShown, mostOutsiders, mostSourcesNamed } from '../limits.ts';
 import { shorten } from './shorten.ts';
@@ -53,7 +53,9 @@ function isName(words: readonly (string | null)[]): boolean {
 function capitalise(name: string): string {
   return /^[a-z]{2,3}$/.test(name)
     ? name.toUpperCase()
-    : name.replace(/(?<![\p{L}\p{M}])[a-z]/gu, (letter) => letter.toUpperCase());
+    : name.replace(/(?<![\p{L}\p{M}])(?!(?:and|of|the)\b)[a-z]/gu, (letter) =>
+        letter.toUpperCase(),
+      );
 }
 
 /** Who says a sentence in the source: as a fact that cites it has it, else as it reads. */
@@ -80,29 +82,33 @@ export function formatAttribution({ attribution, view }: Fact, language: Languag
   return view ? strings.viewOf(name) : strings.accordingTo(name);
 }
 
-/**
- * What a reader must know besides: a relative time, a correction. Curators write their notes in English. A note on words of the
- * source (“Last month” is relative to …) is one on the quotes that have them.
- *
- * @param shown  What is shown of its quotes. By default all.
- */
+/** What a reader must know besides: a relative time, a correction. */
 export function formatNotes(
-  { note: whole, status, version, citations }: Fact,
+  fact: Fact,
   language: Language = 'en',
-  shownOf: readonly Pick<Citation, 'quote'>[] = citations,
+  shownOf: readonly Pick<Citation, 'quote'>[] = fact.citations,
 ): string[] {
-  const strings = stringsOf(language);
-  const [, words = ''] = /^["“]([^"”]+)["”]/u.exec(whole ?? '') ?? [];
-  const isOnShown = shownOf.some(({ quote }) => quote.toLowerCase().includes(words.toLowerCase()));
-  const note = isOnShown ? whole : null;
-  const shown =
-    language === 'en'
-      ? shorten(note ?? '', longestShown.note).replace(/\.$/, '')
-      : strings.noteBehind;
   return [
-    ...(note === null ? [] : [shown]),
-    ...(status === 'corrected' ? [strings.corrected(version)] : []),
+    ...(shownOf.some((citation) => isNoteOn(fact, citation)) ? formatNote(fact, language) : []),
+    ...formatCorrection(fact, language),
   ];
+}
+
+/** Whether a fact's note is one on a quote: one on words of the source (“Last month” is relative to …) is on what has them. */
+export function isNoteOn({ note }: Fact, { quote }: Pick<Citation, 'quote'>): boolean {
+  const [, words = ''] = /^["“]([^"”]+)["”]/u.exec(note ?? '') ?? [];
+  return quote.toLowerCase().includes(words.toLowerCase());
+}
+
+/** Curators write their notes in English. */
+export function formatNote({ note }: Fact, language: Language): string[] {
+  if (note === null) return [];
+  const shown = shorten(note, longestShown.note).replace(/\.$/, '');
+  return [language === 'en' ? shown : stringsOf(language).noteBehind];
+}
+
+export function formatCorrection({ status, version }: Fact, language: Language): string[] {
+  return status === 'corrected' ? [stringsOf(language).corrected(version)] : [];
 }
 
 /** What the base covers, so that a miss says where its limits are. */

@@ -89,11 +89,13 @@ export function conflictsOf({ because, evidence, attributedTo, kind }: Verdict):
 
 /** Only these words, and the source's in their place. Who denies the whole is not told by one word of it. */
 function strike(verdict: Verdict, reason: Reason): Mark[] {
-  if (reason.what === 'member' && listedAs(verdict, reason) !== null) return [];
-  const found = findWords(verdict.claim, reason.claim);
-  return found === null
-    ? []
-    : [{ ...found, mark: 'otherwise', beside: sourceWords(verdict, reason) }];
+  if (reason.what === 'member' && listedAs(verdict, reason).length > 0) return [];
+  // Of several that are not on a list each is struck where it stands.
+  const struck = reason.what === 'member' ? reason.claim.split(', ') : [reason.claim];
+  const beside = sourceWords(verdict, reason);
+  return struck
+    .flatMap((words) => findWords(verdict.claim, words) ?? [])
+    .map((found) => ({ ...found, mark: 'otherwise', beside }));
 }
 
 /** What a reason says of the source, as it stands in a quote, byte for byte; `null` where it is only told there. */
@@ -106,11 +108,11 @@ export function sourceWords({ citations }: Verdict, { source }: Reason): string 
   return found ?? null;
 }
 
-/** As what a list has what a claim says is not on it; `null` where the list does not have it either. */
-export function listedAs({ fact, evidence }: Verdict, { claim }: Reason): string | null {
-  const items = fact?.list?.items ?? [];
-  const met = evidence.filter(({ word }) => word === claim).map(({ by }) => by);
-  return items.find((item) => met.includes(item)) ?? null;
+/** As what a list has those that a claim says are not on it; none where the list does not have them either. */
+export function listedAs({ fact, evidence }: Verdict, { claim }: Reason): readonly string[] {
+  const said = claim.split(', ');
+  const met = evidence.filter(({ word }) => said.includes(word)).map(({ by }) => by);
+  return (fact?.list?.items ?? []).filter((item) => met.includes(item));
 }
 
 /** Which words of a quote decide: those that the reasons name, else those that the claim's words met. */

@@ -1,9 +1,12 @@
 import { type ClaimEvidence, isDivided, type Reason, type Verdict } from '../desk/verdict.ts';
 import type { Citation, Fact, KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { longestClaim, longestShown, mostMissedWords, mostReasons } from '../limits.ts';
+import { nameOutsiders } from './describe-fact.ts';
 import { type Bearing, bearingOf, conflictsOf, listedAs, sourceWords } from './mark-claim.ts';
 import { shorten } from './shorten.ts';
 import { formatSources, sayWhich } from './source-lines.ts';
+import { en } from './strings/en.ts';
+import { joinChoices, joinNames } from './strings/english-names.ts';
 import { stringsOf } from './strings/strings-of.ts';
 
 /** Stands before each claim, so that a draft is read at a glance. */
@@ -78,7 +81,7 @@ export function explainVerdict(verdict: Verdict, knowledge: KnowledgeBase): stri
   return [
     ...explainSources(verdict, knowledge),
     ...explainConflicts(verdict),
-    ...(missing.length > 0 ? [`The source has nothing on ${joinWords(missing)}.`] : []),
+    ...(missing.length > 0 ? [`The source has nothing on ${joinChoices(missing)}.`] : []),
   ];
 }
 
@@ -127,7 +130,7 @@ function explainConflict(verdict: Verdict, reason: Reason): string | null {
     case 'denied':
       return null;
     case 'member':
-      return explainMember(verdict, reason, said);
+      return explainMember(verdict, reason);
     case 'actor':
     case 'speaker':
       return `The claim gives this to ${said}; the source gives it to ${source}.`;
@@ -142,21 +145,15 @@ function explainConflict(verdict: Verdict, reason: Reason): string | null {
   }
 }
 
-function explainMember(verdict: Verdict, reason: Reason, said: string): string | null {
+function explainMember(verdict: Verdict, reason: Reason): string | null {
   const list = verdict.fact?.list;
   if (!list) return null;
   const of = `${list.items.length} ${shorten(list.of, longestShown.listName)}`;
   const listed = listedAs(verdict, reason);
-  return listed === null
+  return listed.length === 0
     ? // In one sentence: a draft may name several outsiders to one list.
-      `The source lists ${of}, and ${said} is not among them.`
-    : `The source lists ${shorten(listed, longestShown.reason)} among ${of}.`;
-}
-
-/** "Peru", "Peru or zeppelins", "Peru, May or zeppelins". */
-function joinWords(words: readonly string[]): string {
-  const [last = '', ...others] = words.toReversed();
-  return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
+      `The source lists ${of}, and ${nameOutsiders(reason.claim.split(', '), en)} not among them.`
+    : `The source lists ${shorten(joinNames(listed), longestShown.reason)} among ${of}.`;
 }
 
 /** Which part of a claim met what. */

@@ -59,12 +59,22 @@ describe('findRuling', () => {
     'who are the members?',
     'list the members',
     "isn't Taiwan a member?",
+    'Does Taiwan want to join?',
+    'Does Russia trade with India?',
+    'Should the US be a member?',
   ])('leaves %j to the answer', (question) => {
     expect(rule(question)).toBeNull();
   });
 });
 
 describe('consult', () => {
+  it('rules on several outsiders though the answer is held back for one of them', () => {
+    expect(consult(desk, 'Did India and China join the CPTPP?')).toMatchObject({
+      answer: { kind: 'not_covered', held: { words: ['India'] } },
+      ruling: { kind: 'otherwise', outsiders: ['India', 'China'] },
+    });
+  });
+
   it.each([
     ['Taiwan is a member', 'verdict'],
     ['Taiwan is a member. The CPTPP has 11 members.', 'draft'],

@@ -226,7 +226,7 @@ describe('answerReply', () => {
     ],
     [
       ['Brazil', 'France', 'usa', 'Brazil'],
-      "Brazil, France and USA are not on the source's complete list of members of the pact.",
+      "Brazil, France and the USA are not on the source's complete list of members of the pact.",
     ],
   ])('says first who is not on a complete list (%j)', (words, opening) => {
     const evidence = words.map(

@@ -1,5 +1,4 @@
-import { isCountryName } from '../../language/country-names.ts';
-import { toCountry } from '../../language/demonyms.ts';
+import { countryOf } from '../../language/countries.ts';
 import { isTitle } from '../../reading/title-words.ts';
 import type { Term } from '../matching/create-lexicon.ts';
 
@@ -17,8 +16,8 @@ const rank = /^(?:prime|vice|deputy|former|ex|acting|late|mr|mrs|ms)$/;
 
 export function isCountry(terms: readonly Term[]): boolean {
   return (
-    isCountryName(terms.map(({ word }) => word.text).join(' ')) ||
-    terms.every(({ word }) => word.text === 'US' || toCountry(word.folded) !== null)
+    countryOf(terms.map(({ word }) => word.text).join(' ')) !== null ||
+    terms.every(({ word }) => countryOf(word.text) !== null)
   );
 }
 

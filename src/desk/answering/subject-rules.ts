@@ -1,4 +1,4 @@
-import { isCountryName } from '../../language/country-names.ts';
+import { isCountryName } from '../../language/countries.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { isShellWord } from '../../language/shell-words.ts';
@@ -93,6 +93,22 @@ export const subjectRules: readonly SubjectRule[] = [
           return foreign.length > 1 && isNowhere ? foreign.map(textOf) : [];
         }),
       ),
+  },
+  {
+    name: 'predicate-unknown',
+    why: 'The question asks whether somebody does or is what stands nowhere in the base.',
+    find: (reading) => {
+      if (reading.kind !== 'whether') return [];
+      const said = reading.asking.flatMap(({ terms, names }) =>
+        terms.filter(
+          (term, at) => isTelling(term) && !names.some(({ from, to }) => from <= at && at < to),
+        ),
+      );
+      const { said: known, asked } = reading.ground;
+      const isNowhere = (term: Term) =>
+        isForeign(term, reading) && !known.has(term.stem) && !asked.has(term.stem);
+      return said.length > 0 && said.every(isNowhere) ? said.map(textOf) : [];
+    },
   },
   {
     name: 'another-one',

@@ -7,7 +7,7 @@ import type {
   TraitValue,
 } from '../../knowledge/fact-value.ts';
 import type { Fact, FactList, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { isCountryName } from '../../language/country-names.ts';
+import { isCountryName } from '../../language/countries.ts';
 import { readQuantities } from '../../language/read-quantity.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { readSurroundings } from './leftover.ts';

@@ -1,5 +1,5 @@
 import { isTimeWord, isWeakWord } from '../../language/claim-words.ts';
-import { isCountryName } from '../../language/country-names.ts';
+import { isCountryName } from '../../language/countries.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';

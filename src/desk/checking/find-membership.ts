@@ -1,6 +1,7 @@
 import type { ListFact } from './claim-facts.ts';
 import type { Finding } from './finding.ts';
 import { countNegations, isNegationWord } from './negation.ts';
+import { isObliging } from './reality.ts';
 import { hasSense, isContent, isPossessive, meets, toText, type Unit } from './unit.ts';
 
 /**
@@ -13,8 +14,10 @@ export function findMembership(
   { fact, list, items, words, isOfCountries }: ListFact,
 ): Finding | null {
   const content = units.filter(isContent);
-  const isItem = (unit: Unit) =>
-    items.some(({ units: parts }) => parts.some((part) => meets(unit, part)));
+  /** The item that a unit names, as the list has it. */
+  const itemOf = (unit: Unit) =>
+    list.items[items.findIndex(({ units: parts }) => parts.some((part) => meets(unit, part)))];
+  const isItem = (unit: Unit) => itemOf(unit) !== undefined;
   const isWord = (unit: Unit) => words.some((word) => meets(unit, word));
   const isEntity = (unit: Unit) =>
     !(isWord(unit) && !isItem(unit)) &&
@@ -41,7 +44,9 @@ export function findMembership(
     (units.some(({ folded }) => folded === 'it') && content.length === entities.length);
   if (entities.length === 0 || belongs.length + excludes.length + leaves.length === 0) return null;
   if (!isNamed || isElsewhere(units, entities)) return null;
-  if (units.some((unit) => unit.role === 'modal' || unit.role === 'limiter')) return null;
+  if (units.some(({ role }) => role === 'modal' || role === 'limiter')) return null;
+  // Who ought to be on it is somebody's view, which no list denies.
+  if (units.some(({ folded }) => isObliging(folded))) return null;
   // "No European country": of what kind they are, a list does not tell.
   if (entities.some((unit) => units[units.indexOf(unit) - 1]?.folded === 'no')) return null;
 
@@ -99,7 +104,7 @@ export function findMembership(
     evidence: entities.map((unit) => ({
       word: unit.text,
       met: wrong.includes(unit) ? 'instead' : 'same',
-      by: isItem(unit) ? unit.text : `the complete list of ${list.of}`,
+      by: itemOf(unit) ?? `the complete list of ${list.of}`,
     })),
   };
 }

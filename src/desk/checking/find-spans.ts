@@ -1,5 +1,5 @@
 import type { NameKind } from '../../knowledge/knowledge-base.ts';
-import { beginsCountryName, isCountryName } from '../../language/country-names.ts';
+import { beginsCountryName, isCountryName } from '../../language/countries.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import { type Quantity, readQuantities } from '../../language/read-quantity.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';

@@ -1,4 +1,4 @@
-import { endsCountryName, isCountryName } from '../../language/country-names.ts';
+import { endsCountryName, isCountryName } from '../../language/countries.ts';
 import type { Phrase } from './phrase.ts';
 import type { Slot, SlotName, Statement } from './statement.ts';
 import { hasSense, isOpposite, isPossessive, meets, type Unit } from './unit.ts';

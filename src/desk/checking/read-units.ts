@@ -1,12 +1,10 @@
 import type { KnowledgeBase, NameKind } from '../../knowledge/knowledge-base.ts';
 import { isTimeWord } from '../../language/claim-words.ts';
-import { isCountryName } from '../../language/country-names.ts';
-import { toCountry } from '../../language/demonyms.ts';
+import { countryOf } from '../../language/countries.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { stripInflection } from '../../language/inflect-word.ts';
 import type { Quantity } from '../../language/read-quantity.ts';
 import { spellShares } from '../../language/spell-shares.ts';
-import { foldWord } from '../../language/split-words.ts';
 import type { Thesaurus } from '../../language/thesaurus.ts';
 import { spend } from '../../language/work-budget.ts';
 import {
@@ -63,9 +61,10 @@ export function createUnitReader({
 
   return {
     read(given) {
-      // "us" with points, or in a row with a country, is the country; else the pronoun.
+      // "us" with points, behind "the", or in a row with a country is the country; else the pronoun.
       const text = spellShares(given)
         .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/gi, 'US')
+        .replace(/(?<=\bthe )us\b/g, 'US')
         .replace(/\bus(?= and (\S+))/g, (us, other) => (isOfCountry(other) ? 'US' : us))
         .replace(/\b(\S{1,40}) and us\b/g, (both, other) =>
           isOfCountry(other) ? `${other} and US` : both,
@@ -141,7 +140,7 @@ export function createUnitReader({
     const start = first?.start ?? 0;
     const end = terms.at(-1)?.word.end ?? 0;
     const folded = terms.map(({ word }) => word.folded).join(' ');
-    const country = toCountry(folded) ?? (isCountryName(folded) ? folded : null);
+    const country = countryOf(text.slice(start, end));
     // "Korea-Japan Summit" is neither Korea nor Japan: a name of several words is what all of them share.
     const concepts = terms
       .flatMap((term) => term.concepts.map(({ id }) => id))
@@ -223,8 +222,7 @@ const doing =
 const determiners = /^(the|this|that|a|an|any|another|other|new|each|every|no|its|their|his|her)$/;
 
 function isOfCountry(word: string): boolean {
-  const folded = foldWord(word.replace(/\W+$/, ''));
-  return toCountry(folded) !== null || isCountryName(folded);
+  return countryOf(word.replace(/\W+$/, '')) !== null;
 }
 
 /** After what "against" opposes: "voted against it", where "competed against it" does not. */

@@ -1,7 +1,10 @@
 import { isUnrealUnit, type Statement } from './statement.ts';
 import { hasSense, isContent, meets, type Unit } from './unit.ts';
 
-const obliging = /^(must|should|ought to|need to|needs to|have to|has to)$/;
+/** Whether folded words say what is to be done: "should", "has to". */
+export function isObliging(folded: string): boolean {
+  return /^(must|should|ought to|need to|needs to|have to|has to)$/.test(folded);
+}
 
 const due = /^(is|are|was|were|have|has|had|got|need|needs|ought|supposed|meant|due|set)$/;
 
@@ -31,11 +34,13 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
   }
   // "would help" is not "must help".
   if (statement.isModal) {
-    return (
-      !units.some(({ folded }) => obliging.test(folded)) && (isModal || isWish || !isPast(units))
-    );
+    return !units.some(({ folded }) => isObliging(folded)) && (isModal || isWish || !isPast(units));
   }
-  return !isModal && !units.some((unit, at) => isWishing(unit, units.slice(at + 1), statement));
+  return (
+    !isModal &&
+    !units.some(({ folded }) => isObliging(folded)) &&
+    !units.some((unit, at) => isWishing(unit, units.slice(at + 1), statement))
+  );
 }
 
 function isSameWish(unit: Unit, { slots }: Statement): boolean {

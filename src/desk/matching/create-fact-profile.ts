@@ -1,4 +1,5 @@
 import type { Name, NameKind } from '../../knowledge/knowledge-base.ts';
+import { countryOf } from '../../language/countries.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
 import { detectQuestionKind, type QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
@@ -19,7 +20,7 @@ export interface FactProfile {
   readonly numbers: ReadonlySet<number>;
   /** Pairs of neighbouring characters in its Korean and Japanese questions and answers. */
   readonly characterPairs: ReadonlySet<string>;
-  /** Names and stems of the items of its list, as `keysOf` gives them. */
+  /** Names and stems of the items of its list, as `keysOf` gives them, and the countries among them. */
   readonly listed: ReadonlySet<string>;
   /** The sorts of answer that its questions ask for. */
   readonly kinds: ReadonlySet<QuestionKind>;
@@ -52,12 +53,22 @@ export function createFactProfile({ read, lexicon, namesById }: FactProfileOptio
     }
   }
 
-  const listed = new Set((fact.list?.items ?? []).flatMap((item) => keysOf(lexicon.read(item))));
+  const listed = new Set((fact.list?.items ?? []).flatMap(keysOfItem));
   const kinds = new Set(phrasingsOf(fact).flatMap((text) => detectQuestionKind(text) ?? []));
   const nameKinds = new Set(
     [...concepts.keys()].flatMap((id) => namesById.get(id.replace(/^name:/, ''))?.kind ?? []),
   );
   return { stems, concepts, narrowed, nameKinds, numbers, characterPairs, listed, kinds };
+
+  function keysOfItem(item: string): string[] {
+    const country = countryOf(item);
+    return [...keysOf(lexicon.read(item)), ...(country === null ? [] : [countryKey(country)])];
+  }
+}
+
+/** What a country on a list is known by, whichever of its names is written there. */
+export function countryKey(country: string): string {
+  return `country:${country}`;
 }
 
 /** What a phrase is known by: the concepts of its words, and their stems in a row. */

@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Name } from '../../knowledge/knowledge-base.ts';
-import { isCountryName } from '../../language/country-names.ts';
-import { toCountry } from '../../language/demonyms.ts';
+import { countryOf } from '../../language/countries.ts';
 import { remember } from '../../language/remember.ts';
 import { splitWords } from '../../language/split-words.ts';
 import type { StringSet } from '../../language/string-table.ts';
@@ -52,8 +51,7 @@ export function createSpelling({ vocabulary, nameWords, isRealWord }: SpellingOp
   return {
     correct(word, writing) {
       if (!/^[a-z]{4,40}$/.test(word) || vocabulary.has(word) || isRealWord(word)) return null;
-      if (writing === 'abbreviation' || isCountryName(word) || toCountry(word) !== null)
-        return null;
+      if (writing === 'abbreviation' || countryOf(word) !== null) return null;
       spend(stepsForUnknown);
       return writing === 'word' ? meantByWord(word) : meantByName(word);
     },

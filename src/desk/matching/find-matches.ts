@@ -1,5 +1,5 @@
 import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { isCountryName } from '../../language/country-names.ts';
+import { isCountryName } from '../../language/countries.ts';
 import type { Dictionary } from '../../language/dictionary.ts';
 import { noEnglish } from '../../language/english.ts';
 import { detectQuestionKind } from '../../language/question-kind.ts';
@@ -12,6 +12,7 @@ import { createFactIndex } from './create-fact-index.ts';
 import type { FactProfile } from './create-fact-profile.ts';
 import { createLexicon, type Term } from './create-lexicon.ts';
 import { createSpelling } from './create-spelling.ts';
+import { findCountries, mayAskForList } from './find-countries.ts';
 import { matchedFacts, type PreparedKnowledge, prepareKnowledge } from './prepare-knowledge.ts';
 import { createProfileReader } from './profile-table.ts';
 import {
@@ -24,7 +25,6 @@ import {
 } from './score-match.ts';
 import {
   createWordWeights,
-  findCountries,
   readQuestionWords,
   type WeighedWord,
   weighWords,
@@ -105,7 +105,8 @@ export function createMatcher({
       const slug = terms.map(({ word }) => word.folded).join('-');
 
       // A complete list also answers for a country that it leaves out, though the two share no word.
-      const countries = countryLists.size > 0 ? findCountries(terms) : [];
+      const named = countryLists.size > 0 ? findCountries(terms) : [];
+      const countries = mayAskForList(terms, named) ? named : [];
       const also = [
         ...(countries.length > 0 ? countryLists : []),
         ...[...sentences.foremost].flatMap((id) => places.get(id) ?? []),

@@ -1,5 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { toCountry } from '../../language/demonyms.ts';
+import { countryOf } from '../../language/countries.ts';
 import { splitSentences } from '../../language/split-sentences.ts';
 import {
   joinStringSets,
@@ -9,8 +9,8 @@ import {
   toStringTable,
 } from '../../language/string-table.ts';
 import type { Lexicon, Term } from './create-lexicon.ts';
+import { findCountries } from './find-countries.ts';
 import type { ReadFact } from './read-fact.ts';
-import { findCountries } from './weigh-words.ts';
 
 /**
  * What a knowledge base speaks of, for telling whether it speaks of what a question is about: stems, and pairs of stems
@@ -106,12 +106,10 @@ function eachSet<T>(make: (name: keyof SubjectGround) => T): Record<keyof Subjec
 /** The countries that a text names, by their names or as adjectives: *Korean* is South Korea. */
 export function countriesIn(terms: readonly Term[]): string[] {
   return [
-    ...terms.flatMap(({ word }) => (word.text === 'US' ? usa : (toCountry(word.folded) ?? []))),
-    ...findCountries(terms).map((span) => span.terms.map(({ word }) => word.folded).join(' ')),
+    ...terms.flatMap(({ word }) => countryOf(word.text) ?? []),
+    ...findCountries(terms).map(({ country }) => country),
   ];
 }
-
-const usa = 'united states';
 
 /** Whether a word begins with a capital. */
 export function isCapital({ word }: Pick<Term, 'word'>): boolean {

@@ -1,5 +1,4 @@
 import type { FactList, NameKind } from '../../knowledge/knowledge-base.ts';
-import { beginsCountryName, isCountryName, maySpellCountry } from '../../language/country-names.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
 import { isLimitingWord } from '../../language/function-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
@@ -7,8 +6,9 @@ import { readNumber } from '../../language/read-number.ts';
 import { placeOf, type StringTable, toStringTable } from '../../language/string-table.ts';
 import { spend } from '../../language/work-budget.ts';
 import type { WordEvidence } from '../answer.ts';
-import { type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
+import { countryKey, type FactProfile, keysOf, narrowing } from './create-fact-profile.ts';
 import type { Concept, Term } from './create-lexicon.ts';
+import type { CountrySpan } from './find-countries.ts';
 import { kindsOfWord } from './kind-words.ts';
 import { characterPairsOf } from './text-features.ts';
 import {
@@ -152,9 +152,18 @@ export function weighWords({
   // A complete list answers for those that it leaves out, but only for countries, in a list of countries.
   const outsiders = new Set(
     countries
-      .filter(({ terms }) => !keysOf(terms).some((key) => profile.listed.has(key)))
+      .filter(
+        ({ country, terms }) =>
+          ![countryKey(country), ...keysOf(terms)].some((key) => profile.listed.has(key)),
+      )
       .flatMap(({ places }) => places),
   );
+  // "Is Peru rich?" asks nothing of the list, whoever is on it.
+  const asksMore = words.some(
+    ({ met, weight }, place) =>
+      met === 'nothing' && weight > framingWeight && !outsiders.has(place),
+  );
+  if (asksMore) return words;
   return words.map((word, place) =>
     outsiders.has(place) ? { ...word, met: 'outside', by: list.of, explained: 1 } : word,
   );
@@ -223,27 +232,4 @@ function findConcept(concepts: readonly Concept[], profile: FactProfile) {
     if (by !== undefined) return { by };
   }
   return null;
-}
-
-/** Words of a question that name a country. */
-export interface CountrySpan {
-  readonly terms: readonly Term[];
-  /** Where in the question they stand. */
-  readonly places: readonly number[];
-}
-
-/** Finds the countries that a question names, by names of up to three words. They may overlap. */
-export function findCountries(terms: readonly Term[]): CountrySpan[] {
-  return terms.flatMap((term, start) => {
-    // Few words begin the name of a country; from any other no phrase need be put together.
-    if (!term.isEastAsian && !beginsCountryName(term.word.folded)) return [];
-    for (const length of [3, 2, 1]) {
-      const span = terms.slice(start, start + length);
-      if (span.length < length || span.every(({ isFunction }) => isFunction)) continue;
-      if (!maySpellCountry(span.map(({ word }) => word.folded).join(''))) continue;
-      const phrase = span.map(({ word }) => word.text).join(' ');
-      if (isCountryName(phrase)) return [{ terms: span, places: span.map((_, at) => start + at) }];
-    }
-    return [];
-  });
 }

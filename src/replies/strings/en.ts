@@ -6,6 +6,7 @@ import { enForms } from './en-forms.ts';
 import { enGuide } from './en-guide.ts';
 import { enNotices } from './en-notices.ts';
 import { enReceipts } from './en-receipts.ts';
+import { joinNames } from './english-names.ts';
 
 /** Why nothing was looked up. */
 type Aside = Exclude<MissReason, 'not_in_source'>;
@@ -41,12 +42,10 @@ export const en = {
   listOf: (count: number, of: string): string => `${count} ${of}`,
   someOf: (of: string): string => `Named as ${of}`,
   andMore: (count: number): string => `and ${count} more`,
-  isOrAre: (names: readonly string[]): string => {
-    const [last = '', ...others] = names.toReversed();
-    return others.length === 0 ? `${last} is` : `${others.toReversed().join(', ')} and ${last} are`;
-  },
+  isOrAre: (names: readonly string[]): string =>
+    `${joinNames(names)} ${names.length === 1 ? 'is' : 'are'}`,
   outsiders: (areNames: string, of: string): string =>
-    `${areNames} not on the source's complete list of ${of}.`,
+    `${areNames.replace(/^the /, 'The ')} not on the source's complete list of ${of}.`,
 
   // What the source says to a yes/no question
   so: '✓ The source says so',

@@ -1,3 +1,4 @@
+import { isUnsure } from '../../../language/unsure-words.ts';
 import { hasSense, type Unit } from '../unit.ts';
 import type { Alignment, Pair } from './align-sentence.ts';
 import type { VerbPhrase } from './read-grammar.ts';
@@ -75,14 +76,11 @@ function governorsOf(verb: SentenceUnit, { units, words }: ReadSentence): Senten
   return units.filter(({ first }) => first > start && first < verb.first);
 }
 
-const unsure =
-  /^(alleg|suppos|rumou?r|imagin|pretend|myth|hoax|fals|untru|suspect|possib|potential|likel|unlikel|impossib|attempt|tri(ed|es)$|fail|refus|den(y|ies|ied)|doubt|hop(e|ed|es)$|fear|wish|want|plan|propos|intend|threat|consider|suggest|recommend|call(ed|s)? for|urg|demand|ask|request|seek|sought|aim|promis|pledg|vow|expect|predict|forecast|would|should|might|may$|could|nearly|almost|claim)/;
-
 function isTurning(unit: Unit): boolean {
   // How the verb itself is meant is looked at by its own words.
   if (unit.role === 'modal' || unit.role === 'function') return false;
   return (
-    unsure.test(unit.folded) ||
+    isUnsure(unit.folded) ||
     hasSense(unit, 'deny', 'reject', 'oppose', 'intend', 'propose', 'seek', 'urge', 'prevent')
   );
 }
