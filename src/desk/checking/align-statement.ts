@@ -21,7 +21,7 @@ import { isKnown, type Place } from './place-unit.ts';
 import { type Reading, readAlignment } from './read-alignment.ts';
 import { agreesOnReality, isComparison, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type Statement } from './statement.ts';
-import { isContent, toText, type Unit } from './unit.ts';
+import { hasSense, isContent, toText, type Unit } from './unit.ts';
 import { isInPlace, isMisplaced, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
@@ -201,6 +201,7 @@ function decideMet(
 ): Decision | null {
   const { units, content, statement, held, isTurned, limiter } = reading;
   if (!isEnough({ held, statement, content, explained })) return null;
+  if (isOnlyNamed(reading)) return null;
   if (isPointless(statement, content) || isOverall(units, statement)) return null;
   if (isOfOthers(reading, manner)) return null;
   if (isTurned) return decideTurned(reading);
@@ -212,6 +213,28 @@ function decideMet(
     if (!statement.only) return null;
   }
   return { kind: 'supported', reason: { what: 'statement', claim, source: statement.text } };
+}
+
+/** "Peru is a member", where the source says that Peru helps its members: who and whom it names, and says something else. */
+function isOnlyNamed({ units, places, statement, held }: Reading): boolean {
+  const act = statement.slots.find(({ name }) => name === 'act')?.phrase;
+  if (!act?.units.some((unit) => isContent(unit) && !hasSense(unit, 'act-as')) || held('act'))
+    return false;
+  const who = units.findIndex((unit) =>
+    places.some((place) => place.unit === unit && place.same.includes('who')),
+  );
+  const what = units.findIndex((unit) =>
+    places.some((place) => place.unit === unit && place.same.includes('what')),
+  );
+  const be = units.findIndex(({ folded }) =>
+    /^(is|are|was|were|be|been|becomes?|became)$/.test(folded),
+  );
+  return (
+    who >= 0 &&
+    who < be &&
+    be < what &&
+    units.slice(be + 1, what).every(({ folded }) => /^(an?|the|one|now|also)$/.test(folded))
+  );
 }
 
 /** Whether the contrary is somebody else's: "the body rejected reform", where another one called for it. */

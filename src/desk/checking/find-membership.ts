@@ -45,8 +45,8 @@ export function findMembership(
   if (entities.length === 0 || belongs.length + excludes.length + leaves.length === 0) return null;
   if (!isNamed || isElsewhere(units, entities)) return null;
   if (units.some(({ role }) => role === 'modal' || role === 'limiter')) return null;
-  // Who ought to be on it is somebody's view, which no list denies.
-  if (units.some(({ folded }) => isObliging(folded))) return null;
+  // Who ought to be on it is somebody's view, which no list denies; who cannot be is more than who is not.
+  if (units.some(({ folded }) => isObliging(folded) || unable.test(folded))) return null;
   // "No European country": of what kind they are, a list does not tell.
   if (entities.some((unit) => units[units.indexOf(unit) - 1]?.folded === 'no')) return null;
 
@@ -108,6 +108,8 @@ export function findMembership(
     })),
   };
 }
+
+const unable = /^(cannot|cant|wont|couldnt|wouldnt|shouldnt|mustnt)$/;
 
 const nominal = /^(membership|entry|accession|inclusion|admission|participation)$/;
 

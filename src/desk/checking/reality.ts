@@ -18,7 +18,14 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
       (/^(call|calls|plea)$/.test(folded) &&
         units.slice(at + 1, at + 5).some((other) => other.folded === 'for')),
   );
-  const isWish = isDue || units.some(isUnrealUnit);
+  // "Restarted the bid" is done, as "announced a new bid" and "made a bid to restart it" are not.
+  const isDoing = isPast(units) && !units.some((unit) => hasSense(unit, 'say'));
+  const isWish =
+    isDue ||
+    units.some(
+      (unit, at) =>
+        isUnrealUnit(unit) && !(isDoing && isThing(unit, units.slice(at + 1, at + 3), statement)),
+    );
   const isModal = units.some(({ role }) => role === 'modal');
   if (statement.isOpen) return true;
   // What is called needed is called for.
@@ -41,6 +48,14 @@ export function agreesOnReality(units: readonly Unit[], statement: Statement): b
     !units.some(({ folded }) => isObliging(folded)) &&
     !units.some((unit, at) => isWishing(unit, units.slice(at + 1), statement))
   );
+}
+
+/** "The bid", "the bid to join it"; not "a bid to restart it", where that is the act. */
+function isThing({ folded }: Unit, [to, verb]: readonly Unit[], { slots }: Statement): boolean {
+  const act = slots.find(({ name }) => name === 'act')?.phrase;
+  const isToAct =
+    to?.folded === 'to' && verb !== undefined && act?.units.some((unit) => meets(unit, verb));
+  return /^(bids?|efforts?|push|drive|attempts?)( (for|of))?$/.test(folded) && !isToAct;
 }
 
 function isSameWish(unit: Unit, { slots }: Statement): boolean {
