@@ -178,7 +178,8 @@ function decideReplaced(reading: Reading): Decision | null {
       claim.kind === swap.claim.kind &&
       (claim.kind === 'word' || claim.kind === 'country'),
   );
-  if (!swap || (second && !isRow) || isTurned || limiter) return null;
+  // That one never did it says nothing of another.
+  if (!swap || (second && !isRow) || isTurned || statement.isNegative || limiter) return null;
   const isAgainst =
     isExclusive(swap, statement) &&
     isMetBesides(swap, held, statement) &&

@@ -16,6 +16,7 @@ import { createVerbatimFinder } from './passages/find-verbatim.ts';
 import { isChangedRepeat } from './passages/is-changed-repeat.ts';
 import { isWidened } from './passages/is-widened.ts';
 import { type ReadSentence, readSentence } from './passages/read-sentence.ts';
+import { traps } from './passages/traps.ts';
 import { fillIn, splitStrongly, stripFraming } from './split-claim.ts';
 import { isContent } from './unit.ts';
 
@@ -81,7 +82,7 @@ export function* createDecider(options: ReadForClaimsOptions): Generator<void, D
       const derived = checkValues(text, byReadValues);
       const isSure =
         isAboutSource(derived, claim, knows) &&
-        !(derived.kind === 'supported' && isWidened(derived, claim));
+        !(derived.kind === 'supported' && (isWidened(derived, claim) || isTrap(derived, read)));
       if (derived.kind !== 'not_covered' && isSure) {
         return { ...ofFact(text, derived), fact: null, considered };
       }
@@ -101,6 +102,7 @@ export function* createDecider(options: ReadForClaimsOptions): Generator<void, D
       return 'values-and-sentences-agree';
     if (check.kind !== 'supported') return null;
     if (isWidened(check, claim)) return 'of-as-many';
+    if (isTrap(check, read)) return 'turned-beside-it';
     const isRepeated = read.looks.some(({ alignment }) =>
       isChangedRepeat(claim, alignment.source.sentence),
     );
@@ -126,8 +128,19 @@ const doubts = [
   'about-the-source',
   'values-and-sentences-agree',
   'of-as-many',
+  'turned-beside-it',
   'repeated-unchanged',
 ] as const;
+
+/** Whether the sentence that a value was read from has something beside it that turns what a claim says. */
+function isTrap({ findings }: ClauseCheck, { looks }: PassageCheck): boolean {
+  const cited = findings.flatMap(({ fact }) => fact.citations);
+  // The first has most of the claim.
+  const own = looks.find(({ alignment }) =>
+    cited.some(({ quote }) => quote.includes(alignment.source.passage.text)),
+  );
+  return own !== undefined && traps.some(({ look }) => look(own.alignment) === 'hold');
+}
 
 /** Whether values decide a claim, and something else speaks against them. */
 export function isHeldBack({ rule }: Decision): boolean {

@@ -1,3 +1,4 @@
+import { excludesQuantity } from '../../language/read-quantity.ts';
 import { isShellWord } from '../../language/shell-words.ts';
 import { isPart } from './find-count.ts';
 import { isKnown } from './place-unit.ts';
@@ -73,7 +74,10 @@ function findReplacedModifier({
 
 function isRival(claim: Unit, source: Unit): boolean {
   if (claim.quantity && source.quantity) {
-    return claim.quantity.isOrdinal === source.quantity.isOrdinal;
+    return (
+      claim.quantity.isOrdinal === source.quantity.isOrdinal &&
+      excludesQuantity(claim.quantity, source.quantity)
+    );
   }
   if (!named.has(source.kind)) return false;
   return claim.kind === source.kind || claim.kind === 'proper';

@@ -4,7 +4,8 @@ import type { UnitReader } from '../read-units.ts';
 import { type Alignment, alignSentence, type ReadPassage } from './align-sentence.ts';
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
-import { type Rule, rules } from './rules.ts';
+import type { Rule } from './rule.ts';
+import { rules } from './rules.ts';
 import { isWithItsNoun } from './same-place.ts';
 
 /** What the sentences of the sources say about a claim. */

@@ -1,28 +1,17 @@
 import { isNegator } from '../../../language/claim-words.ts';
-import type { Alignment, Pair } from './align-sentence.ts';
+import type { Pair } from './align-sentence.ts';
+import { negators, negatorsBeside } from './polarity.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import { isRoomForOne } from './room-for-one.ts';
+import type { Rule } from './rule.ts';
 import { isSameExtent } from './same-extent.ts';
 import { isSamePlace, isWithItsNoun, isWithItsVerb } from './same-place.ts';
 import { isSameLinking, isSameReality } from './same-reality.ts';
 import { isSameActor, isSamePatient, paired } from './same-roles.ts';
 import { isSameThing } from './same-thing.ts';
-
-/**
- * What a rule makes of a claim beside a sentence: nothing to object (`pass`), not sure enough (`hold`), or the source
- * says otherwise, as far as no other rule holds back.
- */
-export type Look = 'pass' | 'hold' | 'otherwise';
-
-/** One reason to hold back, or to decide. */
-export interface Rule {
-  readonly name: string;
-  /** One sentence, for whoever asks why. */
-  readonly says: string;
-  readonly look: (alignment: Alignment) => Look;
-}
+import { traps } from './traps.ts';
 
 /** All rules, in the order in which they are gone through. A sentence decides only where none holds back. */
 export const rules: readonly Rule[] = [
@@ -197,9 +186,12 @@ export const rules: readonly Rule[] = [
       // One more is not in the place of another; and two words are too few to tell what it is about.
       const isMore = hasWord(alignment.claim, /^(too|also|another|besides|likewise)$/);
       if (isMore || alignment.pairs.length - instead.length < 2) return 'hold';
+      // That one never did it says nothing of another.
+      if (negators(alignment.claim).length > 0) return 'hold';
       return instead.every((pair) => isRoomForOne(pair, alignment)) ? 'otherwise' : 'hold';
     },
   },
+  ...traps,
 ];
 
 const pronouns = /^(he|she|it|they|i|we|you|this|that|these|those|him|her|them)$/;
@@ -220,22 +212,5 @@ function hasWord({ words }: ReadSentence, pattern: RegExp): boolean {
 function hasCondition({ words, unitAt }: ReadSentence): boolean {
   return words.some(
     ({ folded }, at) => conditions.test(folded) && !unitAt[at]?.unit.folded.includes(' '),
-  );
-}
-
-function negators({ units }: ReadSentence): SentenceUnit[] {
-  return units.filter(
-    ({ unit }) => unit.role === 'negator' || /^(few|little|hardly|barely)$/.test(unit.folded),
-  );
-}
-
-/** The negators of a source that stand with what a claim has met: by their verb, or in their noun. */
-function negatorsBeside({ pairs, source: { sentence } }: Alignment): SentenceUnit[] {
-  const verbs = new Set(pairs.map(({ source }) => source.verb));
-  return negators(sentence).filter(
-    ({ verb, first, chunk }) =>
-      verbs.has(verb) ||
-      verbs.has(sentence.grammar.verbs[sentence.grammar.verbAt[first + 1] ?? -1] ?? null) ||
-      pairs.some(({ source }) => chunk !== null && source.chunk === chunk),
   );
 }

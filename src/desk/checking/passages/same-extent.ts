@@ -4,7 +4,7 @@ import type { ReadSentence } from './read-sentence.ts';
 const narrow =
   /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least)$/;
 const loose =
-  /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet)$/;
+  /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|retired|outgoing|incoming|acting|deputy|vice|interim|alleged|would-be|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet)$/;
 /** Words that leave a number open: one is as good as another. */
 const open = /^(almost|nearly|about|around|roughly|approximately)$/;
 

@@ -8,7 +8,7 @@ const modal =
   /^(will|shall|would|could|may|might|can|must|should|ought|cannot|wont|wouldnt|couldnt|shouldnt|cant|mustnt)$/;
 
 /** In what way a verb says that something is so: `null` where it simply is, or was. */
-function realityOf(verb: VerbPhrase, sentence: ReadSentence): string | null {
+export function realityOf(verb: VerbPhrase, sentence: ReadSentence): string | null {
   const { words, grammar } = sentence;
   const helpers = words.slice(verb.start, verb.at).map(({ folded }) => folded);
   const own = helpers.find((word) => modal.test(word));
@@ -76,7 +76,8 @@ function governorsOf(verb: SentenceUnit, { units, words }: ReadSentence): Senten
   return units.filter(({ first }) => first > start && first < verb.first);
 }
 
-function isTurning(unit: Unit): boolean {
+/** Whether a word has what follows be wished, denied or only said. */
+export function isTurning(unit: Unit): boolean {
   // How the verb itself is meant is looked at by its own words.
   if (unit.role === 'modal' || unit.role === 'function') return false;
   return (

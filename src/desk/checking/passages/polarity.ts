@@ -1,0 +1,20 @@
+import type { Alignment } from './align-sentence.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
+
+/** What denies in a sentence, or leaves next to nothing. */
+export function negators({ units }: ReadSentence): SentenceUnit[] {
+  return units.filter(
+    ({ unit }) => unit.role === 'negator' || /^(few|little|hardly|barely)$/.test(unit.folded),
+  );
+}
+
+/** The negators of a source that stand with what a claim has met: by their verb, or in their noun. */
+export function negatorsBeside({ pairs, source: { sentence } }: Alignment): SentenceUnit[] {
+  const verbs = new Set(pairs.map(({ source }) => source.verb));
+  return negators(sentence).filter(
+    ({ verb, first, chunk }) =>
+      verbs.has(verb) ||
+      verbs.has(sentence.grammar.verbs[sentence.grammar.verbAt[first + 1] ?? -1] ?? null) ||
+      pairs.some(({ source }) => chunk !== null && source.chunk === chunk),
+  );
+}
