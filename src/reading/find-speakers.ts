@@ -8,6 +8,8 @@ import { isTitle } from './title-words.ts';
 const verb =
   '(?:said|says|told|tells|added|adds|stated|states|announced|argued|argues|asked|commented|concluded|confirmed|continued|declared|emphasi[sz]ed|explained|insisted|noted|pointed out|recalled|remarked|replied|responded|stressed|testified|tweeted|urged|warned|wrote|writes|observed|acknowledged|admitted|stating|saying|adding)';
 
+const anyVerb = new RegExp(`\\b${verb}\\b`, 'u');
+
 /** "…," said Ann Reed · "…," Ann Reed said, and the same without a quote before it. */
 const afterWords = [
   new RegExp(`^[,.]?\\s*${verb}\\s+(?<who>[^"“”;:]+)`, 'u'),
@@ -30,6 +32,11 @@ const saidLast = new RegExp(
 const issued =
   /^(?<who>[^"“”;:]{2,120}?)\s(?:issued|released|published|made|gave|sent)\s(?:a|an|another|this|the)\s(?:\w+\s)?(?:statement|letter|speech)\b/u;
 const leadsOn = new RegExp(`^(?<who>[^"“”;]{2,160}?)(?:,?\\s+${verb}\\b[^"“”;:.]{0,60})?:$`, 'u');
+
+/** Whether a text has somebody say something. */
+export function speaks(text: string): boolean {
+  return anyVerb.test(text) || accordingTo.test(text) || /["“”:]/u.test(text);
+}
 
 /** Who speaks in the sentences of one paragraph after another. Remembers quotes that have not ended. */
 export interface SpeakerFinder {

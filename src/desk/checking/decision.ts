@@ -1,5 +1,6 @@
 import type { Citation } from '../../knowledge/knowledge-base.ts';
 import { splitWords } from '../../language/split-words.ts';
+import { speaks } from '../../reading/find-speakers.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Considered, Reason, Verdict } from '../verdict.ts';
 import type { ClauseCheck } from './check-clause.ts';
@@ -116,8 +117,8 @@ function toCitation({ source, paragraph, start, end, text }: Passage): Citation 
   return { source, paragraph, start, end, quote: text };
 }
 
-/** Whether a text names a speaker: by the last word of the name. */
+/** Whether a text has a speaker say it, whom it names by the last word of the name. */
 function isNamedIn(text: string, speaker: string | null): boolean {
   const last = splitWords(speaker ?? '').at(-1)?.folded;
-  return splitWords(text).some(({ folded }) => folded === last);
+  return speaks(text) && splitWords(text).some(({ folded }) => folded === last);
 }

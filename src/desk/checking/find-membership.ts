@@ -86,6 +86,9 @@ export function findMembership(
       return null;
   }
   const wrong = leaves.length > 0 || isNegative ? insiders : outsiders;
+  // "A founding member": who is on the list, or is not, may be that or not.
+  const isOfKind = belongs.some(({ folded }) => / /.test(folded) && isKind.test(folded));
+  if (wrong.every(isItem) && isOfKind) return null;
   if (isNegative && others.length > 0) return null;
   // No detail makes an outsider a member; a member with a detail may be a member without it.
   if (others.length > 0 && (wrong.length === 0 || !others.every(isTrimming))) return null;
@@ -110,6 +113,9 @@ export function findMembership(
 }
 
 const unable = /^(cannot|cant|wont|couldnt|wouldnt|shouldnt|mustnt)$/;
+
+const isKind =
+  /^(founding|founder|founder's|original|charter|full|permanent|associate|leading|former|newest|oldest|first) /;
 
 const nominal = /^(membership|entry|accession|inclusion|admission|participation)$/;
 

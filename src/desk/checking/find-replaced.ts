@@ -1,4 +1,4 @@
-import { excludesQuantity } from '../../language/read-quantity.ts';
+import { excludesQuantity, impliesQuantity } from '../../language/read-quantity.ts';
 import { isShellWord } from '../../language/shell-words.ts';
 import { isPart } from './find-count.ts';
 import { isKnown } from './place-unit.ts';
@@ -34,6 +34,11 @@ export const named: ReadonlySet<UnitKind> = new Set([
 export function findReplaced(options: ReplacedOptions): Replaced | null {
   const { unit, units, statement, content } = options;
   if (unit.quantity && isPart(unit, units)) return null;
+  const { quantity } = unit;
+  const all = statement.slots.flatMap(({ phrase }) => phrase.units);
+  // "less than 7 percent, to 512": one of its numbers is so many.
+  if (quantity && all.some((other) => other.quantity && impliesQuantity(other.quantity, quantity)))
+    return null;
   for (const { name, phrase } of statement.slots) {
     const source = phrase.units.find(
       (other) => isRival(unit, other) && !content.some((claimed) => meets(claimed, other)),

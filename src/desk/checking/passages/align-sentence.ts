@@ -182,6 +182,16 @@ function findReference(one: SentenceUnit, { sentence, before }: ReadPassage): Pa
   if (!found || (ofPerson.test(found.unit.folded) && !isName(one.unit))) return null;
   const isIt = (other: SentenceUnit | null | undefined) =>
     other !== null && other !== undefined && relate(one.unit, other.unit) !== null;
+  // "Ann Reed met Bea Holm. She left": it may be either.
+  const isOneOfSeveral =
+    ofPerson.test(found.unit.folded) &&
+    !ofSpeaker.test(found.unit.folded) &&
+    before.some(
+      ({ units, grammar }) =>
+        grammar.verbs.length > 0 &&
+        units.some(({ unit }) => isPersonLike(unit) && relate(one.unit, unit) === null),
+    );
+  if (isOneOfSeveral) return null;
   const isMeant = before.some((earlier, at) => {
     // The speaker comes last.
     if (at === before.length - 1 && earlier.grammar.verbs.length === 0)
@@ -194,6 +204,11 @@ function findReference(one: SentenceUnit, { sentence, before }: ReadPassage): Pa
     );
   });
   return isMeant ? { claim: one, source: found, how: 'reference' } : null;
+}
+
+/** A name that may be a person's. */
+function isPersonLike({ kind, text }: SentenceUnit['unit']): boolean {
+  return kind === 'person' || (kind === 'proper' && /^\p{Lu}\S+ \p{Lu}/u.test(text));
 }
 
 interface WithinOptions {

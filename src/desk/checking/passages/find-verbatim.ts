@@ -118,7 +118,7 @@ const turning: ReadonlySet<string> = new Set(
   cannot cant dont doesnt didnt isnt arent wasnt werent wont wouldnt couldnt shouldnt hasnt havent hadnt
   would could might may should must can
   deny denies denied denying reject rejects rejected rejecting refuse refuses refused refusing refute refutes refuted
-  dispute disputes disputed doubt doubts doubted doubtful false falsely untrue wrong wrongly myth rumour rumours rumor
+  dispute disputes disputed disputing dismiss dismisses dismissed dismissing rebut rebuts rebutted contest contests contested doubt doubts doubted doubtful false falsely untrue wrong wrongly myth rumour rumours rumor
   rumors hoax alleged allegedly allege alleges claim claims claimed claiming supposed supposedly pretend pretended
   imagine imagined suppose assume assumed fear feared fears hope hoped hopes hoping wish wished wishes want wanted wants
   ask asked asks asking wonder wondered propose proposed proposes proposal plan plans planned planning intend intended

@@ -2,6 +2,7 @@ import { isModal } from '../../../language/claim-words.ts';
 import { isUnsure } from '../../../language/unsure-words.ts';
 import type { Alignment, Pair } from './align-sentence.ts';
 import { negators, negatorsBeside } from './polarity.ts';
+import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
@@ -49,13 +50,25 @@ export const traps: readonly Rule[] = [
   },
   {
     name: 'which-time',
-    says: 'This year is not last year.',
-    look: ({ claim, source: { sentence } }) => (isSameDeixis(claim, sentence) ? 'pass' : 'hold'),
+    says: 'This year is not last year, and what was is not still so.',
+    look: ({ claim, source: { sentence } }) =>
+      isSameDeixis(claim, sentence) && !isStill(claim, sentence) ? 'pass' : 'hold',
   },
   {
     name: 'no-more-no-less',
     says: 'More than so many is not so many.',
-    look: ({ pairs }) => (pairs.every(isWithinBound) ? 'pass' : 'hold'),
+    look: ({ pairs, unmet, source: { sentence } }) =>
+      pairs.every(isWithinBound) && !unmet.some((one) => isBeyond(one, sentence)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'of-which',
+    says: 'So many dollars are not so many pounds, and so many women not so many men.',
+    look: (alignment) =>
+      alignment.pairs.every(
+        (pair) => isSameMeasure(pair, alignment) && isOfSameNoun(pair, alignment),
+      )
+        ? 'pass'
+        : 'hold',
   },
   {
     name: 'as-expected',
@@ -65,16 +78,16 @@ export const traps: readonly Rule[] = [
 ];
 
 const rejecting =
-  /^(den(y|ie|ying)|reject|dismiss|disput|refut|rebut|contest|debunk|claim|alleg|accus)/;
+  /^(den(y|ie|ying)|reject|dismiss|disput|refut|rebut|contest|debunk|claim|alleg|accus|point|question|idea|notion|theory|prospect|chance|risk|danger)/;
 
 /** "Rejected a claim that the pier is closed": what is met stands behind the "that". */
 function isOnlyReported({ claim, pairs, source: { sentence } }: Alignment): boolean {
   return sentence.words.some(({ folded }, that) => {
-    if (folded !== 'that') return false;
+    if (!/^(that|where|whether)$/.test(folded)) return false;
     const governor = sentence.units.findLast(
       ({ unit, last, isVerb, tag }) =>
         last < that &&
-        that - last <= 6 &&
+        that - last <= 10 &&
         (isVerb || tag === 'NOUN') &&
         (rejecting.test(unit.folded) || isTurning(unit)),
     );
@@ -96,7 +109,7 @@ function isNotDone({ claim, pairs, source: { sentence } }: Alignment): boolean {
       isModal(folded) ||
       isUnsure(folded) ||
       unreal.test(folded) ||
-      (folded === 'to' && claim.words[at + 1]?.tag === 'VERB'),
+      (folded === 'to' && /^(VERB|AUX)$/.test(claim.words[at + 1]?.tag ?? '')),
   );
   if (isMeant) return false;
   return pairs.some(
@@ -105,13 +118,43 @@ function isNotDone({ claim, pairs, source: { sentence } }: Alignment): boolean {
       one.isVerb &&
       other.isVerb &&
       other.verb !== null &&
-      unreal.test(realityOf(other.verb, sentence) ?? ''),
+      (isMeantBefore(other.verb, sentence) ||
+        isMeantBy(realityOf(other.verb, sentence) ?? '', one, claim)),
+  );
+}
+
+/** "It is played on Sunday" may be said of what is to come. */
+function isMeantBy(
+  reality: string,
+  { verb, first }: SentenceUnit,
+  { words }: ReadSentence,
+): boolean {
+  const helpers = words.slice(verb?.start ?? first, first);
+  const isPresent = helpers.some(({ folded }) => /^(is|are)$/.test(folded));
+  return unreal.test(reality) && !(reality === 'future' && isPresent);
+}
+
+/** "plans to close", whatever "plans" was taken for, and "plans to close and to sell". */
+function isMeantBefore(verb: VerbPhrase, sentence: ReadSentence): boolean {
+  const { words, grammar } = sentence;
+  const to = words[verb.start]?.folded === 'to' ? verb.start : verb.start - 1;
+  if (!verb.isInfinitive || words[to]?.folded !== 'to') return false;
+  const before = words[to - 1]?.folded ?? '';
+  const earlier = grammar.verbs[grammar.verbs.indexOf(verb) - 1];
+  return (
+    unreal.test(before) ||
+    (/^(and|or)$/.test(before) && earlier !== undefined && isMeantBefore(earlier, sentence))
   );
 }
 
 /** "Rejected it", where the sentence has somebody not discuss it: another verb, which the denial stands in for. */
 function isNotRefused(alignment: Alignment): boolean {
-  const isSameVerb = alignment.pairs.some(({ claim, how }) => claim.isVerb && how === 'same');
+  const isRefused = alignment.claim.words.some(
+    ({ folded }, at) =>
+      /^(refus|fail|declin)/.test(folded) && alignment.claim.words[at + 1]?.folded === 'to',
+  );
+  const isSameVerb =
+    !isRefused && alignment.pairs.some(({ claim, how }) => claim.isVerb && how === 'same');
   return (
     !isSameVerb &&
     negators(alignment.claim).length === 0 &&
@@ -146,12 +189,11 @@ function isOwner(
   );
 }
 
+/** "Reed's", "the works'" */
 function isPossessive({ unit, last }: SentenceUnit, { text, words }: ReadSentence): boolean {
   const word = words[last];
-  return (
-    /['’]s?$/.test(unit.text) ||
-    (word !== undefined && /['’]s?$/.test(text.slice(word.start, word.end)))
-  );
+  const written = word ? text.slice(word.start, word.end + 1) : '';
+  return /['’]s?$/.test(unit.text) || /['’](?:s\W?)?$/.test(written);
 }
 
 /** "Ann Reed, whose son is the mayor, left": she is no mayor, and he did not leave. */
@@ -244,10 +286,75 @@ function isSameDeixis(claim: ReadSentence, source: ReadSentence): boolean {
   });
 }
 
+function isStill(claim: ReadSentence, source: ReadSentence): boolean {
+  const has = ({ words }: ReadSentence, pattern: RegExp) =>
+    words.some(({ folded }) => pattern.test(folded));
+  return (
+    has(claim, /^still$/) &&
+    negators(claim).length === 0 &&
+    !has(source, /^(still|yet|continu\w+|remain\w*|keeps?)$/)
+  );
+}
+
 function isWithinBound({ claim: { unit: one }, source: { unit: other } }: Pair): boolean {
   const [said, actual] = [one.quantity, other.quantity];
   if (!said || !actual || said.value !== actual.value) return true;
   return !/^(more|less)$/.test(said.relation) || actual.relation === said.relation;
+}
+
+/** "Less than 140", where it is 140. */
+function isBeyond({ unit: { quantity } }: SentenceUnit, { units }: ReadSentence): boolean {
+  return (
+    quantity !== null &&
+    /^(more|less)$/.test(quantity.relation) &&
+    units.some(({ unit }) => unit.quantity?.value === quantity.value)
+  );
+}
+
+const measure =
+  /^(dollars?|pounds?|euros?|yen|won|yuan|rupees?|francs?|pence|cents?|percent|percentage)$/;
+
+function isSameMeasure(
+  { claim: one, source: other }: Pair,
+  { claim, source: { sentence } }: Alignment,
+): boolean {
+  if (!one.unit.quantity || !other.unit.quantity) return true;
+  const measureOf = ({ last }: SentenceUnit, { words }: ReadSentence) =>
+    words
+      .slice(last + 1, last + 4)
+      .find(({ folded }) => measure.test(folded))
+      ?.folded.replace(/s$/, '');
+  const [said, actual] = [measureOf(one, claim), measureOf(other, sentence)];
+  return said === undefined || actual === undefined || said === actual;
+}
+
+/** "Seven men" are not "seven women and five men", nor "one cap" six. */
+function isOfSameNoun(
+  { claim: one, source: other, how }: Pair,
+  { claim, source: { sentence }, pairOf }: Alignment,
+): boolean {
+  if (one.chunk === null) return true;
+  const head = claim.unitAt[one.chunk.head];
+  if (head === one) {
+    const isOne = claim.words
+      .slice(one.chunk.start, one.first)
+      .some(({ folded }) => folded === 'one');
+    const counts = sentence.units.filter(
+      ({ unit, chunk }) => unit.quantity && chunk === other.chunk,
+    );
+    return !isOne || other.chunk === null || counts.every(({ unit }) => unit.quantity?.value === 1);
+  }
+  // "12 members", "600 more buoys"; of "the 12-nation bloc" there are not twelve.
+  const next = claim.units[one.index + 1];
+  const isCounted = next === head || /^(ADJ|ADV)$/.test(next?.tag ?? '');
+  const noun = head && isCounted ? pairOf.get(head)?.source : undefined;
+  const isCount = how === 'quantity' && one.unit.quantity?.isOrdinal === false;
+  return !isCount || !noun?.chunk || noun.chunk === other.chunk || isOf(other, noun, sentence);
+}
+
+/** "three of the 16 buoys" */
+function isOf(number: SentenceUnit, { first }: SentenceUnit, { words }: ReadSentence): boolean {
+  return words[number.last + 1]?.folded === 'of' && first > number.last && first - number.last <= 5;
 }
 
 /** "As analysts had expected", where the sentence says no more than that they did. */
