@@ -183,14 +183,11 @@ function findReference(one: SentenceUnit, { sentence, before }: ReadPassage): Pa
   const isIt = (other: SentenceUnit | null | undefined) =>
     other !== null && other !== undefined && relate(one.unit, other.unit) !== null;
   // "Ann Reed met Bea Holm. She left": it may be either.
+  const last = before.findLast(({ grammar }) => grammar.verbs.length > 0);
   const isOneOfSeveral =
     ofPerson.test(found.unit.folded) &&
     !ofSpeaker.test(found.unit.folded) &&
-    before.some(
-      ({ units, grammar }) =>
-        grammar.verbs.length > 0 &&
-        units.some(({ unit }) => isPersonLike(unit) && relate(one.unit, unit) === null),
-    );
+    last?.units.some(({ unit }) => isPersonLike(unit) && relate(one.unit, unit) === null);
   if (isOneOfSeveral) return null;
   const isMeant = before.some((earlier, at) => {
     // The speaker comes last.

@@ -175,7 +175,9 @@ function isOwner(
     // "Letting Peru in"
     !/ing$/.test(claim.words[chunk.start - 1]?.folded ?? '') &&
     claim.grammar.verbs.some(({ subject }) => subject === chunk);
-  if (!isSubject || other.chunk === null) return false;
+  // "Ann Reed" and "Reed's", not "the Holm fair" and "Holm's"
+  const isNamed = how !== 'variant' || one.unit.folded.endsWith(other.unit.folded);
+  if (!isSubject || !isNamed || other.chunk === null) return false;
   const head = sentence.unitAt[other.chunk.head];
   const isWhose =
     how === 'reference'
