@@ -10,6 +10,7 @@ import type { FactProfile } from '../matching/create-fact-profile.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { findCountries } from '../matching/find-countries.ts';
 import type { SubjectGround } from '../matching/subject-ground.ts';
+import { givesKind } from './answer-kinds.ts';
 import { findAskedNames } from './asked-names.ts';
 import type { AskedText } from './asking-part.ts';
 import type { AskedClause, Candidate, SubjectReading } from './subject-reading.ts';
@@ -89,13 +90,17 @@ export function toCandidate(
   profile: FactProfile,
   { lexicon, thesaurus }: { readonly lexicon: Lexicon; readonly thesaurus: English['thesaurus'] },
 ): Candidate {
-  const said = keysOf(
-    lexicon.read([fact.attribution ?? '', ...fact.citations.map(({ quote }) => quote)].join(' ')),
-  );
+  const quotes = fact.citations.map(({ quote }) => quote);
+  const said = keysOf(lexicon.read([fact.attribution ?? '', ...quotes].join(' ')));
+  const texts = [...quotes, fact.answer, fact.attribution ?? ''];
   /** The synonym sets of its words: made for the first word that it does not have. */
   let sets: ReadonlySet<string> | null = null;
 
   return {
+    gives: (kind, asked) =>
+      outsideBudget(() =>
+        texts.some((text) => givesKind({ terms: lexicon.read(text), text }, kind, asked)),
+      ),
     kinds: profile.kinds,
     list: fact.list,
     isSaidBy: ({ stem, concepts }) => said.has(stem) || concepts.some(({ id }) => said.has(id)),

@@ -166,6 +166,8 @@ export function createPassageIndex({
         has: (term) => has(ownKeysOf(term)) > nearStrength,
         hasNear: (term) => has(reader.nearKeysOf(term)) > 0,
         isSaidBy: (term) => strengthIn(read().saidBy() ?? own, ownKeysOf(term)) > 0,
+        // Looked at where its rank is made.
+        gives: () => true,
         kinds: noKinds,
         list: null,
       },

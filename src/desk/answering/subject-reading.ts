@@ -18,6 +18,8 @@ export interface Candidate {
   hasNear(term: Term): boolean;
   /** Whether somebody with this name says it. */
   isSaidBy(term: Term): boolean;
+  /** Whether it has something of the kind that is asked for, beside the words of the question. */
+  gives(kind: QuestionKind | null, asked: ReadonlySet<string>): boolean;
   /** The sorts of answer that it gives, where that is known. */
   readonly kinds: ReadonlySet<QuestionKind>;
   readonly list: FactList | null;

@@ -1,5 +1,6 @@
 import { isCountryName } from '../../language/countries.ts';
 import { isFramingWord } from '../../language/framing-words.ts';
+import type { QuestionKind } from '../../language/question-kind.ts';
 import { readNumber } from '../../language/read-number.ts';
 import { isShellWord } from '../../language/shell-words.ts';
 import { isTitle } from '../../reading/title-words.ts';
@@ -111,6 +112,16 @@ export const subjectRules: readonly SubjectRule[] = [
     },
   },
   {
+    name: 'answer-unmet',
+    why: 'The question asks for a number, a person or the like, and what fits has none.',
+    find: ({ kind, candidate, asking }) => {
+      if (kind === null || !sorted.has(kind)) return [];
+      const terms = asking.flatMap((clause) => clause.terms);
+      if (candidate.gives(kind, new Set(terms.map(({ stem }) => stem)))) return [];
+      return terms.filter(({ word }) => askingFor.test(word.folded)).map(textOf);
+    },
+  },
+  {
     name: 'another-one',
     why: 'The question is about another summit, agreement or body: what tells it apart is not met.',
     find: (reading) =>
@@ -127,6 +138,10 @@ export const subjectRules: readonly SubjectRule[] = [
       ),
   },
 ];
+
+/** What a question asks for that a quote plainly has or has not. Why and how long are told in many ways. */
+const sorted: ReadonlySet<QuestionKind> = new Set(['how-many', 'how-much', 'where', 'who']);
+const askingFor = /^(who|whom|whose|where|how|number)$/;
 
 /** Whether what would answer has all names of the question that the base has. */
 export function hasAllNames(reading: SubjectReading): boolean {

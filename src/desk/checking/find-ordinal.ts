@@ -14,8 +14,15 @@ export function findOrdinal(
     if (!unit.quantity?.isOrdinal) return [];
     spend(content.length);
     const next = content.slice(at + 1, at + 4);
+    // "The first woman to open the summit" is not the first summit.
+    const isWithIt = (other: Unit) =>
+      units
+        .slice(units.indexOf(unit) + 1, units.indexOf(other))
+        .every(({ role }) => role !== 'function');
     const subject =
-      next.find((other) => isAbout(other, what) || hasSense(other, 'edition')) ??
+      next.find(
+        (other) => (isAbout(other, what) || hasSense(other, 'edition')) && isWithIt(other),
+      ) ??
       // "the summit was the 31st"
       (next.length === 0 ? content.slice(0, at).find((other) => isAbout(other, what)) : undefined);
     if (
