@@ -14,8 +14,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A second, as it is by default, is little for a machine that is busy.
     expect: { poll: { timeout: 60_000 } },
-    // One more than there are cores: the longest tests wait for processes and for Slack more than they work.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: the longest tests wait for processes and for Slack more than they work.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     setupFiles: ['test/support/end-with-runner.ts'],
     projects: [

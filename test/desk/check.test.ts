@@ -18,6 +18,11 @@ describe('how many', () => {
     ['Fewer than ten countries are in the CPTPP', 'contradicted', '12 are not fewer than ten'],
     ['CPTPP members number 12', 'supported', '"number" as a verb is no "no."'],
     ['Three of the 12 members are in Asia', 'not_covered', 'a part of them may be any number'],
+    [
+      'She is the first woman to chair the Korea-Japan Business Summit',
+      'not_covered',
+      'the first woman is not the first summit',
+    ],
     ['12 companies joined a training programme', 'not_covered', '12 of something else'],
   ])('%s: %s, %s', (claim, kind) => expect(kindOf(claim)).toBe(kind));
 

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { matchesOf } from '../../src/desk/answer.ts';
 import { readAskedText } from '../../src/desk/answering/asking-part.ts';
 import { consult } from '../../src/desk/consult.ts';
+import { createDesk } from '../../src/desk/create-desk.ts';
 import { createLexicon } from '../../src/desk/matching/create-lexicon.ts';
 import { loadDesk } from '../../src/load-desk.ts';
+import { loadEnglish } from '../../src/load-english.ts';
+import { makeCitation, makeFact, makeKnowledge } from '../fixtures/make-knowledge.ts';
 
 // An invented club's squad: Holmside Rovers, their manager, their captain and a cup tie.
 const desk = loadDesk('test/fixtures/squad', { cacheDirectory: null });
@@ -106,5 +109,23 @@ describe('a question that rambles', () => {
     ],
   ])('is answered by what it asks, or declined: %s', (question, kind) => {
     expect(desk.answer(question).kind).toBe(kind);
+  });
+});
+
+it('a question is not answered by a fact that has nothing of the kind that it asks for', () => {
+  const bridge = makeFact({
+    title: 'The new bridge of Holm',
+    questions: ['What will the new bridge of Holm be?', 'the new bridge of Holm'],
+    answer: 'The bridge will be open to bicycles.',
+    citations: [makeCitation({ quote: 'The new bridge of Holm will be open to bicycles.' })],
+  });
+  const ofBridge = createDesk(makeKnowledge({ facts: [bridge] }), { english: loadEnglish() });
+
+  expect(ofBridge.answer('What will the new bridge of Holm be?')).toMatchObject({
+    kind: 'covered',
+  });
+  expect(ofBridge.answer('How many is the new bridge of Holm?')).toMatchObject({
+    kind: 'not_covered',
+    held: { rule: 'answer-unmet' },
   });
 });
