@@ -59,7 +59,9 @@ export function* createDecider(options: ReadForClaimsOptions): Generator<void, D
 
   function decide(text: string, byValues: PartsOptions, byReadValues: PartsOptions): Decision {
     const plain = spellOut(stripFraming(text));
-    const check = checkValues(text, byValues);
+    const checked = checkValues(text, byValues);
+    // What a value only repeats, its sentence decides by itself, with all that stands around it.
+    const check = isOnlyRepeated(checked) ? { ...checked, kind: 'not_covered' as const } : checked;
     // What the source says in these very words, no value that was typed speaks against.
     const said =
       check.kind === 'supported'
@@ -131,6 +133,23 @@ const doubts = [
   'turned-beside-it',
   'repeated-unchanged',
 ] as const;
+
+/** Whether a claim is supported by a value that says no more than its quote: who, what is done and to whom, as they stand there. */
+function isOnlyRepeated({ kind, findings }: ClauseCheck): boolean {
+  const [first] = findings;
+  const said = first?.reason.source?.toLowerCase() ?? '';
+  return (
+    kind === 'supported' &&
+    first?.reason.what === 'statement' &&
+    first.fact.values.some(
+      (value) =>
+        value.kind === 'act' &&
+        Object.keys(value.also).length === 0 &&
+        [value.who, value.act, value.what].join(' ').toLowerCase() === said,
+    ) &&
+    first.fact.citations.some(({ quote }) => quote.toLowerCase().includes(said))
+  );
+}
 
 /** Whether the sentence that a value was read from has something beside it that turns what a claim says. */
 function isTrap({ findings }: ClauseCheck, { looks }: PassageCheck): boolean {

@@ -50,17 +50,7 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
   );
   spend(1 + Math.ceil((needed.length * there.length) / 4));
   const options = new Map(
-    needed.map((one) => [
-      one,
-      there.flatMap((other): Pair[] => {
-        const how = isOfficeOf(one, other) ? 'synonym' : relate(one.unit, other.unit);
-        if (!how && isTransfer(one) && isTransfer(other))
-          return [{ claim: one, source: other, how: 'converse' }];
-        return how && isSureName(one, other, how, source)
-          ? [{ claim: one, source: other, how }]
-          : [];
-      }),
-    ]),
+    needed.map((one) => [one, optionsOf(one, there, source)]),
   );
 
   const chosen = new Map<SentenceUnit, Pair>();
@@ -99,6 +89,22 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     setting,
     pairOf: chosen,
   };
+}
+
+/** What a unit may have met. Where its own word is there, no synonym of it is meant: "criticised the club and welcomed the deal". */
+function optionsOf(
+  one: SentenceUnit,
+  there: readonly SentenceUnit[],
+  source: ReadPassage,
+): readonly Pair[] {
+  const options = there.flatMap((other): Pair[] => {
+    const how = isOfficeOf(one, other) ? 'synonym' : relate(one.unit, other.unit);
+    if (!how && isTransfer(one) && isTransfer(other))
+      return [{ claim: one, source: other, how: 'converse' }];
+    return how && isSureName(one, other, how, source) ? [{ claim: one, source: other, how }] : [];
+  });
+  const same = options.filter(({ how }) => how === 'same');
+  return same.length > 0 ? same : options;
 }
 
 /** "Bakers in Norway": a country that the source begins with, for a sentence that says nothing of where. */

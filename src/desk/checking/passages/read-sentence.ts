@@ -162,7 +162,8 @@ function toNames(words: readonly TaggedWord[], text: string, isOffice: boolean):
 /** A name keeps what was read of it in the source: that letters stand for it, that it is a country's. */
 function withReadName(name: Unit, read: readonly Unit[]): Unit {
   if (name.kind === 'word') return name;
-  const same = read.filter(({ start, end }) => start < name.end && end > name.start);
+  // "Cold Atlantic" is not what was read of "Atlantic".
+  const same = read.filter(({ start, end }) => start <= name.start && end >= name.end);
   const keys = same.flatMap((unit) => [...unit.keys].filter((key) => key.startsWith('name:read:')));
   return keys.length === 0 ? name : toUnit({ ...name, keys: new Set([...name.keys, ...keys]) });
 }

@@ -1,7 +1,7 @@
 import { hasSense } from '../unit.ts';
 import { type Alignment, isKnownName, type Pair } from './align-sentence.ts';
 import { isOfficeOf } from './read-office.ts';
-import type { SentenceUnit } from './read-sentence.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { actorOf } from './same-roles.ts';
 
 const sharedActs = [
@@ -24,8 +24,8 @@ export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Ali
   if (one.unit.kind === 'time') return isOfPairedVerb(one, alignment);
   if (one.unit.quantity) {
     // A day of a month, or so many of the same thing.
-    const beside = [claim.units[one.index + 1], claim.units[one.index - 1]];
-    const beyond = [source.sentence.units[other.index + 1], source.sentence.units[other.index - 1]];
+    const beside = [nextTo(one, claim), claim.units[one.index - 1]];
+    const beyond = [nextTo(other, source.sentence), source.sentence.units[other.index - 1]];
     return beside.some((unit, at) => {
       const met = unit && pairOf.get(unit)?.source;
       return (
@@ -52,6 +52,12 @@ export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Ali
   if (preposition !== null && !(preposition === 'by' && verb.isPassive))
     return /^(in|at|to|into|from|of|on|aboard)$/.test(preposition) && !isPart(one, alignment);
   return actorOf(verb, claim) === one.chunk || verb.isLinking;
+}
+
+/** What is counted: "five of the eleven" are of eleven. */
+function nextTo({ index, last }: SentenceUnit, { units, words }: ReadSentence): SentenceUnit | undefined {
+  const isPart = words[last + 1]?.folded === 'of';
+  return isPart ? units.slice(index + 1).find(({ isNeeded }) => isNeeded) : units[index + 1];
 }
 
 function isOfPairedVerb(one: SentenceUnit, { claim, pairOf }: Alignment): boolean {

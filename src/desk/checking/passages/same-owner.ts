@@ -1,34 +1,39 @@
 import type { Alignment, Pair } from './align-sentence.ts';
+import type { Chunk } from './read-chunks.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 
-/** "The hospital paid", where its contractor did: whoever does it in the claim only owns who does it. */
+/** "The hospital paid", where its contractor did; "it helped Ghana", where it was Ghana's farmers: what the claim names only owns what is meant. */
 export function isOwner(
   { claim: one, source: other, how }: Pair,
   { claim, source: { sentence }, pairs }: Alignment,
 ): boolean {
   const { chunk } = one;
-  const isSubject =
+  const isItself =
     chunk !== null &&
     claim.unitAt[chunk.head] === one &&
     !isPossessive(one, claim) &&
     // "Letting Peru in"
-    !/ing$/.test(claim.words[chunk.start - 1]?.folded ?? '') &&
-    claim.grammar.verbs.some(({ subject }) => subject === chunk);
+    !/ing$/.test(claim.words[chunk.start - 1]?.folded ?? '');
   // "Ann Reed" and "Reed's", not "the Holm fair" and "Holm's"
   const isNamed = how !== 'variant' || one.unit.folded.endsWith(other.unit.folded);
-  if (!isSubject || !isNamed || other.chunk === null) return false;
+  if (!isItself || !isNamed || chunk === null || other.chunk === null) return false;
   const head = sentence.unitAt[other.chunk.head];
   const isWhose =
     how === 'reference'
       ? /^(his|its|their|my|our|her)$/.test(other.unit.folded)
       : isPossessive(other, sentence);
-  return (
-    isWhose &&
-    head !== other &&
-    !pairs.some(({ source }) => source === head) &&
-    sentence.grammar.verbs.some(({ subject }) => subject === other.chunk)
-  );
+  if (!isWhose || head === other || pairs.some(({ source }) => source === head)) return false;
+  return isSubject(chunk, claim)
+    ? isSubject(other.chunk, sentence)
+    : pairs.some(
+        ({ claim: { verb: said }, source: { verb: actual, isVerb } }) =>
+          isVerb && said?.object === chunk && actual?.object === other.chunk,
+      );
+}
+
+function isSubject(chunk: Chunk, { grammar: { verbs } }: ReadSentence): boolean {
+  return verbs.some(({ subject }) => subject === chunk);
 }
 
 /** "Reed's", "the works'" */

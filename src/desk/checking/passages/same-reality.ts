@@ -71,9 +71,28 @@ export function isSameReality({ claim: one, source: other }: Pair, alignment: Al
 }
 
 /** The words before a verb that may have somebody only say, think or deny it. */
-function governorsOf(verb: SentenceUnit, { units, words }: ReadSentence): SentenceUnit[] {
+function governorsOf(verb: SentenceUnit, sentence: ReadSentence): SentenceUnit[] {
+  const { units, words } = sentence;
   const start = words.findLastIndex(({ folded }, at) => at < verb.first && /^[;:]$/.test(folded));
-  return units.filter(({ first }) => first > start && first < verb.first);
+  const beside = besideOf(verb, sentence);
+  return units.filter(
+    (unit) => unit.first > start && unit.first < verb.first && !(unit.isVerb && beside.has(unit.verb)),
+  );
+}
+
+/** The verbs that another goes on with: "criticised the club and welcomed the deal". */
+function besideOf(
+  { verb, isVerb }: SentenceUnit,
+  { words, grammar: { verbs } }: ReadSentence,
+): ReadonlySet<VerbPhrase | null> {
+  const beside = new Set<VerbPhrase>();
+  let at = isVerb && verb ? verbs.indexOf(verb) : -1;
+  while (at > 0 && words[(verbs[at]?.start ?? 0) - 1]?.tag === 'CCONJ') {
+    at -= 1;
+    const before = verbs[at];
+    if (before) beside.add(before);
+  }
+  return beside;
 }
 
 /** Whether a word has what follows be wished, denied or only said. */
