@@ -49,9 +49,7 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     ({ unit, isNeeded }) => isNeeded || unit.role === 'content' || unit.role === 'weak',
   );
   spend(1 + Math.ceil((needed.length * there.length) / 4));
-  const options = new Map(
-    needed.map((one) => [one, optionsOf(one, there, source)]),
-  );
+  const options = new Map(needed.map((one) => [one, optionsOf(one, there, source)]));
 
   const chosen = new Map<SentenceUnit, Pair>();
   const taken = new Set<SentenceUnit>();

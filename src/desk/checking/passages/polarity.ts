@@ -1,5 +1,6 @@
 import type { Alignment } from './align-sentence.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
+import { apartOf, readSetApart } from './set-apart.ts';
 
 /** What denies in a sentence, or leaves next to nothing. */
 export function negators({ units }: ReadSentence): SentenceUnit[] {
@@ -8,13 +9,18 @@ export function negators({ units }: ReadSentence): SentenceUnit[] {
   );
 }
 
-/** The negators of a source that stand with what a claim has met: by their verb, or in their noun. */
+/** The negators of a source that stand with what a claim has met: by their verb, or in their noun. ", not by vote" denies only itself. */
 export function negatorsBeside({ pairs, source: { sentence } }: Alignment): SentenceUnit[] {
   const verbs = new Set(pairs.map(({ source }) => source.verb));
-  return negators(sentence).filter(
-    ({ verb, first, chunk }) =>
+  const apart = readSetApart(sentence);
+  return negators(sentence).filter((negator) => {
+    const { verb, first, chunk } = negator;
+    const own = apartOf(negator, apart);
+    if (own) return pairs.some(({ source }) => apartOf(source, apart) === own);
+    return (
       verbs.has(verb) ||
       verbs.has(sentence.grammar.verbs[sentence.grammar.verbAt[first + 1] ?? -1] ?? null) ||
-      pairs.some(({ source }) => chunk !== null && source.chunk === chunk),
-  );
+      pairs.some(({ source }) => chunk !== null && source.chunk === chunk)
+    );
+  });
 }

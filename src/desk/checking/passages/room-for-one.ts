@@ -55,7 +55,10 @@ export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Ali
 }
 
 /** What is counted: "five of the eleven" are of eleven. */
-function nextTo({ index, last }: SentenceUnit, { units, words }: ReadSentence): SentenceUnit | undefined {
+function nextTo(
+  { index, last }: SentenceUnit,
+  { units, words }: ReadSentence,
+): SentenceUnit | undefined {
   const isPart = words[last + 1]?.folded === 'of';
   return isPart ? units.slice(index + 1).find(({ isNeeded }) => isNeeded) : units[index + 1];
 }

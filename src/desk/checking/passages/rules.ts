@@ -1,5 +1,4 @@
 import { isNegator } from '../../../language/claim-words.ts';
-import type { Pair } from './align-sentence.ts';
 import { negators, negatorsBeside } from './polarity.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
@@ -7,10 +6,12 @@ import { isName } from './relate-units.ts';
 import { isRoomForOne } from './room-for-one.ts';
 import type { Rule } from './rule.ts';
 import { isSameExtent } from './same-extent.ts';
+import { isAllForPart, isSamePart } from './same-part.ts';
 import { isSamePlace, isWithItsNoun, isWithItsVerb } from './same-place.ts';
 import { isSameLinking, isSameReality } from './same-reality.ts';
 import { isSameActor, isSamePatient, paired } from './same-roles.ts';
 import { isSameThing } from './same-thing.ts';
+import { isSameApart } from './set-apart.ts';
 import { traps } from './traps.ts';
 
 /** All rules, in the order in which they are gone through. A sentence decides only where none holds back. */
@@ -72,13 +73,11 @@ export const rules: readonly Rule[] = [
   {
     name: 'contrary-word',
     says: 'A word says the contrary of one in its place.',
-    look: ({ pairs, claim, source }) => {
-      if (!pairs.some(({ how }) => how === 'contrary')) return 'pass';
+    look: (alignment) => {
+      if (!alignment.pairs.some(({ how }) => how === 'contrary')) return 'pass';
       // "not enough" may be one word with another.
-      const isDenied = [claim, source.sentence].some(({ words }) =>
-        words.some(({ folded }) => isNegator(folded)),
-      );
-      return isDenied ? 'hold' : 'otherwise';
+      const isDenied = alignment.claim.words.some(({ folded }) => isNegator(folded));
+      return isDenied || negatorsBeside(alignment).length > 0 ? 'hold' : 'otherwise';
     },
   },
   {
@@ -162,20 +161,18 @@ export const rules: readonly Rule[] = [
   {
     name: 'limits',
     says: 'What is said of all, of some or of one alone is said of as many.',
-    look: (alignment) => (isSameExtent(alignment) ? 'pass' : 'hold'),
+    look: (alignment) =>
+      isAllForPart(alignment) ? 'otherwise' : isSameExtent(alignment) ? 'pass' : 'hold',
   },
   {
-    name: 'comparison',
-    says: 'What is compared is compared the same way round.',
-    look: ({ claim, source: { sentence }, pairs }) => {
-      const [said, actual] = [claim, sentence].map(({ words }) =>
-        words.findIndex(({ folded }) => folded === 'than'),
-      );
-      if (said === undefined || actual === undefined || said < 0) return 'pass';
-      const isSide = ({ claim: one, source: other }: Pair) =>
-        one.first > said === other.first > actual;
-      return actual >= 0 && pairs.every(isSide) ? 'pass' : 'hold';
-    },
+    name: 'part-of-whole',
+    says: 'Two of the five are not the five, and half of it is not it.',
+    look: (alignment) => (isAllForPart(alignment) || isSamePart(alignment) ? 'pass' : 'hold'),
+  },
+  {
+    name: 'set-apart',
+    says: 'What something is only compared with, or what is left out, is so in both: "rather than by post", "more than last year".',
+    look: (alignment) => (isSameApart(alignment) ? 'pass' : 'hold'),
   },
   {
     name: 'another-instead',

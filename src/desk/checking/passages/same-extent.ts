@@ -2,9 +2,9 @@ import type { Alignment } from './align-sentence.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 const narrow =
-  /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least)$/;
+  /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least|slightly|seriously|severely|badly|critically|fatally|heavily|lightly|fully|completely|totally|wholly|partly|largely|narrowly|easily|unanimously)$/;
 const loose =
-  /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|retired|outgoing|incoming|acting|deputy|vice|interim|alleged|would-be|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet)$/;
+  /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|retired|outgoing|incoming|acting|deputy|vice|interim|alleged|would-be|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet|largely|partly|mainly|chiefly|primarily|slightly|scarcely|barely|hardly|once|originally|previously|used)$/;
 /** Words that leave a number open: one is as good as another. */
 const open = /^(almost|nearly|about|around|roughly|approximately)$/;
 

@@ -76,7 +76,8 @@ function governorsOf(verb: SentenceUnit, sentence: ReadSentence): SentenceUnit[]
   const start = words.findLastIndex(({ folded }, at) => at < verb.first && /^[;:]$/.test(folded));
   const beside = besideOf(verb, sentence);
   return units.filter(
-    (unit) => unit.first > start && unit.first < verb.first && !(unit.isVerb && beside.has(unit.verb)),
+    (unit) =>
+      unit.first > start && unit.first < verb.first && !(unit.isVerb && beside.has(unit.verb)),
   );
 }
 

@@ -30,7 +30,10 @@ function agentOf(verb: VerbPhrase, { grammar: { chunks, verbs } }: ReadSentence)
 }
 
 /** A chunk and those that go on with it. */
-export function groupOf(chunk: Chunk, { grammar: { chunks } }: ReadSentence): Chunk[] {
+export function groupOf(
+  chunk: Chunk,
+  { grammar: { chunks } }: Pick<ReadSentence, 'grammar'>,
+): Chunk[] {
   const at = chunks.indexOf(chunk);
   let [from, to] = [at, at];
   while (chunks[from]?.isJoined) from -= 1;
