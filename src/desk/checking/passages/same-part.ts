@@ -23,7 +23,8 @@ const surelyLess =
 const ofWhom = /^(them|whom|which|these|those|it|us)$/;
 
 /** Finds the parts of a whole that a sentence speaks of. */
-function readParts({ words, grammar, unitAt }: ReadSentence): Part[] {
+function readParts(sentence: ReadSentence): Part[] {
+  const { words, grammar, unitAt } = sentence;
   return words.flatMap(({ folded }, of): Part[] => {
     const before = words[of - 1];
     if (folded !== 'of' || !before) return [];
@@ -78,7 +79,7 @@ function readParts({ words, grammar, unitAt }: ReadSentence): Part[] {
     return (
       chunk !== null &&
       whole !== null &&
-      (chunk === whole || groupOf(whole, { grammar }).includes(chunk))
+      (chunk === whole || groupOf(whole, sentence).includes(chunk))
     );
   }
 
@@ -122,7 +123,7 @@ export function isSamePart({ claim, pairs, source: { sentence } }: Alignment): b
               /^(ADV|ADJ|PRON)$/.test(tag) && other.words.some((word) => word.folded === folded),
           );
       if (!isRepeated && !pairs.some((pair) => isWhole(pair[side]))) return true;
-      const isMet = pairs.some((pair) => pair[side].first >= start && pair[side].last < end);
+      const isMet = pairs.some((pair) => pair[side].last >= start && pair[side].last < end);
       const isWritten = read.words
         .slice(start, end)
         .some(
@@ -150,7 +151,7 @@ export function isAllForPart({ claim, pairs, source: { sentence } }: Alignment):
       ({ start, end, isWhole, isLess }) =>
         isLess &&
         isWhole(met) &&
-        !pairs.some(({ source }) => source.first >= start && source.last < end),
+        !pairs.some(({ source }) => source.last >= start && source.last < end),
     )
   );
 }

@@ -29,16 +29,26 @@ function agentOf(verb: VerbPhrase, { grammar: { chunks, verbs } }: ReadSentence)
   );
 }
 
-/** A chunk and those that go on with it. */
-export function groupOf(
-  chunk: Chunk,
-  { grammar: { chunks } }: Pick<ReadSentence, 'grammar'>,
-): Chunk[] {
+/** A chunk and those that go on with it: "boats and nets", "two of the boats". */
+export function groupOf(chunk: Chunk, sentence: ReadSentence): Chunk[] {
+  const { chunks } = sentence.grammar;
   const at = chunks.indexOf(chunk);
+  const goesOn = (next: number) => {
+    const [before, own] = [chunks[next - 1], chunks[next]];
+    return (
+      before !== undefined && own !== undefined && (own.isJoined || isPartOf(before, own, sentence))
+    );
+  };
   let [from, to] = [at, at];
-  while (chunks[from]?.isJoined) from -= 1;
-  while (chunks[to + 1]?.isJoined) to += 1;
+  while (goesOn(from)) from -= 1;
+  while (goesOn(to + 1)) to += 1;
   return chunks.slice(Math.max(0, from), to + 1);
+}
+
+/** "Two of the boats": so many, and of what. */
+function isPartOf(before: Chunk, { preposition, start }: Chunk, { words }: ReadSentence): boolean {
+  const isCount = before.head === before.end - 1 && words[before.head]?.tag === 'NUM';
+  return isCount && preposition === 'of' && start - before.end === 1;
 }
 
 /** What changes by itself, and is changed by somebody as well. */

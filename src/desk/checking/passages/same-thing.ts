@@ -56,6 +56,10 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
 export function isNear(one: SentenceUnit, other: SentenceUnit, sentence: ReadSentence): boolean {
   if (one.chunk && one.chunk === other.chunk) return true;
   if (isOneThing(one, other, sentence) || isOneThing(other, one, sentence)) return true;
+  if (one.chunk && other.chunk && groupOf(one.chunk, sentence).includes(other.chunk)) {
+    const isPart = [one.chunk, other.chunk].some(({ preposition }) => preposition === 'of');
+    if (isPart) return true;
+  }
   const [first, second] = [one, other].sort((a, b) => a.first - b.first);
   if (!first || !second) return false;
   if (first.isVerb || second.isVerb)
