@@ -55,7 +55,7 @@ export const questionRules: readonly QuestionRule[] = [
     why: 'An age stands behind a name.',
     find: ({ values }) =>
       values.flatMap((value) =>
-        value.kind === 'count' && value.what === 'years' && value.of !== null
+        value.kind === 'count' && value.what === 'years old' && value.of !== null
           ? { person: value.of }
           : [],
       ),

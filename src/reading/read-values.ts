@@ -49,10 +49,10 @@ function readAges({ text, runs }: NamedSentence): FactValue[] {
           ...{
             kind: 'count' as const,
             count: age,
-            what: 'years',
+            what: 'years old',
             of: text.slice(run.start, run.end),
           },
-          also: { what: ['years old', 'aged', 'age'] },
+          also: { what: ['aged', 'age'] },
         };
   });
 }

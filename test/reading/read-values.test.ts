@@ -118,7 +118,7 @@ describe('readValues reads', () => {
 
   it('an age, and which government', () => {
     expect(valuesOf('Ann Reed, 41, left the liberal Tom Ox government.')).toEqual([
-      { kind: 'count', count: '41', what: 'years', of: 'Ann Reed' },
+      { kind: 'count', count: '41', what: 'years old', of: 'Ann Reed' },
       { kind: 'trait', what: 'Tom Ox government', is: 'liberal' },
     ]);
   });

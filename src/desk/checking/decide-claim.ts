@@ -141,6 +141,7 @@ function isOnlyRepeated({ kind, findings }: ClauseCheck): boolean {
   return (
     kind === 'supported' &&
     first?.reason.what === 'statement' &&
+    first.evidence.every(({ met }) => met !== 'opposite') &&
     first.fact.values.some(
       (value) =>
         value.kind === 'act' &&

@@ -40,6 +40,8 @@ export function readChunks(words: readonly TaggedWord[]): Chunk[] {
     while (end > at + 1 && words[end - 1]?.tag === 'PUNCT') end -= 1;
     let head = end - 1;
     while (head > at && !heads.has(words[head]?.tag ?? '')) head -= 1;
+    // "the ferry's stern": what belongs to something is more than that, whatever it was taken for.
+    if (head < end - 1 && /['’]s?$/.test(words[head]?.text ?? '')) head = end - 1;
     // An adjective by itself is no thing: "is essential".
     if (heads.has(words[head]?.tag ?? '') || words[at]?.tag === 'DET') {
       const joined = joinOf(words, chunks.at(-1), { start: at, end });
@@ -122,6 +124,7 @@ function joinOf(
   { start, end }: Pick<Chunk, 'start' | 'end'>,
 ): Chunk | null {
   if (!before || start - before.end > 3) return null;
+  if (/^(who|whom|whose|which|that)$/.test(words[start]?.folded ?? '')) return null;
   const between = words.slice(before.end, start);
   // "in the shuttles, and this trainer is one": a second sentence begins.
   const isVerb = ({ tag }: TaggedWord) => tag === 'VERB' || tag === 'AUX';

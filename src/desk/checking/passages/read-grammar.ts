@@ -1,7 +1,7 @@
 import { spend } from '../../../language/work-budget.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 import { type Chunk, isLeading, readChunks } from './read-chunks.ts';
-import { withModalVerbs, withVerb } from './retag-verbs.ts';
+import { withJoinedVerbs, withModalVerbs, withVerb } from './retag-verbs.ts';
 
 /** A verb with what stands around it. */
 export interface VerbPhrase {
@@ -35,7 +35,7 @@ const joining = /^(after|before|since|until|till|as|than|because)$/;
 /** Reads who does what to whom. Wrong now and then: nothing is decided by it that the words do not say as well. */
 export function readGrammar(given: readonly TaggedWord[]): Grammar {
   spend(given.length * 2);
-  const words = withVerb(withModalVerbs(given));
+  const words = withVerb(withJoinedVerbs(withModalVerbs(given)));
   const chunks = readChunks(words);
   const chunkAt: (Chunk | null)[] = words.map(() => null);
   for (const chunk of chunks) chunkAt.fill(chunk, chunk.start, chunk.end);
@@ -124,6 +124,14 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       if (word.folded === ',') {
         // What stands between two commas is said in passing.
         const earlier = words.findLastIndex(({ folded }, index) => index < at && folded === ',');
+        // ", at which it hopes to recover half, is due": a clause of its own.
+        const isRelative = words
+          .slice(earlier + 1, earlier + 3)
+          .some(({ folded }) => /^(who|whom|whose|which|where)$/.test(folded));
+        if (earlier > 0 && isRelative) {
+          at = earlier - 1;
+          continue;
+        }
         const passed = verbs.some((verb) => verb.at > earlier && verb.at < at && verb.subject);
         if (earlier < 1 || passed) return verbs.at(-1)?.subject ?? null;
         at = earlier - 1;

@@ -19,6 +19,21 @@ export function withModalVerbs(words: readonly TaggedWord[]): readonly TaggedWor
     : words.map((word, at) => (verbs.has(at) ? { ...word, tag: 'VERB' } : word));
 }
 
+const living = /^(lives|works|teaches|plays|serves|studies|leads|owns|runs|speaks|writes)$/;
+
+/** "Was born in Lagos and lives in Dublin" */
+export function withJoinedVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const isJoined = (at: number) =>
+    words[at - 1]?.tag === 'CCONJ' &&
+    words.slice(0, at).some(({ tag }) => tag === 'VERB') &&
+    /^(ADP|DET|ADV|PRON)$/.test(words[at + 1]?.tag ?? '');
+  return words.map((word, at) =>
+    word.tag === 'NOUN' && living.test(word.folded) && isJoined(at)
+      ? { ...word, tag: 'VERB' }
+      : word,
+  );
+}
+
 /** "The flight launches on Monday": what has no verb at all has one that was taken for a noun. */
 export function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
   if (words.some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return words;

@@ -1,7 +1,10 @@
+import { isTitle } from '../../../reading/title-words.ts';
 import { hasSense } from '../unit.ts';
 import { type Alignment, isKnownName, type Pair } from './align-sentence.ts';
+import type { VerbPhrase } from './read-grammar.ts';
 import { isOfficeOf } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
+import { isName } from './relate-units.ts';
 import { actorOf } from './same-roles.ts';
 
 const sharedActs = [
@@ -51,7 +54,24 @@ export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Ali
   // Who does it, what it is, where it is or goes: one; whom it is done to may be many.
   if (preposition !== null && !(preposition === 'by' && verb.isPassive))
     return /^(in|at|to|into|from|of|on|aboard)$/.test(preposition) && !isPart(one, alignment);
-  return actorOf(verb, claim) === one.chunk || verb.isLinking;
+  if (verb.isLinking) return isItself(one, alignment);
+  return actorOf(verb, claim) === one.chunk && isDefinite(verb, claim);
+}
+
+/** "Oslo's mayor" is one, its "largest customer" may be that of others too. */
+function isItself(one: SentenceUnit, { claim }: Alignment): boolean {
+  const head = one.chunk && claim.unitAt[one.chunk.head];
+  return head === one || head == null || isTitle(head.unit.folded);
+}
+
+/** Whether what is done is done to one thing: "won the race", "bought Holm", not "lost her seat", "ordered three boats". */
+function isDefinite(verb: VerbPhrase, { words, unitAt }: ReadSentence): boolean {
+  if (verb.isPassive) return true;
+  const { object } = verb;
+  if (!object) return false;
+  const first = words[object.start];
+  const head = unitAt[object.head];
+  return first?.folded === 'the' || (head != null && isName(head.unit));
 }
 
 /** What is counted: "five of the eleven" are of eleven. */

@@ -1,4 +1,5 @@
 import { isNegator } from '../../../language/claim-words.ts';
+import type { Alignment } from './align-sentence.ts';
 import { negators, negatorsBeside } from './polarity.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
@@ -89,7 +90,8 @@ export const rules: readonly Rule[] = [
         !alignment.pairs.some(({ claim, source }) => claim === unit || source === unit);
       const said = negators(alignment.claim).filter(isOpen);
       const actual = negatorsBeside(alignment).filter(isOpen);
-      if (said.length % 2 === actual.length % 2 && said.length === actual.length) return 'pass';
+      if (said.length % 2 === actual.length % 2 && said.length === actual.length)
+        return isSameDenied(alignment, said, actual) ? 'pass' : 'hold';
       if (said.length % 2 === actual.length % 2) return 'hold';
       const isPlain = [...said, ...actual].every(({ unit }) =>
         /^(not|no|never|nt|\w+nt)$/.test(unit.folded),
@@ -190,6 +192,20 @@ export const rules: readonly Rule[] = [
   },
   ...traps,
 ];
+
+/** "It did break, although its wall did not": what is denied in a claim is what is denied in the sentence. */
+function isSameDenied(
+  { pairs }: Alignment,
+  said: readonly SentenceUnit[],
+  actual: readonly SentenceUnit[],
+): boolean {
+  return pairs.every(
+    ({ claim, source }) =>
+      !(claim.isVerb && source.isVerb) ||
+      said.some(({ verb }) => verb === claim.verb) ===
+        actual.some(({ verb }) => verb === source.verb),
+  );
+}
 
 const pronouns = /^(he|she|it|they|i|we|you|this|that|these|those|him|her|them)$/;
 const turningWords =

@@ -35,6 +35,9 @@ export function isSameExtent({ claim, source: { sentence }, pairs }: Alignment):
       ({ source }) =>
         (chunk && source.chunk === chunk) ||
         (next && source.chunk === next) ||
+        // "largely fair", "used to bring in"
+        source.first === at + 1 ||
+        (folded === 'used' && source.isVerb && source.first > at && source.first - at < 4) ||
         (!chunk && source.isVerb && source.verb === verb && Math.abs(source.first - at) < 4),
     );
   });

@@ -1,5 +1,6 @@
 import type { Alignment, Pair } from './align-sentence.ts';
 import type { Chunk } from './read-chunks.ts';
+import type { SentenceUnit } from './read-sentence.ts';
 import { transferOf } from './read-transfer.ts';
 import { groupOf, isTransferPair } from './same-roles.ts';
 import { isNear } from './same-thing.ts';
@@ -59,6 +60,7 @@ export function isWithItsVerb(
   if (one.isVerb || !one.verb) return true;
   const own = claim.units.find(({ isVerb, verb }) => isVerb && verb === one.verb);
   const verb = own && pairOf.get(own)?.source;
+  if (own && !verb && one.verb.isLinking) return isWithItsComplement(one, other, { claim, pairOf });
   if (!verb) return true;
   if (!verb.isVerb) return other.verb === verb.verb;
   if (other.verb === verb.verb) return true;
@@ -78,6 +80,21 @@ export function isWithItsVerb(
       other.first >= subject.start &&
       other.first < (verb.verb?.start ?? 0),
   );
+}
+
+/** "Is in talks over Oslo": what stands behind "is" and its like stands together in the source too. */
+function isWithItsComplement(
+  one: SentenceUnit,
+  other: SentenceUnit,
+  { claim, pairOf }: Pick<Alignment, 'claim' | 'pairOf'>,
+): boolean {
+  const { verb } = one;
+  if (!verb || one.first < verb.at) return true;
+  const first = claim.units.find(
+    (unit) => unit.verb === verb && unit.first > verb.at && pairOf.has(unit),
+  );
+  const met = first && pairOf.get(first)?.source;
+  return !met || first === one || met.verb === other.verb;
 }
 
 /** Whether a word before a noun, or a name behind its "of", stands with it in the source. */

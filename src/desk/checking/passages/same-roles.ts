@@ -62,6 +62,9 @@ export function isSameActor(pair: Pair, alignment: Alignment): boolean {
   const actor = verb && actorOf(verb, claim);
   if (!actor) return true;
   const met = pair.source.isVerb ? pair.source.verb : null;
+  // "he had asked", where he had been asked
+  const isPronoun = claim.unitAt[actor.head]?.isNeeded === false;
+  if (isPronoun && pair.how === 'same' && met && met.isPassive !== verb.isPassive) return false;
   // "Prices fell" where "the board cut prices": what changes by itself is changed by somebody.
   const isChange =
     met !== null &&

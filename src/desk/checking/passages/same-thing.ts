@@ -47,8 +47,13 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
   if (passive && passive === one.chunk) return true;
   return grammar.verbs.some(({ isLinking, subject, at }, index) => {
     const next = grammar.verbs[index + 1]?.start ?? sentence.words.length;
-    const isAfter = (unit: SentenceUnit) => unit.first > at && unit.first < next;
-    return isLinking && subject !== null && subject === one.chunk && isAfter(other);
+    const isAfter =
+      other.first > at &&
+      other.first < next &&
+      !sentence.words
+        .slice(at, other.first)
+        .some(({ folded }) => /^(which|whom|whose)$/.test(folded));
+    return isLinking && subject !== null && subject === one.chunk && isAfter;
   });
 }
 
