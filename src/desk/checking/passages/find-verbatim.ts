@@ -61,7 +61,9 @@ export function createVerbatimFinder(passages: readonly Passage[]): VerbatimFind
     if (words.length < fewestWords) return false;
     if (first?.passage.text.endsWith('?') || last?.passage.text.endsWith('?')) return false;
     const isBegun = before.length === 0 || first?.isAfterMark || before.at(-1)?.text === 'that';
-    const isEnded = after.length === 0 || next?.isAfterMark || leadsOn.has(next?.text ?? '');
+    const isRanked = words.some((word) => ranking.test(word)) && bounding.has(next?.text ?? '');
+    const isEnded =
+      after.length === 0 || next?.isAfterMark || (leadsOn.has(next?.text ?? '') && !isRanked);
     return (
       Boolean(isBegun && isEnded) && ![...before, ...after].some(({ text }) => turning.has(text))
     );
@@ -111,6 +113,10 @@ const leadsOn: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** "The strongest" may be so "since 1987", or "in the north", alone. */
+const ranking = /^(\w{2,}est|most|least|first|last|only|best|worst)$/;
+const bounding: ReadonlySet<string> = new Set('in on at for from with since'.split(' '));
 
 /** Words around a part of a sentence that may turn it, or leave it open. */
 const turning: ReadonlySet<string> = new Set(

@@ -74,6 +74,9 @@ function goesOn(words: readonly TaggedWord[], start: number, at: number): boolea
   if (word.tag === 'PRON' && !owning.test(word.folded)) return false;
   const isBegun = words.slice(start, at).some(({ tag }) => heads.has(tag));
   if (isBegun && (word.tag === 'DET' || owning.test(word.folded))) return false;
+  // "the air force five helicopters" are two
+  const isCount = word.tag === 'NUM' && /^(NOUN|ADJ)$/.test(words[at + 1]?.tag ?? '');
+  if (isCount && before.tag === 'NOUN' && !/['’]s?$/.test(before.text)) return false;
   // "the first shuttle Tuesday": when is no part of what.
   return !(
     isTime(word) &&

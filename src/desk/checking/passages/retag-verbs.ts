@@ -19,6 +19,17 @@ export function withModalVerbs(words: readonly TaggedWord[]): readonly TaggedWor
     : words.map((word, at) => (verbs.has(at) ? { ...word, tag: 'VERB' } : word));
 }
 
+/** "From the Red Cross": a capital within a sentence, behind another one, is no verb's. Headlines have them everywhere. */
+export function withNames(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const isCapital = (word: TaggedWord | undefined) => /^\p{Lu}\p{Ll}/u.test(word?.text ?? '');
+  if (words.filter(isCapital).length * 2 > words.length) return words;
+  return words.map((word, at) => {
+    const isName =
+      word.tag === 'VERB' && isCapital(word) && words[at - 1]?.tag === 'PROPN' && at > 1;
+    return isName ? { ...word, tag: 'PROPN' } : word;
+  });
+}
+
 const living = /^(lives|works|teaches|plays|serves|studies|leads|owns|runs|speaks|writes)$/;
 
 /** "Was born in Lagos and lives in Dublin" */

@@ -11,6 +11,7 @@ import { isAllForPart, isSamePart } from './same-part.ts';
 import { isSamePlace, isWithItsNoun, isWithItsVerb } from './same-place.ts';
 import { isSameLinking, isSameReality } from './same-reality.ts';
 import { isSameActor, isSamePatient, paired } from './same-roles.ts';
+import { isSameRow } from './same-row.ts';
 import { isSameThing } from './same-thing.ts';
 import { isSameApart } from './set-apart.ts';
 import { traps } from './traps.ts';
@@ -145,6 +146,11 @@ export const rules: readonly Rule[] = [
     says: 'What belongs to a verb in the claim belongs to the same one in the sentence.',
     look: (alignment) =>
       alignment.pairs.every((pair) => isWithItsVerb(pair, alignment)) ? 'pass' : 'hold',
+  },
+  {
+    name: 'one-row',
+    says: 'Of "two ships went to Oslo and three to Bergen" there are not three that went to Oslo.',
+    look: (alignment) => (isSameRow(alignment) ? 'pass' : 'hold'),
   },
   {
     name: 'words-of-one-thing',

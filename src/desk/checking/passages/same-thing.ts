@@ -37,6 +37,7 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
     rest.every(({ tag }) => tag === 'ADP' || tag === 'PROPN')
   )
     return true;
+  if (isApposed(first, second, sentence)) return true;
   if (first.chunk && second.chunk) {
     const group = groupOf(first.chunk, sentence);
     const between = sentence.words.slice(first.chunk.end, second.chunk.start);
@@ -55,6 +56,25 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
         .some(({ folded }) => /^(which|whom|whose)$/.test(folded));
     return isLinking && subject !== null && subject === one.chunk && isAfter;
   });
+}
+
+/** "The chairman of the club, Ann Reed": a title, of what, and who. */
+export function isApposed(
+  first: SentenceUnit,
+  second: SentenceUnit,
+  { words, grammar: { chunks } }: ReadSentence,
+): boolean {
+  if (!first.chunk || !second.chunk || !isName(second.unit)) return false;
+  const at = chunks.indexOf(first.chunk);
+  const [of, name] = [chunks[at + 1], chunks[at + 2]];
+  return (
+    words.slice(first.first, first.last + 1).some(({ folded }) => isTitle(folded)) &&
+    /^(of|for|at)$/.test(of?.preposition ?? '') &&
+    name === second.chunk &&
+    words[name.start - 1]?.folded === ',' &&
+    name.start - 1 === of?.end &&
+    (words[name.end] === undefined || /^[,.]$/.test(words[name.end]?.folded ?? ''))
+  );
 }
 
 /** In one noun with all that belongs to it, or what is said of it. */

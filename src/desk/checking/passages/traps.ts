@@ -1,7 +1,8 @@
+import { isTitle } from '../../../reading/title-words.ts';
 import type { Alignment, Pair } from './align-sentence.ts';
 import { isAsExpected, isNotDone, isNotRefused, isOnlyReported } from './not-done.ts';
 import { negators } from './polarity.ts';
-import type { ReadSentence } from './read-sentence.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
 import { isBeyond, isOfSameNoun, isSameMeasure, isSameWay, isWithinBound } from './same-amount.ts';
@@ -70,6 +71,11 @@ export const traps: readonly Rule[] = [
         : 'hold',
   },
   {
+    name: 'no-more',
+    says: 'Who has resigned, or succeeds somebody, is not what they were.',
+    look: (alignment) => (isNoMore(alignment) ? 'hold' : 'pass'),
+  },
+  {
     name: 'as-expected',
     says: 'What somebody expects or fears has not come about.',
     look: (alignment) => (isAsExpected(alignment) ? 'hold' : 'pass'),
@@ -87,7 +93,7 @@ function isSameRank(
     ({ folded }, index) =>
       index >= other.first &&
       index <= other.last &&
-      /^(\w{2,}est|most|least)$/.test(folded) &&
+      /^(\w{2,}est|most|least|first|last|only)$/.test(folded) &&
       !/^(west|rest|test|forest|interest|request|protest|guest|harvest|invest|arrest|latest)$/.test(
         folded,
       ),
@@ -102,7 +108,48 @@ function isSameRank(
     ({ chunk, unit, first }) =>
       chunk !== null && chunk === other.chunk && isName(unit) && first < at,
   );
-  return of.every((unit) => pairs.some(({ source }) => source === unit));
+  return [...of, ...boundsOf(at, sentence)].every((unit) =>
+    pairs.some(({ source }) => source === unit),
+  );
+}
+
+/** "The largest in the north", "the first since 2008": of how many, or since when. */
+function boundsOf(at: number, { words, units, grammar }: ReadSentence): SentenceUnit[] {
+  const since = words.findIndex(({ folded }, index) => index > at && folded === 'since');
+  const mark = words.findIndex(
+    ({ folded, tag }, index) =>
+      index > at && (/^[,;:]$/.test(folded) || /^(VERB|AUX|CCONJ)$/.test(tag)),
+  );
+  // "The first phase of the project" is one all the same.
+  const isBest = !/^(first|last|only)$/.test(words[at]?.folded ?? '');
+  const among = grammar.chunks.filter(
+    ({ start, preposition }) =>
+      isBest &&
+      start > at &&
+      (mark < 0 || start < mark) &&
+      /^(in|of|among|for|on|at|within)$/.test(preposition ?? ''),
+  );
+  const starts = [...among.map(({ start }) => start), ...(since < 0 ? [] : [since])];
+  return starts.flatMap(
+    (start) => units.find(({ first, isNeeded }) => first >= start && isNeeded) ?? [],
+  );
+}
+
+const leaving =
+  /^(resign|quit|stepp?(ed|ing)?$|retire|succeed|replac|oust|dismiss|sack|fired$|die[ds]?$|left$|depart)/;
+
+/** "Is the director", where the sentence has the director resign, or take another's place. */
+function isNoMore({ claim, pairs, source: { sentence } }: Alignment): boolean {
+  const isNow = claim.grammar.verbs.some(
+    ({ isLinking, at }) => isLinking && /^(is|are|remains?)$/.test(claim.words[at]?.folded ?? ''),
+  );
+  const isMet = (unit: SentenceUnit | null | undefined) =>
+    pairs.some(({ source }) => source === unit);
+  return (
+    isNow &&
+    pairs.some(({ source }) => isTitle(source.unit.folded)) &&
+    sentence.words.some(({ folded }, at) => leaving.test(folded) && !isMet(sentence.unitAt[at]))
+  );
 }
 
 const deictic = /^(this|last|next|previous|coming|past)$/;
