@@ -109,8 +109,13 @@ function toFact({ sentence, id, questions, nearMisses }: FactParts): DraftFact {
   };
 }
 
-/** Who does what, where the source itself says it outright. What somebody says, or is quoted with, is theirs. */
+/**
+ * Who does what, where the source itself says it outright. What somebody says, or is
+ * quoted with, is theirs; and what else stands in a sentence may turn it.
+ */
 function actsOf({ clause, passage: { text, speaker } }: DraftSentence): ValueEntry[] {
-  if (clause === null || speaker !== null || clause.object === '' || /["“]/u.test(text)) return [];
+  const isPlain =
+    !/["“]|\b(?:neither|nor|unless|if|except|unlike|rather than|instead of|but not)\b/iu.test(text);
+  if (clause === null || speaker !== null || clause.object === '' || !isPlain) return [];
   return [{ who: clause.subject, act: clause.verb, what: clause.object }];
 }

@@ -1,3 +1,5 @@
+import type { ActValue } from '../../knowledge/fact-value.ts';
+import type { Fact } from '../../knowledge/knowledge-base.ts';
 import { spellOut } from '../../language/spell-out.ts';
 import type { ClauseCheck } from './check-clause.ts';
 import { checkParts, type PartsOptions } from './check-parts.ts';
@@ -134,22 +136,40 @@ const doubts = [
   'repeated-unchanged',
 ] as const;
 
-/** Whether a claim is supported by a value that says no more than its quote: who, what is done and to whom, as they stand there. */
-function isOnlyRepeated({ kind, findings }: ClauseCheck): boolean {
-  const [first] = findings;
-  const said = first?.reason.source?.toLowerCase() ?? '';
+/**
+ * Whether a claim is decided by values that say no more than their quote: who, what is done and to whom, as they stand there.
+ * Such a one still tells of another number, or of the contrary.
+ */
+function isOnlyRepeated({ kind, findings: [first] }: ClauseCheck): boolean {
+  if (!first) return false;
+  const { reason, evidence, units, fact } = first;
+  const acts = fact.values.filter((value) => value.kind === 'act');
+  if (kind === 'supported') {
+    const said = acts.filter((act) => toWords(act) === reason.source?.toLowerCase());
+    return (
+      reason.what === 'statement' &&
+      evidence.every(({ met }) => met !== 'opposite') &&
+      said.some((act) => isRepeat(act, fact))
+    );
+  }
+  const isOfNumber = units.some(({ text, quantity }) => quantity !== null && text === reason.claim);
   return (
-    kind === 'supported' &&
-    first?.reason.what === 'statement' &&
-    first.evidence.every(({ met }) => met !== 'opposite') &&
-    first.fact.values.some(
-      (value) =>
-        value.kind === 'act' &&
-        Object.keys(value.also).length === 0 &&
-        [value.who, value.act, value.what].join(' ').toLowerCase() === said,
-    ) &&
-    first.fact.citations.some(({ quote }) => quote.toLowerCase().includes(said))
+    /^(actor|detail)$/.test(reason.what) &&
+    !isOfNumber &&
+    acts.length > 0 &&
+    acts.every((act) => isRepeat(act, fact))
   );
+}
+
+function isRepeat(act: ActValue, { citations }: Fact): boolean {
+  return (
+    Object.keys(act.also).length === 0 &&
+    citations.some(({ quote }) => quote.toLowerCase().includes(toWords(act)))
+  );
+}
+
+function toWords({ who, act, what }: ActValue): string {
+  return [who, act, what].join(' ').toLowerCase();
 }
 
 /** Whether the sentence that a value was read from has something beside it that turns what a claim says. */

@@ -72,6 +72,10 @@ export function toStatements(
       return [{ name, phrase: toPhrase(reader, text, value.also[toKey(value, name)] ?? []) }];
     });
     const all = reader.read(act.act);
+    // "Neither council": who it is may deny it as well.
+    const denying = [...all, ...reader.read(act.who ?? '')].filter(
+      ({ role }) => role === 'negator',
+    );
     const intended = slots.find(({ name }) => name === 'what')?.phrase.heads ?? [];
     const statement: Statement = {
       fact,
@@ -79,7 +83,7 @@ export function toStatements(
       text: [act.who, act.act, act.what, act.how, act.where, act.why, act.when]
         .filter((part) => part !== null)
         .join(' '),
-      isNegative: all.filter(({ role }) => role === 'negator').length % 2 === 1,
+      isNegative: denying.length % 2 === 1,
       // "declared its intention to restart it" is not to have restarted it.
       isUnreal: all.some(isUnrealUnit) || intended.some((unit) => hasSense(unit, 'intend')),
       isModal: all.some(({ role }) => role === 'modal'),

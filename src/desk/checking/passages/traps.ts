@@ -93,7 +93,7 @@ function isSameRank(
     ({ folded }, index) =>
       index >= other.first &&
       index <= other.last &&
-      /^(\w{2,}est|most|least|first|last|only)$/.test(folded) &&
+      /^(\w{2,}est|most|least|first|only)$/.test(folded) &&
       !/^(west|rest|test|forest|interest|request|protest|guest|harvest|invest|arrest|latest)$/.test(
         folded,
       ),
@@ -121,7 +121,7 @@ function boundsOf(at: number, { words, units, grammar }: ReadSentence): Sentence
       index > at && (/^[,;:]$/.test(folded) || /^(VERB|AUX|CCONJ)$/.test(tag)),
   );
   // "The first phase of the project" is one all the same.
-  const isBest = !/^(first|last|only)$/.test(words[at]?.folded ?? '');
+  const isBest = !/^(first|only)$/.test(words[at]?.folded ?? '');
   const among = grammar.chunks.filter(
     ({ start, preposition }) =>
       isBest &&
