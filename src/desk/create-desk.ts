@@ -10,6 +10,7 @@ import { finish } from './check-draft.ts';
 import type { KeptReading } from './checking/claim-reading.ts';
 import { missed } from './decide-answer.ts';
 import { findAside } from './find-aside.ts';
+import { makeOnce } from './make-once.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 import { toSubjectGround } from './matching/subject-ground.ts';
@@ -46,7 +47,7 @@ export function createDesk(
     budgets = defaultBudgets,
   }: DeskOptions = {},
 ): Desk {
-  const prepared = once(() => prepare(knowledge));
+  const prepared = makeOnce(() => prepare(knowledge));
   if (!isPreparedLater) prepared();
   const make: DeskParts = {
     ...{ knowledge, curated: knowledge, english, budgets },
@@ -89,7 +90,7 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
   const { knowledge, english, budgets } = parts;
   const { dictionary } = english;
   // What is made once is the cost of nobody's question.
-  const matching = once(() =>
+  const matching = makeOnce(() =>
     outsideBudget(() => {
       const { prepared, ground } = parts.prepare();
       const matcher = createMatcher({ knowledge, dictionary, prepared });
@@ -162,7 +163,7 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
   /** The same desk with some texts more. What is made of this one is not made again. */
   function withAdded(added: readonly Source[]): AssembledDesk {
     const wider = addSources(knowledge, added);
-    const prepare = once(() => prepareAddition(matching().prepared, added, dictionary));
+    const prepare = makeOnce(() => prepareAddition(matching().prepared, added, dictionary));
     return assembleDesk({
       ...{ knowledge: wider, curated: parts.curated, english, budgets, prepare },
       views: parts.views,
@@ -175,12 +176,4 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
       },
     });
   }
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Language } from '../../language/detect-language.ts';
 import type { English } from '../../language/english.ts';
 import { withoutSlackMarks } from '../../language/without-slack-marks.ts';
@@ -183,10 +183,23 @@ export function createAnswerer({
     const profile = matcher.profileOf(fact);
     if (made || !profile) return made ?? null;
     const candidate = outsideBudget(() =>
-      toCandidate(fact, profile, { lexicon, thesaurus: english.thesaurus }),
+      toCandidate(fact, profile, {
+        ...{ lexicon, thesaurus: english.thesaurus },
+        around: aroundOf(fact),
+      }),
     );
     candidates.set(fact.id, candidate);
     return candidate;
+  }
+
+  /** What a quote's "he", or "the company", may stand for: the title of its source, and what stands before it. */
+  function aroundOf({ citations }: Fact): string {
+    return citations
+      .flatMap(({ source, paragraph }) => {
+        const { title = '', paragraphs = [] } = knowledge.sources[source] ?? {};
+        return [title, ...paragraphs.slice(Math.max(0, paragraph - 2), paragraph)];
+      })
+      .join(' ');
   }
 
   /** Looks in the sentences for what no fact answers. */

@@ -6,6 +6,7 @@ import { splitWords } from '../../language/split-words.ts';
 import { stemWord } from '../../language/stem-word.ts';
 import { outsideBudget, spend } from '../../language/work-budget.ts';
 import type { Held } from '../answer.ts';
+import { makeOnce } from '../make-once.ts';
 import type { FactProfile } from '../matching/create-fact-profile.ts';
 import type { Lexicon, Term } from '../matching/create-lexicon.ts';
 import { findCountries } from '../matching/find-countries.ts';
@@ -88,11 +89,20 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
 export function toCandidate(
   fact: Fact,
   profile: FactProfile,
-  { lexicon, thesaurus }: { readonly lexicon: Lexicon; readonly thesaurus: English['thesaurus'] },
+  {
+    lexicon,
+    thesaurus,
+    around,
+  }: {
+    readonly lexicon: Lexicon;
+    readonly thesaurus: English['thesaurus'];
+    readonly around: string;
+  },
 ): Candidate {
   const quotes = fact.citations.map(({ quote }) => quote);
   const said = keysOf(lexicon.read([fact.attribution ?? '', ...quotes].join(' ')));
   const texts = [...quotes, fact.answer, fact.attribution ?? ''];
+  const beside = makeOnce(() => outsideBudget(() => keysOf(lexicon.read(around))));
   /** The synonym sets of its words: made for the first word that it does not have. */
   let sets: ReadonlySet<string> | null = null;
 
@@ -103,6 +113,8 @@ export function toCandidate(
       ),
     kinds: profile.kinds,
     list: fact.list,
+    isBeside: ({ stem, concepts }) =>
+      beside().has(stem) || concepts.some(({ id }) => beside().has(id)),
     isSaidBy: ({ stem, concepts }) => said.has(stem) || concepts.some(({ id }) => said.has(id)),
     has({ stem, concepts }) {
       const names = concepts.filter(({ kind }) => kind === 'name');

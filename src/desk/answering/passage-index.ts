@@ -165,6 +165,7 @@ export function createPassageIndex({
       candidate: {
         has: (term) => has(ownKeysOf(term)) > nearStrength,
         hasNear: (term) => has(reader.nearKeysOf(term)) > 0,
+        isBeside: () => true,
         isSaidBy: (term) => strengthIn(read().saidBy() ?? own, ownKeysOf(term)) > 0,
         // Looked at where its rank is made.
         gives: () => true,

@@ -16,6 +16,8 @@ export interface Candidate {
   has(term: Term): boolean;
   /** Whether it has what is near in meaning to a word: by the base's own word groups, or in general English. */
   hasNear(term: Term): boolean;
+  /** Whether a name stands in the title of its source, or in the paragraphs that it is from. */
+  isBeside(term: Term): boolean;
   /** Whether somebody with this name says it. */
   isSaidBy(term: Term): boolean;
   /** Whether it has something of the kind that is asked for, beside the words of the question. */

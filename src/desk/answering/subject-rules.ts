@@ -46,6 +46,41 @@ export const subjectRules: readonly SubjectRule[] = [
       }),
   },
   {
+    name: 'name-not-beside',
+    why: 'The sources have the name, and neither what fits best nor what stands around it is about it.',
+    find: (reading) =>
+      findNames(
+        reading,
+        (name) =>
+          !isOnList(name, reading) &&
+          standingOf(name, reading) === 'said' &&
+          !isMet(name, reading) &&
+          !withoutTitles(name.terms).some(reading.candidate.isBeside),
+      ),
+  },
+  {
+    name: 'year-unmet',
+    why: 'The question is about a year that what fits does not have.',
+    find: ({ asking, candidate }) =>
+      asking.flatMap(({ terms }) =>
+        terms
+          .filter(({ word }) => /^(?:1[89]|20)\d\d$/.test(word.folded))
+          .filter((term) => !candidate.has(term) && !candidate.isBeside(term))
+          .map(textOf),
+      ),
+  },
+  {
+    name: 'doer-unmet',
+    why: 'The question asks who does something, and what fits has nobody do it.',
+    find: (reading) =>
+      reading.kind !== 'who'
+        ? []
+        : reading.asking.flatMap(({ terms }) => {
+            const verb = terms[terms.findIndex(({ word }) => word.folded === 'who') + 1];
+            return verb && isForeign(verb, reading) ? [textOf(verb)] : [];
+          }),
+  },
+  {
     name: 'body-unknown',
     why: 'The question asks for the members, the head or the like of something else.',
     find: (reading) =>
@@ -140,8 +175,8 @@ export const subjectRules: readonly SubjectRule[] = [
 ];
 
 /** What a question asks for that a quote plainly has or has not. Why and how long are told in many ways. */
-const sorted: ReadonlySet<QuestionKind> = new Set(['how-many', 'how-much', 'where', 'who']);
-const askingFor = /^(who|whom|whose|where|how|number)$/;
+const sorted: ReadonlySet<QuestionKind> = new Set(['how-many', 'how-much', 'when', 'where', 'who']);
+const askingFor = /^(who|whom|whose|when|where|how|number)$/;
 
 /** Whether what would answer has all names of the question that the base has. */
 export function hasAllNames(reading: SubjectReading): boolean {
