@@ -117,7 +117,8 @@ function isOpeningWord(
   if (!isFirst || unit.senses.size === 0) return false;
   const last = words.findLastIndex(({ start }) => start < unit.end);
   const next = words[last + 1];
-  return last > opening || (next?.tag === 'NOUN' && /^\p{Ll}/u.test(next.text));
+  const isAlone = next === undefined || /^\p{Ll}/u.test(next.text);
+  return last > opening || (isAlone && (next?.tag === 'NOUN' || /[^s]s$/.test(unit.folded)));
 }
 
 function isNamePart(words: readonly TaggedWord[], start: number, at: number): boolean {

@@ -96,7 +96,8 @@ function isSameTransfer(pair: Pair, alignment: Alignment): boolean {
 export function isSamePatient(pair: Pair, alignment: Alignment): boolean {
   if (isTransferPair(pair)) return true;
   const patient = pair.claim.verb && patientOf(pair.claim.verb);
-  if (!patient) return true;
+  // "sought asylum": the verb and what it is done to may be one phrase
+  if (!patient || alignment.claim.unitAt[patient.head] === pair.claim) return true;
   const met = pair.source.isVerb ? pair.source.verb : null;
   // "was put on show" where it "goes on show"
   const isChange =
