@@ -1,7 +1,7 @@
-import { isTimeWord } from '../../../language/claim-words.ts';
 import { excludesQuantity } from '../../../language/read-quantity.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
+import type { Unit } from '../unit.ts';
 import { isOfficeOf } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer } from './read-transfer.ts';
@@ -282,7 +282,7 @@ function isOpening({ unit, first }: SentenceUnit): boolean {
 
 function isRival(claim: SentenceUnit, source: SentenceUnit): boolean {
   const [said, actual] = [claim.unit, source.unit];
-  const [when, then] = [timeClass(said.folded), timeClass(actual.folded)];
+  const [when, then] = [timeClass(said), timeClass(actual)];
   if (when !== null || then !== null || said.kind === 'time' || actual.kind === 'time') {
     return when !== null && when === then;
   }
@@ -303,10 +303,15 @@ function leadOf({ chunk, verb }: SentenceUnit): string | null {
   return preposition === 'by' && verb?.isPassive ? null : preposition;
 }
 
-function timeClass(folded: string): string | null {
+/** Of which sort of time a unit is, where another of its sort cannot be meant as well. */
+export function timeClass({ folded, text }: Unit): 'year' | 'month' | 'weekday' | 'period' | null {
   if (/^(19|20)\d\d$/.test(folded)) return 'year';
-  return isTimeWord(folded) && months.test(folded) ? 'month' : null;
+  if (months.test(folded)) return folded === 'may' && text !== 'May' ? null : 'month';
+  if (weekdays.test(folded)) return 'weekday';
+  return periods.test(folded) ? 'period' : null;
 }
 
 const months =
   /^(january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const weekdays = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const periods = /^(minute|hour|day|week|month|year|decade)s?$/;

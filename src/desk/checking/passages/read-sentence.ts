@@ -197,6 +197,7 @@ function toNameUnit(part: readonly TaggedWord[], text: string): Unit {
 /** Signs written out, so that "£4m" and "4 million pounds" are the same words. */
 function toReadable(given: string): string {
   return spellShares(normaliseText(given))
+    .replace(/\bper cent\b/gi, 'percent')
     .replace(/\bU\.\s?S\.(?:\s?A\.)?(?=\W|$)/g, 'US')
     .replace(
       /([$£€¥])\s?(\d[\d,.]*\d|\d)\s?(million|billion|trillion|thousand|mn?|bn|k)?(?![\p{L}\d])/giu,

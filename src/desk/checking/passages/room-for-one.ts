@@ -1,6 +1,6 @@
 import { isTitle } from '../../../reading/title-words.ts';
 import { hasSense } from '../unit.ts';
-import { type Alignment, isKnownName, type Pair } from './align-sentence.ts';
+import { type Alignment, isKnownName, type Pair, timeClass } from './align-sentence.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import { isOfficeOf } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
@@ -24,7 +24,9 @@ const sharedActs = [
 /** Whether there is room for one only, so that the other speaks against it. */
 export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Alignment): boolean {
   const { claim, source, pairOf } = alignment;
-  if (one.unit.kind === 'time') return isOfPairedVerb(one, alignment);
+  const time = timeClass(one.unit);
+  if (time === 'period') return isCounted(one, alignment);
+  if (time !== null || one.unit.kind === 'time') return isOfPairedVerb(one, alignment);
   if (one.unit.quantity) {
     // A day of a month, or so many of the same thing.
     const beside = [nextTo(one, claim), claim.units[one.index - 1]];
@@ -81,6 +83,14 @@ function nextTo(
 ): SentenceUnit | undefined {
   const isPart = words[last + 1]?.folded === 'of';
   return isPart ? units.slice(index + 1).find(({ isNeeded }) => isNeeded) : units[index + 1];
+}
+
+/** "Twelve months", where there are twelve of something shorter. */
+function isCounted({ index, chunk }: SentenceUnit, { claim, pairOf }: Alignment): boolean {
+  const count = claim.units[index - 1];
+  return (
+    count?.chunk === chunk && count?.unit.quantity != null && pairOf.get(count)?.how === 'quantity'
+  );
 }
 
 function isOfPairedVerb(one: SentenceUnit, { claim, pairOf }: Alignment): boolean {

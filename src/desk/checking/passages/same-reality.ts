@@ -73,11 +73,40 @@ export function isSameReality({ claim: one, source: other }: Pair, alignment: Al
 /** The words before a verb that may have somebody only say, think or deny it. */
 function governorsOf(verb: SentenceUnit, sentence: ReadSentence): SentenceUnit[] {
   const { units, words } = sentence;
-  const start = words.findLastIndex(({ folded }, at) => at < verb.first && /^[;:]$/.test(folded));
+  const start = clauseStart(verb, words);
   const beside = besideOf(verb, sentence);
   return units.filter(
     (unit) =>
-      unit.first > start && unit.first < verb.first && !(unit.isVerb && beside.has(unit.verb)),
+      !isPassed(unit, verb, words) &&
+      unit.first > start &&
+      unit.first < verb.first &&
+      !(unit.isVerb && beside.has(unit.verb)),
+  );
+}
+
+/** Behind the last mark that ends what came before, a quote among them. */
+function clauseStart({ first }: SentenceUnit, words: ReadSentence['words']): number {
+  const before = words.slice(0, first);
+  const isQuote = ({ folded }: { readonly folded: string }) => /^["“”]$/.test(folded);
+  const isOutside = before.filter(isQuote).length % 2 === 0;
+  return before.findLastIndex((word) => /^[;:]$/.test(word.folded) || (isOutside && isQuote(word)));
+}
+
+/** ", at which it hopes to recover half, is due": said in passing of what stands before it. */
+function isPassed(
+  { first }: SentenceUnit,
+  verb: SentenceUnit,
+  words: ReadSentence['words'],
+): boolean {
+  const from = words.findLastIndex(({ folded }, at) => at < first && folded === ',');
+  const to = words.findIndex(({ folded }, at) => at > first && folded === ',');
+  return (
+    from >= 0 &&
+    to >= 0 &&
+    to < verb.first &&
+    words
+      .slice(from + 1, from + 3)
+      .some(({ folded }) => /^(who|whom|whose|which|where)$/.test(folded))
   );
 }
 
