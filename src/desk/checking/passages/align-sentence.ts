@@ -49,7 +49,7 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     ({ unit, isNeeded }) => isNeeded || unit.role === 'content' || unit.role === 'weak',
   );
   spend(1 + Math.ceil((needed.length * there.length) / 4));
-  const options = new Map(needed.map((one) => [one, optionsOf(one, there, source)]));
+  const options = new Map(needed.map((one) => [one, optionsOf(one, claim, { there, source })]));
 
   const chosen = new Map<SentenceUnit, Pair>();
   const taken = new Set<SentenceUnit>();
@@ -92,8 +92,8 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
 /** What a unit may have met. Where its own word is there, no synonym of it is meant: "criticised the club and welcomed the deal". */
 function optionsOf(
   one: SentenceUnit,
-  there: readonly SentenceUnit[],
-  source: ReadPassage,
+  claim: ReadSentence,
+  { there, source }: { readonly there: readonly SentenceUnit[]; readonly source: ReadPassage },
 ): readonly Pair[] {
   const options = there.flatMap((other): Pair[] => {
     const how = isOfficeOf(one, other) ? 'synonym' : relate(one.unit, other.unit);
@@ -102,7 +102,32 @@ function optionsOf(
     return how && isSureName(one, other, how, source) ? [{ claim: one, source: other, how }] : [];
   });
   const same = options.filter(({ how }) => how === 'same');
-  return same.length > 0 ? same : options;
+  if (same.length > 0) return same;
+  if (!one.unit.quantity) return options;
+  return options.filter((pair) => !countsOthers(pair, claim, { there, source }));
+}
+
+/** "Five years", where it is five countries and seven years: the number of another thing, while this has its own. */
+function countsOthers(
+  { claim: one, source: other }: Pair,
+  claim: ReadSentence,
+  { there, source }: { readonly there: readonly SentenceUnit[]; readonly source: ReadPassage },
+): boolean {
+  const { unitAt } = source.sentence;
+  const noun = one.chunk && claim.unitAt[one.chunk.head];
+  const counted = other.chunk && unitAt[other.chunk.head];
+  if (
+    !noun ||
+    noun === one ||
+    !counted ||
+    counted === other ||
+    relate(noun.unit, counted.unit) !== null
+  )
+    return false;
+  return there.some(({ unit, chunk }) => {
+    const own = chunk && unitAt[chunk.head];
+    return unit.quantity !== null && own != null && relate(noun.unit, own.unit) !== null;
+  });
 }
 
 /** "Bakers in Norway": a country that the source begins with, for a sentence that says nothing of where. */

@@ -139,7 +139,9 @@ function isNamePart(words: readonly TaggedWord[], start: number, at: number): bo
     word.tag === 'NUM' &&
     /^\d{1,3}$/.test(word.text) &&
     isProper(before) &&
-    words[at + 1]?.tag !== 'NOUN';
+    words[at + 1]?.tag !== 'NOUN' &&
+    // "beat Rovers 2-1"
+    words[at + 1]?.folded !== '-';
   return isProper(word) || isNumber;
 }
 

@@ -10,7 +10,7 @@ import { isSameExtent } from './same-extent.ts';
 import { isAllForPart, isSamePart } from './same-part.ts';
 import { isSamePlace, isWithItsNoun, isWithItsVerb } from './same-place.ts';
 import { isSameLinking, isSameReality } from './same-reality.ts';
-import { isSameActor, isSamePatient, paired } from './same-roles.ts';
+import { isSameActor, isSamePatient, isTurnedRound, paired } from './same-roles.ts';
 import { isSameRow } from './same-row.ts';
 import { isSameThing } from './same-thing.ts';
 import { isSameApart } from './set-apart.ts';
@@ -120,14 +120,18 @@ export const rules: readonly Rule[] = [
   {
     name: 'who-does-it',
     says: 'Whoever does something in the claim does it in the sentence.',
-    look: (alignment) =>
-      paired(alignment).every((pair) => isSameActor(pair, alignment)) ? 'pass' : 'hold',
+    look: (alignment) => {
+      if (isTurnedRound(alignment)) return 'otherwise';
+      return paired(alignment).every((pair) => isSameActor(pair, alignment)) ? 'pass' : 'hold';
+    },
   },
   {
     name: 'whom-it-is-done-to',
     says: 'What something is done to in the claim it is done to in the sentence.',
     look: (alignment) =>
-      paired(alignment).every((pair) => isSamePatient(pair, alignment)) ? 'pass' : 'hold',
+      isTurnedRound(alignment) || paired(alignment).every((pair) => isSamePatient(pair, alignment))
+        ? 'pass'
+        : 'hold',
   },
   {
     name: 'what-it-is',
@@ -145,7 +149,9 @@ export const rules: readonly Rule[] = [
     name: 'with-its-verb',
     says: 'What belongs to a verb in the claim belongs to the same one in the sentence.',
     look: (alignment) =>
-      alignment.pairs.every((pair) => isWithItsVerb(pair, alignment)) ? 'pass' : 'hold',
+      isTurnedRound(alignment) || alignment.pairs.every((pair) => isWithItsVerb(pair, alignment))
+        ? 'pass'
+        : 'hold',
   },
   {
     name: 'one-row',

@@ -75,6 +75,28 @@ export function isSameActor(pair: Pair, alignment: Alignment): boolean {
   return isSameChunk(actor, actual, pair, alignment);
 }
 
+/** What only one of two does to the other: who beat whom was not beaten. */
+const oneWay =
+  /^(beat|defeat|thrash|buy|bought|acquir|own|su(e|es|ed|ing)$|replac|succeed|arrest|kill|alert|hire|hired|employ|overtak|overtook|rescu|appoint|elect|eliminat|knock)/;
+
+/** "Everton beat Rovers", where Rovers beat Everton. */
+export function isTurnedRound(alignment: Alignment): boolean {
+  const { claim, source, pairOf } = alignment;
+  const metBy = (chunk: Chunk | null) => {
+    const head = chunk && claim.unitAt[chunk.head];
+    return (head && pairOf.get(head)?.source) ?? null;
+  };
+  const isIn = (unit: SentenceUnit | null, chunk: Chunk | null) =>
+    unit?.chunk != null && chunk !== null && groupOf(chunk, source.sentence).includes(unit.chunk);
+  return paired(alignment).some((pair) => {
+    const [said, actual] = [pair.claim.verb, pair.source.verb];
+    if (!said || !actual || !pair.source.isVerb || !oneWay.test(pair.claim.unit.folded))
+      return false;
+    const [doer, other] = [metBy(actorOf(said, claim)), metBy(patientOf(said))];
+    return isIn(doer, patientOf(actual)) && isIn(other, actorOf(actual, source.sentence));
+  });
+}
+
 /** Whether both verbs tell of what goes where, from different sides: "moves", "is relocated". */
 export function isTransferPair({ how, claim, source }: Pair): boolean {
   const isBoth = isTransfer(claim) && isTransfer(source);
@@ -122,8 +144,11 @@ function isSameChunk(said: Chunk, actual: Chunk | null, verb: Pair, alignment: A
     if (!verb.source.isVerb) return isBeside(met.source, verb.source, source.sentence);
     if (!actual) return false;
     return (
-      groupOf(actual, source.sentence).some((other) => other === met.source.chunk) ||
-      isReferredTo(met.source, actual, source.sentence)
+      // "a motion of no confidence" may be one phrase.
+      groupOf(actual, source.sentence).some(
+        (other) =>
+          other === met.source.chunk || other === source.sentence.grammar.chunkAt[met.source.first],
+      ) || isReferredTo(met.source, actual, source.sentence)
     );
   });
 }
