@@ -50,6 +50,9 @@ export interface Answerer {
   getReady(): void;
 }
 
+/** What stands for somebody, or something, that was named before. */
+const leaning = /^(?:the|this|that|these|those) |\b(?:he|she|it|they|his|her|its|their|him|them)\b/i;
+
 /** Makes what answers the questions about one base. */
 export function createAnswerer({
   knowledge,
@@ -195,9 +198,10 @@ export function createAnswerer({
   /** What a quote's "he", or "the company", may stand for: the title of its source, and what stands before it. */
   function aroundOf({ citations }: Fact): string {
     return citations
-      .flatMap(({ source, paragraph }) => {
+      .flatMap(({ source, paragraph, quote }) => {
         const { title = '', paragraphs = [] } = knowledge.sources[source] ?? {};
-        return [title, ...paragraphs.slice(Math.max(0, paragraph - 2), paragraph)];
+        const before = paragraphs.slice(Math.max(0, paragraph - 2), paragraph);
+        return [title, ...(leaning.test(quote) ? before : [])];
       })
       .join(' ');
   }
