@@ -1,4 +1,4 @@
-import type { Citation } from '../../knowledge/knowledge-base.ts';
+import type { Citation, Fact } from '../../knowledge/knowledge-base.ts';
 import { splitWords } from '../../language/split-words.ts';
 import { speaks } from '../../reading/find-speakers.ts';
 import type { Passage } from '../../reading/read-passages.ts';
@@ -91,18 +91,32 @@ export function ofNothing(
   read: PassageCheck,
   unexplained: readonly string[],
 ): Decision {
+  const nearest = nearestFact(check, read);
   return {
     kind: 'not_covered',
     rule: read.rule,
     because: [{ what: 'missing', claim: unexplained.join(', '), source: null }],
-    citations: check.nearest?.fact.citations ?? (read.passage ? [toCitation(read.passage)] : []),
+    citations: nearest?.citations ?? (read.passage ? [toCitation(read.passage)] : []),
     attributedTo: null,
     fact: null,
-    nearest: check.nearest?.fact ?? null,
+    nearest,
     unexplained,
     evidence: unexplained.map((word) => ({ word, met: 'nothing', by: null })),
     considered: [],
   };
+}
+
+/** The fact that comes nearest, where no sentence of another one leaves fewer words of the claim over. */
+function nearestFact(
+  { nearest, unexplained }: ClauseCheck,
+  { passage, alignment }: PassageCheck,
+): Fact | null {
+  if (!nearest) return null;
+  const isOfSentence = nearest.fact.citations.some(
+    ({ quote }) => passage !== null && (quote.includes(passage.text) || passage.text.includes(quote)),
+  );
+  const isFurther = alignment !== null && alignment.unmet.length < unexplained.length;
+  return isFurther && !isOfSentence ? null : nearest.fact;
 }
 
 export function toConsidered({
