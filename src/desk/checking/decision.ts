@@ -113,7 +113,8 @@ function nearestFact(
 ): Fact | null {
   if (!nearest) return null;
   const isOfSentence = nearest.fact.citations.some(
-    ({ quote }) => passage !== null && (quote.includes(passage.text) || passage.text.includes(quote)),
+    ({ quote }) =>
+      passage !== null && (quote.includes(passage.text) || passage.text.includes(quote)),
   );
   const isFurther = alignment !== null && alignment.unmet.length < unexplained.length;
   return isFurther && !isOfSentence ? null : nearest.fact;

@@ -113,17 +113,14 @@ function countsOthers(
   claim: ReadSentence,
   { there, source }: { readonly there: readonly SentenceUnit[]; readonly source: ReadPassage },
 ): boolean {
-  const { unitAt } = source.sentence;
+  const { unitAt, words, grammar } = source.sentence;
   const noun = one.chunk && claim.unitAt[one.chunk.head];
-  const counted = other.chunk && unitAt[other.chunk.head];
-  if (
-    !noun ||
-    noun === one ||
-    !counted ||
-    counted === other ||
-    relate(noun.unit, counted.unit) !== null
-  )
-    return false;
+  if (!noun || noun === one) return false;
+  // "two of the five boats"
+  const of = words[other.last + 1]?.folded === 'of' ? grammar.chunkAt[other.last + 2] : null;
+  const head = other.chunk && unitAt[other.chunk.head];
+  const counted = head === other ? of && unitAt[of.head] : head;
+  if (counted && relate(noun.unit, counted.unit) !== null) return false;
   return there.some(({ unit, chunk }) => {
     const own = chunk && unitAt[chunk.head];
     return unit.quantity !== null && own != null && relate(noun.unit, own.unit) !== null;

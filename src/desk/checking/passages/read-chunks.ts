@@ -132,7 +132,9 @@ function joinOf(
   // "in the shuttles, and this trainer is one": a second sentence begins.
   const isVerb = ({ tag }: TaggedWord) => tag === 'VERB' || tag === 'AUX';
   const [next] = words.slice(end);
-  if (next && isVerb(next) && words.slice(0, before.start).some(isVerb)) return null;
+  // "In the final, Reed cleared the bar"
+  const isOpened = before.preposition !== null && between.some(({ folded }) => folded === ',');
+  if (next && isVerb(next) && (isOpened || words.slice(0, before.start).some(isVerb))) return null;
   const isLink =
     between.length > 0 &&
     between.every(

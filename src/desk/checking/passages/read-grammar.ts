@@ -68,13 +68,22 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       before.preposition !== null &&
       before.preposition !== '' &&
       words[next]?.tag === 'ADP';
-    const subject = isReduced ? before : subjectBefore(start);
+    // "The union, led by Ann Reed, met", "the merger, completed in March, made it"
+    const isAside =
+      helpers.length === 0 &&
+      isParticiple &&
+      before !== null &&
+      !before.isJoined &&
+      words[start - 1]?.folded === ',' &&
+      words[next]?.tag === 'ADP' &&
+      words.slice(next).some(({ folded }) => folded === ',');
+    const subject = isReduced || isAside ? before : subjectBefore(start);
     return {
       at,
       start,
       subject,
       object: objectAfter(next),
-      isPassive: !isLinking && ((helped && isParticiple) || isReduced),
+      isPassive: !isLinking && ((helped && isParticiple) || isReduced || isAside),
       isLinking,
       isInfinitive: helpers.some(({ tag, folded }) => tag === 'PART' && folded === 'to'),
     };
@@ -107,7 +116,8 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       }
       if (chunk) {
         // "after it fell": what leads in a clause of its own is no preposition.
-        const isClause = chunk.end === start && joining.test(chunk.preposition ?? '');
+        const isWith = chunk.preposition === 'with' && /ing$/.test(words[start]?.folded ?? '');
+        const isClause = chunk.end === start && (isWith || joining.test(chunk.preposition ?? ''));
         if (chunk.preposition === null || isClause) return firstOf(chunk);
         at = chunk.start - (chunk.preposition === '' ? 1 : 2);
         continue;
@@ -138,7 +148,12 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
         continue;
       }
       // "lifted off and landed", "wants to close"
-      if (word.tag === 'CCONJ' || word.tag === 'VERB' || word.tag === 'AUX' || word.tag === 'SCONJ')
+      // "urged it to delay the closure but ruled out a rescue"
+      if (word.tag === 'CCONJ')
+        return (
+          (verbs.findLast(({ isInfinitive }) => !isInfinitive) ?? verbs.at(-1))?.subject ?? null
+        );
+      if (word.tag === 'VERB' || word.tag === 'AUX' || word.tag === 'SCONJ')
         return verbs.at(-1)?.subject ?? null;
       return null;
     }

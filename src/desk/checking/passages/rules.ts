@@ -236,6 +236,10 @@ function hasWord({ words }: ReadSentence, pattern: RegExp): boolean {
 /** "Few if any" hangs on nothing. */
 function hasCondition({ words, unitAt }: ReadSentence): boolean {
   return words.some(
-    ({ folded }, at) => conditions.test(folded) && !unitAt[at]?.unit.folded.includes(' '),
+    ({ folded }, at) =>
+      conditions.test(folded) &&
+      !unitAt[at]?.unit.folded.includes(' ') &&
+      // "until 2028", "until Sunday"
+      !(folded === 'until' && /^(number|time)$/.test(unitAt[at + 1]?.unit.kind ?? '')),
   );
 }

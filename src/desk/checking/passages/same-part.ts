@@ -19,7 +19,7 @@ interface Part {
 const portion =
   /^(half|third|thirds|quarter|quarters|fourth|fifth|fifths|sixth|seventh|eighth|ninth|tenth|most|many|some|few|several|part|parts|none|majority|minority|rest|remainder|handful|dozens|hundreds|thousands|percent|percentage|all|each|both)$/;
 const surelyLess =
-  /^(half|third|thirds|quarter|quarters|fourth|fifth|fifths|sixth|seventh|eighth|ninth|tenth|few|none|minority)$/;
+  /^(half|third|thirds|quarter|quarters|fourth|fifth|fifths|sixth|seventh|eighth|ninth|tenth|few|none|minority|most|majority)$/;
 const ofWhom = /^(them|whom|which|these|those|it|us)$/;
 
 /** Finds the parts of a whole that a sentence speaks of. */

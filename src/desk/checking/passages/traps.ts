@@ -39,8 +39,10 @@ export const traps: readonly Rule[] = [
   {
     name: 'which-of-all',
     says: 'The second-largest is not the largest, and the largest of one country not that of the world.',
-    look: (alignment) =>
-      alignment.pairs.every((pair) => isSameRank(pair, alignment)) ? 'pass' : 'hold',
+    look: (alignment) => {
+      if (alignment.pairs.every((pair) => isSameRank(pair, alignment))) return 'pass';
+      return alignment.pairs.some((pair) => isHigherRank(pair, alignment)) ? 'otherwise' : 'hold';
+    },
   },
   {
     name: 'which-way',
@@ -110,6 +112,27 @@ function isSameRank(
   );
   return [...of, ...boundsOf(at, sentence)].every((unit) =>
     pairs.some(({ source }) => source === unit),
+  );
+}
+
+/** "The largest", where it is the second-largest of the same. */
+function isHigherRank(
+  { claim: one, source: other }: Pair,
+  { claim, source: { sentence } }: Alignment,
+): boolean {
+  const isMost = /^\w{2,}est$/;
+  const at = sentence.words.findIndex(
+    ({ folded }, index) => index >= other.first && index <= other.last && isMost.test(folded),
+  );
+  const own = claim.words.slice(one.first, one.last + 1).some(({ folded }) => isMost.test(folded));
+  const before = sentence.words.slice(Math.max(0, at - 2), at);
+  return (
+    at >= 0 &&
+    own &&
+    before.some(({ folded }) =>
+      /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(folded),
+    ) &&
+    !claim.words.some(({ folded }) => rank.test(folded))
   );
 }
 
