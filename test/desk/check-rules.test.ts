@@ -33,6 +33,7 @@ describe('a claim is contradicted when one thing in it is turned round or takes 
     ['The union ruled out a vote', 'what is planned is not ruled out'],
     ['Jan Rook leads the council', 'an office has one holder'],
     ['The union called off its strike, and the council cut wages', 'one of its parts is'],
+    ['The union called off its strike on Sunday', 'it was on another weekday that it did'],
   ])('%s: %s', (claim) => {
     expect(desk.check(claim).kind).toBe('contradicted');
   });
@@ -40,7 +41,6 @@ describe('a claim is contradicted when one thing in it is turned round or takes 
 
 describe('nothing is decided on', () => {
   it.each([
-    ['The union called off its strike on Sunday', 'another time may be another strike'],
     ['The union called off its strike because of storms', 'one cause does not exclude another'],
     ['The dockers called off their strike', 'what one did, another may have done as well'],
     ['Jan Rook opposed the deal', 'nor has opposing one place only'],

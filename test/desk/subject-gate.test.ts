@@ -6,7 +6,7 @@ import { createDesk } from '../../src/desk/create-desk.ts';
 import { createLexicon } from '../../src/desk/matching/create-lexicon.ts';
 import { loadDesk } from '../../src/load-desk.ts';
 import { loadEnglish } from '../../src/load-english.ts';
-import { makeCitation, makeFact, makeKnowledge } from '../fixtures/make-knowledge.ts';
+import { makeCitation, makeFact, makeKnowledge, makeSource } from '../fixtures/make-knowledge.ts';
 
 // An invented club's squad: Holmside Rovers, their manager, their captain and a cup tie.
 const desk = loadDesk('test/fixtures/squad', { cacheDirectory: null });
@@ -24,6 +24,8 @@ describe('a question about something that the base does not speak of', () => {
     ['Brazil play today. Who is in the squad?', 'name-unknown', 'Brazil'],
     ['who is in the hockey squad', 'body-unknown', 'hockey'],
     ['Who governs the squad?', 'role-unmet', 'governs'],
+    ['Who funds the squad?', 'doer-unmet', 'funds'],
+    ['Who was in the squad in 2014?', 'year-unmet', '2014'],
   ])('is declined: %s', (question, rule, word) => {
     const answer = desk.answer(question);
 
@@ -127,5 +129,40 @@ it('a question is not answered by a fact that has nothing of the kind that it as
   expect(ofBridge.answer('How many is the new bridge of Holm?')).toMatchObject({
     kind: 'not_covered',
     held: { rule: 'answer-unmet' },
+  });
+});
+
+describe('a name that the source has elsewhere', () => {
+  const paragraphs = [
+    'The ferry Orla carried 30 passengers. It sank off Holm.',
+    'The tug Brio was built in 1998.',
+    'Salvage of the wreck cost three million crowns.',
+  ];
+  const ofFerry = createDesk(
+    makeKnowledge({
+      sources: { harbour: makeSource({ title: 'Ferry Orla Sinks off Holm', paragraphs }) },
+      facts: [
+        makeFact({
+          title: 'How many passengers there were',
+          questions: ['How many passengers did it carry?', 'number of passengers'],
+          answer: 'It carried 30 passengers.',
+          citations: [makeCitation({ quote: 'The ferry Orla carried 30 passengers.' })],
+        }),
+      ],
+    }),
+    { english: loadEnglish() },
+  );
+
+  it('declines what is about it, where neither the quote nor what stands around it has the name', () => {
+    expect(ofFerry.answer('How many passengers did the Brio carry?')).toMatchObject({
+      kind: 'not_covered',
+      held: { rule: 'name-not-beside', words: ['Brio'] },
+    });
+  });
+
+  it('answers what is about the one that the quote is on', () => {
+    expect(ofFerry.answer('How many passengers did the Orla carry?')).toMatchObject({
+      kind: 'covered',
+    });
   });
 });

@@ -70,17 +70,6 @@ export const subjectRules: readonly SubjectRule[] = [
       ),
   },
   {
-    name: 'doer-unmet',
-    why: 'The question asks who does something, and what fits has nobody do it.',
-    find: (reading) =>
-      reading.kind !== 'who'
-        ? []
-        : reading.asking.flatMap(({ terms }) => {
-            const verb = terms[terms.findIndex(({ word }) => word.folded === 'who') + 1];
-            return verb && isForeign(verb, reading) ? [textOf(verb)] : [];
-          }),
-  },
-  {
     name: 'body-unknown',
     why: 'The question asks for the members, the head or the like of something else.',
     find: (reading) =>
@@ -104,6 +93,17 @@ export const subjectRules: readonly SubjectRule[] = [
               .filter((term) => isForeign(term, reading))
               .map(textOf),
           ),
+  },
+  {
+    name: 'doer-unmet',
+    why: 'The question asks who does something, and what fits has nobody do it.',
+    find: (reading) =>
+      reading.kind !== 'who'
+        ? []
+        : reading.asking.flatMap(({ terms }) => {
+            const verb = terms[terms.findIndex(({ word }) => word.folded === 'who') + 1];
+            return verb && isForeign(verb, reading) ? [textOf(verb)] : [];
+          }),
   },
   {
     name: 'speaker-unmet',

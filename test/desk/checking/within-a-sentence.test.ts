@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import { loadEnglish } from '../../../src/load-english.ts';
-import { makeKnowledge, makeSource } from '../../fixtures/make-knowledge.ts';
+import {
+  makeCitation,
+  makeFact,
+  makeKnowledge,
+  makeSource,
+} from '../../fixtures/make-knowledge.ts';
 
 const source = makeSource({
   title: 'Tollen Rowing Club Opens Its Boathouse',
@@ -86,4 +91,46 @@ describe('what the sentence does say is so', () => {
     ['Otto Reiss owns a kiosk in Grell.'],
     ['The swimmers trained for six weeks.'],
   ])('%s', (claim) => expect(desk.check(claim).kind).toBe('supported'));
+});
+
+describe('a value that only repeats its sentence', () => {
+  const sentence = 'Rowers painted half of the jetty.';
+  const makeDesk = (also: Readonly<Record<string, readonly string[]>>) =>
+    createDesk(
+      makeKnowledge({
+        sources: {
+          harbour: makeSource({ paragraphs: [sentence, 'The clock of the tower rang.'] }),
+        },
+        facts: [
+          makeFact({
+            answer: sentence,
+            citations: [makeCitation({ quote: sentence })],
+            values: [
+              {
+                ...{ kind: 'act', who: 'rowers', act: 'painted', what: 'half of the jetty' },
+                ...{ when: null, where: null, why: null, how: null, only: false, also },
+              },
+            ],
+          }),
+        ],
+      }),
+      { english: loadEnglish() },
+    );
+
+  it('decides no more than the sentence does', () => {
+    expect(makeDesk({}).check('Rowers painted the jetty.').kind).toBe('not_covered');
+    expect(makeDesk({}).check('Sailors painted half of the jetty.').kind).toBe('not_covered');
+  });
+
+  it('supports other words, once a curator has given it any', () => {
+    expect(makeDesk({ who: ['oarsmen'] }).check('Oarsmen painted half of the jetty.').kind).toBe(
+      'supported',
+    );
+  });
+
+  it('is not shown as nearest where another sentence has more of a claim', () => {
+    expect(makeDesk({}).check('The clock of the tower rang for rowers.').citations).toMatchObject([
+      { quote: 'The clock of the tower rang.' },
+    ]);
+  });
 });
