@@ -59,7 +59,7 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
 }
 
 /** "The chairman of the club, Ann Reed": a title, of what, and who. */
-export function isApposed(
+function isApposed(
   first: SentenceUnit,
   second: SentenceUnit,
   { words, grammar: { chunks } }: ReadSentence,

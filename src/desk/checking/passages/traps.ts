@@ -168,8 +168,10 @@ function isNoMore({ claim, pairs, source: { sentence } }: Alignment): boolean {
   );
   const isMet = (unit: SentenceUnit | null | undefined) =>
     pairs.some(({ source }) => source === unit);
+  const isOther = pairs.some(({ how }) => how === 'instead' || how === 'contrary');
   return (
     isNow &&
+    !isOther &&
     pairs.some(({ source }) => isTitle(source.unit.folded)) &&
     sentence.words.some(({ folded }, at) => leaving.test(folded) && !isMet(sentence.unitAt[at]))
   );
