@@ -51,7 +51,8 @@ export interface Answerer {
 }
 
 /** What stands for somebody, or something, that was named before. */
-const leaning = /^(?:the|this|that|these|those) |\b(?:he|she|it|they|his|her|its|their|him|them)\b/i;
+const leaning =
+  /^(?:the|this|that|these|those) |\b(?:he|she|it|they|his|her|its|their|him|them)\b/i;
 
 /** Makes what answers the questions about one base. */
 export function createAnswerer({

@@ -101,7 +101,8 @@ export const subjectRules: readonly SubjectRule[] = [
       reading.kind !== 'who'
         ? []
         : reading.asking.flatMap(({ terms }) => {
-            const verb = terms[terms.findIndex(({ word }) => word.folded === 'who') + 1];
+            const who = terms.findIndex(({ word }) => word.folded === 'who');
+            const verb = who < 0 ? undefined : terms.slice(who + 1).find(isTelling);
             return verb && isForeign(verb, reading) ? [textOf(verb)] : [];
           }),
   },

@@ -255,7 +255,18 @@ function decideTurned(reading: Reading): Decision | null {
   const [opposite] = opposites;
   // "expanding this and decreasing that": what turns a statement may be said of what it does not have.
   const isSaid = (source: Unit | null) => places.some(({ by }) => by !== null && by === source);
-  const isBesides = leftover.length > 0 && opposites.some(({ opposite: other }) => isSaid(other));
+  // "rejected the proposal": of what the claim has as the source does, no noun behind it is the contrary.
+  const isBehind = ({ unit, opposite: other }: Place) =>
+    places.some(
+      (place) =>
+        place.by !== null &&
+        place.by === other &&
+        place.unit.folded === other.folded &&
+        units.indexOf(place.unit) < units.indexOf(unit),
+    );
+  const isBesides = opposites.some(
+    (place) => isBehind(place) || (leftover.length > 0 && isSaid(place.opposite)),
+  );
   // "Several members oppose it": whoever stands before the verb is who does it.
   const isSubject = (unit: Unit) =>
     opposites.some(({ unit: verb }) => units.indexOf(verb) === units.indexOf(unit) + 1);

@@ -23,6 +23,7 @@ const source = makeSource({
     'Osk beat Grell on Sunday. The swimmers trained for six weeks in two towns. The course lasted ten weeks.',
     'The committee accepted the plan and will not meet again. “I support the plan,” said Otto Reiss, who owns a kiosk in Grell.',
     'The ferry company bought a pump. Warm Nordic water reached the dock.',
+    'The new hall has 900 seats, 300 fewer than the shed.',
   ],
 });
 const desk = createDesk(makeKnowledge({ sources: { harbour: source }, facts: [] }), {
@@ -52,6 +53,7 @@ describe('a claim that takes the words of one sentence is not said to be so', ()
     ['The town will help the club.', 'its juniors'],
     ['Sailors criticised the pier.', 'that they welcomed'],
     ['Cold Nordic water reached the dock.', 'warm water did'],
+    ['The new hall has 900 fewer seats than the shed.', '300 fewer'],
   ])('%s (%s)', (claim) => expect(desk.check(claim).kind).not.toBe('supported'));
 });
 
@@ -75,6 +77,7 @@ describe('it is not said to be otherwise', () => {
     ['Visitors did not donate to the roof fund by cheque.', 'nor is that so'],
     ['The treasurer was chosen by ballot.', 'what was not done denies nothing else'],
     ['The harbour company bought a pump.', 'another one may have bought another'],
+    ['The new hall has 300 seats fewer than the shed.', 'which is not how many it has'],
   ])('%s (%s)', (claim) => expect(desk.check(claim).kind).not.toBe('contradicted'));
 });
 
@@ -120,6 +123,30 @@ describe('a value that only repeats its sentence', () => {
   it('decides no more than the sentence does', () => {
     expect(makeDesk({}).check('Rowers painted the jetty.').kind).toBe('not_covered');
     expect(makeDesk({}).check('Sailors painted half of the jetty.').kind).toBe('not_covered');
+  });
+
+  it('takes no noun for the contrary of a verb that the claim has as well', () => {
+    const rejected = 'The council rejected it.';
+    const ofCouncil = createDesk(
+      makeKnowledge({
+        sources: { harbour: makeSource({ paragraphs: ['A proposal was made.', rejected] }) },
+        facts: [
+          makeFact({
+            answer: rejected,
+            citations: [makeCitation({ paragraph: 2, quote: rejected })],
+            values: [
+              {
+                ...{ kind: 'act', who: 'the council', act: 'rejected', what: 'it', when: null },
+                ...{ where: null, why: null, how: null, only: false, also: {} },
+              },
+            ],
+          }),
+        ],
+      }),
+      { english: loadEnglish() },
+    );
+
+    expect(ofCouncil.check('The council rejected the proposal.').kind).not.toBe('contradicted');
   });
 
   it('supports other words, once a curator has given it any', () => {

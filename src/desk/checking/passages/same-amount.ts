@@ -37,6 +37,23 @@ export function isWithinBound({ claim: { unit: one }, source: { unit: other } }:
   return !/^(more|less)$/.test(said.relation) || actual.relation === said.relation;
 }
 
+/** "700 fewer" are not the 1,150 that there are. */
+export function isSameDifference(
+  { claim: one, source: other }: Pair,
+  { claim, source: { sentence } }: Alignment,
+): boolean {
+  if (!one.unit.quantity || !other.unit.quantity) return true;
+  const [said, actual] = [differenceOf(one, claim), differenceOf(other, sentence)];
+  return said === actual;
+}
+
+/** How a number is said to be beside another: "700 fewer", "two seats more". */
+function differenceOf({ last }: SentenceUnit, { words }: ReadSentence): boolean {
+  const next = words.slice(last + 1, last + 3).map(({ folded }) => folded);
+  const isOf = (word: string | undefined) => /^(more|fewer|less|higher|lower)$/.test(word ?? '');
+  return isOf(next[0]) || (isOf(next[1]) && words[last + 3]?.folded === 'than');
+}
+
 /** "Less than 140", where it is 140. */
 export function isBeyond({ unit: { quantity } }: SentenceUnit, { units }: ReadSentence): boolean {
   return (

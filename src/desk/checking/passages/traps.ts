@@ -5,7 +5,14 @@ import { negators } from './polarity.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
-import { isBeyond, isOfSameNoun, isSameMeasure, isSameWay, isWithinBound } from './same-amount.ts';
+import {
+  isBeyond,
+  isOfSameNoun,
+  isSameDifference,
+  isSameMeasure,
+  isSameWay,
+  isWithinBound,
+} from './same-amount.ts';
 import { isBesideWhose, isOwner } from './same-owner.ts';
 
 /**
@@ -58,9 +65,12 @@ export const traps: readonly Rule[] = [
   },
   {
     name: 'no-more-no-less',
-    says: 'More than so many is not so many.',
-    look: ({ pairs, unmet, source: { sentence } }) =>
-      pairs.every(isWithinBound) && !unmet.some((one) => isBeyond(one, sentence)) ? 'pass' : 'hold',
+    says: 'More than so many is not so many, and so many more are not all that there are.',
+    look: (alignment) =>
+      alignment.pairs.every((pair) => isWithinBound(pair) && isSameDifference(pair, alignment)) &&
+      !alignment.unmet.some((one) => isBeyond(one, alignment.source.sentence))
+        ? 'pass'
+        : 'hold',
   },
   {
     name: 'of-which',
