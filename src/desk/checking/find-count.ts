@@ -81,7 +81,12 @@ function isIncluding(unit: Unit): boolean {
   return hasSense(unit, 'include', 'member', 'join');
 }
 
-/** Whether a number counts some only: "three of them", "two other models". */
+/** Whether a number counts some only: "three of them", "two other models", "two models fewer than". */
 export function isPart(unit: Unit, units: readonly Unit[]): boolean {
-  return /^(of|other|more|further|additional)$/.test(units[units.indexOf(unit) + 1]?.folded ?? '');
+  const at = units.indexOf(unit);
+  const [next, second, third] = units.slice(at + 1, at + 4).map(({ folded }) => folded);
+  return (
+    /^(of|other|more|fewer|less|further|additional)$/.test(next ?? '') ||
+    (third === 'than' && /^(more|fewer|less)$/.test(second ?? ''))
+  );
 }
