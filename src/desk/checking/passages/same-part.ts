@@ -1,3 +1,4 @@
+import { spend } from '../../../language/work-budget.ts';
 import type { Alignment } from './align-sentence.ts';
 import type { Chunk } from './read-chunks.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
@@ -16,15 +17,21 @@ interface Part {
   readonly isLess: boolean;
 }
 
-const portion =
-  /^(half|third|thirds|quarter|quarters|fourth|fifth|fifths|sixth|seventh|eighth|ninth|tenth|most|many|some|few|several|part|parts|none|majority|minority|rest|remainder|handful|dozens|hundreds|thousands|percent|percentage|all|each|both)$/;
-const surelyLess =
-  /^(half|third|thirds|quarter|quarters|fourth|fifth|fifths|sixth|seventh|eighth|ninth|tenth|few|none|minority|most|majority)$/;
+const fraction =
+  'half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?';
+/** Of these the whole has more. */
+const surelyLess = new RegExp(`^(${fraction}|few|none|minority|most|majority)$`);
+/** Shares, of whatever: "two thirds of voters" are not the voters. */
+const share = new RegExp(`^(${fraction}|percent|percentage|most|majority|minority|none)$`);
+const portion = new RegExp(
+  `^(${fraction}|percent|percentage|most|many|some|few|several|parts?|none|majority|minority|rest|remainder|handful|dozens|hundreds|thousands|all|each|both)$`,
+);
 const ofWhom = /^(them|whom|which|these|those|it|us)$/;
 
 /** Finds the parts of a whole that a sentence speaks of. */
 function readParts(sentence: ReadSentence): Part[] {
   const { words, grammar, unitAt } = sentence;
+  spend(words.length);
   return words.flatMap(({ folded }, of): Part[] => {
     const before = words[of - 1];
     if (folded !== 'of' || !before) return [];
@@ -38,12 +45,8 @@ function readParts(sentence: ReadSentence): Part[] {
       next?.tag === 'DET' ||
       next?.tag === 'NUM' ||
       /^(its|their|his|her|our)$/.test(next?.folded ?? '');
-    // "Dozens of boats" are boats; "two thirds of voters" not all of them.
-    const isShare =
-      /^(half|thirds?|quarters?|fourth|\w+ths?|percent|percentage|most|majority|minority|none)$/.test(
-        before.folded,
-      );
-    if (!isDefinite && !isShare) return [];
+    // "Dozens of boats" are boats.
+    if (!isDefinite && !share.test(before.folded)) return [];
     const start = startOf(of - 1);
     const value = unitAt[of - 1]?.unit.quantity?.value;
     const total = chunk === null ? undefined : totalIn(chunk);

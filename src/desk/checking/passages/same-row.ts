@@ -1,3 +1,4 @@
+import { spend } from '../../../language/work-budget.ts';
 import type { Alignment } from './align-sentence.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
@@ -14,7 +15,9 @@ interface Row {
   readonly isOfAnother: boolean;
 }
 
+/** Finds the rows that have no verb. */
 function readRows({ words, grammar: { chunks, chunkAt, verbs } }: ReadSentence): Row[] {
+  spend(words.length);
   return words.flatMap(({ tag }, at): Row[] => {
     if (tag !== 'CCONJ') return [];
     const verb = verbs.findLast((before) => before.at < at);

@@ -1,3 +1,4 @@
+import { spend } from '../../../language/work-budget.ts';
 import type { Alignment } from './align-sentence.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 
@@ -20,8 +21,20 @@ const leads: readonly (readonly [RegExp, number])[] = [
 ];
 const comparative = /^(more|less|fewer|\w{2,}er)$/;
 
+/** What was found in a sentence: several rules ask for it. */
+const known = new WeakMap<ReadSentence, readonly SetApart[]>();
+
 /** Finds what a sentence sets apart. "More than 40" only says how many. */
-export function readSetApart({ words, grammar }: ReadSentence): SetApart[] {
+export function readSetApart(sentence: ReadSentence): readonly SetApart[] {
+  // What is at hand costs the same.
+  spend(sentence.words.length);
+  const found = known.get(sentence) ?? findSetApart(sentence);
+  known.set(sentence, found);
+  return found;
+}
+
+function findSetApart({ words, grammar }: ReadSentence): SetApart[] {
+  const verbs = new Set(grammar.verbs.map(({ start }) => start));
   const found: SetApart[] = [];
   for (const at of words.keys()) {
     const lead = leadAt(at);
@@ -54,7 +67,6 @@ export function readSetApart({ words, grammar }: ReadSentence): SetApart[] {
 
   /** Up to the next mark, "but", or verb. */
   function endOf(from: number): number {
-    const verbs = new Set(grammar.verbs.map(({ start }) => start));
     const end = words.findIndex(
       ({ folded, tag }, at) =>
         at >= from &&
