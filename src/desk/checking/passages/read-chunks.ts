@@ -134,6 +134,8 @@ function joinOf(
   const [next] = words.slice(end);
   // "In the final, Reed cleared the bar"
   const isOpened = before.preposition !== null && between.some(({ folded }) => folded === ',');
+  if (isOpened && words[start]?.tag === 'DET' && !words.slice(0, before.start).some(isVerb))
+    return null;
   if (next && isVerb(next) && (isOpened || words.slice(0, before.start).some(isVerb))) return null;
   const isLink =
     between.length > 0 &&

@@ -1,7 +1,13 @@
 import { spend } from '../../../language/work-budget.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 import { type Chunk, isLeading, readChunks } from './read-chunks.ts';
-import { withJoinedVerbs, withModalVerbs, withNames, withVerb } from './retag-verbs.ts';
+import {
+  withJoinedVerbs,
+  withModalVerbs,
+  withNames,
+  withPassives,
+  withVerb,
+} from './retag-verbs.ts';
 
 /** A verb with what stands around it. */
 export interface VerbPhrase {
@@ -35,7 +41,7 @@ const joining = /^(after|before|since|until|till|as|than|because)$/;
 /** Reads who does what to whom. Wrong now and then: nothing is decided by it that the words do not say as well. */
 export function readGrammar(given: readonly TaggedWord[]): Grammar {
   spend(given.length * 2);
-  const words = withVerb(withJoinedVerbs(withModalVerbs(withNames(given))));
+  const words = withVerb(withJoinedVerbs(withPassives(withModalVerbs(withNames(given)))));
   const chunks = readChunks(words);
   const chunkAt: (Chunk | null)[] = words.map(() => null);
   for (const chunk of chunks) chunkAt.fill(chunk, chunk.start, chunk.end);

@@ -45,6 +45,18 @@ export function withJoinedVerbs(words: readonly TaggedWord[]): readonly TaggedWo
   );
 }
 
+/** "The talks are mediated by a judge": by whom it is done, what is done is a verb. */
+export function withPassives(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  return words.map((word, at) =>
+    word.tag === 'ADJ' &&
+    word.folded.endsWith('ed') &&
+    words[at - 1]?.tag === 'AUX' &&
+    words[at + 1]?.folded === 'by'
+      ? { ...word, tag: 'VERB' }
+      : word,
+  );
+}
+
 /** "The flight launches on Monday": what has no verb at all has one that was taken for a noun. */
 export function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
   if (words.some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return words;

@@ -1,6 +1,6 @@
 import type { Alignment, Pair } from './align-sentence.ts';
 import type { Chunk } from './read-chunks.ts';
-import type { SentenceUnit } from './read-sentence.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { transferOf } from './read-transfer.ts';
 import { groupOf, isTransferPair } from './same-roles.ts';
 import { isNear } from './same-thing.ts';
@@ -63,7 +63,7 @@ export function isWithItsVerb(
   if (own && !verb && one.verb.isLinking) return isWithItsComplement(one, other, { claim, pairOf });
   if (!verb) return true;
   if (!verb.isVerb) return other.verb === verb.verb;
-  if (other.verb === verb.verb) return true;
+  if (other.verb === verb.verb || isBetween(other, verb, sentence)) return true;
   const subject = verb.verb?.subject;
   if (subject && other.chunk && groupOf(subject, sentence).includes(other.chunk)) return true;
   if (
@@ -80,6 +80,21 @@ export function isWithItsVerb(
       other.first >= subject.start &&
       other.first < (verb.verb?.start ?? 0),
   );
+}
+
+/** "Found it in a lorry carrying apples": what stands right behind a verb is its own, though more is said of it. */
+function isBetween(
+  { chunk, verb: next }: SentenceUnit,
+  { verb }: SentenceUnit,
+  { words, grammar: { verbs } }: ReadSentence,
+): boolean {
+  if (!chunk || !verb || !next || chunk.preposition === null || next.subject === null) return false;
+  // "before Holm accepted it"
+  if (/^(after|before|since|until|till|as|than|because|while)$/.test(chunk.preposition))
+    return false;
+  const isNext = verbs.indexOf(next) === verbs.indexOf(verb) + 1;
+  const isApart = /^(,|and|or|but)$/.test(words[chunk.start - 2]?.folded ?? '') && !chunk.isJoined;
+  return isNext && chunk.start > verb.at && chunk.end <= next.start && !isApart;
 }
 
 /** "Is in talks over Oslo": what stands behind "is" and its like stands together in the source too. */

@@ -52,7 +52,15 @@ function isPartOf(before: Chunk, { preposition, start }: Chunk, { words }: ReadS
 }
 
 /** What changes by itself, and is changed by somebody as well. */
-const changes = ['raise', 'lower', 'display', 'relocate', 'lift-off', 'fall-apart'] as const;
+const changes = [
+  'raise',
+  'lower',
+  'display',
+  'relocate',
+  'lift-off',
+  'fall-apart',
+  'hold',
+] as const;
 
 /** Whether whoever does what a verb says does it in the source. */
 export function isSameActor(pair: Pair, alignment: Alignment): boolean {

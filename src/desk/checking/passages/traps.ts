@@ -148,7 +148,10 @@ function isHigherRank(
 
 /** "The largest in the north", "the first since 2008": of how many, or since when. */
 function boundsOf(at: number, { words, units, grammar }: ReadSentence): SentenceUnit[] {
-  const since = words.findIndex(({ folded }, index) => index > at && folded === 'since');
+  const comma = words.findIndex(({ folded }, index) => index > at && folded === ',');
+  const since = words
+    .slice(0, comma < 0 ? words.length : comma)
+    .findIndex(({ folded }, index) => index > at && folded === 'since');
   const mark = words.findIndex(
     ({ folded, tag }, index) =>
       index > at && (/^[,;:]$/.test(folded) || /^(VERB|AUX|CCONJ)$/.test(tag)),
