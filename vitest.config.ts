@@ -43,6 +43,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts', 'packages/*/test/e2e/**/*.test.ts'],
           globalSetup: [
+            'packages/local-slack/test/e2e/unpack-browser.ts',
             'packages/local-slack/test/e2e/build-page.ts',
             'test/e2e/build-curating-page.ts',
           ],
