@@ -103,28 +103,24 @@ function optionsOf(
   });
   const same = options.filter(({ how }) => how === 'same');
   if (same.length > 0) return same;
-  if (!one.unit.quantity) return options;
-  return options.filter((pair) => !countsOthers(pair, claim, { there, source }));
+  const noun = one.unit.quantity && one.chunk && claim.unitAt[one.chunk.head];
+  if (!noun || noun === one) return options;
+  // "Five years", where it is five countries and seven years: where a thing has a number of its own, no other is meant.
+  const isOfNoun = (other: SentenceUnit) => isNumberOf(other, noun, source.sentence);
+  const own = there.filter(({ unit }) => unit.quantity !== null).filter(isOfNoun);
+  return own.length === 0 ? options : options.filter((pair) => own.includes(pair.source));
 }
 
-/** "Five years", where it is five countries and seven years: the number of another thing, while this has its own. */
-function countsOthers(
-  { claim: one, source: other }: Pair,
-  claim: ReadSentence,
-  { there, source }: { readonly there: readonly SentenceUnit[]; readonly source: ReadPassage },
+/** Whether a number counts a noun: "five boats", "two of the boats". */
+function isNumberOf(
+  number: SentenceUnit,
+  { unit: noun }: SentenceUnit,
+  { unitAt, words, grammar }: ReadSentence,
 ): boolean {
-  const { unitAt, words, grammar } = source.sentence;
-  const noun = one.chunk && claim.unitAt[one.chunk.head];
-  if (!noun || noun === one) return false;
-  // "two of the five boats"
-  const of = words[other.last + 1]?.folded === 'of' ? grammar.chunkAt[other.last + 2] : null;
-  const head = other.chunk && unitAt[other.chunk.head];
-  const counted = head === other ? of && unitAt[of.head] : head;
-  if (counted && relate(noun.unit, counted.unit) !== null) return false;
-  return there.some(({ unit, chunk }) => {
-    const own = chunk && unitAt[chunk.head];
-    return unit.quantity !== null && own != null && relate(noun.unit, own.unit) !== null;
-  });
+  const of = words[number.last + 1]?.folded === 'of' ? grammar.chunkAt[number.last + 2] : null;
+  const head = number.chunk && unitAt[number.chunk.head];
+  const counted = head === number ? of && unitAt[of.head] : head;
+  return counted != null && relate(noun, counted.unit) !== null;
 }
 
 /** "Bakers in Norway": a country that the source begins with, for a sentence that says nothing of where. */

@@ -75,11 +75,12 @@ function governorsOf(verb: SentenceUnit, sentence: ReadSentence): SentenceUnit[]
   const { units, words } = sentence;
   const start = clauseStart(verb, words);
   const beside = besideOf(verb, sentence);
+  const asides = asidesBefore(verb, words);
   return units.filter(
     (unit) =>
-      !isPassed(unit, verb, words) &&
       unit.first > start &&
       unit.first < verb.first &&
+      !asides.some(([from, to]) => from < unit.first && unit.first < to) &&
       !(unit.isVerb && beside.has(unit.verb)),
   );
 }
@@ -92,22 +93,19 @@ function clauseStart({ first }: SentenceUnit, words: ReadSentence['words']): num
   return before.findLastIndex((word) => /^[;:]$/.test(word.folded) || (isOutside && isQuote(word)));
 }
 
-/** ", at which it hopes to recover half, is due": said in passing of what stands before it. */
-function isPassed(
+/** ", at which it hopes to recover half, is due": what is said in passing, by the places of its commas. */
+function asidesBefore(
   { first }: SentenceUnit,
-  verb: SentenceUnit,
   words: ReadSentence['words'],
-): boolean {
-  const from = words.findLastIndex(({ folded }, at) => at < first && folded === ',');
-  const to = words.findIndex(({ folded }, at) => at > first && folded === ',');
-  return (
-    from >= 0 &&
-    to >= 0 &&
-    to < verb.first &&
-    words
+): (readonly [from: number, to: number])[] {
+  const commas = [...words.slice(0, first).keys()].filter((at) => words[at]?.folded === ',');
+  return commas.flatMap((from, at) => {
+    const to = commas[at + 1];
+    const isRelative = words
       .slice(from + 1, from + 3)
-      .some(({ folded }) => /^(who|whom|whose|which|where)$/.test(folded))
-  );
+      .some(({ folded }) => /^(who|whom|whose|which|where)$/.test(folded));
+    return to !== undefined && isRelative ? [[from, to] as const] : [];
+  });
 }
 
 /** The verbs that another goes on with: "criticised the club and welcomed the deal". */
