@@ -114,8 +114,9 @@ function toFact({ sentence, id, questions, nearMisses }: FactParts): DraftFact {
  * quoted with, is theirs; and what else stands in a sentence may turn it.
  */
 function actsOf({ clause, passage: { text, speaker } }: DraftSentence): ValueEntry[] {
-  const isPlain =
-    !/["“]|\b(?:neither|nor|unless|if|except|unlike|rather than|instead of|but not)\b/iu.test(text);
-  if (clause === null || speaker !== null || clause.object === '' || !isPlain) return [];
+  if (clause === null || speaker !== null || clause.object === '' || turning.test(text)) return [];
   return [{ who: clause.subject, act: clause.verb, what: clause.object }];
 }
+
+/** A quote, and words that turn what stands beside them. */
+const turning = /["“]|\b(?:neither|nor|unless|if|except|unlike|rather than|instead of|but not)\b/iu;

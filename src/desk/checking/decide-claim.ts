@@ -179,7 +179,7 @@ function isTrap({ findings }: ClauseCheck, { looks }: PassageCheck): boolean {
   const own = looks.find(({ alignment }) =>
     cited.some(({ quote }) => quote.includes(alignment.source.passage.text)),
   );
-  return own !== undefined && traps.some(({ look }) => look(own.alignment) === 'hold');
+  return own !== undefined && traps.some(({ look }) => look(own.alignment) !== 'pass');
 }
 
 /** Whether values decide a claim, and something else speaks against them. */

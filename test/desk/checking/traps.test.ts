@@ -3,6 +3,7 @@ import { createDesk } from '../../../src/desk/create-desk.ts';
 import type { Fact } from '../../../src/knowledge/knowledge-base.ts';
 import { loadEnglish } from '../../../src/load-english.ts';
 import {
+  makeAct,
   makeCitation,
   makeFact,
   makeKnowledge,
@@ -71,10 +72,7 @@ describe('what the sentence does say is still so', () => {
 });
 
 describe('nor by a typed value that knows less than its sentence', () => {
-  const act = (who: string, does: string, what: string): Fact['values'][number] => ({
-    ...{ kind: 'act', who, act: does, what },
-    ...{ how: null, where: null, why: null, when: null, also: {}, only: false },
-  });
+  const act = (who: string, does: string, what: string) => makeAct({ who, act: does, what });
   const told: readonly (readonly [quote: string, value: Fact['values'][number]])[] = [
     ['The works plans to close its mill.', act('the works', 'plans to close', 'its mill')],
     [

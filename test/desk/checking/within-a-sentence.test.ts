@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import { loadEnglish } from '../../../src/load-english.ts';
 import {
+  makeAct,
   makeCitation,
   makeFact,
   makeKnowledge,
@@ -108,12 +109,7 @@ describe('a value that only repeats its sentence', () => {
           makeFact({
             answer: sentence,
             citations: [makeCitation({ quote: sentence })],
-            values: [
-              {
-                ...{ kind: 'act', who: 'rowers', act: 'painted', what: 'half of the jetty' },
-                ...{ when: null, where: null, why: null, how: null, only: false, also },
-              },
-            ],
+            values: [makeAct({ who: 'rowers', act: 'painted', what: 'half of the jetty', also })],
           }),
         ],
       }),
@@ -134,12 +130,7 @@ describe('a value that only repeats its sentence', () => {
           makeFact({
             answer: rejected,
             citations: [makeCitation({ paragraph: 2, quote: rejected })],
-            values: [
-              {
-                ...{ kind: 'act', who: 'the council', act: 'rejected', what: 'it', when: null },
-                ...{ where: null, why: null, how: null, only: false, also: {} },
-              },
-            ],
+            values: [makeAct({ who: 'the council', act: 'rejected', what: 'it' })],
           }),
         ],
       }),

@@ -149,6 +149,13 @@ function joinOf(
   return isLink && isWhen(before.start) === isWhen(start) ? before : null;
 }
 
+/** Whether a clause that tells more of what stands before it begins at a word: "who left", "at which it met". */
+export function beginsRelative(words: readonly TaggedWord[], at: number): boolean {
+  return words.slice(at, at + 2).some(({ folded }) => relative.test(folded));
+}
+
+const relative = /^(who|whom|whose|which|where)$/;
+
 /** Prepositions that are tagged as something else. */
 const leading = /^(following|regarding|concerning|despite|during|including|aboard|amid|per)$/;
 

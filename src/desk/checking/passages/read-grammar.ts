@@ -1,13 +1,7 @@
 import { spend } from '../../../language/work-budget.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
-import { type Chunk, isLeading, readChunks } from './read-chunks.ts';
-import {
-  withJoinedVerbs,
-  withModalVerbs,
-  withNames,
-  withPassives,
-  withVerb,
-} from './retag-verbs.ts';
+import { beginsRelative, type Chunk, isLeading, readChunks } from './read-chunks.ts';
+import { retagWords } from './retag-words.ts';
 
 /** A verb with what stands around it. */
 export interface VerbPhrase {
@@ -41,7 +35,7 @@ const joining = /^(after|before|since|until|till|as|than|because)$/;
 /** Reads who does what to whom. Wrong now and then: nothing is decided by it that the words do not say as well. */
 export function readGrammar(given: readonly TaggedWord[]): Grammar {
   spend(given.length * 2);
-  const words = withVerb(withJoinedVerbs(withPassives(withModalVerbs(withNames(given)))));
+  const words = retagWords(given);
   const chunks = readChunks(words);
   const chunkAt: (Chunk | null)[] = words.map(() => null);
   for (const chunk of chunks) chunkAt.fill(chunk, chunk.start, chunk.end);
@@ -141,10 +135,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
         // What stands between two commas is said in passing.
         const earlier = words.findLastIndex(({ folded }, index) => index < at && folded === ',');
         // ", at which it hopes to recover half, is due": a clause of its own.
-        const isRelative = words
-          .slice(earlier + 1, earlier + 3)
-          .some(({ folded }) => /^(who|whom|whose|which|where)$/.test(folded));
-        if (earlier > 0 && isRelative) {
+        if (earlier > 0 && beginsRelative(words, earlier + 1)) {
           at = earlier - 1;
           continue;
         }

@@ -43,12 +43,11 @@ export function isSameDifference(
   { claim, source: { sentence } }: Alignment,
 ): boolean {
   if (!one.unit.quantity || !other.unit.quantity) return true;
-  const [said, actual] = [differenceOf(one, claim), differenceOf(other, sentence)];
-  return said === actual;
+  return isDifference(one, claim) === isDifference(other, sentence);
 }
 
-/** How a number is said to be beside another: "700 fewer", "two seats more". */
-function differenceOf({ last }: SentenceUnit, { words }: ReadSentence): boolean {
+/** Whether a number tells how many more or fewer: "700 fewer", "two seats more than". */
+function isDifference({ last }: SentenceUnit, { words }: ReadSentence): boolean {
   const next = words.slice(last + 1, last + 3).map(({ folded }) => folded);
   const isOf = (word: string | undefined) => /^(more|fewer|less|higher|lower)$/.test(word ?? '');
   return isOf(next[0]) || (isOf(next[1]) && words[last + 3]?.folded === 'than');

@@ -1,6 +1,7 @@
 import { isUnsure } from '../../../language/unsure-words.ts';
 import { hasSense, type Unit } from '../unit.ts';
 import type { Alignment, Pair } from './align-sentence.ts';
+import { beginsRelative } from './read-chunks.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 
@@ -101,10 +102,7 @@ function asidesBefore(
   const commas = [...words.slice(0, first).keys()].filter((at) => words[at]?.folded === ',');
   return commas.flatMap((from, at) => {
     const to = commas[at + 1];
-    const isRelative = words
-      .slice(from + 1, from + 3)
-      .some(({ folded }) => /^(who|whom|whose|which|where)$/.test(folded));
-    return to !== undefined && isRelative ? [[from, to] as const] : [];
+    return to !== undefined && beginsRelative(words, from + 1) ? [[from, to] as const] : [];
   });
 }
 

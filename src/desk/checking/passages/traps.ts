@@ -1,9 +1,4 @@
-import { isTitle } from '../../../reading/title-words.ts';
-import type { Alignment, Pair } from './align-sentence.ts';
 import { isAsExpected, isNotDone, isNotRefused, isOnlyReported } from './not-done.ts';
-import { negators } from './polarity.ts';
-import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
-import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
 import {
   isBeyond,
@@ -14,6 +9,8 @@ import {
   isWithinBound,
 } from './same-amount.ts';
 import { isBesideWhose, isOwner } from './same-owner.ts';
+import { isHigherRank, isSameRank } from './same-rank.ts';
+import { isNoMore, isSameDeixis, isStill } from './same-time.ts';
 
 /**
  * What turns the sense of a sentence though every word of a claim is in it. Claims that the typed values of a fact support
@@ -93,126 +90,3 @@ export const traps: readonly Rule[] = [
     look: (alignment) => (isAsExpected(alignment) ? 'hold' : 'pass'),
   },
 ];
-
-const rank =
-  /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(st|nd|rd|th)|next|joint)$/;
-
-function isSameRank(
-  { source: other }: Pair,
-  { claim, source: { sentence }, pairs }: Alignment,
-): boolean {
-  const at = sentence.words.findIndex(
-    ({ folded }, index) =>
-      index >= other.first &&
-      index <= other.last &&
-      /^(\w{2,}est|most|least|first|only)$/.test(folded) &&
-      !/^(west|rest|test|forest|interest|request|protest|guest|harvest|invest|arrest|latest)$/.test(
-        folded,
-      ),
-  );
-  if (at < 0) return true;
-  const isSaid = (folded: string) => claim.words.some((word) => word.folded === folded);
-  const before = sentence.words
-    .slice(Math.max(0, at - 2), at)
-    .find(({ folded }) => rank.test(folded));
-  if (before && !isSaid(before.folded)) return false;
-  const of = sentence.units.filter(
-    ({ chunk, unit, first }) =>
-      chunk !== null && chunk === other.chunk && isName(unit) && first < at,
-  );
-  return [...of, ...boundsOf(at, sentence)].every((unit) =>
-    pairs.some(({ source }) => source === unit),
-  );
-}
-
-/** "The largest", where it is the second-largest of the same. */
-function isHigherRank(
-  { claim: one, source: other }: Pair,
-  { claim, source: { sentence } }: Alignment,
-): boolean {
-  const isMost = /^\w{2,}est$/;
-  const at = sentence.words.findIndex(
-    ({ folded }, index) => index >= other.first && index <= other.last && isMost.test(folded),
-  );
-  const own = claim.words.slice(one.first, one.last + 1).some(({ folded }) => isMost.test(folded));
-  const before = sentence.words.slice(Math.max(0, at - 2), at);
-  return (
-    at >= 0 &&
-    own &&
-    before.some(({ folded }) =>
-      /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/.test(folded),
-    ) &&
-    !claim.words.some(({ folded }) => rank.test(folded))
-  );
-}
-
-/** "The largest in the north", "the first since 2008": of how many, or since when. */
-function boundsOf(at: number, { words, units, grammar }: ReadSentence): SentenceUnit[] {
-  const comma = words.findIndex(({ folded }, index) => index > at && folded === ',');
-  const since = words
-    .slice(0, comma < 0 ? words.length : comma)
-    .findIndex(({ folded }, index) => index > at && folded === 'since');
-  const mark = words.findIndex(
-    ({ folded, tag }, index) =>
-      index > at && (/^[,;:]$/.test(folded) || /^(VERB|AUX|CCONJ)$/.test(tag)),
-  );
-  // "The first phase of the project" is one all the same.
-  const isBest = !/^(first|only)$/.test(words[at]?.folded ?? '');
-  const among = grammar.chunks.filter(
-    ({ start, preposition }) =>
-      isBest &&
-      start > at &&
-      (mark < 0 || start < mark) &&
-      /^(in|of|among|for|on|at|within)$/.test(preposition ?? ''),
-  );
-  const starts = [...among.map(({ start }) => start), ...(since < 0 ? [] : [since])];
-  return starts.flatMap(
-    (start) => units.find(({ first, isNeeded }) => first >= start && isNeeded) ?? [],
-  );
-}
-
-const leaving =
-  /^(resign|quit|stepp?(ed|ing)?$|retire|succeed|replac|oust|dismiss|sack|fired$|die[ds]?$|left$|depart)/;
-
-/** "Is the director", where the sentence has the director resign, or take another's place. */
-function isNoMore({ claim, pairs, source: { sentence } }: Alignment): boolean {
-  const isNow = claim.grammar.verbs.some(
-    ({ isLinking, at }) => isLinking && /^(is|are|remains?)$/.test(claim.words[at]?.folded ?? ''),
-  );
-  const isMet = (unit: SentenceUnit | null | undefined) =>
-    pairs.some(({ source }) => source === unit);
-  const isOther = pairs.some(({ how }) => how === 'instead' || how === 'contrary');
-  return (
-    isNow &&
-    !isOther &&
-    pairs.some(({ source }) => isTitle(source.unit.folded)) &&
-    sentence.words.some(({ folded }, at) => leaving.test(folded) && !isMet(sentence.unitAt[at]))
-  );
-}
-
-const deictic = /^(this|last|next|previous|coming|past)$/;
-const period =
-  /^(year|quarter|month|week|season|summer|winter|spring|autumn|decade|century|weekend)$/;
-
-function isSameDeixis(claim: ReadSentence, source: ReadSentence): boolean {
-  const timesOf = ({ words }: ReadSentence) =>
-    words.flatMap(({ folded }, at) => {
-      const before = words[at - 1]?.folded ?? '';
-      return period.test(folded) && deictic.test(before) ? [{ before, folded }] : [];
-    });
-  const actual = timesOf(source);
-  return timesOf(claim).every(({ before, folded }) => {
-    const alike = actual.filter((time) => time.folded === folded);
-    return alike.length === 0 || alike.some((time) => time.before === before);
-  });
-}
-
-function isStill(claim: ReadSentence, source: ReadSentence): boolean {
-  const has = ({ words }: ReadSentence, pattern: RegExp) =>
-    words.some(({ folded }) => pattern.test(folded));
-  return (
-    has(claim, /^still$/) &&
-    negators(claim).length === 0 &&
-    !has(source, /^(still|yet|continu\w+|remain\w*|keeps?)$/)
-  );
-}

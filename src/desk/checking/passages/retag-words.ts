@@ -1,9 +1,14 @@
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 
+/** Words with what the tagger takes for something else: names, verbs behind "will", "by" and "and", a sentence's only verb. */
+export function retagWords(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  return withVerb(withJoinedVerbs(withPassives(withModalVerbs(withNames(words)))));
+}
+
 const modal = /^(will|would|can|could|may|might|shall|should|must|wont|cannot)$/;
 
 /** "will close": what follows such a word is a verb, whatever it was taken for. */
-export function withModalVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
+function withModalVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
   const verbs = new Set<number>();
   for (const [at, { tag, folded }] of words.entries()) {
     if (tag !== 'AUX' || !modal.test(folded)) continue;
@@ -20,7 +25,7 @@ export function withModalVerbs(words: readonly TaggedWord[]): readonly TaggedWor
 }
 
 /** "From the Red Cross": a capital within a sentence, behind another one, is no verb's. Headlines have them everywhere. */
-export function withNames(words: readonly TaggedWord[]): readonly TaggedWord[] {
+function withNames(words: readonly TaggedWord[]): readonly TaggedWord[] {
   const isCapital = (word: TaggedWord | undefined) => /^\p{Lu}\p{Ll}/u.test(word?.text ?? '');
   if (words.filter(isCapital).length * 2 > words.length) return words;
   return words.map((word, at) => {
@@ -33,7 +38,7 @@ export function withNames(words: readonly TaggedWord[]): readonly TaggedWord[] {
 const living = /^(lives|works|teaches|plays|serves|studies|leads|owns|runs|speaks|writes)$/;
 
 /** "Was born in Lagos and lives in Dublin" */
-export function withJoinedVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
+function withJoinedVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
   const isJoined = (at: number) =>
     words[at - 1]?.tag === 'CCONJ' &&
     words.slice(0, at).some(({ tag }) => tag === 'VERB') &&
@@ -46,7 +51,7 @@ export function withJoinedVerbs(words: readonly TaggedWord[]): readonly TaggedWo
 }
 
 /** "The talks are mediated by a judge": by whom it is done, what is done is a verb. */
-export function withPassives(words: readonly TaggedWord[]): readonly TaggedWord[] {
+function withPassives(words: readonly TaggedWord[]): readonly TaggedWord[] {
   return words.map((word, at) =>
     word.tag === 'ADJ' &&
     word.folded.endsWith('ed') &&
@@ -58,7 +63,7 @@ export function withPassives(words: readonly TaggedWord[]): readonly TaggedWord[
 }
 
 /** "The flight launches on Monday": what has no verb at all has one that was taken for a noun. */
-export function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
+function withVerb(words: readonly TaggedWord[]): readonly TaggedWord[] {
   if (words.some(({ tag }) => tag === 'VERB' || tag === 'AUX')) return words;
   const verb = words.findIndex(
     ({ tag, folded }, at) =>
