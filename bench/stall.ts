@@ -108,7 +108,7 @@ async function runOn(processes: number): Promise<Report> {
     const file = join(folder, `delay-${n}.json`);
     const hook = new URL('./loop-delay.mjs', import.meta.url).href;
     const environment = { ...place, NODE_OPTIONS: `--import=${hook}`, LOOP_DELAY_FILE: file };
-    return { file, ...startDeskProcess({ slack, port, environment, isBuilt: true }) };
+    return { file, ...startDeskProcess({ slack, port, environment }) };
   });
   const balancer = await startBalancer(ports);
   try {

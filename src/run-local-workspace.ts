@@ -58,8 +58,6 @@ export async function runLocalWorkspace({
   port,
   logger,
   curators,
-  pageFolder,
-  curatingPageFolder,
   manifestFile = fileURLToPath(new URL('../manifest.yml', import.meta.url)),
 }: {
   /** Called once the page is up, so that nobody waits for it in front of nothing. */
@@ -76,10 +74,6 @@ export async function runLocalWorkspace({
   readonly logger: Logger;
   /** Slack's ids of the curators. By default everybody in the workspace: it is one person's own. */
   readonly curators?: readonly string[];
-  /** The built page. By default the one that `npm run build` makes. */
-  readonly pageFolder?: string;
-  /** The built page to curate on, likewise. */
-  readonly curatingPageFolder?: string;
   /** The app as Slack sees it. */
   readonly manifestFile?: string;
 }): Promise<LocalWorkspace> {
@@ -97,7 +91,6 @@ export async function runLocalWorkspace({
       steps: stepsToSlack,
       samples: () => samples,
       tabs: () => (curating ? [{ title: 'Curate', address: curating.url }] : []),
-      ...(pageFolder !== undefined && { folder: pageFolder }),
     },
   });
 
@@ -106,7 +99,6 @@ export async function runLocalWorkspace({
     curating = await createCuratingServer({
       ...{ directory: knowledgeDirectory, english: loadEnglish(), wordings: loadWordings() },
       patches,
-      ...(curatingPageFolder !== undefined && { pageFolder: curatingPageFolder }),
     });
   }
   const first = loadDesk();

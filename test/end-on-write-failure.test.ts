@@ -6,8 +6,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { endWithTest } from './support/end-with-test.ts';
 
 describe.each([
-  ['cptpp topics', ['src/cli/main.ts', 'topics']],
-  ['npm start', ['src/main.ts']],
+  ['cptpp topics', ['dist/cli/main.js', 'topics']],
+  ['npm start', ['dist/main.js']],
 ])('%s, when nobody takes what it prints', (_name, script) => {
   it('ends quietly with 0 when the reader has seen enough', async () => {
     const child = start(script, 'pipe');
@@ -32,14 +32,10 @@ describe.each([
 });
 
 function start(script: readonly string[], output: 'pipe' | number) {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=development', '--import', 'tsx', ...script],
-    {
-      stdio: ['ignore', output, 'pipe'],
-      env: { PATH: process.env['PATH'], PORT: '0' },
-    },
-  );
+  const child = spawn(process.execPath, script, {
+    stdio: ['ignore', output, 'pipe'],
+    env: { PATH: process.env['PATH'], PORT: '0' },
+  });
   endWithTest(child);
   return child;
 }

@@ -10,7 +10,7 @@ import { startLocalSlack } from '../packages/local-slack/test/start-local-slack.
 import { runScript } from './fixtures/run-script.ts';
 import { findFreePort } from './support/find-free-port.ts';
 
-const main = 'src/main.ts';
+const main = 'dist/main.js';
 const tokens = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
 
 describe('npm start', () => {

@@ -10,7 +10,7 @@ import { guardRequest } from './guard-request.ts';
 import type { StepBack } from './history.ts';
 import type { ProposeOptions } from './propose-fact.ts';
 import { readJson } from './read-json.ts';
-import { serveFolder } from './serve-folder.ts';
+import { servePage } from './serve-page.ts';
 import type { ReadBoards } from './show-boards.ts';
 import { createFolderNews } from './tell-news.ts';
 import { createWorkbench } from './workbench.ts';
@@ -34,8 +34,6 @@ export interface CuratingServerOptions {
   readonly readBoards?: ReadBoards | null;
   /** 0 for any that is free. */
   readonly port?: number;
-  /** The built page. By default where the build puts it. */
-  readonly pageFolder?: string;
 }
 
 const host = '127.0.0.1';
@@ -52,12 +50,11 @@ export async function createCuratingServer({
   patches = null,
   readBoards = null,
   port = 0,
-  pageFolder,
 }: CuratingServerOptions): Promise<CuratingServer> {
   const token = randomBytes(curatingTokenBytes).toString('base64url');
   const workbench = createWorkbench({ directory, english, wordings, readBoards });
   const news = createFolderNews(directory);
-  const sendFile = serveFolder(pageFolder);
+  const sendFile = servePage();
   let bound = port;
 
   const server = createServer((request, response) => {

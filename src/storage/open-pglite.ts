@@ -18,8 +18,10 @@ export interface OpenedPglite {
   readonly hold: FolderHold | null;
 }
 
-/** An empty database, packed when the desk was built (`deploy/prepare-database.mjs`). The sources have none. */
-const packedDatabase = fileURLToPath(new URL('./new-database.tar.gz', import.meta.url));
+/** An empty database, packed by the build (`deploy/prepare-database.mjs`): seen from the source, and from what is built. */
+const packedDatabase = fileURLToPath(
+  new URL('../../dist/storage/new-database.tar.gz', import.meta.url),
+);
 
 const settings: PGliteOptions = {
   startParams: [

@@ -44,7 +44,7 @@ async function curate(
 ): Promise<string> {
   const cptpp = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli/main.ts', 'curate', '--knowledge', folder, ...words],
+    ['dist/cli/main.js', 'curate', '--knowledge', folder, ...words],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } },
   );
   endWithTest(cptpp);

@@ -9,11 +9,9 @@ import { runHere } from './run-here.ts';
 describe('cptpp curate', () => {
   it('prints the address of the page, and ends with the signal', async () => {
     const folder = writeHarbourBase();
-    const cptpp = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', 'curate', '--knowledge', folder],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
+    const cptpp = spawn(process.execPath, ['dist/cli/main.js', 'curate', '--knowledge', folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     endWithTest(cptpp);
     const lines: string[] = [];
     for await (const line of createInterface({ input: cptpp.stdout })) {

@@ -41,14 +41,12 @@ export interface AskOptions {
 /** Starts the page's server on a base of its own, until the test is over. */
 export async function startCurating(
   files: Readonly<Record<string, string>> = draftedFiles,
-  pageFolder?: string,
   readBoards: ReadBoards | null = null,
   patches: PatchBox | null = null,
 ): Promise<Curating> {
   const folder = writeHarbourBase(files);
   const server = await createCuratingServer({
     ...{ directory: folder, english: loadEnglish(), wordings: loadWordings(), patches },
-    ...(pageFolder !== undefined && { pageFolder }),
     readBoards,
   });
   onTestFinished(() => server.stop());

@@ -89,7 +89,7 @@ it('on the page a patch is an edit: saved, undone, done again, or dropped', asyn
   for (const title of [fact.title, 'Another']) {
     await patches.propose({ teamId, userId }, { id: title, asks: [] }, { ...proposed, title });
   }
-  const page = await startCurating({}, undefined, null, patches);
+  const page = await startCurating({}, null, patches);
   const file = join(page.folder, 'facts/harbour.yml');
   const before = readFileSync(file, 'utf8');
   const list = async () => (await page.ask('patches')).body as PatchList;

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { readConfig } from '../../src/config.ts';
@@ -18,7 +18,6 @@ beforeAll(async () => {
     command: '/cptpp',
     port: 0,
     logger: createRedactingLogger({ level: 'error' }),
-    pageFolder: inject('pageFolder'),
   });
 });
 afterAll(async () => {

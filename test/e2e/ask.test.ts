@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { first, rateLimit } from '#local-slack';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
@@ -26,7 +26,6 @@ beforeEach(async ({ onTestFinished }) => {
     command: '/cptpp',
     port: 0,
     logger: createRedactingLogger({ level: 'error' }),
-    pageFolder: inject('pageFolder'),
   });
   onTestFinished(() => running.stop());
 });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countCharacters, findBlockFaults } from '#local-slack';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
@@ -29,7 +29,6 @@ beforeEach(async ({ onTestFinished }) => {
     command: '/cptpp',
     port: 0,
     logger: createRedactingLogger({ level: 'debug', write: (line) => lines.push(line) }),
-    pageFolder: inject('pageFolder'),
   });
   onTestFinished(() => running.stop());
 });

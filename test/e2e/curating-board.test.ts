@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import type { FoundBoards } from '../../src/curating/show-boards.ts';
@@ -48,7 +48,7 @@ const found: FoundBoards = {
 describe.each(['light', 'dark'] as const)('the board on the page, %s', (colorScheme) => {
   it('is read, by everybody alike, and read again', async () => {
     let isAway = false;
-    const { url } = await startCurating(draftedFiles, inject('curatingPageFolder'), async () => {
+    const { url } = await startCurating(draftedFiles, async () => {
       if (isAway) throw new Error('The server is away.');
       return found;
     });
@@ -83,7 +83,7 @@ describe.each(['light', 'dark'] as const)('the board on the page, %s', (colorSch
 });
 
 it('there is no board without a database', async () => {
-  const { url } = await startCurating(draftedFiles, inject('curatingPageFolder'));
+  const { url } = await startCurating(draftedFiles);
   const page = await openPage(browser, { url });
   await page.getByRole('tab', { name: 'Missing' }).waitFor();
 

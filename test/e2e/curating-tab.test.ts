@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { loadDesk } from '../../src/load-desk.ts';
@@ -20,7 +20,6 @@ it('the local workspace leads to the page to curate on', async ({ onTestFinished
     command: '/cptpp',
     port: 0,
     logger: createRedactingLogger({ level: 'error' }),
-    pageFolder: inject('pageFolder'),
     knowledgeDirectory: folder,
   });
   onTestFinished(() => running.stop());

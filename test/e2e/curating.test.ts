@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { type Curating, startCurating } from '../curating/start-curating.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 beforeEach(async () => {
-  curating = await startCurating(undefined, inject('curatingPageFolder'));
+  curating = await startCurating();
 });
 
 const textOf = () => readFileSync(join(curating.folder, 'facts/harbour.yml'), 'utf8');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { appMessages, composer, openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
 import { loadDesk } from '../../src/load-desk.ts';
@@ -38,8 +38,6 @@ it('a question that is missed becomes a fact: asked, answered, proposed, accepte
     command: '/cptpp',
     port: 0,
     logger: createRedactingLogger({ level: 'error' }),
-    pageFolder: inject('pageFolder'),
-    curatingPageFolder: inject('curatingPageFolder'),
     knowledgeDirectory: folder,
   });
   onTestFinished(() => running.stop());

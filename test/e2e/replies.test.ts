@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LocalSlack } from '#local-slack';
 import { openBrowser } from '../../packages/local-slack/test/e2e/open-browser.ts';
 import { openPage } from '../../packages/local-slack/test/e2e/open-page.ts';
@@ -19,7 +19,7 @@ const kinds = replyKinds(loadDesk(readConfig({}).knowledgeDirectory)).filter(
 );
 beforeAll(async () => {
   browser = await openBrowser();
-  slack = await showReplies(kinds, inject('pageFolder'));
+  slack = await showReplies(kinds);
 });
 afterAll(async () => {
   await browser.close();

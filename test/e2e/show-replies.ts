@@ -3,17 +3,11 @@ import { createLocalSlack, type LocalSlack, parseJson, readManifest } from '#loc
 import type { ReplyKind } from '../replies/kinds.ts';
 
 /** A local Slack in which the app has posted every one of these replies, in one channel, in order. */
-export async function showReplies(
-  kinds: readonly ReplyKind[],
-  pageFolder?: string,
-): Promise<LocalSlack> {
+export async function showReplies(kinds: readonly ReplyKind[]): Promise<LocalSlack> {
   const manifest = readManifest(
     readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'),
   );
-  const slack = await createLocalSlack({
-    manifest,
-    page: { ...(pageFolder !== undefined && { folder: pageFolder }) },
-  });
+  const slack = await createLocalSlack({ manifest, page: {} });
   for (const kind of kinds) await post(slack, kind);
   return slack;
 }

@@ -7,7 +7,7 @@ import type { LocalSlack } from '#local-slack';
 import { endWithUs } from '../support/end-with-us.ts';
 import { startFlags } from '../support/start-flags.ts';
 
-/** The desk as `npm start` runs it, in a process of its own. */
+/** The desk as `npm run build` makes it and `npm start` runs it, in a process of its own. */
 export interface DeskProcess {
   /** Where it takes Slack's requests. */
   readonly url: string;
@@ -29,11 +29,9 @@ export interface DeskProcessOptions {
   readonly slack: LocalSlack;
   readonly port: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** Whether to run what `npm run build` made, as `npm start` does, which starts faster, and not the source. */
-  readonly isBuilt?: boolean;
-  /** Where a profile of the processor is written when it ends, if anywhere: of what was built. */
+  /** Where a profile of the processor is written when it ends, if anywhere. */
   readonly profiles?: string;
-  /** What runs in place of the desk's own start, with its arguments. */
+  /** What runs in place of the built desk, with its arguments: of TypeScript. */
   readonly script?: readonly [string, ...string[]];
 }
 
@@ -44,16 +42,15 @@ export function startDeskProcess({
   slack,
   port,
   environment,
-  isBuilt = false,
   profiles,
-  script = ['src/main.ts'],
+  script,
 }: DeskProcessOptions): DeskProcess {
   const { installation } = slack.workspace();
   const child = spawn(
     process.execPath,
-    isBuilt
-      ? [...startFlags, ...toFlags(profiles), 'dist/main.js']
-      : ['--conditions=development', '--import', 'tsx', ...script],
+    script
+      ? ['--conditions=development', '--import', 'tsx', ...script]
+      : [...startFlags, ...toFlags(profiles), 'dist/main.js'],
     {
       cwd: root,
       env: {

@@ -12,8 +12,6 @@ import { runFaults } from './run-faults.ts';
 import { smallBase } from './small-base.ts';
 
 export interface FaultSize {
-  /** Whether to run what `npm run build` made. */
-  readonly isBuilt?: boolean;
   readonly kills: number;
   readonly mentions: number;
   readonly channels: number;

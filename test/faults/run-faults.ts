@@ -21,7 +21,6 @@ export interface FaultRun {
   /** One for each process. */
   readonly ports: readonly number[];
   readonly environment: Readonly<Record<string, string>>;
-  readonly isBuilt?: boolean;
   readonly kills: number;
   readonly mentions: number;
   readonly channels: number;
@@ -60,7 +59,6 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   const {
     ports,
     environment,
-    isBuilt = false,
     kills,
     mentions: wanted,
     channels,
@@ -87,9 +85,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
   slack.faults.on('chat.postMessage', () => chooseFault(random));
 
   const endBurners = startBurners(burners);
-  const desks: DeskProcess[] = ports.map((port) =>
-    startDeskProcess({ slack, port, environment, isBuilt }),
-  );
+  const desks: DeskProcess[] = ports.map((port) => startDeskProcess({ slack, port, environment }));
   const killed: number[] = [];
   const mentions: Mention[] = [];
   const commands: Promise<CommandOutcome>[] = [];
@@ -170,7 +166,7 @@ export async function runFaults(run: FaultRun): Promise<FaultReport> {
       killed.push(desk.pid);
       await desk.end('SIGKILL');
       if (run.databaseRestarts && n % killsARestart === 0) await run.restartDatabase?.();
-      const next = startDeskProcess({ slack, port, environment, isBuilt });
+      const next = startDeskProcess({ slack, port, environment });
       desks[place] = next;
       isDown = desks.length === 1;
       await next.connected;

@@ -17,7 +17,7 @@ const {
 });
 const scaled = (count: number) => Math.ceil(count * Number(scale));
 const outages = { outages: 2, outageSeconds: 60 };
-const common = { seed: 1, isBuilt: true, burners: Number(burners), ...outages, say };
+const common = { seed: 1, burners: Number(burners), ...outages, say };
 
 const runs: Record<string, () => Promise<FaultReport>> = {
   postgres: () =>

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { endWithTest } from './end-with-test.ts';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 export interface Run {
   readonly code: number | null;
@@ -11,13 +10,13 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs the `cptpp` command as a process of its own, with nothing of our environment but the path. */
+/** Runs the built `cptpp` command as a process of its own, with nothing of our environment but the path. */
 export function runCptpp(
   args: readonly string[],
   { input = '', env = {} }: { readonly input?: string; readonly env?: Record<string, string> } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', tsx, main, ...args], {
+    const child = spawn(process.execPath, [main, ...args], {
       env: { PATH: process.env['PATH'] ?? '', ...env },
     });
     endWithTest(child);

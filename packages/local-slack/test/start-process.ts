@@ -22,20 +22,17 @@ export interface RunningProcess {
   }>;
 }
 
-/** Starts a script of this package from its source, with nothing of our environment but the path. */
+/** Starts a script of this package, TypeScript or built, with nothing of our environment but the path. */
 export function startProcess(
   words: readonly string[],
   { options = [], environment = {} }: StartProcessOptions = {},
 ): RunningProcess {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=development', '--import', 'tsx', ...options, ...words],
-    {
-      cwd: root,
-      env: { PATH: process.env['PATH'], ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const reading = words[0]?.endsWith('.ts') ? ['--conditions=development', '--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...reading, ...options, ...words], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   endWithTest(child);
   let output = '';
   let errors = '';

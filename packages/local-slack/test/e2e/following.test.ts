@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { LocalSlack } from '../../src/local-slack.ts';
 import { createStandInApp } from '../stand-in-app.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   const app = await createStandInApp();
-  slack = await startLocalSlack({ page: { folder: inject('pageFolder') } });
+  slack = await startLocalSlack({ page: {} });
   slack.sendTo(app.url);
   channel = say('Morning, all.').channelId;
 });

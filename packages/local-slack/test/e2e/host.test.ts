@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startLocalSlack } from '../start-local-slack.ts';
 import { openBrowser } from './open-browser.ts';
 import { openPage } from './open-page.ts';
@@ -11,9 +11,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it('shows the tabs of its host, as they come, with where they lead', async () => {
-  const folder = inject('pageFolder');
   let tabs = [{ title: 'Sources', address: 'http://127.0.0.1:9/sources' }];
-  const slack = await startLocalSlack({ page: { folder, tabs: () => tabs } });
+  const slack = await startLocalSlack({ page: { tabs: () => tabs } });
   const page = await openPage(browser, slack);
   const pages = page.getByRole('navigation', { name: 'Pages' });
 
@@ -27,7 +26,7 @@ it('shows the tabs of its host, as they come, with where they lead', async () =>
 });
 
 it('without any says what it is and how to begin', async () => {
-  const slack = await startLocalSlack({ page: { folder: inject('pageFolder') } });
+  const slack = await startLocalSlack({ page: {} });
   const page = await openPage(browser, slack);
 
   await page.getByText('Nothing here leaves this machine.').waitFor();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { LocalSlack } from '../../src/local-slack.ts';
 import { createStandInApp, type StandInApp } from '../stand-in-app.ts';
 import { callApi, startLocalSlack } from '../start-local-slack.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 beforeEach(async () => {
   app = await createStandInApp();
-  slack = await startLocalSlack({ page: { folder: inject('pageFolder') } });
+  slack = await startLocalSlack({ page: {} });
   slack.sendTo(app.url);
 });
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStandInApp } from '../stand-in-app.ts';
 import { callApi, startLocalSlack, wideManifest } from '../start-local-slack.ts';
 import { openBrowser } from './open-browser.ts';
@@ -32,7 +32,7 @@ it('a person runs a workflow step, and reads what it hands on', async () => {
         },
       ],
     },
-    page: { folder: inject('pageFolder') },
+    page: {},
   });
   slack.sendTo(app.url);
   const page = await openPage(browser, slack);

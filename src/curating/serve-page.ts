@@ -3,13 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Where the build puts the page: beside what is built of this room, or in `dist` while it runs from source. */
-const builtPage = fileURLToPath(
-  new URL(
-    import.meta.url.endsWith('.ts') ? '../../dist/curating/page/' : './page/',
-    import.meta.url,
-  ),
-);
+/** Where the build puts the page: seen from the source, and from what is built of it. */
+const builtPage = fileURLToPath(new URL('../../dist/curating/page/', import.meta.url));
 
 /** Nothing from outside, nothing in a frame, and no address of ours to anybody: the browser itself sees to it. */
 const policy = [
@@ -31,8 +26,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Reads the built page whole, and makes what serves it: what is not in it cannot be asked for. */
-export function serveFolder(folder = builtPage) {
-  const files = readFiles(folder);
+export function servePage() {
+  const files = readFiles(builtPage);
 
   /** Gives whether there is such a file. */
   return function sendFile(path: string, response: ServerResponse): boolean {
