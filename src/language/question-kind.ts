@@ -24,7 +24,7 @@ const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ['how-long', / (how long|how old|how soon|how often|what duration) /],
   [
     'how-much',
-    / (how much|how big|how large|how high|what percentage|what percent|what share|what proportion|what amount|what value|what price|what cost) /,
+    / (how much|how (?:big|large|high|tall|deep|wide|fast|far|heavy)|what percentage|what percent|what share|what proportion|what amount|what value|what price|what cost) /,
   ],
   [
     'when',

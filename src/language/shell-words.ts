@@ -15,7 +15,7 @@ const shellWords: ReadonlySet<string> = new Set(
   general overall fresh extra
   be have do make take give get put go come let run see look seem appear become lie sit turn bring find feel think
   know want mean involve concern relate regard consider treat deal act operate serve describe hear tell stand
-  discuss try hope wish expect plan offer hold show carry enjoy figure reckon draw
+  discuss try hope wish expect plan intend offer hold show carry enjoy figure reckon draw
   then largely mainly particularly especially indeed alike widely broadly pretty fairly`
     .split(/\s+/)
     .map(stripInflection),

@@ -166,3 +166,70 @@ describe('a name that the source has elsewhere', () => {
     });
   });
 });
+
+describe('a drafted fact of which no person wrote a word', () => {
+  const drafts = [
+    {
+      answer: 'The harbour of Holm is 400 metres wide and was dredged in 1998.',
+      questions: [
+        'What is the harbour of Holm?',
+        'When was the harbour of Holm dredged?',
+        'harbour',
+      ],
+    },
+    {
+      answer:
+        'The pilot resigned on Monday, and the head of the port union, Ole Lund, told the museum.',
+      questions: ['Who is the head of the port union?', 'Who is Ole Lund?', 'head of the union'],
+    },
+    {
+      answer: 'Ann Reed said that the cranes were old.',
+      questions: ['What did Ann Reed say?', 'What did Ann Reed say about it?', 'Ann Reed'],
+    },
+    {
+      answer: 'A former head of the shipyard, Per Dahl, paid two million crowns.',
+      questions: ['Who is the head of the shipyard?', 'Who is Per Dahl?', 'shipyard'],
+    },
+  ] as const;
+  const facts = drafts.map(({ answer, questions }, at) =>
+    makeFact({
+      ...{ id: `sentence-${at}`, title: `${answer.slice(0, 30)}…`, answer, questions },
+      citations: [makeCitation({ quote: answer, paragraph: at + 1 })],
+    }),
+  );
+  const paragraphs = drafts.map(({ answer }) => answer);
+  const sources = { harbour: makeSource({ title: 'The Harbour of Holm', paragraphs }) };
+  const english = loadEnglish();
+  const drafted = createDesk(makeKnowledge({ sources, facts }), { english });
+
+  it.each([
+    ['How deep is the harbour of Holm?', 'measure-of-another', 'deep'],
+    ['When was the harbour of Holm sold?', 'measure-of-another', 'sold'],
+    ['Who is the head of the museum?', 'office-of-another', 'head'],
+    ['Who is the head of the shipyard?', 'office-of-another', 'head'],
+    ['What did Ann Reed say about the strike?', 'topic-unmet', 'strike'],
+    ['Who was the head of the port union before Ole Lund?', 'order-unmet', 'before'],
+    ['Why was the harbour of Holm dredged?', 'answer-unmet', 'Why'],
+  ])('declines: %s', (question, rule, word) => {
+    expect(drafted.answer(question)).toMatchObject({
+      kind: 'not_covered',
+      held: { rule, words: expect.arrayContaining([word]) },
+    });
+  });
+
+  it.each([
+    'How wide is the harbour of Holm?',
+    'When was the harbour of Holm dredged?',
+    'Who is the head of the port union?',
+    'What did Ann Reed say about the cranes?',
+  ])('answers: %s', (question) => {
+    expect(drafted.answer(question)).toMatchObject({ kind: 'covered' });
+  });
+
+  it('is held to no more than any other once a person has given it a title', () => {
+    const titled = facts.map((fact) => ({ ...fact, title: 'The size of the harbour of Holm' }));
+    const curated = createDesk(makeKnowledge({ sources, facts: titled }), { english });
+
+    expect(curated.answer('When was the harbour of Holm sold?')).toMatchObject({ kind: 'covered' });
+  });
+});

@@ -17,7 +17,7 @@ const units = listOf(
   until often daily weekly annually every`,
 );
 const causes =
-  /\b(?:because|since|as|so|due|owing|thanks|after|cause[sd]?|causing|reasons?|leads?|led|leading|result(?:s|ed|ing)?|therefore|thus|order|to \p{Ll}+|for \p{Ll}+ing|by \p{Ll}+ing|amid|given|over|blam\w+|means?|meant|allow\w*|help\w*|prevent\w*|explain\w*)\b/iu;
+  /\b(?:because|since|as|so|due|owing|thanks|after|cause[sd]?|causing|reasons?|leads?|led|leading|result(?:s|ed|ing)?|therefore|thus|order|to \p{Ll}+|for \p{Ll}+ing|by \p{Ll}+ing|amid|given|over|blam\w+|means?|meant|allow\w*|help\w*|prevent\w*|explain\w*|requests?|response|protests?|grounds?|citing|cited|fear\w*|pressure)\b/iu;
 const amounts = listOf(
   `many most half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions trillion
   percent both all none several single twice double few pair couple majority minority per`,

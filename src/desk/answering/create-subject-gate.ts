@@ -14,8 +14,10 @@ import type { SubjectGround } from '../matching/subject-ground.ts';
 import { givesKind } from './answer-kinds.ts';
 import { findAskedNames } from './asked-names.ts';
 import type { AskedText } from './asking-part.ts';
+import { bareSentenceRules } from './bare-sentence-rules.ts';
 import type { AskedClause, Candidate, SubjectReading } from './subject-reading.ts';
 import { hasAllNames, subjectRules } from './subject-rules.ts';
+import { hasOfficeOf } from './whose-office.ts';
 
 export interface SubjectGate {
   /** Whether the base has a word, or one that means the same. */
@@ -54,7 +56,10 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
 
     hold(question, candidate) {
       const reading = readSubject(question, candidate);
-      for (const { name, why, find } of subjectRules) {
+      const rules = candidate.isBareSentence
+        ? [...subjectRules, ...bareSentenceRules]
+        : subjectRules;
+      for (const { name, why, find } of rules) {
         const words = find(reading);
         if (words.length > 0) return { rule: name, why, words };
       }
@@ -112,7 +117,12 @@ export function toCandidate(
         texts.some((text) => givesKind({ terms: lexicon.read(text), text }, kind, asked)),
       ),
     kinds: profile.kinds,
+    isBareSentence: quotes.some(
+      (quote) => quote.includes(bare(fact.title)) && quote.startsWith(bare(fact.answer)),
+    ),
     list: fact.list,
+    hasOfficeOf: (asked) =>
+      outsideBudget(() => quotes.some((quote) => hasOfficeOf(lexicon.read(quote), asked, isLike))),
     isBeside: ({ stem, concepts }) =>
       beside().has(stem) || concepts.some(({ id }) => beside().has(id)),
     isSaidBy: ({ stem, concepts }) => said.has(stem) || concepts.some(({ id }) => said.has(id)),
@@ -130,11 +140,23 @@ export function toCandidate(
     },
   };
 
+  /** Whether two words mean the same, or one thing in general English. */
+  function isLike({ word, stem }: Term, other: Term): boolean {
+    if (stem === other.stem) return true;
+    const known = findSets([word.folded]);
+    return [...findSets([other.word.folded])].some((set) => known.has(set));
+  }
+
   function findSets(words: readonly string[]): Set<string> {
     spend(words.length);
     const stems = words.map((word) => stripInflection(word.toLowerCase()));
     return new Set(stems.flatMap((stem) => thesaurus.findSets([stem], 0).map(({ set }) => set)));
   }
+}
+
+/** As far as it goes, without the mark at its end. */
+function bare(text: string): string {
+  return text.replace(/[.…]$/, '').trimEnd();
 }
 
 function keysOf(terms: readonly Term[]): ReadonlySet<string> {

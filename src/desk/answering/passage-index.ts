@@ -171,6 +171,9 @@ export function createPassageIndex({
         gives: () => true,
         kinds: noKinds,
         list: null,
+        // No fact: nobody has put it to a question, and it is measured by more than its words.
+        isBareSentence: false,
+        hasOfficeOf: () => true,
       },
       missing: words
         .filter(({ keys, term }) => has(keys) === 0 && !counting.has(term.word.folded))

@@ -3,6 +3,7 @@ import type { QuestionKind } from '../../language/question-kind.ts';
 import type { Term } from '../matching/create-lexicon.ts';
 import type { SubjectGround } from '../matching/subject-ground.ts';
 import type { AskedName } from './asked-names.ts';
+import type { OfficeOf } from './whose-office.ts';
 
 /** A clause of a question with the names in it. */
 export interface AskedClause {
@@ -22,6 +23,10 @@ export interface Candidate {
   isSaidBy(term: Term): boolean;
   /** Whether it has something of the kind that is asked for, beside the words of the question. */
   gives(kind: QuestionKind | null, asked: ReadonlySet<string>): boolean;
+  /** Whether its title and its answer are a sentence of its source, as the machine drafts it: no person wrote a word of it. */
+  readonly isBareSentence: boolean;
+  /** Whether a sentence of it has an office as that of somebody's, or of what stands before it. */
+  hasOfficeOf(asked: OfficeOf): boolean;
   /** The sorts of answer that it gives, where that is known. */
   readonly kinds: ReadonlySet<QuestionKind>;
   readonly list: FactList | null;
@@ -37,4 +42,12 @@ export interface SubjectReading {
   readonly ground: SubjectGround;
   /** How common an English word is, from 0 to 1. */
   readonly commonness: (word: string) => number;
+}
+
+/** A reason to decline whatever fits: a question that is about something the base does not speak of. */
+export interface SubjectRule {
+  readonly name: string;
+  readonly why: string;
+  /** The words of the question that are not met, as they were written; none where the rule does not apply. */
+  find(reading: SubjectReading): readonly string[];
 }

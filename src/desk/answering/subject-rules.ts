@@ -1,24 +1,14 @@
 import { isCountryName } from '../../language/countries.ts';
-import { isFramingWord } from '../../language/framing-words.ts';
 import type { QuestionKind } from '../../language/question-kind.ts';
-import { readNumber } from '../../language/read-number.ts';
-import { isShellWord } from '../../language/shell-words.ts';
 import { isTitle } from '../../reading/title-words.ts';
 import type { Term } from '../matching/create-lexicon.ts';
 import { isCapital } from '../matching/subject-ground.ts';
 import type { AskedName } from './asked-names.ts';
+import { isForeign, isSaying, isShort, isTelling, textOf } from './asked-words.ts';
 import { findPhrases, isBody, isOffice } from './body-phrases.ts';
 import { isAllCapitals, isCountry, isRegion, withoutTitles } from './name-parts.ts';
 import { standingOf } from './standing-of.ts';
-import type { AskedClause, SubjectReading } from './subject-reading.ts';
-
-/** A reason to decline whatever fits: a question that is about something the base does not speak of. */
-export interface SubjectRule {
-  readonly name: string;
-  readonly why: string;
-  /** The words of the question that are not met, as they were written; none where the rule does not apply. */
-  find(reading: SubjectReading): readonly string[];
-}
+import type { AskedClause, SubjectReading, SubjectRule } from './subject-reading.ts';
 
 /** All rules, in the order in which they are asked. */
 export const subjectRules: readonly SubjectRule[] = [
@@ -151,7 +141,9 @@ export const subjectRules: readonly SubjectRule[] = [
     name: 'answer-unmet',
     why: 'The question asks for a number, a person or the like, and what fits has none.',
     find: ({ kind, candidate, asking }) => {
-      if (kind === null || !sorted.has(kind)) return [];
+      if (kind === null) return [];
+      const isSorted = kind === 'why' ? candidate.isBareSentence : sorted.has(kind);
+      if (!isSorted) return [];
       const terms = asking.flatMap((clause) => clause.terms);
       if (candidate.gives(kind, new Set(terms.map(({ stem }) => stem)))) return [];
       return terms.filter(({ word }) => askingFor.test(word.folded)).map(textOf);
@@ -175,9 +167,9 @@ export const subjectRules: readonly SubjectRule[] = [
   },
 ];
 
-/** What a question asks for that a quote plainly has or has not. Why and how long are told in many ways. */
+/** What a question asks for that any quote plainly has or has not. How long is told in many ways, and why in more. */
 const sorted: ReadonlySet<QuestionKind> = new Set(['how-many', 'how-much', 'when', 'where', 'who']);
-const askingFor = /^(who|whom|whose|when|where|how|number)$/;
+const askingFor = /^(who|whom|whose|when|where|why|how|number)$/;
 
 /** Whether what would answer has all names of the question that the base has. */
 export function hasAllNames(reading: SubjectReading): boolean {
@@ -200,12 +192,6 @@ export function hasAllNames(reading: SubjectReading): boolean {
 /** "What did Ann Reed", "How does Ann Reed". */
 function asksWhat(terms: readonly Term[], from: number): boolean {
   return /^(?:did|does|do|has|have)$/.test(terms[from - 1]?.word.folded ?? '');
-}
-
-function isSaying(term: Term | undefined): boolean {
-  return /^(?:say|state|tell|announce|declare|argue|claim|comment|warn|promise|demand)$/.test(
-    term?.word.folded ?? '',
-  );
 }
 
 function findNames(
@@ -248,27 +234,4 @@ function isMet({ terms }: AskedName, { candidate }: SubjectReading): boolean {
   return withoutTitles(terms).every(
     (term) => candidate.has(term) || (!isAllCapitals(term.word.text) && candidate.hasNear(term)),
   );
-}
-
-function isTelling({ isFunction, word: { folded } }: Term): boolean {
-  return !isFunction && !isFramingWord(folded) && !isShellWord(folded);
-}
-
-/** Whether nothing in what would answer means what a word means. */
-function isForeign(term: Term, reading: SubjectReading): boolean {
-  const { candidate } = reading;
-  const { folded } = term.word;
-  if (!isTelling(term) || readNumber(folded) !== null || isCapital(term)) return false;
-  return !isShort(term, reading) && !candidate.has(term) && !candidate.hasNear(term);
-}
-
-/** "govt", "biz": short for what nobody writes out. */
-function isShort({ word: { folded } }: Term, { commonness }: SubjectReading): boolean {
-  return folded.length < 2 || (folded.length <= 4 && commonness(folded) < rareWord);
-}
-
-const rareWord = 0.2;
-
-function textOf({ word }: Term): string {
-  return word.text;
 }
