@@ -24,15 +24,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: withinOurs,
-          // They leave nothing behind, so that one process runs many files, and loads what they share once.
+          // Tests leave nothing behind, so that one process runs many files, and loads what they share once.
           isolate: false,
         },
       },
       {
         extends: true,
-        // Databases, processes, ports and folders: a process each.
+        // Databases, processes, ports and folders, beside their own process.
         test: {
           name: 'process',
+          isolate: false,
           include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
           exclude: ['**/test/e2e/**', 'test/production/**', ...withinOurs],
           globalSetup: 'test/support/build-first.ts',

@@ -30,9 +30,8 @@ export interface Deciding {
 export function findDecidingWords(quote: string, { fact, evidence, also = '' }: Deciding): Span[] {
   return outsideBudget(() => {
     const { words } = readKept(quote);
-    const asked = stemsOf(
-      [...evidence.filter(isMet).flatMap(({ word, by }) => [word, by ?? '']), also].join(' '),
-    );
+    const met = evidence.filter(isMet).flatMap(({ word, by }) => [word, by ?? '']);
+    const asked = toStems(contentWords([...met, also].join(' ')));
     const isNew = ({ folded }: Word) => !asked.has(stemWord(folded));
     const typed = readKept(fact ? fact.values.flatMap(toValueTexts).join(' ') : '').stems;
     const said = readKept(fact?.answer ?? '').stems;
@@ -93,7 +92,8 @@ interface KeptReading {
 function readKept(text: string): KeptReading {
   const known = kept.get(text);
   if (known) return known;
-  const reading = { words: contentWords(text), stems: stemsOf(text) };
+  const words = contentWords(text);
+  const reading = { words, stems: toStems(words) };
   kept.set(text, reading);
   return reading;
 }
@@ -104,8 +104,8 @@ function contentWords(text: string): Word[] {
   return splitWords(text).filter(({ folded }) => !isFunctionWord(folded));
 }
 
-function stemsOf(text: string): ReadonlySet<string> {
-  return new Set(contentWords(text).map(({ folded }) => stemWord(folded)));
+function toStems(words: readonly Word[]): ReadonlySet<string> {
+  return new Set(words.map(({ folded }) => stemWord(folded)));
 }
 
 /** Words with nothing but a space or a hyphen between them are one part. */
