@@ -221,6 +221,8 @@ describe('a drafted fact of which no person wrote a word', () => {
     'How wide is the harbour of Holm?',
     'When was the harbour of Holm dredged?',
     'Who is the head of the port union?',
+    'Who was the head of the shipyard?',
+    'Who is the former head of the shipyard?',
     'What did Ann Reed say about the cranes?',
   ])('answers: %s', (question) => {
     expect(drafted.answer(question)).toMatchObject({ kind: 'covered' });

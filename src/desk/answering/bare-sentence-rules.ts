@@ -19,7 +19,8 @@ export const bareSentenceRules: readonly SubjectRule[] = [
             const [office, of] = [terms[at], terms[at + 1]];
             if (!office || of?.word.folded !== 'of') return [];
             const body = terms.slice(at + 2).filter(isTelling);
-            return candidate.hasOfficeOf({ office, body }) ? [] : [textOf(office)];
+            const isPast = terms.some(({ word }) => /^(?:was|were|former)$/.test(word.folded));
+            return candidate.hasOfficeOf({ office, body, isPast }) ? [] : [textOf(office)];
           }),
   },
   {
