@@ -12,8 +12,8 @@ const settings = ['package.json', 'tsconfig.json', 'tsconfig.build.json'];
 const built = join(root, 'dist/bundle-licences.md');
 
 /**
- * Tests that start a process start what `npm run build` makes, as an operator does: it starts in a tenth of the time that
- * the sources take. It is built before them, and before each run of a watch, unless it is newer than all that it is made of.
+ * Tests that start a process start what `npm run build` makes, as an operator does: a start from the sources takes more than
+ * twice the processor. It is built before them, and before each run of a watch, unless it is newer than all that it is made of.
  */
 export function setup(project: TestProject): void {
   buildFirst();

@@ -20,7 +20,9 @@ export const bareSentenceRules: readonly SubjectRule[] = [
             if (!office || of?.word.folded !== 'of') return [];
             const body = terms.slice(at + 2).filter(isTelling);
             const isPast = terms.some(({ word }) => /^(?:was|were|former)$/.test(word.folded));
-            return candidate.hasOfficeOf({ office, body, isPast }) ? [] : [textOf(office)];
+            return candidate.bareSentence?.hasOfficeOf({ office, body, isPast }) === false
+              ? [textOf(office)]
+              : [];
           }),
   },
   {
@@ -68,4 +70,4 @@ export const bareSentenceRules: readonly SubjectRule[] = [
 const measured: ReadonlySet<QuestionKind> = new Set(['how-many', 'how-much', 'how-long', 'when']);
 /** Words of a question that a number or a time answers without them: "how large" by a sum, "what year" by a date. */
 const open =
-  /^(?:money|amount|size|large|big|far|date|year|month|day|time|soon|instead|happen(?:ed|s)?|affect(?:ed|s)?)$/;
+  /^(?:money|amount|size|large|big|far|date|year|month|day|time|happen(?:ed|s)?|affect(?:ed|s)?)$/;

@@ -56,9 +56,7 @@ export function createSubjectGate({ ground, english }: SubjectGateOptions): Subj
 
     hold(question, candidate) {
       const reading = readSubject(question, candidate);
-      const rules = candidate.isBareSentence
-        ? [...subjectRules, ...bareSentenceRules]
-        : subjectRules;
+      const rules = candidate.bareSentence ? [...subjectRules, ...bareSentenceRules] : subjectRules;
       for (const { name, why, find } of rules) {
         const words = find(reading);
         if (words.length > 0) return { rule: name, why, words };
@@ -108,6 +106,9 @@ export function toCandidate(
   const said = keysOf(lexicon.read([fact.attribution ?? '', ...quotes].join(' ')));
   const texts = [...quotes, fact.answer, fact.attribution ?? ''];
   const beside = makeOnce(() => outsideBudget(() => keysOf(lexicon.read(around))));
+  const isBare = quotes.some(
+    (quote) => quote.includes(bare(fact.title)) && quote.startsWith(bare(fact.answer)),
+  );
   /** The synonym sets of its words: made for the first word that it does not have. */
   let sets: ReadonlySet<string> | null = null;
 
@@ -117,12 +118,15 @@ export function toCandidate(
         texts.some((text) => givesKind({ terms: lexicon.read(text), text }, kind, asked)),
       ),
     kinds: profile.kinds,
-    isBareSentence: quotes.some(
-      (quote) => quote.includes(bare(fact.title)) && quote.startsWith(bare(fact.answer)),
-    ),
+    bareSentence: isBare
+      ? {
+          hasOfficeOf: (asked) =>
+            outsideBudget(() =>
+              quotes.some((quote) => hasOfficeOf(lexicon.read(quote), asked, isLike)),
+            ),
+        }
+      : null,
     list: fact.list,
-    hasOfficeOf: (asked) =>
-      outsideBudget(() => quotes.some((quote) => hasOfficeOf(lexicon.read(quote), asked, isLike))),
     isBeside: ({ stem, concepts }) =>
       beside().has(stem) || concepts.some(({ id }) => beside().has(id)),
     isSaidBy: ({ stem, concepts }) => said.has(stem) || concepts.some(({ id }) => said.has(id)),

@@ -172,8 +172,7 @@ export function createPassageIndex({
         kinds: noKinds,
         list: null,
         // No fact: nobody has put it to a question, and it is measured by more than its words.
-        isBareSentence: false,
-        hasOfficeOf: () => true,
+        bareSentence: null,
       },
       missing: words
         .filter(({ keys, term }) => has(keys) === 0 && !counting.has(term.word.folded))

@@ -23,13 +23,17 @@ export interface Candidate {
   isSaidBy(term: Term): boolean;
   /** Whether it has something of the kind that is asked for, beside the words of the question. */
   gives(kind: QuestionKind | null, asked: ReadonlySet<string>): boolean;
-  /** Whether its title and its answer are a sentence of its source, as the machine drafts it: no person wrote a word of it. */
-  readonly isBareSentence: boolean;
-  /** Whether a sentence of it has an office as that of somebody's, or of what stands before it. */
-  hasOfficeOf(asked: OfficeOf): boolean;
+  /** A fact of which no person wrote a word: title and answer are a sentence, as the machine drafts it. `null` for any other. */
+  readonly bareSentence: BareSentence | null;
   /** The sorts of answer that it gives, where that is known. */
   readonly kinds: ReadonlySet<QuestionKind>;
   readonly list: FactList | null;
+}
+
+/** A sentence of a source that is to answer as it stands. */
+export interface BareSentence {
+  /** Whether it has an office as that of somebody's, or of what stands before it. */
+  hasOfficeOf(asked: OfficeOf): boolean;
 }
 
 /** A question, and what would answer it. */

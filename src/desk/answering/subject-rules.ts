@@ -142,7 +142,7 @@ export const subjectRules: readonly SubjectRule[] = [
     why: 'The question asks for a number, a person or the like, and what fits has none.',
     find: ({ kind, candidate, asking }) => {
       if (kind === null) return [];
-      const isSorted = kind === 'why' ? candidate.isBareSentence : sorted.has(kind);
+      const isSorted = kind === 'why' ? candidate.bareSentence !== null : sorted.has(kind);
       if (!isSorted) return [];
       const terms = asking.flatMap((clause) => clause.terms);
       if (candidate.gives(kind, new Set(terms.map(({ stem }) => stem)))) return [];
