@@ -8,15 +8,12 @@ import { startProcess } from './start-process.ts';
 const manifest = 'examples/manifest.yml';
 const url = 'http://127.0.0.1:3000/slack/events';
 
+/** The command as it is installed. */
+const startCommand = (...words: readonly string[]) =>
+  startProcess(['bin/local-slack.js', ...words]);
+
 it('says all that an app needs, and with it the app runs', async () => {
-  const command = startProcess([
-    'bin/local-slack.js',
-    '--manifest',
-    manifest,
-    '--socket',
-    '--port',
-    '0',
-  ]);
+  const command = startCommand('--manifest', manifest, '--socket', '--port', '0');
   const said = await command.says('Ctrl+C ends it.');
   const settings = readSettings(said);
   const app = startProcess(['examples/starter-app.ts'], { environment: settings });
@@ -38,14 +35,7 @@ it('says all that an app needs, and with it the app runs', async () => {
 });
 
 it('over HTTP gives the signing secret, and says where it sends', async () => {
-  const command = startProcess([
-    'bin/local-slack.js',
-    '--manifest',
-    manifest,
-    '--url',
-    url,
-    '--port=0',
-  ]);
+  const command = startCommand('--manifest', manifest, '--url', url, '--port=0');
 
   const said = await command.says('Ctrl+C ends it.');
 
@@ -59,7 +49,7 @@ it('over HTTP gives the signing secret, and says where it sends', async () => {
 });
 
 it('explains itself', async () => {
-  const { code, output } = await startProcess(['bin/local-slack.js', '--help']).ended;
+  const { code, output } = await startCommand('--help').ended;
 
   expect(code).toBe(0);
   expect(output).toContain('local-slack --manifest manifest.yml --socket');
@@ -84,7 +74,7 @@ it.each([
   ],
   ['what is no YAML', ['--manifest', write('a: b: c'), '--socket'], 'is neither YAML nor JSON: '],
 ])('given %s says what to do instead, and ends with 2', async (_, words, said) => {
-  const { code, output, errors } = await startProcess(['bin/local-slack.js', ...words]).ended;
+  const { code, output, errors } = await startCommand(...words).ended;
 
   expect({ code, output }).toEqual({ code: 2, output: '' });
   expect(errors).toContain(said);
@@ -94,7 +84,7 @@ it('given a port that is taken says so, and ends with 2', async () => {
   const { port } = new URL((await startLocalSlack()).url);
   const words = ['--manifest', manifest, '--socket', '--port', port];
 
-  const { code, errors } = await startProcess(['bin/local-slack.js', ...words]).ended;
+  const { code, errors } = await startCommand(...words).ended;
 
   expect(code).toBe(2);
   expect(errors).toBe(
