@@ -135,8 +135,16 @@ export function impliesQuantity(actual: Quantity, said: Quantity): boolean {
 export function excludesQuantity(said: Quantity, actual: Quantity): boolean {
   if (actual.relation === 'exactly') return !fitsQuantity(said, actual.value);
   const [one, other] = [rangeOf(said), rangeOf(actual)];
-  return one.most < other.least || other.most < one.least;
+  return one.most < other.least || other.most < one.least || isOtherSide(said, actual);
 }
+
+/** "Fewer than 40" where it is "more than 40". */
+function isOtherSide(said: Quantity, actual: Quantity): boolean {
+  const sides = [said, actual].map(({ relation }) => relation).sort();
+  return said.value === actual.value && otherSides.has(sides.join(' '));
+}
+
+const otherSides: ReadonlySet<string> = new Set(['less more', 'at-most more', 'at-least less']);
 
 /** Between which numbers one lies that is said in some way, read widely. */
 function rangeOf({ value, relation }: Quantity): { readonly least: number; readonly most: number } {

@@ -2,6 +2,9 @@ import { excludesQuantity } from '../../../language/read-quantity.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
 import type { Unit } from '../unit.ts';
+import { holderOf, isSamePerson, namesAnother, type Office, readOffice } from './offices.ts';
+import type { Chunk } from './read-chunks.ts';
+import { groupOf } from './read-grammar.ts';
 import { isOfficeOf } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer } from './read-transfer.ts';
@@ -17,6 +20,8 @@ export interface ReadPassage {
   readonly lead: ReadSentence | null;
   /** All names of its source, folded. */
   readonly names: ReadonlySet<string>;
+  /** All offices of its source. */
+  readonly offices: readonly Office[];
 }
 
 /**
@@ -68,8 +73,11 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     for (const pair of findWithin(one, { needed, chosen, there })) chosen.set(pair.claim, pair);
   }
   for (const one of needed.filter(isMissing)) {
-    const pair = findReference(one, source);
+    const pair = findReference(one, source) ?? findOffice(one, source);
     if (pair) chosen.set(one, pair);
+  }
+  for (const one of needed.filter(isMissing)) {
+    for (const pair of findHolder(one, { claim, source, there })) chosen.set(pair.claim, pair);
   }
   const setting = needed.filter((one) => isMissing(one) && isSetting(one, source));
   const isLeft = (one: SentenceUnit) => isMissing(one) && !setting.includes(one);
@@ -218,11 +226,55 @@ function findReference(one: SentenceUnit, { sentence, before }: ReadPassage): Pa
     return (
       !ofSpeaker.test(found.unit.folded) &&
       earlier.grammar.verbs.some(
-        ({ subject }) => subject !== null && isIt(earlier.unitAt[subject.head]),
+        ({ subject }) =>
+          subject !== null &&
+          apposedTo(subject, earlier).some(({ head }) => isIt(earlier.unitAt[head])),
       )
     );
   });
   return isMeant ? { claim: one, source: found, how: 'reference' } : null;
+}
+
+/** A chunk, and those that only a comma parts from it: "the mayor, Ann Reed". */
+function apposedTo(chunk: Chunk, sentence: ReadSentence): readonly Chunk[] {
+  return groupOf(chunk, sentence).filter(
+    ({ start }) =>
+      start <= chunk.start ||
+      !sentence.words.slice(chunk.end, start).some(({ tag }) => tag === 'CCONJ'),
+  );
+}
+
+interface HolderOptions {
+  readonly claim: ReadSentence;
+  readonly source: ReadPassage;
+  readonly there: readonly SentenceUnit[];
+}
+
+/** "The mayor", where the sentence has the one whom the source names with that office, or a pronoun for them. */
+function findHolder(one: SentenceUnit, { claim, source, there }: HolderOptions): Pair[] {
+  const office = one.chunk && readOffice(one.chunk, claim);
+  if (!one.chunk || !office?.words.includes(one)) return [];
+  const words = office.words.filter(({ chunk }) => chunk === one.chunk);
+  const holder = holderOf(words, source.offices);
+  if (!holder || namesAnother(one.chunk, holder, claim)) return [];
+  const named = there.find((other) => isName(other.unit) && isSamePerson(other, holder));
+  const met = named ?? findReference(holder, source)?.source;
+  return met ? words.map((word) => ({ claim: word, source: met, how: 'reference' })) : [];
+}
+
+/** A name, where the sentence has the office that the source names nobody else with: "the mayor" for Ann Reed. */
+function findOffice(one: SentenceUnit, { sentence, offices }: ReadPassage): Pair | null {
+  if (!isName(one.unit)) return null;
+  for (const chunk of sentence.grammar.chunks) {
+    const office = readOffice(chunk, sentence);
+    if (!office || office.holder !== null || sentence.words[chunk.start]?.folded !== 'the')
+      continue;
+    const holder = holderOf(office.words, offices);
+    const head = sentence.unitAt[chunk.head];
+    if (head && holder && isSamePerson(holder, one) && !namesAnother(chunk, holder, sentence))
+      return { claim: one, source: head, how: 'reference' };
+  }
+  return null;
 }
 
 /** A name that may be a person's. */

@@ -2,6 +2,7 @@ import { spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
 import type { UnitReader } from '../read-units.ts';
 import { type Alignment, alignSentence, type ReadPassage } from './align-sentence.ts';
+import { type Office, readOffices } from './offices.ts';
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
@@ -54,6 +55,7 @@ export function createPassageChecker(
   { sentences: read, speakers }: ReadSentences,
 ): PassageChecker {
   const names = new Map<string, Set<string>>();
+  const offices = readOfficesBySource(passages, read);
   const leads = new Map<string, ReadSentence>();
   for (const [at, { source }] of passages.entries()) {
     const own = names.get(source) ?? new Set();
@@ -76,6 +78,7 @@ export function createPassageChecker(
         ...{ passage, sentence, before },
         lead: leads.get(passage.source) ?? null,
         names: names.get(passage.source) ?? new Set(),
+        offices: offices.get(passage.source) ?? [],
       },
     ];
   });
@@ -146,7 +149,11 @@ export function createPassageChecker(
         const isMet = pair !== undefined && pair.how !== 'instead' && pair.how !== 'contrary';
         // "Most countries" are not "most bakers".
         const head = claim.unitAt[unit.chunk?.head ?? -1] ?? unit;
-        const isWhole = head === unit || !head.isNeeded || found.pairOf.has(head);
+        // "Criticised the bank" says nothing of who criticised the crew.
+        const object = unit.isVerb ? claim.unitAt[unit.verb?.object?.head ?? -1] : null;
+        const isWhole = [head, object ?? unit].every(
+          (one) => one === unit || !one.isNeeded || found.pairOf.has(one),
+        );
         return isMet && isWhole && isWithItsNoun(pair, found);
       });
       const isSame = found.pairs.every(({ how }) => how !== 'instead' && how !== 'contrary');
@@ -156,6 +163,17 @@ export function createPassageChecker(
       );
     });
   }
+}
+
+function readOfficesBySource(
+  passages: readonly Passage[],
+  read: readonly ReadSentence[],
+): ReadonlyMap<string, readonly Office[]> {
+  const sentences = new Map<string, ReadSentence[]>();
+  for (const [at, { source }] of passages.entries()) {
+    sentences.set(source, [...(sentences.get(source) ?? []), ...read.slice(at, at + 1)]);
+  }
+  return new Map([...sentences].map(([source, own]) => [source, readOffices(own)]));
 }
 
 export interface Looked {

@@ -105,6 +105,8 @@ function prepositionAt(words: readonly TaggedWord[], start: number): string | nu
   if (!word) return null;
   const isOne =
     word.tag === 'ADP' ||
+    // "since 2021"
+    (/^(since|until|till)$/.test(word.folded) && words[start]?.tag === 'NUM') ||
     leading.test(word.folded) ||
     (word.folded === 'to' && word.tag === 'PART');
   if (isOne)

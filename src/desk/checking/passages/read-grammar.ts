@@ -32,6 +32,10 @@ const relative = /^(who|whom|which|that|whose|where|when|what|how|why)$/;
 const be = /^(be|is|are|was|were|been|being|am|isnt|arent|wasnt|werent)$/;
 const joining = /^(after|before|since|until|till|as|than|because)$/;
 
+/** Verbs behind which a clause may stand without "that". */
+const stating =
+  /^(say|says|said|think|thinks|thought|believe|believes|believed|hope|hopes|hoped|know|knows|knew|claim|claims|claimed|argue|argues|argued|insist|insists|insisted|warn|warns|warned|announced|announces|confirmed|confirms|denied|denies|added|adds|expects|expected|feared|fears)$/;
+
 /** Reads who does what to whom. Wrong now and then: nothing is decided by it that the words do not say as well. */
 export function readGrammar(given: readonly TaggedWord[]): Grammar {
   spend(given.length * 2);
@@ -45,7 +49,22 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
     if (chunkAt[at] || !isMainVerb(words, at)) continue;
     verbs.push(readVerb(at, word));
   }
+  for (const [index, verb] of verbs.entries()) {
+    if (isClause(verb, verbs[index + 1])) verbs[index] = { ...verb, object: null };
+    else if (isTurnedSpeech(verb)) verbs[index] = { ...verb, subject: verb.object, object: null };
+  }
   return { chunks, verbs, chunkAt, verbAt: assignVerbs() };
+
+  /** "Reed said the pier would close": what is said is the whole, and not the pier. */
+  function isClause({ at, object }: VerbPhrase, next: VerbPhrase | undefined): boolean {
+    return object !== null && next?.subject === object && stating.test(words[at]?.folded ?? '');
+  }
+
+  /** "“It is late,” said the mayor": whoever speaks stands behind it. */
+  function isTurnedSpeech({ at, object }: VerbPhrase): boolean {
+    const isSaid = /^(said|says|asked|added|warned|wrote|argued)$/.test(words[at]?.folded ?? '');
+    return object !== null && isSaid && /^[",]$/.test(words[at - 1]?.folded ?? '');
+  }
 
   function readVerb(at: number, word: TaggedWord): VerbPhrase {
     const start = startOf(words, at);
@@ -57,7 +76,8 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       .slice(to + 1)
       .some(({ folded }) => be.test(folded) || /^(get|got)$/.test(folded));
     const isParticiple =
-      /(ed|en|t|n|d|wn|ung|de|ht|id|ll|lt)$/.test(word.folded) && !word.folded.endsWith('ing');
+      /(ed|en|t|n|d|wn|ung|de|ht|id|ll|lt)$/.test(word.folded) &&
+      !/(ing|^fell|^ran|^began)$/.test(word.folded);
     const next = skipAdverbs(at + 1);
     // "outside the hangar, known as Shed 1": it is said of what stands right before it.
     const before = chunkAt[words[start - 1]?.folded === ',' ? start - 2 : start - 1] ?? null;
@@ -67,7 +87,8 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       before !== null &&
       before.preposition !== null &&
       before.preposition !== '' &&
-      words[next]?.tag === 'ADP';
+      words[next]?.tag === 'ADP' &&
+      !isAlone(at);
     // "The union, led by Ann Reed, met", "the merger, completed in March, made it"
     const isAside =
       helpers.length === 0 &&
@@ -75,6 +96,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       before !== null &&
       !before.isJoined &&
       words[start - 1]?.folded === ',' &&
+      relativeClosedBy(start - 1) === null &&
       words[next]?.tag === 'ADP' &&
       words.slice(next).some(({ folded }) => folded === ',');
     const subject = isReduced || isAside ? before : subjectBefore(start);
@@ -87,6 +109,15 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       isLinking,
       isInfinitive: helpers.some(({ tag, folded }) => tag === 'PART' && folded === 'to'),
     };
+  }
+
+  /** "While that of the gallery doubled to 90,000": the only verb of a clause is nothing that is said in passing. */
+  function isAlone(at: number): boolean {
+    const from = words.findLastIndex(({ tag }, index) => index < at && tag === 'SCONJ') + 1;
+    const next = words.findIndex(({ tag }, index) => index > at && tag === 'SCONJ');
+    return words
+      .slice(from, next === -1 ? words.length : next)
+      .every(({ tag }, index) => from + index === at || !/^(VERB|AUX)$/.test(tag));
   }
 
   function skipAdverbs(from: number): number {
@@ -107,11 +138,15 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       const word = words[at];
       const chunk = chunkAt[at];
       if (!word) return null;
-      if (chunk && relative.test(word.folded) && chunk.end - chunk.start === 1) {
+      // "that of the museum" stands for what was named.
+      const isRelative = relative.test(word.folded) && words[at + 1]?.folded !== 'of';
+      if (chunk && isRelative && chunk.end - chunk.start === 1) {
         at = chunk.start - 1;
         if (words[at]?.folded === ',') at -= 1;
         const antecedent = chunkAt[at];
-        if (antecedent) return antecedent;
+        // "Reed, 26, who has won": she has, and not her age.
+        const isAge = antecedent?.isJoined && words[antecedent.start]?.tag === 'NUM';
+        if (antecedent) return isAge ? firstOf(antecedent) : antecedent;
         continue;
       }
       if (chunk) {
@@ -133,12 +168,13 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       }
       if (word.folded === ',') {
         // What stands between two commas is said in passing.
-        const earlier = words.findLastIndex(({ folded }, index) => index < at && folded === ',');
         // ", at which it hopes to recover half, is due": a clause of its own.
-        if (earlier > 0 && beginsRelative(words, earlier + 1)) {
-          at = earlier - 1;
+        const closed = relativeClosedBy(at);
+        if (closed !== null) {
+          at = closed - 1;
           continue;
         }
+        const earlier = commaBefore(at);
         const passed = verbs.some((verb) => verb.at > earlier && verb.at < at && verb.subject);
         if (earlier < 1 || passed) return verbs.at(-1)?.subject ?? null;
         at = earlier - 1;
@@ -146,15 +182,33 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       }
       // "lifted off and landed", "wants to close"
       // "urged it to delay the closure but ruled out a rescue"
-      if (word.tag === 'CCONJ')
-        return (
-          (verbs.findLast(({ isInfinitive }) => !isInfinitive) ?? verbs.at(-1))?.subject ?? null
-        );
+      if (word.tag === 'CCONJ') {
+        // "moved to the ground, which holds 9,000, and was played"
+        const closed = words[at - 1]?.folded === ',' ? relativeClosedBy(at - 1) : null;
+        const before = verbs.filter((verb) => closed === null || verb.at < closed);
+        const main = before.findLast(({ isInfinitive }) => !isInfinitive) ?? before.at(-1);
+        return main?.subject ?? null;
+      }
+      // "is due to open"
+      if (word.tag === 'ADJ' && words[start]?.folded === 'to') {
+        at -= 1;
+        continue;
+      }
       if (word.tag === 'VERB' || word.tag === 'AUX' || word.tag === 'SCONJ')
         return verbs.at(-1)?.subject ?? null;
       return null;
     }
     return null;
+  }
+
+  function commaBefore(at: number): number {
+    return words.findLastIndex(({ folded }, index) => index < at && folded === ',');
+  }
+
+  /** The comma behind which the clause with "who" or "which" begins that a comma closes; `null` where it closes none. */
+  function relativeClosedBy(comma: number): number | null {
+    const earlier = commaBefore(comma);
+    return earlier > 0 && beginsRelative(words, earlier + 1) ? earlier : null;
   }
 
   function firstOf(chunk: Chunk): Chunk {
@@ -171,7 +225,9 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
     const verbAt = words.map(() => -1);
     for (const [index, { at, start, subject }] of verbs.entries()) {
       const before = verbs[index - 1];
-      const from = subject && (!before || subject.start > before.at) ? subject.start : start;
+      // "cleared two metres to win": what is cleared is not with what follows.
+      const isOwn = subject !== null && subject !== before?.object;
+      const from = isOwn && (!before || subject.start > before.at) ? subject.start : start;
       const next = verbs[index + 1];
       for (let word = from; word < (next?.at ?? words.length); word += 1) verbAt[word] = index;
       if (index === 0) verbAt.fill(0, 0, from);
@@ -203,4 +259,32 @@ function startOf(words: readonly TaggedWord[], at: number): number {
     start -= 1;
   }
   return start;
+}
+
+/** A sentence with its grammar. */
+interface Parsed {
+  readonly words: readonly TaggedWord[];
+  readonly grammar: Pick<Grammar, 'chunks'>;
+}
+
+/** A chunk and those that go on with it: "boats and nets", "two of the boats". */
+export function groupOf(chunk: Chunk, sentence: Parsed): Chunk[] {
+  const { chunks } = sentence.grammar;
+  const at = chunks.indexOf(chunk);
+  const goesOn = (next: number) => {
+    const [before, own] = [chunks[next - 1], chunks[next]];
+    return (
+      before !== undefined && own !== undefined && (own.isJoined || isPartOf(before, own, sentence))
+    );
+  };
+  let [from, to] = [at, at];
+  while (goesOn(from)) from -= 1;
+  while (goesOn(to + 1)) to += 1;
+  return chunks.slice(Math.max(0, from), to + 1);
+}
+
+/** "Two of the boats": so many, and of what. */
+function isPartOf(before: Chunk, { preposition, start }: Chunk, { words }: Parsed): boolean {
+  const isCount = before.head === before.end - 1 && words[before.head]?.tag === 'NUM';
+  return isCount && preposition === 'of' && start - before.end === 1;
 }

@@ -2,7 +2,41 @@ import type { TaggedWord } from '../../../reading/tag-words.ts';
 
 /** Words with what the tagger takes for something else: names, verbs behind "will", "by" and "and", a sentence's only verb. */
 export function retagWords(words: readonly TaggedWord[]): readonly TaggedWord[] {
-  return withVerb(withJoinedVerbs(withPassives(withModalVerbs(withNames(words)))));
+  return withVerb(withJoinedVerbs(withPassives(withModalVerbs(withNouns(withNames(words))))));
+}
+
+const owning = /^(its|his|her|their|our|my|your)$/;
+
+/**
+ * "The managing director", "live animals": between an article and its noun nothing is done. "The Horn pass is", "its busiest
+ * crossing with Osk": nor by the last word of what an article or an owner begins.
+ */
+function withNouns(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const isBegun = ({ tag, folded, text }: TaggedWord) =>
+    tag === 'DET' || owning.test(folded) || /['’]s?$/.test(text);
+  const tagOf = (at: number): TaggedWord['tag'] | null => {
+    const [before, word, next] = [words[at - 1], words[at], words[at + 1]];
+    if (word?.folded === 'part' && next?.folded === 'of') return 'NOUN';
+    if (!before || !word || word.tag !== 'VERB') return null;
+    if (isBegun(before) && next?.tag === 'NOUN') return 'ADJ';
+    const isInNoun = /^(NOUN|PROPN|ADJ)$/.test(before.tag);
+    let start = at - 1;
+    while (/^(NOUN|PROPN|ADJ)$/.test(words[start]?.tag ?? '') && !isBegun(words[start] ?? word))
+      start -= 1;
+    const first = words[start];
+    if (!isInNoun || !first || !isBegun(first)) return null;
+    const isSubject = next?.tag === 'AUX' && !/(ed|[^s]s)$/.test(word.folded);
+    const isCalled =
+      word.folded.endsWith('ing') &&
+      before.tag !== 'PROPN' &&
+      words.slice(start, at).some(({ tag, folded }) => tag === 'ADJ' && /est$/.test(folded)) &&
+      (next === undefined || /^(ADP|PUNCT)$/.test(next.tag));
+    return isSubject || isCalled ? 'NOUN' : null;
+  };
+  return words.map((word, at) => {
+    const tag = tagOf(at);
+    return tag === null ? word : { ...word, tag };
+  });
 }
 
 const modal = /^(will|would|can|could|may|might|shall|should|must|wont|cannot)$/;

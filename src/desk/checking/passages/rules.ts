@@ -68,7 +68,7 @@ export const rules: readonly Rule[] = [
     name: 'asserted',
     says: 'The sentence says it: it neither asks it nor makes it hang on something.',
     look: ({ claim, source: { sentence } }) =>
-      sentence.text.endsWith('?') || hasCondition(sentence) !== hasCondition(claim)
+      sentence.text.endsWith('?') || conditionsOf(sentence) !== conditionsOf(claim)
         ? 'hold'
         : 'pass',
   },
@@ -159,6 +159,21 @@ export const rules: readonly Rule[] = [
     look: (alignment) => (isSameRow(alignment) ? 'pass' : 'hold'),
   },
   {
+    name: 'order-of-numbers',
+    says: 'Numbers with a hyphen between them are in the same order: who won 2-1 did not win 1-2.',
+    look: ({ pairs, claim: { words } }) =>
+      pairs.every(({ claim, source }, at) => {
+        const next = pairs[at + 1];
+        const isJoined =
+          next?.how === 'quantity' &&
+          words[claim.last + 1]?.folded === '-' &&
+          next.claim.first === claim.last + 2;
+        return !isJoined || source.index < next.source.index;
+      })
+        ? 'pass'
+        : 'hold',
+  },
+  {
     name: 'words-of-one-thing',
     says: 'What belongs to one noun in the claim belongs to one in the sentence.',
     look: (alignment) =>
@@ -233,13 +248,15 @@ function hasWord({ words }: ReadSentence, pattern: RegExp): boolean {
   return words.some(({ folded }) => pattern.test(folded));
 }
 
-/** "Few if any" hangs on nothing. */
-function hasCondition({ words, unitAt }: ReadSentence): boolean {
-  return words.some(
+/** What a sentence hangs on, by the words that say so: "if" is not "unless". "Few if any" hangs on nothing. */
+function conditionsOf({ words, unitAt }: ReadSentence): string {
+  const found = words.filter(
     ({ folded }, at) =>
       conditions.test(folded) &&
       !unitAt[at]?.unit.folded.includes(' ') &&
       // "until 2028", "until Sunday"
       !(folded === 'until' && /^(number|time)$/.test(unitAt[at + 1]?.unit.kind ?? '')),
   );
+  const kinds = found.map(({ folded }) => (folded === 'provided' ? 'if' : folded));
+  return [...new Set(kinds)].sort().join(' ');
 }

@@ -1,8 +1,8 @@
 import { spend } from '../../../language/work-budget.ts';
 import type { Alignment } from './align-sentence.ts';
 import type { Chunk } from './read-chunks.ts';
+import { groupOf } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
-import { groupOf } from './same-roles.ts';
 
 /** "Two of the five ministers", "half of it", "nine of them": so many of a whole. */
 interface Part {
@@ -108,7 +108,9 @@ function isAllBut({ words }: ReadSentence): boolean {
 }
 
 /** Whether a claim speaks of as much of a whole as the sentence does. */
-export function isSamePart({ claim, pairs, source: { sentence } }: Alignment): boolean {
+export function isSamePart(alignment: Alignment): boolean {
+  const { claim, pairs, source } = alignment;
+  const { sentence } = source;
   if (isAllBut(claim) !== isAllBut(sentence)) return false;
   const isKept = (
     parts: readonly Part[],
@@ -136,9 +138,25 @@ export function isSamePart({ claim, pairs, source: { sentence } }: Alignment): b
       return isMet || isWritten;
     });
   return (
+    !isSaidOfWhole(alignment) &&
     isKept(readParts(sentence), 'source', sentence, claim) &&
     isKept(readParts(claim), 'claim', claim, sentence)
   );
+}
+
+/** "Two of the five who stood lost": it is not said that two stood. */
+function isSaidOfWhole({ pairs, claim, source: { sentence } }: Alignment): boolean {
+  const saidOf = ({ last, unit }: SentenceUnit, { words, grammar }: ReadSentence) => {
+    const whole = words[last + 1]?.folded === 'of' ? grammar.chunkAt[last + 2] : null;
+    if (unit.quantity === null || !whole || !/^(who|that)$/.test(words[whole.end]?.folded ?? ''))
+      return null;
+    return grammar.verbs.find(({ at }) => at > whole.end) ?? null;
+  };
+  return pairs.some((part) => {
+    const stated = saidOf(part.source, sentence);
+    const isStated = pairs.some(({ source }) => source.isVerb && source.verb === stated);
+    return stated !== null && isStated && saidOf(part.claim, claim) === null;
+  });
 }
 
 /** "All eleven", where it is two of the eleven. */

@@ -1,8 +1,10 @@
+import { isPossessive } from '../unit.ts';
 import type { Alignment, Pair } from './align-sentence.ts';
 import type { Chunk } from './read-chunks.ts';
+import { groupOf } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { transferOf } from './read-transfer.ts';
-import { groupOf, isTransferPair } from './same-roles.ts';
+import { isTransferPair } from './same-roles.ts';
 import { isNear } from './same-thing.ts';
 
 /** Prepositions that lead to the same kind of place, time or reason. */
@@ -44,8 +46,10 @@ export function isSamePlace({ claim: one, source: other }: Pair, alignment: Alig
   const isTime = one.unit.kind === 'time' || other.unit.kind === 'time';
   if (isTime && /^(on|in|at|for|over|during)$/.test(preposition))
     return actual === null || actual === '' || /^(on|in|at|for|over|during)$/.test(actual);
-  if (actual === preposition) return true;
   const isHead = source.sentence.unitAt[other.chunk.head] === other;
+  // "Against Reed" where it is against her brother.
+  const isOwner = !isHead && isPossessive(other.unit) && !isPossessive(one.unit);
+  if (actual === preposition && !isOwner) return true;
   // "Norway's ferries" are those of Norway, "a Bergen hotel" is in Bergen.
   if (!isHead) return /^(of|in|from|at)$/.test(preposition);
   if (actual === null || actual === '') return preposition === 'of';
@@ -72,6 +76,10 @@ export function isWithItsVerb(
   ) {
     return one.verb.subject === one.chunk;
   }
+  // "Ann Reed, whose boat sank"
+  const isWhose = sentence.words[subject?.start ?? -1]?.folded === 'whose';
+  if (isWhose && one.chunk === one.verb.subject && other.last === (subject?.start ?? 0) - 2)
+    return true;
   // The words around the subject, before its verb.
   return Boolean(
     subject &&
@@ -92,6 +100,12 @@ function isBetween(
   // "before Holm accepted it"
   if (/^(after|before|since|until|till|as|than|because|while)$/.test(chunk.preposition))
     return false;
+  // "…, while that of the gallery fell": it belongs to whoever the next verb is of.
+  const isOfNext =
+    next.subject !== verb.object &&
+    next.subject.start > verb.at &&
+    next.subject.start < chunk.start;
+  if (isOfNext) return false;
   const isNext = verbs.indexOf(next) === verbs.indexOf(verb) + 1;
   const isApart = /^(,|and|or|but)$/.test(words[chunk.start - 2]?.folded ?? '') && !chunk.isJoined;
   return isNext && chunk.start > verb.at && chunk.end <= next.start && !isApart;

@@ -1,7 +1,7 @@
 import { hasSense } from '../unit.ts';
 import type { Alignment, Pair } from './align-sentence.ts';
 import type { Chunk } from './read-chunks.ts';
-import type { VerbPhrase } from './read-grammar.ts';
+import { groupOf, type VerbPhrase } from './read-grammar.ts';
 import { isHolder } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer, transferOf } from './read-transfer.ts';
@@ -27,28 +27,6 @@ function agentOf(verb: VerbPhrase, { grammar: { chunks, verbs } }: ReadSentence)
       ({ preposition, start }) => preposition === 'by' && start > verb.at && start < next,
     ) ?? null
   );
-}
-
-/** A chunk and those that go on with it: "boats and nets", "two of the boats". */
-export function groupOf(chunk: Chunk, sentence: ReadSentence): Chunk[] {
-  const { chunks } = sentence.grammar;
-  const at = chunks.indexOf(chunk);
-  const goesOn = (next: number) => {
-    const [before, own] = [chunks[next - 1], chunks[next]];
-    return (
-      before !== undefined && own !== undefined && (own.isJoined || isPartOf(before, own, sentence))
-    );
-  };
-  let [from, to] = [at, at];
-  while (goesOn(from)) from -= 1;
-  while (goesOn(to + 1)) to += 1;
-  return chunks.slice(Math.max(0, from), to + 1);
-}
-
-/** "Two of the boats": so many, and of what. */
-function isPartOf(before: Chunk, { preposition, start }: Chunk, { words }: ReadSentence): boolean {
-  const isCount = before.head === before.end - 1 && words[before.head]?.tag === 'NUM';
-  return isCount && preposition === 'of' && start - before.end === 1;
 }
 
 /** What changes by itself, and is changed by somebody as well. */
@@ -77,10 +55,16 @@ export function isSameActor(pair: Pair, alignment: Alignment): boolean {
   const isChange =
     met !== null &&
     patientOf(met) !== null &&
-    patientOf(verb) === null &&
+    isWithoutPatient(pair.claim, claim) &&
     hasSense(pair.claim.unit, ...changes);
   const actual = met === null ? null : isChange ? patientOf(met) : actorOf(met, source.sentence);
   return isSameChunk(actor, actual, pair, alignment);
+}
+
+/** "take place": the verb and what it is done to may be one phrase. */
+function isWithoutPatient(unit: SentenceUnit, { unitAt }: ReadSentence): boolean {
+  const patient = unit.verb && patientOf(unit.verb);
+  return !patient || unitAt[patient.head] === unit;
 }
 
 /** What only one of two does to the other: who beat whom was not beaten. */
@@ -126,8 +110,7 @@ function isSameTransfer(pair: Pair, alignment: Alignment): boolean {
 export function isSamePatient(pair: Pair, alignment: Alignment): boolean {
   if (isTransferPair(pair)) return true;
   const patient = pair.claim.verb && patientOf(pair.claim.verb);
-  // "sought asylum": the verb and what it is done to may be one phrase
-  if (!patient || alignment.claim.unitAt[patient.head] === pair.claim) return true;
+  if (!patient || isWithoutPatient(pair.claim, alignment.claim)) return true;
   const met = pair.source.isVerb ? pair.source.verb : null;
   // "was put on show" where it "goes on show"
   const isChange =

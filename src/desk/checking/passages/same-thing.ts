@@ -1,9 +1,8 @@
 import { isTitle } from '../../../reading/title-words.ts';
 import type { Alignment } from './align-sentence.ts';
-import type { VerbPhrase } from './read-grammar.ts';
+import { groupOf, type VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
-import { groupOf } from './same-roles.ts';
 
 /** "Ann Reed is the mayor": in the source she is it too, or is called it. */
 export function isSameThing(verb: VerbPhrase, alignment: Alignment): boolean {
@@ -18,7 +17,8 @@ export function isSameThing(verb: VerbPhrase, alignment: Alignment): boolean {
     : claim.units.find(({ first, isNeeded }) => first > verb.at && first < next && isNeeded);
   if (!complement || !head) return false;
   const [one, other] = [pairOf.get(head)?.source, pairOf.get(complement)?.source];
-  if (!one || !other) return false;
+  // Who is only referred to is not called anything: "Reed" does not say that she is the mayor.
+  if (!one || !other || one === other) return false;
   return isOneThing(one, other, source.sentence);
 }
 

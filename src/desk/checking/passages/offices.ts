@@ -1,0 +1,103 @@
+import { isTitle } from '../../../reading/title-words.ts';
+import type { Chunk } from './read-chunks.ts';
+import { groupOf } from './read-grammar.ts';
+import { isHolder } from './read-office.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
+import { isName, relate } from './relate-units.ts';
+
+/** An office, or whatever else a source calls somebody: "the town's mayor, Ann Reed", "the union, Port Workers". */
+export interface Office {
+  /** What it is, and of what. */
+  readonly words: readonly SentenceUnit[];
+  /** Whom the source names with it, if anybody. */
+  readonly holder: SentenceUnit | null;
+}
+
+/** Finds every office that the sentences of a source have. */
+export function readOffices(sentences: readonly ReadSentence[]): readonly Office[] {
+  return sentences.flatMap((sentence) =>
+    sentence.grammar.chunks.flatMap((chunk) => readOffice(chunk, sentence) ?? []),
+  );
+}
+
+/** Reads the office that a chunk has, and who stands beside it. */
+export function readOffice(chunk: Chunk, sentence: ReadSentence): Office | null {
+  const own = unitsOf(chunk, sentence);
+  const title =
+    own.findLast(({ unit }) => isTitle(unit.folded.split(' ').at(-1) ?? '')) ??
+    own.findLast(({ unit, tag }) => tag === 'NOUN' && unit.kind === 'word');
+  if (!title) return null;
+  const words = own.filter(({ index }) => index <= title.index);
+  const after = own.find(({ index }) => index === title.index + 1);
+  if (after) return isName(after.unit) ? { words, holder: after } : null;
+
+  const { chunks } = sentence.grammar;
+  const next = chunks[chunks.indexOf(chunk) + 1];
+  const of = next?.preposition === 'of' && next.start === chunk.end + 1 ? next : null;
+  const office = of ? [...words, ...unitsOf(of, sentence)] : words;
+  return { words: office, holder: nameBeside(title, of ?? chunk, sentence) };
+}
+
+/** "The mayor of Osk, Ann Reed, left", "Ann Reed, the mayor of Osk, left" */
+function nameBeside(
+  title: SentenceUnit,
+  { end }: Chunk,
+  sentence: ReadSentence,
+): SentenceUnit | null {
+  const { units, unitAt, words } = sentence;
+  const next = words[end]?.folded === ',' ? unitAt[end + 1] : null;
+  const isAlone = next && /^[,.]$/.test(words[next.last + 1]?.folded ?? '.');
+  if (next && isAlone && isName(next.unit)) return next;
+  return units.findLast((unit) => isHolder(unit, title, sentence)) ?? null;
+}
+
+/**
+ * The one whom a source names with the office that some words say. `null` where it names nobody with it, or where another may
+ * be meant: of two ministers "the minister" is neither.
+ */
+export function holderOf(
+  words: readonly SentenceUnit[],
+  offices: readonly Office[],
+): SentenceUnit | null {
+  const isIn = (word: SentenceUnit, office: Office) =>
+    office.words.some((other) => relate(word.unit, other.unit) !== null);
+  const meant = offices.filter((office) => words.every((word) => isIn(word, office)));
+  const isAll = (office: Office) =>
+    office.words.every((other) => words.some((word) => relate(word.unit, other.unit) !== null));
+  const exact = meant.filter((office) => office.holder !== null && isAll(office));
+  const [only] = exact;
+  // "The union, Port Workers, …": of many unions the source calls this one so.
+  if (only?.holder && exact.every(({ holder }) => isSamePerson(holder, only.holder)))
+    return only.holder;
+  const named = meant.find(({ holder }) => holder !== null);
+  if (!named?.holder) return null;
+  const { holder } = named;
+  const theirs = meant.filter((other) => isSamePerson(other.holder, holder));
+  const isOne = meant.every(
+    (other) =>
+      theirs.includes(other) ||
+      (other.holder === null &&
+        other.words.every((word) => theirs.some((office) => isIn(word, office)))),
+  );
+  return isOne ? holder : null;
+}
+
+/** Whether two units name the same person, as far as their names tell. */
+export function isSamePerson(one: SentenceUnit | null, other: SentenceUnit | null): boolean {
+  return one !== null && other !== null && relate(one.unit, other.unit) !== null;
+}
+
+/** Whether a chunk, or what goes on with it, names somebody else. */
+export function namesAnother(chunk: Chunk, holder: SentenceUnit, sentence: ReadSentence): boolean {
+  return groupOf(chunk, sentence).some((part) =>
+    unitsOf(part, sentence).some(({ unit }) => isName(unit) && relate(unit, holder.unit) === null),
+  );
+}
+
+/** The units of a chunk that say something. */
+export function unitsOf({ start, end }: Chunk, { units }: ReadSentence): readonly SentenceUnit[] {
+  return units.filter(
+    ({ first, last, unit }) =>
+      first >= start && last < end && (unit.role === 'content' || unit.role === 'weak'),
+  );
+}

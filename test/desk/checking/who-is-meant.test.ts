@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createDesk } from '../../../src/desk/create-desk.ts';
+import { loadEnglish } from '../../../src/load-english.ts';
+import { makeKnowledge, makeSource } from '../../fixtures/make-knowledge.ts';
+
+const source = makeSource({
+  title: 'Ferry Terminal in Corran Delayed',
+  paragraphs: [
+    'Harbour minister Ida Roos said the contractor had delivered the ramps late. Roos told reporters that the delay would cost ferry users 14 million crowns.',
+    '“This is a farce,” said the opposition leader, Mika Thal. He accused Roos of misleading the council. The prime minister did not comment.',
+    'The builder, Calder Marine, rejected the criticism. The engineer, Lars Aune, blamed a flood. The site manager, Nils Berg, disagreed.',
+    'Deputy mayor Ola Finn and the mayor of Skarv, Una Finn, opened the quay. The mayor planted a tree.',
+    'The terminal, the largest public building in Corran, is to open in June. More than 3,000 people signed a petition.',
+    'The union dropped a case against Berg’s widow. Traffic at the old quay fell, while that of the new pier doubled.',
+    'Aune, 41, who has worked in Corran since 2011, finished the ramps in May. The managing director, Tor Lind, owns live oysters.',
+    'The owner must pay unless it rains. Rovers won 3-1.',
+  ],
+});
+const desk = createDesk(makeKnowledge({ sources: { ferry: source }, facts: [] }), {
+  english: loadEnglish(),
+});
+
+describe('somebody is meant by their name, by what the source calls them, and by a pronoun', () => {
+  it.each([
+    [
+      'The harbour minister told reporters the delay would cost ferry users 14 million crowns',
+      'supported',
+    ],
+    ['Ida Roos said the delay would cost ferry users 14 million crowns', 'supported'],
+    [
+      'Harbour minister Ida Roos said the delay would cost ferry users 14 million crowns',
+      'supported',
+    ],
+    [
+      'The harbour minister told reporters the delay would cost ferry users 40 million crowns',
+      'contradicted',
+    ],
+    ['The opposition leader accused the harbour minister of misleading the council', 'supported'],
+    ['Mika Thal accused Ida Roos of misleading the council', 'supported'],
+    ['The engineer finished the ramps in May', 'supported'],
+    ['Aune has worked in Corran since 2011', 'supported'],
+  ])('%s: %s', (claim, kind) => expect(desk.check(claim).kind).toBe(kind));
+
+  it.each([
+    [
+      'The minister told reporters that the delay would cost ferry users 14 million crowns',
+      'of two ministers it may be either',
+    ],
+    [
+      'The transport minister told reporters the delay would cost ferry users 14 million crowns',
+      'she is another',
+    ],
+    ['The site manager finished the ramps in May', 'the engineer did'],
+    ['The site manager Lars Aune finished the ramps in May', 'it is not his office'],
+    ['Ida Roos is a farce', 'nobody is called what they are only spoken of'],
+    ['Ola Finn planted a tree', 'he is the deputy'],
+  ])('not %s, as %s', (claim) => expect(desk.check(claim).kind).not.toBe('supported'));
+});
+
+describe('what belongs to what is read by the order of the words', () => {
+  it.each([
+    ['The terminal is to open in June', 'supported'],
+    ['Tor Lind owns oysters', 'supported'],
+    ['Traffic at the old quay fell', 'supported'],
+    ['Fewer than 3,000 people signed a petition', 'not_covered'],
+  ])('%s: %s', (claim, kind) => expect(desk.check(claim).kind).toBe(kind));
+
+  it.each([
+    ['Traffic at the new pier fell', 'that of the quay did'],
+    ['The union dropped a case against Berg', 'against his widow'],
+    ['The owner must pay if it rains', 'unless it does'],
+    ['Rovers won 1-3', 'the other way round'],
+  ])('not %s, as %s', (claim) => expect(desk.check(claim).kind).not.toBe('supported'));
+});
