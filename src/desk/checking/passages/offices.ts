@@ -95,7 +95,7 @@ export function namesAnother(chunk: Chunk, holder: SentenceUnit, sentence: ReadS
 }
 
 /** The units of a chunk that say something. */
-export function unitsOf({ start, end }: Chunk, { units }: ReadSentence): readonly SentenceUnit[] {
+function unitsOf({ start, end }: Chunk, { units }: ReadSentence): readonly SentenceUnit[] {
   return units.filter(
     ({ first, last, unit }) =>
       first >= start && last < end && (unit.role === 'content' || unit.role === 'weak'),
