@@ -76,7 +76,8 @@ export function alignSentence(claim: ReadSentence, source: ReadPassage): Alignme
     const pair = findReference(one, source) ?? findOffice(one, source);
     if (pair) chosen.set(one, pair);
   }
-  for (const one of needed.filter(isMissing)) {
+  for (const one of needed) {
+    if (chosen.has(one)) continue;
     for (const pair of findHolder(one, { claim, source, there })) chosen.set(pair.claim, pair);
   }
   const setting = needed.filter((one) => isMissing(one) && isSetting(one, source));

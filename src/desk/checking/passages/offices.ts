@@ -61,7 +61,8 @@ export function holderOf(
 ): SentenceUnit | null {
   const isIn = (word: SentenceUnit, office: Office) =>
     office.words.some((other) => relate(word.unit, other.unit) !== null);
-  const meant = offices.filter((office) => words.every((word) => isIn(word, office)));
+  // What it is comes last, and rules out most.
+  const meant = offices.filter((office) => words.toReversed().every((word) => isIn(word, office)));
   const isAll = (office: Office) =>
     office.words.every((other) => words.some((word) => relate(word.unit, other.unit) !== null));
   const exact = meant.filter((office) => office.holder !== null && isAll(office));
