@@ -13,6 +13,7 @@ const source = makeSource({
     'The terminal, the largest public building in Corran, is to open in June. More than 3,000 people signed a petition.',
     'The union dropped a case against Berg’s widow. Traffic at the old quay fell, while that of the new pier doubled.',
     'Aune, 41, who has worked in Corran since 2011, finished the ramps in May. The managing director, Tor Lind, owns live oysters.',
+    'Former treasurer Ana Holm wept. The deputy director, Leo Pell, sang. Holm sold a boat. Pell bought a horse.',
     'The owner must pay unless it rains. Rovers won 3-1.',
   ],
 });
@@ -38,6 +39,8 @@ describe('somebody is meant by their name, by what the source calls them, and by
     ['The opposition leader accused the harbour minister of misleading the council', 'supported'],
     ['Mika Thal accused Ida Roos of misleading the council', 'supported'],
     ['The engineer finished the ramps in May', 'supported'],
+    ['The former treasurer sold a boat', 'supported'],
+    ['The deputy director bought a horse', 'supported'],
     ['Aune has worked in Corran since 2011', 'supported'],
   ])('%s: %s', (claim, kind) => expect(desk.check(claim).kind).toBe(kind));
 
@@ -52,6 +55,8 @@ describe('somebody is meant by their name, by what the source calls them, and by
     ],
     ['The site manager finished the ramps in May', 'the engineer did'],
     ['The site manager Lars Aune finished the ramps in May', 'it is not his office'],
+    ['The treasurer sold a boat', 'she no longer is'],
+    ['The director bought a horse', 'the deputy did'],
     ['Ida Roos is a farce', 'nobody is called what they are only spoken of'],
     ['Ola Finn planted a tree', 'he is the deputy'],
   ])('not %s, as %s', (claim) => expect(desk.check(claim).kind).not.toBe('supported'));

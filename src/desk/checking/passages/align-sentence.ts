@@ -256,7 +256,7 @@ function findHolder(one: SentenceUnit, { claim, source, there }: HolderOptions):
   const office = one.chunk && readOffice(one.chunk, claim);
   if (!one.chunk || !office?.words.includes(one)) return [];
   const words = office.words.filter(({ chunk }) => chunk === one.chunk);
-  const holder = holderOf(words, source.offices);
+  const holder = holderOf({ ...office, words }, source.offices);
   if (!holder || namesAnother(one.chunk, holder, claim)) return [];
   const named = there.find((other) => isName(other.unit) && isSamePerson(other, holder));
   const met = named ?? findReference(holder, source)?.source;
@@ -270,7 +270,7 @@ function findOffice(one: SentenceUnit, { sentence, offices }: ReadPassage): Pair
     const office = readOffice(chunk, sentence);
     if (!office || office.holder !== null || sentence.words[chunk.start]?.folded !== 'the')
       continue;
-    const holder = holderOf(office.words, offices);
+    const holder = holderOf(office, offices);
     const head = sentence.unitAt[chunk.head];
     if (head && holder && isSamePerson(holder, one) && !namesAnother(chunk, holder, sentence))
       return { claim: one, source: head, how: 'reference' };

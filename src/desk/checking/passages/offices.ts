@@ -11,7 +11,12 @@ export interface Office {
   readonly words: readonly SentenceUnit[];
   /** Whom the source names with it, if anybody. */
   readonly holder: SentenceUnit | null;
+  /** What makes it another office: "deputy", "former". */
+  readonly limits: readonly string[];
 }
+
+const limiting =
+  /^(former|ex|late|then|deputy|vice|acting|interim|assistant|associate|shadow|honorary|incoming|outgoing|retired|future|previous|next|elect|designate|would-be)$/;
 
 /** Finds every office that the sentences of a source have. */
 export function readOffices(sentences: readonly ReadSentence[]): readonly Office[] {
@@ -28,14 +33,17 @@ export function readOffice(chunk: Chunk, sentence: ReadSentence): Office | null 
     own.findLast(({ unit, tag }) => tag === 'NOUN' && unit.kind === 'word');
   if (!title) return null;
   const words = own.filter(({ index }) => index <= title.index);
+  const limits = sentence.words
+    .slice(chunk.start, title.last + 1)
+    .flatMap(({ folded }) => (limiting.test(folded) ? [folded] : []));
   const after = own.find(({ index }) => index === title.index + 1);
-  if (after) return isName(after.unit) ? { words, holder: after } : null;
+  if (after) return isName(after.unit) ? { words, holder: after, limits } : null;
 
   const { chunks } = sentence.grammar;
   const next = chunks[chunks.indexOf(chunk) + 1];
   const of = next?.preposition === 'of' && next.start === chunk.end + 1 ? next : null;
   const office = of ? [...words, ...unitsOf(of, sentence)] : words;
-  return { words: office, holder: nameBeside(title, of ?? chunk, sentence) };
+  return { words: office, holder: nameBeside(title, of ?? chunk, sentence), limits };
 }
 
 /** "The mayor of Osk, Ann Reed, left", "Ann Reed, the mayor of Osk, left" */
@@ -52,31 +60,34 @@ function nameBeside(
 }
 
 /**
- * The one whom a source names with the office that some words say. `null` where it names nobody with it, or where another may
- * be meant: of two ministers "the minister" is neither.
+ * The one whom a source names with an office. `null` where it names nobody with it, or where another may be meant: of two
+ * ministers "the minister" is neither, and a deputy is no mayor.
  */
 export function holderOf(
-  words: readonly SentenceUnit[],
+  { words, limits }: Pick<Office, 'words' | 'limits'>,
   offices: readonly Office[],
 ): SentenceUnit | null {
   const isIn = (word: SentenceUnit, office: Office) =>
     office.words.some((other) => relate(word.unit, other.unit) !== null);
-  // What it is comes last, and rules out most.
-  const meant = offices.filter((office) => words.toReversed().every((word) => isIn(word, office)));
+  const meant = offices.filter(
+    (office) =>
+      office.limits.join() === limits.join() &&
+      // What it is comes last, and rules out most.
+      words.toReversed().every((word) => isIn(word, office)),
+  );
   const isAll = (office: Office) =>
     office.words.every((other) => words.some((word) => relate(word.unit, other.unit) !== null));
-  const exact = meant.filter((office) => office.holder !== null && isAll(office));
-  const [only] = exact;
+  const named = meant.filter(({ holder }) => holder !== null);
   // "The union, Port Workers, …": of many unions the source calls this one so.
-  if (only?.holder && exact.every(({ holder }) => isSamePerson(holder, only.holder)))
-    return only.holder;
-  const named = meant.find(({ holder }) => holder !== null);
-  if (!named?.holder) return null;
-  const { holder } = named;
-  const theirs = meant.filter((other) => isSamePerson(other.holder, holder));
+  const exact = named.filter(isAll);
+  const holder = [...exact, ...named][0]?.holder ?? null;
+  if (holder === null) return null;
+  const isTheirs = (office: Office) => isSamePerson(office.holder, holder);
+  if (exact.length > 0) return exact.every(isTheirs) ? holder : null;
+  const theirs = named.filter(isTheirs);
   const isOne = meant.every(
     (other) =>
-      theirs.includes(other) ||
+      isTheirs(other) ||
       (other.holder === null &&
         other.words.every((word) => theirs.some((office) => isIn(word, office)))),
   );

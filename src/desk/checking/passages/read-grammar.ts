@@ -63,7 +63,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
   /** "“It is late,” said the mayor": whoever speaks stands behind it. */
   function isTurnedSpeech({ at, object }: VerbPhrase): boolean {
     const isSaid = /^(said|says|asked|added|warned|wrote|argued)$/.test(words[at]?.folded ?? '');
-    return object !== null && isSaid && /^[",]$/.test(words[at - 1]?.folded ?? '');
+    return object !== null && isSaid && words[at - 1]?.folded === '"';
   }
 
   function readVerb(at: number, word: TaggedWord): VerbPhrase {
