@@ -14,6 +14,8 @@ const source = makeSource({
     'The union dropped a case against Berg’s widow. Traffic at the old quay fell, while that of the new pier doubled.',
     'Aune, 41, who has worked in Corran since 2011, finished the ramps in May. The managing director, Tor Lind, owns live oysters.',
     'Former treasurer Ana Holm wept. The deputy director, Leo Pell, sang. Holm sold a boat. Pell bought a horse.',
+    'Una Holt, who was treasurer until March, met Bea Lund on Friday; she called the pier a wreck. Lund, a diver, swam home.',
+    'The losses of the bakers were heavy, while those of the millers were small.',
     'The owner must pay unless it rains. Rovers won 3-1.',
   ],
 });
@@ -68,12 +70,18 @@ describe('what belongs to what is read by the order of the words', () => {
     ['Tor Lind owns oysters', 'supported'],
     ['Traffic at the old quay fell', 'supported'],
     ['Fewer than 3,000 people signed a petition', 'not_covered'],
+    ['Ida Roos is a diver', 'not_covered'],
+    ['Lund is a diver', 'supported'],
+    ['The losses of the bakers were heavy', 'supported'],
   ])('%s: %s', (claim, kind) => expect(desk.check(claim).kind).toBe(kind));
 
   it.each([
     ['Traffic at the new pier fell', 'that of the quay did'],
     ['The union dropped a case against Berg', 'against his widow'],
     ['The owner must pay if it rains', 'unless it does'],
+    ['The losses of the millers were heavy', 'those of the bakers were'],
+    ['Una Holt is treasurer', 'she was until March'],
+    ['Una Holt called the pier a wreck', 'it may have been the other'],
     ['Rovers won 1-3', 'the other way round'],
   ])('not %s, as %s', (claim) => expect(desk.check(claim).kind).not.toBe('supported'));
 });

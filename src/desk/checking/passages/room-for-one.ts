@@ -56,7 +56,9 @@ export function isRoomForOne({ claim: one, source: other }: Pair, alignment: Ali
   // Who does it, what it is, where it is or goes: one; whom it is done to may be many.
   if (preposition !== null && !(preposition === 'by' && verb.isPassive))
     return /^(in|at|to|into|from|of|on|aboard)$/.test(preposition) && !isPart(one, alignment);
-  if (verb.isLinking) return isItself(one, alignment);
+  // "A former docker" may be anybody.
+  const isOneOfMany = /^an?$/.test(claim.words[verb.object?.start ?? -1]?.folded ?? '');
+  if (verb.isLinking) return isItself(one, alignment) && !isOneOfMany;
   return actorOf(verb, claim) === one.chunk && isDefinite(verb, claim);
 }
 

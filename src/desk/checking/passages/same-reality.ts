@@ -155,8 +155,20 @@ export function isSameLinking({ claim, source: { sentence }, pairs }: Alignment)
       ? said === null || said === 'future'
       : actual.some(
           (other) =>
-            realityOf(other, sentence) === said ||
-            (said === 'future' && realityOf(other, sentence) === null),
+            isSameTense(verb, other, { claim, sentence }) &&
+            (realityOf(other, sentence) === said ||
+              (said === 'future' && realityOf(other, sentence) === null)),
         );
   });
+}
+
+/** "Is the mayor", where she was it until May. In what somebody said "was" may be "is". */
+function isSameTense(
+  said: VerbPhrase,
+  actual: VerbPhrase,
+  { claim, sentence }: { readonly claim: ReadSentence; readonly sentence: ReadSentence },
+): boolean {
+  const isNow = /^(is|are)$/.test(claim.words[said.at]?.folded ?? '');
+  const isPast = /^(was|were)$/.test(sentence.words[actual.at]?.folded ?? '');
+  return !isNow || !isPast || sentence.grammar.verbs.indexOf(actual) > 0;
 }

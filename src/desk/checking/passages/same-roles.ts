@@ -5,6 +5,7 @@ import { groupOf, type VerbPhrase } from './read-grammar.ts';
 import { isHolder } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer, transferOf } from './read-transfer.ts';
+import { relate } from './relate-units.ts';
 
 /** The pairs of a verb with what it met. */
 export function paired({ pairs }: Alignment): Pair[] {
@@ -159,11 +160,21 @@ function isBeside(one: SentenceUnit, noun: SentenceUnit, sentence: ReadSentence)
 function isReferredTo(
   unit: SentenceUnit,
   actual: Chunk,
-  { grammar, words }: ReadSentence,
+  { grammar, words, units }: ReadSentence,
 ): boolean {
-  const isPronoun = /^(it|he|she|they)$/.test(words[actual.head]?.folded ?? '');
+  const pronoun = words[actual.head]?.folded ?? '';
+  // "Reed met Holm; she left": it may be either.
+  const isOneOfSeveral =
+    /^(he|she)$/.test(pronoun) &&
+    units.some(
+      (other) =>
+        /^(person|proper)$/.test(other.unit.kind) &&
+        other.last < actual.start &&
+        relate(unit.unit, other.unit) === null,
+    );
   return (
-    isPronoun &&
+    /^(it|he|she|they)$/.test(pronoun) &&
+    !isOneOfSeveral &&
     grammar.verbs.some(
       ({ subject, at }) => subject !== null && subject === unit.chunk && at < actual.start,
     )

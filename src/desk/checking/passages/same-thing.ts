@@ -47,10 +47,13 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
   const passive = other.isVerb && other.verb?.isPassive ? other.verb.subject : null;
   if (passive && passive === one.chunk) return true;
   return grammar.verbs.some(({ isLinking, subject, at }, index) => {
-    const next = grammar.verbs[index + 1]?.start ?? sentence.words.length;
+    const next = grammar.verbs[index + 1];
+    // "were heavy, while those of the farmers were small": what the next verb is of is not called so.
+    const isNewSubject = next?.subject != null && next.subject.start > at;
+    const end = (isNewSubject ? next.subject?.start : next?.start) ?? sentence.words.length;
     const isAfter =
       other.first > at &&
-      other.first < next &&
+      other.first < end &&
       !sentence.words
         .slice(at, other.first)
         .some(({ folded }) => /^(which|whom|whose)$/.test(folded));
