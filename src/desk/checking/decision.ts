@@ -4,7 +4,7 @@ import { speaks } from '../../reading/find-speakers.ts';
 import type { Passage } from '../../reading/read-passages.ts';
 import type { Considered, Reason, Verdict } from '../verdict.ts';
 import type { ClauseCheck } from './check-clause.ts';
-import type { Alignment, Pair } from './passages/align-sentence.ts';
+import type { Alignment, Pair } from './passages/alignment.ts';
 import type { PassageCheck } from './passages/check-passages.ts';
 
 /** What the base says about a claim, or a part of one, and what decided it. */

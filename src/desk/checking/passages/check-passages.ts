@@ -1,7 +1,8 @@
 import { spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
 import type { UnitReader } from '../read-units.ts';
-import { type Alignment, alignSentence, type ReadPassage } from './align-sentence.ts';
+import { alignSentence } from './align-sentence.ts';
+import type { Alignment, ReadPassage } from './alignment.ts';
 import { type Office, readOffices } from './offices.ts';
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';

@@ -1,4 +1,4 @@
-import type { Alignment } from './align-sentence.ts';
+import type { Alignment } from './alignment.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { apartOf, readSetApart } from './set-apart.ts';
 

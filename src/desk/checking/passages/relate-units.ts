@@ -29,6 +29,14 @@ export function isName({ kind }: Unit): boolean {
   return kind !== 'word' && kind !== 'number' && kind !== 'time';
 }
 
+/** Whether a source has a name, alone or within a longer one. */
+export function isKnownName(folded: string, names: ReadonlySet<string>): boolean {
+  if (names.has(folded)) return true;
+  const words = folded.split(' ');
+  for (const name of names) if (words.every((word) => name.split(' ').includes(word))) return true;
+  return false;
+}
+
 function isSameQuantity({ quantity: said }: Unit, { quantity: actual }: Unit): boolean {
   if (!said || !actual || said.isOrdinal !== actual.isOrdinal) return false;
   return impliesQuantity(actual, said);

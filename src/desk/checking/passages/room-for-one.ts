@@ -1,10 +1,11 @@
 import { isTitle } from '../../../reading/title-words.ts';
 import { hasSense } from '../unit.ts';
-import { type Alignment, isKnownName, type Pair, timeClass } from './align-sentence.ts';
+import type { Alignment, Pair } from './alignment.ts';
+import { timeClass } from './find-instead.ts';
+import { isOfficeOf } from './offices.ts';
 import type { VerbPhrase } from './read-grammar.ts';
-import { isOfficeOf } from './read-office.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
-import { isName } from './relate-units.ts';
+import { isKnownName, isName } from './relate-units.ts';
 import { actorOf } from './same-roles.ts';
 
 const sharedActs = [

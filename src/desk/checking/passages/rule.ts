@@ -1,4 +1,4 @@
-import type { Alignment } from './align-sentence.ts';
+import type { Alignment } from './alignment.ts';
 
 /**
  * What a rule makes of a claim beside a sentence: nothing to object (`pass`), not sure enough (`hold`), or the source

@@ -1,5 +1,5 @@
 import { isNegator } from '../../../language/claim-words.ts';
-import type { Alignment } from './align-sentence.ts';
+import type { Alignment } from './alignment.ts';
 import { negators, negatorsBeside } from './polarity.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';

@@ -1,4 +1,4 @@
-import type { Alignment } from './align-sentence.ts';
+import type { Alignment } from './alignment.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 const narrow =

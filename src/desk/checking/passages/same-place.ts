@@ -1,5 +1,5 @@
 import { isPossessive } from '../unit.ts';
-import type { Alignment, Pair } from './align-sentence.ts';
+import type { Alignment, Pair } from './alignment.ts';
 import type { Chunk } from './read-chunks.ts';
 import { groupOf } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';

@@ -1,4 +1,4 @@
-import type { Alignment, Pair } from './align-sentence.ts';
+import type { Alignment, Pair } from './alignment.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 

@@ -1,6 +1,6 @@
 import { isUnsure } from '../../../language/unsure-words.ts';
 import { hasSense, type Unit } from '../unit.ts';
-import type { Alignment, Pair } from './align-sentence.ts';
+import type { Alignment, Pair } from './alignment.ts';
 import { beginsRelative } from './read-chunks.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';

@@ -1,5 +1,5 @@
 import { spend } from '../../../language/work-budget.ts';
-import type { Alignment } from './align-sentence.ts';
+import type { Alignment } from './alignment.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 

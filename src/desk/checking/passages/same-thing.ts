@@ -1,5 +1,5 @@
 import { isTitle } from '../../../reading/title-words.ts';
-import type { Alignment } from './align-sentence.ts';
+import type { Alignment } from './alignment.ts';
 import { groupOf, type VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';

@@ -1,5 +1,5 @@
 import { spend } from '../../../language/work-budget.ts';
-import type { Alignment } from './align-sentence.ts';
+import type { Alignment } from './alignment.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 
 /** A part of a sentence that only tells what something is held against, or leaves out: "rather than by post", "down from 8 percent". */
