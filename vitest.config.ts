@@ -32,21 +32,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Databases, processes, ports and folders, beside their own process.
+        // Databases, processes, browsers, ports and folders, beside their own process.
         test: {
           name: 'process',
           isolate: false,
           include: ['test/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
-          exclude: ['**/test/e2e/**', 'test/production/**', ...withinOurs],
-          globalSetup: 'test/support/build-first.ts',
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'e2e',
-          isolate: false,
-          include: ['test/e2e/**/*.test.ts', 'packages/*/test/e2e/**/*.test.ts'],
+          exclude: ['test/production/**', ...withinOurs],
           globalSetup: [
             'packages/local-slack/test/e2e/unpack-browser.ts',
             'test/support/build-first.ts',

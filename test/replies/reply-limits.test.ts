@@ -79,7 +79,7 @@ const citation = fc.record({
   paragraph: fc.integer({ min: 1, max: 999 }),
   start: fc.constant(0),
   end: fc.constant(1),
-  quote: text(10_000),
+  quote: text(4_000),
 });
 const anyEvidence = (maxLength: number) =>
   fc.array(
@@ -96,10 +96,10 @@ const anyFact: fc.Arbitrary<Fact> = fc
     id: fc.oneof(fc.constant('a-fact'), text(3_000)),
     title: text(200),
     questions: fc.array(text(300), { minLength: 1, maxLength: 2 }),
-    answer: text(5_000),
+    answer: text(3_500),
     first: citation,
     more: fc.array(citation, { maxLength: 5 }),
-    attribution: orNull(text(2_000)),
+    attribution: orNull(text(1_000)),
     view: fc.boolean(),
     note: orNull(text(3_000)),
     list: orNull(
