@@ -21,7 +21,7 @@ import { isKnown, type Place } from './place-unit.ts';
 import { type Reading, readAlignment } from './read-alignment.ts';
 import { agreesOnReality, isComparison, isPartialNegation } from './reality.ts';
 import { isUnrealUnit, type Statement } from './statement.ts';
-import { hasSense, isContent, toText, type Unit } from './unit.ts';
+import { hasSense, isContent, isSameWord, toText, type Unit } from './unit.ts';
 import { isInPlace, isMisplaced, isSwapped, isTurnedAround } from './word-order.ts';
 
 export interface AlignOptions {
@@ -80,11 +80,12 @@ export function alignStatement({
     !isSlight(reading) ||
     isUndecidable(reading) ||
     isOtherReality(reading, { isWished, isDenied, isSpoken });
-  const decision = isUnfit
-    ? null
-    : reading.replaced.length > 0
-      ? decideReplaced(reading)
-      : decideMet(reading, explained, { isWished, isDenied, isSpoken });
+  const decision =
+    isUnfit || !isAnchored(reading, explained)
+      ? null
+      : reading.replaced.length > 0
+        ? decideReplaced(reading)
+        : decideMet(reading, explained, { isWished, isDenied, isSpoken });
   if (!decision) return { finding: null, unexplained: leftover, met, isLoose: false, strange };
 
   const evidence = reading.places.map((place) => toEvidence(place, reading.replaced, explained));
@@ -95,6 +96,17 @@ export function alignStatement({
     isLoose: leftover.length > 0,
     strange,
   };
+}
+
+/** More than this share of a clause must be the statement's own words, names or numbers. */
+const fewestOwn = 1 / 3;
+
+/** Whether a clause shares more than general meanings with a statement: "the president dropped the plan" may be of anybody. */
+function isAnchored({ places, content }: Reading, explained: ReadonlySet<Unit>): boolean {
+  const own = places.filter(
+    ({ unit, by }) => explained.has(unit) || (by !== null && isSameWord(unit, by)),
+  );
+  return own.length > content.length * fewestOwn;
 }
 
 /** Whether the words that the clause has left add nothing. */

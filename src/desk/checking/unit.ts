@@ -52,6 +52,13 @@ export function meets(one: Unit, other: Unit): boolean {
   return false;
 }
 
+/** Whether two units are one word, name or number, whatever general meaning they share. */
+export function isSameWord(one: Unit, other: Unit): boolean {
+  if (one.quantity && other.quantity) return one.quantity.value === other.quantity.value;
+  for (const key of one.keys) if (other.keys.has(key)) return true;
+  return false;
+}
+
 /** Whether two units say opposite things, in no reading the same. */
 export function isOpposite(one: Unit, other: Unit): boolean {
   if (one.contraries.size === 0) return false;
