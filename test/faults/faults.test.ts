@@ -4,10 +4,10 @@ import { isKept } from './read-report.ts';
 
 // The short form. `npm run test:faults` is the long one.
 
-it('two replicas lose no mention, and repeat none without a reason on record, over twenty kills, a restart of the database and Slack away', async () => {
+it('two replicas lose no mention, and repeat none without a reason on record, over twelve kills, a restart of the database and Slack away', async () => {
   const report = await runOnPostgres({
-    kills: 20,
-    mentions: 300,
+    kills: 12,
+    mentions: 200,
     channels: 30,
     every: 150,
     databaseRestarts: 1,
@@ -15,7 +15,7 @@ it('two replicas lose no mention, and repeat none without a reason on record, ov
     outageSeconds: 10,
   });
 
-  expect(report, JSON.stringify(report)).toMatchObject({ kills: 20, lost: 0, toldOfFailure: 0 });
+  expect(report, JSON.stringify(report)).toMatchObject({ kills: 12, lost: 0, toldOfFailure: 0 });
   expect(isKept(report), JSON.stringify(report)).toBe(true);
   expect(report.commandsAnswered + report.commandsCut + report.commandsLate).toBe(report.commands);
 }, 1_200_000);
