@@ -1,5 +1,5 @@
 import { isUnrealUnit, type SlotName, type Statement } from './statement.ts';
-import { hasSense, isContent, isOpposite, meets, type Unit } from './unit.ts';
+import { hasSense, isContent, isOpposite, isSameWord, meets, type Unit } from './unit.ts';
 
 /** Whether a clause has what a slot says: half of its content, its head, or one of the other words for it. */
 export function isHeld({ slots }: Statement, name: SlotName, content: readonly Unit[]): boolean {
@@ -16,7 +16,7 @@ export function isHeld({ slots }: Statement, name: SlotName, content: readonly U
   const isThere = (unit: Unit) =>
     content.some((other) => meets(unit, other) || (name !== 'who' && isOpposite(unit, other)));
   const isWordThere = (unit: Unit) =>
-    isThere(unit) && content.some((other) => [...unit.keys].some((key) => other.keys.has(key)));
+    isThere(unit) && content.some((other) => isSameWord(unit, other));
   if (phrase.also.some((other) => other.every(isThere))) return true;
   const all = phrase.units.filter(isContent);
   // That it is wished is told apart; what is wished must be there.

@@ -172,7 +172,9 @@ function readOfficesBySource(
 ): ReadonlyMap<string, readonly Office[]> {
   const sentences = new Map<string, ReadSentence[]>();
   for (const [at, { source }] of passages.entries()) {
-    sentences.set(source, [...(sentences.get(source) ?? []), ...read.slice(at, at + 1)]);
+    const own = sentences.get(source) ?? [];
+    sentences.set(source, own);
+    own.push(...read.slice(at, at + 1));
   }
   return new Map([...sentences].map(([source, own]) => [source, readOffices(own)]));
 }

@@ -81,9 +81,9 @@ export function findHolder(one: SentenceUnit, { claim, source, there }: HolderOp
 export function findOffice(one: SentenceUnit, { sentence, offices }: ReadPassage): Pair | null {
   if (!isName(one.unit)) return null;
   for (const chunk of sentence.grammar.chunks) {
-    const office = readOffice(chunk, sentence);
-    if (!office || office.holder !== null || sentence.words[chunk.start]?.folded !== 'the')
-      continue;
+    const isDefinite = sentence.words[chunk.start]?.folded === 'the';
+    const office = isDefinite ? readOffice(chunk, sentence) : null;
+    if (!office || office.holder !== null) continue;
     const holder = holderOf(office, offices);
     const head = sentence.unitAt[chunk.head];
     if (head && holder && isSamePerson(holder, one) && !namesAnother(chunk, holder, sentence))

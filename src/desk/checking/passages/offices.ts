@@ -1,3 +1,4 @@
+import { spend } from '../../../language/work-budget.ts';
 import { isTitle } from '../../../reading/title-words.ts';
 import { hasSense } from '../unit.ts';
 import type { Chunk } from './read-chunks.ts';
@@ -67,6 +68,7 @@ export function holderOf(
   { words, limits }: Pick<Office, 'words' | 'limits'>,
   offices: readonly Office[],
 ): SentenceUnit | null {
+  spend(1 + Math.ceil((words.length * offices.length) / 4));
   const isIn = (word: SentenceUnit, office: Office) =>
     office.words.some((other) => relate(word.unit, other.unit) !== null);
   const meant = offices.filter(

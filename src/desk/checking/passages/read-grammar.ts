@@ -36,6 +36,9 @@ const joining = /^(after|before|since|until|till|as|than|because)$/;
 const stating =
   /^(say|says|said|think|thinks|thought|believe|believes|believed|hope|hopes|hoped|know|knows|knew|claim|claims|claimed|argue|argues|argued|insist|insists|insisted|warn|warns|warned|announced|announces|confirmed|confirms|denied|denies|added|adds|expects|expected|feared|fears)$/;
 
+/** Verbs before whoever is quoted. */
+const speaking = /^(said|says|asked|added|warned|wrote|argued)$/;
+
 /** Reads who does what to whom. Wrong now and then: nothing is decided by it that the words do not say as well. */
 export function readGrammar(given: readonly TaggedWord[]): Grammar {
   spend(given.length * 2);
@@ -62,8 +65,8 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
 
   /** "“It is late,” said the mayor": whoever speaks stands behind it. */
   function isTurnedSpeech({ at, object }: VerbPhrase): boolean {
-    const isSaid = /^(said|says|asked|added|warned|wrote|argued)$/.test(words[at]?.folded ?? '');
-    return object !== null && isSaid && words[at - 1]?.folded === '"';
+    const isSpeech = speaking.test(words[at]?.folded ?? '') && words[at - 1]?.folded === '"';
+    return object !== null && isSpeech;
   }
 
   function readVerb(at: number, word: TaggedWord): VerbPhrase {
@@ -111,7 +114,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
     };
   }
 
-  /** "While that of the gallery doubled to 90,000": the only verb of a clause is nothing that is said in passing. */
+  /** "While that of the pier doubled to 90": the only verb of a clause is nothing that is said in passing. */
   function isAlone(at: number): boolean {
     const from = words.findLastIndex(({ tag }, index) => index < at && tag === 'SCONJ') + 1;
     const next = words.findIndex(({ tag }, index) => index > at && tag === 'SCONJ');
@@ -138,7 +141,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       const word = words[at];
       const chunk = chunkAt[at];
       if (!word) return null;
-      // "that of the museum" stands for what was named.
+      // "that of the pier" stands for what was named.
       const isRelative = relative.test(word.folded) && words[at + 1]?.folded !== 'of';
       if (chunk && isRelative && chunk.end - chunk.start === 1) {
         at = chunk.start - 1;
@@ -183,7 +186,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       // "lifted off and landed", "wants to close"
       // "urged it to delay the closure but ruled out a rescue"
       if (word.tag === 'CCONJ') {
-        // "moved to the ground, which holds 9,000, and was played"
+        // "was moved to the quay, which is dry, and was painted"
         const closed = words[at - 1]?.folded === ',' ? relativeClosedBy(at - 1) : null;
         const before = verbs.filter((verb) => closed === null || verb.at < closed);
         const main = before.findLast(({ isInfinitive }) => !isInfinitive) ?? before.at(-1);
@@ -225,7 +228,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
     const verbAt = words.map(() => -1);
     for (const [index, { at, start, subject }] of verbs.entries()) {
       const before = verbs[index - 1];
-      // "cleared two metres to win": what is cleared is not with what follows.
+      // "bought a boat to fish": what is bought is not with what follows.
       const isOwn = subject !== null && subject !== before?.object;
       const from = isOwn && (!before || subject.start > before.at) ? subject.start : start;
       const next = verbs[index + 1];

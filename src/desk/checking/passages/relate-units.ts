@@ -1,5 +1,5 @@
 import { impliesQuantity } from '../../../language/read-quantity.ts';
-import { isOpposite, meets, type Unit } from '../unit.ts';
+import { isOpposite, isSameWord, meets, type Unit } from '../unit.ts';
 
 /** How one unit stands in for another. */
 export type Relation = 'same' | 'synonym' | 'variant' | 'quantity';
@@ -16,7 +16,7 @@ export function relate(claim: Unit, source: Unit): Relation | null {
     return isVariant(claim, source) ? 'variant' : null;
   }
   if ((claim.marks & source.marks) === 0) return null;
-  if (sharesKey(claim, source, /^/)) return 'same';
+  if (isSameWord(claim, source)) return 'same';
   return meets(claim, source) ? 'synonym' : null;
 }
 

@@ -8,8 +8,8 @@ export function retagWords(words: readonly TaggedWord[]): readonly TaggedWord[] 
 const owning = /^(its|his|her|their|our|my|your)$/;
 
 /**
- * "The managing director", "live animals": between an article and its noun nothing is done. "The Horn pass is", "its busiest
- * crossing with Osk": nor by the last word of what an article or an owner begins.
+ * "The leading boat": between an article and its noun nothing is done. "The Stone pass is", "its finest painting of Osk": nor
+ * by the last word of what an article or an owner begins.
  */
 function withNouns(words: readonly TaggedWord[]): readonly TaggedWord[] {
   const isBegun = ({ tag, folded, text }: TaggedWord) =>

@@ -48,7 +48,7 @@ function isOneThing(one: SentenceUnit, other: SentenceUnit, sentence: ReadSenten
   if (passive && passive === one.chunk) return true;
   return grammar.verbs.some(({ isLinking, subject, at }, index) => {
     const next = grammar.verbs[index + 1];
-    // "were heavy, while those of the farmers were small": what the next verb is of is not called so.
+    // "were heavy, while those of the millers were small": what the next verb is of is not called so.
     const isNewSubject = next?.subject != null && next.subject.start > at;
     const end = (isNewSubject ? next.subject?.start : next?.start) ?? sentence.words.length;
     const isAfter =
