@@ -1,5 +1,5 @@
 import type { Passage } from '../../../reading/read-passages.ts';
-import type { Office } from './offices.ts';
+import type { Offices } from './offices.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import type { Relation } from './relate-units.ts';
 
@@ -13,8 +13,8 @@ export interface ReadPassage {
   readonly lead: ReadSentence | null;
   /** All names of its source, folded. */
   readonly names: ReadonlySet<string>;
-  /** All offices of its source. */
-  readonly offices: readonly Office[];
+  /** What its source calls whom. */
+  readonly offices: Offices;
 }
 
 /**

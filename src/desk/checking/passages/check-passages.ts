@@ -3,7 +3,7 @@ import type { Passage } from '../../../reading/read-passages.ts';
 import type { UnitReader } from '../read-units.ts';
 import { alignSentence } from './align-sentence.ts';
 import type { Alignment, ReadPassage } from './alignment.ts';
-import { type Office, readOffices } from './offices.ts';
+import { type Offices, readOffices } from './offices.ts';
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
@@ -79,7 +79,7 @@ export function createPassageChecker(
         ...{ passage, sentence, before },
         lead: leads.get(passage.source) ?? null,
         names: names.get(passage.source) ?? new Set(),
-        offices: offices.get(passage.source) ?? [],
+        offices: offices.get(passage.source) ?? readOffices([]),
       },
     ];
   });
@@ -169,7 +169,7 @@ export function createPassageChecker(
 function readOfficesBySource(
   passages: readonly Passage[],
   read: readonly ReadSentence[],
-): ReadonlyMap<string, readonly Office[]> {
+): ReadonlyMap<string, Offices> {
   const sentences = new Map<string, ReadSentence[]>();
   for (const [at, { source }] of passages.entries()) {
     const own = sentences.get(source) ?? [];

@@ -1,5 +1,5 @@
 import type { Pair, ReadPassage } from './alignment.ts';
-import { holderOf, isSamePerson, namesAnother, readOffice } from './offices.ts';
+import { isSamePerson, namesAnother, readOffice } from './offices.ts';
 import type { Chunk } from './read-chunks.ts';
 import { groupOf } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
@@ -70,7 +70,7 @@ export function findHolder(one: SentenceUnit, { claim, source, there }: HolderOp
   const office = one.chunk && readOffice(one.chunk, claim);
   if (!one.chunk || !office?.words.includes(one)) return [];
   const words = office.words.filter(({ chunk }) => chunk === one.chunk);
-  const holder = holderOf({ ...office, words }, source.offices);
+  const holder = source.offices.holderOf({ ...office, words });
   if (!holder || namesAnother(one.chunk, holder, claim)) return [];
   const named = there.find((other) => isName(other.unit) && isSamePerson(other, holder));
   const met = named ?? findReference(holder, source)?.source;
@@ -84,7 +84,7 @@ export function findOffice(one: SentenceUnit, { sentence, offices }: ReadPassage
     const isDefinite = sentence.words[chunk.start]?.folded === 'the';
     const office = isDefinite ? readOffice(chunk, sentence) : null;
     if (!office || office.holder !== null) continue;
-    const holder = holderOf(office, offices);
+    const holder = offices.holderOf(office);
     const head = sentence.unitAt[chunk.head];
     if (head && holder && isSamePerson(holder, one) && !namesAnother(chunk, holder, sentence))
       return { claim: one, source: head, how: 'reference' };

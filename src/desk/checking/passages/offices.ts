@@ -19,11 +19,41 @@ export interface Office {
 const limiting =
   /^(former|ex|late|then|deputy|vice|acting|interim|assistant|associate|shadow|honorary|incoming|outgoing|retired|future|previous|next|elect|designate|would-be)$/;
 
+/** What a source calls whom. */
+export interface Offices {
+  /**
+   * The one whom the source names with an office. `null` where it names nobody with it, or where another may be meant: of two
+   * ministers "the minister" is neither, and a deputy is no mayor.
+   */
+  holderOf(office: Pick<Office, 'words' | 'limits'>): SentenceUnit | null;
+}
+
 /** Finds every office that the sentences of a source have. */
-export function readOffices(sentences: readonly ReadSentence[]): readonly Office[] {
-  return sentences.flatMap((sentence) =>
-    sentence.grammar.chunks.flatMap((chunk) => readOffice(chunk, sentence) ?? []),
-  );
+export function readOffices(sentences: readonly ReadSentence[]): Offices {
+  const byWord = new Map<string, Set<Office>>();
+  for (const sentence of sentences)
+    for (const chunk of sentence.grammar.chunks) {
+      const office = readOffice(chunk, sentence);
+      for (const word of office?.words ?? [])
+        for (const key of keysOf(word))
+          if (office) byWord.set(key, (byWord.get(key) ?? new Set()).add(office));
+    }
+  return {
+    holderOf(office) {
+      // What it is comes last, and rules out most.
+      const last = office.words.at(-1);
+      const near = new Set<Office>();
+      for (const key of last ? keysOf(last) : [])
+        for (const other of byWord.get(key) ?? []) near.add(other);
+      spend(1 + Math.ceil((office.words.length * near.size) / 4));
+      return chooseHolder(office, [...near]);
+    },
+  };
+}
+
+/** Whatever two words share that stand for each other. */
+function keysOf({ unit }: SentenceUnit): readonly string[] {
+  return [...unit.keys, ...unit.senses, unit.folded.split(' ').at(-1) ?? ''];
 }
 
 /** Reads the office that a chunk has, and who stands beside it. */
@@ -60,22 +90,14 @@ function nameBeside(
   return units.findLast((unit) => isHolder(unit, title, sentence)) ?? null;
 }
 
-/**
- * The one whom a source names with an office. `null` where it names nobody with it, or where another may be meant: of two
- * ministers "the minister" is neither, and a deputy is no mayor.
- */
-export function holderOf(
+function chooseHolder(
   { words, limits }: Pick<Office, 'words' | 'limits'>,
   offices: readonly Office[],
 ): SentenceUnit | null {
-  spend(1 + Math.ceil((words.length * offices.length) / 4));
   const isIn = (word: SentenceUnit, office: Office) =>
     office.words.some((other) => relate(word.unit, other.unit) !== null);
   const meant = offices.filter(
-    (office) =>
-      office.limits.join() === limits.join() &&
-      // What it is comes last, and rules out most.
-      words.toReversed().every((word) => isIn(word, office)),
+    (office) => office.limits.join() === limits.join() && words.every((word) => isIn(word, office)),
   );
   const isAll = (office: Office) =>
     office.words.every((other) => words.some((word) => relate(word.unit, other.unit) !== null));
