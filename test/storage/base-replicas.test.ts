@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { noteBase } from '../../src/slack/base/note-base.ts';
 import { createHealth } from '../../src/slack/create-health.ts';
@@ -10,14 +10,8 @@ import { startDeskProcess } from '../faults/desk-process.ts';
 import { smallBase } from '../faults/small-base.ts';
 import { makeDesk, makeFact, makeKnowledge } from '../fixtures/make-knowledge.ts';
 import { findFreePort } from '../support/find-free-port.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 120_000);
-afterAll(() => server.remove());
 
 const [old, fresh] = ['a'.repeat(64), 'b'.repeat(64)];
 const oldDesk = makeDesk(makeKnowledge({ hash: old }));
@@ -25,7 +19,7 @@ const freshDesk = makeDesk(makeKnowledge({ hash: fresh, facts: [makeFact({ title
 
 it('a replica names the other base in /readyz until both have the same, and curators are told once', async () => {
   const slack = await startSlack();
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
   const logger = createRedactingLogger({ write: () => {} });
   const replicas: { base: ReturnType<typeof createBaseHolder>; read: () => Promise<unknown> }[] =
     [];
@@ -72,7 +66,7 @@ it('a process swaps on SIGHUP, and goes on answering', async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const slack = await startSlack();
   const environment = {
-    ...{ DATABASE_URL: await server.createDatabase(), KNOWLEDGE_DIR: folder },
+    ...{ DATABASE_URL: await createDatabase(), KNOWLEDGE_DIR: folder },
     SLACK_COMMAND: '/desk',
   };
   const desk = startDeskProcess({ slack, port: await findFreePort(), environment });

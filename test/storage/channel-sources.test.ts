@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { readManifest } from '#local-slack';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import { channelSourceDays, mostChannelSources } from '../../src/limits.ts';
@@ -7,14 +7,8 @@ import { createStoredChannelSources } from '../../src/storage/channel-sources.ts
 import { forgetPerson, runRetention } from '../../src/storage/forget.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { makeKnowledge } from '../fixtures/make-knowledge.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { dump, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 120_000);
-afterAll(() => server.remove());
 
 const channel = { teamId: 'T1', enterpriseId: '', channelId: 'C1' };
 const makeText = (n: number, given: { addedBy?: string; addedAt?: number } = {}) => ({
@@ -30,7 +24,7 @@ async function open(databaseUrl: string): Promise<Storage> {
 }
 
 it('keeps texts by workspace and channel, as many as there may be, each once, whoever adds them at once', async () => {
-  const url = await server.createDatabase();
+  const url = await createDatabase();
   const storages = [await open(url), await open(url)];
   try {
     const [one, other] = storages.map(createStoredChannelSources);
@@ -64,7 +58,7 @@ it('keeps texts by workspace and channel, as many as there may be, each once, wh
 }, 60_000);
 
 it('loses them after their days, and with whoever added them', async () => {
-  const storage = await open(await server.createDatabase());
+  const storage = await open(await createDatabase());
   try {
     const sources = createStoredChannelSources(storage);
     const { database } = storage;
@@ -105,7 +99,7 @@ const question = 'When will Marlow Line open the ferry to Norwick?';
 it('what is added or removed on one replica is so on the other within five seconds, and what was answered keeps its quote', async () => {
   let time = Date.now();
   const slack = await startSlack({ manifest, now: () => time });
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
   const desk = createDesk(makeKnowledge(), { english: loadEnglish() });
   const desks: RunningDesk[] = [];
   for (let n = 1; n <= 2; n += 1) {

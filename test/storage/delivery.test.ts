@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { answer, cut, first, type LocalSlack, rateLimit, refuse } from '#local-slack';
 import { AnswerBusyError, LeaseLostError } from '../../src/errors.ts';
@@ -19,14 +19,8 @@ import {
 } from '../../src/storage/delivery-store.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { pierClosed } from '../fixtures/make-knowledge.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase, startPostgres } from './postgres-server.ts';
 import { dump, question, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 const repliesTo = (slack: LocalSlack, ts: string, channel = 'C0DESK') =>
   slack
@@ -43,7 +37,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
     const { storage } = await startDesk({
       slack,
       mode,
-      databaseUrl: await server.createDatabase(),
+      databaseUrl: await createDatabase(),
       retentionDays: 0,
     });
     slack.planEvents(() => ({ copies: 3 }));
@@ -92,7 +86,7 @@ describe.each(['http', 'socket'] as const)('over %s', (mode) => {
 describe('a reply that Slack does not take now', () => {
   it('comes when Slack said, once, without holding a connection or a listener', async () => {
     const slack = await startSlack();
-    await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    await startDesk({ slack, databaseUrl: await createDatabase() });
     slack.faults.on('chat.postMessage', first(1, rateLimit(1)));
 
     const { ts } = ask(slack).message;
@@ -105,7 +99,7 @@ describe('a reply that Slack does not take now', () => {
 
   it('where it was asked is recorded with what it cites where the asker got it, too', async () => {
     const slack = await startSlack();
-    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
     slack.faults.on('chat.postMessage', ({ args }) =>
       args['channel'] === 'C0DESK' ? refuse('not_in_channel') : null,
     );
@@ -125,7 +119,7 @@ describe('a reply that Slack does not take now', () => {
     const slack = await startSlack();
     const { storage } = await startDesk({
       slack,
-      databaseUrl: await server.createDatabase(),
+      databaseUrl: await createDatabase(),
       retries: 0,
     });
     for (const to of ['chat.postMessage', 'chat.postEphemeral']) {
@@ -168,7 +162,7 @@ describe('a reply that Slack breaks off', () => {
     async (_, scopes, replies) => {
       const workspaces = [{ ...(scopes && { installation: { scopes } }) }];
       const slack = await startSlack({ workspaces });
-      const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+      const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
       slack.faults.on('chat.postMessage', first(1, cut({ isDone: true })));
 
       const { ts } = ask(slack).message;
@@ -190,7 +184,7 @@ describe('a reply that Slack breaks off', () => {
 
   it('is given in the thread once Slack is back, and in no other way', async () => {
     const slack = await startSlack();
-    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
     slack.faults.on('*', answer(500));
 
     const { ts } = ask(slack).message;
@@ -211,7 +205,7 @@ describe('the lease on a delivery', () => {
     const slack = await startSlack();
     const { storage, lines } = await startDesk({
       slack,
-      databaseUrl: await server.createDatabase(),
+      databaseUrl: await createDatabase(),
     });
     const { database } = storage;
     await storage.opened;
@@ -236,7 +230,7 @@ describe('the lease on a delivery', () => {
 
   it('is renewed by a timer for as long as the work takes', async () => {
     const slack = await startSlack();
-    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
     const { database } = storage;
     await storage.opened;
     await database.script(`
@@ -370,7 +364,7 @@ describe('the turns of a channel', () => {
 
   it('are waited for: the last of three replies in a channel begins no sooner than its turn', async () => {
     const slack = await startSlack();
-    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
 
     const asked = [1, 2, 3].map(() => ask(slack).message.ts);
     await slack.changes.until(
@@ -403,7 +397,7 @@ describe('the replies of a process', () => {
 
   it('are up to eight at once, each on record before it is sent, and in more channels the rest waits', async () => {
     const slack = await startSlack({ workspaces });
-    const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
     const latch = createLatch();
     let onTheWay = 0;
     let most = 0;
@@ -434,7 +428,7 @@ describe('the replies of a process', () => {
 
   it('do not wait for a channel that Slack is slow in, however many wait there', async () => {
     const slack = await startSlack({ workspaces });
-    await startDesk({ slack, databaseUrl: await server.createDatabase() });
+    await startDesk({ slack, databaseUrl: await createDatabase() });
     const latch = createLatch();
     slack.faults.on('chat.postMessage', async ({ args }) => {
       if (args['channel'] === 'C0') await latch.opened;
@@ -466,7 +460,7 @@ describe('the replies of a process', () => {
 
   it('come in the order of their questions within a thread, from whichever process', async () => {
     const slack = await startSlack({ workspaces });
-    const databaseUrl = await server.createDatabase();
+    const databaseUrl = await createDatabase();
     const one = await startDesk({ slack, databaseUrl });
     await one.storage.opened;
     const latch = createLatch();
@@ -555,7 +549,7 @@ async function isOver(slack: LocalSlack, storage: Storage, ts: string): Promise<
 
 /** An open database, and two processes on it. */
 async function openStores(options: { readonly retries?: number } = {}) {
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
   const { database, opened, close } = openStorage({ databaseUrl, dataDirectory: null });
   onTestFinished(close);
   await opened;

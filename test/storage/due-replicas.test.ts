@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeDesk, makeFact, makeKnowledge } from '../fixtures/make-knowledge.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-}, 120_000);
-afterAll(() => server.remove());
 
 it('two replicas tell what is due once a week', async () => {
   const slack = await startSlack();
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
   const desk = makeDesk(makeKnowledge({ facts: [makeFact({ recheck: '2026-11-03' })] }));
   const clock = { at: Date.parse('2026-11-23T09:00:00Z') };
   const options = {

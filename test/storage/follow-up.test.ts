@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { expect, it } from 'vitest';
+import { createDatabase } from './postgres-server.ts';
 import { startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 it('a follow-up leans on what is stored of its thread, and on nothing that was forgotten', async () => {
   const slack = await startSlack();
-  await startDesk({ slack, databaseUrl: await server.createDatabase() });
+  await startDesk({ slack, databaseUrl: await createDatabase() });
   const [ana, ben] = [slack.person('ana'), slack.person('ben')];
   const first = ana.say({ channel: 'desk', text: '@Pier Desk Is Norway at the pier?' }).message;
   const replies = () =>

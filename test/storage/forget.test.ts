@@ -1,23 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { runRetention } from '../../src/storage/forget.ts';
 import type { Storage } from '../../src/storage/open-storage.ts';
 import { createStoredPatches } from '../../src/storage/patches.ts';
 import { makeDesk, pierClosed } from '../fixtures/make-knowledge.ts';
-import type { PostgresServer } from './postgres-server.ts';
-import { startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { dump, question, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 /** Ana asks in three ways, and Ben once; Ben's question could not be answered. */
 async function startWithQuestions() {
   const slack = await startSlack();
-  const desk = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+  const desk = await startDesk({ slack, databaseUrl: await createDatabase() });
   const [ana, ben] = [slack.person('ana'), slack.person('ben')];
   const isAnswered = (ts: string) =>
     slack

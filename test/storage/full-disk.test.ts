@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBaseHolder } from '../../src/slack/base/base-holder.ts';
 import { createHealth } from '../../src/slack/create-health.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { watchRoom } from '../../src/storage/watch-room.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { question, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 /** What PostgreSQL says when its disk is full, of whatever takes new room. */
 const fill = `
@@ -29,7 +23,7 @@ const makeRoom = 'DROP EVENT TRIGGER full_disk; DROP TRIGGER full_disk ON delive
 
 it('a full disk shows in /readyz until there is room again, and commands are answered meanwhile', async () => {
   const slack = await startSlack();
-  const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+  const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
   await storage.opened;
   const health = createHealth({
     storage,

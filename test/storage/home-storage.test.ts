@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LocalSlack } from '#local-slack';
 import type { Storage } from '../../src/storage/open-storage.ts';
-import type { PostgresServer } from './postgres-server.ts';
-import { startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { dump, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 async function start() {
   const slack = await startSlack();
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
   const { storage } = await startDesk({ slack, databaseUrl });
   await storage.opened;
   return { slack, databaseUrl, storage };
@@ -82,7 +75,7 @@ describe('the Home', () => {
 
   it('keeps nothing to list where no words are kept', async () => {
     const slack = await startSlack();
-    const databaseUrl = await server.createDatabase();
+    const databaseUrl = await createDatabase();
     const { storage } = await startDesk({ slack, databaseUrl, retentionDays: 0 });
     await storage.opened;
     await slack.person('ana').command({ channel: 'desk', text: '/desk where do otters sleep?' });

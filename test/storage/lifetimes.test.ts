@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnsHolding, lifetimes } from '../../src/storage/lifetimes.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { createDatabase } from './postgres-server.ts';
 import { renderLifetimes } from './render-lifetimes.ts';
 
 let storage: Storage;
 beforeAll(async () => {
-  storage = openStorage({ databaseUrl: null, dataDirectory: null });
+  storage = openStorage({ databaseUrl: await createDatabase(), dataDirectory: null });
   await storage.opened;
 });
 afterAll(() => storage.close());

@@ -6,13 +6,7 @@ import { migrations } from '../../src/storage/migrations.ts';
 import { openPglite } from '../../src/storage/open-pglite.ts';
 import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
+import { createDatabase } from './postgres-server.ts';
 
 describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
   let database: Database;
@@ -20,7 +14,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
     database =
       kind === 'pglite'
         ? (await openPglite({ dataDirectory: null })).database
-        : openPostgres({ url: await server.createDatabase() });
+        : openPostgres({ url: await createDatabase() });
   });
   afterAll(() => database.close());
 
@@ -55,7 +49,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (kind) => {
 });
 
 it('two that start at once on an empty database both open, and one took the steps', async () => {
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
 
   const storages = [1, 2].map(() => openStorage({ databaseUrl, dataDirectory: null }));
   await Promise.all(storages.map(({ opened }) => opened));

@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type LocalSlack, makeEventBody } from '#local-slack';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { dump, question, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 const nul = '\u0000';
 const half = '\uD83D';
@@ -49,7 +43,7 @@ describe.each([
   let desk: RunningDesk;
   async function start() {
     slack = await startSlack();
-    const databaseUrl = kind === 'PGlite' ? null : await server.createDatabase();
+    const databaseUrl = kind === 'PGlite' ? null : await createDatabase();
     desk = await startDesk({ slack, mode, databaseUrl });
     if (mode === 'socket') await slack.changes.until(() => slack.sockets.open > 0, 'a socket');
     await desk.storage.opened;

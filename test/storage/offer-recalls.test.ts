@@ -14,6 +14,7 @@ import {
   pierClosed,
   pierOpens,
 } from '../fixtures/make-knowledge.ts';
+import { createDatabase } from './postgres-server.ts';
 
 const withdrawn = { status: 'withdrawn', correction: null } as const;
 const before = makeKnowledge();
@@ -28,7 +29,7 @@ const after = makeKnowledge({
 
 let storage: Storage;
 beforeAll(async () => {
-  storage = openStorage({ databaseUrl: null, dataDirectory: null });
+  storage = openStorage({ databaseUrl: await createDatabase(), dataDirectory: null });
   await storage.opened;
 }, 120_000);
 beforeEach(() => storage.database.script('DELETE FROM recalls; DELETE FROM answers'));

@@ -5,11 +5,12 @@ import type { CardAsk } from '../../src/storage/curator-cards.ts';
 import { forgetAsk, forgetPerson, runRetention } from '../../src/storage/forget.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createStoredPatches, type NewPatch, type Patches } from '../../src/storage/patches.ts';
+import { createDatabase } from './postgres-server.ts';
 import { dump } from './start-desk.ts';
 
 let storage: Storage;
 beforeAll(async () => {
-  storage = openStorage({ databaseUrl: null, dataDirectory: null });
+  storage = openStorage({ databaseUrl: await createDatabase(), dataDirectory: null });
   await storage.opened;
 });
 afterAll(() => storage.close());

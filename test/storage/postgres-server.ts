@@ -19,7 +19,16 @@ export interface PostgresServer {
 
 const user = { user: 'desk', password: 'desk' };
 
-/** Starts one. It ends, and its folder goes, with this process at the latest. */
+let ours: Promise<PostgresServer> | null = null;
+
+/** Makes an empty database on the one server that a process of tests has, and gives its address. It ends with the process. */
+export async function createDatabase(): Promise<string> {
+  ours ??= startPostgres();
+  const server = await ours;
+  return server.createDatabase();
+}
+
+/** Starts one of its own, to be stopped or started again. It ends, and its folder goes, with this process at the latest. */
 export async function startPostgres(): Promise<PostgresServer> {
   const directory = await mkdtemp(join(tmpdir(), 'cptpp-postgres-'));
   const takeBack = cleanUpAfterUs({

@@ -11,7 +11,7 @@ import {
 } from '../faults/desk-process.ts';
 import { smallBase } from '../faults/small-base.ts';
 import { findFreePort } from '../support/find-free-port.ts';
-import { startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { startSlack } from './start-desk.ts';
 
 let knowledge: string;
@@ -26,10 +26,8 @@ const health = async (url: string, path: string) => {
 };
 
 it('two processes that start at once on one empty server both serve, and one migrated', async () => {
-  const server = await startPostgres();
-  onTestFinished(() => server.remove());
   const slack = await startSlack();
-  const environment = { DATABASE_URL: await server.createDatabase() };
+  const environment = { DATABASE_URL: await createDatabase() };
 
   const desks = [
     startTestedDesk({ slack, port: await findFreePort(), environment }),
@@ -88,10 +86,8 @@ it('a second process on one DATA_DIR stops with its reason', async () => {
 }, 180_000);
 
 it('on SIGTERM finishes the reply that is under way, takes nothing new, and exits with 0', async () => {
-  const server = await startPostgres();
-  onTestFinished(() => server.remove());
   const slack = await startSlack();
-  const environment = { DATABASE_URL: await server.createDatabase() };
+  const environment = { DATABASE_URL: await createDatabase() };
   const desk = startTestedDesk({ slack, port: await findFreePort(), environment });
   await desk.connected;
   slack.sendTo(desk.url);
@@ -119,9 +115,7 @@ it('on SIGTERM finishes the reply that is under way, takes nothing new, and exit
 }, 180_000);
 
 it('a process that is frozen loses its work to another, and posts nothing when it wakes up', async () => {
-  const server = await startPostgres();
-  onTestFinished(() => server.remove());
-  const url = await server.createDatabase();
+  const url = await createDatabase();
   const slack = await startSlack();
   const environment = { DATABASE_URL: url };
   const frozen = startTestedDesk({ slack, port: await findFreePort(), environment });

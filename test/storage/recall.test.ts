@@ -13,6 +13,7 @@ import {
   pierClosed,
   pierOpens,
 } from '../fixtures/make-knowledge.ts';
+import { createDatabase } from './postgres-server.ts';
 import {
   type DeskOptions,
   question,
@@ -53,7 +54,11 @@ interface Newsroom {
 async function openNewsroom(options: Partial<DeskOptions> = {}): Promise<Newsroom> {
   const slack = options.slack ?? (await startNewsroom());
   const base = createBaseHolder(makeDesk());
-  const desk = await startDesk({ base, curators: ['U0CORA'], ...options, slack });
+  const desk = await startDesk({
+    ...{ base, curators: ['U0CORA'], databaseUrl: await createDatabase() },
+    ...options,
+    slack,
+  });
   await desk.storage.opened;
   const { messages } = slack.workspace();
   const idOf = (place: string) => {
@@ -112,9 +117,12 @@ async function tellAll({ slack, texts, until }: Newsroom): Promise<string> {
   return message.ts;
 }
 
-describe.each(['http', 'socket'] as const)('a fact that is corrected, over %s', (mode) => {
+describe.each([
+  ['http', 'a server'],
+  ['socket', 'PGlite'],
+] as const)('a fact that is corrected, over %s, on %s', (mode, kind) => {
   it('is put right wherever it was told, when a curator says so', async () => {
-    const newsroom = await openNewsroom({ mode });
+    const newsroom = await openNewsroom({ mode, ...(kind === 'PGlite' && { databaseUrl: null }) });
     const { slack, desk, correct, texts, until, card, press } = newsroom;
     const threadTs = await tellAll(newsroom);
     await slack.idle();

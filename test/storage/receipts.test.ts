@@ -10,6 +10,7 @@ import { createHolderAnswers } from '../../src/storage/holder-answers.ts';
 import { chainReceipts } from '../../src/storage/receipt-chain.ts';
 import { runHere } from '../cli/run-here.ts';
 import { harbourFiles, writeHarbourBase } from '../support/knowledge-folder.ts';
+import { createDatabase } from './postgres-server.ts';
 import { dump, startDesk, startSlack } from './start-desk.ts';
 
 const question = 'Who chairs the harbour board?';
@@ -46,6 +47,7 @@ async function openNewsroom({
   const slack = await startSlack({ workspaces: [{ people }] });
   const { storage } = await startDesk({
     ...{ slack, base, dataDirectory, curators: ['U0CORA'], now },
+    databaseUrl: hasFolder ? null : await createDatabase(),
   });
   await storage.opened;
   storage.hold()?.answer(createHolderAnswers(storage));

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { toTroubleCode } from '../../src/storage/server-refusal.ts';
 import { findFreePort } from '../support/find-free-port.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 
 describe('a PostgreSQL server that refuses', () => {
-  let server: PostgresServer;
   let address: string;
   beforeAll(async () => {
-    server = await startPostgres();
-    address = await server.createDatabase();
+    address = await createDatabase();
   });
-  afterAll(() => server.remove());
 
   it.each([
     ['a wrong password', (url: string) => url.replace(':desk@', ':wrong@'), '28P01'],

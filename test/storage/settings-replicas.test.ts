@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { settingsFreshFor } from '../../src/limits.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { question, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 it('what a curator decides on one replica holds on the other within five seconds', async () => {
   expect(settingsFreshFor).toBeLessThan(5_000);
   let time = Date.now();
   const slack = await startSlack({ now: () => time });
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
   const desks: RunningDesk[] = [];
   for (let n = 1; n <= 2; n += 1) {
     const desk = await startDesk({

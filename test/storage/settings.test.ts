@@ -5,10 +5,11 @@ import { createInstallationStore } from '../../src/storage/installation-store.ts
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createSeal } from '../../src/storage/seal.ts';
 import { createSettingsStore } from '../../src/storage/settings-store.ts';
+import { createDatabase } from './postgres-server.ts';
 
 let storage: Storage;
 beforeAll(async () => {
-  storage = openStorage({ databaseUrl: null, dataDirectory: null });
+  storage = openStorage({ databaseUrl: await createDatabase(), dataDirectory: null });
   await storage.opened;
 });
 afterAll(() => storage.close());

@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { cut, hang, type LocalSlack, rateLimit, refuse } from '#local-slack';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { question, type RunningDesk, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 const answering = 'It is already being shared here: please give it a moment.';
 
@@ -24,7 +18,7 @@ interface Place {
 /** Two replicas on one database, and an answer that somebody got in private. */
 async function startTwo(): Promise<Place> {
   const slack = await startSlack();
-  const databaseUrl = await server.createDatabase();
+  const databaseUrl = await createDatabase();
   const desks: RunningDesk[] = [];
   for (let n = 1; n <= 2; n += 1) {
     const desk = await startDesk({ slack, databaseUrl, mode: 'socket' });

@@ -1,19 +1,13 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { createStoredRecords } from '../../src/storage/answer-records.ts';
 import { createStoredChannelSources } from '../../src/storage/channel-sources.ts';
 import { createDeliveryStore } from '../../src/storage/delivery-store.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { createSettingsStore } from '../../src/storage/settings-store.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { question, startDesk, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 /** What is counted, by how it begins. Clocks and tests ask other things. */
 const counted = {
@@ -31,7 +25,7 @@ const counted = {
 it('a mention costs nine statements, the record before its reply one of them', async () => {
   const slack = await startSlack();
   const looked = spyOnStatements();
-  const { storage } = await startDesk({ slack, databaseUrl: await server.createDatabase() });
+  const { storage } = await startDesk({ slack, databaseUrl: await createDatabase() });
   // It looks once for what an earlier process left behind.
   await expect.poll(looked).toMatchObject({ taken: 1 });
   const sent = spyOnStatements();
@@ -45,7 +39,7 @@ it('a mention costs nine statements, the record before its reply one of them', a
 });
 
 it('what several mentions need at once is one statement', async () => {
-  const storage = openStorage({ databaseUrl: await server.createDatabase(), dataDirectory: null });
+  const storage = openStorage({ databaseUrl: await createDatabase(), dataDirectory: null });
   onTestFinished(() => storage.close());
   await storage.opened;
   const deliveries = createDeliveryStore(storage);

@@ -11,14 +11,8 @@ import { createSeal } from '../../src/storage/seal.ts';
 import { makeDesk } from '../fixtures/make-knowledge.ts';
 import { seedCard } from '../fixtures/seed-board.ts';
 import { findFreePort } from '../support/find-free-port.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { createDatabase } from './postgres-server.ts';
 import { dumpDatabase, question, startSlack } from './start-desk.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.remove());
 
 const workspaces = [
   { id: 'T0HERALD', name: 'The Herald', installation: null },
@@ -36,7 +30,7 @@ interface Desk {
 async function startDesk(slack: LocalSlack, given: Environment = {}): Promise<Desk> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const databaseUrl = given['DATABASE_URL'] ?? (await server.createDatabase());
+  const databaseUrl = given['DATABASE_URL'] ?? (await createDatabase());
   const config = readConfig({
     SLACK_CLIENT_ID: slack.app.clientId,
     SLACK_CLIENT_SECRET: slack.app.clientSecret,
@@ -239,7 +233,7 @@ describe('an installation', () => {
   let database: Database;
   beforeAll(async () => {
     const { migrate } = await import('../../src/storage/migrate.ts');
-    database = openPostgres({ url: await server.createDatabase() });
+    database = openPostgres({ url: await createDatabase() });
     await migrate({ database, process: 'test' });
   });
   afterAll(() => database.close());
