@@ -1,5 +1,5 @@
 import { spend } from '../../language/work-budget.ts';
-import { type Alignment, type AlignOptions, alignStatement } from './align-statement.ts';
+import { type Alignment, alignStatement } from './align-statement.ts';
 import type { ClaimFacts } from './claim-facts.ts';
 import { findMembership } from './find-membership.ts';
 import { findName } from './find-name.ts';
@@ -9,9 +9,10 @@ import { findValues } from './find-values.ts';
 import type { Finding } from './finding.ts';
 import { findUnnamed, isHeld } from './held-slots.ts';
 import { countNegations } from './negation.ts';
+import type { ReadOptions } from './read-alignment.ts';
 import type { UnitReader } from './read-units.ts';
 import type { Statement } from './statement.ts';
-import { isAfterMark, isContent, meets, toText, type Unit } from './unit.ts';
+import { isContent, meets, toText, type Unit } from './unit.ts';
 
 /** What the source says about one clause. */
 export interface ClauseCheck {
@@ -20,8 +21,6 @@ export interface ClauseCheck {
   readonly findings: readonly Finding[];
   /** Of what comes nearest, the words that met nothing. */
   readonly unexplained: readonly string[];
-  /** The same, with what stands among them: "trade deficit shrank". */
-  readonly missing: readonly string[];
   readonly nearest: Statement | null;
 }
 
@@ -100,7 +99,6 @@ export function checkClause({ clause, reader, facts }: ClauseOptions): ClauseChe
     kind: 'not_covered',
     findings: [],
     unexplained: unmet.map(({ text }) => text),
-    missing: toPhrases(unmet, nearest ? units : read),
     nearest: nearest?.statement ?? null,
   };
 }
@@ -159,25 +157,8 @@ function missingOf(alignment: Alignment | undefined): readonly Unit[] | undefine
   return alignment?.strange.length === 0 ? alignment.unexplained : alignment?.strange;
 }
 
-/** Joins words that stand side by side, or with one word between them, which means little without them. */
-function toPhrases(unmet: readonly Unit[], units: readonly Unit[]): string[] {
-  const phrases: Unit[][] = [];
-  for (const unit of unmet) {
-    const last = phrases.at(-1)?.at(-1);
-    const between = last ? units.slice(units.indexOf(last) + 1, units.indexOf(unit)) : [];
-    const isClose =
-      last !== undefined &&
-      between.length < 2 &&
-      between.every(isContent) &&
-      [...between, unit].every((other) => !isAfterMark(other, units));
-    if (isClose) phrases.at(-1)?.push(...between, unit);
-    else phrases.push([unit]);
-  }
-  return phrases.map(toText);
-}
-
 function decided(kind: Finding['kind'], findings: readonly Finding[]): ClauseCheck {
-  return { kind, findings, unexplained: [], missing: [], nearest: null };
+  return { kind, findings, unexplained: [], nearest: null };
 }
 
 function turn(finding: Finding): Finding {
@@ -185,7 +166,7 @@ function turn(finding: Finding): Finding {
 }
 
 /** Tries a clause as it stands, then as the words of whoever it has speak. */
-function alignBest(options: AlignOptions, depth = 2): Alignment {
+function alignBest(options: ReadOptions, depth = 2): Alignment {
   const { units, explained, statement } = options;
   const flat = alignOneOfMany(options) ?? alignStatement(options);
   if (flat.finding) return flat;
@@ -227,7 +208,7 @@ function alignBest(options: AlignOptions, depth = 2): Alignment {
 }
 
 /** "Ann Reed was not the only one to leave": she did, and the source names another. */
-function alignOneOfMany(options: AlignOptions): Alignment | null {
+function alignOneOfMany(options: ReadOptions): Alignment | null {
   const { units, statement } = options;
   const limiter = units.findIndex(({ role }) => role === 'limiter');
   const negator = units.findLastIndex(({ role }, at) => role === 'negator' && at < limiter);
@@ -239,7 +220,7 @@ function alignOneOfMany(options: AlignOptions): Alignment | null {
 }
 
 /** "Ann Reed singled out the pier": whoever the source has speak comes first, and no verb of speaking follows. */
-function alignLed({ units, explained, statement }: AlignOptions): Alignment | null {
+function alignLed({ units, explained, statement }: ReadOptions): Alignment | null {
   const { speaker } = statement;
   const isTheirs = (unit: Unit) =>
     unit.role === 'function' || speaker?.units.some((other) => meets(unit, other)) === true;

@@ -142,7 +142,6 @@ const nothing: ClauseCheck = {
   kind: 'not_covered',
   findings: [],
   unexplained: [],
-  missing: [],
   nearest: null,
 };
 

@@ -13,16 +13,18 @@ export interface ReadOptions {
   /** Units that another value accounts for already: *32nd* of "the 32nd summit". */
   readonly explained: ReadonlySet<Unit>;
   readonly statement: Statement;
+  /** Whether the claim gives it to somebody who wants it: "called for …". */
+  readonly isWished?: boolean;
   /** Whether the claim has somebody speak against it. */
-  readonly isDenied: boolean;
+  readonly isDenied?: boolean;
+  /** Whether the claim gives it to the one whom the source gives it to. */
+  readonly isSpoken?: boolean;
 }
 
 /** How a clause stands beside a statement, word by word. Decides nothing. */
-export interface Reading {
-  readonly units: readonly Unit[];
+export interface Reading extends Required<ReadOptions> {
   /** What says something of its own. */
   readonly content: readonly Unit[];
-  readonly statement: Statement;
   /** Where each content unit meets the statement, in the clause's order. */
   readonly places: readonly Place[];
   readonly metBy: ReadonlyMap<Unit, Place>;
@@ -51,7 +53,14 @@ export interface Reading {
 const pairsPerStep = 4;
 
 /** Holds a clause against a statement, unit by unit. */
-export function readAlignment({ units, explained, statement, isDenied }: ReadOptions): Reading {
+export function readAlignment({
+  units,
+  explained,
+  statement,
+  isWished = false,
+  isDenied = false,
+  isSpoken = false,
+}: ReadOptions): Reading {
   const content = units.filter(isContent);
   spend(1 + Math.ceil(((content.length + 1) * (statement.size + 10)) / pairsPerStep));
   const slots = statement.slots.map((slot) => holdSlot(slot, content));
@@ -89,9 +98,8 @@ export function readAlignment({ units, explained, statement, isDenied }: ReadOpt
   const negations = countNegations(units) + Number(isDenied);
 
   return {
-    units,
+    ...{ units, explained, statement, isWished, isDenied, isSpoken },
     content,
-    statement,
     places,
     metBy,
     isMet,
