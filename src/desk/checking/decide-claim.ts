@@ -45,7 +45,7 @@ export function* createDecider(options: ReadForClaimsOptions): Generator<void, D
   const { facts, readValues, reader, namedReader } = reading;
   const verbatim = createVerbatimFinder(reading.passages);
   yield;
-  const sentences = createPassageChecker(reading.passages, reading);
+  const sentences = createPassageChecker(reading.passages, reading, reading.reader);
   yield;
   const knows = createKnows(reading.known);
 

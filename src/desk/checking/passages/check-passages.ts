@@ -1,9 +1,10 @@
-import { spend } from '../../../language/work-budget.ts';
+import { outsideBudget, spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
 import type { UnitReader } from '../read-units.ts';
 import { alignSentence } from './align-sentence.ts';
 import type { Alignment, ReadPassage } from './alignment.ts';
 import { type Offices, readOffices } from './offices.ts';
+import { plainClauses } from './plain-clauses.ts';
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
@@ -50,10 +51,15 @@ export function* readSentences(
   return { sentences, speakers };
 }
 
-/** Makes a checker over the sentences of sources, in their order. */
+/**
+ * Makes a checker over the sentences of sources, in their order.
+ *
+ * @param reader  Reads the plain clauses of a sentence, when a claim first comes near to one.
+ */
 export function createPassageChecker(
   passages: readonly Passage[],
   { sentences: read, speakers }: ReadSentences,
+  reader: UnitReader,
 ): PassageChecker {
   const names = new Map<string, Set<string>>();
   const offices = readOfficesBySource(passages, read);
@@ -84,6 +90,7 @@ export function createPassageChecker(
     ];
   });
   const places = new Map<string, Set<number>>();
+  const plain = new WeakMap<ReadPassage, readonly ReadSentence[]>();
   for (const [at, { sentence, before }] of all.entries()) {
     for (const { unit } of sentence.units) index(unit.keys, unit.senses, at);
     for (const { unit } of before.at(-1)?.units ?? []) index(unit.keys, unit.senses, at);
@@ -100,6 +107,7 @@ export function createPassageChecker(
         looks.find(
           ({ kind, alignment }) => kind === 'contradicted' && !isSaidElsewhere(alignment),
         ) ??
+        findPlain(looks) ??
         looks.map((one) => ({ ...one, kind: 'not_covered' as const }))[0];
       return {
         kind: chosen?.kind ?? 'not_covered',
@@ -110,6 +118,27 @@ export function createPassageChecker(
       };
     },
   };
+
+  /** Where a sentence has all of a claim: the clause of it that says the claim by itself. */
+  function findPlain(looks: readonly Looked[]): Looked | undefined {
+    for (const { alignment } of looks) {
+      const { claim, source, unmet } = alignment;
+      if (unmet.length > 0) continue;
+      for (const sentence of plainOf(source)) {
+        // Alone it names all that it is about: what its pronouns stand for may be in what was left out.
+        const alone = { ...source, sentence, before: [], offices: nobody };
+        const look = lookAt(alignSentence(claim, alone));
+        if (look.kind === 'supported') return look;
+      }
+    }
+    return undefined;
+  }
+
+  function plainOf(source: ReadPassage): readonly ReadSentence[] {
+    const known = plain.get(source) ?? outsideBudget(() => readPlain(source.sentence, reader));
+    plain.set(source, known);
+    return known;
+  }
 
   function index(keys: ReadonlySet<string>, senses: ReadonlySet<string>, at: number): void {
     for (const key of [...keys, ...senses]) places.set(key, (places.get(key) ?? new Set()).add(at));
@@ -164,6 +193,21 @@ export function createPassageChecker(
       );
     });
   }
+}
+
+const nobody = readOffices([]);
+
+/** The plain clauses of a sentence, and those of these. */
+function readPlain(sentence: ReadSentence, reader: UnitReader): readonly ReadSentence[] {
+  const read = new Map<string, ReadSentence>();
+  let level = [sentence];
+  for (let depth = 0; depth < 2; depth += 1) {
+    const texts = level.flatMap(plainClauses).filter((text) => !read.has(text));
+    level = texts.map((text) => readSentence(text, reader));
+    for (const [at, text] of texts.entries())
+      for (const each of level.slice(at, at + 1)) read.set(text, each);
+  }
+  return [...read.values()];
 }
 
 function readOfficesBySource(

@@ -33,7 +33,7 @@ const be = /^(be|is|are|was|were|been|being|am|isnt|arent|wasnt|werent)$/;
 const joining = /^(after|before|since|until|till|as|than|because)$/;
 
 /** Verbs behind which a clause may stand without "that". */
-const stating =
+export const stating =
   /^(say|says|said|think|thinks|thought|believe|believes|believed|hope|hopes|hoped|know|knows|knew|claim|claims|claimed|argue|argues|argued|insist|insists|insisted|warn|warns|warned|announced|announces|confirmed|confirms|denied|denies|added|adds|expects|expected|feared|fears)$/;
 
 /** Verbs before whoever is quoted. */

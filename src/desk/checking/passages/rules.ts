@@ -73,6 +73,18 @@ export const rules: readonly Rule[] = [
         : 'pass',
   },
   {
+    name: 'hedged',
+    says: 'What the sentence calls likely or alleged the claim calls so, too.',
+    look: ({ claim, source: { sentence }, pairs }) =>
+      sentence.words.every(({ folded }, at) => {
+        const verb = sentence.grammar.verbs[sentence.grammar.verbAt[at] ?? -1];
+        const isOurs = pairs.some(({ source }) => source.verb !== null && source.verb === verb);
+        return !hedges.test(folded) || !isOurs || hasWord(claim, hedges);
+      })
+        ? 'pass'
+        : 'hold',
+  },
+  {
     name: 'contrary-word',
     says: 'A word says the contrary of one in its place.',
     look: (alignment) => {
@@ -237,6 +249,8 @@ function isSameDenied(
 const pronouns = /^(he|she|it|they|i|we|you|this|that|these|those|him|her|them)$/;
 const turningWords =
   /^(up|down|off|out|away|back|over|under|above|below|before|after|against|without|inside|outside|since|despite|because|though|although|except|beyond|behind|same)$/;
+const hedges =
+  /^(probably|perhaps|maybe|possibly|presumably|allegedly|reportedly|supposedly|purportedly|apparently|seemingly)$/;
 const conditions = /^(if|unless|whether|until|lest|provided|otherwise)$/;
 
 /** Whether a verb has a pronoun for its subject. "The kettle broke when it fell" has named it before. */

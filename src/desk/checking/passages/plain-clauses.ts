@@ -1,0 +1,184 @@
+import { isNegator } from '../../../language/claim-words.ts';
+import type { TaggedWord } from '../../../reading/tag-words.ts';
+import type { Chunk } from './read-chunks.ts';
+import { groupOf, stating, type VerbPhrase } from './read-grammar.ts';
+import type { ReadSentence } from './read-sentence.ts';
+
+/** What opens a clause that is so whatever else the sentence says. "Before it closed" may never have happened. */
+const opening = /^(while|whereas|although|though|after|because|as|since|when|and|but)$/;
+
+/** What makes all behind it somebody's words. */
+const telling = /^(tell|tells|told|said|says|say)$/;
+
+/** What leaves a clause open, or makes it a part of something else. */
+const conditional = /^(if|unless|whether|lest|otherwise)$/;
+
+/**
+ * Parts a sentence into plain ones that it says as well: "Reed, who ran the port, left and Holm took over" says that Reed ran
+ * the port, that Reed left, and that Holm took over. As in clause-based extraction (Del Corro and Gemulla 2013), by the order of
+ * words. Only what no "if", "may" or "said" leaves open; wrong now and then, so that each is held against a claim as any
+ * sentence is.
+ */
+export function plainClauses(sentence: ReadSentence): readonly string[] {
+  const { words, grammar } = sentence;
+  if (words.some(({ folded }) => /^["“”?]$/.test(folded))) return [];
+  const asides = findAsides(sentence);
+  const clauses = asides.flatMap((aside) => sayOf(aside, sentence));
+  const kept = words.filter((_, at) => !asides.some(({ start, end }) => at >= start && at < end));
+  // "Reed, who left, said that it closed": what is said is nobody's but hers.
+  const isSaid = kept.some(({ folded }) => telling.test(folded));
+  if (kept.length < words.length && !isSaid) clauses.push(kept);
+  for (const clause of asides.length > 0 ? [] : findClauses(sentence)) clauses.push(clause);
+  return [...new Set(clauses.filter(hasVerb).map((clause) => write(clause, sentence)))];
+
+  function hasVerb(clause: readonly TaggedWord[]): boolean {
+    return grammar.verbs.some(({ at }) => words[at] && clause.includes(words[at]));
+  }
+}
+
+/** Words between two commas that only say more of what stands before them. */
+interface Aside {
+  /** The comma. */
+  readonly start: number;
+  /** Exclusive: the comma behind it goes with it. */
+  readonly end: number;
+  readonly of: Chunk;
+}
+
+/** Finds each "who", "which", "whose" and "where" behind a comma, and each age. */
+function findAsides({ words, grammar }: ReadSentence): readonly Aside[] {
+  const asides: Aside[] = [];
+  for (const [at, { folded }] of words.entries()) {
+    if (folded !== ',' || at < (asides.at(-1)?.end ?? 0)) continue;
+    const next = words[at + 1];
+    const isAge = next?.tag === 'NUM' && words[at + 2]?.folded === ',';
+    if (!isAge && !/^(who|which|whose|where)$/.test(next?.folded ?? '')) continue;
+    const last = asides.at(-1);
+    // "Reed, 26, who left"
+    const of = last?.end === at ? last.of : grammar.chunkAt[at - 1];
+    if (!of || (of.preposition === 'of' && !isAge)) continue;
+    const comma = words.findIndex(({ folded: mark }, other) => other > at && mark === ',');
+    const close = words.findIndex(({ folded: mark }, other) => other > at && /^[.;:]$/.test(mark));
+    const end = comma === -1 ? (close === -1 ? words.length : close) : comma + 1;
+    asides.push({ start: at, end: isAge && words[end]?.folded === 'who' ? end - 1 : end, of });
+  }
+  return asides;
+}
+
+/** What an aside says of what stands before it, as a sentence. */
+function sayOf({ start, end, of }: Aside, sentence: ReadSentence): (readonly TaggedWord[])[] {
+  const { words, grammar } = sentence;
+  const [pronoun] = words.slice(start + 1);
+  const rest = words.slice(start + 2, words[end - 1]?.folded === ',' ? end - 1 : end);
+  const who = words.slice(of.start, of.end);
+  // "Bolts and nuts, which rust": it may be both.
+  const isRow = groupOf(of, sentence).some(
+    ({ isJoined, start: from }) => isJoined && words[from - 1]?.tag === 'CCONJ',
+  );
+  const isOpen = rest.some(({ folded }) => conditional.test(folded));
+  if (!pronoun || rest.length < 2 || isRow || isOpen) return [];
+  if (pronoun.folded === 'whose') return [[...who, owning, ...rest]];
+  if (pronoun.folded === 'where')
+    return of.preposition && /^(in|at)$/.test(of.preposition) ? [[...rest, inside, ...who]] : [];
+  // "Which the council bought": it is what was bought.
+  const first = grammar.chunkAt[start + 2];
+  return pronoun.tag === 'NUM' || first ? [] : [[...who, ...rest]];
+}
+
+/** Words of our own, between those of the source. */
+const owning = word('’s');
+const inside = word('in');
+
+function word(text: string): TaggedWord {
+  return { text, folded: text, start: -1, end: -1, tag: 'X' };
+}
+
+/** The clauses that stand side by side, or behind "while" and the like, each with its subject. */
+function findClauses(sentence: ReadSentence): readonly (readonly TaggedWord[])[] {
+  const { words, grammar } = sentence;
+  const isOpen = words.some(({ folded }) => conditional.test(folded));
+  if (isOpen) return [];
+  const starts = words.flatMap((_, at) => {
+    const subject = subjectOf(at, sentence);
+    return subject ? [{ at, subject }] : [];
+  });
+  const [first] = starts;
+  if (!first) return [];
+  const ends = [...starts.slice(1).map(({ at }) => at), words.length];
+  const head = words.slice(0, first.at);
+  const isSaid = head.some(({ folded }) => stating.test(folded));
+  const clauses = starts.map(({ at, subject }, index) => [
+    ...subject,
+    ...words.slice(at + 1, ends[index]),
+  ]);
+  // "While it rained, she left"
+  const isLed = first.at === 0;
+  const comma = words.findIndex(({ folded }) => folded === ',');
+  const main = isLed && comma > 0 ? [words.slice(comma + 1)] : [];
+  const led = isLed && comma > 0 ? [words.slice(1, comma)] : clauses;
+  return [...(isLed ? main : [head]), ...(isSaid ? [] : led)].map(trim);
+
+  /** Who or what a clause that a word opens is of: `null` where it opens none, and nothing where it has its own subject. */
+  function subjectOf(at: number, { words: all }: ReadSentence): readonly TaggedWord[] | null {
+    if (!opening.test(all[at]?.folded ?? '')) return null;
+    // "All but three are open"
+    if (/^(all|none|nothing|nobody|anything|everything|last|next)$/.test(all[at - 1]?.folded ?? ''))
+      return null;
+    const verb = grammar.verbs.find(({ start }) => start > at);
+    if (!verb?.subject || verb.subject.preposition) return null;
+    // "It closes when it rains" tells of no time when it did.
+    const isAnyTime = /^(is|are|has|have|does|do|\w+[^su]s)$/.test(all[verb.at]?.folded ?? '');
+    if (all[at]?.folded === 'when' && isAnyTime) return null;
+    if (verb.subject.start === at + 1) return [];
+    const isShared = /^(and|but)$/.test(all[at]?.folded ?? '') && verb.start === at + 1;
+    return isShared && isPlainPast(verb) ? subjectWords(verb.subject) : null;
+  }
+
+  /** "Closed the pier and opened the quay": each is done by itself, and not only one of both denied, planned or suffered. */
+  function isPlainPast(verb: VerbPhrase): boolean {
+    const before = grammar.verbs[grammar.verbs.indexOf(verb) - 1];
+    if (!before || before.subject !== verb.subject || before.isInfinitive) return false;
+    const helpers = words.slice(before.start, before.at);
+    const own = words.slice(verb.start, verb.at);
+    return (
+      own.some(({ tag }) => tag === 'AUX') ||
+      (!helpers.some(({ tag, folded }) => tag === 'AUX' || isNegator(folded)) &&
+        !before.isLinking &&
+        !/(ing)$/.test(words[verb.at]?.folded ?? ''))
+    );
+  }
+
+  function subjectWords(chunk: Chunk): readonly TaggedWord[] {
+    const { chunks } = grammar;
+    let end = chunk.end;
+    for (const next of chunks.slice(chunks.indexOf(chunk) + 1)) {
+      if (next.preposition !== 'of' || next.start !== end + 1) break;
+      end = next.end;
+    }
+    return words.slice(chunk.start, end);
+  }
+}
+
+/** Takes off the marks at both ends. */
+function trim(clause: readonly TaggedWord[]): readonly TaggedWord[] {
+  const isMark = ({ tag }: TaggedWord) => tag === 'PUNCT';
+  const from = clause.findIndex((each) => !isMark(each));
+  const to = clause.findLastIndex((each) => !isMark(each));
+  return from === -1 ? [] : clause.slice(from, to + 1);
+}
+
+/** Writes words as the sentence has them. */
+function write(clause: readonly TaggedWord[], { text }: ReadSentence): string {
+  let written = '';
+  for (const [at, each] of clause.entries()) {
+    const before = clause[at - 1];
+    const isNext = before !== undefined && before.end === each.start && each.start >= 0;
+    const isOwner = each === owning;
+    written += `${written === '' || isNext || isOwner || isMark(each) ? '' : ' '}${each.start < 0 ? each.text : text.slice(each.start, each.end)}`;
+  }
+  return `${written.replace(/\.$/, '')}.`;
+}
+
+function isMark({ folded }: TaggedWord): boolean {
+  return /^[,.;:]$/.test(folded);
+}
