@@ -127,7 +127,8 @@ export function createPassageChecker(
       for (const sentence of plainOf(source)) {
         // Alone it names all that it is about: what its pronouns stand for may be in what was left out.
         const alone = { ...source, sentence, before: [], offices: nobody };
-        const look = lookAt(alignSentence(claim, alone));
+        const alignment = alignSentence(claim, alone);
+        const look = isSameText(claim, sentence) ? toSaid(alignment) : lookAt(alignment);
         if (look.kind === 'supported') return look;
       }
     }
@@ -197,6 +198,13 @@ export function createPassageChecker(
 
 const nobody = readOffices([]);
 
+/** Whether two sentences have the same words. */
+function isSameText(one: ReadSentence, other: ReadSentence): boolean {
+  const toText = ({ words }: ReadSentence) =>
+    words.flatMap(({ folded }) => (/^[.’']$/.test(folded) ? [] : [folded])).join(' ');
+  return toText(one) === toText(other);
+}
+
 /** The plain clauses of a sentence, and those of these. */
 function readPlain(sentence: ReadSentence, reader: UnitReader): readonly ReadSentence[] {
   const read = new Map<string, ReadSentence>();
@@ -247,5 +255,9 @@ function lookAt(alignment: Alignment): Looked {
   }
   return against
     ? { kind: 'contradicted', alignment, rule: against, look: 'otherwise' }
-    : { kind: 'supported', alignment, rule: said, look: 'pass' };
+    : toSaid(alignment);
+}
+
+function toSaid(alignment: Alignment): Looked {
+  return { kind: 'supported', alignment, rule: said, look: 'pass' };
 }

@@ -136,8 +136,13 @@ function findClauses(sentence: ReadSentence): readonly (readonly TaggedWord[])[]
 
   /** "Closed the pier and opened the quay": each is done by itself, and not only one of both denied, planned or suffered. */
   function isPlainPast(verb: VerbPhrase): boolean {
-    const before = grammar.verbs[grammar.verbs.indexOf(verb) - 1];
-    if (!before || before.subject !== verb.subject || before.isInfinitive) return false;
+    const earlier = grammar.verbs.slice(0, grammar.verbs.indexOf(verb));
+    const before = earlier.findLast(({ isInfinitive }) => !isInfinitive);
+    if (before?.subject !== verb.subject) return false;
+    // "Agreed to close the pier and open the quay": the second is only agreed to as well.
+    const isOfInfinitive =
+      earlier.at(-1)?.isInfinitive && !/ed$/.test(words[verb.at]?.folded ?? '');
+    if (isOfInfinitive) return false;
     const helpers = words.slice(before.start, before.at);
     const own = words.slice(verb.start, verb.at);
     return (
