@@ -62,8 +62,14 @@ export function createVerbatimFinder(passages: readonly Passage[]): VerbatimFind
     if (first?.passage.text.endsWith('?') || last?.passage.text.endsWith('?')) return false;
     const isBegun = before.length === 0 || first?.isAfterMark || before.at(-1)?.text === 'that';
     const isRanked = words.some((word) => ranking.test(word)) && bounding.has(next?.text ?? '');
+    // "Is closed when it rains" is no more closed than it rains.
+    const isAtTimes =
+      next?.text === 'when' &&
+      [...words, ...after.map(({ text }) => text)].some((word) => present.test(word));
     const isEnded =
-      after.length === 0 || next?.isAfterMark || (leadsOn.has(next?.text ?? '') && !isRanked);
+      after.length === 0 ||
+      next?.isAfterMark ||
+      (leadsOn.has(next?.text ?? '') && !isRanked && !isAtTimes);
     return (
       Boolean(isBegun && isEnded) && ![...before, ...after].some(({ text }) => turning.has(text))
     );
@@ -117,6 +123,8 @@ const leadsOn: ReadonlySet<string> = new Set(
 /** "The strongest" may be so "since 1987", or "in the north", alone. */
 const ranking = /^(\w{2,}est|most|least|first|last|only|best|worst)$/;
 const bounding: ReadonlySet<string> = new Set('in on at for from with since'.split(' '));
+
+const present = /^(is|are|has|have|does|do)$/;
 
 /** Words around a part of a sentence that may turn it, or leave it open. */
 const turning: ReadonlySet<string> = new Set(

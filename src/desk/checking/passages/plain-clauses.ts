@@ -1,7 +1,7 @@
 import { isNegator } from '../../../language/claim-words.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 import type { Chunk } from './read-chunks.ts';
-import { groupOf, stating, type VerbPhrase } from './read-grammar.ts';
+import { groupOf, isWhenever, stating, type VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 /** What opens a clause that is so whatever else the sentence says. "Before it closed" may never have happened. */
@@ -127,8 +127,7 @@ function findClauses(sentence: ReadSentence): readonly (readonly TaggedWord[])[]
     const verb = grammar.verbs.find(({ start }) => start > at);
     if (!verb?.subject || verb.subject.preposition) return null;
     // "It closes when it rains" tells of no time when it did.
-    const isAnyTime = /^(is|are|has|have|does|do|\w+[^su]s)$/.test(all[verb.at]?.folded ?? '');
-    if (all[at]?.folded === 'when' && isAnyTime) return null;
+    if (isWhenever(at, sentence)) return null;
     if (verb.subject.start === at + 1) return [];
     const isShared = /^(and|but)$/.test(all[at]?.folded ?? '') && verb.start === at + 1;
     return isShared && isPlainPast(verb) ? subjectWords(verb.subject) : null;

@@ -36,6 +36,9 @@ const joining = /^(after|before|since|until|till|as|than|because)$/;
 export const stating =
   /^(say|says|said|think|thinks|thought|believe|believes|believed|hope|hopes|hoped|know|knows|knew|claim|claims|claimed|argue|argues|argued|insist|insists|insisted|warn|warns|warned|announced|announces|confirmed|confirms|denied|denies|added|adds|expects|expected|feared|fears)$/;
 
+/** What may be a participle, by how it ends. */
+const participle = /^(?!fell$|began$|ran$).*(ed|en|t|n|d|wn|ung|de|ht|id|ll|lt)$/;
+
 /** Verbs before whoever is quoted. */
 const speaking = /^(said|says|asked|added|warned|wrote|argued)$/;
 
@@ -54,6 +57,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
   }
   for (const [index, verb] of verbs.entries()) {
     if (isClause(verb, verbs[index + 1])) verbs[index] = { ...verb, object: null };
+    else if (isAlsoSuffered(verb, verbs[index - 1])) verbs[index] = { ...verb, isPassive: true };
     else if (isTurnedSpeech(verb)) verbs[index] = { ...verb, subject: verb.object, object: null };
   }
   return { chunks, verbs, chunkAt, verbAt: assignVerbs() };
@@ -61,6 +65,21 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
   /** "Reed said the pier would close": what is said is the whole, and not the pier. */
   function isClause({ at, object }: VerbPhrase, next: VerbPhrase | undefined): boolean {
     return object !== null && next?.subject === object && stating.test(words[at]?.folded ?? '');
+  }
+
+  /** "Was stolen and sold" */
+  function isAlsoSuffered(
+    { at, start, subject, object }: VerbPhrase,
+    before: VerbPhrase | undefined,
+  ): boolean {
+    return (
+      before?.isPassive === true &&
+      before.subject === subject &&
+      object === null &&
+      start === at &&
+      words[at - 1]?.tag === 'CCONJ' &&
+      participle.test(words[at]?.folded ?? '')
+    );
   }
 
   /** "“It is late,” said the mayor": whoever speaks stands behind it. */
@@ -78,9 +97,7 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
     const helped = helpers
       .slice(to + 1)
       .some(({ folded }) => be.test(folded) || /^(get|got)$/.test(folded));
-    const isParticiple =
-      /(ed|en|t|n|d|wn|ung|de|ht|id|ll|lt)$/.test(word.folded) &&
-      !/(ing|^fell|^ran|^began)$/.test(word.folded);
+    const isParticiple = participle.test(word.folded);
     const next = skipAdverbs(at + 1);
     // "outside the hangar, known as Shed 1": it is said of what stands right before it.
     const before = chunkAt[words[start - 1]?.folded === ',' ? start - 2 : start - 1] ?? null;
@@ -267,7 +284,15 @@ function startOf(words: readonly TaggedWord[], at: number): number {
 /** A sentence with its grammar. */
 interface Parsed {
   readonly words: readonly TaggedWord[];
-  readonly grammar: Pick<Grammar, 'chunks'>;
+  readonly grammar: Pick<Grammar, 'chunks' | 'verbs'>;
+}
+
+const present = /^(?!was$)(is|are|have|do|\w+[^su]s)$/;
+
+/** Whether a word is the "when" of "it closes when it rains", which tells of any time, and not of one that was. */
+export function isWhenever(at: number, { words, grammar }: Parsed): boolean {
+  const verb = grammar.verbs.find(({ start }) => start > at);
+  return words[at]?.folded === 'when' && present.test(words[verb?.start ?? -1]?.folded ?? '');
 }
 
 /** A chunk and those that go on with it: "boats and nets", "two of the boats". */

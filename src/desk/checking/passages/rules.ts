@@ -1,7 +1,7 @@
 import { isNegator } from '../../../language/claim-words.ts';
 import type { Alignment } from './alignment.ts';
 import { negators, negatorsBeside } from './polarity.ts';
-import type { VerbPhrase } from './read-grammar.ts';
+import { isWhenever, type VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import { isRoomForOne } from './room-for-one.ts';
@@ -263,10 +263,11 @@ function hasWord({ words }: ReadSentence, pattern: RegExp): boolean {
 }
 
 /** What a sentence hangs on, by the words that say so: "if" is not "unless". "Few if any" hangs on nothing. */
-function conditionsOf({ words, unitAt }: ReadSentence): string {
+function conditionsOf(sentence: ReadSentence): string {
+  const { words, unitAt } = sentence;
   const found = words.filter(
     ({ folded }, at) =>
-      conditions.test(folded) &&
+      (conditions.test(folded) || isWhenever(at, sentence)) &&
       !unitAt[at]?.unit.folded.includes(' ') &&
       // "until 2028", "until Sunday"
       !(folded === 'until' && /^(number|time)$/.test(unitAt[at + 1]?.unit.kind ?? '')),
