@@ -69,7 +69,8 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
           }),
         ];
       }
-      if (isTurned) continue;
+      // "Ann Reed led it from 1998 until 2011": who holds it now says nothing of then.
+      if (isTurned || units.some(isThen)) continue;
       return [
         toFinding({
           fact,
@@ -81,6 +82,14 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
     }
   }
   return [];
+}
+
+/** Whether a unit tells of a time: a year, "until", "once". */
+function isThen({ folded }: Unit): boolean {
+  return (
+    /^(19|20)\d\d$/.test(folded) ||
+    /^(until|once|then|previously|formerly|earlier|before|since)$/.test(folded)
+  );
 }
 
 /** "the chairman *and* Ann Reed" are two. */

@@ -126,7 +126,7 @@ export function createPassageChecker(
       if (unmet.length > 0) continue;
       for (const sentence of plainOf(source)) {
         // Alone it names all that it is about: what its pronouns stand for may be in what was left out.
-        const alone = { ...source, sentence, before: [], offices: nobody };
+        const alone = { ...source, sentence, before: [] };
         const alignment = alignSentence(claim, alone);
         const look = isSameText(claim, sentence) ? toSaid(alignment) : lookAt(alignment);
         if (look.kind === 'supported') return look;
@@ -195,8 +195,6 @@ export function createPassageChecker(
     });
   }
 }
-
-const nobody = readOffices([]);
 
 /** Whether two sentences have the same words. */
 function isSameText(one: ReadSentence, other: ReadSentence): boolean {

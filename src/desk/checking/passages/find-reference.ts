@@ -1,3 +1,4 @@
+import { isPossessive } from '../unit.ts';
 import type { Pair, ReadPassage } from './alignment.ts';
 import { isSamePerson, namesAnother, readOffice } from './offices.ts';
 import type { Chunk } from './read-chunks.ts';
@@ -72,7 +73,12 @@ export function findHolder(one: SentenceUnit, { claim, source, there }: HolderOp
   const words = office.words.filter(({ chunk }) => chunk === one.chunk);
   const holder = source.offices.holderOf({ ...office, words });
   if (!holder || namesAnother(one.chunk, holder, claim)) return [];
-  const named = there.find((other) => isName(other.unit) && isSamePerson(other, holder));
+  // "The mayor" is nobody's daughter in "Reed's daughter".
+  const isOwner = isPossessive((office.words.at(-1) ?? one).unit);
+  const named = there.find(
+    (other) =>
+      isName(other.unit) && isSamePerson(other, holder) && isPossessive(other.unit) === isOwner,
+  );
   const met = named ?? findReference(holder, source)?.source;
   return met ? words.map((word) => ({ claim: word, source: met, how: 'reference' })) : [];
 }

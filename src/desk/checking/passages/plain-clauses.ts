@@ -45,49 +45,71 @@ interface Aside {
   readonly of: Chunk;
 }
 
-/** Finds each "who", "which", "whose" and "where" behind a comma, and each age. */
+/** Finds each "who", "which", "whose" and "where" behind a comma, "one of which" among them, and each age. */
 function findAsides({ words, grammar }: ReadSentence): readonly Aside[] {
   const asides: Aside[] = [];
   for (const [at, { folded }] of words.entries()) {
     if (folded !== ',' || at < (asides.at(-1)?.end ?? 0)) continue;
     const next = words[at + 1];
     const isAge = next?.tag === 'NUM' && words[at + 2]?.folded === ',';
-    if (!isAge && !/^(who|which|whose|where)$/.test(next?.folded ?? '')) continue;
-    const last = asides.at(-1);
+    if (!isAge && pronounAt(at + 1, words) === null) continue;
+    const before = asides.at(-1);
     // "Reed, 26, who left"
-    const of = last?.end === at ? last.of : grammar.chunkAt[at - 1];
+    const of = before?.end === at ? before.of : grammar.chunkAt[at - 1];
     if (!of || (of.preposition === 'of' && !isAge)) continue;
-    const comma = words.findIndex(({ folded: mark }, other) => other > at && mark === ',');
+    // "Whose head, Ann Reed, left, is closed": it goes on until something is done.
+    const verb = isAge ? at : (grammar.verbs.find((each) => each.at > at)?.at ?? words.length);
+    const comma = words.findIndex(({ folded: mark }, other) => other > verb && mark === ',');
     const close = words.findIndex(({ folded: mark }, other) => other > at && /^[.;:]$/.test(mark));
-    const end = comma === -1 ? (close === -1 ? words.length : close) : comma + 1;
+    const last = close === -1 ? words.length : close;
+    const end = comma === -1 || comma > last ? last : comma + 1;
     asides.push({ start: at, end: isAge && words[end]?.folded === 'who' ? end - 1 : end, of });
   }
   return asides;
 }
 
+/** Where the pronoun stands that an aside begins with: "who", "one of which". `null` where it begins with none. */
+function pronounAt(at: number, words: readonly TaggedWord[]): number | null {
+  const folded = (index: number) => words[index]?.folded ?? '';
+  if (/^(who|which|whose|where)$/.test(folded(at))) return at;
+  const isPart = folded(at + 1) === 'of' && /^(which|whom)$/.test(folded(at + 2));
+  return isPart ? at + 2 : null;
+}
+
 /** What an aside says of what stands before it, as a sentence. */
 function sayOf({ start, end, of }: Aside, sentence: ReadSentence): (readonly TaggedWord[])[] {
   const { words, grammar } = sentence;
-  const [pronoun] = words.slice(start + 1);
-  const rest = words.slice(start + 2, words[end - 1]?.folded === ',' ? end - 1 : end);
+  const at = pronounAt(start + 1, words);
+  const pronoun = words[at ?? words.length];
+  const rest = words.slice((at ?? 0) + 1, words[end - 1]?.folded === ',' ? end - 1 : end);
+  const first = grammar.chunkAt[(at ?? 0) + 1];
   const who = words.slice(of.start, of.end);
   // "Bolts and nuts, which rust": it may be both.
   const isRow = groupOf(of, sentence).some(
     ({ isJoined, start: from }) => isJoined && words[from - 1]?.tag === 'CCONJ',
   );
   const isOpen = rest.some(({ folded }) => conditional.test(folded));
-  if (!pronoun || rest.length < 2 || isRow || isOpen) return [];
+  if (at === null || !pronoun || rest.length < 2 || isRow || isOpen) return [];
+  if (at > start + 1) {
+    const isCounted = words[of.start]?.tag === 'DET' || words[of.start]?.tag === 'PROPN';
+    return [[...words.slice(start + 1, at), ...(isCounted ? [] : [the]), ...who, ...rest]];
+  }
+  // "Shares in the port, which had fallen": they had, more likely than the port.
+  const before = grammar.chunks[grammar.chunks.indexOf(of) - 1];
+  const isOfNoun = of.preposition && before && before.end === of.start - 1;
+  if (isOfNoun && pronoun.folded === 'who') return [];
+  const whole = isOfNoun ? words.slice(before.start, of.end) : who;
   if (pronoun.folded === 'whose') return [[...who, owning, ...rest]];
   if (pronoun.folded === 'where')
     return of.preposition && /^(in|at)$/.test(of.preposition) ? [[...rest, inside, ...who]] : [];
   // "Which the council bought": it is what was bought.
-  const first = grammar.chunkAt[start + 2];
-  return pronoun.tag === 'NUM' || first ? [] : [[...who, ...rest]];
+  return first ? [] : [[...whole, ...rest]];
 }
 
 /** Words of our own, between those of the source. */
 const owning = word('’s');
 const inside = word('in');
+const the = word('the');
 
 function word(text: string): TaggedWord {
   return { text, folded: text, start: -1, end: -1, tag: 'X' };

@@ -291,7 +291,7 @@ const present = /^(?!was$)(is|are|have|do|\w+[^su]s)$/;
 
 /** Whether a word is the "when" of "it closes when it rains", which tells of any time, and not of one that was. */
 export function isWhenever(at: number, { words, grammar }: Parsed): boolean {
-  const verb = grammar.verbs.find(({ start }) => start > at);
+  const verb = grammar.verbs.find(({ start }) => start > at) ?? grammar.verbs.at(-1);
   return words[at]?.folded === 'when' && present.test(words[verb?.start ?? -1]?.folded ?? '');
 }
 

@@ -2,7 +2,9 @@ import type { TaggedWord } from '../../../reading/tag-words.ts';
 
 /** Words with what the tagger takes for something else: names, verbs behind "will", "by" and "and", a sentence's only verb. */
 export function retagWords(words: readonly TaggedWord[]): readonly TaggedWord[] {
-  return withVerb(withJoinedVerbs(withPassives(withModalVerbs(withNouns(withNames(words))))));
+  return withVerb(
+    withJoinedVerbs(withPassives(withModalVerbs(withRelativeVerbs(withNouns(withNames(words)))))),
+  );
 }
 
 const owning = /^(its|his|her|their|our|my|your)$/;
@@ -36,6 +38,16 @@ function withNouns(words: readonly TaggedWord[]): readonly TaggedWord[] {
   return words.map((word, at) => {
     const tag = tagOf(at);
     return tag === null ? word : { ...word, tag };
+  });
+}
+
+/** "The offer, which values the port at": behind such a comma and pronoun stands a verb, where a noun would have an article. */
+function withRelativeVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  return words.map((word, at) => {
+    const isOpened =
+      words[at - 2]?.folded === ',' && /^(who|which)$/.test(words[at - 1]?.folded ?? '');
+    const isVerb = isOpened && word.tag === 'NOUN' && /[^s]s$/.test(word.folded);
+    return isVerb ? { ...word, tag: 'VERB' } : word;
   });
 }
 

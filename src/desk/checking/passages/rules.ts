@@ -234,16 +234,30 @@ export const rules: readonly Rule[] = [
 
 /** "It did break, although its wall did not": what is denied in a claim is what is denied in the sentence. */
 function isSameDenied(
-  { pairs }: Alignment,
+  { pairs, claim, source: { sentence } }: Alignment,
   said: readonly SentenceUnit[],
   actual: readonly SentenceUnit[],
 ): boolean {
   return pairs.every(
-    ({ claim, source }) =>
-      !(claim.isVerb && source.isVerb) ||
-      said.some(({ verb }) => verb === claim.verb) ===
-        actual.some(({ verb }) => verb === source.verb),
+    (pair) =>
+      !(pair.claim.isVerb && pair.source.isVerb) ||
+      isDenied(pair.claim, said, claim) === isDenied(pair.source, actual, sentence),
   );
+}
+
+/** Whether a verb is denied, by itself or with the one before it: "did not ring or knock". */
+function isDenied(
+  { verb }: SentenceUnit,
+  denying: readonly SentenceUnit[],
+  { words, grammar }: ReadSentence,
+): boolean {
+  let at = verb ? grammar.verbs.indexOf(verb) : -1;
+  for (; at >= 0; at -= 1) {
+    const own = grammar.verbs[at];
+    if (denying.some((unit) => unit.verb === own)) return true;
+    if (!/^n?or$/.test(words[(own?.start ?? 0) - 1]?.folded ?? '')) return false;
+  }
+  return false;
 }
 
 const pronouns = /^(he|she|it|they|i|we|you|this|that|these|those|him|her|them)$/;
