@@ -129,7 +129,11 @@ export function createPassageChecker(
         const alone = { ...source, sentence, before: [] };
         const alignment = alignSentence(claim, alone);
         const look = isSameText(claim, sentence) ? toSaid(alignment) : lookAt(alignment);
-        if (look.kind === 'supported') return look;
+        if (
+          look.kind === 'supported' ||
+          (look.kind === 'contradicted' && !isSaidElsewhere(look.alignment))
+        )
+          return look;
       }
     }
     return undefined;

@@ -7,8 +7,7 @@ import type { ReadSentence } from './read-sentence.ts';
 /** What opens a clause that is so whatever else the sentence says. "Before it closed" may never have happened. */
 const opening = /^(while|whereas|although|though|after|because|as|since|when|and|but)$/;
 
-/** What makes all behind it somebody's words. */
-const telling = /^(tell|tells|told|said|says|say)$/;
+const telling = /^(tell|tells|told)$/;
 
 /** What leaves a clause open, or makes it a part of something else. */
 const conditional = /^(if|unless|whether|lest|otherwise)$/;
@@ -26,14 +25,23 @@ export function plainClauses(sentence: ReadSentence): readonly string[] {
   const clauses = asides.flatMap((aside) => sayOf(aside, sentence));
   const kept = words.filter((_, at) => !asides.some(({ start, end }) => at >= start && at < end));
   // "Reed, who left, said that it closed": what is said is nobody's but hers.
-  const isSaid = kept.some(({ folded }) => telling.test(folded));
-  if (kept.length < words.length && !isSaid) clauses.push(kept);
+  if (kept.length < words.length && !isTold(kept)) clauses.push(kept);
   for (const clause of asides.length > 0 ? [] : findClauses(sentence)) clauses.push(clause);
   return [...new Set(clauses.filter(hasVerb).map((clause) => write(clause, sentence)))];
 
   function hasVerb(clause: readonly TaggedWord[]): boolean {
     return grammar.verbs.some(({ at }) => words[at] && clause.includes(words[at]));
   }
+}
+
+/** Whether somebody tells something in a clause: all behind it is theirs. "Found that it leaked" */
+function isTold(clause: readonly TaggedWord[]): boolean {
+  return clause.some(
+    ({ folded }, at) =>
+      stating.test(folded) ||
+      telling.test(folded) ||
+      (folded === 'that' && clause[at - 1]?.tag === 'VERB'),
+  );
 }
 
 /** Words between two commas that only say more of what stands before them. */
@@ -89,7 +97,7 @@ function sayOf({ start, end, of }: Aside, sentence: ReadSentence): (readonly Tag
     ({ isJoined, start: from }) => isJoined && words[from - 1]?.tag === 'CCONJ',
   );
   const isOpen = rest.some(({ folded }) => conditional.test(folded));
-  if (at === null || !pronoun || rest.length < 2 || isRow || isOpen) return [];
+  if (at === null || !pronoun || rest.length === 0 || isRow || isOpen) return [];
   if (at > start + 1) {
     const isCounted = words[of.start]?.tag === 'DET' || words[of.start]?.tag === 'PROPN';
     return [[...words.slice(start + 1, at), ...(isCounted ? [] : [the]), ...who, ...rest]];
@@ -128,7 +136,7 @@ function findClauses(sentence: ReadSentence): readonly (readonly TaggedWord[])[]
   if (!first) return [];
   const ends = [...starts.slice(1).map(({ at }) => at), words.length];
   const head = words.slice(0, first.at);
-  const isSaid = head.some(({ folded }) => stating.test(folded));
+  const isSaid = isTold(head);
   const clauses = starts.map(({ at, subject }, index) => [
     ...subject,
     ...words.slice(at + 1, ends[index]),
