@@ -28,6 +28,10 @@ const saidLast = new RegExp(
   `,\\s(?<who>[^"“”;:,]{2,80}?)\\s${verb}(?:\\s(?:on\\s)?\\p{Lu}\\p{Ll}+day|\\s(?:in|at|to)\\s[^,]{2,40})?\\.?$`,
   'u',
 );
+/** "The board refused because the cost, it said, was too high": whoever the sentence is about says it, or who spoke last. */
+const interrupted = new RegExp(`,\\s(?<who>it|he|she|they)\\s${verb},`, 'u');
+const subject =
+  /^(?:The\s|An?\s)?(?<who>(?:[\p{L}’'-]+\s){1,4}?)(?=(?:\p{L}+ed|has|had|is|was|will|would|did|does)\b)/u;
 /** Ann Reed issued a statement: what is quoted next is hers. */
 const issued =
   /^(?<who>[^"“”;:]{2,120}?)\s(?:issued|released|published|made|gave|sent)\s(?:a|an|another|this|the)\s(?:\w+\s)?(?:statement|letter|speech)\b/u;
@@ -93,7 +97,8 @@ export function createSpeakerFinder(): SpeakerFinder {
     if (pronoun.test(who)) return last;
     const speaker = toSpeaker(who);
     // "he" is hardly a body that something is only according to.
-    if (speaker !== null && !accordingTo.test(sentence.text)) last = speaker;
+    if (speaker !== null && !accordingTo.test(sentence.text) && !interrupted.test(sentence.text))
+      last = speaker;
     return speaker;
   }
 }
@@ -151,6 +156,11 @@ function whoIn({ text, start }: Sentence, quotes: readonly Quote[]): string | nu
     return according.groups['who'] ?? null;
   }
 
+  const between = interrupted.exec(text);
+  if (between?.groups?.['who'] === 'it')
+    return subject.exec(text)?.groups?.['who'] ?? text.slice(0, between.index);
+  if (between) return between.groups?.['who'] ?? null;
+
   const [first] = inner;
   if (!first) return (saidLast.exec(text) ?? saysThat.exec(text))?.groups?.['who'] ?? null;
   const after = text.slice(Math.max(first.to, 0));
@@ -187,6 +197,9 @@ function toSpeaker(words: string): string | null {
   }
   const plain = ` ${kept.at(0) ?? ''}`.replace(stop, '').trim();
   const bare = plain.replace(/^(?:the|a|an|its|his|her|their|one)\s+/iu, '');
+  // "Company sealed the cracks": a noun has its article in front.
+  if (/(?<!\b(?:of|for|from|with|at|in|and))\s(?:the|an?|its|his|her|their)\s/iu.test(bare))
+    return null;
   const isPlain = bare !== '' && bare.split(/\s+/).length <= 5 && !isFunctionWord(foldWord(bare));
   return isPlain && !/\b(?:is|are|was|were|has|had|have|it)\b/u.test(bare) ? bare : null;
 }

@@ -19,8 +19,24 @@ export function negatorsBeside({ pairs, source: { sentence } }: Alignment): Sent
     if (own) return pairs.some(({ source }) => apartOf(source, apart) === own);
     return (
       verbs.has(verb) ||
+      pairs.some(({ source }) => isDenied(source, [negator], sentence)) ||
       verbs.has(sentence.grammar.verbs[sentence.grammar.verbAt[first + 1] ?? -1] ?? null) ||
       pairs.some(({ source }) => chunk !== null && source.chunk === chunk)
     );
   });
+}
+
+/** Whether a verb is denied, by itself or with the one before it: "did not ring or knock". */
+export function isDenied(
+  { verb }: SentenceUnit,
+  denying: readonly SentenceUnit[],
+  { words, grammar }: ReadSentence,
+): boolean {
+  let at = verb ? grammar.verbs.indexOf(verb) : -1;
+  for (; at >= 0; at -= 1) {
+    const own = grammar.verbs[at];
+    if (denying.some((unit) => unit.verb === own)) return true;
+    if (!/^n?or$/.test(words[(own?.start ?? 0) - 1]?.folded ?? '')) return false;
+  }
+  return false;
 }

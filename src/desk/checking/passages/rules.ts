@@ -1,6 +1,6 @@
 import { isNegator } from '../../../language/claim-words.ts';
 import type { Alignment } from './alignment.ts';
-import { negators, negatorsBeside } from './polarity.ts';
+import { isDenied, negators, negatorsBeside } from './polarity.ts';
 import { isWhenever, type VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
@@ -243,21 +243,6 @@ function isSameDenied(
       !(pair.claim.isVerb && pair.source.isVerb) ||
       isDenied(pair.claim, said, claim) === isDenied(pair.source, actual, sentence),
   );
-}
-
-/** Whether a verb is denied, by itself or with the one before it: "did not ring or knock". */
-function isDenied(
-  { verb }: SentenceUnit,
-  denying: readonly SentenceUnit[],
-  { words, grammar }: ReadSentence,
-): boolean {
-  let at = verb ? grammar.verbs.indexOf(verb) : -1;
-  for (; at >= 0; at -= 1) {
-    const own = grammar.verbs[at];
-    if (denying.some((unit) => unit.verb === own)) return true;
-    if (!/^n?or$/.test(words[(own?.start ?? 0) - 1]?.folded ?? '')) return false;
-  }
-  return false;
 }
 
 const pronouns = /^(he|she|it|they|i|we|you|this|that|these|those|him|her|them)$/;
