@@ -36,6 +36,11 @@ describe('readPassages', () => {
       'A lawyer for Ann Reed said she would appeal.',
       'lawyer for Ann Reed',
     ],
+    [
+      'said between commas',
+      'The board closed the pier because the wood, it said, was rotten.',
+      'board',
+    ],
     ['no quote', 'The pier leaks badly, the harbour board said on Monday.', 'harbour board'],
     ['according to X', 'The pier leaks, according to the Harbour Board (HB).', 'Harbour Board'],
     ['according to X first', 'According to Ann Reed, the pier leaks.', 'Ann Reed'],
@@ -55,6 +60,15 @@ describe('readPassages', () => {
       'Ann Reed',
       'Ann Reed',
     ]);
+  });
+
+  it('takes "she" for whoever spoke last by name, and "it" for what the sentence is about', () => {
+    expect(
+      speakersOf(
+        'Ann Reed said the pier leaked. The board, it said, had warned her.',
+        'The pier, she said, was shut.',
+      ),
+    ).toEqual(['Ann Reed', 'board', 'Ann Reed']);
   });
 
   it('gives what follows "X said:" to X', () => {

@@ -5,7 +5,7 @@ import { groupOf, isWhenever, stating, type VerbPhrase } from './read-grammar.ts
 import type { ReadSentence } from './read-sentence.ts';
 
 /** What opens a clause that is so whatever else the sentence says. "Before it closed" may never have happened. */
-const opening = /^(while|whereas|although|though|after|because|as|since|when|and|but)$/;
+const opening = /^(while|whereas|although|though|after|because|as|since|when|and|but|;)$/;
 
 const telling = /^(tell|tells|told)$/;
 

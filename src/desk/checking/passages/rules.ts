@@ -171,6 +171,17 @@ export const rules: readonly Rule[] = [
     look: (alignment) => (isSameRow(alignment) ? 'pass' : 'hold'),
   },
   {
+    name: 'one-side',
+    says: 'Of two statements with a semicolon between them, one alone says it.',
+    look: ({ pairs, source: { sentence } }) => {
+      const sides = pairs.map(
+        ({ source }) =>
+          sentence.words.slice(0, source.first).filter(({ folded }) => folded === ';').length,
+      );
+      return new Set(sides).size > 1 ? 'hold' : 'pass';
+    },
+  },
+  {
     name: 'order-of-numbers',
     says: 'Numbers with a hyphen between them are in the same order: who won 2-1 did not win 1-2.',
     look: ({ pairs, claim: { words } }) =>
