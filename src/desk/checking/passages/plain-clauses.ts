@@ -20,10 +20,15 @@ const conditional = /^(if|unless|whether|lest|otherwise)$/;
  */
 export function plainClauses(sentence: ReadSentence): readonly string[] {
   const { words, grammar } = sentence;
-  if (words.some(({ folded }) => /^["“”?]$/.test(folded))) return [];
+  if (words.some(({ folded }) => folded === '?')) return [];
   const asides = findAsides(sentence);
   const clauses = asides.flatMap((aside) => sayOf(aside, sentence));
-  const kept = words.filter((_, at) => !asides.some(({ start, end }) => at >= start && at < end));
+  // A part of a quote is nobody's sentence.
+  if (words.some(isQuote)) return clauses.filter(hasVerb).map((clause) => write(clause, sentence));
+  const kept = words.filter(
+    (_, at) =>
+      !asides.some(({ start, end, of }) => at >= start && at < end - (isApposed(of) ? 1 : 0)),
+  );
   // "Reed, who left, said that it closed": what is said is nobody's but hers.
   if (kept.length < words.length && !isTold(kept)) clauses.push(kept);
   for (const clause of asides.length > 0 ? [] : findClauses(sentence)) clauses.push(clause);
@@ -32,6 +37,15 @@ export function plainClauses(sentence: ReadSentence): readonly string[] {
   function hasVerb(clause: readonly TaggedWord[]): boolean {
     return grammar.verbs.some(({ at }) => words[at] && clause.includes(words[at]));
   }
+
+  /** "The mayor, Ann Reed, who spoke, left": the comma behind an aside is that behind her name, too. */
+  function isApposed({ isJoined, start }: Chunk): boolean {
+    return isJoined && words[start - 1]?.folded === ',';
+  }
+}
+
+function isQuote({ folded }: TaggedWord): boolean {
+  return /^["“”]$/.test(folded);
 }
 
 /** Whether somebody tells something in a clause: all behind it is theirs. "Found that it leaked" */
@@ -96,7 +110,9 @@ function sayOf({ start, end, of }: Aside, sentence: ReadSentence): (readonly Tag
   const isRow = groupOf(of, sentence).some(
     ({ isJoined, start: from }) => isJoined && words[from - 1]?.tag === 'CCONJ',
   );
-  const isOpen = rest.some(({ folded }) => conditional.test(folded));
+  const isQuoted =
+    words.slice(0, start).filter(isQuote).length % 2 === 1 || words.slice(start, end).some(isQuote);
+  const isOpen = isQuoted || rest.some(({ folded }) => conditional.test(folded));
   if (at === null || !pronoun || rest.length === 0 || isRow || isOpen) return [];
   if (at > start + 1) {
     const isCounted = words[of.start]?.tag === 'DET' || words[of.start]?.tag === 'PROPN';
