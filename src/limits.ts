@@ -44,6 +44,9 @@ export const longestHeadline = 200;
 /** How much of a paragraph the command prints beside its number. */
 export const longestParagraphShown = 70;
 
+/** The longest sentence of a source that is parted into plain clauses, in words. Newspapers print few of sixty. */
+export const longestParted = 120;
+
 /** The longest text that the command reads. A long book is shorter. */
 export const longestInput = 1_000_000;
 

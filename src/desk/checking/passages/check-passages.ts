@@ -4,7 +4,7 @@ import type { UnitReader } from '../read-units.ts';
 import { alignSentence } from './align-sentence.ts';
 import type { Alignment, ReadPassage } from './alignment.ts';
 import { type Offices, readOffices } from './offices.ts';
-import { plainClauses } from './plain-clauses.ts';
+import { readPlainClauses } from './plain-clauses.ts';
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import type { Rule } from './rule.ts';
@@ -90,7 +90,7 @@ export function createPassageChecker(
     ];
   });
   const places = new Map<string, Set<number>>();
-  const plain = new WeakMap<ReadPassage, readonly ReadSentence[]>();
+  const clauses = new WeakMap<ReadPassage, readonly ReadSentence[]>();
   for (const [at, { sentence, before }] of all.entries()) {
     for (const { unit } of sentence.units) index(unit.keys, unit.senses, at);
     for (const { unit } of before.at(-1)?.units ?? []) index(unit.keys, unit.senses, at);
@@ -103,11 +103,8 @@ export function createPassageChecker(
         .map((source) => lookAt(alignSentence(said, source)))
         .sort((a, b) => a.alignment.unmet.length - b.alignment.unmet.length);
       const chosen =
-        looks.find(({ kind }) => kind === 'supported') ??
-        looks.find(
-          ({ kind, alignment }) => kind === 'contradicted' && !isSaidElsewhere(alignment),
-        ) ??
-        findPlain(looks) ??
+        choose(looks) ??
+        choose(lookAtClauses(looks)) ??
         looks.map((one) => ({ ...one, kind: 'not_covered' as const }))[0];
       return {
         kind: chosen?.kind ?? 'not_covered',
@@ -119,29 +116,28 @@ export function createPassageChecker(
     },
   };
 
-  /** Where a sentence has all of a claim: the clause of it that says the claim by itself. */
-  function findPlain(looks: readonly Looked[]): Looked | undefined {
-    for (const { alignment } of looks) {
-      const { claim, source, unmet } = alignment;
-      if (unmet.length > 0) continue;
-      for (const sentence of plainOf(source)) {
-        // Alone it names all that it is about: what its pronouns stand for may be in what was left out.
-        const alone = { ...source, sentence, before: [] };
-        const alignment = alignSentence(claim, alone);
-        const look = isSameText(claim, sentence) ? toSaid(alignment) : lookAt(alignment);
-        if (
-          look.kind === 'supported' ||
-          (look.kind === 'contradicted' && !isSaidElsewhere(look.alignment))
-        )
-          return look;
-      }
-    }
-    return undefined;
+  function choose(looks: readonly Looked[]): Looked | undefined {
+    return (
+      looks.find(({ kind }) => kind === 'supported') ??
+      looks.find(({ kind, alignment }) => kind === 'contradicted' && !isSaidElsewhere(alignment))
+    );
   }
 
-  function plainOf(source: ReadPassage): readonly ReadSentence[] {
-    const known = plain.get(source) ?? outsideBudget(() => readPlain(source.sentence, reader));
-    plain.set(source, known);
+  /** Looks at the plain clauses of each sentence that has all words of a claim. */
+  function lookAtClauses(looks: readonly Looked[]): Looked[] {
+    return looks.flatMap(({ alignment: { claim, source, unmet } }) =>
+      (unmet.length > 0 ? [] : clausesOf(source)).map((sentence) => {
+        // Alone it names all that it is about: what its pronouns stand for may be in what was left out.
+        const alignment = alignSentence(claim, { ...source, sentence, before: [] });
+        return isSameText(claim, sentence) ? toSaid(alignment) : lookAt(alignment);
+      }),
+    );
+  }
+
+  function clausesOf(source: ReadPassage): readonly ReadSentence[] {
+    const known =
+      clauses.get(source) ?? outsideBudget(() => readPlainClauses(source.sentence, reader));
+    clauses.set(source, known);
     return known;
   }
 
@@ -205,19 +201,6 @@ function isSameText(one: ReadSentence, other: ReadSentence): boolean {
   const toText = ({ words }: ReadSentence) =>
     words.flatMap(({ folded }) => (/^[.’']$/.test(folded) ? [] : [folded])).join(' ');
   return toText(one) === toText(other);
-}
-
-/** The plain clauses of a sentence, and those of these. */
-function readPlain(sentence: ReadSentence, reader: UnitReader): readonly ReadSentence[] {
-  const read = new Map<string, ReadSentence>();
-  let level = [sentence];
-  for (let depth = 0; depth < 2; depth += 1) {
-    const texts = level.flatMap(plainClauses).filter((text) => !read.has(text));
-    level = texts.map((text) => readSentence(text, reader));
-    for (const [at, text] of texts.entries())
-      for (const each of level.slice(at, at + 1)) read.set(text, each);
-  }
-  return [...read.values()];
 }
 
 function readOfficesBySource(

@@ -1,8 +1,10 @@
 import { isNegator } from '../../../language/claim-words.ts';
+import { longestParted } from '../../../limits.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
+import type { UnitReader } from '../read-units.ts';
 import type { Chunk } from './read-chunks.ts';
 import { groupOf, isWhenever, stating, type VerbPhrase } from './read-grammar.ts';
-import type { ReadSentence } from './read-sentence.ts';
+import { type ReadSentence, readSentence } from './read-sentence.ts';
 
 /** What opens a clause that is so whatever else the sentence says. "Before it closed" may never have happened. */
 const opening = /^(while|whereas|although|though|after|because|as|since|when|and|but|;)$/;
@@ -13,14 +15,24 @@ const telling = /^(tell|tells|told)$/;
 const conditional = /^(if|unless|whether|lest|otherwise)$/;
 
 /**
- * Parts a sentence into plain ones that it says as well: "Reed, who ran the port, left and Holm took over" says that Reed ran
- * the port, that Reed left, and that Holm took over. As in clause-based extraction (Del Corro and Gemulla 2013), by the order of
- * words. Only what no "if", "may" or "said" leaves open; wrong now and then, so that each is held against a claim as any
- * sentence is.
+ * Parts a sentence into plain ones that it says as well, and these once more: "Reed, who ran the port, left and Holm took over"
+ * says that Reed ran the port, that Reed left, and that Holm took over. As in clause-based extraction (Del Corro and Gemulla
+ * 2013), by the order of words. Only what no "if" or "said" leaves open; wrong now and then, so that each is held against a
+ * claim as any sentence is.
  */
-export function plainClauses(sentence: ReadSentence): readonly string[] {
+export function readPlainClauses(
+  sentence: ReadSentence,
+  reader: UnitReader,
+): readonly ReadSentence[] {
+  const read = (text: string) => readSentence(text, reader);
+  const first = toPlainClauses(sentence).map(read);
+  const all = [...first, ...first.flatMap(toPlainClauses).map(read)];
+  return [...new Map(all.map((clause) => [clause.text, clause])).values()];
+}
+
+function toPlainClauses(sentence: ReadSentence): readonly string[] {
   const { words, grammar } = sentence;
-  if (words.some(({ folded }) => folded === '?')) return [];
+  if (words.length > longestParted || words.some(({ folded }) => folded === '?')) return [];
   const asides = findAsides(sentence);
   const clauses = asides.flatMap((aside) => sayOf(aside, sentence));
   // A part of a quote is nobody's sentence.
