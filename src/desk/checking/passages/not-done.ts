@@ -30,6 +30,10 @@ export function isOnlyReported({ claim, pairs, source: { sentence } }: Alignment
 const unreal =
   /^(future|would|could|may|might|can|must|should|(plan|expect|intend|hop|aim|want|tr|seek|propos|agree|threaten|promis|pledg|vow|prepar)(s|e|es|ed|y|ies|ied|ing)?|due|set|sought|likely)$/;
 
+/** "Is thought to have closed" */
+const supposed =
+  /^(thought|believed|understood|alleged|reported|said|suspected|presumed|feared|rumou?red|claimed|assumed|supposed)$/;
+
 /** "Has closed it", where it plans to: the claim says plainly what the sentence has somebody mean to do. */
 export function isNotDone({ claim, pairs, source: { sentence } }: Alignment): boolean {
   // "Has to close it", "called on it to close"
@@ -72,6 +76,7 @@ function isMeantBefore(verb: VerbPhrase, sentence: ReadSentence): boolean {
   const earlier = grammar.verbs[grammar.verbs.indexOf(verb) - 1];
   return (
     unreal.test(before) ||
+    supposed.test(before) ||
     (/^(and|or)$/.test(before) && earlier !== undefined && isMeantBefore(earlier, sentence))
   );
 }

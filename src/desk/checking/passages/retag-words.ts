@@ -3,7 +3,9 @@ import type { TaggedWord } from '../../../reading/tag-words.ts';
 /** Words with what the tagger takes for something else: names, verbs behind "will", "by" and "and", a sentence's only verb. */
 export function retagWords(words: readonly TaggedWord[]): readonly TaggedWord[] {
   return withVerb(
-    withJoinedVerbs(withPassives(withModalVerbs(withRelativeVerbs(withNouns(withNames(words)))))),
+    withJoinedVerbs(
+      withPassives(withModalVerbs(withRelativeVerbs(withHelpers(withNouns(withNames(words)))))),
+    ),
   );
 }
 
@@ -41,12 +43,29 @@ function withNouns(words: readonly TaggedWord[]): readonly TaggedWord[] {
   });
 }
 
-/** "The offer, which values the port at": behind such a comma and pronoun stands a verb, where a noun would have an article. */
+/** "Is thought to have died": before a participle it helps. */
+function withHelpers(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  return words.map((word, at) => {
+    const next = words[words[at + 1]?.tag === 'ADV' ? at + 2 : at + 1];
+    const isHelper =
+      word.tag === 'VERB' &&
+      /^(have|has|had|having)$/.test(word.folded) &&
+      next?.tag === 'VERB' &&
+      !next.folded.endsWith('ing');
+    return isHelper ? { ...word, tag: 'AUX' } : word;
+  });
+}
+
+/** "The offer, which values the port at": behind such a comma and pronoun stands a verb, unless one follows. */
 function withRelativeVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
   return words.map((word, at) => {
     const isOpened =
       words[at - 2]?.folded === ',' && /^(who|which)$/.test(words[at - 1]?.folded ?? '');
-    const isVerb = isOpened && word.tag === 'NOUN' && /[^s]s$/.test(word.folded);
+    const isVerb =
+      isOpened &&
+      word.tag === 'NOUN' &&
+      /[^s]s$/.test(word.folded) &&
+      /^(DET|PROPN|NUM|PRON|ADP)$/.test(words[at + 1]?.tag ?? '');
     return isVerb ? { ...word, tag: 'VERB' } : word;
   });
 }
