@@ -12,7 +12,7 @@ const source = makeSource({
     'The owner agreed to sell the island and open the gate. The council did not close the path and raise the fee.',
     'Mika Thal, who collects stamps, told reporters that the tower leaned. If it rains, the cellar floods and the goats leave.',
     'The crew took four boats, one of which leaked. The keeper did not ring or knock. Una Holt led the club until 2015. The chairman of the club is Lars Aune. All but three rooms are open. The path is closed when the tide rises. The bell was stolen and sold in Skarv.',
-    'Their spokesman, Lars Aune, whose daughter sails, left. The keel will probably be scrapped. The smith rang the bell; the cook counted nine boats. The pilot is thought to have drowned. The fisher, who has not been named, was on duty. The shed, which villagers built in 1990, burnt.',
+    'Their spokesman, Lars Aune, whose daughter sails, left. The keel will probably be scrapped. The smith rang the bell; the cook counted nine boats. The crew will return after the owners pay. The pilot is thought to have drowned. The fisher, who has not been named, was on duty. The shed, which villagers built in 1990, burnt.',
   ],
 });
 const desk = createDesk(makeKnowledge({ sources: { tarn: source }, facts: [] }), {
@@ -62,6 +62,7 @@ describe('a clause of a sentence says by itself', () => {
     ['The keel will be scrapped', 'that is only likely'],
     ['The smith counted nine boats', 'the cook did'],
     ['The pilot drowned', 'that is only thought'],
+    ['The owners pay', 'only then will the crew return'],
     ['The keel will certainly be scrapped', 'that is only likely'],
   ])('%s is not said: %s', (claim) => expect(desk.check(claim).kind).not.toBe('supported'));
 

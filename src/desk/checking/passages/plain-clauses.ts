@@ -1,4 +1,4 @@
-import { isNegator } from '../../../language/claim-words.ts';
+import { isModal, isNegator } from '../../../language/claim-words.ts';
 import { longestParted } from '../../../limits.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 import type { UnitReader } from '../read-units.ts';
@@ -9,6 +9,7 @@ import { type ReadSentence, readSentence } from './read-sentence.ts';
 /** What opens a clause that is so whatever else the sentence says. "Before it closed" may never have happened. */
 const opening = /^(while|whereas|although|though|after|because|as|since|when|and|but|;)$/;
 
+/** What has somebody tell what follows, besides the verbs of stating. */
 const telling = /^(tell|tells|told)$/;
 
 /** What leaves a clause open, or makes it a part of something else. */
@@ -184,11 +185,18 @@ function findClauses(sentence: ReadSentence): readonly (readonly TaggedWord[])[]
       return null;
     const verb = grammar.verbs.find(({ start }) => start > at);
     if (!verb?.subject || verb.subject.preposition) return null;
-    // "It closes when it rains" tells of no time when it did.
-    if (isWhenever(at, sentence)) return null;
+    // "It closes when it rains", "it will close after they vote": it has not, and nor have they.
+    if (isWhenever(at, sentence) || isToCome(at)) return null;
     if (verb.subject.start === at + 1) return [];
     const isShared = /^(and|but)$/.test(all[at]?.folded ?? '') && verb.start === at + 1;
     return isShared && isPlainPast(verb) ? subjectWords(verb.subject) : null;
+  }
+
+  /** Whether a word opens a clause of time behind what will or may be. */
+  function isToCome(at: number): boolean {
+    const isOfTime = /^(as|since|while)$/.test(words[at]?.folded ?? '');
+    const isBesides = words[at]?.folded === 'while' && words[at - 1]?.folded === ',';
+    return isOfTime && !isBesides && words.slice(0, at).some(({ folded }) => isModal(folded));
   }
 
   /** "Closed the pier and opened the quay": each is done by itself, and not only one of both denied, planned or suffered. */
@@ -223,9 +231,8 @@ function findClauses(sentence: ReadSentence): readonly (readonly TaggedWord[])[]
 
 /** Takes off the marks at both ends. */
 function trim(clause: readonly TaggedWord[]): readonly TaggedWord[] {
-  const isMark = ({ tag }: TaggedWord) => tag === 'PUNCT';
-  const from = clause.findIndex((each) => !isMark(each));
-  const to = clause.findLastIndex((each) => !isMark(each));
+  const from = clause.findIndex(({ tag }) => tag !== 'PUNCT');
+  const to = clause.findLastIndex(({ tag }) => tag !== 'PUNCT');
   return from === -1 ? [] : clause.slice(from, to + 1);
 }
 

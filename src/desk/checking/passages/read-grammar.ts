@@ -1,3 +1,4 @@
+import { isModal } from '../../../language/claim-words.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 import { beginsRelative, type Chunk, isLeading, readChunks } from './read-chunks.ts';
@@ -289,10 +290,15 @@ interface Parsed {
 
 const present = /^(?!was$)(is|are|have|do|\w+[^su]s)$/;
 
-/** Whether a word is the "when" of "it closes when it rains", which tells of any time, and not of one that was. */
+/** Whether a word is the "when" of "it closes when it rains", or the "after" of "it will close after they vote": of no time that was. */
 export function isWhenever(at: number, { words, grammar }: Parsed): boolean {
-  const verb = grammar.verbs.find(({ start }) => start > at) ?? grammar.verbs.at(-1);
-  return words[at]?.folded === 'when' && present.test(words[verb?.start ?? -1]?.folded ?? '');
+  const word = words[at]?.folded;
+  if (word !== 'when' && word !== 'after') return false;
+  const own = grammar.verbs.find(({ start, subject }) => start > at && (subject?.start ?? 0) > at);
+  // "After the storm" opens no clause.
+  const verb = own ?? (word === 'when' ? grammar.verbs.at(-1) : undefined);
+  const isToCome = words.slice(0, at).some(({ folded }) => isModal(folded));
+  return verb !== undefined && (isToCome || present.test(words[verb.start]?.folded ?? ''));
 }
 
 /** A chunk and those that go on with it: "boats and nets", "two of the boats". */
