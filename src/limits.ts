@@ -90,10 +90,10 @@ export const mostSourcesKept = 48;
 export const questionBudget = 200_000;
 
 /**
- * What a text may cost where others wait meanwhile, on the main thread: some 10 milliseconds on a quiet machine, so that
- * a process stays within 50 with all else that a message takes, on a busy one too. More is for a thread of its own.
+ * What a text may cost where others wait meanwhile, on the main thread: some 30 milliseconds on a machine that does nothing
+ * else (a claim takes 5 to 8 microseconds a step, a question 1). More is for a thread of its own.
  */
-export const mainThreadBudget = 10_000;
+export const mainThreadBudget = 6_000;
 
 /**
  * What one step of a task may cost on a thread of its own: a sentence, which has a smaller budget itself, or what is

@@ -1,4 +1,4 @@
-import { outsideBudget, spend } from '../../../language/work-budget.ts';
+import { measureWork, spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
 import type { UnitReader } from '../read-units.ts';
 import { alignSentence } from './align-sentence.ts';
@@ -90,7 +90,10 @@ export function createPassageChecker(
     ];
   });
   const places = new Map<string, Set<number>>();
-  const clauses = new WeakMap<ReadPassage, readonly ReadSentence[]>();
+  const clauses = new WeakMap<
+    ReadPassage,
+    { readonly result: readonly ReadSentence[]; readonly steps: number }
+  >();
   for (const [at, { sentence, before }] of all.entries()) {
     for (const { unit } of sentence.units) index(unit.keys, unit.senses, at);
     for (const { unit } of before.at(-1)?.units ?? []) index(unit.keys, unit.senses, at);
@@ -133,11 +136,16 @@ export function createPassageChecker(
     );
   }
 
+  /** What was read before costs as much as it did then. */
   function clausesOf(source: ReadPassage): readonly ReadSentence[] {
-    const known =
-      clauses.get(source) ?? outsideBudget(() => readPlainClauses(source.sentence, reader));
-    clauses.set(source, known);
-    return known;
+    const known = clauses.get(source);
+    if (known) {
+      spend(known.steps);
+      return known.result;
+    }
+    const read = measureWork(() => readPlainClauses(source.sentence, reader));
+    clauses.set(source, read);
+    return read.result;
   }
 
   function index(keys: ReadonlySet<string>, senses: ReadonlySet<string>, at: number): void {
