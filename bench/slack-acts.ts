@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LocalSlack, Person, PostedMessage } from '#local-slack';
+import type { Person, PostedMessage } from '#local-slack';
 import { draftParts } from '../src/replies/draft-view.ts';
 import { longestField } from '../src/slack-limits.ts';
 
@@ -23,21 +23,7 @@ export function askerOf({ channelId, visibleTo }: PostedMessage): string {
   return visibleTo ?? `U${channelId.slice(1)}`;
 }
 
-/**
- * Whether it is a further page of what a draft came to: it begins with the mark of a sentence, and stands in a thread with
- * the page that counts them. Of several answers only the first has a number.
- */
-export function isContinued({ channelId, message }: PostedMessage, slack: LocalSlack): boolean {
-  if (/^(?!1\. )\d+\. /.test(message.text)) return true;
-  if (!/^\S /.test(message.text)) return false;
-  const { thread_ts: thread } = message;
-  return slack
-    .workspace()
-    .messages.in(channelId)
-    .some(
-      ({ message: first }) =>
-        /^\d/.test(first.text) &&
-        thread !== undefined &&
-        (first.ts === thread || first.thread_ts === thread),
-    );
+/** Whether it is a further page of a reply: it begins with the row of a sentence, and not with the first of several answers. */
+export function isContinued({ message }: PostedMessage): boolean {
+  return /^(?!1\. )\d+\. /.test(message.text);
 }

@@ -207,7 +207,7 @@ export function startSoakLoad(slack: LocalSlack, { facts }: KnowledgeBase): Soak
 
   function count(posted: PostedMessage): void {
     const one = mentions.get(posted.message.thread_ts ?? '') ?? lastOf.get(askerOf(posted));
-    if (posted.madeBy !== null && !isContinued(posted, slack) && one) one.replies += 1;
+    if (posted.madeBy !== null && !isContinued(posted) && one) one.replies += 1;
   }
 }
 

@@ -229,7 +229,7 @@ async function sendAll(slack: LocalSlack): Promise<Load> {
   function look(): void {
     const posts = slack.workspace().messages.all();
     for (const posted of posts.slice(seen)) {
-      if (posted.madeBy === null || isContinued(posted, slack)) continue;
+      if (posted.madeBy === null || isContinued(posted)) continue;
       const userId = askerOf(posted);
       const one = underWay.get(userId);
       if (userId === besideId) continue;
