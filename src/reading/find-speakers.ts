@@ -28,7 +28,7 @@ const saidLast = new RegExp(
   `,\\s(?<who>[^"“”;:,]{2,80}?)\\s${verb}(?:\\s(?:on\\s)?\\p{Lu}\\p{Ll}+day|\\s(?:in|at|to)\\s[^,]{2,40})?\\.?$`,
   'u',
 );
-/** "The board refused because the cost, it said, was too high": whoever the sentence is about says it, or who spoke last. */
+/** "The board closed it because the wood, it said, was rotten": whoever the sentence is about says it, or who spoke last. */
 const interrupted = new RegExp(`,\\s(?<who>it|he|she|they)\\s${verb},`, 'u');
 const subject =
   /^(?:The\s|An?\s)?(?<who>(?:[\p{L}’'-]+\s){1,4}?)(?=(?:\p{L}+ed|has|had|is|was|will|would|did|does)\b)/u;
@@ -197,7 +197,7 @@ function toSpeaker(words: string): string | null {
   }
   const plain = ` ${kept.at(0) ?? ''}`.replace(stop, '').trim();
   const bare = plain.replace(/^(?:the|a|an|its|his|her|their|one)\s+/iu, '');
-  // "Company sealed the cracks": a noun has its article in front.
+  // "Board closed the pier": a noun has its article in front.
   if (/(?<!\b(?:of|for|from|with|at|in|and))\s(?:the|an?|its|his|her|their)\s/iu.test(bare))
     return null;
   const isPlain = bare !== '' && bare.split(/\s+/).length <= 5 && !isFunctionWord(foldWord(bare));

@@ -69,7 +69,7 @@ export function findRole(units: readonly Unit[], { fact, role, of, holder }: Rol
           }),
         ];
       }
-      // "Ann Reed led it from 1998 until 2011": who holds it now says nothing of then.
+      // "Ann Reed led it from 2001 until 2005": who holds it now says nothing of then.
       if (isTurned || units.some(isThen)) continue;
       return [
         toFinding({

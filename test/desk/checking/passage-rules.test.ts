@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDesk } from '../../../src/desk/create-desk.ts';
-import { loadEnglish } from '../../../src/load-english.ts';
-import { makeKnowledge, makeSource } from '../../fixtures/make-knowledge.ts';
+import { makeTextDesk } from '../../fixtures/make-text-desk.ts';
 
-const source = makeSource({
+const desk = makeTextDesk({
   title: 'Fenwick Kettle Plant to Close',
   paragraphs: [
     'The Fenwick kettle plant will close on 30 June. Oda Brandvold opened the plant in 1998 with 40 people.',
@@ -15,9 +13,6 @@ const source = makeSource({
     'Union secretary Nils Aune denied that the crew had planned a strike. Will anybody buy the plant?',
     'The crew painted the boiler house before the fire and repaired the roof in May.',
   ],
-});
-const desk = createDesk(makeKnowledge({ sources: { harbour: source }, facts: [] }), {
-  english: loadEnglish(),
 });
 const check = (claim: string) => desk.check(claim);
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDesk } from '../../../src/desk/create-desk.ts';
-import { loadEnglish } from '../../../src/load-english.ts';
-import { makeKnowledge, makeSource } from '../../fixtures/make-knowledge.ts';
+import { makeTextDesk } from '../../fixtures/make-text-desk.ts';
 
-const source = makeSource({
+const desk = makeTextDesk({
   title: 'Lighthouse of Tarn Sold',
   paragraphs: [
     'Ida Roos, 44, who has kept the lighthouse since 2009, painted the door and repaired the lamp, but the lens, which weighs two tonnes, is still broken.',
@@ -14,9 +12,6 @@ const source = makeSource({
     'The crew took four boats, one of which leaked. The keeper did not ring or knock. Una Holt led the club until 2015. The chairman of the club is Lars Aune. All but three rooms are open. The path is closed when the tide rises. The bell was stolen and sold in Skarv.',
     'Their spokesman, Lars Aune, whose daughter sails, left. The keel will probably be scrapped. The smith rang the bell; the cook counted nine boats. The crew will return after the owners pay. The pilot is thought to have drowned. The fisher, who has not been named, was on duty. The shed, which villagers built in 1990, burnt.',
   ],
-});
-const desk = createDesk(makeKnowledge({ sources: { tarn: source }, facts: [] }), {
-  english: loadEnglish(),
 });
 
 describe('a clause of a sentence says by itself', () => {

@@ -9,8 +9,9 @@ import {
   makeKnowledge,
   makeSource,
 } from '../../fixtures/make-knowledge.ts';
+import { makeTextDesk } from '../../fixtures/make-text-desk.ts';
 
-const source = makeSource({
+const desk = makeTextDesk({
   title: 'Orrin Salt Works Sells Its Brine Ponds',
   paragraphs: [
     'Foreman Tam Idris rejected a claim that the ponds were poisoned. The works’ chemist, Una Lorne, paid a fine of $4,000 last month.',
@@ -22,9 +23,6 @@ const source = makeSource({
     'Anna Frey hired Bela Stein. He was treasurer of the works for six years.',
     'Dunmore has never signed the salt treaty.',
   ],
-});
-const desk = createDesk(makeKnowledge({ sources: { harbour: source }, facts: [] }), {
-  english: loadEnglish(),
 });
 
 describe('though all its words stand in a sentence, a claim is not said to be so', () => {

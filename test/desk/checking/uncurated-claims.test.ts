@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDesk } from '../../../src/desk/create-desk.ts';
-import { loadEnglish } from '../../../src/load-english.ts';
-import { makeKnowledge, makeSource } from '../../fixtures/make-knowledge.ts';
+import { makeTextDesk } from '../../fixtures/make-text-desk.ts';
 
-const source = makeSource({
+const desk = makeTextDesk({
   title: 'Clay of Lund Runs Out',
   paragraphs: [
     'Tove Lind, Director of the Nordic Clay Survey, and Chairman of the Kiln Trust, says it is crucial that potters save clay.',
@@ -11,9 +9,6 @@ const source = makeSource({
     'More than two thousand people live in areas close to the kilns. Iron is added to only 10 per cent of the clay.',
     'Nils Aune works for the bank. He says the glaze is complicated.',
   ],
-});
-const desk = createDesk(makeKnowledge({ sources: { clay: source }, facts: [] }), {
-  english: loadEnglish(),
 });
 
 describe('what people write of an article that nobody curated is', () => {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createDesk } from '../../../src/desk/create-desk.ts';
-import { loadEnglish } from '../../../src/load-english.ts';
-import { makeKnowledge, makeSource } from '../../fixtures/make-knowledge.ts';
+import { makeTextDesk } from '../../fixtures/make-text-desk.ts';
 
-const source = makeSource({
+const desk = makeTextDesk({
   title: 'Ferry Terminal in Corran Delayed',
   paragraphs: [
     'Harbour minister Ida Roos said the contractor had delivered the ramps late. Roos told reporters that the delay would cost ferry users 14 million crowns.',
@@ -18,9 +16,6 @@ const source = makeSource({
     'The losses of the bakers were heavy, while those of the millers were small.',
     'The owner must pay unless it rains. Rovers won 3-1.',
   ],
-});
-const desk = createDesk(makeKnowledge({ sources: { ferry: source }, facts: [] }), {
-  english: loadEnglish(),
 });
 
 describe('somebody is meant by their name, by what the source calls them, and by a pronoun', () => {

@@ -8,8 +8,9 @@ import {
   makeKnowledge,
   makeSource,
 } from '../../fixtures/make-knowledge.ts';
+import { makeTextDesk } from '../../fixtures/make-text-desk.ts';
 
-const source = makeSource({
+const desk = makeTextDesk({
   title: 'Tollen Rowing Club Opens Its Boathouse',
   paragraphs: [
     'Three of the nine boats were repaired. Rowers painted half of the jetty. All but two of the club’s 14 cups were found.',
@@ -26,9 +27,6 @@ const source = makeSource({
     'The ferry company bought a pump. Warm Nordic water reached the dock.',
     'The new hall has 900 seats, 300 fewer than the shed.',
   ],
-});
-const desk = createDesk(makeKnowledge({ sources: { harbour: source }, facts: [] }), {
-  english: loadEnglish(),
 });
 
 describe('a claim that takes the words of one sentence is not said to be so', () => {

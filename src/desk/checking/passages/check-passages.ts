@@ -106,6 +106,7 @@ export function createPassageChecker(
         .map((source) => lookAt(alignSentence(said, source)))
         .sort((a, b) => a.alignment.unmet.length - b.alignment.unmet.length);
       const chosen =
+        looks.find(({ kind }) => kind === 'supported') ??
         choose([...looks, ...lookAtClauses(looks)]) ??
         looks.map((one) => ({ ...one, kind: 'not_covered' as const }))[0];
       return {

@@ -1,8 +1,7 @@
 import { isPossessive } from '../unit.ts';
 import type { Pair, ReadPassage } from './alignment.ts';
 import { isSamePerson, namesAnother, readOffice } from './offices.ts';
-import type { Chunk } from './read-chunks.ts';
-import { groupOf } from './read-grammar.ts';
+import { type Chunk, groupOf } from './read-chunks.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName, relate } from './relate-units.ts';
 

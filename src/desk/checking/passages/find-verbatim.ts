@@ -62,14 +62,8 @@ export function createVerbatimFinder(passages: readonly Passage[]): VerbatimFind
     if (first?.passage.text.endsWith('?') || last?.passage.text.endsWith('?')) return false;
     const isBegun = before.length === 0 || first?.isAfterMark || before.at(-1)?.text === 'that';
     const isRanked = words.some((word) => ranking.test(word)) && bounding.has(next?.text ?? '');
-    // "Is closed when it rains" is no more closed than it rains.
-    const isAtTimes =
-      next?.text === 'when' &&
-      [...words, ...after.map(({ text }) => text)].some((word) => present.test(word));
     const isEnded =
-      after.length === 0 ||
-      next?.isAfterMark ||
-      (leadsOn.has(next?.text ?? '') && !isRanked && !isAtTimes);
+      after.length === 0 || next?.isAfterMark || (leadsOn.has(next?.text ?? '') && !isRanked);
     return (
       Boolean(isBegun && isEnded) && ![...before, ...after].some(({ text }) => turning.has(text))
     );
@@ -113,18 +107,14 @@ function tokenise(given: string): Omit<Token, 'passage'>[] {
   return tokens;
 }
 
-/** After which a sentence may end before it does: what follows only says more of it. */
+/** After which a sentence may end before it does: what follows only says more of it. "When" may be a condition. */
 const leadsOn: ReadonlySet<string> = new Set(
-  'and while as when where which who in on at for from with by after before during since'.split(
-    ' ',
-  ),
+  'and while as where which who in on at for from with by after before during since'.split(' '),
 );
 
 /** "The strongest" may be so "since 1987", or "in the north", alone. */
 const ranking = /^(\w{2,}est|most|least|first|last|only|best|worst)$/;
 const bounding: ReadonlySet<string> = new Set('in on at for from with since'.split(' '));
-
-const present = /^(is|are|has|have|does|do)$/;
 
 /** Words around a part of a sentence that may turn it, or leave it open. */
 const turning: ReadonlySet<string> = new Set(

@@ -1,8 +1,7 @@
 import { spend } from '../../../language/work-budget.ts';
 import { isTitle } from '../../../reading/title-words.ts';
 import { hasSense } from '../unit.ts';
-import type { Chunk } from './read-chunks.ts';
-import { groupOf } from './read-grammar.ts';
+import { type Chunk, groupOf } from './read-chunks.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName, relate } from './relate-units.ts';
 
@@ -34,9 +33,9 @@ export function readOffices(sentences: readonly ReadSentence[]): Offices {
   for (const sentence of sentences)
     for (const chunk of sentence.grammar.chunks) {
       const office = readOffice(chunk, sentence);
-      for (const word of office?.words ?? [])
-        for (const key of keysOf(word))
-          if (office) byWord.set(key, (byWord.get(key) ?? new Set()).add(office));
+      if (!office) continue;
+      for (const key of office.words.flatMap(keysOf))
+        byWord.set(key, (byWord.get(key) ?? new Set()).add(office));
     }
   return {
     holderOf(office) {

@@ -2,8 +2,9 @@ import { isModal, isNegator } from '../../../language/claim-words.ts';
 import { longestParted } from '../../../limits.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 import type { UnitReader } from '../read-units.ts';
-import type { Chunk } from './read-chunks.ts';
-import { groupOf, isWhenever, stating, type VerbPhrase } from './read-grammar.ts';
+import { isConditional, isWhenever } from './conditions.ts';
+import { type Chunk, groupOf } from './read-chunks.ts';
+import { stating, type VerbPhrase } from './read-grammar.ts';
 import { type ReadSentence, readSentence } from './read-sentence.ts';
 
 /** What opens a clause that is so whatever else the sentence says. "Before it closed" may never have happened. */
@@ -11,9 +12,6 @@ const opening = /^(while|whereas|although|though|after|because|as|since|when|and
 
 /** What has somebody tell what follows, besides the verbs of stating. */
 const telling = /^(tell|tells|told)$/;
-
-/** What leaves a clause open, or makes it a part of something else. */
-const conditional = /^(if|unless|whether|lest|otherwise)$/;
 
 /**
  * Parts a sentence into plain ones that it says as well, and these once more: "Reed, who ran the port, left and Holm took over"
@@ -92,7 +90,7 @@ function findAsides({ words, grammar }: ReadSentence): readonly Aside[] {
     // "Reed, 26, who left"
     const of = before?.end === at ? before.of : grammar.chunkAt[at - 1];
     if (!of || (of.preposition === 'of' && !isAge)) continue;
-    // "Whose head, Ann Reed, left, is closed": it goes on until something is done.
+    // "Whose cook, Ann Reed, left, is shut": it goes on until something is done.
     const verb = isAge ? at : (grammar.verbs.find((each) => each.at > at)?.at ?? words.length);
     const comma = words.findIndex(({ folded: mark }, other) => other > verb && mark === ',');
     const close = words.findIndex(({ folded: mark }, other) => other > at && /^[.;:]$/.test(mark));
@@ -115,9 +113,9 @@ function pronounAt(at: number, words: readonly TaggedWord[]): number | null {
 function sayOf({ start, end, of }: Aside, sentence: ReadSentence): (readonly TaggedWord[])[] {
   const { words, grammar } = sentence;
   const at = pronounAt(start + 1, words);
-  const pronoun = words[at ?? words.length];
-  const rest = words.slice((at ?? 0) + 1, words[end - 1]?.folded === ',' ? end - 1 : end);
-  const first = grammar.chunkAt[(at ?? 0) + 1];
+  // An age says nothing more.
+  if (at === null) return [];
+  const rest = words.slice(at + 1, words[end - 1]?.folded === ',' ? end - 1 : end);
   const who = words.slice(of.start, of.end);
   // "Bolts and nuts, which rust": it may be both.
   const isRow = groupOf(of, sentence).some(
@@ -125,22 +123,23 @@ function sayOf({ start, end, of }: Aside, sentence: ReadSentence): (readonly Tag
   );
   const isQuoted =
     words.slice(0, start).filter(isQuote).length % 2 === 1 || words.slice(start, end).some(isQuote);
-  const isOpen = isQuoted || rest.some(({ folded }) => conditional.test(folded));
-  if (at === null || !pronoun || rest.length === 0 || isRow || isOpen) return [];
+  const isOpen = rest.some(({ folded }) => isConditional(folded));
+  if (rest.length === 0 || isRow || isQuoted || isOpen) return [];
   if (at > start + 1) {
     const isCounted = words[of.start]?.tag === 'DET' || words[of.start]?.tag === 'PROPN';
     return [[...words.slice(start + 1, at), ...(isCounted ? [] : [the]), ...who, ...rest]];
   }
-  // "Shares in the port, which had fallen": they had, more likely than the port.
+  const pronoun = words[at]?.folded;
+  // "Boats in the port, which had sunk": they had, more likely than the port.
   const before = grammar.chunks[grammar.chunks.indexOf(of) - 1];
   const isOfNoun = of.preposition && before && before.end === of.start - 1;
-  if (isOfNoun && pronoun.folded === 'who') return [];
+  if (isOfNoun && pronoun === 'who') return [];
   const whole = isOfNoun ? words.slice(before.start, of.end) : who;
-  if (pronoun.folded === 'whose') return [[...who, owning, ...rest]];
-  if (pronoun.folded === 'where')
+  if (pronoun === 'whose') return [[...who, owning, ...rest]];
+  if (pronoun === 'where')
     return of.preposition && /^(in|at)$/.test(of.preposition) ? [[...rest, inside, ...who]] : [];
   // "Which the council bought": it is what was bought.
-  return first ? [] : [[...whole, ...rest]];
+  return grammar.chunkAt[at + 1] ? [] : [[...whole, ...rest]];
 }
 
 /** Words of our own, between those of the source. */
@@ -155,8 +154,7 @@ function word(text: string): TaggedWord {
 /** The clauses that stand side by side, or behind "while" and the like, each with its subject. */
 function findClauses(sentence: ReadSentence): readonly (readonly TaggedWord[])[] {
   const { words, grammar } = sentence;
-  const isOpen = words.some(({ folded }) => conditional.test(folded));
-  if (isOpen) return [];
+  if (words.some(({ folded }) => isConditional(folded))) return [];
   const starts = words.flatMap((_, at) => {
     const subject = subjectOf(at, sentence);
     return subject ? [{ at, subject }] : [];
@@ -242,8 +240,9 @@ function write(clause: readonly TaggedWord[], { text }: ReadSentence): string {
   for (const [at, each] of clause.entries()) {
     const before = clause[at - 1];
     const isNext = before !== undefined && before.end === each.start && each.start >= 0;
-    const isOwner = each === owning;
-    written += `${written === '' || isNext || isOwner || isMark(each) ? '' : ' '}${each.start < 0 ? each.text : text.slice(each.start, each.end)}`;
+    const isClose = written === '' || isNext || each === owning || isMark(each);
+    const own = each.start < 0 ? each.text : text.slice(each.start, each.end);
+    written += isClose ? own : ` ${own}`;
   }
   return `${written.replace(/\.$/, '')}.`;
 }

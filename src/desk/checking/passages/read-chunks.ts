@@ -165,3 +165,31 @@ const leading = /^(following|regarding|concerning|despite|during|including|aboar
 export function isLeading({ folded }: TaggedWord): boolean {
   return leading.test(folded);
 }
+
+/** A sentence with its nouns. */
+interface WithChunks {
+  readonly words: readonly TaggedWord[];
+  readonly grammar: { readonly chunks: readonly Chunk[] };
+}
+
+/** A chunk and those that go on with it: "boats and nets", "two of the boats". */
+export function groupOf(chunk: Chunk, sentence: WithChunks): Chunk[] {
+  const { chunks } = sentence.grammar;
+  const at = chunks.indexOf(chunk);
+  const goesOn = (next: number) => {
+    const [before, own] = [chunks[next - 1], chunks[next]];
+    return (
+      before !== undefined && own !== undefined && (own.isJoined || isPartOf(before, own, sentence))
+    );
+  };
+  let [from, to] = [at, at];
+  while (goesOn(from)) from -= 1;
+  while (goesOn(to + 1)) to += 1;
+  return chunks.slice(Math.max(0, from), to + 1);
+}
+
+/** "Two of the boats": so many, and of what. */
+function isPartOf(before: Chunk, { preposition, start }: Chunk, { words }: WithChunks): boolean {
+  const isCount = before.head === before.end - 1 && words[before.head]?.tag === 'NUM';
+  return isCount && preposition === 'of' && start - before.end === 1;
+}

@@ -1,4 +1,3 @@
-import { isModal } from '../../../language/claim-words.ts';
 import { spend } from '../../../language/work-budget.ts';
 import type { TaggedWord } from '../../../reading/tag-words.ts';
 import { beginsRelative, type Chunk, isLeading, readChunks } from './read-chunks.ts';
@@ -280,45 +279,4 @@ function startOf(words: readonly TaggedWord[], at: number): number {
     start -= 1;
   }
   return start;
-}
-
-/** A sentence with its grammar. */
-interface Parsed {
-  readonly words: readonly TaggedWord[];
-  readonly grammar: Pick<Grammar, 'chunks' | 'verbs'>;
-}
-
-const present = /^(?!was$)(is|are|have|do|\w+[^su]s)$/;
-
-/** Whether a word is the "when" of "it closes when it rains", or the "after" of "it will close after they vote": of no time that was. */
-export function isWhenever(at: number, { words, grammar }: Parsed): boolean {
-  const word = words[at]?.folded;
-  if (word !== 'when' && word !== 'after') return false;
-  const own = grammar.verbs.find(({ start, subject }) => start > at && (subject?.start ?? 0) > at);
-  // "After the storm" opens no clause.
-  const verb = own ?? (word === 'when' ? grammar.verbs.at(-1) : undefined);
-  const isToCome = words.slice(0, at).some(({ folded }) => isModal(folded));
-  return verb !== undefined && (isToCome || present.test(words[verb.start]?.folded ?? ''));
-}
-
-/** A chunk and those that go on with it: "boats and nets", "two of the boats". */
-export function groupOf(chunk: Chunk, sentence: Parsed): Chunk[] {
-  const { chunks } = sentence.grammar;
-  const at = chunks.indexOf(chunk);
-  const goesOn = (next: number) => {
-    const [before, own] = [chunks[next - 1], chunks[next]];
-    return (
-      before !== undefined && own !== undefined && (own.isJoined || isPartOf(before, own, sentence))
-    );
-  };
-  let [from, to] = [at, at];
-  while (goesOn(from)) from -= 1;
-  while (goesOn(to + 1)) to += 1;
-  return chunks.slice(Math.max(0, from), to + 1);
-}
-
-/** "Two of the boats": so many, and of what. */
-function isPartOf(before: Chunk, { preposition, start }: Chunk, { words }: Parsed): boolean {
-  const isCount = before.head === before.end - 1 && words[before.head]?.tag === 'NUM';
-  return isCount && preposition === 'of' && start - before.end === 1;
 }

@@ -43,7 +43,7 @@ function withNouns(words: readonly TaggedWord[]): readonly TaggedWord[] {
   });
 }
 
-/** "Is thought to have died": before a participle it helps. */
+/** "Is thought to have sunk": before a participle it helps. */
 function withHelpers(words: readonly TaggedWord[]): readonly TaggedWord[] {
   return words.map((word, at) => {
     const next = words[words[at + 1]?.tag === 'ADV' ? at + 2 : at + 1];
@@ -56,7 +56,7 @@ function withHelpers(words: readonly TaggedWord[]): readonly TaggedWord[] {
   });
 }
 
-/** "The offer, which values the port at": behind such a comma and pronoun stands a verb, unless one follows. */
+/** "The bill, which puts the boat at": behind such a comma and pronoun stands a verb, unless one follows. */
 function withRelativeVerbs(words: readonly TaggedWord[]): readonly TaggedWord[] {
   return words.map((word, at) => {
     const isOpened =

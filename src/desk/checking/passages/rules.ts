@@ -1,7 +1,8 @@
 import { isNegator } from '../../../language/claim-words.ts';
 import type { Alignment } from './alignment.ts';
+import { conditionsOf } from './conditions.ts';
 import { isDenied, negators, negatorsBeside } from './polarity.ts';
-import { isWhenever, type VerbPhrase } from './read-grammar.ts';
+import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 import { isRoomForOne } from './room-for-one.ts';
@@ -261,7 +262,6 @@ const turningWords =
   /^(up|down|off|out|away|back|over|under|above|below|before|after|against|without|inside|outside|since|despite|because|though|although|except|beyond|behind|same)$/;
 const hedges =
   /^(probably|perhaps|maybe|possibly|presumably|allegedly|reportedly|supposedly|purportedly|apparently|seemingly)$/;
-const conditions = /^(if|unless|whether|until|lest|provided|otherwise)$/;
 
 /** Whether a verb has a pronoun for its subject. "The kettle broke when it fell" has named it before. */
 function isOpenSubject({ subject }: VerbPhrase, { words }: ReadSentence): boolean {
@@ -270,18 +270,4 @@ function isOpenSubject({ subject }: VerbPhrase, { words }: ReadSentence): boolea
 
 function hasWord({ words }: ReadSentence, pattern: RegExp): boolean {
   return words.some(({ folded }) => pattern.test(folded));
-}
-
-/** What a sentence hangs on, by the words that say so: "if" is not "unless". "Few if any" hangs on nothing. */
-function conditionsOf(sentence: ReadSentence): string {
-  const { words, unitAt } = sentence;
-  const found = words.filter(
-    ({ folded }, at) =>
-      (conditions.test(folded) || isWhenever(at, sentence)) &&
-      !unitAt[at]?.unit.folded.includes(' ') &&
-      // "until 2028", "until Sunday"
-      !(folded === 'until' && /^(number|time)$/.test(unitAt[at + 1]?.unit.kind ?? '')),
-  );
-  const kinds = found.map(({ folded }) => (folded === 'provided' ? 'if' : folded));
-  return [...new Set(kinds)].sort().join(' ');
 }

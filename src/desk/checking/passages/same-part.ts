@@ -1,7 +1,6 @@
 import { spend } from '../../../language/work-budget.ts';
 import type { Alignment } from './alignment.ts';
-import type { Chunk } from './read-chunks.ts';
-import { groupOf } from './read-grammar.ts';
+import { type Chunk, groupOf } from './read-chunks.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 
 /** "Two of the five ministers", "half of it", "nine of them": so many of a whole. */

@@ -1,7 +1,6 @@
 import { isPossessive } from '../unit.ts';
 import type { Alignment, Pair } from './alignment.ts';
-import type { Chunk } from './read-chunks.ts';
-import { groupOf } from './read-grammar.ts';
+import { type Chunk, groupOf } from './read-chunks.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { transferOf } from './read-transfer.ts';
 import { isTransferPair } from './same-roles.ts';

@@ -1,8 +1,8 @@
 import { hasSense } from '../unit.ts';
 import type { Alignment, Pair } from './alignment.ts';
 import { isHolder } from './offices.ts';
-import type { Chunk } from './read-chunks.ts';
-import { groupOf, type VerbPhrase } from './read-grammar.ts';
+import { type Chunk, groupOf } from './read-chunks.ts';
+import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isTransfer, transferOf } from './read-transfer.ts';
 import { relate } from './relate-units.ts';

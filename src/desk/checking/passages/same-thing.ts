@@ -1,6 +1,7 @@
 import { isTitle } from '../../../reading/title-words.ts';
 import type { Alignment } from './alignment.ts';
-import { groupOf, type VerbPhrase } from './read-grammar.ts';
+import { groupOf } from './read-chunks.ts';
+import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 
