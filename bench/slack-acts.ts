@@ -23,7 +23,7 @@ export function askerOf({ channelId, visibleTo }: PostedMessage): string {
   return visibleTo ?? `U${channelId.slice(1)}`;
 }
 
-/** Whether it is a further page of a reply: it begins with the row of a sentence, and not with the first of several answers. */
+/** Whether it is a further page of what a draft came to. */
 export function isContinued({ message }: PostedMessage): boolean {
-  return /^(?!1\. )\d+\. /.test(message.text);
+  return /^(?:Continued|이어서|続き)[:：]/.test(message.text);
 }

@@ -32,19 +32,20 @@ export const copyDraftValue = 'draft';
 
 /** A draft given back in its own order, each sentence with its mark, on as many replies as it takes. */
 export function draftReplies(options: DraftReplyOptions): readonly [Reply, ...Reply[]] {
-  const first = takePage(options, draftRows(options.draft, options.knowledge), true);
+  const rows = draftRows(options.draft, options.knowledge);
+  const first = takePage(options, rows, 0);
   const pages: [Reply, ...Reply[]] = [first.reply];
-  for (let { rest } = first; rest.length > 0; ) {
-    const next = takePage(options, rest, false);
+  for (let at = first.taken; at < rows.length; ) {
+    const next = takePage(options, rows.slice(at), at);
     pages.push(next.reply);
-    rest = next.rest;
+    at += next.taken;
   }
   return pages;
 }
 
-/** As many rows as fit on one reply, and those that are left. */
-function takePage(options: DraftReplyOptions, rows: readonly DraftRow[], isFirst: boolean) {
-  const page = (some: readonly DraftRow[]) => layOut(options, { rows: some, isFirst, more: 0 });
+/** As many rows as fit on one reply, after those that stand on the pages before; and how many they are. */
+function takePage(options: DraftReplyOptions, rows: readonly DraftRow[], before: number) {
+  const page = (some: readonly DraftRow[]) => layOut(options, { rows: some, before, more: 0 });
   const shown = takeWhatFits(
     rows,
     (some) => page(some).blocks,
@@ -52,14 +53,14 @@ function takePage(options: DraftReplyOptions, rows: readonly DraftRow[], isFirst
   );
   // One row always fits. If it ever did not, it would be sent all the same: nothing may be left out.
   const taken = shown.length === 0 ? rows.slice(0, 1) : shown;
-  return { reply: toReply(options, page(taken)), rest: rows.slice(taken.length) };
+  return { reply: toReply(options, page(taken)), taken: taken.length };
 }
 
 /** The same in one reply, with as many rows as fit. Says how many it leaves out. */
 export function draftReply(options: DraftReplyOptions): Reply {
   const all = draftRows(options.draft, options.knowledge);
   const page = (rows: readonly DraftRow[]) =>
-    layOut(options, { rows, isFirst: true, more: all.length - rows.length });
+    layOut(options, { rows, before: 0, more: all.length - rows.length });
   const shown = takeWhatFits(
     all,
     (rows) => page(rows).blocks,
@@ -75,17 +76,20 @@ interface Page {
 
 interface PageRows {
   readonly rows: readonly DraftRow[];
-  readonly isFirst: boolean;
+  /** How many stand on the pages before. */
+  readonly before: number;
   /** How many rows are left out for good. */
   readonly more: number;
 }
 
-function layOut(options: DraftReplyOptions, { rows, isFirst, more }: PageRows): Page {
+function layOut(options: DraftReplyOptions, { rows, before, more }: PageRows): Page {
   const { draft, knowledge, surface, askId, sharedBy } = options;
   const language = languageOf(draft);
   const { checks } = stringsOf(language);
+  const isFirst = before === 0;
   const counts = formatCounts(draft);
   const below = formatBelow(options);
+  const place = checks.continued(before + 1, before + rows.length, draft.sentences.length);
   const rest = more === 0 ? [] : [checks.moreRows(more)];
   const sharer =
     sharedBy === undefined
@@ -95,7 +99,7 @@ function layOut(options: DraftReplyOptions, { rows, isFirst, more }: PageRows): 
     blocks: [
       ...(isFirst
         ? [richText(...sharer, paragraph(plain(counts, { bold: true }))), context(below)]
-        : []),
+        : [context(place)]),
       ...rowBlocks(rows),
       ...rest.map(context),
       ...actions([
@@ -104,7 +108,7 @@ function layOut(options: DraftReplyOptions, { rows, isFirst, more }: PageRows): 
         ...(isFirst ? shareCheck(surface, askId, language) : []),
       ]),
     ],
-    lines: [...(isFirst ? [counts, below] : []), ...rows.map(({ text }) => text), ...rest],
+    lines: [...(isFirst ? [counts, below] : [place]), ...rows.map(({ text }) => text), ...rest],
   };
 }
 

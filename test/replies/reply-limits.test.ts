@@ -321,6 +321,10 @@ describe('any draft', () => {
         expect(marks).toEqual(
           draft.sentences.map(({ verdict }) => bearingMark[bearingOf(verdict)]),
         );
+        const places = replies.flatMap(
+          ({ text }) => /^Continued: sentences? (\d+) /.exec(text)?.[1] ?? [],
+        );
+        expect(places).toHaveLength(replies.length - 1);
         // Nothing is left out of the plain text either.
         expect(replies.filter(({ text: twin }) => twin.endsWith('\n…'))).toEqual([]);
       }),

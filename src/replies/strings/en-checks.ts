@@ -20,6 +20,8 @@ export const enChecks = {
   key: 'Struck out: the source says otherwise. Underlined: not in it.',
   unread: (count: number): string =>
     `${count} more sentences were too many to read: check them apart.`,
+  continued: (from: number, to: number, all: number): string =>
+    `Continued: ${from === to ? `sentence ${from}` : `sentences ${from} to ${to}`} of ${all}.`,
   moreRows: (count: number): string => `and ${count} more: check the whole of it as a draft.`,
   quotedAbove: ', quoted above',
   showQuotes: 'Show quotes',

@@ -17,6 +17,7 @@ export const jaChecks: Strings['checks'] = {
   paragraphOf: (title) => `¶：「${title}」の段落番号`,
   key: '取り消し線：原文は違うことを述べています。下線：原文にありません。',
   unread: (count) => `文が多く、${count}文は読めませんでした。別に確認してください。`,
+  continued: (from, to, all) => `続き：${all}文のうち${from}〜${to}文目`,
   moreRows: (count) => `ほか${count}文：全体を原稿として確認してください。`,
   quotedAbove: '（上に引用）',
   showQuotes: '引用を見る',

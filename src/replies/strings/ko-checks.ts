@@ -17,6 +17,7 @@ export const koChecks: Strings['checks'] = {
   paragraphOf: (title) => `¶: “${title}”의 단락 번호`,
   key: '줄을 그은 말: 원문은 다르게 말합니다. 밑줄: 원문에 없습니다.',
   unread: (count) => `문장이 많아 ${count}개는 읽지 못했습니다. 따로 확인해 주세요.`,
+  continued: (from, to, all) => `이어서: 문장 ${all}개 중 ${from}~${to}`,
   moreRows: (count) => `외 ${count}개: 전체를 초고로 확인해 주세요.`,
   quotedAbove: ', 위에 인용',
   showQuotes: '인용문 보기',
