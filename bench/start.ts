@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { createLocalSlack, readManifest, signRequest } from '#local-slack';
 import { defaultCacheDirectory } from '../src/kept-files.ts';
 import { findFreePort } from '../test/support/find-free-port.ts';
-import { startFlags } from '../test/support/start-flags.ts';
+import { startEnvironment, startFlags } from '../test/support/start-flags.ts';
 import { formatTable } from './table.ts';
 
 // Starts the desk as it is built (`npm run build` first) with the first article's base, beside Bolt alone, and gives its first
@@ -76,6 +76,7 @@ async function start(args: readonly string[]) {
   const child = spawn(process.execPath, [...args, String(port)], {
     cwd: root,
     env: {
+      ...startEnvironment,
       SLACK_BOT_TOKEN: slack.workspace().installation?.botToken ?? '',
       SLACK_SIGNING_SECRET: slack.app.signingSecret,
       SLACK_API_URL: slack.apiUrl,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { LocalSlack } from '#local-slack';
 import { endWithUs } from '../support/end-with-us.ts';
-import { startFlags } from '../support/start-flags.ts';
+import { startEnvironment, startFlags } from '../support/start-flags.ts';
 
 /** The desk as `npm run build` makes it and `npm start` runs it, in a process of its own. */
 export interface DeskProcess {
@@ -55,6 +55,7 @@ export function startDeskProcess({
       cwd: root,
       env: {
         PATH: process.env['PATH'],
+        ...startEnvironment,
         SLACK_BOT_TOKEN: installation?.botToken ?? '',
         SLACK_SIGNING_SECRET: slack.app.signingSecret,
         SLACK_API_URL: slack.apiUrl,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { z } from 'zod';
 import { startLocalSlack } from '../../packages/local-slack/test/start-local-slack.ts';
 import { findFreePort } from '../support/find-free-port.ts';
-import { startFlags } from '../support/start-flags.ts';
+import { startEnvironment, startFlags } from '../support/start-flags.ts';
 import { type BuiltImage, buildCheckout, removeImage } from './build-image.ts';
 import { secrets } from './copy-checkout.ts';
 import { imageSizes, mostImageSize } from './image-sizes.ts';
@@ -143,7 +143,8 @@ describe('what the Dockerfile makes', () => {
     expect(packages.filter((name) => !(name in dependencies))).toEqual([]);
   });
 
-  it('gives Node the flags that `npm start` gives it', () => {
+  it('gives Node the flags and variables that `npm start` gives it', () => {
+    expect(image.environment).toMatchObject(startEnvironment);
     expect(image.command).toEqual(['node', ...startFlags, 'dist/main.js']);
   });
 
