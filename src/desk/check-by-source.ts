@@ -166,6 +166,7 @@ function joinCheckers(
     const each = beginEach(typeof given === 'string' ? readText(given) : given);
     return {
       mayBeByFact: () => each.some((begun) => begun.mayBeByFact()),
+      filled: (gap) => each.flatMap((begun) => begun.filled(gap)),
       verdict: () => joinVerdicts(each.map((begun) => begun.verdict())),
     };
   }

@@ -40,10 +40,10 @@ export function* createSourceChecker({
         ...{ claim, what: unread },
         language: unread === 'too_long' ? 'en' : language,
       });
-      return { mayBeByFact: () => false, verdict: () => verdict };
+      return { mayBeByFact: () => false, filled: () => [], verdict: () => verdict };
     }
 
-    const { decide, hasValue } = decider();
+    const { decide, fill, hasValue } = decider();
     return {
       mayBeByFact: () =>
         withinBudgetOr(
@@ -52,6 +52,12 @@ export function* createSourceChecker({
             hasValue(text) ||
             splitParts(claim).some(({ statement }) => hasValue(normaliseText(statement))),
           () => true,
+        ),
+      filled: (gap) =>
+        withinBudgetOr(
+          budget,
+          () => fill(text, gap),
+          () => [],
         ),
       verdict: () =>
         withinBudgetOr(

@@ -1,4 +1,4 @@
-import type { KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
+import type { Citation, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
 import { claimBudget, longestQuestion, mainThreadBudget, questionBudget } from '../limits.ts';
@@ -14,6 +14,8 @@ import { makeOnce } from './make-once.ts';
 import { createMatcher } from './matching/find-matches.ts';
 import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-knowledge.ts';
 import { toSubjectGround } from './matching/subject-ground.ts';
+import { toGapped } from './to-gapped.ts';
+import { toStatements } from './to-statements.ts';
 import { understand } from './understand.ts';
 import { createAdditions } from './views/create-additions.ts';
 import { createViews, type Views } from './views/create-views.ts';
@@ -97,6 +99,7 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
       const answerer = createAnswerer({
         ...{ knowledge: parts.curated, english, prepared, matcher },
         sentences: { knowledge, ground },
+        findStated,
       });
       return { prepared, matcher, answerer };
     }),
@@ -149,6 +152,19 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
     ...createAdditions(withAdded),
   };
   return { desk, isReady: () => checker !== null, readyChecker };
+
+  /** Finds the sentences that say what a question asks: the first of its statements that any says. */
+  function findStated(question: string): readonly Citation[] {
+    for (const statement of toStatements(question)) {
+      const { kind, citations } = checkerNow().begin(statement).verdict();
+      if (kind !== 'not_covered') return citations;
+    }
+    for (const { statement, gap } of toGapped(question)) {
+      const filled = checkerNow().begin(statement).filled(gap);
+      if (filled.length > 0) return filled;
+    }
+    return [];
+  }
 
   function checkerNow(): BaseChecker {
     checker ??= outsideBudget(() => finish(readyChecker()));

@@ -15,7 +15,8 @@ export function toStatements(question: string): string[] {
     asked,
   )?.[1];
   const whole = told ?? /^(?:[a-z' ]{0,40}\s)?(?:if|whether)\s+(.+)$/i.exec(asked)?.[1] ?? null;
-  if (!isClean(whole ?? asked)) return [];
+  const text = whole ?? asked;
+  if (!isClean(text) || text.split(/\s+/).some((word) => asking.has(foldWord(word)))) return [];
   if (whole !== null) return isStatement(whole) ? [whole] : [];
   if (isStatement(asked)) return [asked];
 
@@ -23,10 +24,14 @@ export function toStatements(question: string): string[] {
   const folded = foldWord(auxiliary);
   if (!auxiliaries.has(folded) || rest.length < 2 || unnamed.has(foldWord(rest[0] ?? '')))
     return [];
-  if (['do', 'does', 'did'].includes(folded)) return [rest.join(' ')];
+  return turnRound(folded, rest);
+}
 
+/** What a question says that a helping verb begins: "is" before "Ann Reed in" is "Ann Reed is in". */
+export function turnRound(auxiliary: string, rest: readonly string[]): string[] {
+  if (['do', 'does', 'did'].includes(auxiliary)) return [rest.join(' ')];
   return findSubjectEnds(rest).map((end) =>
-    [...rest.slice(0, end), folded, ...rest.slice(end)].join(' '),
+    [...rest.slice(0, end), auxiliary, ...rest.slice(end)].join(' '),
   );
 }
 
@@ -50,7 +55,7 @@ function goesOn(word: string, before: string): boolean {
 }
 
 /** Removes the talk around a question: "Hey, quick question: …". */
-function stripTalk(text: string): string {
+export function stripTalk(text: string): string {
   let rest = text;
   for (let again = true; again; ) {
     const shorter = rest.replace(talk, '');
@@ -63,7 +68,8 @@ function stripTalk(text: string): string {
 const talk =
   /^(?:hey|hi|hello|so|ok|okay|and|but|well|please|also|just|sorry|quick (?:question|check|one)|question|check|fact[- ]check)(?:[,:;-]+\s*|\s+)/i;
 
-function isClean(text: string): boolean {
+/** Whether a text is one clause, and nothing in it could turn what it says. */
+export function isClean(text: string): boolean {
   return (
     !/[?;]|[.!]\s/.test(text) && !text.split(/\s+/).some((word) => turning.has(foldWord(word)))
   );
@@ -71,15 +77,16 @@ function isClean(text: string): boolean {
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-const auxiliaries = toSet(
+export const auxiliaries: ReadonlySet<string> = toSet(
   'is are was were has have had will would should must can could do does did',
 );
 /** Words that could reverse a question, or that make one which no statement answers. */
 const turning = toSet(
   `not no never nor neither none nobody nothing without isnt arent wasnt werent hasnt havent hadnt wont wouldnt
   shouldnt cant cannot couldnt dont doesnt didnt or any anyone anybody anything anywhere ever either else other
-  another who whom whose what which when where why how`,
+  another`,
 );
+const asking = toSet('who whom whose what which when where why how');
 const unnamed = toSet(
   'it they he she you i we this that these those someone somebody something one',
 );

@@ -1,5 +1,6 @@
 import type { Citation, Fact } from '../knowledge/knowledge-base.ts';
 import type { Language } from '../language/detect-language.ts';
+import type { Gap } from './to-gapped.ts';
 
 export type VerdictKind = 'supported' | 'contradicted' | 'not_covered';
 
@@ -122,6 +123,8 @@ export interface Verdict {
 export interface BegunCheck {
   /** Whether a fact may decide the claim, or a part of it: known long before the verdict. */
   mayBeByFact(): boolean;
+  /** The sentences that say it and have, in its place, what it leaves open: it is the statement of a question. */
+  filled(gap: Gap): readonly Citation[];
   verdict(): Verdict;
 }
 

@@ -1,4 +1,4 @@
-import type { Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Citation, Fact, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Language } from '../../language/detect-language.ts';
 import type { English } from '../../language/english.ts';
 import { withoutSlackMarks } from '../../language/without-slack-marks.ts';
@@ -24,9 +24,15 @@ import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
 import { createCiter } from './cite-best.ts';
 import { createSubjectGate, toCandidate } from './create-subject-gate.ts';
-import { createPassageFinder, nearestOf, type PassageFinder } from './find-passages.ts';
+import {
+  createPassageFinder,
+  nearestOf,
+  overlap,
+  type PassageFinder,
+  type ScoredPassage,
+} from './find-passages.ts';
 import { toGist } from './question-gist.ts';
-import { passageThreshold } from './score-passage.ts';
+import { passageThreshold, statedScore } from './score-passage.ts';
 import type { Candidate } from './subject-reading.ts';
 
 export interface AnswererOptions {
@@ -36,6 +42,8 @@ export interface AnswererOptions {
   readonly matcher: Matcher;
   /** Whose sentences answer where no fact does, and what they speak of. */
   readonly sentences: { readonly knowledge: KnowledgeBase; readonly ground: SubjectGround };
+  /** Finds the sentences that say what a question asks, as a claim is found in them. */
+  readonly findStated: (question: string) => readonly Citation[];
 }
 
 /** Answers questions. */
@@ -61,6 +69,7 @@ export function createAnswerer({
   prepared,
   matcher,
   sentences,
+  findStated,
 }: AnswererOptions): Answerer {
   const lexicon = createLexicon(prepared.spellings);
   const ground = toSubjectGround(prepared.ground);
@@ -207,22 +216,30 @@ export function createAnswerer({
       .join(' ');
   }
 
+  /** Those of some sentences that say what a question asks, as sure as a claim is. */
+  function statedIn(open: readonly ScoredPassage[], { text }: AskedText): ScoredPassage[] {
+    const stated = open.length === 0 ? [] : findStated(text);
+    return open
+      .filter(({ citation }) => stated.some((one) => overlap(one, citation)))
+      .map((passage) => ({ ...passage, score: Math.max(passage.score, statedScore) }));
+  }
+
   /** Looks in the sentences for what no fact answers. */
   function askPassages(
     miss: Extract<Decision, { kind: 'not_covered' }>,
     asked: AskedText,
   ): Decision {
     const found = sentencesOf(sentences.knowledge).find(asked);
-    const [best, ...others] = found;
+    const [best] = found;
     // What a curator read and the facts do not answer is no answer either.
-    const isOpen = best && best.fact === null && best.score >= passageThreshold;
-    if (isOpen && !sentenceGate.hold(asked, best.candidate)) {
-      return {
-        kind: 'covered',
-        level: 'passage',
-        passage: best,
-        others: others.slice(0, mostPassages),
-      };
+    const open = found.filter(({ fact }) => fact === null);
+    const isFirst = best && best === open[0] && best.score >= passageThreshold;
+    const passage = [...(isFirst ? [best] : []), ...statedIn(open, asked)].find(
+      ({ candidate }) => !sentenceGate.hold(asked, candidate),
+    );
+    if (passage) {
+      const others = found.filter((other) => other !== passage).slice(0, mostPassages);
+      return { kind: 'covered', level: 'passage', passage, others };
     }
     const unexplained =
       miss.unexplained.length > 0 || miss.nearest.length > 0

@@ -156,6 +156,7 @@ function isSameParagraph(a: Place, b: Place): boolean {
   return a.source === b.source && a.paragraph === b.paragraph;
 }
 
-function overlap(a: Place, b: Place): boolean {
+/** Whether two places share words. */
+export function overlap(a: Place, b: Place): boolean {
   return isSameParagraph(a, b) && a.start < b.end && b.start < a.end;
 }

@@ -31,3 +31,6 @@ export function toSigns(
  * twenty of the questions that look answerable and are not scores higher.
  */
 export const passageThreshold = 0.45;
+
+/** How sure a sentence is that says what is asked as it would say a claim, with what the question leaves open in its place. */
+export const statedScore = 0.9;

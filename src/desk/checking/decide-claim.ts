@@ -1,6 +1,7 @@
 import type { ActValue } from '../../knowledge/fact-value.ts';
-import type { Fact } from '../../knowledge/knowledge-base.ts';
+import type { Citation, Fact } from '../../knowledge/knowledge-base.ts';
 import { spellOut } from '../../language/spell-out.ts';
+import type { Gap } from '../to-gapped.ts';
 import type { ClauseCheck } from './check-clause.ts';
 import { checkParts, type PartsOptions } from './check-parts.ts';
 import { type ReadForClaimsOptions, readForClaims } from './claim-reading.ts';
@@ -10,6 +11,7 @@ import {
   ofFact,
   ofNothing,
   ofPassage,
+  toCitation,
   toConsidered,
 } from './decision.ts';
 import { createKnows, isAboutSource } from './is-about-source.ts';
@@ -28,6 +30,8 @@ export type Decide = (text: string) => Decision;
 /** What decides one claim. It keeps what it has read of it. */
 export interface ClaimDecider {
   readonly decide: Decide;
+  /** The sentences that say a text and have, in its place, what it leaves open. */
+  readonly fill: (text: string, gap: Gap) => readonly Citation[];
   /** Whether a curated value says anything of a text: known long before it is decided. */
   readonly hasValue: (text: string) => boolean;
 }
@@ -55,6 +59,8 @@ export function* createDecider(options: ReadForClaimsOptions): Generator<void, D
     const byReadValues = { reader: namedReader, facts: readValues, known: new Map() };
     return {
       decide: (text) => decide(text, byValues, byReadValues),
+      fill: (text, gap) =>
+        sentences.fill(readSentence(spellOut(text), reader), gap).map(toCitation),
       hasValue: (text) => checkValues(text, byValues).kind !== 'not_covered',
     };
   };

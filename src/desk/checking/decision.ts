@@ -128,7 +128,7 @@ export function toConsidered({
   return { citation: toCitation(alignment.source.passage), rule: name, says, look };
 }
 
-function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
+export function toCitation({ source, paragraph, start, end, text }: Passage): Citation {
   return { source, paragraph, start, end, quote: text };
 }
 

@@ -1,8 +1,10 @@
 import { measureWork, spend } from '../../../language/work-budget.ts';
 import type { Passage } from '../../../reading/read-passages.ts';
+import type { Gap } from '../../to-gapped.ts';
 import type { UnitReader } from '../read-units.ts';
 import { alignSentence } from './align-sentence.ts';
 import type { Alignment, ReadPassage } from './alignment.ts';
+import { fillsGap } from './fills-gap.ts';
 import { type Offices, readOffices } from './offices.ts';
 import { readPlainClauses } from './plain-clauses.ts';
 import { type ReadSentence, readSentence, type SentenceUnit } from './read-sentence.ts';
@@ -25,6 +27,8 @@ export interface PassageCheck {
 
 export interface PassageChecker {
   check(claim: ReadSentence): PassageCheck;
+  /** The sentences that say a statement and have, in its place, what it leaves open. */
+  fill(statement: ReadSentence, gap: Gap): readonly Passage[];
 }
 
 /** Sentences of sources as they were read, with who says each; in their order. */
@@ -100,11 +104,14 @@ export function createPassageChecker(
   }
 
   return {
+    fill(statement, gap) {
+      const looks = lookAtNearest(statement);
+      return [...looks, ...lookAtClauses(looks)]
+        .filter(({ kind, alignment }) => kind === 'supported' && fillsGap(alignment, gap))
+        .map(({ alignment }) => alignment.source.passage);
+    },
     check(said) {
-      const candidates = findCandidates(said);
-      const looks = candidates
-        .map((source) => lookAt(alignSentence(said, source)))
-        .sort((a, b) => a.alignment.unmet.length - b.alignment.unmet.length);
+      const looks = lookAtNearest(said);
       const chosen =
         looks.find(({ kind }) => kind === 'supported') ??
         choose([...looks, ...lookAtClauses(looks)]) ??
@@ -118,6 +125,13 @@ export function createPassageChecker(
       };
     },
   };
+
+  /** Looks at the sentences nearest to a claim: first those that leave least of it over. */
+  function lookAtNearest(claim: ReadSentence): Looked[] {
+    return findCandidates(claim)
+      .map((source) => lookAt(alignSentence(claim, source)))
+      .sort((a, b) => a.alignment.unmet.length - b.alignment.unmet.length);
+  }
 
   function choose(looks: readonly Looked[]): Looked | undefined {
     return (

@@ -1,0 +1,150 @@
+import type { Gap } from '../../to-gapped.ts';
+import type { Alignment } from './alignment.ts';
+import { readOffice } from './offices.ts';
+import { type Chunk, groupOf } from './read-chunks.ts';
+import type { VerbPhrase } from './read-grammar.ts';
+import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
+import { isName, relate } from './relate-units.ts';
+
+/** Whether a sentence that says a question's statement has, in its place, what the question leaves open. */
+export function fillsGap(alignment: Alignment, gap: Gap): boolean {
+  const { claim, source, pairs } = alignment;
+  const { sentence } = source;
+  const met = new Set(pairs.map((pair) => pair.source));
+  const pair = pairs.find((one) => one.claim.isVerb);
+  const verb = pair?.source.isVerb ? pair.source.verb : null;
+  /** What the sentence says of its own in a chunk, and in what goes on with it. */
+  const left = (chunk: Chunk | null) =>
+    chunk === null
+      ? []
+      : groupOf(chunk, sentence).flatMap((part) =>
+          unitsOf(part, sentence).filter((unit) => !met.has(unit)),
+        );
+  const isNear = (unit: SentenceUnit) => !met.has(unit) && verb !== null && unit.verb === verb;
+
+  switch (gap.kind) {
+    case 'holder':
+      return hasHolder(alignment, met);
+    case 'subject': {
+      if (pair && !verb) return isOfOffice(pair.source, sentence, met);
+      if (!pair || !verb) return false;
+      const isTurned = verb.isPassive !== (pair.claim.verb?.isPassive ?? false);
+      const fillers = left(isTurned ? otherEndOf(verb, sentence) : verb.subject);
+      return fillers.some(({ unit }) => (gap.isNamed ? isSomebody(unit) : isThing(unit)));
+    }
+    case 'object': {
+      if (!pair || !verb) return false;
+      const last = claim.words.at(-1)?.folded ?? '';
+      const isTurned = verb.isPassive !== (pair.claim.verb?.isPassive ?? false);
+      const near = isTurned ? verb.subject : verb.object;
+      const behind = sentence.grammar.chunks.filter(
+        (chunk) => chunk.start > verb.at && chunk.preposition === last,
+      );
+      const isTold = /^(?:that|to)$/.test(sentence.words[verb.at + 1]?.folded ?? '');
+      const own = pairs
+        .filter(({ claim: { index } }) => index > pair.claim.index)
+        .flatMap(({ source: { chunk } }) => left(chunk));
+      return (
+        isTold || [...left(near), ...behind.flatMap(left), ...own].some(({ unit }) => isThing(unit))
+      );
+    }
+    case 'count':
+      return pairs.some(
+        ({ claim: { unit }, source: one }) =>
+          gap.noun.toLowerCase().split(' ').includes(unit.folded) &&
+          left(one.chunk)
+            .concat(left(before(one.chunk, sentence)))
+            .some((other) => other.unit.quantity !== null && other.first < one.first),
+      );
+    case 'amount':
+      return sentence.units.some(
+        (unit) => isNear(unit) && unit.unit.quantity !== null && !isTime(unit),
+      );
+    case 'duration':
+      return sentence.units.some(
+        (unit) =>
+          isNear(unit) &&
+          lasting.test(sentence.words[unit.chunk?.head ?? -1]?.folded ?? '') &&
+          unit.unit.quantity !== null,
+      );
+    case 'time':
+      return sentence.units.some((unit) => isNear(unit) && isTime(unit));
+    case 'place':
+      return sentence.units.some(
+        (unit) =>
+          isNear(unit) &&
+          !isTime(unit) &&
+          unit.unit.quantity === null &&
+          !unit.isVerb &&
+          /^(?:in|at|on|near|to|from|into|outside|inside|across|off)$/.test(
+            unit.chunk?.preposition ?? '',
+          ),
+      );
+    case 'reason':
+      return verb !== null && because.test(sentence.text);
+  }
+}
+
+const because =
+  /\b(?:because|due to|owing to|citing|in order to|so that|on the grounds|in protest|thanks to|as a result of)\b/i;
+const lasting = /^(?:second|minute|hour|day|night|week|month|year|decade)s?$/;
+
+/** "Who is the chair of the board": the one whom the source calls so, where the sentence says it. */
+function hasHolder({ claim, source }: Alignment, met: ReadonlySet<SentenceUnit>): boolean {
+  const [chunk] = claim.grammar.chunks;
+  const asked = chunk ? readOffice(chunk, claim) : null;
+  const holder = asked && source.offices.holderOf(asked);
+  if (!holder) return false;
+  return source.sentence.grammar.chunks.some((one) => {
+    const office = readOffice(one, source.sentence);
+    return (
+      office?.holder != null &&
+      !met.has(office.holder) &&
+      relate(office.holder.unit, holder.unit) !== null &&
+      office.words.some((word) => met.has(word))
+    );
+  });
+}
+
+/** "Who leads the trial", where the sentence has its leader's name. */
+function isOfOffice(
+  { chunk }: SentenceUnit,
+  sentence: ReadSentence,
+  met: ReadonlySet<SentenceUnit>,
+): boolean {
+  const holder = chunk && readOffice(chunk, sentence)?.holder;
+  return holder != null && !met.has(holder);
+}
+
+/** Who does what is done, or what it is done to: whatever is not the subject. */
+function otherEndOf(verb: VerbPhrase, { grammar }: ReadSentence): Chunk | null {
+  if (!verb.isPassive) return verb.object;
+  return (
+    grammar.chunks.find(({ start, preposition }) => start > verb.at && preposition === 'by') ?? null
+  );
+}
+
+/** "2.3 tonnes" before "of timber" */
+function before(chunk: Chunk | null, { grammar }: ReadSentence): Chunk | null {
+  if (chunk?.preposition !== 'of') return null;
+  return grammar.chunks[grammar.chunks.indexOf(chunk) - 1] ?? null;
+}
+
+function unitsOf({ start, end }: Chunk, { units }: ReadSentence): readonly SentenceUnit[] {
+  return units.filter(({ first, last, isNeeded }) => isNeeded && first >= start && last < end);
+}
+
+function isTime({ unit, chunk }: SentenceUnit): boolean {
+  const isYear =
+    /^(?:1\d|20)\d\d$/.test(unit.folded) &&
+    /^(?:in|since|until|from|by|before|after)$/.test(chunk?.preposition ?? '');
+  return unit.kind === 'time' || isYear;
+}
+
+function isThing({ kind }: SentenceUnit['unit']): boolean {
+  return kind !== 'time';
+}
+
+function isSomebody(unit: SentenceUnit['unit']): boolean {
+  return isName(unit) || (unit.kind === 'word' && unit.quantity === null);
+}

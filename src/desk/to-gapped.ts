@@ -1,0 +1,120 @@
+import { foldWord } from '../language/split-words.ts';
+import { spendReading } from '../language/work-budget.ts';
+import { mostReadings } from '../limits.ts';
+import { auxiliaries, isClean, stripTalk, turnRound } from './to-statements.ts';
+
+/** What a question leaves open in the statement that would answer it. */
+export type Gap =
+  /** Who or what does it, or has it done to it: "who built the bridge", "which boats were sold". */
+  | { readonly kind: 'subject'; readonly isNamed: boolean }
+  /** What it is done to: "what did the board approve". */
+  | { readonly kind: 'object' }
+  /** Who holds an office: "who is the chair of the board". */
+  | { readonly kind: 'holder' }
+  /** How many, or how much, of what the question names. */
+  | { readonly kind: 'count'; readonly noun: string }
+  | { readonly kind: 'amount' | 'duration' | 'time' | 'place' | 'reason' };
+
+/** A question as a statement with a gap. */
+export interface Gapped {
+  readonly statement: string;
+  readonly gap: Gap;
+}
+
+/**
+ * Turns a question into the statements that would answer it if their gap were filled: "when did the ferry sink?" into "the
+ * ferry sink", with a time left open. There may be several, as only a parser could tell where its subject ends. Gives none
+ * for a question with a denial, an alternative or a second question in it.
+ */
+export function toGapped(question: string): Gapped[] {
+  spendReading(question);
+  const asked = stripTalk(question.trim().replace(/[\s?!.]+$/, ''));
+  const { preposition = '', word = '', rest = '' } = opening.exec(asked)?.groups ?? {};
+  if (word === '' || !isClean(rest)) return [];
+  const words = rest.split(/\s+/).filter(Boolean);
+  const at = words.findIndex((one) => auxiliaries.has(foldWord(one)));
+  const open = foldWord(word);
+  const plain = plainGaps[open];
+  // What is asked for stands before the verb that helps: "which boats did", "how many boats were".
+  const noun = words.slice(0, Math.max(0, at));
+  if (plain) return at === 0 ? turned(words).map((statement) => ({ statement, gap: plain })) : [];
+  if (open === 'how many') return ofCount(words, at);
+  if (open === 'how much' && at === 0)
+    return turned(words).map((statement) => ({ statement, gap: { kind: 'amount' } }));
+  if (open === 'how much') return ofCount(words, at);
+  const isWho = /^whom?$/.test(open);
+  const kind = isWho ? null : kindsOfName.get(foldWord(noun.at(-1) ?? words[0] ?? ''));
+  return ofThing({ words, at, noun, kind, preposition, isWho });
+}
+
+const opening =
+  /^(?:(?<preposition>in|on|at|to|from|for|by|with|of|under|against|until|since) )?(?<word>who|whom|what|which|when|where|why|how many|how much|how long)\s+(?<rest>\S.*)$/i;
+
+const plainGaps: Readonly<Record<string, Gap>> = {
+  when: { kind: 'time' },
+  where: { kind: 'place' },
+  why: { kind: 'reason' },
+  'how long': { kind: 'duration' },
+};
+
+/** Nouns for which a name or a time stands, and which need not be in the sentence themselves. */
+const kindsOfName: ReadonlyMap<string, 'name' | 'time' | 'place'> = new Map([
+  ...'company firm group club team party country union bank agency court newspaper university hospital school charity ministry person man woman'
+    .split(' ')
+    .map((noun) => [noun, 'name'] as const),
+  ...'year month day date week weekday'.split(' ').map((noun) => [noun, 'time'] as const),
+  ...'city town village place region county'.split(' ').map((noun) => [noun, 'place'] as const),
+]);
+
+interface OfThingOptions {
+  readonly words: readonly string[];
+  /** Where the helping verb is; -1 where there is none. */
+  readonly at: number;
+  readonly noun: readonly string[];
+  readonly kind: 'name' | 'time' | 'place' | null | undefined;
+  readonly preposition: string;
+  readonly isWho: boolean;
+}
+
+function ofThing({ words, at, noun, kind, preposition, isWho }: OfThingOptions): Gapped[] {
+  const isNamed = isWho || kind === 'name';
+  const subject: Gap = { kind: 'subject', isNamed };
+  // "Who led the study": the verb needs no help, and what helps comes later.
+  if (at < 0 || (isWho && at > 0)) {
+    const said = kind === 'name' ? words.slice(1) : words;
+    return kind === 'time' || kind === 'place' ? [] : [{ statement: said.join(' '), gap: subject }];
+  }
+  const after = words.slice(at);
+  if (kind === 'time' || kind === 'place')
+    return turned(after).map((statement) => ({ statement, gap: { kind } }));
+  const kept = kind === 'name' ? [] : noun;
+  const objects = turned(after).map(
+    (statement): Gapped => ({
+      statement: [statement, preposition, ...kept].filter(Boolean).join(' '),
+      gap: { kind: 'object' },
+    }),
+  );
+  if (/^(?:do|does|did)$/.test(foldWord(after[0] ?? ''))) return objects;
+  const holders: Gapped[] =
+    noun.length === 0 && isWho && /^(?:is|was)$/.test(foldWord(after[0] ?? ''))
+      ? [{ statement: after.slice(1).join(' '), gap: { kind: 'holder' } }]
+      : [];
+  return [...holders, { statement: [...kept, ...after].join(' '), gap: subject }, ...objects];
+}
+
+/** "How many boats were sold", "how much timber did it carry" */
+function ofCount(words: readonly string[], at: number): Gapped[] {
+  if (at < 1) return [];
+  const noun = words.slice(0, at).join(' ');
+  const gap: Gap = { kind: 'count', noun };
+  const after = words.slice(at);
+  const objects = turned(after).map((statement) => ({ statement: `${statement} ${noun}`, gap }));
+  return /^(?:do|does|did)$/.test(foldWord(after[0] ?? ''))
+    ? objects
+    : [{ statement: words.join(' '), gap }, ...objects];
+}
+
+/** "Did the ferry sink" as a statement. */
+function turned([auxiliary = '', ...rest]: readonly string[]): string[] {
+  return rest.length === 0 ? [] : turnRound(foldWord(auxiliary), rest).slice(0, mostReadings);
+}
