@@ -1,6 +1,7 @@
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
 import { mostReadings } from '../limits.ts';
+import { tagText } from '../reading/tag-words.ts';
 import { auxiliaries, isClean, stripTalk, turnRound } from './to-statements.ts';
 
 /** What a question leaves open in the statement that would answer it. */
@@ -11,9 +12,9 @@ export type Gap =
   | { readonly kind: 'object' }
   /** Who holds an office: "who is the chair of the board". */
   | { readonly kind: 'holder' }
-  /** How many, or how much, of what the question names. */
-  | { readonly kind: 'count'; readonly noun: string }
-  | { readonly kind: 'amount' | 'duration' | 'time' | 'place' | 'reason' };
+  /** How many, or how much, of the first or the last thing that the statement names. */
+  | { readonly kind: 'count'; readonly of: 'first' | 'last' }
+  | { readonly kind: 'age' | 'amount' | 'duration' | 'time' | 'place' | 'reason' };
 
 /** A question as a statement with a gap. */
 export interface Gapped {
@@ -31,13 +32,15 @@ export function toGapped(question: string): Gapped[] {
   const asked = stripTalk(question.trim().replace(/[\s?!.]+$/, ''));
   const { preposition = '', word = '', rest = '' } = opening.exec(asked)?.groups ?? {};
   if (word === '' || !isClean(rest)) return [];
-  const words = rest.split(/\s+/).filter(Boolean);
+  const words = rest.split(/\s+/).filter((one) => !/^(?:exactly|actually|precisely)$/i.test(one));
   const at = words.findIndex((one) => auxiliaries.has(foldWord(one)));
   const open = foldWord(word);
   const plain = plainGaps[open];
   // What is asked for stands before the verb that helps: "which boats did", "how many boats were".
   const noun = words.slice(0, Math.max(0, at));
   if (plain) return at === 0 ? turned(words).map((statement) => ({ statement, gap: plain })) : [];
+  if (open === 'how old')
+    return at === 0 ? [{ statement: words.slice(1).join(' '), gap: { kind: 'age' } }] : [];
   if (open === 'how many') return ofCount(words, at);
   if (open === 'how much' && at === 0)
     return turned(words).map((statement) => ({ statement, gap: { kind: 'amount' } }));
@@ -48,7 +51,7 @@ export function toGapped(question: string): Gapped[] {
 }
 
 const opening =
-  /^(?:(?<preposition>in|on|at|to|from|for|by|with|of|under|against|until|since) )?(?<word>who|whom|what|which|when|where|why|how many|how much|how long)\s+(?<rest>\S.*)$/i;
+  /^(?:(?<preposition>in|on|at|to|from|for|by|with|of|under|against|until|since) )?(?<word>who|whom|what|which|when|where|why|how many|how much|how long|how old)\s+(?<rest>\S.*)$/i;
 
 const plainGaps: Readonly<Record<string, Gap>> = {
   when: { kind: 'time' },
@@ -94,27 +97,51 @@ function ofThing({ words, at, noun, kind, preposition, isWho }: OfThingOptions):
       gap: { kind: 'object' },
     }),
   );
-  if (/^(?:do|does|did)$/.test(foldWord(after[0] ?? ''))) return objects;
+  if (isDoing(after)) return objects;
   const holders: Gapped[] =
     noun.length === 0 && isWho && /^(?:is|was)$/.test(foldWord(after[0] ?? ''))
-      ? [{ statement: after.slice(1).join(' '), gap: { kind: 'holder' } }]
+      ? [{ statement: after.join(' '), gap: { kind: 'holder' } }]
       : [];
-  return [...holders, { statement: [...kept, ...after].join(' '), gap: subject }, ...objects];
+  return [
+    ...holders,
+    { statement: [...(kept.length > 0 ? kept : ['who']), ...after].join(' '), gap: subject },
+    ...objects,
+  ];
 }
 
-/** "How many boats were sold", "how much timber did it carry" */
+/** "How many boats were sold", "how much timber did it carry", "how many people came" */
 function ofCount(words: readonly string[], at: number): Gapped[] {
-  if (at < 1) return [];
+  const said: Gapped = { statement: words.join(' '), gap: { kind: 'count', of: 'first' } };
+  if (at < 1) return at < 0 ? [said] : [];
   const noun = words.slice(0, at).join(' ');
-  const gap: Gap = { kind: 'count', noun };
   const after = words.slice(at);
-  const objects = turned(after).map((statement) => ({ statement: `${statement} ${noun}`, gap }));
-  return /^(?:do|does|did)$/.test(foldWord(after[0] ?? ''))
-    ? objects
-    : [{ statement: words.join(' '), gap }, ...objects];
+  const objects = turned(after).map(
+    (statement): Gapped => ({
+      statement: `${statement} ${noun}`,
+      gap: { kind: 'count', of: 'last' },
+    }),
+  );
+  return isDoing(after) ? objects : [said, ...objects];
 }
 
-/** "Did the ferry sink" as a statement. */
+function isDoing([auxiliary = '']: readonly string[]): boolean {
+  return /^(?:do|does|did)$/.test(foldWord(auxiliary));
+}
+
+/** "Did the ferry sink" as a statement: as its words are tagged, and else as its subject may end. */
 function turned([auxiliary = '', ...rest]: readonly string[]): string[] {
-  return rest.length === 0 ? [] : turnRound(foldWord(auxiliary), rest).slice(0, mostReadings);
+  if (rest.length === 0) return [];
+  const folded = foldWord(auxiliary);
+  const tagged = tagText(rest.join(' '));
+  const noun = tagged.findIndex(({ tag }) => /^(?:NOUN|PROPN|PRON)$/.test(tag));
+  const verb = tagged.find(({ tag }, at) => at > noun && /^(?:VERB|AUX)$/.test(tag));
+  const text = rest.join(' ');
+  const end = noun < 0 || !verb ? text.length : verb.start;
+  const byTag = [text.slice(0, end), folded, text.slice(end)].map((part) => part.trim());
+  return isDoing([auxiliary])
+    ? [text]
+    : [...new Set([byTag.filter(Boolean).join(' '), ...turnRound(folded, rest)])].slice(
+        0,
+        mostReadings,
+      );
 }

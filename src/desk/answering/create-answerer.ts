@@ -23,7 +23,7 @@ import { fewestMetByPart, mostFactsNear, mostPartsNear, surePart } from '../matc
 import type { ReadText } from '../understand.ts';
 import { type AskedText, partsOf, readAskedText } from './asking-part.ts';
 import { createCiter } from './cite-best.ts';
-import { createSubjectGate, toCandidate } from './create-subject-gate.ts';
+import { createSubjectGate, isBareSentence, toCandidate } from './create-subject-gate.ts';
 import {
   createPassageFinder,
   nearestOf,
@@ -232,8 +232,8 @@ export function createAnswerer({
     const found = sentencesOf(sentences.knowledge).find(asked);
     const [best] = found;
     // What a curator read and the facts do not answer is no answer either.
-    const open = found.filter(({ fact }) => fact === null);
-    const isFirst = best && best === open[0] && best.score >= passageThreshold;
+    const isFirst = best && best.fact === null && best.score >= passageThreshold;
+    const open = found.filter(({ fact }) => fact === null || isBareSentence(fact));
     const passage = [...(isFirst ? [best] : []), ...statedIn(open, asked)].find(
       ({ candidate }) => !sentenceGate.hold(asked, candidate),
     );

@@ -106,9 +106,6 @@ export function toCandidate(
   const said = keysOf(lexicon.read([fact.attribution ?? '', ...quotes].join(' ')));
   const texts = [...quotes, fact.answer, fact.attribution ?? ''];
   const beside = makeOnce(() => outsideBudget(() => keysOf(lexicon.read(around))));
-  const isBare = quotes.some(
-    (quote) => quote.includes(bare(fact.title)) && quote.startsWith(bare(fact.answer)),
-  );
   /** The synonym sets of its words: made for the first word that it does not have. */
   let sets: ReadonlySet<string> | null = null;
 
@@ -118,7 +115,7 @@ export function toCandidate(
         texts.some((text) => givesKind({ terms: lexicon.read(text), text }, kind, asked)),
       ),
     kinds: profile.kinds,
-    bareSentence: isBare
+    bareSentence: isBareSentence(fact)
       ? {
           hasOfficeOf: (asked) =>
             outsideBudget(() =>
@@ -156,6 +153,13 @@ export function toCandidate(
     const stems = words.map((word) => stripInflection(word.toLowerCase()));
     return new Set(stems.flatMap((stem) => thesaurus.findSets([stem], 0).map(({ set }) => set)));
   }
+}
+
+/** Whether no person wrote a word of a fact: title and answer are a sentence, as the machine drafts it. */
+export function isBareSentence({ title, answer, citations }: Fact): boolean {
+  return citations.some(
+    ({ quote }) => quote.includes(bare(title)) && quote.startsWith(bare(answer)),
+  );
 }
 
 /** As far as it goes, without the mark at its end. */

@@ -105,8 +105,8 @@ export function createPassageChecker(
 
   return {
     fill(statement, gap) {
-      const looks = lookAtNearest(statement);
-      return [...looks, ...lookAtClauses(looks)]
+      const looks = lookAtNearest(statement, rulesFor[gap.kind]);
+      return [...looks, ...lookAtClauses(looks, rulesFor[gap.kind])]
         .filter(({ kind, alignment }) => kind === 'supported' && fillsGap(alignment, gap))
         .map(({ alignment }) => alignment.source.passage);
     },
@@ -127,9 +127,9 @@ export function createPassageChecker(
   };
 
   /** Looks at the sentences nearest to a claim: first those that leave least of it over. */
-  function lookAtNearest(claim: ReadSentence): Looked[] {
+  function lookAtNearest(claim: ReadSentence, by = rules): Looked[] {
     return findCandidates(claim)
-      .map((source) => lookAt(alignSentence(claim, source)))
+      .map((source) => lookAt(alignSentence(claim, source), by))
       .sort((a, b) => a.alignment.unmet.length - b.alignment.unmet.length);
   }
 
@@ -141,12 +141,12 @@ export function createPassageChecker(
   }
 
   /** Looks at the plain clauses of each sentence that has all words of a claim. */
-  function lookAtClauses(looks: readonly Looked[]): Looked[] {
+  function lookAtClauses(looks: readonly Looked[], by = rules): Looked[] {
     return looks.flatMap(({ alignment: { claim, source, unmet } }) =>
       (unmet.length > 0 ? [] : clausesOf(source)).map((sentence) => {
         // Alone it names all that it is about: what its pronouns stand for may be in what was left out.
         const alignment = alignSentence(claim, { ...source, sentence, before: [] });
-        return isSameText(claim, sentence) ? toSaid(alignment) : lookAt(alignment);
+        return isSameText(claim, sentence) ? toSaid(alignment) : lookAt(alignment, by);
       }),
     );
   }
@@ -251,10 +251,18 @@ const said: Rule = {
   look: () => 'pass',
 };
 
+/** Who does it, a question that asks who leaves out. */
+const openRules = rules.filter(({ name }) => name !== 'subject-named');
+const rulesFor: Readonly<Partial<Record<Gap['kind'], typeof rules>>> = {
+  subject: openRules,
+  holder: openRules,
+  age: openRules,
+};
+
 /** Goes through the rules: the first that holds back ends it, and one may say otherwise. */
-function lookAt(alignment: Alignment): Looked {
+function lookAt(alignment: Alignment, by = rules): Looked {
   let against: Rule | null = null;
-  for (const rule of rules) {
+  for (const rule of by) {
     const look = rule.look(alignment);
     if (look === 'hold' || (look === 'otherwise' && against))
       return { kind: 'not_covered', alignment, rule, look: 'hold' };

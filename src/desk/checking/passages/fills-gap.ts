@@ -40,21 +40,30 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
       const behind = sentence.grammar.chunks.filter(
         (chunk) => chunk.start > verb.at && chunk.preposition === last,
       );
-      const isTold = /^(?:that|to)$/.test(sentence.words[verb.at + 1]?.folded ?? '');
+      const isTold = [verb.at + 1, verb.object?.end ?? -1].some((at) =>
+        /^(?:that|to|not)$/.test(sentence.words[at]?.folded ?? ''),
+      );
       const own = pairs
         .filter(({ claim: { index } }) => index > pair.claim.index)
         .flatMap(({ source: { chunk } }) => left(chunk));
+      const of = pairs.flatMap(({ source: { chunk } }) => left(after(chunk, sentence)));
       return (
-        isTold || [...left(near), ...behind.flatMap(left), ...own].some(({ unit }) => isThing(unit))
+        isTold ||
+        [...left(near), ...behind.flatMap(left), ...own, ...of].some(({ unit }) => isThing(unit))
       );
     }
-    case 'count':
+    case 'count': {
+      const chunk = claim.grammar.chunks.at(gap.of === 'first' ? 0 : -1);
+      const counted = pairs.filter((one) => one.claim.chunk === chunk);
+      return counted.some(({ source: one }) =>
+        [...left(one.chunk), ...left(before(one.chunk, sentence))].some(
+          ({ unit, first }) => unit.quantity !== null && first < one.first,
+        ),
+      );
+    }
+    case 'age':
       return pairs.some(
-        ({ claim: { unit }, source: one }) =>
-          gap.noun.toLowerCase().split(' ').includes(unit.folded) &&
-          left(one.chunk)
-            .concat(left(before(one.chunk, sentence)))
-            .some((other) => other.unit.quantity !== null && other.first < one.first),
+        ({ source: { first, last, unit } }) => isName(unit) && hasAge(sentence, { first, last }),
       );
     case 'amount':
       return sentence.units.some(
@@ -128,6 +137,31 @@ function otherEndOf(verb: VerbPhrase, { grammar }: ReadSentence): Chunk | null {
 function before(chunk: Chunk | null, { grammar }: ReadSentence): Chunk | null {
   if (chunk?.preposition !== 'of') return null;
   return grammar.chunks[grammar.chunks.indexOf(chunk) - 1] ?? null;
+}
+
+/** "Of 20 months" behind "a sentence" */
+function after(chunk: Chunk | null, { grammar }: ReadSentence): Chunk | null {
+  const next = chunk && grammar.chunks[grammar.chunks.indexOf(chunk) + 1];
+  return next?.preposition === 'of' ? next : null;
+}
+
+/** "Ann Reed, 57, left", "the 57-year-old Ann Reed", "Ann Reed, aged 57" */
+function hasAge(
+  { words }: ReadSentence,
+  { first, last }: Pick<SentenceUnit, 'first' | 'last'>,
+): boolean {
+  const behind = words.slice(last + 1, last + 5).map(({ folded }) => folded);
+  const ahead = words
+    .slice(Math.max(0, first - 6), first)
+    .map(({ folded }) => folded)
+    .join(' ');
+  const isPlain =
+    behind[0] === ',' && /^\d{1,3}$/.test(behind[1] ?? '') && /^[,.)]?$/.test(behind[2] ?? '');
+  return (
+    isPlain ||
+    /^, (?:who )?(?:is |was )?aged \d/.test(behind.join(' ')) ||
+    /\byear.?.?old\b/.test(ahead)
+  );
 }
 
 function unitsOf({ start, end }: Chunk, { units }: ReadSentence): readonly SentenceUnit[] {
