@@ -13,6 +13,7 @@ export type QuestionKind =
   | 'how-many'
   | 'how-much'
   | 'how-long'
+  | 'how-old'
   | 'how'
   | 'why'
   | 'whether'
@@ -21,7 +22,8 @@ export type QuestionKind =
 /** First match wins: "in what year" is about time before it is about what. */
 const patterns: readonly (readonly [QuestionKind, RegExp])[] = [
   ['how-many', / (how many|number of|how few|what number|count of|headcount) /],
-  ['how-long', / (how long|how old|how soon|how often|what duration) /],
+  ['how-old', / how old /],
+  ['how-long', / (how long|how soon|how often|what duration) /],
   [
     'how-much',
     / (how much|how (?:big|large|high|tall|deep|wide|fast|far|heavy)|what percentage|what percent|what share|what proportion|what amount|what value|what price|what cost) /,

@@ -18,6 +18,9 @@ const units = listOf(
 );
 const causes =
   /\b(?:because|since|as|so|due|owing|thanks|after|cause[sd]?|causing|reasons?|leads?|led|leading|result(?:s|ed|ing)?|therefore|thus|order|to \p{Ll}+|for \p{Ll}+ing|by \p{Ll}+ing|amid|given|over|blam\w+|means?|meant|allow\w*|help\w*|prevent\w*|explain\w*|requests?|response|protests?|grounds?|citing|cited|fear\w*|pressure)\b/iu;
+/** "Reed, 57, left", "a 57-year-old", "aged 57", "built in 1961" */
+const aged =
+  /, \d{1,3}[,.]|\byears?[- ]old\b|\baged \p{L}*\d|\b(?:born|built|founded|made|opened|launched|\p{L}+ed) (?:in|on)\b|\bsince\b|\bage of\b/iu;
 const amounts = listOf(
   `many most half third quarter dozen dozens hundred hundreds thousand thousands million millions billion billions trillion
   percent both all none several single twice double few pair couple majority minority per`,
@@ -65,6 +68,8 @@ export function givesKind(
             units.has(word.folded) && readNumber(others[at - 1]?.word.folded ?? '') !== null,
         ) || /\b(?:since|until|from .* to|annually|weekly|daily|monthly|every)\b/.test(text)
       );
+    case 'how-old':
+      return aged.test(text);
     case 'who':
       return others.some((term, at) => isName(term, at) || peopleWords.has(term.word.folded));
     case 'where':

@@ -115,6 +115,7 @@ const definite: ReadonlySet<QuestionKind> = new Set([
   'how-many',
   'how-much',
   'how-long',
+  'how-old',
   'why',
 ]);
 

@@ -29,7 +29,11 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
       if (pair && !verb) return isOfOffice(pair.source, sentence, met);
       if (!pair || !verb) return false;
       const isTurned = verb.isPassive !== (pair.claim.verb?.isPassive ?? false);
-      const fillers = left(isTurned ? otherEndOf(verb, sentence) : verb.subject);
+      // "A panel chaired by Ann Reed": what looks like its subject is what it is done to.
+      const by = sentence.grammar.chunks.find(
+        ({ preposition, start }) => preposition === 'by' && start === verb.at + 2,
+      );
+      const fillers = left(by ?? (isTurned ? otherEndOf(verb, sentence) : verb.subject));
       return fillers.some(({ unit }) => (gap.isNamed ? isSomebody(unit) : isThing(unit)));
     }
     case 'object': {
@@ -90,7 +94,7 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
           ),
       );
     case 'reason':
-      return verb !== null && because.test(sentence.text);
+      return verb !== null && because.test(sentence.text.slice(sentence.words[verb.at]?.end));
   }
 }
 
