@@ -59,10 +59,14 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
     case 'count': {
       const chunk = claim.grammar.chunks.at(gap.of === 'first' ? 0 : -1);
       const counted = pairs.filter((one) => one.claim.chunk === chunk);
-      return counted.some(({ source: one }) =>
-        [...left(one.chunk), ...left(before(one.chunk, sentence))].some(
-          ({ unit, first }) => unit.quantity !== null && first < one.first,
-        ),
+      const numberOf = (chunk: Chunk | null, noun: SentenceUnit) =>
+        chunk !== null &&
+        unitsOf(chunk, sentence).some(
+          (unit) => !met.has(unit) && unit.unit.quantity !== null && unit.first < noun.first,
+        );
+      return counted.some(
+        ({ source: noun }) =>
+          numberOf(noun.chunk, noun) || numberOf(before(noun.chunk, sentence), noun),
       );
     }
     case 'age':
