@@ -1,6 +1,5 @@
 import { foldWord } from '../language/split-words.ts';
 import { spendReading } from '../language/work-budget.ts';
-import { mostReadings } from '../limits.ts';
 import { tagText } from '../reading/tag-words.ts';
 import { auxiliaries, isClean, stripTalk, turnRound } from './to-statements.ts';
 
@@ -12,6 +11,8 @@ export type Gap =
   | { readonly kind: 'object' }
   /** Who holds an office: "who is the chair of the board". */
   | { readonly kind: 'holder' }
+  /** What somebody is: "who is Ann Reed". */
+  | { readonly kind: 'description' }
   /** How many, or how much, of the first or the last thing that the statement names. */
   | { readonly kind: 'count'; readonly of: 'first' | 'last' }
   | { readonly kind: 'age' | 'amount' | 'duration' | 'time' | 'place' | 'reason' };
@@ -100,13 +101,12 @@ function ofThing({ words, at, noun, kind, preposition, isWho }: OfThingOptions):
   if (isDoing(after)) return objects;
   const holders: Gapped[] =
     noun.length === 0 && isWho && /^(?:is|was)$/.test(foldWord(after[0] ?? ''))
-      ? [{ statement: after.join(' '), gap: { kind: 'holder' } }]
+      ? [
+          { statement: after.slice(1).join(' '), gap: { kind: 'description' } },
+          { statement: after.join(' '), gap: { kind: 'holder' } },
+        ]
       : [];
-  return [
-    ...holders,
-    { statement: [...(kept.length > 0 ? kept : ['who']), ...after].join(' '), gap: subject },
-    ...objects,
-  ];
+  return [...holders, { statement: [...kept, ...after].join(' '), gap: subject }, ...objects];
 }
 
 /** "How many boats were sold", "how much timber did it carry", "how many people came" */
@@ -128,20 +128,15 @@ function isDoing([auxiliary = '']: readonly string[]): boolean {
   return /^(?:do|does|did)$/.test(foldWord(auxiliary));
 }
 
-/** "Did the ferry sink" as a statement: as its words are tagged, and else as its subject may end. */
+/** "Did the ferry sink" as a statement: with what helps the verb before the verb, as far as the words tell where it is. */
 function turned([auxiliary = '', ...rest]: readonly string[]): string[] {
   if (rest.length === 0) return [];
-  const folded = foldWord(auxiliary);
-  const tagged = tagText(rest.join(' '));
-  const noun = tagged.findIndex(({ tag }) => /^(?:NOUN|PROPN|PRON)$/.test(tag));
-  const verb = tagged.find(({ tag }, at) => at > noun && /^(?:VERB|AUX)$/.test(tag));
   const text = rest.join(' ');
-  const end = noun < 0 || !verb ? text.length : verb.start;
-  const byTag = [text.slice(0, end), folded, text.slice(end)].map((part) => part.trim());
-  return isDoing([auxiliary])
-    ? [text]
-    : [...new Set([byTag.filter(Boolean).join(' '), ...turnRound(folded, rest)])].slice(
-        0,
-        mostReadings,
-      );
+  if (isDoing([auxiliary])) return [text];
+  const folded = foldWord(auxiliary);
+  const words = tagText(text);
+  const noun = words.findIndex(({ tag }) => /^(?:NOUN|PROPN|PRON)$/.test(tag));
+  const verb = words.find(({ tag }, at) => at > noun && /^(?:VERB|AUX)$/.test(tag));
+  if (noun < 0 || !verb) return turnRound(folded, rest);
+  return [`${text.slice(0, verb.start)}${folded} ${text.slice(verb.start)}`];
 }

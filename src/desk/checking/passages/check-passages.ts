@@ -251,12 +251,14 @@ const said: Rule = {
   look: () => 'pass',
 };
 
-/** Who does it, a question that asks who leaves out. */
-const openRules = rules.filter(({ name }) => name !== 'subject-named');
+/** A question that asks who does it leaves that out; one about a name alone says nothing that could be denied. */
+const withoutSubject = rules.filter(({ name }) => name !== 'subject-named');
+const namedOnly = rules.filter(({ name }) => name === 'every-word-met');
 const rulesFor: Readonly<Partial<Record<Gap['kind'], typeof rules>>> = {
-  subject: openRules,
-  holder: openRules,
-  age: openRules,
+  subject: withoutSubject,
+  holder: withoutSubject,
+  description: namedOnly,
+  age: namedOnly,
 };
 
 /** Goes through the rules: the first that holds back ends it, and one may say otherwise. */

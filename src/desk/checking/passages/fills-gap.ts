@@ -1,17 +1,19 @@
 import type { Gap } from '../../to-gapped.ts';
 import type { Alignment } from './alignment.ts';
-import { readOffice } from './offices.ts';
+import { isSamePerson, type Office, readOffice } from './offices.ts';
 import { type Chunk, groupOf } from './read-chunks.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
-import { isName, relate } from './relate-units.ts';
+import { isName } from './relate-units.ts';
 
 /** Whether a sentence that says a question's statement has, in its place, what the question leaves open. */
 export function fillsGap(alignment: Alignment, gap: Gap): boolean {
   const { claim, source, pairs } = alignment;
   const { sentence } = source;
   const met = new Set(pairs.map((pair) => pair.source));
-  const pair = pairs.find((one) => one.claim.isVerb);
+  // "Coaches Rovano": what begins without a subject is a verb, whatever it was taken for.
+  const opening = pairs.find(({ claim: { first } }) => first === 0 && gap.kind === 'subject');
+  const pair = opening ?? pairs.find((one) => one.claim.isVerb);
   const verb = pair?.source.isVerb ? pair.source.verb : null;
   /** What the sentence says of its own in a chunk, and in what goes on with it. */
   const left = (chunk: Chunk | null) =>
@@ -25,6 +27,8 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
   switch (gap.kind) {
     case 'holder':
       return hasHolder(alignment, met);
+    case 'description':
+      return hasDescription(alignment);
     case 'subject': {
       if (pair && !verb) return isOfOffice(pair.source, sentence, met);
       if (!pair || !verb) return false;
@@ -70,9 +74,7 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
       );
     }
     case 'age':
-      return pairs.some(
-        ({ source: { first, last, unit } }) => isName(unit) && hasAge(sentence, { first, last }),
-      );
+      return pairs.every(({ source: name }) => isName(name.unit) && hasAge(sentence, name));
     case 'amount':
       return sentence.units.some(
         (unit) => isNear(unit) && unit.unit.quantity !== null && !isTime(unit),
@@ -111,16 +113,35 @@ function hasHolder({ claim, source }: Alignment, met: ReadonlySet<SentenceUnit>)
   const [chunk] = claim.grammar.chunks;
   const asked = chunk ? readOffice(chunk, claim) : null;
   const holder = asked && source.offices.holderOf(asked);
-  if (!holder) return false;
-  return source.sentence.grammar.chunks.some((one) => {
-    const office = readOffice(one, source.sentence);
-    return (
-      office?.holder != null &&
-      !met.has(office.holder) &&
-      relate(office.holder.unit, holder.unit) !== null &&
-      office.words.some((word) => met.has(word))
-    );
-  });
+  return (
+    holder !== null &&
+    officesIn(source.sentence).some(
+      (office) =>
+        office.holder !== null &&
+        !met.has(office.holder) &&
+        isSamePerson(office.holder, holder) &&
+        office.words.some((word) => met.has(word)),
+    )
+  );
+}
+
+/** "Who is Ann Reed": what the sentence calls her. */
+function hasDescription({ source: { sentence }, pairs }: Alignment): boolean {
+  return pairs.every(
+    ({ source: name }) =>
+      isName(name.unit) &&
+      (isInApposition(name, sentence) ||
+        officesIn(sentence).some(({ holder }) => isSamePerson(holder, name))),
+  );
+}
+
+function officesIn(sentence: ReadSentence): Office[] {
+  return sentence.grammar.chunks.flatMap((chunk) => readOffice(chunk, sentence) ?? []);
+}
+
+/** "Ann Reed, a lawyer" */
+function isInApposition({ last }: SentenceUnit, { words }: ReadSentence): boolean {
+  return words[last + 1]?.folded === ',' && /^(?:a|an|the)$/.test(words[last + 2]?.folded ?? '');
 }
 
 /** "Who leads the trial", where the sentence has its leader's name. */
