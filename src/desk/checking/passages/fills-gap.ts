@@ -89,16 +89,7 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
     case 'time':
       return sentence.units.some((unit) => isNear(unit) && isTime(unit));
     case 'place':
-      return sentence.units.some(
-        (unit) =>
-          isNear(unit) &&
-          !isTime(unit) &&
-          unit.unit.quantity === null &&
-          !unit.isVerb &&
-          /^(?:in|at|on|near|to|from|into|outside|inside|across|off)$/.test(
-            unit.chunk?.preposition ?? '',
-          ),
-      );
+      return sentence.units.some((unit) => isNear(unit) && isPlace(unit, sentence));
     case 'reason':
       return verb !== null && because.test(sentence.text.slice(sentence.words[verb.at]?.end));
   }
@@ -139,9 +130,10 @@ function officesIn(sentence: ReadSentence): Office[] {
   return sentence.grammar.chunks.flatMap((chunk) => readOffice(chunk, sentence) ?? []);
 }
 
-/** "Ann Reed, a lawyer" */
+/** "Ann Reed, a lawyer", "Ann Reed, 57, a lawyer" */
 function isInApposition({ last }: SentenceUnit, { words }: ReadSentence): boolean {
-  return words[last + 1]?.folded === ',' && /^(?:a|an|the)$/.test(words[last + 2]?.folded ?? '');
+  const behind = words.slice(last + 1, last + 5).map(({ folded }) => folded);
+  return /^,(?: \d{1,3} ,)? (?:a|an|the) /.test(`${behind.join(' ')} `);
 }
 
 /** "Who leads the trial", where the sentence has its leader's name. */
@@ -195,6 +187,17 @@ function hasAge(
 
 function unitsOf({ start, end }: Chunk, { units }: ReadSentence): readonly SentenceUnit[] {
   return units.filter(({ first, last, isNeeded }) => isNeeded && first >= start && last < end);
+}
+
+/** "At Sund", "in the dock", and not "in protest" */
+function isPlace(one: SentenceUnit, { words }: ReadSentence): boolean {
+  const { unit, chunk, isVerb } = one;
+  if (chunk === null || isVerb || isTime(one) || unit.quantity !== null) return false;
+  const isThere = /^(?:in|at|near|into|outside|inside|across|off)$/.test(chunk.preposition ?? '');
+  const isThing = words[chunk.start]?.tag === 'DET';
+  return isName(unit)
+    ? isThere || /^(?:on|to|from)$/.test(chunk.preposition ?? '')
+    : isThere && isThing;
 }
 
 function isTime({ unit, chunk }: SentenceUnit): boolean {
