@@ -2,16 +2,25 @@ import type { Alignment } from './alignment.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 const narrow =
-  /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least|slightly|seriously|severely|badly|critically|fatally|heavily|lightly|fully|completely|totally|wholly|partly|largely|narrowly|easily|unanimously)$/;
+  /^(only|sole|solely|alone|exclusively|merely|all|every|each|most|entire|whole|always|ever|any|no|none|just|half|both|another|other|least|slightly|seriously|severely|badly|critically|fatally|heavily|lightly|fully|completely|totally|wholly|partly|largely|narrowly|easily|unanimously|rarely|seldom|occasionally|sometimes|often|frequently|usually|normally|generally|typically)$/;
 const loose =
-  /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|retired|outgoing|incoming|acting|deputy|vice|interim|alleged|would-be|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet|largely|partly|mainly|chiefly|primarily|slightly|scarcely|barely|hardly|once|originally|previously|used)$/;
+  /^(some|few|most|half|almost|nearly|partly|partially|part|former|formerly|several|many|mostly|sometimes|often|usually|virtually|practically|retired|outgoing|incoming|acting|deputy|vice|interim|alleged|would-be|about|roughly|approximately|initially|temporarily|another|other|anymore|longer|yet|largely|partly|mainly|chiefly|primarily|slightly|scarcely|barely|hardly|once|originally|previously|used|rarely|seldom|occasionally|frequently|normally|generally|typically)$/;
+/** How often: words of one group are as good as each other. */
+const asOften: readonly (readonly string[])[] = [
+  ['rarely', 'seldom'],
+  ['sometimes', 'occasionally'],
+  ['often', 'frequently'],
+  ['usually', 'normally', 'generally', 'typically'],
+];
 /** Words that leave a number open: one is as good as another. */
 const open = /^(almost|nearly|about|around|roughly|approximately)$/;
 
 /** Whether what is said of all, of some or of one is said of as many. */
 export function isSameExtent({ claim, source: { sentence }, pairs }: Alignment): boolean {
-  const has = ({ words }: ReadSentence, folded: string) =>
-    words.some((word) => word.folded === folded);
+  const has = ({ words }: ReadSentence, folded: string) => {
+    const alike = asOften.find((group) => group.includes(folded)) ?? [folded];
+    return words.some((word) => alike.includes(word.folded));
+  };
   // "Most" for "few": that they are not the same is what the sentence says.
   const isTurned = (at: number) =>
     pairs.some(
