@@ -196,6 +196,9 @@ export const mostChoices = 5;
 /** How many facts come after the one that answers, or is nearest. */
 export const mostOthers = 5;
 
+/** The sentences of how many sources, those nearest, a question is held against as a claim is. */
+export const mostSourcesStated = 3;
+
 /** How many sentences are shown on a miss: in nine of ten they hold the answer, where there is one. */
 export const mostPassages = 3;
 

@@ -10,12 +10,12 @@ import { createWithinSource } from './checking/within-source.ts';
 import { joinVerdicts, type VerdictWithin } from './join-verdicts.ts';
 import type { Spellings } from './matching/create-lexicon.ts';
 import { type ReadText, readText } from './understand.ts';
-import type { BegunCheck, Verdict } from './verdict.ts';
+import type { BegunCheck } from './verdict.ts';
 
 /** Checks claims against a base, one source at a time. */
 export interface BaseChecker extends Checker {
-  /** What one source says about a claim, by itself. */
-  checkWithin(source: string, claim: string): Verdict;
+  /** Begins with a claim for one source by itself. Throws where the base has no such source. */
+  beginWithin(source: string, claim: ReadText): BegunCheck;
   /** Begins with a claim for each source by itself, the newest first. */
   beginEach(claim: ReadText): readonly BegunWithin[];
 }
@@ -59,7 +59,7 @@ export function* createChecker({
     });
     return {
       ...only,
-      checkWithin: (_, claim) => only.check(claim),
+      beginWithin: (_, claim) => only.begin(claim),
       beginEach: (claim) => sources.map(({ id }) => begunWithin(id, only.begin(claim))),
     };
   }
@@ -153,12 +153,12 @@ function joinCheckers(
     beginEach,
     begin,
     check: (given) => begin(given).verdict(),
-    checkWithin(source, claim) {
+    beginWithin(source, claim) {
       const checker = checkers.get(source);
-      if (checker) return checker.check(claim);
-      const found = beginEach(readText(claim)).find((begun) => begun.source === source);
+      if (checker) return checker.begin(claim);
+      const found = beginEach(claim).find((begun) => begun.source === source);
       if (!found || !(source in sources)) throw new Error(`The base has no source "${source}".`);
-      return found.verdict();
+      return found;
     },
   };
 

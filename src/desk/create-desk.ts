@@ -16,7 +16,7 @@ import { type PreparedKnowledge, prepareKnowledge } from './matching/prepare-kno
 import { toSubjectGround } from './matching/subject-ground.ts';
 import { toGapped } from './to-gapped.ts';
 import { toStatements } from './to-statements.ts';
-import { understand } from './understand.ts';
+import { readText, understand } from './understand.ts';
 import { createAdditions } from './views/create-additions.ts';
 import { createViews, type Views } from './views/create-views.ts';
 
@@ -153,15 +153,21 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
   };
   return { desk, isReady: () => checker !== null, readyChecker };
 
-  /** Finds the sentences that say what a question asks: the first of its statements that any says. */
-  function findStated(question: string): readonly Citation[] {
-    for (const statement of toStatements(question)) {
-      const { kind, citations } = checkerNow().begin(statement).verdict();
-      if (kind !== 'not_covered') return citations;
-    }
-    for (const { statement, gap } of toGapped(question)) {
-      const filled = checkerNow().begin(statement).filled(gap);
-      if (filled.length > 0) return filled;
+  /** Finds the sentences of some sources that say what a question asks, by the first of its statements that any says. */
+  function findStated(question: string, sources: readonly string[]): readonly Citation[] {
+    const asked = [
+      ...toStatements(question).map((statement) => ({ statement, gap: null })),
+      ...toGapped(question),
+    ];
+    for (const { statement, gap } of asked) {
+      const read = readText(statement);
+      const found = sources.flatMap((source) => {
+        const begun = checkerNow().beginWithin(source, read);
+        if (gap !== null) return begun.filled(gap);
+        const { kind, citations } = begun.verdict();
+        return kind === 'not_covered' ? [] : citations;
+      });
+      if (found.length > 0) return found;
     }
     return [];
   }

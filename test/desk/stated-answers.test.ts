@@ -6,7 +6,7 @@ import { makeFact, makeKnowledge, makeSource } from '../fixtures/make-knowledge.
 import { makeTextDesk } from '../fixtures/make-text-desk.ts';
 
 const paragraphs = [
-  'The old lighthouse, built by the engineer Isak Lund, was closed on Monday because its lamp had cracked.',
+  'The old lighthouse at Merrow Point, built by the engineer Isak Lund, was closed on Monday because its lamp had cracked.',
   'Ruth Amsel, 61, a retired pilot who led the inquiry, said nine keepers had warned the harbour board.',
   'The harbour board’s chairman, Jonas Teel, rejected the offer of 40,000 crowns from a salvage firm.',
   'The repairs will last for seven weeks and will be carried out in the dry dock at Sund.',

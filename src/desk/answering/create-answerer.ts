@@ -3,7 +3,7 @@ import type { Language } from '../../language/detect-language.ts';
 import type { English } from '../../language/english.ts';
 import { withoutSlackMarks } from '../../language/without-slack-marks.ts';
 import { outsideBudget } from '../../language/work-budget.ts';
-import { mostPassages } from '../../limits.ts';
+import { mostPassages, mostSourcesStated } from '../../limits.ts';
 import {
   type Decision,
   type Held,
@@ -42,8 +42,8 @@ export interface AnswererOptions {
   readonly matcher: Matcher;
   /** Whose sentences answer where no fact does, and what they speak of. */
   readonly sentences: { readonly knowledge: KnowledgeBase; readonly ground: SubjectGround };
-  /** Finds the sentences that say what a question asks, as a claim is found in them. */
-  readonly findStated: (question: string) => readonly Citation[];
+  /** Finds the sentences of some sources that say what a question asks, as a claim is found in them. */
+  readonly findStated: (question: string, sources: readonly string[]) => readonly Citation[];
 }
 
 /** Answers questions. */
@@ -218,7 +218,8 @@ export function createAnswerer({
 
   /** Those of some sentences that say what a question asks, as sure as a claim is. */
   function statedIn(open: readonly ScoredPassage[], { text }: AskedText): ScoredPassage[] {
-    const stated = open.length === 0 ? [] : findStated(text);
+    const sources = new Set(open.map(({ citation }) => citation.source));
+    const stated = findStated(text, [...sources].slice(0, mostSourcesStated));
     return open
       .filter(({ citation }) => stated.some((one) => overlap(one, citation)))
       .map((passage) => ({ ...passage, score: Math.max(passage.score, statedScore) }));

@@ -1,98 +1,132 @@
 import type { Gap } from '../../to-gapped.ts';
-import type { Alignment } from './alignment.ts';
+import type { Alignment, Pair } from './alignment.ts';
 import { isSamePerson, type Office, readOffice } from './offices.ts';
 import { type Chunk, groupOf } from './read-chunks.ts';
 import type { VerbPhrase } from './read-grammar.ts';
 import type { ReadSentence, SentenceUnit } from './read-sentence.ts';
 import { isName } from './relate-units.ts';
 
+/** A statement beside a sentence that says it. */
+interface Said {
+  readonly alignment: Alignment;
+  readonly sentence: ReadSentence;
+  /** What of the sentence the statement has. All else is its own. */
+  readonly met: ReadonlySet<SentenceUnit>;
+  /** What the statement's verb met, and the verb there; `null` where it is none. */
+  readonly act: Pair | undefined;
+  readonly verb: VerbPhrase | null;
+}
+
 /** Whether a sentence that says a question's statement has, in its place, what the question leaves open. */
 export function fillsGap(alignment: Alignment, gap: Gap): boolean {
-  const { claim, source, pairs } = alignment;
-  const { sentence } = source;
-  const met = new Set(pairs.map((pair) => pair.source));
-  // "Coaches Rovano": what begins without a subject is a verb, whatever it was taken for.
-  const opening = pairs.find(({ claim: { first } }) => first === 0 && gap.kind === 'subject');
-  const pair = opening ?? pairs.find((one) => one.claim.isVerb);
-  const verb = pair?.source.isVerb ? pair.source.verb : null;
-  /** What the sentence says of its own in a chunk, and in what goes on with it. */
-  const left = (chunk: Chunk | null) =>
-    chunk === null
-      ? []
-      : groupOf(chunk, sentence).flatMap((part) =>
-          unitsOf(part, sentence).filter((unit) => !met.has(unit)),
-        );
-  const isNear = (unit: SentenceUnit) => !met.has(unit) && verb !== null && unit.verb === verb;
-
+  const said = readSaid(alignment, gap);
+  const hasBeside = (isFilling: (unit: SentenceUnit) => boolean) =>
+    said.sentence.units.some(
+      (unit) => unit.verb === said.verb && !said.met.has(unit) && isFilling(unit),
+    );
   switch (gap.kind) {
     case 'holder':
-      return hasHolder(alignment, met);
+      return hasHolder(said);
     case 'description':
-      return hasDescription(alignment);
-    case 'subject': {
-      if (pair && !verb) return isOfOffice(pair.source, sentence, met);
-      if (!pair || !verb) return false;
-      const isTurned = verb.isPassive !== (pair.claim.verb?.isPassive ?? false);
-      // "A panel chaired by Ann Reed": what looks like its subject is what it is done to.
-      const by = sentence.grammar.chunks.find(
-        ({ preposition, start }) => preposition === 'by' && start === verb.at + 2,
-      );
-      const fillers = left(by ?? (isTurned ? otherEndOf(verb, sentence) : verb.subject));
-      return fillers.some(({ unit }) => (gap.isNamed ? isSomebody(unit) : isThing(unit)));
-    }
-    case 'object': {
-      if (!pair || !verb) return false;
-      const last = claim.words.at(-1)?.folded ?? '';
-      const isTurned = verb.isPassive !== (pair.claim.verb?.isPassive ?? false);
-      const near = isTurned ? verb.subject : verb.object;
-      const behind = sentence.grammar.chunks.filter(
-        (chunk) => chunk.start > verb.at && chunk.preposition === last,
-      );
-      const isTold = [verb.at + 1, verb.object?.end ?? -1].some((at) =>
-        /^(?:that|to|not)$/.test(sentence.words[at]?.folded ?? ''),
-      );
-      const own = pairs
-        .filter(({ claim: { index } }) => index > pair.claim.index)
-        .flatMap(({ source: { chunk } }) => left(chunk));
-      const of = pairs.flatMap(({ source: { chunk } }) => left(after(chunk, sentence)));
-      return (
-        isTold ||
-        [...left(near), ...behind.flatMap(left), ...own, ...of].some(({ unit }) => isThing(unit))
-      );
-    }
-    case 'count': {
-      const chunk = claim.grammar.chunks.at(gap.of === 'first' ? 0 : -1);
-      const counted = pairs.filter((one) => one.claim.chunk === chunk);
-      const numberOf = (chunk: Chunk | null, noun: SentenceUnit) =>
+      return alignment.pairs.every(({ source }) => isDescribed(source, said.sentence));
+    case 'age':
+      return alignment.pairs.every(({ source }) => hasAge(source, said.sentence));
+    case 'count':
+      return hasCount(said, gap.of);
+    case 'subject':
+      return hasSubject(said, gap.isNamed);
+  }
+  if (!said.act || !said.verb) return false;
+  switch (gap.kind) {
+    case 'object':
+      return hasObject(said, said.act, said.verb);
+    case 'amount':
+      return hasBeside((unit) => unit.unit.quantity !== null && !isTime(unit));
+    case 'duration':
+      return hasBeside((unit) => isDuration(unit, said.sentence));
+    case 'time':
+      return hasBeside(isTime);
+    case 'place':
+      return hasBeside((unit) => isPlace(unit, said.sentence));
+    case 'reason':
+      return because.test(said.sentence.text.slice(said.sentence.words[said.verb.at]?.end));
+  }
+}
+
+function readSaid(alignment: Alignment, gap: Gap): Said {
+  const { pairs, source } = alignment;
+  // "Coaches Rovano": what begins without a subject is a verb, whatever it was taken for.
+  const opening = pairs.find(({ claim: { first } }) => first === 0 && gap.kind === 'subject');
+  const act = opening ?? pairs.find(({ claim }) => claim.isVerb);
+  return {
+    ...{ alignment, act, sentence: source.sentence },
+    met: new Set(pairs.map((pair) => pair.source)),
+    verb: act?.source.isVerb ? act.source.verb : null,
+  };
+}
+
+/** What a sentence says of its own in a chunk, and in what goes on with it. */
+function ownIn(chunk: Chunk | null, { sentence, met }: Said): SentenceUnit[] {
+  const parts = chunk === null ? [] : groupOf(chunk, sentence);
+  return parts.flatMap((part) => unitsOf(part, sentence).filter((unit) => !met.has(unit)));
+}
+
+/** Whether who does it in one of the two has it done to it in the other. */
+function isTurned(act: Pair, verb: VerbPhrase): boolean {
+  return verb.isPassive !== (act.claim.verb?.isPassive ?? false);
+}
+
+function hasSubject(said: Said, isNamed: boolean): boolean {
+  const { act, verb, sentence, met } = said;
+  if (!act) return false;
+  if (!verb) return isOfOffice(act.source, sentence, met);
+  // "A panel chaired by Ann Reed": what looks like its subject is what it is done to.
+  const by = sentence.grammar.chunks.find(
+    ({ preposition, start }) => preposition === 'by' && start === verb.at + 2,
+  );
+  const subject = by ?? (isTurned(act, verb) ? otherEndOf(verb, sentence) : verb.subject);
+  return ownIn(subject, said).some(({ unit }) =>
+    isNamed ? isSomebody(unit) : unit.kind !== 'time',
+  );
+}
+
+function hasObject(said: Said, act: Pair, verb: VerbPhrase): boolean {
+  const { alignment, sentence } = said;
+  // "Told him that", "wants to"
+  const isTold = [verb.at + 1, verb.object?.end ?? -1].some((at) =>
+    /^(?:that|to|not)$/.test(sentence.words[at]?.folded ?? ''),
+  );
+  if (isTold) return true;
+  // "What was he convicted of": behind the same preposition.
+  const last = alignment.claim.words.at(-1)?.folded ?? '';
+  const behind = sentence.grammar.chunks.filter(
+    ({ start, preposition }) => start > verb.at && preposition === last,
+  );
+  const named = alignment.pairs.map(({ claim, source: { chunk } }) => ({
+    chunk: claim.index > act.claim.index ? chunk : null,
+    of: after(chunk, sentence),
+  }));
+  const chunks = [
+    isTurned(act, verb) ? verb.subject : verb.object,
+    ...behind,
+    ...named.flatMap(({ chunk, of }) => [chunk, of]),
+  ];
+  return chunks.some((chunk) => ownIn(chunk, said).some(({ unit }) => unit.kind !== 'time'));
+}
+
+/** "Four boats", "2.3 tonnes of timber": a number of its own before what is counted. */
+function hasCount({ alignment, sentence, met }: Said, of: 'first' | 'last'): boolean {
+  const asked = alignment.claim.grammar.chunks.at(of === 'first' ? 0 : -1);
+  const counted = alignment.pairs.filter(({ claim }) => claim.chunk === asked);
+  return counted.some(({ source: noun }) =>
+    [noun.chunk, before(noun.chunk, sentence)].some(
+      (chunk) =>
         chunk !== null &&
         unitsOf(chunk, sentence).some(
           (unit) => !met.has(unit) && unit.unit.quantity !== null && unit.first < noun.first,
-        );
-      return counted.some(
-        ({ source: noun }) =>
-          numberOf(noun.chunk, noun) || numberOf(before(noun.chunk, sentence), noun),
-      );
-    }
-    case 'age':
-      return pairs.every(({ source: name }) => isName(name.unit) && hasAge(sentence, name));
-    case 'amount':
-      return sentence.units.some(
-        (unit) => isNear(unit) && unit.unit.quantity !== null && !isTime(unit),
-      );
-    case 'duration':
-      return sentence.units.some(
-        (unit) =>
-          isNear(unit) &&
-          lasting.test(sentence.words[unit.chunk?.head ?? -1]?.folded ?? '') &&
-          unit.unit.quantity !== null,
-      );
-    case 'time':
-      return sentence.units.some((unit) => isNear(unit) && isTime(unit));
-    case 'place':
-      return sentence.units.some((unit) => isNear(unit) && isPlace(unit, sentence));
-    case 'reason':
-      return verb !== null && because.test(sentence.text.slice(sentence.words[verb.at]?.end));
-  }
+        ),
+    ),
+  );
 }
 
 const because =
@@ -100,13 +134,13 @@ const because =
 const lasting = /^(?:second|minute|hour|day|night|week|month|year|decade)s?$/;
 
 /** "Who is the chair of the board": the one whom the source calls so, where the sentence says it. */
-function hasHolder({ claim, source }: Alignment, met: ReadonlySet<SentenceUnit>): boolean {
+function hasHolder({ alignment: { claim, source }, sentence, met }: Said): boolean {
   const [chunk] = claim.grammar.chunks;
   const asked = chunk ? readOffice(chunk, claim) : null;
   const holder = asked && source.offices.holderOf(asked);
   return (
     holder !== null &&
-    officesIn(source.sentence).some(
+    officesIn(sentence).some(
       (office) =>
         office.holder !== null &&
         !met.has(office.holder) &&
@@ -116,13 +150,12 @@ function hasHolder({ claim, source }: Alignment, met: ReadonlySet<SentenceUnit>)
   );
 }
 
-/** "Who is Ann Reed": what the sentence calls her. */
-function hasDescription({ source: { sentence }, pairs }: Alignment): boolean {
-  return pairs.every(
-    ({ source: name }) =>
-      isName(name.unit) &&
-      (isInApposition(name, sentence) ||
-        officesIn(sentence).some(({ holder }) => isSamePerson(holder, name))),
+/** "Who is Ann Reed": whether the sentence says what she is. */
+function isDescribed(name: SentenceUnit, sentence: ReadSentence): boolean {
+  return (
+    isName(name.unit) &&
+    (isInApposition(name, sentence) ||
+      officesIn(sentence).some(({ holder }) => isSamePerson(holder, name)))
   );
 }
 
@@ -167,22 +200,20 @@ function after(chunk: Chunk | null, { grammar }: ReadSentence): Chunk | null {
 }
 
 /** "Ann Reed, 57, left", "the 57-year-old Ann Reed", "Ann Reed, aged 57" */
-function hasAge(
-  { words }: ReadSentence,
-  { first, last }: Pick<SentenceUnit, 'first' | 'last'>,
-): boolean {
-  const behind = words.slice(last + 1, last + 5).map(({ folded }) => folded);
-  const ahead = words
-    .slice(Math.max(0, first - 6), first)
-    .map(({ folded }) => folded)
-    .join(' ');
-  const isPlain =
-    behind[0] === ',' && /^\d{1,3}$/.test(behind[1] ?? '') && /^[,.)]?$/.test(behind[2] ?? '');
+function hasAge({ unit, first, last }: SentenceUnit, { words }: ReadSentence): boolean {
+  const toText = (some: typeof words) => some.map(({ folded }) => folded).join(' ');
+  const behind = toText(words.slice(last + 1, last + 5));
+  const ahead = toText(words.slice(Math.max(0, first - 6), first));
   return (
-    isPlain ||
-    /^, (?:who )?(?:is |was )?aged \d/.test(behind.join(' ')) ||
-    /\byear.?.?old\b/.test(ahead)
+    isName(unit) &&
+    (/^, \d{1,3}(?: [,.)]|$)/.test(behind) ||
+      /^, (?:who )?(?:is |was )?aged \d/.test(behind) ||
+      /\byear.?.?old\b/.test(ahead))
   );
+}
+
+function isDuration({ unit, chunk }: SentenceUnit, { words }: ReadSentence): boolean {
+  return unit.quantity !== null && lasting.test(words[chunk?.head ?? -1]?.folded ?? '');
 }
 
 function unitsOf({ start, end }: Chunk, { units }: ReadSentence): readonly SentenceUnit[] {
@@ -205,10 +236,6 @@ function isTime({ unit, chunk }: SentenceUnit): boolean {
     /^(?:1\d|20)\d\d$/.test(unit.folded) &&
     /^(?:in|since|until|from|by|before|after)$/.test(chunk?.preposition ?? '');
   return unit.kind === 'time' || isYear;
-}
-
-function isThing({ kind }: SentenceUnit['unit']): boolean {
-  return kind !== 'time';
 }
 
 function isSomebody(unit: SentenceUnit['unit']): boolean {

@@ -119,7 +119,9 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       relativeClosedBy(start - 1) === null &&
       words[next]?.tag === 'ADP' &&
       words.slice(next).some(({ folded }) => folded === ',');
-    const subject = isReduced || isAside ? before : subjectBefore(start);
+    const isSetOff = words[start - 1]?.folded === ',';
+    const said = isReduced || isAside ? before : null;
+    const subject = said === null ? subjectBefore(start) : isSetOff ? wholeOf(said) : said;
     return {
       at,
       start,
@@ -129,6 +131,14 @@ export function readGrammar(given: readonly TaggedWord[]): Grammar {
       isLinking,
       isInfinitive: helpers.some(({ tag, folded }) => tag === 'PART' && folded === 'to'),
     };
+  }
+
+  /** "The tower at Osk, built in 1902": of what stands before its place. */
+  function wholeOf(chunk: Chunk): Chunk {
+    const of = /^(?:of|at|in|on|near)$/.test(chunk.preposition ?? '')
+      ? (chunkAt[chunk.start - 2] ?? null)
+      : null;
+    return of && of.end === chunk.start - 1 ? wholeOf(of) : chunk;
   }
 
   /** "While that of the pier doubled to 90": the only verb of a clause is nothing that is said in passing. */
