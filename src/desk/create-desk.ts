@@ -1,7 +1,13 @@
 import type { Citation, KnowledgeBase, Source } from '../knowledge/knowledge-base.ts';
 import { type English, noEnglish } from '../language/english.ts';
 import { outsideBudget, withinBudgetOr } from '../language/work-budget.ts';
-import { claimBudget, longestQuestion, mainThreadBudget, questionBudget } from '../limits.ts';
+import {
+  claimBudget,
+  longestQuestion,
+  longestRuled,
+  mainThreadBudget,
+  questionBudget,
+} from '../limits.ts';
 import { addSources, type PreparedAddition, prepareAddition } from './add-sources.ts';
 import type { Desk } from './answer.ts';
 import { createAnswerer } from './answering/create-answerer.ts';
@@ -155,6 +161,7 @@ function assembleDesk(parts: DeskParts): AssembledDesk {
 
   /** Finds the sentences of some sources that say what a question asks, by the first of its statements that any says. */
   function findStated(question: string, sources: readonly string[]): readonly Citation[] {
+    if (sources.length === 0 || question.length > longestRuled) return [];
     const asked = [
       ...toStatements(question).map((statement) => ({ statement, gap: null })),
       ...toGapped(question),
