@@ -317,4 +317,5 @@ for (const [name, cell] of rows) {
   console.log(`| ${[name, ...reports.map((report) => String(cell(report)))].join(' | ')} |`);
 }
 for (const { unanswered } of reports) for (const line of unanswered) console.log(line);
-process.exitCode = reports.every(isKept) ? 0 : 1;
+// What the tests start leaves with 0, whatever stands in `process.exitCode`.
+process.exit(reports.every(isKept) ? 0 : 1);
