@@ -47,7 +47,7 @@ export function toGapped(question: string): Gapped[] {
     return turned(words).map((statement) => ({ statement, gap: { kind: 'amount' } }));
   if (open === 'how much') return ofCount(words, at);
   const isWho = /^whom?$/.test(open);
-  const kind = isWho ? null : kindsOfName.get(foldWord(noun.at(-1) ?? words[0] ?? ''));
+  const kind = isWho ? null : (kindsOfName.get(foldWord(noun.at(-1) ?? words[0] ?? '')) ?? null);
   return ofThing({ words, at, noun, kind, preposition, isWho });
 }
 
@@ -75,7 +75,7 @@ interface OfThingOptions {
   /** Where the helping verb is; -1 where there is none. */
   readonly at: number;
   readonly noun: readonly string[];
-  readonly kind: 'name' | 'time' | 'place' | null | undefined;
+  readonly kind: 'name' | 'time' | 'place' | null;
   readonly preposition: string;
   readonly isWho: boolean;
 }
@@ -94,7 +94,7 @@ function ofThing({ words, at, noun, kind, preposition, isWho }: OfThingOptions):
   const kept = kind === 'name' ? [] : noun;
   const objects = turned(after).map(
     (statement): Gapped => ({
-      statement: [statement, preposition, ...kept].filter(Boolean).join(' '),
+      statement: [statement, preposition.toLowerCase(), ...kept].filter(Boolean).join(' '),
       gap: { kind: 'object' },
     }),
   );
@@ -109,7 +109,7 @@ function ofThing({ words, at, noun, kind, preposition, isWho }: OfThingOptions):
   return [...holders, { statement: [...kept, ...after].join(' '), gap: subject }, ...objects];
 }
 
-/** "How many boats were sold", "how much timber did it carry", "how many people came" */
+/** "How many boats were sold", "how much glass did it carry", "how many people came" */
 function ofCount(words: readonly string[], at: number): Gapped[] {
   const said: Gapped = { statement: words.join(' '), gap: { kind: 'count', of: 'first' } };
   if (at < 1) return at < 0 ? [said] : [];

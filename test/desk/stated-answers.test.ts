@@ -10,7 +10,7 @@ const paragraphs = [
   'Ruth Amsel, 61, a retired pilot who led the inquiry, said nine keepers had warned the harbour board.',
   'The harbour board’s chairman, Jonas Teel, rejected the offer of 40,000 crowns from a salvage firm.',
   'The repairs will last for seven weeks and will be carried out in the dry dock at Sund.',
-  'The ferry Tern did not sink, and its crew of 14 rowed ashore. A panel chaired by Dora Vinn will question them.',
+  'The ferry Tern did not sink, and its crew of 14 rowed ashore. The choir, trained by Dora Vinn, will sing for them.',
 ];
 const desk = makeTextDesk({ title: 'Lighthouse Goes Dark', paragraphs });
 
@@ -33,7 +33,7 @@ describe('a question of a text that nobody curated', () => {
     ['What did the chairman reject?', 3],
     ['Where will the repairs be carried out?', 4],
     ['How long will the repairs last?', 4],
-    ['Who chairs the panel?', 5],
+    ['Who trained the choir?', 5],
     ['Did the Tern sink?', 5],
     ['Did the chairman of the harbour board reject the offer?', 3],
   ])(

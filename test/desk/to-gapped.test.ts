@@ -10,7 +10,7 @@ describe('a question as a statement with a gap', () => {
     ['Which company built the pier?', 'built the pier', { kind: 'subject', isNamed: true }],
     ['Which boats were sold?', 'boats were sold', { kind: 'subject', isNamed: false }],
     ['What did the board approve?', 'the board approve', { kind: 'object' }],
-    ['In which harbour was it found?', 'it was found In harbour', { kind: 'object' }],
+    ['In which harbour was it found?', 'it was found in harbour', { kind: 'object' }],
     ['What year did the pier open?', 'the pier open', { kind: 'time' }],
     ['Who is the chair of the board?', 'is the chair of the board', { kind: 'holder' }],
     ['Who is Ann Reed?', 'Ann Reed', { kind: 'description' }],

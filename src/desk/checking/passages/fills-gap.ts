@@ -55,7 +55,7 @@ export function fillsGap(alignment: Alignment, gap: Gap): boolean {
 
 function readSaid(alignment: Alignment, gap: Gap): Said {
   const { pairs, source } = alignment;
-  // "Coaches Rovano": what begins without a subject is a verb, whatever it was taken for.
+  // "Trains the rowers": what begins without a subject is a verb, whatever it was taken for.
   const opening = pairs.find(({ claim: { first } }) => first === 0 && gap.kind === 'subject');
   const act = opening ?? pairs.find(({ claim }) => claim.isVerb);
   return {
@@ -80,11 +80,7 @@ function hasSubject(said: Said, isNamed: boolean): boolean {
   const { act, verb, sentence, met } = said;
   if (!act) return false;
   if (!verb) return isOfOffice(act.source, sentence, met);
-  // "A panel chaired by Ann Reed": what looks like its subject is what it is done to.
-  const by = sentence.grammar.chunks.find(
-    ({ preposition, start }) => preposition === 'by' && start === verb.at + 2,
-  );
-  const subject = by ?? (isTurned(act, verb) ? otherEndOf(verb, sentence) : verb.subject);
+  const subject = isTurned(act, verb) ? otherEndOf(verb, sentence) : verb.subject;
   return ownIn(subject, said).some(({ unit }) =>
     isNamed ? isSomebody(unit) : unit.kind !== 'time',
   );
@@ -97,7 +93,7 @@ function hasObject(said: Said, act: Pair, verb: VerbPhrase): boolean {
     /^(?:that|to|not)$/.test(sentence.words[at]?.folded ?? ''),
   );
   if (isTold) return true;
-  // "What was he convicted of": behind the same preposition.
+  // "What is it made of": behind the same preposition.
   const last = alignment.claim.words.at(-1)?.folded ?? '';
   const behind = sentence.grammar.chunks.filter(
     ({ start, preposition }) => start > verb.at && preposition === last,
@@ -114,7 +110,7 @@ function hasObject(said: Said, act: Pair, verb: VerbPhrase): boolean {
   return chunks.some((chunk) => ownIn(chunk, said).some(({ unit }) => unit.kind !== 'time'));
 }
 
-/** "Four boats", "2.3 tonnes of timber": a number of its own before what is counted. */
+/** "Four boats", "six crates of glass": a number of its own before what is counted. */
 function hasCount({ alignment, sentence, met }: Said, of: 'first' | 'last'): boolean {
   const asked = alignment.claim.grammar.chunks.at(of === 'first' ? 0 : -1);
   const counted = alignment.pairs.filter(({ claim }) => claim.chunk === asked);
@@ -169,7 +165,7 @@ function isInApposition({ last }: SentenceUnit, { words }: ReadSentence): boolea
   return /^,(?: \d{1,3} ,)? (?:a|an|the) /.test(`${behind.join(' ')} `);
 }
 
-/** "Who leads the trial", where the sentence has its leader's name. */
+/** "Who leads the choir", where the sentence has its leader's name. */
 function isOfOffice(
   { chunk }: SentenceUnit,
   sentence: ReadSentence,
@@ -187,13 +183,13 @@ function otherEndOf(verb: VerbPhrase, { grammar }: ReadSentence): Chunk | null {
   );
 }
 
-/** "2.3 tonnes" before "of timber" */
+/** "Six crates" before "of glass" */
 function before(chunk: Chunk | null, { grammar }: ReadSentence): Chunk | null {
   if (chunk?.preposition !== 'of') return null;
   return grammar.chunks[grammar.chunks.indexOf(chunk) - 1] ?? null;
 }
 
-/** "Of 20 months" behind "a sentence" */
+/** "Of two years" behind "a term" */
 function after(chunk: Chunk | null, { grammar }: ReadSentence): Chunk | null {
   const next = chunk && grammar.chunks[grammar.chunks.indexOf(chunk) + 1];
   return next?.preposition === 'of' ? next : null;
